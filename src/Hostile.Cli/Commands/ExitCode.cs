@@ -1,0 +1,14 @@
+namespace Hostile.Cli.Commands;
+
+/// <summary>The process's exit codes, as `hostile --help` states them.</summary>
+public enum ExitCode
+{
+    /// <summary>No finding at or above the gate.</summary>
+    Clean = 0,
+
+    /// <summary>At least one finding at or above the gate.</summary>
+    Findings = 1,
+
+    /// <summary>The command could not run: bad arguments, no such path, nothing to analyse.</summary>
+    CannotRun = 2,
+}

@@ -1,0 +1,2 @@
+Console.WriteLine("hostile");
+return 0;
