@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Hostile.Syntax.Text;
+
+namespace Hostile.Syntax.TypeScript;
+
+/// <summary>
+/// A file's tree: flat arrays, one entry a node. It knows only its text; what we learn later stands in side tables keyed by <see cref="SyntaxNode.Index"/>.
+/// Nodes are written when they are complete, so children come before parents and the root is last.
+/// </summary>
+public sealed class SyntaxTree
+{
+    private readonly Node[] nodes;
+    private readonly int count;
+    private int[]? parents;
+
+    internal SyntaxTree(ReadOnlyMemory<byte> text, Node[] nodes, int count, LineMap lines, ImmutableArray<Comment> comments, ImmutableArray<SyntaxError> errors)
+    {
+        Text = text;
+        this.nodes = nodes;
+        this.count = count;
+        Lines = lines;
+        Comments = comments;
+        Errors = errors;
+    }
+
+    /// <summary>The UTF-8 text the tree was made from, without a byte order mark.</summary>
+    public ReadOnlyMemory<byte> Text { get; }
+
+    /// <summary>Number of nodes; side tables have this length.</summary>
+    public int Count => count;
+
+    public LineMap Lines { get; }
+
+    /// <summary>Comments in source order; the hashbang line is none.</summary>
+    public ImmutableArray<Comment> Comments { get; }
+
+    /// <summary>What the parser had to recover from, in source order; empty for correct text.</summary>
+    public ImmutableArray<SyntaxError> Errors { get; }
+
+    /// <summary>The SourceFile node.</summary>
+    public SyntaxNode Root => new(this, count - 1);
+
+    public SyntaxNode this[int index] => new(this, index);
+
+    internal SyntaxKind KindOf(int index) => nodes[index].Kind;
+
+    internal NodeFlags FlagsOf(int index) => nodes[index].Flags;
+
+    internal TokenKind OperatorOf(int index) => nodes[index].Operator;
+
+    internal TextSpan SpanOf(int index) => new(nodes[index].Start, nodes[index].End);
+
+    internal int FirstChildOf(int index) => nodes[index].FirstChild;
+
+    internal int NextSiblingOf(int index) => nodes[index].NextSibling;
+
+    internal int ParentOf(int index) => Volatile.Read(ref parents) is { } known ? known[index] : LinkParents()[index];
+
+    /// <summary>Parents are made when first asked for: files in which no rule has a candidate never pay for them.</summary>
+    private int[] LinkParents()
+    {
+        var links = new int[count];
+        Array.Fill(links, -1);
+        for (var index = 0; index < count; index++)
+        {
+            for (var child = nodes[index].FirstChild; child >= 0; child = nodes[child].NextSibling)
+                links[child] = index;
+        }
+
+        Volatile.Write(ref parents, links);
+        return links;
+    }
+
+    /// <summary>A node as it is stored.</summary>
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    internal struct Node
+    {
+        public NodeFlags Flags;
+        public int Start;
+        public int End;
+        public int FirstChild;
+        public int NextSibling;
+        public SyntaxKind Kind;
+        public TokenKind Operator;
+    }
+}
+
+/// <summary>A comment and where it stands.</summary>
+/// <param name="Span">With its <c>//</c> or <c>/* */</c>.</param>
+/// <param name="IsBlock">Whether it is of the <c>/* */</c> form.</param>
+public readonly record struct Comment(TextSpan Span, bool IsBlock);
+
+/// <summary>What the parser had to recover from.</summary>
+/// <param name="Span">Where.</param>
+/// <param name="Message">What was wanted or found, in plain words.</param>
+public sealed record SyntaxError(TextSpan Span, string Message);
