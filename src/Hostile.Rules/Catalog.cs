@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Hostile.Rules;
+
+/// <summary>All rules, one line each, sorted by id; a test finds a rule that is missing from it.</summary>
+public static class Catalog
+{
+    public static ImmutableArray<Rule> All { get; } =
+    [
+    ];
+
+    /// <summary>The rule of an id, or null.</summary>
+    public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);
+}

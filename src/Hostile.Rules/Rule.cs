@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Hostile.Model;
+
+namespace Hostile.Rules;
+
+/// <summary>A kind of fault: its texts, its examples, which are run as tests, and its check, a pure function of the model.</summary>
+/// <param name="id"><c>category/name</c>; the name states the fault and reads well after "allow"; never reused.</param>
+public sealed class Rule(string id)
+{
+    public string Id { get; } = id;
+
+    /// <summary>The room, from the id.</summary>
+    public Category Category { get; } = Enum.Parse<Category>(id[..id.IndexOf('/')], ignoreCase: true);
+
+    /// <summary>The id without its category.</summary>
+    public string Name => Id[(Id.IndexOf('/') + 1)..];
+
+    /// <summary>Impact before reach and money are looked at.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>The fault in one line, no full stop.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Why it hurts: a short paragraph.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>What to do about it: an instruction.</summary>
+    public required string Fix { get; init; }
+
+    /// <summary>What it costs in production: one sentence for the report.</summary>
+    public required string Risk { get; init; }
+
+    /// <summary>What the rule knowingly does not see.</summary>
+    public required string Unseen { get; init; }
+
+    /// <summary>Programs in which the rule fires exactly at the lines marked <c>expect:</c>, and no other rule does.</summary>
+    public required ImmutableArray<string> Bad { get; init; }
+
+    /// <summary>Correct programs: silent under every rule.</summary>
+    public required ImmutableArray<string> Good { get; init; }
+
+    /// <summary>The detection: examines the model and says a verdict for each candidate it can judge.</summary>
+    public required Func<ProjectModel, IEnumerable<Verdict>> Check { get; init; }
+
+    /// <summary>A check that looks at one function at a time.</summary>
+    public static Func<ProjectModel, IEnumerable<Verdict>> EachFunction(Func<FunctionModel, IEnumerable<Verdict>> check) =>
+        project => project.Functions.SelectMany(check);
+
+    /// <summary>A finding of this rule.</summary>
+    public Finding At(Place place, string message, params ImmutableArray<Step> trace) => new(this, place, message, trace);
+
+    /// <summary>A candidate that is no fault, and why.</summary>
+    public Cleared Clear(Place place, string reason) => new(this, place, reason);
+
+    public override string ToString() => Id;
+}
