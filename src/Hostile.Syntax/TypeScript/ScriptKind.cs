@@ -1,0 +1,16 @@
+namespace Hostile.Syntax.TypeScript;
+
+/// <summary>Which dialect a file is written in; its name's ending says so.</summary>
+public enum ScriptKind : byte
+{
+    /// <summary><c>.ts</c>, <c>.mts</c>, <c>.cts</c>: types, <c>&lt;T&gt;x</c> assertions, no JSX.</summary>
+    TypeScript,
+    /// <summary><c>.tsx</c>: types and JSX.</summary>
+    Tsx,
+    /// <summary><c>.js</c>, <c>.mjs</c>, <c>.cjs</c>: JSX is read too, since much JavaScript holds it; <c>f&lt;T&gt;(x)</c> is two comparisons.</summary>
+    JavaScript,
+    /// <summary><c>.jsx</c>: as JavaScript.</summary>
+    Jsx,
+    /// <summary><c>.d.ts</c>, <c>.d.mts</c>, <c>.d.cts</c>: TypeScript in which everything is ambient.</summary>
+    Declaration,
+}
