@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Flow;
+
+/// <summary>
+/// The control flow of one function, at the grain of single evaluations: a point for each read, write, call, suspension and branch, in the order in which JavaScript evaluates them.
+/// <para>
+/// <c>this.n = this.n + (await f())</c> becomes <c>Read this.n → Call f() → Await → Write this.n</c>: that the read stands before the suspension is the whole bug.
+/// Every point that can throw has a <see cref="EdgeKind.Throws"/> edge to its handler.
+/// A <c>finally</c> stands in the graph once for each way of entering it (falling through, throwing, returning, breaking out), so a path that returns through it does not come out where a path that throws does.
+/// The bodies of nested functions are graphs of their own; here they are one <see cref="FlowOp.Closure"/> point.
+/// </para>
+/// </summary>
+public sealed class FlowGraph
+{
+    private readonly int[] edgeStarts;
+    private readonly FlowEdge[] edges;
+
+    internal FlowGraph(SyntaxNode function, ImmutableArray<FlowPoint> points, int[] edgeStarts, FlowEdge[] edges, int returns, int throws)
+    {
+        Function = function;
+        Points = points;
+        this.edgeStarts = edgeStarts;
+        this.edges = edges;
+        Returns = returns;
+        Throws = throws;
+    }
+
+    /// <summary>The function, or the file for its top level.</summary>
+    public SyntaxNode Function { get; }
+
+    /// <summary>All points; the first is the entry.</summary>
+    public ImmutableArray<FlowPoint> Points { get; }
+
+    /// <summary>The point at which every normal completion arrives.</summary>
+    public int Returns { get; }
+
+    /// <summary>The point at which every uncaught exception arrives.</summary>
+    public int Throws { get; }
+
+    /// <summary>The ways on from a point.</summary>
+    public ReadOnlySpan<FlowEdge> From(int point) => edges.AsSpan(edgeStarts[point], edgeStarts[point + 1] - edgeStarts[point]);
+
+    /// <summary>The points of a syntax node: none when it is never evaluated, several when it stands in a <c>finally</c>.</summary>
+    public IEnumerable<int> PointsOf(SyntaxNode node)
+    {
+        for (var i = 0; i < Points.Length; i++)
+        {
+            if (Points[i].Node == node)
+                yield return i;
+        }
+    }
+
+    /// <summary>Which points can be reached from <paramref name="start"/> by at least one edge, not going through points for which <paramref name="stop"/> holds.</summary>
+    public bool[] ReachableFrom(int start, Func<int, bool>? stop = null, bool exceptions = true)
+    {
+        var seen = new bool[Points.Length];
+        var work = new Stack<int>();
+        work.Push(start);
+        while (work.TryPop(out var point))
+        {
+            foreach (var edge in From(point))
+            {
+                if (seen[edge.Target] || (!exceptions && edge.Kind is EdgeKind.Throws))
+                    continue;
+                seen[edge.Target] = true;
+                if (stop?.Invoke(edge.Target) != true)
+                    work.Push(edge.Target);
+            }
+        }
+
+        return seen;
+    }
+}
+
+/// <summary>One evaluation.</summary>
+/// <param name="Op">What happens.</param>
+/// <param name="Node">To which piece of syntax; for a write, the target.</param>
+public readonly record struct FlowPoint(FlowOp Op, SyntaxNode Node)
+{
+    /// <summary>Reports whether other code may run between this point and the next.</summary>
+    public bool Suspends => Op is FlowOp.Await or FlowOp.Yield or FlowOp.IterateAsync;
+}
+
+/// <summary>A way from one point to another.</summary>
+public readonly record struct FlowEdge(int Target, EdgeKind Kind);
+
+/// <summary>What happens at a point.</summary>
+public enum FlowOp : byte
+{
+    /// <summary>The function begins.</summary>
+    Entry,
+
+    /// <summary>The function has completed normally.</summary>
+    Returns,
+
+    /// <summary>The function has ended with an exception.</summary>
+    Throws,
+
+    /// <summary>Paths meet; nothing happens.</summary>
+    Join,
+
+    /// <summary>An identifier, property or element is read.</summary>
+    Read,
+
+    /// <summary>The node is assigned, declared or deleted.</summary>
+    Write,
+
+    /// <summary>A call, <c>new</c> or tagged template runs, after its arguments.</summary>
+    Call,
+
+    /// <summary>A suspension point: <c>await</c>; also the disposal of <c>await using</c>.</summary>
+    Await,
+
+    /// <summary>A suspension point: <c>yield</c>.</summary>
+    Yield,
+
+    /// <summary>A <c>for…of</c> or <c>for…in</c> asks for its next element.</summary>
+    Iterate,
+
+    /// <summary>A suspension point: <c>for await</c> asks for its next element.</summary>
+    IterateAsync,
+
+    /// <summary>The node's truth decides.</summary>
+    Branch,
+
+    /// <summary>Whether the node is null or undefined decides: true means it is not.</summary>
+    BranchPresent,
+
+    /// <summary>A function or class is created.</summary>
+    Closure,
+
+    /// <summary><c>return</c>, after its operand.</summary>
+    Return,
+
+    /// <summary><c>throw</c>, after its operand.</summary>
+    Throw,
+
+    /// <summary>A <c>catch</c> clause begins.</summary>
+    Catch,
+
+    /// <summary>A <c>using</c> declaration is disposed of.</summary>
+    Dispose,
+}
+
+/// <summary>When an edge is taken.</summary>
+public enum EdgeKind : byte
+{
+    Next,
+    True,
+    False,
+    Throws,
+
+    /// <summary>A generator suspended at <c>yield</c> is told to return: the consumer broke out of its loop.</summary>
+    Abandons,
+}
