@@ -11,4 +11,7 @@ public enum ExitCode
 
     /// <summary>The command could not run: bad arguments, no such path, nothing to analyse.</summary>
     CannotRun = 2,
+
+    /// <summary>Ctrl-C, or asked to end: 128 and the signal's number, as shells expect.</summary>
+    Interrupted = 130,
 }

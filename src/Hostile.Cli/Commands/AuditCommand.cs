@@ -1,0 +1,48 @@
+namespace Hostile.Cli.Commands;
+
+/// <summary><c>hostile audit</c>: reads the program that holds the paths, judges it, writes the reports and says by its exit code whether the gate holds.</summary>
+public static class AuditCommand
+{
+    public static Command Command { get; } = new()
+    {
+        Name = "audit",
+        Operands = "[PATH…]",
+        Summary = "Audit a codebase and write the report",
+        Details = """
+            The whole repository or workspace that holds PATH is read, so that the program is understood; findings are
+            reported inside PATH only (default: the current directory). Nothing is run, installed or fetched.
+
+            Without --format and -o the summary goes to the terminal and the report to report.md in the current directory;
+            a report.md that hostile did not write is left alone, and hostile-report.md written instead.
+            """,
+        Options =
+        [
+            new("--format", "FORMAT", "Write this form: text, markdown, json or sarif. May be repeated;\nto standard output unless -o follows") { Choices = ["text", "markdown", "json", "sarif"], Repeats = true },
+            new("--output", "FILE", "Write the format before it to this file ('-': standard output);\nalone, the file's ending tells the format") { Short = "-o", Repeats = true },
+            new("--fail-on", "SEVERITY", "Exit with 1 for findings this grave or graver: P0, P1, P2, P3 or none\n(default P1)") { Choices = ["P0", "P1", "P2", "P3", "none"] },
+            new("--evidence", "LEVEL", "… and known at least so well: proven, certain or likely\n(default likely)") { Choices = ["proven", "certain", "likely"] },
+            new("--include-tests", null, "Report findings in test code, too"),
+            new("--date", "DAY", "The report's date as year-month-day, or none (default: the commit's)"),
+            new("--max-file-size", "SIZE", "Skip larger files, e.g. 500k (default 10M)"),
+            new("--threads", "N", "Threads to use (default: one for each processor)"),
+            new("--timings", null, "Say how long each stage took"),
+            new("--no-progress", null, "Show no progress (shown on a terminal only, and never in CI)"),
+            new("--verbose", null, "List every skipped file and note") { Short = "-v" },
+        ],
+        Examples =
+        [
+            ("hostile audit", "the repository that holds the current directory; writes report.md"),
+            ("hostile audit apps/api --fail-on P0", "findings in one part of it; only P0 fails the run"),
+            ("hostile audit --format sarif -o hostile.sarif --format text", "for CI: a file for the platform, the text for the log"),
+        ],
+        Run = Run,
+    };
+
+    private static ExitCode Run(Arguments arguments, Terminal terminal, CancellationToken cancellation)
+    {
+        var settings = AuditSettings.From(arguments);
+        cancellation.ThrowIfCancellationRequested();
+        _ = (settings, terminal);
+        throw new UsageException("the engine is not connected yet");
+    }
+}
