@@ -1,0 +1,279 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Binding;
+
+/// <summary>What a name means once imports are followed: a symbol, an exported expression, or a whole module. None when it leads out of what we know.</summary>
+/// <param name="Symbol">The declared symbol.</param>
+/// <param name="Expression">The expression of <c>export default …</c>, <c>module.exports = …</c> or <c>exports.a = …</c>.</param>
+/// <param name="Module">For <c>import * as x</c>, the module.</param>
+public readonly record struct Meaning(Symbol Symbol, SyntaxNode Expression, ExportTable? Module)
+{
+    public bool Exists => Symbol.Exists || Expression.Exists || Module is not null;
+
+    internal static Meaning Of(Symbol symbol) => new(symbol, default, null);
+}
+
+/// <summary>
+/// The names of the whole program: the modules, bound one by one, and the links between them, which are followed when asked for.
+/// Safe to ask from many threads; the answers do not depend on the order of asking.
+/// </summary>
+public sealed class Bindings
+{
+    /// <summary>Longer chains of re-exports are taken for cycles.</summary>
+    private const int LongestChain = 64;
+
+    private static readonly Name DefaultName = Name.Of("default"u8);
+
+    private readonly FrozenDictionary<SyntaxTree, Module> byTree;
+    private readonly FrozenDictionary<string, Module> byPath;
+    private readonly Dictionary<Name, ExportTable> ambient = [];
+    private readonly Dictionary<Name, Symbol> globals = [];
+    private readonly Func<string, string, string?> resolve;
+    private readonly ConcurrentDictionary<(Module, Name), ExportTable?> targets = new();
+
+    private Bindings(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve)
+    {
+        Modules = modules;
+        Libraries = libraries;
+        this.resolve = resolve;
+        byTree = modules.Concat(libraries).ToFrozenDictionary(m => m.Tree);
+        byPath = modules.Concat(libraries).GroupBy(m => m.Path).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        foreach (var module in libraries)
+            AddAmbient(module);
+    }
+
+    /// <summary>The program's own files.</summary>
+    public ImmutableArray<Module> Modules { get; }
+
+    /// <summary>The knowledge files, bound like any other.</summary>
+    public ImmutableArray<Module> Libraries { get; }
+
+    /// <summary>Puts bound files together.</summary>
+    /// <param name="modules">The program's files, in an order that does not vary between runs.</param>
+    /// <param name="libraries">Knowledge files: those that are modules answer to the ambient module names they declare, the others declare globals.</param>
+    /// <param name="resolve">From a file's path and a module specifier to the path of a file of the program; null when it leads elsewhere.</param>
+    public static Bindings Link(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve) =>
+        new(modules, libraries, resolve);
+
+    /// <summary>The module whose tree this is; null for a tree that is not of this program.</summary>
+    public Module? ModuleOf(SyntaxTree tree) => byTree.GetValueOrDefault(tree);
+
+    public Module? ModuleAt(string path) => byPath.GetValueOrDefault(path);
+
+    /// <summary>
+    /// The symbol that an identifier names, imports followed to the declaration. An import that leads out of what we know, or to something without a symbol
+    /// (a whole module, an expression), gives the import's own symbol: <see cref="MeaningOf(Symbol)"/> says more.
+    /// </summary>
+    public Symbol SymbolOf(SyntaxNode identifier)
+    {
+        if (!identifier.Exists || ModuleOf(identifier.Tree) is not { } module)
+            return default;
+
+        var local = module.LocalSymbolOf(identifier);
+        return local.Exists ? ResolveAlias(local) : IsBareName(identifier) ? default : Global(module.NameOf(identifier));
+    }
+
+    /// <summary>The symbol an import stands for; any other symbol is its own answer.</summary>
+    public Symbol ResolveAlias(Symbol symbol)
+    {
+        if (!symbol.Is(SymbolFlags.Import))
+            return symbol;
+        var meaning = MeaningOf(symbol);
+        return meaning.Symbol.Exists ? meaning.Symbol : symbol;
+    }
+
+    /// <summary>What a symbol stands for, imports followed; none when an import leads out of what we know.</summary>
+    public Meaning MeaningOf(Symbol symbol) => MeaningOf(symbol, 0);
+
+    /// <summary>What a module exports under a name (<c>default</c> included), re-exports followed.</summary>
+    public Meaning Export(ExportTable table, Name name) => Export(table, name, 0);
+
+    /// <summary>The module that a specifier means in a file: of the program, or a knowledge file; null when it is neither.</summary>
+    public ExportTable? ModuleFor(Module from, SyntaxNode specifier) =>
+        specifier.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral ? ModuleFor(from, LiteralText.NameOf(specifier)) : null;
+
+    /// <summary>A name that no file declares but the language or a library does, else none.</summary>
+    public Symbol Global(Name name) => globals.GetValueOrDefault(name);
+
+    private ExportTable? ModuleFor(Module from, Name specifier)
+    {
+        return targets.GetOrAdd((from, specifier), static (key, self) => self.FindModule(key.Item1, key.Item2), this);
+    }
+
+    private ExportTable? FindModule(Module from, Name specifier)
+    {
+        var text = specifier.ToString();
+        if ((from.Roles & ModuleRoles.Knowledge) == 0 && resolve(from.Path, text) is { } path)
+            return byPath.TryGetValue(path, out var found) ? found.Exports : null;
+
+        if (ambient.TryGetValue(specifier, out var known))
+            return known;
+        return text.StartsWith("node:", StringComparison.Ordinal) ? ambient.GetValueOrDefault(Name.Of(text[5..])) : null;
+    }
+
+    private Meaning MeaningOf(Symbol symbol, int depth)
+    {
+        if (!symbol.Exists || depth > LongestChain)
+            return default;
+        if (!symbol.Is(SymbolFlags.Import))
+            return Meaning.Of(symbol);
+
+        var declaration = symbol.Declaration;
+        var module = symbol.Module;
+        if (declaration.Kind is SyntaxKind.ImportEqualsDeclaration)
+            return MeaningOfImportEquals(module, declaration, depth);
+
+        var statement = declaration.Kind is SyntaxKind.ImportDeclaration ? declaration : declaration.Ancestor(SyntaxKind.ImportDeclaration);
+        if (ModuleFor(module, statement.Child(SyntaxKind.StringLiteral)) is not { } table)
+            return default;
+
+        return declaration.Kind switch
+        {
+            SyntaxKind.NamespaceImport => new(default, default, table),
+            SyntaxKind.ImportClause => Export(table, DefaultName, depth + 1),
+            SyntaxKind.ImportSpecifier => Export(table, module.NameOf(declaration.FirstChild), depth + 1),
+            _ => default,
+        };
+    }
+
+    private Meaning MeaningOfImportEquals(Module module, SyntaxNode declaration, int depth)
+    {
+        if (declaration.Child(SyntaxKind.ExternalModuleReference) is { Exists: true } reference)
+        {
+            if (ModuleFor(module, reference.FirstChild) is not { } table)
+                return default;
+            return table.Whole is null ? new(default, default, table) : Whole(table, depth + 1);
+        }
+
+        var children = declaration.Children.ToArray();
+        return EntityMeaning(module, children[^1], depth + 1);
+    }
+
+    /// <summary>The meaning of a dotted name such as <c>ns.Type</c>.</summary>
+    internal Meaning EntityMeaning(Module module, SyntaxNode entity, int depth = 0)
+    {
+        if (depth > LongestChain)
+            return default;
+        if (entity.Kind is SyntaxKind.Identifier)
+        {
+            var local = module.LocalSymbolOf(entity);
+            return MeaningOf(local.Exists ? local : Global(module.NameOf(entity)), depth + 1);
+        }
+
+        if (entity.Kind is not (SyntaxKind.QualifiedName or SyntaxKind.PropertyAccessExpression))
+            return default;
+
+        var left = EntityMeaning(module, entity.FirstChild, depth + 1);
+        return MemberOf(left, module.NameOf(entity.ChildAt(1)), depth + 1);
+    }
+
+    /// <summary>An exported name of a module or namespace.</summary>
+    internal Meaning MemberOf(Meaning left, Name name, int depth = 0)
+    {
+        if (left.Module is { } table)
+            return Export(table, name, depth + 1);
+
+        // A default import of a module that has no default is the module itself under `esModuleInterop`: Export says so above.
+        if (!left.Symbol.Is(SymbolFlags.Namespace))
+            return default;
+
+        foreach (var declaration in left.Symbol.Declarations)
+        {
+            if (declaration.Kind is not SyntaxKind.ModuleDeclaration)
+                continue;
+            var scope = left.Symbol.Module.ScopeOpenedBy(declaration);
+            if (scope.Find(name) is { Exists: true } member)
+                return MeaningOf(member, depth + 1);
+        }
+
+        return default;
+    }
+
+    private Meaning Export(ExportTable table, Name name, int depth)
+    {
+        if (depth > LongestChain)
+            return default;
+
+        if (name == DefaultName)
+        {
+            if (table.Default is { } own)
+                return own.Kind is ExportKind.DefaultSymbol ? MeaningOf(new Symbol(table.Module, own.Extra), depth + 1) : OfExpression(table.Module, own.Node, depth + 1);
+            if (table.Find(name) is { } renamed)
+                return Follow(table.Module, renamed, depth + 1);
+            // `import pg from 'pg'` of a CommonJS module gives what it exports as a whole.
+            return table.Whole is null ? new(default, default, table) : Whole(table, depth + 1);
+        }
+
+        if (table.FindDeclared(name) is { Exists: true } declared)
+            return MeaningOf(declared, depth + 1);
+        if (table.Find(name) is { } export)
+            return Follow(table.Module, export, depth + 1);
+
+        foreach (var star in table.Stars)
+        {
+            if (ModuleFor(table.Module, table.Module.Tree[star.Extra]) is not { } next || next == table)
+                continue;
+            if (Export(next, name, depth + 8) is { Exists: true } found)
+                return found;
+        }
+
+        return table.Whole is null ? default : MemberOf(Whole(table, depth + 1), name, depth + 1);
+    }
+
+    private Meaning Follow(Module module, Export export, int depth)
+    {
+        switch (export.Kind)
+        {
+            case ExportKind.Local:
+                var local = module.LocalSymbolOf(module.Tree[export.Node]);
+                return local.Exists ? MeaningOf(local, depth + 1) : default;
+            case ExportKind.Expression:
+                return OfExpression(module, export.Node, depth + 1);
+            case ExportKind.From:
+                return ModuleFor(module, module.Tree[export.Extra]) is { } from ? Export(from, module.NameOf(module.Tree[export.Node]), depth + 1) : default;
+            case ExportKind.Namespace:
+                return ModuleFor(module, module.Tree[export.Extra]) is { } whole ? new(default, default, whole) : default;
+            default:
+                return default;
+        }
+    }
+
+    private Meaning Whole(ExportTable table, int depth) =>
+        table.Whole is { } whole ? OfExpression(table.Module, whole.Node, depth + 1) : default;
+
+    /// <summary>An exported expression that is only a name means what the name means.</summary>
+    private Meaning OfExpression(Module module, int node, int depth)
+    {
+        var expression = module.Tree[node];
+        if (expression.Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression && EntityMeaning(module, expression, depth + 1) is { Exists: true } meaning)
+            return meaning;
+        return new(default, expression, null);
+    }
+
+    private void AddAmbient(Module module)
+    {
+        foreach (var table in module.AmbientModules)
+            ambient.TryAdd(table.AmbientName, table);
+        if (module.IsModule)
+            return;
+        foreach (var symbol in module.Scope.Symbols())
+            globals.TryAdd(symbol.Name, symbol);
+    }
+
+    private static bool IsBareName(SyntaxNode identifier)
+    {
+        var parent = identifier.Parent;
+        return parent.Kind switch
+        {
+            SyntaxKind.PropertyAccessExpression or SyntaxKind.QualifiedName => parent.FirstChild != identifier,
+            SyntaxKind.PropertyAssignment or SyntaxKind.PropertyNamePart or SyntaxKind.EnumMember or SyntaxKind.JsxAttribute or SyntaxKind.LabeledStatement
+                or SyntaxKind.BreakStatement or SyntaxKind.ContinueStatement or SyntaxKind.MetaProperty => parent.FirstChild == identifier,
+            SyntaxKind.MethodDeclaration or SyntaxKind.PropertyDeclaration or SyntaxKind.GetAccessor or SyntaxKind.SetAccessor
+                or SyntaxKind.PropertySignature or SyntaxKind.MethodSignature or SyntaxKind.ImportSpecifier or SyntaxKind.ExportSpecifier => true,
+            _ => false,
+        };
+    }
+}
