@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Hostile.Rules;
+
+namespace Hostile.Cli.Reports;
+
+/// <summary>All that a report says, before it takes a form. The forms (Markdown, terminal, JSON, SARIF) are functions of it alone, so that they agree and repeat byte for byte.</summary>
+public sealed record AuditReport
+{
+    private AuditReport(AuditFacts facts, ImmutableArray<ReportedFinding> findings, Judgement judgement, ImmutableArray<string> silencedFingerprints)
+    {
+        Facts = facts;
+        Findings = findings;
+        Cleared = judgement.Cleared;
+        Failures = judgement.Failures;
+        SilencedFingerprints = silencedFingerprints;
+        Matrix = RiskMatrix.Of(findings);
+    }
+
+    /// <summary>The name that signs the report.</summary>
+    public const string Auditor = "Hostile";
+
+    public AuditFacts Facts { get; }
+
+    /// <summary>Every finding, by severity, evidence and place; the ids count in this order.</summary>
+    public ImmutableArray<ReportedFinding> Findings { get; }
+
+    /// <summary>Candidates that were examined and let go.</summary>
+    public ImmutableArray<Cleared> Cleared { get; }
+
+    /// <summary>Rules that failed: the audit is incomplete by them.</summary>
+    public ImmutableArray<RuleFailure> Failures { get; }
+
+    /// <summary>Fingerprints of <see cref="AuditFacts.Silenced"/>, in the same order.</summary>
+    public ImmutableArray<string> SilencedFingerprints { get; }
+
+    public RiskMatrix Matrix { get; }
+
+    /// <summary>Findings at or above the gate: these lead, and fail the build.</summary>
+    public IEnumerable<ReportedFinding> AboveGate => Findings.Where(finding => finding.AboveGate);
+
+    /// <summary>Faults below the gate.</summary>
+    public IEnumerable<ReportedFinding> BelowGate => Findings.Where(finding => !finding.AboveGate && !finding.IsHazard);
+
+    /// <summary>Hazards: to know, not counted against the code.</summary>
+    public IEnumerable<ReportedFinding> Hazards => Findings.Where(finding => finding.IsHazard);
+
+    /// <summary>The gravest finding at or above the gate: by severity, then where money is on the path, then by evidence; null when there is none.</summary>
+    public ReportedFinding? Gravest => AboveGate
+        .OrderBy(finding => finding.Finding.Severity)
+        .ThenBy(finding => finding.Finding.Money is null)
+        .ThenBy(finding => finding.Finding.Evidence)
+        .FirstOrDefault();
+
+    /// <summary>The report of a judgement.</summary>
+    public static AuditReport Of(Judgement judgement, AuditFacts facts)
+    {
+        var ordered = judgement.Findings
+            .OrderBy(finding => finding.Severity).ThenBy(finding => finding.Evidence)
+            .ThenBy(finding => finding.Place).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
+            .ToList();
+        var fingerprints = Fingerprint.Of([.. ordered, .. facts.Silenced.Select(silenced => silenced.Finding)]);
+        var counts = new int[Enum.GetValues<Severity>().Length];
+        var findings = ordered.Select((finding, i) =>
+            new ReportedFinding($"{finding.Severity}-{++counts[(int)finding.Severity]:000}", finding, facts.Gate.Holds(finding), fingerprints[i]));
+        return new(facts, [.. findings], judgement, fingerprints[ordered.Count..]);
+    }
+}
+
+/// <summary>A finding as the report calls it.</summary>
+/// <param name="Id">Severity and number within it, e.g. <c>P0-001</c>. Good within one report only.</param>
+/// <param name="Finding">The fault.</param>
+/// <param name="AboveGate">Whether it is at or above the gate.</param>
+/// <param name="Fingerprint">Names the same fault from run to run; it survives moved lines.</param>
+public sealed record ReportedFinding(string Id, Finding Finding, bool AboveGate, string Fingerprint)
+{
+    /// <summary>Whether it is only to know.</summary>
+    public bool IsHazard => Finding.Evidence == Evidence.Hazard;
+
+    /// <summary>What it costs, here or by its rule.</summary>
+    public string Risk => Finding.Risk ?? Finding.Rule.Risk;
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Hostile.Model;
+using Hostile.Rules;
+using static Hostile.Cli.Reports.MarkdownText;
+
+namespace Hostile.Cli.Reports;
+
+/// <summary>One finding in full: where, what, how it goes wrong step by step, what to change, what it costs.</summary>
+public static class MarkdownFinding
+{
+    // A trace may leave its function; a range of hundreds of lines sends nobody anywhere.
+    private const int WidestRange = 60;
+    // What a page shows of a line of code before it must be scrolled.
+    private const int WidestLine = 110;
+
+    /// <summary>Writes the finding as a section of the third level.</summary>
+    public static void Write(ReportedFinding reported, TextWriter writer)
+    {
+        var finding = reported.Finding;
+        writer.Write($"### {reported.Id}: {Prose(finding.Message)}\n");
+        writer.Write($"**File:** {Code($"{finding.Place.Path}:{Range(finding)}")}  \n");
+        writer.Write($"**Category:** {finding.Rule.Category.Title}  \n");
+        writer.Write($"**Rule:** {Code(finding.Rule.Id)}  \n");
+        var reasons = string.Join("; ", finding.SeverityReasons.Select(Prose));
+        writer.Write($"**Severity:** {finding.Severity}{(reasons.Length == 0 ? "" : $" ({reasons})")}  \n");
+        writer.Write($"**Evidence:** {finding.Evidence.Word}: {finding.Evidence.Promise}");
+        writer.Write(finding.Assumption is null ? "\n\n" : $"  \n**Assumption:** {Prose(finding.Assumption)}\n\n");
+
+        var excerpts = Excerpt.Of(finding);
+        foreach (var excerpt in excerpts)
+            WriteExcerpt(excerpt, named: excerpts.Length > 1, writer);
+
+        writer.Write($"**Violation:** {Words.OneLine(Words.Sentence(finding.Rule.Title))} {Words.OneLine(finding.Rule.Why)}\n\n");
+        WriteTrace(finding, writer);
+        writer.Write($"**Fix:** {Prose(Words.Sentence(finding.Repair))}\n\n");
+        if (finding.RepairCode is not null)
+            WriteFence(Language(finding.Place.Path), finding.RepairCode.Trim('\r', '\n').ReplaceLineEndings("\n").Split('\n'), writer);
+        writer.Write($"**Risk:** {Prose(Words.Sentence(reported.Risk))}");
+        writer.Write(finding.Money is null ? "\n\n" : $"  \n**Money:** {Prose(Words.Sentence(finding.Money))}\n\n");
+        writer.Write("---\n\n");
+    }
+
+    /// <summary>The lines from the first to the last place of the trace in the finding's own file, when they are near one another; else the place's own.</summary>
+    internal static string Range(Finding finding)
+    {
+        var places = finding.Trace.Select(step => step.Place).Where(place => place.Path == finding.Place.Path).Append(finding.Place).ToList();
+        var (first, last) = (places.Min(place => place.Line), places.Max(place => place.EndLine));
+        if (last - first >= WidestRange)
+            (first, last) = (finding.Place.Line, finding.Place.EndLine);
+        return first == last ? $"{first}" : $"{first}-{last}";
+    }
+
+    private static void WriteExcerpt(Excerpt excerpt, bool named, TextWriter writer)
+    {
+        var path = excerpt.Source.Path;
+        var comment = path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase) ? "--" : "//";
+        if (named)
+            writer.Write($"{Code(path)}:\n\n");
+        var first = excerpt.Lines.FirstOrDefault(line => !line.Elided)?.Number ?? 1;
+        var lines = new List<string> { $"{comment} LINE {first}" };
+        foreach (var line in excerpt.Lines)
+        {
+            if (line.Elided)
+            {
+                lines.Add($"{comment} … {Words.Count(line.Number, "line")}");
+                continue;
+            }
+
+            // A mark that would be scrolled out of sight stands above its line instead.
+            var marked = line.Marks.IsEmpty ? line.Text : $"{line.Text}  {comment} ◄ {line.Marks[0]}";
+            if (line.Marks.Length <= 1 && (line.Marks.IsEmpty || marked.Length <= WidestLine))
+            {
+                lines.Add(marked);
+                continue;
+            }
+
+            var indentation = line.Text[..^line.Text.AsSpan().TrimStart(" \t").Length];
+            foreach (var mark in line.Marks)
+                lines.Add($"{indentation}{comment} ▼ {Shortened(mark)}");
+            lines.Add(line.Text);
+        }
+
+        WriteFence(Language(path), lines, writer);
+    }
+
+    private static string Shortened(string mark)
+    {
+        if (mark.Length <= WidestLine)
+            return mark;
+        var end = char.IsHighSurrogate(mark[WidestLine - 1]) ? WidestLine - 1 : WidestLine;
+        return $"{mark[..end].TrimEnd()}…";
+    }
+
+    private static void WriteTrace(Finding finding, TextWriter writer)
+    {
+        writer.Write("**How it goes wrong:**\n\n");
+        if (finding.Trace.All(step => step.Side == Side.Only))
+        {
+            for (var i = 0; i < finding.Trace.Length; i++)
+                writer.Write($"{i + 1}. {Happening(finding.Trace[i])}\n");
+        }
+        else
+        {
+            WriteInterleaving(finding.Trace, writer);
+        }
+
+        writer.Write('\n');
+    }
+
+    /// <summary>Two executions side by side, time running down; what belongs to neither stands in a third column.</summary>
+    private static void WriteInterleaving(ImmutableArray<Step> trace, TextWriter writer)
+    {
+        writer.Write("A and B are two executions at the same time.\n\n");
+        var third = trace.Any(step => step.Side == Side.Only);
+        writer.Write($"| Time | A | B |{(third ? " Then |" : "")}\n|-----:|---|---|{(third ? "---|" : "")}\n");
+        for (var i = 0; i < trace.Length; i++)
+        {
+            var happening = Cell(Happening(trace[i]));
+            var cells = trace[i].Side switch
+            {
+                Side.A => $" {happening} | |",
+                Side.B => $" | {happening} |",
+                _ => $" | | {happening} |",
+            };
+            writer.Write($"| {i + 1} |{cells}{(third && trace[i].Side != Side.Only ? " |" : "")}\n");
+        }
+    }
+
+    private static string Happening(Step step) => $"{Prose(step.Text)} ({Code(Where(step.Place))})";
+
+    private static string Where(Place place) => place.Line == place.EndLine ? $"{place.Path}:{place.Line}" : $"{place.Path}:{place.Line}-{place.EndLine}";
+
+    private static void WriteFence(string language, IReadOnlyList<string> lines, TextWriter writer)
+    {
+        var visible = lines.Select(VisibleText.Of).ToList();
+        var fence = Fence(visible);
+        writer.Write($"{fence}{language}\n");
+        foreach (var line in visible)
+            writer.Write($"{line}\n");
+        writer.Write($"{fence}\n\n");
+    }
+}
