@@ -195,9 +195,10 @@ export class UsageBatcher {
   private async writeChunk(events: UsageEvent[]): Promise<void> {
     await this.pool.query(
       `INSERT INTO usage_events (account_id, kind, units, recorded_at)
-       SELECT account_id, kind, units, recorded_at
+       SELECT event.account_id, event.kind, event.units, event.recorded_at
          FROM jsonb_to_recordset($1::jsonb)
-           AS event (account_id uuid, kind text, units int, recorded_at timestamptz)`,
+           AS event (account_id uuid, kind text, units int, recorded_at timestamptz)
+         JOIN accounts ON accounts.id = event.account_id`,
       [
         JSON.stringify(
           events.map((event) => ({

@@ -46,8 +46,17 @@ export class CacheWarmer {
     return pages.filter((page) => page.status === 'fulfilled').length;
   }
 
-  private warmPage(publicationId: string): Promise<RenderedPage> {
+  /** The page as readers see it. */
+  warmPage(publicationId: string): Promise<RenderedPage> {
     return this.cache.get(`page:${publicationId}`, () => this.render(publicationId));
+  }
+
+  /** The pages of a draft are rendered again when somebody asks for them. */
+  async forgetDraft(draftId: string): Promise<void> {
+    const { rows } = await this.pool.query<{ id: string }>('SELECT id FROM publications WHERE draft_id = $1', [draftId]);
+    for (const row of rows) {
+      await this.cache.invalidate(`page:${row.id}`);
+    }
   }
 
   private async render(publicationId: string): Promise<RenderedPage> {

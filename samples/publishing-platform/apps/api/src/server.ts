@@ -19,6 +19,8 @@ import { bulkPublishDryRunRouter } from './routes/bulkPublishDryRun';
 import { publishRouter } from './routes/publish';
 import { CircuitOpen, TooBusy } from './utils/resilience';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 const redisUrl = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379';
 
 const metrics = new MetricsCollector(new HttpSink(process.env['METRICS_URL'] ?? 'http://127.0.0.1:9100/metrics'));
@@ -70,8 +72,9 @@ const regionWorker = new RegionWorker(
 const app = express();
 app.use(express.json({ limit: '1mb' }));
 app.use((req, res, next) => {
-  const accountId = req.get('x-account-id');
-  if (!accountId) {
+  // The gateway in front has checked who this is.
+  const accountId = req.get('x-account-id') ?? '';
+  if (!UUID.test(accountId)) {
     res.status(401).json({ error: 'x-account-id is required' });
     return;
   }
@@ -89,13 +92,19 @@ app.post('/drafts', async (req, res) => {
 
 app.post('/drafts/:id/paragraphs', async (req, res) => {
   const { text } = req.body as { text: string };
-  res.json({ version: await appendParagraph(pool, res.locals['accountId'], req.params.id, text) });
+  const version = await appendParagraph(pool, res.locals['accountId'], req.params.id, text);
+  await warmer.forgetDraft(req.params.id);
+  res.json({ version });
 });
 
 app.get('/publications/:id/view', async (req, res) => {
   const views = await countView(pool, req.params.id);
+  if (views === undefined) {
+    res.status(404).json({ error: 'No such publication' });
+    return;
+  }
   metrics.record('publication.view', 1);
-  res.status(views === undefined ? 404 : 200).json({ views });
+  res.json({ views, page: await warmer.warmPage(req.params.id) });
 });
 
 app.post('/publications/warm', async (req, res) => {
@@ -127,8 +136,12 @@ app.post('/events/roll-up', async (req, res) => {
 });
 
 app.post('/usage', (req, res) => {
-  const { kind, units } = req.body as { kind: string; units: number };
-  usage.record({ accountId: res.locals['accountId'], kind, units, recordedAt: new Date().toISOString() });
+  const { kind, units } = req.body as { kind?: unknown; units?: unknown };
+  if (typeof kind !== 'string' || !Number.isSafeInteger(units) || Number(units) < 1 || Number(units) > 1_000_000) {
+    res.status(400).json({ error: 'kind and a number of units are required' });
+    return;
+  }
+  usage.record({ accountId: res.locals['accountId'], kind, units: Number(units), recordedAt: new Date().toISOString() });
   res.status(202).end();
 });
 
