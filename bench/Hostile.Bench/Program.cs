@@ -5,6 +5,7 @@ return args switch
 {
     ["oracle", .. var rest] => SyntaxOracle.Run(rest),
     ["parse", .. var rest] => ParseSpeed.Run(rest),
+    ["parse-worker", .. var rest] => ParseWorker.Run(rest),
     ["startup", .. var rest] => StartupTime.Run(rest),
     ["help" or "--help" or "-h"] or [] => Help(Console.Out, 0),
     [var unknown, ..] => Unknown(unknown),
