@@ -27,6 +27,9 @@ public sealed class FlowGraph
         Throws = throws;
     }
 
+    /// <summary>The graph of a function or of a file's top level; null when it is too large or nested too deeply to be followed.</summary>
+    public static FlowGraph? Of(SyntaxNode function) => FlowBuilder.Build(function);
+
     /// <summary>The function, or the file for its top level.</summary>
     public SyntaxNode Function { get; }
 

@@ -14,3 +14,22 @@ public enum ScriptKind : byte
     /// <summary><c>.d.ts</c>, <c>.d.mts</c>, <c>.d.cts</c>: TypeScript in which everything is ambient.</summary>
     Declaration,
 }
+
+/// <summary>Tells dialects by file names.</summary>
+public static class ScriptKinds
+{
+    /// <summary>The dialect of a file by its name's ending; null when it is none of ours.</summary>
+    public static ScriptKind? FromPath(string path)
+    {
+        if (path.EndsWith(".d.ts", StringComparison.Ordinal) || path.EndsWith(".d.mts", StringComparison.Ordinal) || path.EndsWith(".d.cts", StringComparison.Ordinal))
+            return ScriptKind.Declaration;
+        return path.AsSpan(path.LastIndexOf('.') + 1) switch
+        {
+            "ts" or "mts" or "cts" => ScriptKind.TypeScript,
+            "tsx" => ScriptKind.Tsx,
+            "js" or "mjs" or "cjs" => ScriptKind.JavaScript,
+            "jsx" => ScriptKind.Jsx,
+            _ => null,
+        };
+    }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Hostile.Model;
 using Hostile.Rules;
 
@@ -14,9 +15,6 @@ public static class Analysis
     /// <summary>What some rules say of it.</summary>
     public static Judgement Judge(IReadOnlyDictionary<string, string> files, ImmutableArray<Rule> rules) => Engine.Run(Model(files), rules);
 
-    private static ProjectModel Model(IReadOnlyDictionary<string, string> files)
-    {
-        _ = files;
-        return new() { Functions = [] };
-    }
+    private static ProjectModel Model(IReadOnlyDictionary<string, string> files) =>
+        ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Key, Encoding.UTF8.GetBytes(file.Value)))], (_, _) => null);
 }

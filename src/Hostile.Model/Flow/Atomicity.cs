@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Flow;
+
+/// <summary>
+/// Finds where shared memory is read, the function is suspended, and a value made of the read is written back.
+/// Without the suspension nothing can come between: JavaScript runs to the next one.
+/// </summary>
+public static class Atomicity
+{
+    /// <summary>Every write of a place that outlives the call, made of a read of the same place. At most one for each write: the torn one if there is one.</summary>
+    public static ImmutableArray<ReadModifyWrite> ReadModifyWrites(FlowGraph graph, DefUse values, Module module)
+    {
+        var found = ImmutableArray.CreateBuilder<ReadModifyWrite>();
+        var seen = new HashSet<int>();
+        for (var write = 0; write < graph.Points.Length; write++)
+        {
+            if (graph.Points[write] is not { Op: FlowOp.Write } point || MemoryPlace.Of(point.Node, module) is not { OutlivesCall: true } place || !seen.Add(point.Node.Index))
+                continue;
+            ReadModifyWrite? best = null;
+            foreach (var read in ReadsFeeding(point.Node, place, graph, values, module))
+            {
+                var suspension = SuspensionBetween(graph, read, write);
+                if (best is null || suspension >= 0)
+                    best = new(place, read, suspension, write);
+                if (suspension >= 0)
+                    break;
+            }
+
+            if (best is { } candidate)
+                found.Add(candidate);
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>The points at which the place is read for the value that is written to it.</summary>
+    private static IEnumerable<int> ReadsFeeding(SyntaxNode target, MemoryPlace place, FlowGraph graph, DefUse values, Module module)
+    {
+        var parent = target.Parent;
+        switch (parent.Kind)
+        {
+            case SyntaxKind.PrefixUnaryExpression or SyntaxKind.PostfixUnaryExpression:
+            case SyntaxKind.BinaryExpression when parent.Operator is > TokenKind.Equals and < TokenKind.AmpersandAmpersandEquals:
+                foreach (var point in graph.PointsOf(target))
+                {
+                    if (graph.Points[point].Op is FlowOp.Read)
+                        yield return point;
+                }
+
+                break;
+        }
+
+        // "a ??= await load()" writes what does not depend on what was read: a check, not a modification.
+        if (parent.Is(SyntaxKind.BinaryExpression) && parent.Operator is >= TokenKind.AmpersandAmpersandEquals and <= TokenKind.QuestionQuestionEquals)
+            yield break;
+
+        var value = AssignedValue.SourceOf(target);
+        if (!value.Exists)
+            yield break;
+        foreach (var origin in values.OriginsOf(value))
+        {
+            if (origin.ThroughCall || MemoryPlace.Of(origin.Node, module) != place)
+                continue;
+            foreach (var point in graph.PointsOf(origin.Node))
+            {
+                if (graph.Points[point].Op is FlowOp.Read)
+                    yield return point;
+            }
+        }
+    }
+
+    /// <summary>The first suspension on a way from the read to the write on which the place is not read anew; -1 when there is none.</summary>
+    private static int SuspensionBetween(FlowGraph graph, int read, int write)
+    {
+        var afterRead = graph.ReachableFrom(read, point => point == read || point == write);
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (afterRead[point] && graph.Points[point].Suspends && graph.ReachableFrom(point, next => next == read || next == write)[write])
+                return point;
+        }
+
+        return -1;
+    }
+}
+
+/// <summary>A write made of an earlier read of the same place.</summary>
+/// <param name="Place">What is read and written.</param>
+/// <param name="Read">The point of the read.</param>
+/// <param name="Suspension">A suspension point between the two; -1 when they are atomic.</param>
+/// <param name="Write">The point of the write.</param>
+public readonly record struct ReadModifyWrite(MemoryPlace Place, int Read, int Suspension, int Write);

@@ -1,0 +1,232 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Flow;
+
+/// <summary>
+/// Which assignments each read of a variable may see (reaching definitions), and so where a value comes from.
+/// Only variables of the function itself are followed; what is shared with other functions is an origin, not a definition.
+/// </summary>
+public sealed class DefUse
+{
+    private readonly FlowGraph graph;
+    private readonly Module module;
+    private readonly int[] definitions;
+    private readonly Dictionary<int, int> readPoints = [];
+    private readonly Lazy<DefinitionSet[]> reaching;
+
+    private DefUse(FlowGraph graph, Module module)
+    {
+        this.graph = graph;
+        this.module = module;
+        definitions = [.. Enumerable.Range(0, graph.Points.Length).Where(point => graph.Points[point] is { Op: FlowOp.Write, Node.Kind: SyntaxKind.Identifier })];
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (graph.Points[point].Op is FlowOp.Read)
+                readPoints.TryAdd(graph.Points[point].Node.Index, point);
+        }
+
+        reaching = new(Solve);
+    }
+
+    public static DefUse Of(FlowGraph graph, Module module) => new(graph, module);
+
+    /// <summary>The targets of the writes that the read of a variable may see; empty for what is not a variable of this function.</summary>
+    public ImmutableArray<SyntaxNode> DefinitionsOf(SyntaxNode read)
+    {
+        var symbol = module.LocalSymbolOf(read);
+        if (!symbol.Exists || !readPoints.TryGetValue(read.Index, out var point))
+            return [];
+        var before = reaching.Value[point];
+        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+        for (var i = 0; i < definitions.Length; i++)
+        {
+            if (before.Contains(i) && module.LocalSymbolOf(graph.Points[definitions[i]].Node) == symbol)
+                found.Add(graph.Points[definitions[i]].Node);
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>
+    /// Everything that an expression's value may be made of: the calls, shared places, parameters and captured variables at the end of every chain of definitions.
+    /// What reaches it through the arguments of a call is said so, since the call may drop it.
+    /// </summary>
+    public ImmutableArray<Origin> OriginsOf(SyntaxNode expression)
+    {
+        var found = new List<Origin>();
+        var seen = new HashSet<(int Node, bool ThroughCall)>();
+        var work = new Stack<Origin>();
+        Push(expression, false);
+        while (work.TryPop(out var at))
+            Expand(at);
+        return [.. found.Distinct()];
+
+        void Push(SyntaxNode node, bool throughCall)
+        {
+            if (node.Exists && seen.Add((node.Index, throughCall)))
+                work.Push(new(node, throughCall));
+        }
+
+        void PushAll(SyntaxNode parent, bool throughCall)
+        {
+            foreach (var child in parent.Children)
+                Push(child, throughCall);
+        }
+
+        void Expand(Origin origin)
+        {
+            var (node, throughCall) = origin;
+            switch (node.Kind)
+            {
+                case SyntaxKind.Identifier:
+                    Variable(node, throughCall);
+                    break;
+                case SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression:
+                    found.Add(origin);
+                    // "rows.map(f)", "Number(row.n)": made of the receiver and the arguments, or so it may be.
+                    if (node.FirstChild.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression)
+                        Push(node.FirstChild.FirstChild, true);
+                    PushAll(node.Child(SyntaxKind.ArgumentList), true);
+                    if (node.Is(SyntaxKind.TaggedTemplateExpression))
+                        Push(node.ChildAt(1), true);
+                    break;
+                case SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression:
+                    found.Add(origin);
+                    Push(node.FirstChild, throughCall);
+                    break;
+                case SyntaxKind.ThisKeyword:
+                    found.Add(origin);
+                    break;
+                case SyntaxKind.BinaryExpression when node.Operator is TokenKind.Equals or TokenKind.Comma:
+                    Push(node.ChildAt(1), throughCall);
+                    break;
+                case SyntaxKind.ConditionalExpression:
+                    Push(node.ChildAt(1), throughCall);
+                    Push(node.ChildAt(2), throughCall);
+                    break;
+                case SyntaxKind.PropertyAssignment:
+                    Push(new PropertyAssignment(node).Value, throughCall);
+                    break;
+                case SyntaxKind.TypeAssertionExpression:
+                    Push(node.ChildAt(1), throughCall);
+                    break;
+                case SyntaxKind.AsExpression or SyntaxKind.SatisfiesExpression:
+                    Push(node.FirstChild, throughCall);
+                    break;
+                case SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression or SyntaxKind.MethodDeclaration or SyntaxKind.ClassExpression:
+                    break;
+                default:
+                    PushAll(node, throughCall);
+                    break;
+            }
+        }
+
+        void Variable(SyntaxNode node, bool throughCall)
+        {
+            var known = DefinitionsOf(node);
+            if (known.IsEmpty)
+            {
+                found.Add(new(node, throughCall));
+                return;
+            }
+
+            foreach (var target in known)
+            {
+                var source = AssignedValue.SourceOf(target);
+                // "n++" and "n += e" are made of the old value too, which is read at the same node.
+                if (IsUpdate(target))
+                    Push(target, throughCall);
+                if (source.Exists)
+                    Push(source, throughCall);
+                else if (!IsUpdate(target))
+                    found.Add(new(target, throughCall));
+            }
+        }
+    }
+
+    private static bool IsUpdate(SyntaxNode target)
+    {
+        var parent = target.Parent;
+        return parent.Kind is SyntaxKind.PrefixUnaryExpression or SyntaxKind.PostfixUnaryExpression
+            || (parent.Is(SyntaxKind.BinaryExpression) && parent.FirstChild == target && parent.Operator is > TokenKind.Equals and <= TokenKind.QuestionQuestionEquals);
+    }
+
+    private DefinitionSet[] Solve()
+    {
+        var definitionAt = new Dictionary<int, int>();
+        var ofSymbol = new Dictionary<Symbol, List<int>>();
+        for (var i = 0; i < definitions.Length; i++)
+        {
+            definitionAt.Add(definitions[i], i);
+            var symbol = module.LocalSymbolOf(graph.Points[definitions[i]].Node);
+            if (!ofSymbol.TryGetValue(symbol, out var all))
+                ofSymbol.Add(symbol, all = []);
+            all.Add(i);
+        }
+
+        return Solver.Forward(graph, DefinitionSet.Empty(definitions.Length), (point, _, before) =>
+            before.IsBottom || !definitionAt.TryGetValue(point, out var definition)
+                ? before
+                : before.Replace(ofSymbol[module.LocalSymbolOf(graph.Points[point].Node)], definition));
+    }
+
+    /// <summary>A set of definitions as bits; null bits are the unreached point's.</summary>
+    private readonly struct DefinitionSet : ILattice<DefinitionSet>
+    {
+        private readonly ulong[]? bits;
+
+        private DefinitionSet(ulong[]? bits) => this.bits = bits;
+
+        public static DefinitionSet Bottom => default;
+
+        public bool IsBottom => bits is null;
+
+        public static DefinitionSet Empty(int size) => new(new ulong[(size + 63) / 64]);
+
+        public bool Contains(int definition) => bits is not null && (bits[definition >> 6] >> (definition & 63) & 1) != 0;
+
+        public DefinitionSet Replace(List<int> killed, int made)
+        {
+            var copy = bits!.AsSpan().ToArray();
+            foreach (var definition in killed)
+                copy[definition >> 6] &= ~(1UL << (definition & 63));
+            copy[made >> 6] |= 1UL << (made & 63);
+            return new(copy);
+        }
+
+        public DefinitionSet Join(DefinitionSet other)
+        {
+            if (bits is null)
+                return other;
+            if (other.bits is null)
+                return this;
+            var copy = bits.AsSpan().ToArray();
+            for (var i = 0; i < copy.Length; i++)
+                copy[i] |= other.bits[i];
+            return new(copy);
+        }
+
+        public bool Includes(DefinitionSet other)
+        {
+            if (other.bits is null)
+                return true;
+            if (bits is null)
+                return false;
+            for (var i = 0; i < bits.Length; i++)
+            {
+                if ((other.bits[i] & ~bits[i]) != 0)
+                    return false;
+            }
+
+            return true;
+        }
+    }
+}
+
+/// <summary>Something a value may be made of.</summary>
+/// <param name="Node">A call, a property, <c>this</c>, a parameter's or outer variable's identifier.</param>
+/// <param name="ThroughCall">Whether it goes in as an argument or receiver of a call on the way, which may make anything of it.</param>
+public readonly record struct Origin(SyntaxNode Node, bool ThroughCall);

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Syntax.Text;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model;
+
+/// <summary>From the texts of a program to its model, stage after stage; the whole of the engine below the rules reads here.</summary>
+public static class ModelBuilder
+{
+    /// <summary>Builds the model. Never throws for what the texts hold.</summary>
+    /// <param name="files">The program's files.</param>
+    /// <param name="resolve">From a file's path and a module specifier to the path of the file it means; null when it is not of the program.</param>
+    public static ProjectModel Build(ImmutableArray<SourceFile> files, Func<string, string, string?> resolve)
+    {
+        var sources = files.Where(file => ScriptKinds.FromPath(file.Path) is not null).OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
+        var modules = new Module[sources.Length];
+        Parallel.For(0, sources.Length, i => modules[i] = Bind(sources[i]));
+        return ProjectModel.Build(Bindings.Link([.. modules], [], resolve));
+    }
+
+    private static Module Bind(SourceFile file)
+    {
+        var tree = Parser.Parse(file.Bytes, ScriptKinds.FromPath(file.Path)!.Value);
+        return Module.Bind(new SourceText(file.Path, tree.Text, tree.Lines), tree, file.Roles);
+    }
+}
+
+/// <summary>A file of the program as it was read.</summary>
+/// <param name="Path">From the root of the audit, with forward slashes.</param>
+/// <param name="Bytes">UTF-8.</param>
+/// <param name="Roles">What its path and content say of its part in the program.</param>
+public readonly record struct SourceFile(string Path, ReadOnlyMemory<byte> Bytes, ModuleRoles Roles = ModuleRoles.None);

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>
+/// Calls by the last name of what is called: <c>query</c> for <c>this.pool.query(…)</c>.
+/// Everything that looks for calls starts from a name, so that types are asked for only where the name fits.
+/// </summary>
+internal sealed class CallIndex
+{
+    private readonly Dictionary<Name, List<Call>> byName = [];
+    private readonly Lazy<Dictionary<Name, List<Module>>> mentions;
+
+    public CallIndex(ImmutableArray<Module> modules)
+    {
+        var perModule = new List<Call>[modules.Length];
+        Parallel.For(0, modules.Length, i => perModule[i] = In(modules[i]));
+        foreach (var call in perModule.SelectMany(calls => calls))
+        {
+            if (!byName.TryGetValue(call.Name, out var list))
+                byName.Add(call.Name, list = []);
+            list.Add(call);
+        }
+
+        mentions = new(() => Mentions(modules));
+    }
+
+    /// <summary>The calls, <c>new</c> expressions and tagged templates of that name, by file and position.</summary>
+    public IEnumerable<SyntaxNode> CallsOf(Name name) =>
+        byName.TryGetValue(name, out var calls) ? calls.Select(call => call.Module.Tree[call.Node]) : [];
+
+    /// <summary>The identifiers that spell a name, wherever it means anything, by file and position.</summary>
+    public IEnumerable<SyntaxNode> IdentifiersOf(Name name)
+    {
+        if (!mentions.Value.TryGetValue(name, out var modules))
+            yield break;
+        foreach (var module in modules)
+        {
+            for (var index = 0; index < module.Tree.Count; index++)
+            {
+                var node = module.Tree[index];
+                if (node.Is(SyntaxKind.Identifier) && module.NameOf(node) == name)
+                    yield return node;
+            }
+        }
+    }
+
+    /// <summary>The node that spells the last name of what is called: <c>c</c> of <c>a.b.c()</c>; none for a computed callee.</summary>
+    public static SyntaxNode NameNode(SyntaxNode call)
+    {
+        var callee = call.FirstChild;
+        while (callee.Kind is SyntaxKind.ParenthesizedExpression or SyntaxKind.NonNullExpression or SyntaxKind.ExpressionWithTypeArguments)
+            callee = callee.FirstChild;
+        return callee.Kind switch
+        {
+            SyntaxKind.Identifier => callee,
+            SyntaxKind.PropertyAccessExpression => callee.ChildAt(1),
+            _ => default,
+        };
+    }
+
+    private static List<Call> In(Module module)
+    {
+        var calls = new List<Call>();
+        for (var index = 0; index < module.Tree.Count; index++)
+        {
+            var node = module.Tree[index];
+            if (node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression && NameNode(node) is { Exists: true } name)
+                calls.Add(new(module.NameOf(name), module, index));
+        }
+
+        return calls;
+    }
+
+    private static Dictionary<Name, List<Module>> Mentions(ImmutableArray<Module> modules)
+    {
+        var perModule = new HashSet<Name>[modules.Length];
+        Parallel.For(0, modules.Length, i =>
+        {
+            var names = new HashSet<Name>();
+            for (var index = 0; index < modules[i].Tree.Count; index++)
+            {
+                if (modules[i].Tree[index] is { Kind: SyntaxKind.Identifier } node)
+                    names.Add(modules[i].NameOf(node));
+            }
+
+            perModule[i] = names;
+        });
+
+        var result = new Dictionary<Name, List<Module>>();
+        for (var i = 0; i < modules.Length; i++)
+        {
+            foreach (var name in perModule[i])
+            {
+                if (!result.TryGetValue(name, out var list))
+                    result.Add(name, list = []);
+                list.Add(modules[i]);
+            }
+        }
+
+        return result;
+    }
+
+    private readonly record struct Call(Name Name, Module Module, int Node);
+}
