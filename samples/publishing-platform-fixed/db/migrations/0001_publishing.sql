@@ -47,3 +47,5 @@ CREATE TABLE idempotency_keys (
   claimed_at timestamptz NOT NULL DEFAULT now(),
   UNIQUE (operation, key)
 );
+
+CREATE INDEX idempotency_keys_claim ON idempotency_keys (claim);

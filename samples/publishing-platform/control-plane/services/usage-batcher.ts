@@ -90,11 +90,11 @@ export class UsageBatcher {
   async lapseCredits(accountId: string, share: number): Promise<number> {
     return inTransaction(this.pool, async (client) => {
       const { rows } = await client.query<{ credits: number }>(
-        'SELECT credits FROM accounts WHERE id = $1 FOR UPDATE',
+        'SELECT credits FROM accounts WHERE id = $1 FOR NO KEY UPDATE',
         [accountId],
       );
       const left = Math.floor((rows[0]?.credits ?? 0) * (1 - share));
-      await client.query('UPDATE accounts SET credits = $2 WHERE id = $1', [accountId, left]); // cleared: race/lost-update FOR UPDATE
+      await client.query('UPDATE accounts SET credits = $2 WHERE id = $1', [accountId, left]); // cleared: race/lost-update FOR NO KEY UPDATE
       return left;
     });
   }

@@ -49,3 +49,4 @@ CREATE TABLE idempotency_keys (
 
 -- An index makes the look-up fast. It does not make the key unique.
 CREATE INDEX idempotency_keys_lookup ON idempotency_keys (operation, key);
+CREATE INDEX idempotency_keys_claim ON idempotency_keys (claim);

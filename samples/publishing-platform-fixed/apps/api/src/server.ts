@@ -60,7 +60,7 @@ const regionWorker = new RegionWorker(
     [
       'feed',
       (job) =>
-        scheduler.submitFeed({
+        scheduler.submitFeed(job.id, {
           sourcePath: String(job.payload['sourcePath']),
           feedPath: String(job.payload['feedPath']),
           header: String(job.payload['header']),

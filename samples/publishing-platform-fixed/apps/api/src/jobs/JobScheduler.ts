@@ -68,8 +68,8 @@ export class JobScheduler {
     await this.deliveries.add('deliver', { publicationId }, { jobId: `${publicationId}-${revision}` });
   }
 
-  async submitFeed(feed: FeedJob): Promise<void> {
-    await this.feeds.add('feed', feed);
+  async submitFeed(requestId: string, feed: FeedJob): Promise<void> {
+    await this.feeds.add('feed', feed, { jobId: `feed-${requestId}` });
   }
 
   /** Stops a job that is running here. False if it is not. */
