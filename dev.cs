@@ -13,6 +13,7 @@ Directory.SetCurrentDirectory(Path.GetDirectoryName(Here())!);
 return args switch
 {
     ["new-rule", var id] => NewRule(id),
+    ["docs"] => WriteDocs(),
     ["check"] => Check(),
     ["test", .. var rest] => DotNet(["test", "--solution", "Hostile.slnx", .. rest]),
     ["score" or "judge" or "oracle", ..] => Bench(args),
@@ -27,6 +28,7 @@ static int Help(TextWriter to, int exitCode)
         dotnet run dev.cs -- VERB …
 
           new-rule CATEGORY/NAME   the rule's file, its line in the catalogue, its page of specs
+          docs                     the pages and the table that are made from the rules
           check                    format, build, tests: the whole of CI
           test …                   all tests
 
@@ -56,6 +58,13 @@ static int Check()
         }
     }
 
+    return 0;
+}
+
+static int WriteDocs()
+{
+    foreach (var path in Hostile.Cli.Reports.Docs.Update(Environment.CurrentDirectory, write: true))
+        Console.WriteLine(path);
     return 0;
 }
 

@@ -37,7 +37,7 @@ public sealed partial record Marker(string Path, int Line, MarkerKind Kind, stri
                     continue;
                 }
 
-                var entries = kind is MarkerKind.Miss or MarkerKind.Noise ? Known() : Listed();
+                var entries = kind switch { MarkerKind.Expect => Listed(), MarkerKind.Cleared => WithReason(), _ => Known() };
                 var matches = entries.Matches(found.Groups[2].Value);
                 if (matches.Count == 0 || matches.Sum(match => match.Length) != found.Groups[2].Value.Length)
                     problems.Add(new(path, i + 1, $"cannot read the marker `{found.Value}`"));
@@ -64,6 +64,10 @@ public sealed partial record Marker(string Path, int Line, MarkerKind Kind, stri
     /// <summary><c>race/lost-update "part of message", rejection/late-await</c></summary>
     [GeneratedRegex("""\G(?<rule>[a-z]+/[a-z0-9-]+)(?:\s+"(?<text>[^"]*)")?(?:\s*,\s*|\s*$)""")]
     private static partial Regex Listed();
+
+    /// <summary><c>race/lost-update</c>, <c>race/lost-update FOR UPDATE</c> or <c>race/lost-update "FOR UPDATE"</c></summary>
+    [GeneratedRegex("""^(?<rule>[a-z]+/[a-z0-9-]+)(?:\s+(?<quote>"?)(?<text>.*\S)\k<quote>)?$""")]
+    private static partial Regex WithReason();
 
     /// <summary><c>race/lost-update why it is a known error</c></summary>
     [GeneratedRegex(@"^(?<rule>[a-z]+/[a-z0-9-]+)\s+(?<text>\S.*)$")]

@@ -75,6 +75,7 @@ public sealed class SpecRunTests
     {
         Assert.Empty(Problems("one(); // cleared: race/lost-update \"FOR UPDATE\"\n", Cleared(1, "read FOR UPDATE")));
         Assert.Contains("but: no await between", Single(Problems("one(); // cleared: race/lost-update \"FOR UPDATE\"\n", Cleared(1, "no await between"))));
+        Assert.Empty(Problems("one(); // cleared: race/lost-update FOR UPDATE\n", Cleared(1, "read FOR UPDATE")));
         Assert.Contains("did not clear this", Single(Problems("one(); // cleared: race/lost-update\n")));
     }
 
