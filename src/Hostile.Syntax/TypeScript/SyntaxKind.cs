@@ -7,7 +7,7 @@ namespace Hostile.Syntax.TypeScript;
 /// </summary>
 public enum SyntaxKind : byte
 {
-    /// <summary>A place where the grammar wants something and the text has nothing; zero width, errors only.</summary>
+    /// <summary>A place where the grammar wants something and the text has nothing; errors only. Zero width, but for decorators and modifiers that precede no declaration: those are its children.</summary>
     Missing,
 
     SourceFile, // Statement*

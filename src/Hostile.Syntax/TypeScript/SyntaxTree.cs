@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Hostile.Syntax.Text;
 
 namespace Hostile.Syntax.TypeScript;
@@ -72,17 +71,52 @@ public sealed class SyntaxTree
         return links;
     }
 
-    /// <summary>A node as it is stored.</summary>
-    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    /// <summary>
+    /// A node as it is stored, in 20 bytes. The first word holds the kind in its highest byte and, below it, the operator for kinds that have one
+    /// and the flags for all others. No kind has both, and the four flags beyond the word's room belong to three kinds that are never async,
+    /// generators, optional or rest: they take those bits there.
+    /// </summary>
     internal struct Node
     {
-        public NodeFlags Flags;
+        internal const uint ErrorBit = 1u << 23;
+        private const int LateShift = 23;
+        private const uint LateBits = 0xF;
+
+        public uint Word;
         public int Start;
         public int End;
         public int FirstChild;
         public int NextSibling;
-        public SyntaxKind Kind;
-        public TokenKind Operator;
+
+        public readonly SyntaxKind Kind => (SyntaxKind)(Word >> 24);
+
+        public readonly TokenKind Operator => HasOperator(Kind) ? (TokenKind)(byte)Word : TokenKind.None;
+
+        public readonly NodeFlags Flags
+        {
+            get
+            {
+                var error = (Word & ErrorBit) == 0 ? NodeFlags.None : NodeFlags.HasError;
+                if (HasOperator(Kind))
+                    return error;
+
+                var bits = Word & (ErrorBit - 1);
+                if (HasLateFlags(Kind))
+                    bits = (bits & ~LateBits) | ((bits & LateBits) << LateShift);
+                return (NodeFlags)bits | error;
+            }
+        }
+
+        /// <summary>Flags as they stand in the word of a node of this kind.</summary>
+        public static uint Pack(SyntaxKind kind, NodeFlags flags) => HasLateFlags(kind)
+            ? ((uint)flags & (ErrorBit - 1) & ~LateBits) | (((uint)flags >> LateShift) & LateBits)
+            : (uint)flags & (ErrorBit - 1);
+
+        private static bool HasOperator(SyntaxKind kind) => kind is SyntaxKind.HeritageClause or SyntaxKind.Modifier or SyntaxKind.MetaProperty
+            or SyntaxKind.PrefixUnaryExpression or SyntaxKind.PostfixUnaryExpression or SyntaxKind.BinaryExpression
+            or SyntaxKind.TypeOperator or SyntaxKind.KeywordType;
+
+        private static bool HasLateFlags(SyntaxKind kind) => kind is SyntaxKind.TypeParameter or SyntaxKind.ModuleDeclaration or SyntaxKind.ImportClause;
     }
 }
 
