@@ -98,7 +98,7 @@ export class UsageBatcher {
         [accountId],
       );
       const left = Math.floor((rows[0]?.credits ?? 0) * (1 - share));
-      await client.query('UPDATE accounts SET credits = $2 WHERE id = $1', [accountId, left]); // cleared: race/lost-update FOR NO KEY UPDATE
+      await client.query('UPDATE accounts SET credits = $2 WHERE id = $1', [accountId, left]); // cleared: race/lost-update "FOR NO KEY UPDATE"
       return left;
     });
   }
@@ -130,7 +130,7 @@ export class UsageBatcher {
           AND recorded_at >= $2::date AND recorded_at < $2::date + interval '1 month'`,
       [accountId, period],
     );
-    const written = await this.pool.query<{ id: string }>( // cleared: race/check-then-insert ON CONFLICT
+    const written = await this.pool.query<{ id: string }>( // cleared: race/check-then-insert "ON CONFLICT"
       `INSERT INTO invoices (id, account_id, period, amount_cents)
        VALUES ($1, $2, $3::date, $4)
        ON CONFLICT (account_id, period) DO NOTHING

@@ -55,7 +55,7 @@ export class AnalyticsPipeline {
 
   private async processBatch(batch: EnrichedEvent[]): Promise<void> {
     const stored = await this.store(batch);
-    storedTotal += stored; // cleared: race/state-across-await no suspension
+    storedTotal += stored; // cleared: race/state-across-await "no suspension"
   }
 
   private async store(batch: EnrichedEvent[]): Promise<number> {

@@ -30,7 +30,7 @@ export class MultiTierCache {
   }
 
   async initializeRedis(redisUrl: string): Promise<void> {
-    const redis = new Redis(redisUrl, { // cleared: timeout/redis-client commandTimeout
+    const redis = new Redis(redisUrl, { // cleared: timeout/redis-client "commandTimeout"
       commandTimeout: 1_000,
       retryStrategy: (times: number) => Math.min(times * 50, 2_000),
       maxRetriesPerRequest: 3,

@@ -94,7 +94,7 @@ export class UsageBatcher {
         [accountId],
       );
       const left = Math.floor((rows[0]?.credits ?? 0) * (1 - share));
-      await client.query('UPDATE accounts SET credits = $2 WHERE id = $1', [accountId, left]); // cleared: race/lost-update FOR NO KEY UPDATE
+      await client.query('UPDATE accounts SET credits = $2 WHERE id = $1', [accountId, left]); // cleared: race/lost-update "FOR NO KEY UPDATE"
       return left;
     });
   }

@@ -57,7 +57,7 @@ export class MetricsCollector extends EventEmitter {
   /** Counts one value. Listeners are optional: an event that nobody hears is dropped, the metric is not. */
   record(name: string, value: number): void {
     const metric: Metric = { name, value, at: Date.now() };
-    this.stats.total++; // cleared: race/state-across-await no suspension
+    this.stats.total++; // cleared: race/state-across-await "no suspension"
     this.stats.sum += value;
     if (this.pending.length < MAX_PENDING) {
       this.pending.push(metric);
@@ -90,7 +90,7 @@ export class MetricsCollector extends EventEmitter {
       await this.sink.write(batch);
       this.stats = { ...before, flushed: before.flushed + batch.length }; // expect: race/state-across-await
     } catch (error) {
-      this.stats.dropped += batch.length; // cleared: race/state-across-await no suspension
+      this.stats.dropped += batch.length; // cleared: race/state-across-await "no suspension"
       throw error;
     }
     this.emit('aggregation', aggregate(batch));

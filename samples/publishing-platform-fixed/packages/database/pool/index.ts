@@ -48,7 +48,7 @@ export async function withAdvisoryLock<T>(
   lockId: string,
   work: () => Promise<T>,
 ): Promise<{ taken: true; result: T } | { taken: false }> {
-  const client = await lockPool().connect(); // cleared: leak/client-not-released finally
+  const client = await lockPool().connect(); // cleared: leak/client-not-released "finally"
   let broken: Error | undefined;
   try {
     const { rows } = await client.query<{ taken: boolean }>(

@@ -30,7 +30,7 @@ export class PoolHealthMonitor extends EventEmitter {
 
   /** How long a round trip takes on a connection of this pool, and how many connections there are. */
   async check(): Promise<PoolHealth> {
-    const client = await this.pool.connect(); // cleared: leak/client-not-released finally
+    const client = await this.pool.connect(); // cleared: leak/client-not-released "finally"
     let latencyMs: number;
     try {
       const started = performance.now();
@@ -49,7 +49,7 @@ export class PoolHealthMonitor extends EventEmitter {
 
   /** The server's own view of what the pool's connections are doing. */
   async activity(): Promise<Record<string, number>> {
-    const client = await this.pool.connect(); // cleared: leak/client-not-released finally
+    const client = await this.pool.connect(); // cleared: leak/client-not-released "finally"
     try {
       const { rows } = await client.query<{ state: string; connections: number }>(
         `SELECT coalesce(state, 'background') AS state, count(*)::int AS connections

@@ -2,10 +2,10 @@ import type { Pool, PoolClient } from 'pg';
 
 /** Runs `work` in one transaction. A connection that cannot be rolled back is thrown away, not given back. */
 export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect(); // cleared: leak/client-not-released finally
+  const client = await pool.connect(); // cleared: leak/client-not-released "finally"
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN'); // cleared: transaction/left-open every exit
+    await client.query('BEGIN'); // cleared: transaction/left-open "every exit"
     const result = await work(client);
     await client.query('COMMIT');
     return result;
@@ -70,7 +70,7 @@ export async function inSnapshot<T>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'); // cleared: transaction/left-open every exit
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'); // cleared: transaction/left-open "every exit"
     const { rowCount } = await client.query('SELECT 1 FROM accounts WHERE id = $1', [accountId]);
     const result = rowCount === 0 ? undefined : await read(client);
     await client.query('COMMIT');
@@ -94,7 +94,7 @@ export async function asAccount<T>(
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
   return inTransaction(pool, async (client) => {
-    await client.query(`SELECT set_config('app.account_id', $1, true)`, [accountId]); // cleared: transaction/set-with-parameter set_config
+    await client.query(`SELECT set_config('app.account_id', $1, true)`, [accountId]); // cleared: transaction/set-with-parameter "set_config"
     return work(client);
   });
 }
@@ -106,7 +106,7 @@ export async function asOperator<T>(
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
   return inTransaction(pool, async (client) => {
-    await client.query(`SELECT set_config('app.operator', $1, true)`, [operator]); // cleared: transaction/set-with-parameter set_config
+    await client.query(`SELECT set_config('app.operator', $1, true)`, [operator]); // cleared: transaction/set-with-parameter "set_config"
     return work(client);
   });
 }

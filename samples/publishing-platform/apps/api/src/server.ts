@@ -31,7 +31,7 @@ const channel = new WebhookChannel(process.env['ALERT_URL'] ?? 'http://127.0.0.1
 metrics.on('metric', (metric) => alerting.evaluate(metric));
 connectChannel(alerting, channel);
 
-const lockRedis = new Redis(redisUrl, { commandTimeout: 2_000, maxRetriesPerRequest: 2 }); // cleared: timeout/redis-client commandTimeout
+const lockRedis = new Redis(redisUrl, { commandTimeout: 2_000, maxRetriesPerRequest: 2 }); // cleared: timeout/redis-client "commandTimeout"
 lockRedis.on('error', (error) => console.error('[locks] redis', error));
 
 const cache = new MultiTierCache({ maxEntries: 5_000, ttlMs: 60_000 });

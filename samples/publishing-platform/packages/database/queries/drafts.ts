@@ -29,7 +29,7 @@ export async function createDraft(database: Database, accountId: string, slug: s
     throw new SlugTaken(slug);
   }
   try {
-    const { rows } = await database.query<{ id: string }>( // cleared: race/check-then-insert UNIQUE
+    const { rows } = await database.query<{ id: string }>( // cleared: race/check-then-insert "UNIQUE"
       'INSERT INTO drafts (account_id, slug, title) VALUES ($1, $2, $3) RETURNING id',
       [accountId, slug, title],
     );
@@ -57,7 +57,7 @@ export async function appendParagraph(
   if (!draft) {
     throw new DraftChanged(`Draft ${draftId} is gone`);
   }
-  const saved = await database.query( // cleared: race/lost-update version
+  const saved = await database.query( // cleared: race/lost-update "version"
     `UPDATE drafts
         SET body = $3, version = version + 1, updated_at = now()
       WHERE id = $1 AND version = $2`,

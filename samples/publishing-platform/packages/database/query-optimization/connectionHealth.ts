@@ -45,7 +45,7 @@ export class PoolHealthMonitor extends EventEmitter {
 
   /** The server's own view of what the pool's connections are doing. */
   async activity(): Promise<Record<string, number>> {
-    const client = await this.pool.connect(); // cleared: leak/client-not-released finally
+    const client = await this.pool.connect(); // cleared: leak/client-not-released "finally"
     try {
       const { rows } = await client.query<{ state: string; connections: number }>(
         `SELECT coalesce(state, 'background') AS state, count(*)::int AS connections

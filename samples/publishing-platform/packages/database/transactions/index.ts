@@ -2,10 +2,10 @@ import type { Pool, PoolClient } from 'pg';
 
 /** Runs `work` in one transaction. A connection that cannot be rolled back is thrown away, not given back. */
 export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect(); // cleared: leak/client-not-released finally
+  const client = await pool.connect(); // cleared: leak/client-not-released "finally"
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN'); // cleared: transaction/left-open every exit
+    await client.query('BEGIN'); // cleared: transaction/left-open "every exit"
     const result = await work(client);
     await client.query('COMMIT');
     return result;
@@ -97,7 +97,7 @@ export async function asOperator<T>(
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
   return inTransaction(pool, async (client) => {
-    await client.query(`SELECT set_config('app.operator', $1, true)`, [operator]); // cleared: transaction/set-with-parameter set_config
+    await client.query(`SELECT set_config('app.operator', $1, true)`, [operator]); // cleared: transaction/set-with-parameter "set_config"
     return work(client);
   });
 }

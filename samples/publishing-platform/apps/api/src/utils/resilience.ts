@@ -40,7 +40,7 @@ export class CircuitBreaker {
 
   /** Check and change run to their end before any other caller's turn. */
   private failed(): void {
-    this.failures++; // cleared: race/state-across-await no suspension
+    this.failures++; // cleared: race/state-across-await "no suspension"
     if (this.state === 'half-open' || this.failures >= this.options.failureThreshold) {
       this.state = 'open';
       this.openedAt = Date.now();
