@@ -104,7 +104,8 @@ public sealed class TableConstraint : SqlNode
     public bool IsNotValid { get; init; }
 
     public override IEnumerable<SqlNode?> Children =>
-        [Name, .. Columns, UsingIndex, Expression, .. Elements, References, .. ReferencedColumns];
+        // The column that a constraint of its own names stands outside it and is that column's child.
+        [Name, .. Columns.Where(c => c.Span.Start >= Span.Start), UsingIndex, Expression, .. Elements, References, .. ReferencedColumns];
 }
 
 /// <summary>One element of an index, an exclusion constraint or a conflict target: a column or an expression.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Hostile.Syntax.Sql;
@@ -27,6 +28,8 @@ internal readonly record struct SqlToken(TokenKind Kind, int Start, int End, str
 /// </summary>
 internal sealed class SqlLexer
 {
+    private static readonly SearchValues<char> LongOperatorCharacters = SearchValues.Create("~!@#%^&|`?");
+
     private readonly SqlText _source;
     private readonly string _text;
     private readonly List<SqlToken> _tokens = [];
@@ -411,7 +414,7 @@ internal sealed class SqlLexer
         var text = _text.AsSpan(start, _position - start);
 
         // A long operator ends in + or - only if it has a character that no SQL operator has: "a=-1" is "a = -1".
-        if (text.Length > 1 && text[^1] is '+' or '-' && text.IndexOfAny("~!@#%^&|`?") < 0)
+        if (text.Length > 1 && text[^1] is '+' or '-' && !text.ContainsAny(LongOperatorCharacters))
         {
             text = text.TrimEnd("+-");
             text = _text.AsSpan(start, Math.Max(1, text.Length));

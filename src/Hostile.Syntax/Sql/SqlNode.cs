@@ -6,7 +6,7 @@ namespace Hostile.Syntax.Sql;
 public abstract class SqlNode
 {
     /// <summary>Where the node stands in its <see cref="SqlText"/>.</summary>
-    public required SqlSpan Span { get; init; }
+    public SqlSpan Span { get; internal set; }
 
     /// <summary>The nodes directly below, in the order of the text as far as it matters; absent ones are left out.</summary>
     public virtual IEnumerable<SqlNode?> Children => [];

@@ -182,9 +182,9 @@ public sealed partial class SqlParser
         var name = ParseName();
         // Columns of "PARTITION OF" and "OF type" bring constraints only.
         if (Accept("with", "options"))
-            return new() { Span = From(start), Name = name, Constraints = ParseColumnConstraints(name) };
+            return new() { Name = name, Constraints = ParseColumnConstraints(name), Span = From(start) };
         var type = AtColumnConstraint() || AtEnd ? null : ParseType();
-        return new() { Span = From(start), Name = name, Type = type, Constraints = ParseColumnConstraints(name) };
+        return new() { Name = name, Type = type, Constraints = ParseColumnConstraints(name), Span = From(start) };
     }
 
     private bool AtColumnConstraint() => Current.Word is "constraint" or "not" or "null" or "unique" or "primary" or "check" or "default" or "generated"
@@ -388,6 +388,7 @@ public sealed partial class SqlParser
                 break;
             any = true;
         }
+        AcceptFragments();
         return (isDeferrable, isDeferred, isNotValid, any);
     }
 

@@ -6,7 +6,7 @@ namespace Hostile.Syntax.Sql;
 /// <content>Names and types.</content>
 public sealed partial class SqlParser
 {
-    private bool IsName(in SqlToken token, KeywordCategory highest) => token.Kind switch
+    private static bool IsName(in SqlToken token, KeywordCategory highest) => token.Kind switch
     {
         TokenKind.Word => token.Category <= highest,
         TokenKind.QuotedWord or TokenKind.Hole => true,

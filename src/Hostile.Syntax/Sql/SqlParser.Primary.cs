@@ -11,7 +11,8 @@ public sealed partial class SqlParser
     private bool AtParenthesizedQuery()
     {
         var distance = 0;
-        while (Ahead(distance).Word == "(")
+        // Deeper than the limit nothing is read, so that nested parentheses cost no more than their number.
+        while (distance <= DepthLimit && Ahead(distance).Word == "(")
             distance++;
         return distance > 0 && Ahead(distance).Word is "select" or "values" or "with" or "table";
     }
@@ -433,7 +434,7 @@ public sealed partial class SqlParser
             else if (Accept("as") || Accept("returning"))
                 ParseType();
             else if (AtQuery() && !Is("with"))
-                arguments.Add(new QueryValueExpression { Span = From(Offset), Form = "array", Query = ParseQuery() });
+                arguments.Add(new QueryValueExpression { Form = "array", Query = ParseQuery(), Span = From(_tokens[before].Start) });
             else if (IsWordBetween())
                 _at++;
             else

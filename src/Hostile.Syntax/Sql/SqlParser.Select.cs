@@ -32,6 +32,7 @@ public sealed partial class SqlParser
         var query = ParseQuery();
         query.With = [.. with, .. query.With];
         query.IsRecursive = isRecursive;
+        query.Span = From(start);
         AcceptFragments();
         return new SelectStatement { Span = From(start), Query = query, Fragments = TakeFragments() };
     }
@@ -103,6 +104,7 @@ public sealed partial class SqlParser
         var query = ParseQueryRest(null, start);
         query.With = [.. with, .. query.With];
         query.IsRecursive |= isRecursive;
+        query.Span = From(start);
 
         _fragments = outer;
         Leave();
@@ -124,6 +126,7 @@ public sealed partial class SqlParser
             query = new() { Span = From(start), Kind = SelectKind.SetOperation, Operator = name, IsAll = isAll, Left = query, Right = right };
         }
         ParseQueryTail(query);
+        query.Span = From(start);
         return query;
     }
 
@@ -253,7 +256,7 @@ public sealed partial class SqlParser
         if (Accept("grouping", "sets"))
         {
             var start = Offset;
-            return new RowExpression { Span = From(start), Items = ParenthesizedList(ParseGroupingElement) };
+            return new RowExpression { Items = ParenthesizedList(ParseGroupingElement), Span = From(start) };
         }
         return ParseExpression();
     }

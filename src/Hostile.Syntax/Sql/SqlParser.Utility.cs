@@ -293,7 +293,7 @@ public sealed partial class SqlParser
             Accept("verbose");
         }
         AcceptFragments();
-        return new WrapperStatement { Span = From(start), Verb = "explain", Runs = runs, Inner = ParseStatement() };
+        return new WrapperStatement { Verb = "explain", Runs = runs, Inner = ParseStatement(), Span = From(start) };
     }
 
     private SqlStatement ParsePrepare(int start)
@@ -302,7 +302,7 @@ public sealed partial class SqlParser
         ParseName();
         SkipParentheses();
         Expect("as");
-        return new WrapperStatement { Span = From(start), Verb = "prepare", Inner = ParseStatement() };
+        return new WrapperStatement { Verb = "prepare", Inner = ParseStatement(), Span = From(start) };
     }
 
     private SqlStatement ParseDeclare(int start)
@@ -315,6 +315,6 @@ public sealed partial class SqlParser
         if (Is("with", "hold") || Is("without", "hold"))
             _at += 2;
         Expect("for");
-        return new WrapperStatement { Span = From(start), Verb = "declare", Inner = ParseStatement() };
+        return new WrapperStatement { Verb = "declare", Inner = ParseStatement(), Span = From(start) };
     }
 }

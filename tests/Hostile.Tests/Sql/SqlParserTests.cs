@@ -157,9 +157,10 @@ public sealed class SqlParserTests
     [Fact]
     public void No_text_made_by_cutting_and_doubling_throws_and_children_lie_inside_their_parents()
     {
+        const string noise = "'\"$();[]:?%@\\\uFFFC\uD800";
         var random = new Random(42);
         var corpus = PostgresAnswersTests.Texts.ToArray();
-        for (var turn = 0; turn < 4_000; turn++)
+        for (var turn = 0; turn < 1_000; turn++)
         {
             var text = corpus[random.Next(corpus.Length)];
             for (var change = random.Next(4); change > 0 && text.Length > 2; change--)
@@ -170,7 +171,7 @@ public sealed class SqlParserTests
                 {
                     0 => text.Remove(from, length),
                     1 => text.Insert(random.Next(text.Length), text.Substring(from, length)),
-                    _ => text.Insert(from, "'\"$();[]:?%@\\\uFFFC\uD800"[random.Next(16)].ToString()),
+                    _ => text.Insert(from, noise[random.Next(noise.Length)].ToString()),
                 };
             }
             var cut = random.Next(text.Length + 1);
