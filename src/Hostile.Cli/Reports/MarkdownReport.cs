@@ -7,6 +7,9 @@ namespace Hostile.Cli.Reports;
 /// <summary>The report that a board can read and an engineer can act on: Markdown in the form of the audit reports that Hostile took its job from, with every figure counted.</summary>
 public static class MarkdownReport
 {
+    /// <summary>The first line of every report: by it a file is known for ours.</summary>
+    public const string Title = "# HOSTILE ASYNC/CONCURRENCY AUDIT REPORT";
+
     // Links and long sentences of the summary are for people: beyond this a list is a count.
     private const int MostCausesInSummary = 8;
 
@@ -30,7 +33,7 @@ public static class MarkdownReport
     private static void WriteTitle(AuditReport report, TextWriter writer)
     {
         var facts = report.Facts;
-        writer.Write("# HOSTILE ASYNC/CONCURRENCY AUDIT REPORT\n");
+        writer.Write($"{Title}\n");
         writer.Write($"## {Prose(facts.Project)}\n\n");
         writer.Write($"**Auditor:** {AuditReport.Auditor} {facts.Version}, static analysis of TypeScript on PostgreSQL  \n");
         writer.Write($"**Date:** {Prose(facts.Date ?? "undated")}  \n");
@@ -100,7 +103,7 @@ public static class MarkdownReport
         writer.Write($"**Critical Finding:** {gravest.Id}, {Code($"{finding.Place}")}: {Prose(Words.Sentence(finding.Message))} {Prose(Words.Sentence(gravest.Risk))}");
         if (finding.Money is not null)
             writer.Write($" Money is on this path: {Prose(finding.Money)}.");
-        writer.Write($" How we know: {finding.Evidence.Word}{(finding.Assumption is null ? "" : $", if {Prose(finding.Assumption)}")}.\n\n");
+        writer.Write($" Evidence: {finding.Evidence.Word}{(finding.Assumption is null ? $" ({finding.Evidence.Promise})" : $", a bug unless this fails: {Prose(finding.Assumption)}")}.\n\n");
     }
 
     private static void WriteCauses(IReadOnlyList<ReportedFinding> leading, TextWriter writer)
