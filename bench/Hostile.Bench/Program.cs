@@ -1,3 +1,4 @@
+using Hostile.Bench.Dumps;
 using Hostile.Bench.Oracles;
 using Hostile.Bench.Speed;
 
@@ -8,6 +9,7 @@ return args switch
     ["parse", .. var rest] => ParseSpeed.Run(rest),
     ["parse-worker", .. var rest] => ParseWorker.Run(rest),
     ["startup", .. var rest] => StartupTime.Run(rest),
+    ["dump", .. var rest] => DumpCommand.Run(rest),
     ["help" or "--help" or "-h"] or [] => Help(Console.Out, 0),
     [var unknown, ..] => Unknown(unknown),
 };
@@ -30,6 +32,7 @@ static int Help(TextWriter output, int exitCode)
           parse DIR              parsing speed: ours on one core and on two, the compiler, oxc-parser
              --rounds N          rounds of each, interleaved (default 7)
           startup FILE [ARG…]    time from start to end of a program, and of /bin/true beside it
+          dump tree|cfg FILE     what the engine makes of a file
           help                   this text
 
         Exit codes: 0 as wanted, 1 a difference or a requirement that is not met, 2 could not run.
