@@ -1,3 +1,7 @@
+using Hostile.Cli.Reports;
+using Hostile.Model.Projects;
+using Hostile.Rules;
+
 namespace Hostile.Cli.Commands;
 
 /// <summary><c>hostile audit</c>: reads the program that holds the paths, judges it, writes the reports and says by its exit code whether the gate holds.</summary>
@@ -41,8 +45,84 @@ public static class AuditCommand
     private static ExitCode Run(Arguments arguments, Terminal terminal, CancellationToken cancellation)
     {
         var settings = AuditSettings.From(arguments);
-        cancellation.ThrowIfCancellationRequested();
-        _ = (settings, terminal);
-        throw new UsageException("the engine is not connected yet");
+        var scope = Scope.Of(settings.Paths, terminal.CurrentDirectory);
+        var commit = GitHead.Read(scope.Root);
+        var request = Request(settings, scope, commit);
+
+        AuditReport report;
+        using (var progress = Progress.For(terminal, settings.Progress))
+        {
+            report = Auditor.Run(new Disk(scope.Root), request, progress, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            progress.Dispose();
+            if (settings.Timings)
+                WriteTimings(progress, terminal.Error);
+        }
+
+        Write(report, settings, terminal, new() { Width = terminal.Width, Color = terminal.Colors(arguments) });
+        if (settings.Verbose)
+            WriteDetails(report, terminal.Error);
+        return report.AboveGate.Any() ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    private static AuditRequest Request(AuditSettings settings, Scope scope, GitCommit? commit) => new()
+    {
+        Files = new()
+        {
+            Program = scope.Program,
+            Paths = scope.Paths,
+            IncludeTests = settings.IncludeTests,
+            MaximumFileSize = settings.MaximumFileSize,
+        },
+        Facts = new()
+        {
+            Project = TreePath.Shown(scope.Program.Length > 0 ? TreePath.Name(scope.Program) : Path.GetFileName(scope.Root)),
+            Scope = scope.Words,
+            Version = CommandLine.Version,
+            Date = settings.Date.Undated ? null : (settings.Date.Day ?? commit?.Day)?.ToString("yyyy-MM-dd"),
+            Commit = commit?.Id,
+            Gate = new(settings.FailOn, settings.Weakest),
+            Extent = default,
+            Rules = [],
+        },
+        Rules = Catalog.All,
+        Threads = settings.Threads == 0 ? -1 : settings.Threads,
+    };
+
+    /// <summary>Files first, so that what is said on the terminal is done.</summary>
+    private static void Write(AuditReport report, AuditSettings settings, Terminal terminal, TerminalOptions options)
+    {
+        foreach (var (format, file) in settings.Destinations)
+        {
+            if (file is not null)
+                ReportFiles.Write(report, format, Path.GetFullPath(file, terminal.CurrentDirectory));
+        }
+
+        if (settings.Destinations.FirstOrDefault(destination => destination.File is null) is { } toOutput)
+        {
+            ReportFiles.Write(report, toOutput.Format, terminal.Output, options);
+            return;
+        }
+
+        var written = settings.Destinations.IsEmpty ? ReportFiles.DefaultPlace(terminal.CurrentDirectory) : string.Join(", ", settings.Destinations.Select(destination => destination.File));
+        if (settings.Destinations.IsEmpty && written is not null)
+            ReportFiles.Write(report, ReportFormat.Markdown, Path.Combine(terminal.CurrentDirectory, written));
+        ReportFiles.Write(report, ReportFormat.Text, terminal.Output, options with { WrittenTo = written });
+        if (written is null)
+            terminal.Error.WriteLine("hostile: report.md and hostile-report.md are not hostile's and were left alone: name a file with -o");
+    }
+
+    private static void WriteDetails(AuditReport report, TextWriter error)
+    {
+        foreach (var note in report.Facts.Notes)
+            error.WriteLine($"note: {note.Path}: {note.Text}");
+        foreach (var file in report.Facts.Skipped)
+            error.WriteLine($"skipped: {file.Path}: {file.Reason}");
+    }
+
+    private static void WriteTimings(Progress progress, TextWriter error)
+    {
+        foreach (var (stage, elapsed) in progress.Timings)
+            error.WriteLine($"{elapsed.TotalMilliseconds,8:0.0} ms  {stage}");
     }
 }

@@ -17,7 +17,7 @@ public static class MarkdownFinding
     public static void Write(ReportedFinding reported, TextWriter writer)
     {
         var finding = reported.Finding;
-        writer.Write($"### {reported.Id}: {Prose(Words.Capital(finding.Message))}\n");
+        writer.Write($"### {reported.Id}: {Prose(finding.Message)}\n");
         writer.Write($"**File:** {Code($"{finding.Place.Path}:{Range(finding)}")}  \n");
         writer.Write($"**Category:** {finding.Rule.Category.Title}  \n");
         writer.Write($"**Rule:** {Code(finding.Rule.Id)}  \n");

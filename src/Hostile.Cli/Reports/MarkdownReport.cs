@@ -103,7 +103,7 @@ public static class MarkdownReport
         writer.Write($"**Critical Finding:** {gravest.Id}, {Code($"{finding.Place}")}: {Prose(Words.Sentence(finding.Message))} {Prose(Words.Sentence(gravest.Risk))}");
         if (finding.Money is not null)
             writer.Write($" Money is on this path: {Prose(finding.Money)}.");
-        writer.Write($" Evidence: {finding.Evidence.Word}{(finding.Assumption is null ? $" ({finding.Evidence.Promise})" : $", a bug unless this fails: {Prose(finding.Assumption)}")}.\n\n");
+        writer.Write($" How we know: {finding.Evidence.Word}{(finding.Assumption is null ? "" : $", if {Prose(finding.Assumption)}")}.\n\n");
     }
 
     private static void WriteCauses(IReadOnlyList<ReportedFinding> leading, TextWriter writer)

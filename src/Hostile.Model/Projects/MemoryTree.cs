@@ -53,12 +53,14 @@ public sealed class MemoryTree : ISourceTree
 
     public FileContent Read(string path, long limit)
     {
-        if (!nodes.TryGetValue(path, out var node) || node.Kind != EntryKind.File)
+        if (!nodes.TryGetValue(path, out var node))
             return new(default, "no such file");
+        if (node.Kind != EntryKind.File)
+            return new(default, node.Kind == EntryKind.Special ? ISourceTree.SpecialFile : "not a file");
         if (node.Problem is not null)
             return new(default, node.Problem);
 
-        return node.Length > limit ? new(default, $"larger than {limit} bytes") : new(node.Bytes);
+        return node.Length > limit ? new(default, ISourceTree.TooLarge(node.Length, limit)) : new(node.Bytes);
     }
 
     public LinkTarget Follow(string path)
@@ -78,7 +80,7 @@ public sealed class MemoryTree : ISourceTree
     }
 
     private TreeEntry? EntryAt(string path) =>
-        nodes.TryGetValue(path, out var node) ? new(TreePath.Name(path), node.Kind, node.Length) : null;
+        nodes.TryGetValue(path, out var node) ? new(TreePath.Name(path), node.Kind) : null;
 
     private MemoryTree Put(string path, Node node)
     {

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Hostile.Cli.Reports;
+using Hostile.Model;
+using Hostile.Model.Binding;
+using Hostile.Model.Projects;
+using Hostile.Rules;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Cli.Commands;
+
+/// <summary>The whole audit in one place: files → texts → model → verdicts → report. Everything it knows of the world comes through the tree.</summary>
+public static class Auditor
+{
+    /// <summary>Audits the program. Throws <see cref="UsageException"/> when there is nothing to audit, with the reason for the user.</summary>
+    public static AuditReport Run(ISourceTree tree, AuditRequest request, Progress progress, CancellationToken cancellation)
+    {
+        progress.Begin("finding files");
+        var discovered = Discovery.Find(tree, request.Files, cancellation);
+
+        progress.Begin("reading", discovered.Files.Length);
+        var readings = ReadAll(tree, discovered.Files, request, progress, cancellation);
+        var files = readings.Select(reading => reading.File).OfType<ProgramFile>().ToImmutableArray();
+        var skipped = discovered.Skipped.Concat(readings.Select(reading => reading.Skipped).OfType<Skipped>()).Order(Comparer<Skipped>.Create(Skipped.Compare)).ToList();
+        if (!files.Any(file => file.IsAudited && file.Language == Language.TypeScript))
+            throw new UsageException(WhyNothing(files, skipped, request));
+
+        progress.Begin("reading configuration");
+        var packages = Packages.Read(tree, discovered.Files);
+        var resolver = new ModuleResolver(packages, discovered.Files);
+
+        progress.Begin("understanding the program", files.Length);
+        var (model, extent) = Understand(files, resolver);
+
+        progress.Begin("judging", request.Rules.Length);
+        cancellation.ThrowIfCancellationRequested();
+        var judgement = Engine.Run(model, request.Rules);
+
+        progress.Begin("reporting");
+        return AuditReport.Of(InScope(judgement, files), request.Facts with
+        {
+            Extent = extent,
+            Rules = request.Rules,
+            Skipped = [.. skipped.Select(file => new SkippedFile(TreePath.Shown(file.Path), file.Reason))],
+            Notes = [.. discovered.Notes
+                .Concat(readings.Select(reading => reading.Note).OfType<FileNote>()).Concat(packages.Notes)
+                .OrderBy(note => note.Path, StringComparer.Ordinal).ThenBy(note => note.Text, StringComparer.Ordinal)
+                .Select(note => new Note(note.Text, TreePath.Shown(note.Path)))],
+        });
+    }
+
+    /// <summary>The engine below the rules is called here, and nowhere else in the command line.</summary>
+    private static (ProjectModel Model, Extent Extent) Understand(ImmutableArray<ProgramFile> files, ModuleResolver resolver)
+    {
+        var model = ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes, RolesOf(file)))], resolver.FileOf);
+        var audited = files.Where(file => file.IsAudited && file.Language == Language.TypeScript).ToList();
+        var paths = audited.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        return (model, new(
+            audited.Count,
+            audited.Sum(file => file.Bytes.Span.Count((byte)'\n') + (file.Bytes.Span is [.., not (byte)'\n'] ? 1 : 0)),
+            model.Functions.Count(function => paths.Contains(function.Module.Path) && !function.Node.Is(SyntaxKind.SourceFile)),
+            Statements: 0));
+    }
+
+    private static ModuleRoles RolesOf(ProgramFile file) => file.Kind switch
+    {
+        FileKind.Test => ModuleRoles.Test,
+        FileKind.Declaration => ModuleRoles.Declarations,
+        _ when file.Script == ScriptKind.Declaration => ModuleRoles.Declarations,
+        _ => ModuleRoles.None,
+    };
+
+    private static Reading[] ReadAll(ISourceTree tree, ImmutableArray<FoundFile> found, AuditRequest request, Progress progress, CancellationToken cancellation)
+    {
+        var wanted = found.Where(file => file.Language != Language.Configuration).ToArray();
+        var readings = new Reading[wanted.Length];
+        Parallel.For(0, wanted.Length, new() { MaxDegreeOfParallelism = request.Threads, CancellationToken = cancellation }, i =>
+        {
+            readings[i] = SourceReader.Read(tree, wanted[i], request.Files);
+            progress.Step();
+        });
+        return readings;
+    }
+
+    /// <summary>The whole program is judged, for a race may have one side elsewhere; what is told is what begins in the files asked for.</summary>
+    private static Judgement InScope(Judgement judgement, ImmutableArray<ProgramFile> files)
+    {
+        var audited = files.Where(file => file.IsAudited).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        return judgement with
+        {
+            Findings = [.. judgement.Findings.Where(finding => audited.Contains(finding.Place.Path))],
+            Cleared = [.. judgement.Cleared.Where(cleared => audited.Contains(cleared.Place.Path))],
+        };
+    }
+
+    private static string WhyNothing(ImmutableArray<ProgramFile> files, List<Skipped> skipped, AuditRequest request)
+    {
+        var where = $"'{string.Join("', '", request.Files.Paths.Select(path => path.Length == 0 ? "." : TreePath.Shown(path)))}'";
+        if (request.Files.Paths is [var single] && request.Files.Program != single && skipped.Find(file => file.Path == single) is { } named)
+            return $"'{TreePath.Shown(named.Path)}': {named.Reason}";
+        if (files.Any(file => file.Kind == FileKind.Test && file.Found.InScope && file.Language == Language.TypeScript))
+            return $"there is only test code in {where}: --include-tests audits it";
+
+        var reasons = skipped.Where(file => !file.Path.EndsWith('/')).GroupBy(file => file.Reason, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
+        return $"there is no TypeScript or JavaScript to audit in {where}"
+            + (reasons is [var most, ..] ? $" ({skipped.Count(file => !file.Path.EndsWith('/'))} skipped, such as {TreePath.Shown(most.First().Path)}: {most.Key})" : "");
+    }
+}
+
+/// <summary>What an audit is asked for.</summary>
+public sealed record AuditRequest
+{
+    public required DiscoverySettings Files { get; init; }
+
+    /// <summary>The report's facts as far as they are known before anything is read.</summary>
+    public required AuditFacts Facts { get; init; }
+
+    public required ImmutableArray<Rule> Rules { get; init; }
+
+    /// <summary>Threads to use; -1: as many as there are processors.</summary>
+    public int Threads { get; init; } = -1;
+}

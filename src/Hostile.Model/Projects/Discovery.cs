@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+
+namespace Hostile.Model.Projects;
+
+/// <summary>
+/// Finds the files of a program by their paths. Directories are walked without recursion and without following links, so that
+/// neither depth nor cycles matter; only what may be of use is kept. The result is sorted, whatever order the disk had.
+/// </summary>
+public sealed class Discovery
+{
+    private readonly ISourceTree tree;
+    private readonly DiscoverySettings settings;
+    private readonly List<FoundFile> files = [];
+    private readonly List<Skipped> skipped = [];
+    private readonly Stack<(string Directory, IgnoreScope? Ignored)> waiting = [];
+
+    private Discovery(ISourceTree tree, DiscoverySettings settings) => (this.tree, this.settings) = (tree, settings);
+
+    /// <summary>The program's files and what was passed over.</summary>
+    public static Discovered Find(ISourceTree tree, DiscoverySettings settings, CancellationToken cancellation = default)
+    {
+        var discovery = new Discovery(tree, settings);
+        discovery.Walk(cancellation);
+
+        var files = discovery.files;
+        files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        discovery.skipped.Sort(Skipped.Compare);
+        return new([.. files], [.. discovery.skipped], [.. NamesThatDifferInCase(files)]);
+    }
+
+    private void Walk(CancellationToken cancellation)
+    {
+        waiting.Push((settings.Program, Enter()));
+        while (waiting.TryPop(out var next))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Visit(next.Directory, next.Ignored);
+        }
+    }
+
+    /// <summary>Goes down from the root to the program's directory, taking along the ignore files and the configuration that hold for it.</summary>
+    private IgnoreScope? Enter()
+    {
+        IgnoreScope? ignored = null;
+        Read(".git/info/exclude", "", ref ignored);
+        foreach (var directory in TreePath.Upward(settings.Program).Reverse().SkipLast(1))
+        {
+            Read(In(directory, ".gitignore"), directory, ref ignored);
+            tree.List(directory, entry =>
+            {
+                if (entry.Kind == EntryKind.File && FileNames.LanguageOf(entry.Name) == Language.Configuration)
+                    files.Add(new(In(directory, entry.Name), Language.Configuration, FileKind.Source, InScope: false));
+            });
+        }
+
+        return ignored;
+    }
+
+    private void Visit(string directory, IgnoreScope? ignored)
+    {
+        var entries = new List<(TreeEntry Entry, Language? Language)>();
+        var hasRules = false;
+        var problem = tree.List(directory, entry =>
+        {
+            hasRules |= entry.Name == ".gitignore" && entry.Kind == EntryKind.File;
+            var language = entry.Kind == EntryKind.Directory ? null : FileNames.LanguageOf(entry.Name);
+            // A link without an ending may lead to a directory.
+            if (language is not null || entry.Kind == EntryKind.Directory || (entry.Kind == EntryKind.Link && !entry.Name.Contains('.')))
+                entries.Add((entry, language));
+        });
+        if (problem is not null)
+            Skip(directory.Length == 0 ? "./" : $"{directory}/", problem);
+        if (hasRules)
+            Read(In(directory, ".gitignore"), directory, ref ignored);
+
+        foreach (var (entry, language) in entries)
+        {
+            var path = In(directory, entry.Name);
+            if (entry.Kind == EntryKind.Directory)
+                VisitDirectory(path, entry.Name, ignored);
+            else if (entry.Kind == EntryKind.Link)
+                VisitLink(path, language, ignored);
+            else
+                VisitFile(path, entry.Kind, language!.Value, ignored);
+        }
+    }
+
+    private void VisitDirectory(string path, string name, IgnoreScope? ignored)
+    {
+        // What the user names is looked at, wherever it stands.
+        if (!settings.Paths.Any(wanted => wanted.Length > 0 && TreePath.IsWithin(wanted, path)))
+        {
+            if (FileNames.IsForeignDirectory(name))
+                return;
+            if ((IgnoreScope.WhyIgnored(ignored, path, isDirectory: true) ?? FileNames.WhyNotEntered(name)) is { } reason)
+            {
+                Skip($"{path}/", reason);
+                return;
+            }
+        }
+
+        waiting.Push((path, ignored));
+    }
+
+    private void VisitLink(string path, Language? language, IgnoreScope? ignored)
+    {
+        var target = tree.Follow(path);
+        // Links to what is no source are nobody's concern.
+        if (language is null && target.Kind is not EntryKind.Directory)
+            return;
+        if (IgnoreScope.WhyIgnored(ignored, path, isDirectory: false) is { } reason)
+            Skip(path, reason);
+        else
+            Skip(path, target.Problem ?? (target.Path!.Length == 0 ? "a link to the root: not followed" : $"a link to {TreePath.Shown(target.Path)}, which is looked at where it stands"));
+    }
+
+    private void VisitFile(string path, EntryKind kind, Language language, IgnoreScope? ignored)
+    {
+        var inScope = settings.Includes(path);
+        if (kind == EntryKind.Special)
+            Skip(path, ISourceTree.SpecialFile);
+        else if (kind == EntryKind.Unnameable)
+            Skip(path, "its name is not valid UTF-8, so it cannot be opened by name");
+        else if (!settings.Names(path) && IgnoreScope.WhyIgnored(ignored, path, isDirectory: false) is { } reason)
+            Skip(path, reason);
+        else if (language == Language.Configuration)
+            files.Add(new(path, language, FileKind.Source, inScope));
+        else
+            Classify(path, language, inScope);
+    }
+
+    private void Classify(string path, Language language, bool inScope)
+    {
+        var (kind, reason) = FileNames.KindOf(settings.Program.Length == 0 ? path : path[(settings.Program.Length + 1)..]);
+        if (settings.Names(path))
+            kind = kind == FileKind.Declaration ? kind : FileKind.Source;
+        else if (kind is FileKind.Vendored or FileKind.Minified)
+            Skip(path, reason!);
+        else if (kind == FileKind.Generated || (kind == FileKind.Test && !settings.IncludeTests))
+            Skip(path, reason + (kind == FileKind.Test ? " (--include-tests audits it)" : ""));
+
+        if (kind is not (FileKind.Vendored or FileKind.Minified))
+            files.Add(new(path, language, kind, inScope));
+    }
+
+    private void Skip(string path, string reason)
+    {
+        if (settings.Includes(path.TrimEnd('/')))
+            skipped.Add(new(path, reason));
+    }
+
+    private void Read(string file, string directory, ref IgnoreScope? ignored)
+    {
+        const long limit = 1_000_000;
+        var content = tree.Read(file, limit);
+        if (content.Problem is null)
+            ignored = new(IgnoreRules.Parse(directory, file, content.Bytes.Span), ignored);
+        else if (tree.Find(file) is not null)
+            skipped.Add(new(file, $"{content.Problem}; what it ignores is read"));
+    }
+
+    private static string In(string directory, string name) => directory.Length == 0 ? name : $"{directory}/{name}";
+
+    private static IEnumerable<FileNote> NamesThatDifferInCase(List<FoundFile> files)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files)
+        {
+            if (!seen.TryAdd(file.Path, file.Path))
+                yield return new(file.Path, $"differs from {TreePath.Shown(seen[file.Path])} in case only: on Windows and macOS they are one file");
+        }
+    }
+}
+
+/// <summary>What to look for.</summary>
+public sealed record DiscoverySettings
+{
+    /// <summary>The directory of the program, from the tree's root: all of it is read.</summary>
+    public string Program { get; init; } = "";
+
+    /// <summary>Files and directories, from the tree's root, in which findings are wanted; the empty path is everything.</summary>
+    public ImmutableArray<string> Paths { get; init; } = [""];
+
+    public bool IncludeTests { get; init; }
+
+    /// <summary>Longer files are skipped; in bytes.</summary>
+    public long MaximumFileSize { get; init; } = 10_000_000;
+
+    /// <summary>Whether findings in a file are wanted, by its path.</summary>
+    public bool Includes(string path) => Paths.Any(wanted => TreePath.IsWithin(path, wanted));
+
+    /// <summary>Whether this very path was asked for, and so is audited whoever wrote it.</summary>
+    internal bool Names(string path) => Paths.Contains(path);
+}
+
+/// <summary>What discovery found.</summary>
+/// <param name="Files">By path. Findings in those of kind <see cref="FileKind.Test"/> and <see cref="FileKind.Generated"/> are not reported unless asked for.</param>
+/// <param name="Skipped">By path: what is not analysed, or analysed without being audited, within the paths asked for.</param>
+/// <param name="Notes">What to know of the others.</param>
+public sealed record Discovered(ImmutableArray<FoundFile> Files, ImmutableArray<Skipped> Skipped, ImmutableArray<FileNote> Notes);

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Hostile.Model.Projects;
+
+/// <summary>What a package.json says that the analysis needs.</summary>
+public sealed record PackageManifest
+{
+    /// <summary>Path of the package.json, from the tree's root.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The package's directory.</summary>
+    public string Directory => TreePath.Directory(Path);
+
+    /// <summary>The package's name; null when it has none, as many a root.</summary>
+    public string? Name { get; init; }
+
+    public string? Version { get; init; }
+
+    /// <summary>Ranges by package name, from all the kinds of dependencies; where several name one, that of <c>dependencies</c> counts.</summary>
+    public FrozenDictionary<string, string> Dependencies { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Patterns of the directories of the workspace's packages; empty when this is no workspace.</summary>
+    public ImmutableArray<string> Workspaces { get; init; } = [];
+
+    /// <summary>Entry files in the order of preference: what stands nearest to the source first.</summary>
+    internal ImmutableArray<string> Entries { get; init; } = [];
+
+    internal Json? Exports { get; init; }
+
+    internal Json? Imports { get; init; }
+
+    /// <summary>Reads a package.json. Returns null, with the mistake and its place, when it is no JSON object.</summary>
+    public static PackageManifest? Parse(string path, ReadOnlySpan<byte> text, out string? mistake)
+    {
+        var json = Json.Parse(text, out mistake);
+        if (json is null)
+            return null;
+        if (json is not Json.Object)
+        {
+            mistake = "holds no JSON object";
+            return null;
+        }
+
+        return new()
+        {
+            Path = path,
+            Name = json["name"]?.AsText,
+            Version = json["version"]?.AsText,
+            Dependencies = Ranges(json),
+            Workspaces = json["workspaces"] switch
+            {
+                Json.Object pairs => pairs["packages"]?.Texts ?? [],
+                var patterns => patterns?.Texts ?? [],
+            },
+            Entries = [.. new[] { "source", "types", "typings", "module", "main" }.Select(name => json[name]?.AsText).OfType<string>()],
+            Exports = json["exports"],
+            Imports = json["imports"],
+        };
+    }
+
+    private static FrozenDictionary<string, string> Ranges(Json json)
+    {
+        var ranges = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var kind in (ReadOnlySpan<string>)["dependencies", "optionalDependencies", "peerDependencies", "devDependencies"])
+        {
+            foreach (var (name, range) in json[kind]?.Members ?? [])
+                ranges.TryAdd(name, range.AsText ?? "*");
+        }
+
+        return ranges.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
