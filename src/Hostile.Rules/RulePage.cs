@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Hostile.Rules;
 
 /// <summary>A rule's page, the only one: <c>hostile explain</c> prints it, <c>docs/rules</c> holds it, SARIF and the language server carry it.</summary>
-public static class RulePage
+public static partial class RulePage
 {
-    private static readonly string[] ExpectMarkers = ["// expect:", "-- expect:"];
+    private const string MainFile = "example.ts";
 
     /// <summary>The page as Markdown, ending in a line feed.</summary>
     /// <param name="rule">The rule.</param>
@@ -31,50 +32,59 @@ public static class RulePage
         if (examples.Count == 0)
             return;
         page.Append($"## {heading}\n\n");
-        foreach (var example in examples)
+        foreach (var (path, text) in examples.SelectMany(Files))
         {
-            var path = "example.ts";
-            var lines = new List<string>();
-            foreach (var line in example.ReplaceLineEndings("\n").Trim('\n').Split('\n'))
+            if (path != MainFile)
+                page.Append($"`{path}`:\n\n");
+            var fence = text.Contains("```", StringComparison.Ordinal) ? "````" : "```";
+            page.Append($"{fence}{path[(path.LastIndexOf('.') + 1)..]}\n{text}\n{fence}\n\n");
+        }
+    }
+
+    /// <summary>The files of an example as people see them: what its markers assert for the tests is said in words, or left out.</summary>
+    /// <returns>Path and text; the file without a name of its own is <c>example.ts</c>.</returns>
+    public static IEnumerable<(string Path, string Text)> Files(string example)
+    {
+        var path = MainFile;
+        var text = new StringBuilder();
+        foreach (var line in example.ReplaceLineEndings("\n").Split('\n'))
+        {
+            // `// @filename: db/001.sql` begins another file of the example.
+            if (FileName().Match(line) is { Success: true } named)
             {
-                // `// @filename: db/001.sql` begins another file of the example.
-                if (line.TrimStart() is { Length: > 2 } text && text[2..].TrimStart().StartsWith("@filename:", StringComparison.Ordinal))
-                {
-                    Fence(page, path, lines);
-                    (path, lines) = (text[(text.IndexOf(':') + 1)..].Trim(), []);
-                    page.Append($"`{path}`:\n\n");
-                }
-                else
-                {
-                    lines.Add(Marked(line));
-                }
+                if (text.ToString().Trim('\n') is { Length: > 0 } file)
+                    yield return (path, file);
+                path = named.Groups[1].Value;
+                text.Clear();
+                continue;
             }
 
-            Fence(page, path, lines);
+            var shown = Marker().Replace(line, InWords).TrimEnd();
+            if (shown.Length > 0 || line.AsSpan().IsWhiteSpace())
+                text.Append(shown).Append('\n');
         }
+
+        if (text.ToString().Trim('\n') is { Length: > 0 } last)
+            yield return (path, last);
     }
 
-    private static void Fence(StringBuilder page, string path, List<string> lines)
+    private static string InWords(Match marker)
     {
-        var content = string.Join('\n', lines).Trim('\n');
-        if (content.Length == 0)
-            return;
-        var fence = content.Contains("```", StringComparison.Ordinal) ? "````" : "```";
-        page.Append($"{fence}{path[(path.LastIndexOf('.') + 1)..]}\n{content}\n{fence}\n\n");
-    }
-
-    /// <summary>The marker by which a test finds the faulty line, as a mark for people.</summary>
-    private static string Marked(string line)
-    {
-        foreach (var marker in ExpectMarkers)
+        var (comment, kind, said) = (marker.Groups[1].Value, marker.Groups[2].Value, marker.Groups[3].Value);
+        var quoted = said.IndexOf('"');
+        return kind switch
         {
-            var at = line.IndexOf(marker, StringComparison.Ordinal);
-            if (at >= 0)
-                return $"{line[..at]}{marker[..2]} ◄ {line[(at + marker.Length)..].Trim()}";
-        }
-
-        return line;
+            "expect" => $"{comment} ◄ {(quoted < 0 ? said : said[..quoted].TrimEnd())}",
+            "cleared" when quoted >= 0 => $"{comment} sound: {said[quoted..].Replace("\"", "", StringComparison.Ordinal)}",
+            _ => "",
+        };
     }
+
+    [GeneratedRegex(@"^\s*(?://|--)\s*@filename:\s*(\S+)\s*$")]
+    private static partial Regex FileName();
+
+    [GeneratedRegex(@"(//|--)\s*(expect|miss|noise|cleared|type|summary):\s*(.*?)\s*(?=(?://|--)\s*(?:expect|miss|noise|cleared|type|summary):|$)")]
+    private static partial Regex Marker();
 
     /// <summary>Lines that were wrapped in source joined; blank lines still part paragraphs.</summary>
     private static string Paragraphs(string text) => string.Join("\n\n", text.ReplaceLineEndings("\n")

@@ -28,7 +28,7 @@ public static class ReportSample
         [
             """
             const { rows } = await db.query('SELECT balance FROM account WHERE id = $1', [id]);
-            await db.query('UPDATE account SET balance = $1 WHERE id = $2', [rows[0].balance - 10, id]); // expect: race/lost-update
+            await db.query('UPDATE account SET balance = $1 WHERE id = $2', [rows[0].balance - 10, id]); // expect: race/lost-update "may have changed"
             // @filename: db/001.sql
             CREATE TABLE account (id uuid PRIMARY KEY, balance numeric NOT NULL);
             """,
@@ -41,7 +41,15 @@ public static class ReportSample
         "Insert with `ON CONFLICT` and read what came of it.", "The same thing is done twice.", "Checks by a stored procedure.");
 
     private static readonly Rule ClientNotReleased = Simple("leak/client-not-released", Severity.P1, "A client is taken from the pool and not given back on every path",
-        "Every lost client makes the pool smaller, until all requests wait for ever.", "Release the client in `finally`.", "The pool runs dry and the service stands still.", "Clients kept in a map.");
+        "Every lost client makes the pool smaller, until all requests wait for ever.", "Release the client in `finally`.", "The pool runs dry and the service stands still.", "Clients kept in a map.",
+        """
+        const client = await pool.connect(); // cleared: leak/client-not-released "released in finally"
+        try {
+          await check(client);
+        } finally {
+          client.release();
+        }
+        """);
 
     private static readonly Rule PostgresPool = Simple("timeout/postgres-pool", Severity.P2, "A pool has no time limit", "A query that hangs keeps its client.",
         "Set `connectionTimeoutMillis` and `statement_timeout`.", "One slow database stops every request.", "Limits set in the server's configuration.");
@@ -208,7 +216,7 @@ public static class ReportSample
         return start < 0 ? throw new ArgumentException($"{source.Path} has no `{text}`") : new(source, new(start, start + needle.Length));
     }
 
-    private static Rule Simple(string id, Severity severity, string title, string why, string fix, string risk, string unseen) => new(id)
+    private static Rule Simple(string id, Severity severity, string title, string why, string fix, string risk, string unseen, params ImmutableArray<string> good) => new(id)
     {
         Severity = severity,
         Title = title,
@@ -217,7 +225,7 @@ public static class ReportSample
         Risk = risk,
         Unseen = unseen,
         Bad = [],
-        Good = [],
+        Good = good,
         Check = _ => [],
     };
 }
