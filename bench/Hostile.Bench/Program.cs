@@ -1,12 +1,15 @@
+using Hostile.Bench.Dumps;
 using Hostile.Bench.Oracles;
 using Hostile.Bench.Speed;
 
 return args switch
 {
     ["oracle", .. var rest] => SyntaxOracle.Run(rest),
+    ["sql-oracle", .. var rest] => SqlOracle.Run(rest),
     ["parse", .. var rest] => ParseSpeed.Run(rest),
     ["parse-worker", .. var rest] => ParseWorker.Run(rest),
     ["startup", .. var rest] => StartupTime.Run(rest),
+    ["dump", .. var rest] => DumpCommand.Run(rest),
     ["help" or "--help" or "-h"] or [] => Help(Console.Out, 0),
     [var unknown, ..] => Unknown(unknown),
 };
@@ -25,9 +28,11 @@ static int Help(TextWriter output, int exitCode)
           oracle DIR…            compare our TypeScript trees with the compiler's, each DIR a repository
              --report FILE       where the differences go (default: artifacts/oracles/differences.txt)
              --write-list        rewrite bench/oracles/typescript/differences.txt from what was found, reasons kept
+          sql-oracle LINES       compare our SQL trees with PostgreSQL's grammar; LINES come from bench/oracles/sql/oracle.mjs
           parse DIR              parsing speed: ours on one core and on two, the compiler, oxc-parser
              --rounds N          rounds of each, interleaved (default 7)
           startup FILE [ARG…]    time from start to end of a program, and of /bin/true beside it
+          dump tree|cfg FILE     what the engine makes of a file
           help                   this text
 
         Exit codes: 0 as wanted, 1 a difference or a requirement that is not met, 2 could not run.

@@ -37,10 +37,10 @@ public sealed record Excerpt(SourceText Source, ImmutableArray<ExcerptLine> Line
             shown.Add(line + 1);
 
         var texts = shown.ToDictionary(line => line, line => ShownLine.Of(source, line, Focus(places, source, line), LongestLine));
-        while (shown.Count > 0 && texts[shown.Min].Text.AsSpan().IsWhiteSpace())
-            shown.Remove(shown.Min);
-        while (shown.Count > 0 && texts[shown.Max].Text.AsSpan().IsWhiteSpace())
-            shown.Remove(shown.Max);
+        // Blank lines at the edge of what is shown tell nothing.
+        bool Marked(int line) => places.Any(item => item.Place.Line == line);
+        foreach (var line in shown.Where(line => texts[line].Text.AsSpan().IsWhiteSpace() && !Marked(line) && !(shown.Contains(line - 1) && shown.Contains(line + 1))).ToList())
+            shown.Remove(line);
 
         var indentation = Indentation(shown.Select(line => texts[line]));
         var lines = ImmutableArray.CreateBuilder<ExcerptLine>();

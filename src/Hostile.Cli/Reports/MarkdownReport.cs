@@ -19,7 +19,8 @@ public static class MarkdownReport
         WriteTitle(report, writer);
         WriteSummary(report, writer);
 
-        WriteSections(report, report.AboveGate, writer);
+        foreach (var severity in report.AboveGate.GroupBy(finding => finding.Finding.Severity))
+            WriteSection(severity.Key, severity, writer);
         WriteBelowGate(report, writer);
 
         WriteMatrix(report, writer);
@@ -102,7 +103,7 @@ public static class MarkdownReport
         writer.Write($"**Critical Finding:** {gravest.Id}, {Code($"{finding.Place}")}: {Prose(Words.Sentence(finding.Message))} {Prose(Words.Sentence(gravest.Risk))}");
         if (finding.Money is not null)
             writer.Write($" Money is on this path: {Prose(finding.Money)}.");
-        writer.Write($" How we know: {finding.Evidence.Word}{(finding.Assumption is null ? "" : $", if {Prose(finding.Assumption)}")}.\n\n");
+        writer.Write($" Evidence: {finding.Evidence.Word}{(finding.Assumption is null ? $" ({finding.Evidence.Promise})" : $", a bug unless this fails: {Prose(finding.Assumption)}")}.\n\n");
     }
 
     private static void WriteCauses(IReadOnlyList<ReportedFinding> leading, TextWriter writer)
@@ -131,7 +132,8 @@ public static class MarkdownReport
         if (below.Count > 0)
         {
             writer.Write($"# BELOW THE GATE\n\nThe gate of this audit: {report.Facts.Gate}. The following {Words.Count(below.Count, "fault")} {(below.Count == 1 ? "is" : "are")} below it.\n\n");
-            WriteSections(report, below, writer);
+            foreach (var severity in below.GroupBy(finding => finding.Finding.Severity))
+                WriteSection(severity.Key, severity, writer);
         }
 
         var hazards = report.Hazards.ToList();
@@ -150,18 +152,11 @@ public static class MarkdownReport
         writer.Write("\n---\n\n");
     }
 
-    private static void WriteSections(AuditReport report, IEnumerable<ReportedFinding> findings, TextWriter writer)
+    private static void WriteSection(Severity severity, IEnumerable<ReportedFinding> findings, TextWriter writer)
     {
-        // Correct code is shown at the first finding of a rule whose own repair is in words only.
-        var examples = report.AboveGate.Concat(report.BelowGate)
-            .GroupBy(finding => finding.Finding.Rule.Id, StringComparer.Ordinal)
-            .ToDictionary(rule => rule.Key, rule => rule.FirstOrDefault(finding => finding.Finding.RepairCode is null) ?? rule.First(), StringComparer.Ordinal);
-        foreach (var severity in findings.GroupBy(finding => finding.Finding.Severity))
-        {
-            writer.Write($"## {severity.Key} {severity.Key.Rank} - {severity.Key.Deadline}\n\n");
-            foreach (var finding in severity)
-                MarkdownFinding.Write(finding, examples[finding.Finding.Rule.Id], writer);
-        }
+        writer.Write($"## {severity} {severity.Rank} - {severity.Deadline}\n\n");
+        foreach (var finding in findings)
+            MarkdownFinding.Write(finding, writer);
     }
 
     private static void WriteMatrix(AuditReport report, TextWriter writer)

@@ -43,8 +43,22 @@ public static class MarkdownText
         return $"{ticks}{padding}{visible}{padding}{ticks}";
     }
 
-    /// <summary>A cell of a table: a bar would end it, even inside a code span.</summary>
-    public static string Cell(string markdown) => markdown.Replace("|", "\\|", StringComparison.Ordinal);
+    /// <summary>Markdown for a cell of a table: a bar would end it, even inside a code span.</summary>
+    public static string Cell(string markdown)
+    {
+        var cell = new StringBuilder(markdown.Length);
+        var backslashes = 0;
+        foreach (var character in markdown)
+        {
+            // An odd number of backslashes escapes the bar already, as may be inside a code span.
+            if (character == '|' && backslashes % 2 == 0)
+                cell.Append('\\');
+            cell.Append(character);
+            backslashes = character == '\\' ? backslashes + 1 : 0;
+        }
+
+        return cell.ToString();
+    }
 
     /// <summary>The fence that no line of <paramref name="content"/> can close.</summary>
     public static string Fence(IEnumerable<string> content) => new('`', Math.Max(3, content.Select(LongestRun).DefaultIfEmpty(0).Max() + 1));
@@ -71,8 +85,8 @@ public static class MarkdownText
                 '\\' or '*' or '[' or ']' or '<' or '`' or '~' => true,
                 // Within a word an underscore is no markup; escaping it would only spoil names in the raw text.
                 '_' => !(Inside(text, i - 1) && Inside(text, i + 1)),
-                // At the beginning of a block these would start a heading, a quotation, a list or a table.
-                '#' or '>' or '-' or '+' or '=' or '|' => i == 0,
+                // At the beginning of a block these would start a heading, a quotation or a list.
+                '#' or '>' or '-' or '+' or '=' => i == 0,
                 '.' or ')' => i > 0 && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0,
                 _ => false,
             };

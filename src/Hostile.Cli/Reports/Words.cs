@@ -14,14 +14,14 @@ public static class Words
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}",
     };
 
-    /// <summary>The first letter in upper case, the last character a full stop: a clause made a sentence.</summary>
+    /// <summary>The text with its first letter in upper case.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+
+    /// <summary>A clause made a sentence: a capital and a full stop.</summary>
     public static string Sentence(string clause)
     {
         var text = clause.Trim();
-        if (text.Length == 0)
-            return text;
-        var end = text[^1] is '.' or '!' or '?' or ':' or '…' ? "" : ".";
-        return $"{char.ToUpperInvariant(text[0])}{text[1..]}{end}";
+        return text.Length == 0 || text[^1] is '.' or '!' or '?' or ':' or '…' ? Capital(text) : $"{Capital(text)}.";
     }
 
     /// <summary>One line of a text that was wrapped in source.</summary>

@@ -15,6 +15,7 @@ public static class Analysis
     /// <summary>What some rules say of it.</summary>
     public static Judgement Judge(IReadOnlyDictionary<string, string> files, ImmutableArray<Rule> rules) => Engine.Run(Model(files), rules);
 
-    private static ProjectModel Model(IReadOnlyDictionary<string, string> files) =>
+    /// <summary>The model of it.</summary>
+    public static ProjectModel Model(IReadOnlyDictionary<string, string> files) =>
         ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Key, Encoding.UTF8.GetBytes(file.Value)))], (_, _) => null);
 }

@@ -1,3 +1,4 @@
+using Hostile.Model;
 using Hostile.Rules;
 using Hostile.Tests.House;
 
@@ -15,11 +16,12 @@ public static class SpecRun
             return [new(page.Path, cases.Count == 0 ? 0 : cases[1].Line, $"the heading stands {cases.Count} times")];
 
         var files = cases[0].Files.ToDictionary(file => file.Path, file => file.Text);
-        return Problems(cases[0], Analysis.Judge(files), update);
+        var model = Analysis.Model(files);
+        return Problems(cases[0], model, Engine.Run(model, Catalog.All), update);
     }
 
     /// <summary>The same for a judgement that is already there.</summary>
-    public static IReadOnlyList<Problem> Problems(SpecCase spec, Judgement judgement, bool update)
+    public static IReadOnlyList<Problem> Problems(SpecCase spec, ProjectModel model, Judgement judgement, bool update)
     {
         var files = spec.Files.ToDictionary(file => file.Path, file => file.Text);
         var problems = spec.Problems.ToList();
@@ -32,7 +34,7 @@ public static class SpecRun
         // From the last to the first, so that rewriting one leaves the lines of the others where they are.
         foreach (var snapshot in spec.Snapshots.Reverse())
         {
-            var actual = Views.Render(snapshot.Kind, judgement);
+            var actual = Views.Render(snapshot.Kind, model, judgement);
             if (actual is null)
                 problems.Add(new(spec.Page, snapshot.FirstLine, $"no view `{snapshot.Kind}` yet"));
             else if (actual != snapshot.Text && update)

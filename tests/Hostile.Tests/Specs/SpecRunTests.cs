@@ -9,6 +9,8 @@ namespace Hostile.Tests.Specs;
 /// <summary>The runner fails when it should: a spec that cannot fail would prove nothing.</summary>
 public sealed class SpecRunTests
 {
+    private static readonly ProjectModel Nothing = Analysis.Model(new Dictionary<string, string>());
+
     private static readonly Rule Rule = new("race/lost-update")
     {
         Severity = Severity.P1,
@@ -105,7 +107,7 @@ public sealed class SpecRunTests
     {
         var spec = Page("one(); // expect: race/lost-update\n").Cases[0];
         spec = spec with { Snapshots = [new("trace", "", 9)] };
-        var problem = Single(SpecRun.Problems(spec, Judged(spec, Finding(1)), update: false));
+        var problem = Single(SpecRun.Problems(spec, Nothing, Judged(spec, Finding(1)), update: false));
         Assert.Contains("example.ts:1 race/lost-update P1 certain: it is lost\n  example.ts:1: here\n", problem);
     }
 
@@ -127,7 +129,7 @@ public sealed class SpecRunTests
     private static IReadOnlyList<Problem> Problems(string code, params Func<SourceText, Verdict>[] verdicts)
     {
         var spec = Page(code).Cases[0];
-        return SpecRun.Problems(spec, Judged(spec, verdicts), update: false);
+        return SpecRun.Problems(spec, Nothing, Judged(spec, verdicts), update: false);
     }
 
     private static Judgement Judged(SpecCase spec, params Func<SourceText, Verdict>[] verdicts)

@@ -1,5 +1,8 @@
 using System.Text;
+using Hostile.Model;
+using Hostile.Model.Flow;
 using Hostile.Rules;
+using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Tests.Specs;
 
@@ -7,11 +10,24 @@ namespace Hostile.Tests.Specs;
 public static class Views
 {
     /// <summary>The view of a kind of fence, or null when there is none yet.</summary>
-    public static string? Render(string kind, Judgement judgement) => kind switch
+    public static string? Render(string kind, ProjectModel model, Judgement judgement) => kind switch
     {
+        "cfg" => Flow(model),
         "trace" => Trace(judgement),
         _ => null,
     };
+
+    /// <summary>The control flow of each function; top levels that only declare are left out.</summary>
+    private static string Flow(ProjectModel model)
+    {
+        var text = new StringBuilder();
+        foreach (var function in model.Functions.Where(function => !function.Node.Is(SyntaxKind.SourceFile) || Does(function)))
+            text.Append($"{function}\n{(function.Flow is { } graph ? FlowText.Of(graph) : "(too large)\n")}");
+        return text.ToString();
+    }
+
+    private static bool Does(FunctionModel topLevel) =>
+        topLevel.Flow?.Points.Any(point => point.Op is not (FlowOp.Entry or FlowOp.Returns or FlowOp.Throws or FlowOp.Closure or FlowOp.Write)) == true;
 
     /// <summary>Each finding with the steps that show how it goes wrong.</summary>
     private static string Trace(Judgement judgement)

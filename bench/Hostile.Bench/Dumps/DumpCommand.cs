@@ -1,0 +1,44 @@
+using Hostile.Model;
+using Hostile.Model.Flow;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Bench.Dumps;
+
+/// <summary><c>dump</c>: what the engine makes of one file, stage by stage.</summary>
+internal static class DumpCommand
+{
+    public static int Run(ReadOnlySpan<string> words)
+    {
+        if (words is not [var what, var path] || !File.Exists(path))
+        {
+            Console.Error.WriteLine("dump tree|cfg FILE");
+            return 2;
+        }
+
+        switch (what)
+        {
+            case "tree":
+                var tree = Parser.Parse(SourceFiles.Read(path), SourceFiles.KindOf(path));
+                Tree(tree.Root, 0);
+                foreach (var error in tree.Errors)
+                    Console.WriteLine($"error {tree.Lines.LineOf(error.Span.Start)}:{tree.Lines.ByteColumnOf(error.Span.Start)} {error.Message}");
+                return 0;
+            case "cfg":
+                foreach (var function in ModelBuilder.Build([new(Path.GetFileName(path), SourceFiles.Read(path))], (_, _) => null).Functions)
+                    Console.WriteLine($"{function}\n{(function.Flow is { } graph ? FlowText.Of(graph) : "(too large)\n")}");
+                return 0;
+            default:
+                Console.Error.WriteLine($"dump: there is no view '{what}'");
+                return 2;
+        }
+    }
+
+    private static void Tree(SyntaxNode node, int depth)
+    {
+        var lines = node.Tree.Lines;
+        var leaf = node.FirstChild.Exists ? "" : $" {node.Text.ReplaceLineEndings("⏎")}";
+        Console.WriteLine($"{new string(' ', 2 * depth)}{node.Kind}{(node.Flags == NodeFlags.None ? "" : $" [{node.Flags}]")}{(node.Operator == TokenKind.None ? "" : $" {node.Operator}")} {lines.LineOf(node.Span.Start)}:{lines.ByteColumnOf(node.Span.Start)}-{lines.LineOf(node.Span.End)}:{lines.ByteColumnOf(node.Span.End)}{leaf}");
+        foreach (var child in node.Children)
+            Tree(child, depth + 1);
+    }
+}

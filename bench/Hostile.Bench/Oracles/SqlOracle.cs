@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Hostile.Syntax.Sql;
+
+namespace Hostile.Bench.Oracles;
+
+/// <summary>
+/// Compares our SQL parser with PostgreSQL's grammar: acceptance, kind of each statement, tables referred to. Reads the lines that
+/// <c>bench/oracles/sql/oracle.mjs</c> prints; every difference is printed, then the counts.
+/// </summary>
+internal static class SqlOracle
+{
+    public static int Run(ReadOnlySpan<string> arguments)
+    {
+        if (arguments is not [var path])
+        {
+            Console.Error.WriteLine("usage: sql-oracle LINES.jsonl   (node bench/oracles/sql/oracle.mjs PATH… > LINES.jsonl)");
+            return 2;
+        }
+
+        var (accepted, same, onlyOurs, rejected, holes, holesRead) = (0, 0, 0, 0, 0, 0);
+        foreach (var line in File.ReadLines(path))
+        {
+            using var record = JsonDocument.Parse(line);
+            var text = record.RootElement.GetProperty("text").GetString()!;
+            var tree = SqlParser.Parse(SqlText.Of(text));
+            if (!record.RootElement.GetProperty("accepted").GetBoolean())
+            {
+                rejected++;
+                onlyOurs += tree.Errors.IsEmpty ? 1 : 0;
+                if (tree.Errors.IsEmpty && !tree.Statements.Any(s => s is UnknownStatement))
+                    Show("only here: " + record.RootElement.GetProperty("message").GetString(), record.RootElement, text);
+                continue;
+            }
+
+            accepted++;
+            var difference = Difference(tree, record.RootElement);
+            if (difference is null)
+                same++;
+            else
+                Show(difference, record.RootElement, text);
+
+            if (!record.RootElement.TryGetProperty("pieces", out var pieces) || pieces.GetArrayLength() < 2)
+                continue;
+            holes++;
+            var template = SqlText.FromPieces([.. pieces.EnumerateArray().Select(p => p.GetString()!)]);
+            var withHoles = SqlParser.Parse(template);
+            if (withHoles.Errors.IsEmpty)
+                holesRead++;
+            else
+                Show("holes: " + withHoles.Errors[0].Message, record.RootElement, template.ToString());
+        }
+
+        Console.WriteLine($"accepted by PostgreSQL {accepted}, same here {same} ({100.0 * same / Math.Max(1, accepted):F2} %); "
+            + $"templates {holes}, read with holes {holesRead}; rejected by PostgreSQL {rejected}, of them without an error here {onlyOurs}");
+        return same == accepted ? 0 : 1;
+    }
+
+    private static void Show(string difference, JsonElement record, string text) =>
+        Console.WriteLine($"{difference}\n  {record.GetProperty("source").GetString()}\n  {(text.Length > 600 ? text[..600] + "…" : text).ReplaceLineEndings("\n  ").Trim()}");
+
+    private static string? Difference(SqlTree tree, JsonElement record)
+    {
+        if (!tree.Errors.IsEmpty)
+            return $"error: {tree.Errors[0].Message} at {tree.Errors[0].Span}";
+
+        var kinds = record.GetProperty("kind").GetString()!.Split(' ');
+        if (kinds.Length != tree.Statements.Length)
+            return $"statements: {kinds.Length} expected, {tree.Statements.Length} here";
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            if (!SqlOracleKinds.Match(tree.Statements[i], kinds[i]))
+                return $"kind: {kinds[i]} expected, {tree.Statements[i].GetType().Name} here";
+        }
+
+        // Statements of which only the first words are read name no tables; PL/pgSQL and SQL bodies are text on both sides.
+        if (tree.Statements.Any(s => s.Descendants().Any(SqlOracleKinds.IsOpaque)))
+            return null;
+        var expected = record.GetProperty("tables").EnumerateArray().Select(t => t.GetString()!).Order(StringComparer.Ordinal).ToArray();
+        var actual = tree.Statements.SelectMany(SqlOracleKinds.Tables).Distinct().Order(StringComparer.Ordinal).ToArray();
+        return expected.SequenceEqual(actual) ? null : $"tables: [{string.Join(", ", expected)}] expected, [{string.Join(", ", actual)}] here";
+    }
+}

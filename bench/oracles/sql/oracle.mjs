@@ -1,0 +1,113 @@
+// Prints one JSON line for each SQL statement found below the given paths, with what PostgreSQL's grammar says of it:
+//   { source, text, pieces?, accepted, kind, tables }
+// .sql files are cut into statements by PostgreSQL itself where it accepts the file, by its scanner where it does not.
+// From .ts and .js files come string and template literals that begin with an SQL keyword; a hole is tried as a parameter,
+// as a name and as nothing, and `pieces` keeps the text around the holes.
+import { readFileSync, readdirSync, lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadModule, parseSync, scanSync } from 'libpg-query';
+
+await loadModule();
+const keyword = /^\s*(select|insert|update|delete|merge|with|begin|commit|rollback|start transaction|savepoint|release|set|create|alter|drop|truncate|lock|listen|notify|do|call|values|explain|copy)\b/i;
+const literal = /'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g;
+const seen = new Set();
+
+for (const path of process.argv.slice(2)) walk(path);
+
+function walk(path) {
+  const stat = lstatSync(path);
+  if (stat.isDirectory()) {
+    for (const name of readdirSync(path).sort())
+      if (name !== 'node_modules' && name !== '.git') walk(join(path, name));
+  } else if (!stat.isFile() || stat.size > 5_000_000) return;
+  else if (path.endsWith('.sql')) file(path, readFileSync(path, 'utf8'));
+  else if (/\.(ts|tsx|js|mjs)$/.test(path)) program(path, readFileSync(path, 'utf8'));
+}
+
+function file(path, text) {
+  for (const statement of split(text)) judge(path, statement);
+}
+
+/** The scanner's tokens carry byte offsets; statements end at semicolons outside parentheses and BEGIN ATOMIC bodies. */
+function split(text) {
+  const bytes = Buffer.from(text);
+  try {
+    const { stmts } = parseSync(text);
+    return (stmts ?? []).map(s => bytes.subarray(s.stmt_location ?? 0, s.stmt_len ? (s.stmt_location ?? 0) + s.stmt_len : undefined).toString());
+  } catch { /* one bad statement spoils a file: cut it by tokens */ }
+  let tokens;
+  try { tokens = scanSync(text).tokens; } catch { return []; }
+  const statements = [];
+  let start = 0;
+  for (const token of tokens) {
+    if (token.text !== ';') continue;
+    statements.push(bytes.subarray(start, token.start).toString());
+    start = token.end;
+  }
+  statements.push(bytes.subarray(start).toString());
+  return statements;
+}
+
+function program(path, source) {
+  for (const match of source.matchAll(literal)) {
+    const template = match[3];
+    const text = template ?? (match[1] ?? match[2]).replace(/\\(['"\\])/g, '$1').replace(/\\n/g, '\n');
+    if (!keyword.test(text) || !/\s\S/.test(text.trim())) continue;
+    const pieces = template === undefined ? [text] : cut(template);
+    if (!pieces) continue;
+    judge(path, text, pieces);
+  }
+}
+
+/** The pieces between `${…}`; null when a hole is not closed. */
+function cut(template) {
+  const pieces = [];
+  let from = 0, at;
+  while ((at = template.indexOf('${', from)) >= 0) {
+    pieces.push(template.slice(from, at));
+    let depth = 1, i = at + 2;
+    for (; i < template.length && depth > 0; i++) depth += template[i] === '{' ? 1 : template[i] === '}' ? -1 : 0;
+    if (depth > 0) return null;
+    from = i;
+  }
+  pieces.push(template.slice(from));
+  return pieces.map(p => p.replace(/\\`/g, '`').replace(/\\\$/g, '$').replace(/\\\\/g, '\\'));
+}
+
+function judge(source, text, pieces) {
+  if (!text.trim()) return;
+  const key = text.replace(/\s+/g, ' ');
+  if (seen.has(key)) return;
+  seen.add(key);
+  if (!pieces || pieces.length === 1) return print({ source, text: pieces?.[0] ?? text });
+  for (const fill of [() => '$1', n => `hole_${n}`, () => ' ']) {
+    const filled = pieces.reduce((a, b, n) => a + fill(n) + b);
+    if (accepts(filled)) return print({ source, text: filled, pieces });
+  }
+}
+
+function accepts(text) {
+  try { return (parseSync(text).stmts ?? []).length > 0; } catch { return false; }
+}
+
+function print(record) {
+  try {
+    const stmts = parseSync(record.text).stmts ?? [];
+    if (stmts.length === 0) return;
+    const tables = new Set();
+    for (const s of stmts) collect(s.stmt, tables);
+    console.log(JSON.stringify({ ...record, accepted: true, kind: stmts.map(s => Object.keys(s.stmt)[0]).join(' '), tables: [...tables].sort() }));
+  } catch (e) {
+    console.log(JSON.stringify({ ...record, accepted: false, message: e.message }));
+  }
+}
+
+function collect(node, tables) {
+  if (Array.isArray(node)) for (const item of node) collect(item, tables);
+  else if (node && typeof node === 'object')
+    for (const [key, value] of Object.entries(node)) {
+      if (value && typeof value === 'object' && typeof value.relname === 'string')
+        tables.add((value.catalogname ? value.catalogname + '.' : '') + (value.schemaname ? value.schemaname + '.' : '') + value.relname);
+      collect(value, tables);
+    }
+}
