@@ -10,11 +10,18 @@ public static class MarkdownFinding
 {
     // A trace may leave its function; a range of hundreds of lines sends nobody anywhere.
     private const int WidestRange = 60;
+
     // What a page shows of a line of code before it must be scrolled.
     private const int WidestLine = 110;
 
+    // A rule's correct program is an illustration; a longer one is for the rule's own page.
+    private const int LongestExample = 25;
+
     /// <summary>Writes the finding as a section of the third level.</summary>
-    public static void Write(ReportedFinding reported, TextWriter writer)
+    /// <param name="reported">The finding.</param>
+    /// <param name="example">The finding at which the correct code of this rule is shown: this one or another.</param>
+    /// <param name="writer">Where to.</param>
+    public static void Write(ReportedFinding reported, ReportedFinding example, TextWriter writer)
     {
         var finding = reported.Finding;
         writer.Write($"### {reported.Id}: {Prose(Words.Capital(finding.Message))}\n");
@@ -32,12 +39,39 @@ public static class MarkdownFinding
 
         writer.Write($"**Violation:** {Words.OneLine(Words.Sentence(finding.Rule.Title))} {Words.OneLine(finding.Rule.Why)}\n\n");
         WriteTrace(finding, writer);
-        writer.Write($"**Fix:** {Prose(Words.Sentence(finding.Repair))}\n\n");
-        if (finding.RepairCode is not null)
-            WriteFence(Language(finding.Place.Path), finding.RepairCode.Trim('\r', '\n').ReplaceLineEndings("\n").Split('\n'), writer);
+        WriteFix(finding, example, writer);
         writer.Write($"**Risk:** {Prose(Words.Sentence(reported.Risk))}");
         writer.Write(finding.Money is null ? "\n\n" : $"  \n**Money:** {Prose(Words.Sentence(finding.Money))}\n\n");
         writer.Write("---\n\n");
+    }
+
+    /// <summary>What to change, with code: the repaired code of this place or, once for each rule, a correct program.</summary>
+    private static void WriteFix(Finding finding, ReportedFinding example, TextWriter writer)
+    {
+        writer.Write($"**Fix:** {Prose(Words.Sentence(finding.Repair))}");
+        if (finding.RepairCode is not null)
+        {
+            writer.Write("\n\n");
+            WriteFence(Language(finding.Place.Path), finding.RepairCode.Trim('\r', '\n').ReplaceLineEndings("\n").Split('\n'), writer);
+            return;
+        }
+
+        var files = finding.Rule.Good.Take(1).SelectMany(RulePage.Files).Select(file => (file.Path, Lines: file.Text.Split('\n'))).ToList();
+        if (files.Count == 0 || files.Sum(file => file.Lines.Length) > LongestExample)
+        {
+            writer.Write("\n\n");
+            return;
+        }
+
+        if (example.Finding != finding)
+        {
+            writer.Write($" Correct code of this kind is shown at {example.Id}.\n\n");
+            return;
+        }
+
+        writer.Write(" Correct code of this kind:\n\n");
+        foreach (var (path, lines) in files)
+            WriteFence(Language(path), lines, writer);
     }
 
     /// <summary>The lines from the first to the last place of the trace in the finding's own file, when they are near one another; else the place's own.</summary>

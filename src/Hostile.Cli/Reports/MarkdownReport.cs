@@ -19,8 +19,7 @@ public static class MarkdownReport
         WriteTitle(report, writer);
         WriteSummary(report, writer);
 
-        foreach (var severity in report.AboveGate.GroupBy(finding => finding.Finding.Severity))
-            WriteSection(severity.Key, severity, writer);
+        WriteSections(report, report.AboveGate, writer);
         WriteBelowGate(report, writer);
 
         WriteMatrix(report, writer);
@@ -132,8 +131,7 @@ public static class MarkdownReport
         if (below.Count > 0)
         {
             writer.Write($"# BELOW THE GATE\n\nThe gate of this audit: {report.Facts.Gate}. The following {Words.Count(below.Count, "fault")} {(below.Count == 1 ? "is" : "are")} below it.\n\n");
-            foreach (var severity in below.GroupBy(finding => finding.Finding.Severity))
-                WriteSection(severity.Key, severity, writer);
+            WriteSections(report, below, writer);
         }
 
         var hazards = report.Hazards.ToList();
@@ -152,11 +150,18 @@ public static class MarkdownReport
         writer.Write("\n---\n\n");
     }
 
-    private static void WriteSection(Severity severity, IEnumerable<ReportedFinding> findings, TextWriter writer)
+    private static void WriteSections(AuditReport report, IEnumerable<ReportedFinding> findings, TextWriter writer)
     {
-        writer.Write($"## {severity} {severity.Rank} - {severity.Deadline}\n\n");
-        foreach (var finding in findings)
-            MarkdownFinding.Write(finding, writer);
+        // Correct code is shown at the first finding of a rule whose own repair is in words only.
+        var examples = report.AboveGate.Concat(report.BelowGate)
+            .GroupBy(finding => finding.Finding.Rule.Id, StringComparer.Ordinal)
+            .ToDictionary(rule => rule.Key, rule => rule.FirstOrDefault(finding => finding.Finding.RepairCode is null) ?? rule.First(), StringComparer.Ordinal);
+        foreach (var severity in findings.GroupBy(finding => finding.Finding.Severity))
+        {
+            writer.Write($"## {severity.Key} {severity.Key.Rank} - {severity.Key.Deadline}\n\n");
+            foreach (var finding in severity)
+                MarkdownFinding.Write(finding, examples[finding.Finding.Rule.Id], writer);
+        }
     }
 
     private static void WriteMatrix(AuditReport report, TextWriter writer)
