@@ -1,5 +1,7 @@
 using Hostile.Bench.Dumps;
+using Hostile.Bench.Judging;
 using Hostile.Bench.Oracles;
+using Hostile.Bench.Scoring;
 using Hostile.Bench.Speed;
 
 return args switch
@@ -9,6 +11,8 @@ return args switch
     ["parse", .. var rest] => ParseSpeed.Run(rest),
     ["parse-worker", .. var rest] => ParseWorker.Run(rest),
     ["startup", .. var rest] => StartupTime.Run(rest),
+    ["score", .. var rest] => ScoreCommand.Run(rest),
+    ["judge", .. var rest] => JudgeCommand.Run(rest),
     ["dump", .. var rest] => DumpCommand.Run(rest),
     ["help" or "--help" or "-h"] or [] => Help(Console.Out, 0),
     [var unknown, ..] => Unknown(unknown),
@@ -32,6 +36,8 @@ static int Help(TextWriter output, int exitCode)
           parse DIR              parsing speed: ours on one core and on two, the compiler, oxc-parser
              --rounds N          rounds of each, interleaved (default 7)
           startup FILE [ARG…]    time from start to end of a program, and of /bin/true beside it
+          score [SHARED]         count what is found of real bugs, and where we agree with our peers (--help)
+          judge DIR              list a repository's findings for a reader to judge (--help)
           dump tree|cfg FILE     what the engine makes of a file
           help                   this text
 

@@ -16,8 +16,7 @@ public static class SpecRun
             return [new(page.Path, cases.Count == 0 ? 0 : cases[1].Line, $"the heading stands {cases.Count} times")];
 
         var files = cases[0].Files.ToDictionary(file => file.Path, file => file.Text);
-        var model = Analysis.Model(files);
-        return Problems(cases[0], model, Engine.Run(model, Catalog.All), update);
+        return Problems(cases[0], Analysis.Model(files), Analysis.Judge(files), update);
     }
 
     /// <summary>The same for a judgement that is already there.</summary>
