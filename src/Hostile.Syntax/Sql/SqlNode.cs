@@ -88,6 +88,33 @@ public sealed class SqlTree
 
     public required ImmutableArray<SqlStatement> Statements { get; init; }
 
+    /// <summary>Every <c>$n</c> in the order of the text, also where the grammar allows none.</summary>
+    public required ImmutableArray<SqlSpan> Parameters { get; init; }
+
     /// <summary>Errors in the order of the text; at most one for each statement.</summary>
     public required ImmutableArray<SqlError> Errors { get; init; }
+
+    /// <summary>Whether an error begins within a span, its end included.</summary>
+    public bool HasError(SqlSpan span)
+    {
+        var (low, high) = (0, Errors.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Errors[middle].Span.Start < span.Start ? (middle + 1, high) : (low, middle);
+        }
+        return low < Errors.Length && Errors[low].Span.Start <= span.End;
+    }
+
+    /// <summary>Those of <see cref="Parameters"/> that lie within a span.</summary>
+    public ImmutableArray<SqlSpan> ParametersIn(SqlSpan span)
+    {
+        var (low, high) = (0, Parameters.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Parameters[middle].Start < span.Start ? (middle + 1, high) : (low, middle);
+        }
+        return [.. Parameters.Skip(low).TakeWhile(p => p.End <= span.End)];
+    }
 }

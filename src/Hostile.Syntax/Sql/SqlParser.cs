@@ -42,7 +42,8 @@ public sealed partial class SqlParser
         var parser = new SqlParser(source, [.. tokens]);
         var statements = parser.ParseStatements();
         parser._errors.AddRange(errors);
-        return new() { Text = source, Statements = statements, Errors = [.. parser._errors.OrderBy(e => e.Span.Start)] };
+        var parameters = tokens.Where(t => t.Kind == TokenKind.Parameter && t.Word == "$").Select(t => t.Span);
+        return new() { Text = source, Statements = statements, Parameters = [.. parameters], Errors = [.. parser._errors.OrderBy(e => e.Span.Start)] };
     }
 
     private ref readonly SqlToken Current => ref Ahead(0);
