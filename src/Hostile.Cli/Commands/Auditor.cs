@@ -34,17 +34,20 @@ public static class Auditor
         progress.Begin("judging", request.Rules.Length);
         cancellation.ThrowIfCancellationRequested();
         var judgement = Engine.Run(model, request.Rules);
+        var suppressed = Suppressions.Apply(InScope(judgement, files), Comments(model, files), request.Rules);
 
         progress.Begin("reporting");
-        return AuditReport.Of(InScope(judgement, files), request.Facts with
+        return AuditReport.Of(suppressed.Judgement, request.Facts with
         {
+            Silenced = [.. suppressed.Silenced.Select(silenced => new Silenced(silenced.Finding, SilencedBy.Comment, silenced.Comment.ToString(), silenced.Reason))],
             Extent = extent,
             Rules = request.Rules,
             Skipped = [.. skipped.Select(file => new SkippedFile(TreePath.Shown(file.Path), file.Reason))],
             Notes = [.. discovered.Notes
                 .Concat(readings.Select(reading => reading.Note).OfType<FileNote>()).Concat(packages.Notes)
                 .OrderBy(note => note.Path, StringComparer.Ordinal).ThenBy(note => note.Text, StringComparer.Ordinal)
-                .Select(note => new Note(note.Text, TreePath.Shown(note.Path)))],
+                .Select(note => new Note(note.Text, TreePath.Shown(note.Path)))
+                .Concat(suppressed.Faults.Select(fault => new Note(fault.Text, TreePath.Shown(fault.Comment.Path), fault.Comment.Line)))],
         });
     }
 
@@ -90,6 +93,14 @@ public static class Auditor
             Findings = [.. judgement.Findings.Where(finding => audited.Contains(finding.Place.Path))],
             Cleared = [.. judgement.Cleared.Where(cleared => audited.Contains(cleared.Place.Path))],
         };
+    }
+
+    /// <summary>Comments of the files asked for: those that silence a finding are among them.</summary>
+    private static IEnumerable<Place> Comments(ProjectModel model, ImmutableArray<ProgramFile> files)
+    {
+        var audited = files.Where(file => file.IsAudited).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        return model.Bindings.Modules.Where(module => audited.Contains(module.Path))
+            .SelectMany(module => module.Tree.Comments.Select(comment => new Place(module.Source, comment.Span)));
     }
 
     private static string WhyNothing(ImmutableArray<ProgramFile> files, List<Skipped> skipped, AuditRequest request)
