@@ -24,7 +24,8 @@ public sealed record IgnoreRules(string Directory, string File)
             var line = text[range];
             if (line.EndsWith("\r"u8))
                 line = line[..^1];
-            if (Rule(Encoding.UTF8.GetString(line), number) is { } rule)
+            // Git matches bytes: "?" is half an "é". So bytes are what the characters here stand for.
+            if (Rule(Encoding.Latin1.GetString(line), number) is { } rule)
                 rules.Add(rule);
         }
 
@@ -35,7 +36,9 @@ public sealed record IgnoreRules(string Directory, string File)
     internal IgnoreRule? Deciding(string path, bool isDirectory)
     {
         var relative = Directory.Length == 0 ? path : path[(Directory.Length + 1)..];
-        var name = TreePath.Name(path);
+        if (!Ascii.IsValid(relative))
+            relative = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(relative));
+        var name = TreePath.Name(relative);
         for (var i = Rules.Length - 1; i >= 0; i--)
         {
             if ((isDirectory || !Rules[i].DirectoryOnly) && Rules[i].Matches(relative, name))

@@ -190,7 +190,7 @@ public sealed class ModuleResolver
             var inside = path[(output.Length + 1)..];
             foreach (var root in (ReadOnlySpan<string?>)[config.RootDirectory, Under(package.Directory, "src"), package.Directory])
             {
-                if (root is not null && Probe(Under(root, inside)) is { } source)
+                if (root is not null && FileOrIndex(Under(root, inside)) is { } source)
                     return source;
             }
         }
@@ -201,9 +201,9 @@ public sealed class ModuleResolver
         for (var taken = outputs; taken > 0; taken--)
         {
             var inside = string.Join('/', parts[taken..]);
-            if (Probe(Under(Under(package.Directory, "src"), inside)) is { } source)
+            if (FileOrIndex(Under(Under(package.Directory, "src"), inside)) is { } source)
                 return source;
-            if (Probe(Under(package.Directory, inside)) is { } plain && plain != path)
+            if (FileOrIndex(Under(package.Directory, inside)) is { } plain && plain != path)
                 return plain;
         }
 
@@ -212,12 +212,21 @@ public sealed class ModuleResolver
 
     private ModuleTarget FileAt(string? path) => Probe(path) is { } file ? new(ModuleKind.File, file, "") : ModuleTarget.Unresolved;
 
-    /// <summary>The file that a path without query means: what its ending is compiled from, itself, with an ending added, or an index.</summary>
+    /// <summary>The file that a path means: a file, else a directory's index, else what the directory's own package.json names.</summary>
     private string? Probe(string? path)
     {
         if (path is null)
             return null;
+        if (FileOrIndex(path) is { } file)
+            return file;
+        return packages.PackageOf(Under(path, "x")) is { } package && package.Directory == path && path.Length > 0
+            ? package.Entries.Select(entry => TreePath.Join(path, entry)).OfType<string>().Select(entry => FileOrIndex(entry) ?? Source(package, entry)).FirstOrDefault(entry => entry is not null)
+            : null;
+    }
 
+    /// <summary>The file that a path means: what its ending is compiled from, itself, with an ending added, or an index below it.</summary>
+    private string? FileOrIndex(string path)
+    {
         foreach (var (compiled, sources) in Origins)
         {
             if (!path.EndsWith(compiled, StringComparison.Ordinal))
@@ -245,10 +254,7 @@ public sealed class ModuleResolver
                 return Under(path, "index" + ending);
         }
 
-        // A directory with a package.json of its own says itself where it begins.
-        return packages.PackageOf(Under(path, "x")) is { } package && package.Directory == path && path.Length > 0
-            ? package.Entries.Select(entry => TreePath.Join(path, entry)).OfType<string>().Where(entry => entry != path).Select(entry => files.Contains(entry) ? entry : Source(package, entry)).FirstOrDefault(file => file is not null)
-            : null;
+        return null;
     }
 
     /// <summary>What the pattern's star stands for; empty when it has none; null when it does not fit.</summary>

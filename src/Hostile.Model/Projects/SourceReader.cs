@@ -6,6 +6,13 @@ public static class SourceReader
     /// <summary>The file's text, or why there is none, and what to know of it.</summary>
     public static Reading Read(ISourceTree tree, FoundFile found, DiscoverySettings settings)
     {
+        var reading = ReadAny(tree, found, settings);
+        // What is passed over elsewhere in the program is not what the user asked about.
+        return found.InScope ? reading : reading with { Skipped = null };
+    }
+
+    private static Reading ReadAny(ISourceTree tree, FoundFile found, DiscoverySettings settings)
+    {
         var content = tree.Read(found.Path, settings.MaximumFileSize);
         if (content.Problem is { } problem)
             return new(null, new(found.Path, problem), null);
@@ -32,7 +39,7 @@ public static class SourceReader
         var note = content.Note ?? encoding;
         return new(
             new(found, text, kind, found.InScope && (kind == FileKind.Source || (kind == FileKind.Test && settings.IncludeTests))),
-            found.InScope ? skipped : null,
+            skipped,
             note is null ? null : new(found.Path, note));
     }
 }
