@@ -588,7 +588,10 @@ public sealed partial class Parser
         var start = tokenStart;
         NextToken();
         var arguments = new Children();
+        var outerLimit = depthLimit;
+        depthLimit = Math.Min(outerLimit, depth + TrialDepth);
         ParseDelimitedList(ListContext.TypeArguments, ref arguments);
+        depthLimit = outerLimit;
         RescanGreater();
         if (token == TokenKind.GreaterThan)
         {

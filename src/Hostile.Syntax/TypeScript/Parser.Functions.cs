@@ -26,19 +26,20 @@ public sealed partial class Parser
         switch (GuessArrow())
         {
             case Guess.Yes:
-                return ParseParenthesizedArrow(onTrial: false, allowReturnType: true);
+                return ParseParenthesizedArrow(onTrial: false, allowReturnType: true, depthLimit);
 
             case Guess.Perhaps:
                 var start = tokenStart;
                 if (!notArrows.Contains(start))
                 {
                     var state = Save();
-                    var outerDepth = depth;
-                    var arrow = ParseParenthesizedArrow(onTrial: true, allowReturnType);
+                    var outerLimit = depthLimit;
+                    depthLimit = Math.Min(outerLimit, depth + TrialDepth);
+                    var arrow = ParseParenthesizedArrow(onTrial: true, allowReturnType, outerLimit);
+                    depthLimit = outerLimit;
                     if (arrow >= 0)
                         return arrow;
                     Restore(state);
-                    depth = outerDepth;
                     notArrows.Add(start);
                 }
 
@@ -177,7 +178,7 @@ public sealed partial class Parser
     }
 
     /// <summary>"async &lt;T&gt;(a): R => b". On trial it gives -1 where it finds that it is none; the caller goes back.</summary>
-    private int ParseParenthesizedArrow(bool onTrial, bool allowReturnType)
+    private int ParseParenthesizedArrow(bool onTrial, bool allowReturnType, int bodyDepthLimit)
     {
         var start = tokenStart;
         var children = new Children();
@@ -218,6 +219,8 @@ public sealed partial class Parser
         if (onTrial && token is not (TokenKind.Arrow or TokenKind.OpenBrace))
             return -1;
 
+        // From here on it is no trial any more, except for a return type that may have to be undone.
+        depthLimit = bodyDepthLimit;
         var last = token;
         Expect(TokenKind.Arrow);
         Add(ref children, last is TokenKind.Arrow or TokenKind.OpenBrace ? ParseArrowBody((flags & NodeFlags.Async) != 0, allowReturnType) : ParseIdentifier());

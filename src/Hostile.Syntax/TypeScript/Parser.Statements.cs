@@ -170,6 +170,7 @@ public sealed partial class Parser
                     var after = token == TokenKind.Type ? Peek() : token;
                     if (after is TokenKind.Equals or TokenKind.Asterisk or TokenKind.OpenBrace or TokenKind.Default or TokenKind.As or TokenKind.At)
                         return true;
+                    passed = tokenStart;
                     continue;
 
                 case TokenKind.Static:

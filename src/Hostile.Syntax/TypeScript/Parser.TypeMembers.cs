@@ -267,8 +267,9 @@ public sealed partial class Parser
         var flags = NodeFlags.None;
         if (token is TokenKind.ReadOnly or TokenKind.Plus or TokenKind.Minus)
         {
-            flags |= NodeFlags.Readonly;
+            // "-readonly" takes the mark away.
             var sign = token;
+            flags |= sign == TokenKind.Minus ? NodeFlags.None : NodeFlags.Readonly;
             NextToken();
             if (sign != TokenKind.ReadOnly)
                 Expect(TokenKind.ReadOnly);
@@ -287,8 +288,8 @@ public sealed partial class Parser
 
         if (token is TokenKind.Question or TokenKind.Plus or TokenKind.Minus)
         {
-            flags |= NodeFlags.Optional;
             var sign = token;
+            flags |= sign == TokenKind.Minus ? NodeFlags.None : NodeFlags.Optional;
             NextToken();
             if (sign != TokenKind.Question)
                 Expect(TokenKind.Question);

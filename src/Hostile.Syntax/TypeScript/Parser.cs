@@ -17,7 +17,10 @@ namespace Hostile.Syntax.TypeScript;
 public sealed partial class Parser
 {
     /// <summary>Nesting beyond this is given up with an error; code written by people stays below a hundred.</summary>
-    private const int MaximumDepth = 2_000;
+    private const int MaximumDepth = 1_000;
+
+    /// <summary>What is read on trial may nest this much deeper than where the trial began; the trial fails beyond it, so that many trials cost little.</summary>
+    private const int TrialDepth = 200;
 
     /// <summary>Errors beyond this many are not kept: random bytes would make one each.</summary>
     private const int MaximumErrors = 1_000;
@@ -42,6 +45,7 @@ public sealed partial class Parser
     private Context context;
     private uint listContexts;
     private int depth;
+    private int depthLimit = MaximumDepth;
     private int functionDepth;
 
     /// <summary>Nesting went too deep: everything up to the file's own list of statements sees the end of the file.</summary>
@@ -195,8 +199,10 @@ public sealed partial class Parser
         ref var node = ref nodes[index];
         node.Word = ((uint)kind << 24) | payload | errorBit;
 
-        // A node without tokens begins where it ends, not at the token after the white space.
-        node.Start = Math.Min(start, nodeEnd);
+        // A node without tokens begins where it ends, not at the token after the white space; and one that begins with such a node, with that.
+        if (start >= nodeEnd || (firstChild >= 0 && nodes[firstChild].Start < start))
+            start = firstChild >= 0 ? Math.Min(nodes[firstChild].Start, nodeEnd) : Math.Min(start, nodeEnd);
+        node.Start = start;
         node.End = nodeEnd;
         node.FirstChild = firstChild;
         node.NextSibling = -1;
@@ -248,7 +254,7 @@ public sealed partial class Parser
     /// <summary>Counts one level of nesting; false when it is one too many, and then the statement has been given up.</summary>
     private bool Enter()
     {
-        if (++depth < MaximumDepth && ((depth & 15) != 0 || RuntimeHelpers.TryEnsureSufficientExecutionStack()))
+        if (++depth < depthLimit && ((depth & 15) != 0 || RuntimeHelpers.TryEnsureSufficientExecutionStack()))
             return true;
 
         GiveUp();
@@ -280,6 +286,7 @@ public sealed partial class Parser
     {
         gaveUp = false;
         depth = 0;
+        depthLimit = MaximumDepth;
         context &= Context.Await;
         pos = start;
         var open = 0;
@@ -307,26 +314,25 @@ public sealed partial class Parser
     // ---- trials
 
     /// <summary>Everything needed to go back to a token.</summary>
-    private readonly record struct State(int Position, int TokenStart, int FullStart, TokenKind Token, TokenFlags Flags, int Nodes, int Comments, int Errors, uint ErrorBit, Context Context, uint Lists);
+    private readonly record struct State(int Position, int TokenStart, int FullStart, TokenKind Token, TokenFlags Flags, int Nodes, int Comments, int Errors, uint ErrorBit, Context Context, uint Lists, bool GaveUp);
 
-    private State Save() => new(pos, tokenStart, fullStart, token, tokenFlags, count, commentCount, errorCount, errorBit, context, listContexts);
+    private State Save() => new(pos, tokenStart, fullStart, token, tokenFlags, count, commentCount, errorCount, errorBit, context, listContexts, gaveUp);
 
+    /// <summary>Goes back. What went too deep on trial is only a trial that failed.</summary>
     private void Restore(in State state)
     {
-        count = state.Nodes;
-        context = state.Context;
-        listContexts = state.Lists;
-        if (gaveUp)
-            return;
-
         pos = state.Position;
         tokenStart = state.TokenStart;
         fullStart = state.FullStart;
         token = state.Token;
         tokenFlags = state.Flags;
+        count = state.Nodes;
         commentCount = state.Comments;
         errorCount = state.Errors;
         errorBit = state.ErrorBit;
+        context = state.Context;
+        listContexts = state.Lists;
+        gaveUp = state.GaveUp;
     }
 
     /// <summary>The kind of the token after the current one, and whether a line break stands between them.</summary>

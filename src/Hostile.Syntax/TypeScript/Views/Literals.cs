@@ -9,7 +9,7 @@ public readonly struct StringLiteral(SyntaxNode node)
     public SyntaxNode Node => node;
 
     /// <summary>The value, escapes resolved.</summary>
-    public string Value => LiteralText.Cook(LiteralText.Inner(node));
+    public string Value => HasEscapes ? LiteralText.Cook(LiteralText.Inner(node)) : Encoding.UTF8.GetString(LiteralText.Inner(node));
 
     /// <summary>The value as UTF-8; allocates only when there are escapes. Lone surrogates become U+FFFD.</summary>
     public ReadOnlySpan<byte> Utf8
@@ -17,9 +17,12 @@ public readonly struct StringLiteral(SyntaxNode node)
         get
         {
             var inner = LiteralText.Inner(node);
-            return LiteralText.NeedsCooking(inner) ? Encoding.UTF8.GetBytes(LiteralText.Cook(inner)) : inner;
+            return HasEscapes ? Encoding.UTF8.GetBytes(LiteralText.Cook(inner)) : inner;
         }
     }
+
+    /// <summary>An attribute of a JSX element has none: what looks like one there is text.</summary>
+    private bool HasEscapes => LiteralText.NeedsCooking(LiteralText.Inner(node)) && node.Parent.Kind != SyntaxKind.JsxAttribute;
 
     public static StringLiteral? From(SyntaxNode node) => node.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral ? new(node) : null;
 }
