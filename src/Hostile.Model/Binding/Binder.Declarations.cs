@@ -1,4 +1,5 @@
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Binding;
 
@@ -431,7 +432,7 @@ internal sealed partial class Binder
         var id = name.Kind switch
         {
             SyntaxKind.Identifier or SyntaxKind.PrivateIdentifier or SyntaxKind.NumericLiteral => Name.Of(name.Bytes),
-            SyntaxKind.StringLiteral => LiteralText.NameOf(name),
+            SyntaxKind.StringLiteral => Name.Of(new StringLiteral(name).Utf8),
             _ => default,
         };
         if (!id.Exists)
@@ -537,7 +538,7 @@ internal sealed partial class Binder
         }
     }
 
-    private static Name NameOfSpecifier(SyntaxNode node) => node.Kind is SyntaxKind.StringLiteral ? LiteralText.NameOf(node) : Name.Of(node.Bytes);
+    private static Name NameOfSpecifier(SyntaxNode node) => node.Kind is SyntaxKind.StringLiteral ? Name.Of(new StringLiteral(node).Utf8) : Name.Of(node.Bytes);
 
     private Part ExportMark(SyntaxNode statement) => IsExported(statement, 0) ? Part.Exported : default;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Binding;
 
@@ -93,7 +94,7 @@ public sealed class Bindings
 
     /// <summary>The module that a specifier means in a file: of the program, or a knowledge file; null when it is neither.</summary>
     public ExportTable? ModuleFor(Module from, SyntaxNode specifier) =>
-        specifier.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral ? ModuleFor(from, LiteralText.NameOf(specifier)) : null;
+        specifier.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral ? ModuleFor(from, Name.Of(new StringLiteral(specifier).Utf8)) : null;
 
     /// <summary>A name that no file declares but the language or a library does, else none.</summary>
     public Symbol Global(Name name) => globals.GetValueOrDefault(name);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Binding;
 
@@ -70,7 +71,7 @@ public sealed class ExportTable
     public Module Module { get; }
 
     /// <summary>For <c>declare module 'x'</c> the name in the quotes; none for a file.</summary>
-    public Name AmbientName => ScopeIndex == 0 ? default : LiteralText.NameOf(Scope.Node.Child(SyntaxKind.StringLiteral));
+    public Name AmbientName => ScopeIndex == 0 ? default : Name.Of(new StringLiteral(Scope.Node.Child(SyntaxKind.StringLiteral)).Utf8);
 
     /// <summary>The scope whose exported names it holds.</summary>
     public Scope Scope => new(Module, ScopeIndex);

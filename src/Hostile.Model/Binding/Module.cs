@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hostile.Syntax.Text;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Binding;
 
@@ -123,7 +124,7 @@ public sealed class Module
                 var link = links[node.Index];
                 return link < 0 ? Name.FromId(-link) : link > 0 ? Symbols[link - 1].Name : Name.Of(node.Bytes);
             case SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral:
-                return LiteralText.NameOf(node);
+                return Name.Of(new StringLiteral(node).Utf8);
             case SyntaxKind.NumericLiteral:
                 return Name.Of(node.Bytes);
             case SyntaxKind.ComputedPropertyName or SyntaxKind.PropertyNamePart when node.FirstChild.Kind is not SyntaxKind.Identifier || node.Kind is SyntaxKind.PropertyNamePart:

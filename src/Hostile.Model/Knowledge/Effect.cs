@@ -1,0 +1,194 @@
+namespace Hostile.Model.Knowledge;
+
+/// <summary>What kind of way to a server a value is.</summary>
+public enum HandleKind
+{
+    /// <summary>Many connections: each call may run on another one.</summary>
+    Pool,
+    /// <summary>One database session.</summary>
+    Client,
+    /// <summary>One database session inside a transaction that a library opened and will end.</summary>
+    Transaction,
+    /// <summary>A connection to Redis.</summary>
+    Redis,
+    /// <summary>A job queue.</summary>
+    Queue,
+}
+
+/// <summary>When, and how often, a function that was handed over is called.</summary>
+public enum CallTime
+{
+    /// <summary>At most once, before the taker returns.</summary>
+    Now,
+    /// <summary>Once per element, one after the other, before the taker returns.</summary>
+    Each,
+    /// <summary>At most once, later.</summary>
+    Later,
+    /// <summary>Again and again, later; one call may begin before an earlier one's promise has settled.</summary>
+    Often,
+    /// <summary>Again and again, later, each after the promise of the one before has settled.</summary>
+    Serially,
+}
+
+/// <summary>What becomes of a promise that a called-back function returns.</summary>
+public enum PromiseFate
+{
+    /// <summary>Somebody takes its rejection.</summary>
+    Taken,
+    /// <summary>Nobody looks at it: a rejection is unhandled.</summary>
+    Dropped,
+    /// <summary>It is a value like any other in the result: <c>map</c>.</summary>
+    Returned,
+}
+
+/// <summary>What starts executions at a concurrency root.</summary>
+public enum RootKind
+{
+    Request, Job, Message, Event, Timer, Schedule, Signal,
+}
+
+/// <summary>What happens to an 'error' event that nobody listens for.</summary>
+public enum Unheard
+{
+    Crash, Log, Swallow,
+}
+
+/// <summary>What can take for ever unless something bounds it.</summary>
+public enum Wait
+{
+    /// <summary>Until a connection to the server stands.</summary>
+    Connect,
+    /// <summary>Until the pool has a free connection.</summary>
+    Acquire,
+    /// <summary>Until the server has run a statement, by the server's clock.</summary>
+    Statement,
+    /// <summary>Until an answer is here, by the client's clock.</summary>
+    Query,
+    /// <summary>Until the server has a lock.</summary>
+    Lock,
+    /// <summary>While a transaction is open and its client says nothing.</summary>
+    IdleInTransaction,
+    /// <summary>Until a connection that nobody uses is closed.</summary>
+    Idle,
+    /// <summary>Until a command is answered.</summary>
+    Command,
+    /// <summary>While commands wait for a lost connection to come back.</summary>
+    Reconnect,
+    /// <summary>Until the peer says anything on an open socket.</summary>
+    Socket,
+    /// <summary>Until a request has been received whole.</summary>
+    Request,
+    /// <summary>Until a response's headers or body are here.</summary>
+    Response,
+}
+
+/// <summary>Who keeps a bound.</summary>
+public enum BoundBy
+{
+    Client, Server,
+}
+
+/// <summary>
+/// Where an argument is: its place and, below it, a property. <c>0.text</c> is the property <c>text</c> of the first argument; <c>1+</c> is the second and all after it.
+/// </summary>
+/// <param name="Index">Counting from 0.</param>
+/// <param name="Property">A property of the argument; empty for the argument itself.</param>
+/// <param name="AndLater">All later arguments too.</param>
+public readonly record struct ArgumentPath(int Index, string Property = "", bool AndLater = false)
+{
+    public override string ToString() => $"{Index}{(Property.Length > 0 ? "." + Property : "")}{(AndLater ? "+" : "")}";
+}
+
+/// <summary>
+/// One thing that a library's function, class or option does, as a tag of a knowledge file says it. The cases are closed; the grammar is in Knowledge/README.md.
+/// Rules and the model read these and name no library.
+/// </summary>
+public abstract record Effect
+{
+    private Effect()
+    {
+    }
+
+    /// <summary><c>@handle</c> on a class or interface: its instances are such a handle.</summary>
+    public sealed record Handle(HandleKind Kind) : Effect;
+
+    /// <summary><c>@acquires</c>: the result (what its promise resolves to) or a callback's argument must be given back.</summary>
+    /// <param name="Kind">What is acquired.</param>
+    /// <param name="Callback">The callback that receives it as its argument <paramref name="CallbackArgument"/>; null when it is the result.</param>
+    /// <param name="CallbackArgument">Which argument of the callback.</param>
+    public sealed record Acquires(HandleKind Kind, int? Callback, int CallbackArgument) : Effect;
+
+    /// <summary><c>@releases</c>: the receiver goes back to where it was acquired.</summary>
+    /// <param name="DestroyedIf">When this argument is truthy, the connection is destroyed instead; null when it never is.</param>
+    public sealed record Releases(int? DestroyedIf) : Effect;
+
+    /// <summary><c>@closes</c>: the receiver and all it holds end.</summary>
+    public sealed record Closes : Effect;
+
+    /// <summary><c>@runs</c>: SQL is run on the receiver.</summary>
+    /// <param name="Sql">Where the text is.</param>
+    /// <param name="Parameters">Where the parameters are; null when there are none.</param>
+    public sealed record RunsSql(ArgumentPath Sql, ArgumentPath? Parameters) : Effect;
+
+    /// <summary><c>@begins</c>: a transaction begins on the receiver, or on what is returned.</summary>
+    public sealed record Begins : Effect;
+
+    /// <summary><c>@commits</c></summary>
+    public sealed record Commits : Effect;
+
+    /// <summary><c>@rolls-back</c></summary>
+    public sealed record RollsBack : Effect;
+
+    /// <summary><c>@transaction</c>: the function in this argument runs in a transaction, which is committed when it resolves and rolled back when it rejects.</summary>
+    /// <param name="Function">The argument.</param>
+    /// <param name="HandleArgument">Which argument of that function is the transaction's handle.</param>
+    public sealed record Transaction(int Function, int HandleArgument) : Effect;
+
+    /// <summary><c>@calls</c>: the function in this argument is called back.</summary>
+    public sealed record CallsBack(ArgumentPath Function, CallTime When, PromiseFate Promise) : Effect;
+
+    /// <summary><c>@root</c>: each request, job, message … is an execution of the function in this argument, concurrent with others.</summary>
+    /// <param name="Function">The argument.</param>
+    /// <param name="Kind">What starts it.</param>
+    /// <param name="Event">Only when the argument before it is this string: <c>on('message', …)</c>; empty for any.</param>
+    public sealed record Root(ArgumentPath Function, RootKind Kind, string Event) : Effect;
+
+    /// <summary><c>@emits error</c> on a class: its instances emit 'error'.</summary>
+    public sealed record EmitsError(Unheard Unheard) : Effect;
+
+    /// <summary><c>@listens</c>: the function in the second argument hears the event named by the first from now on; <c>once</c> at most once.</summary>
+    public sealed record Listens(bool Once) : Effect;
+
+    /// <summary><c>@never-rejects</c>: the promise it returns does not reject.</summary>
+    public sealed record NeverRejects : Effect;
+
+    /// <summary><c>@lazy</c>: what it returns does nothing until it is awaited.</summary>
+    public sealed record Lazy : Effect;
+
+    /// <summary><c>@sleeps</c>: it settles after a time and nothing else happens.</summary>
+    public sealed record Sleeps : Effect;
+
+    /// <summary><c>@waits</c> on a class: its instances can wait so, and only options bound it.</summary>
+    public sealed record Waits(Wait Wait) : Effect;
+
+    /// <summary><c>@bounds</c> on an option: it bounds a wait.</summary>
+    /// <param name="Wait">What it bounds.</param>
+    /// <param name="Milliseconds">Milliseconds in one unit of the option; 0 when it counts something else, such as retries.</param>
+    /// <param name="By">Who keeps it.</param>
+    /// <param name="Default">The value when the option is absent, in its unit; null when the wait is then unbounded.</param>
+    /// <param name="Disabled">A value that means no bound at all, such as <c>0</c>; empty when there is none.</param>
+    public sealed record Bounds(Wait Wait, double Milliseconds, BoundBy By, double? Default, string Disabled) : Effect;
+
+    /// <summary><c>@limits connections</c> on an option: how many connections there can be.</summary>
+    public sealed record LimitsConnections(double Default) : Effect;
+
+    /// <summary><c>@limits jobs</c> on an option: how many calls of the processor run at once.</summary>
+    public sealed record LimitsJobs(double Default) : Effect;
+
+    /// <summary><c>@ignored</c> on an option: the library does not read it here.</summary>
+    /// <param name="Instead">The option that is read; empty when there is none.</param>
+    public sealed record Ignored(string Instead) : Effect;
+
+    /// <summary><c>@url</c> on an option or a parameter: a connection URL, whose query parameters mean what the named interface of the same file says. They beat the options.</summary>
+    public sealed record Url(string Parameters) : Effect;
+}

@@ -1,0 +1,74 @@
+/**
+ * BullMQ.
+ *
+ * @library bullmq 5.x
+ * @source run on bullmq 5.81.5 (ioredis 5.11.1, Redis 7.0.15): unheard errors, processor failures, concurrency default, listeners that throw
+ */
+declare module 'bullmq' {
+  import { EventEmitter } from 'events';
+  import { Redis } from 'ioredis';
+
+  export interface JobsOptions { jobId?: string; delay?: number; attempts?: number; backoff?: any; repeat?: any; priority?: number; removeOnComplete?: any; removeOnFail?: any; }
+  export class Job<T = any, R = any> {
+    id: string;
+    name: string;
+    data: T;
+    opts: JobsOptions;
+    attemptsMade: number;
+    returnvalue: R;
+    updateProgress(progress: any): Promise<void>;
+    updateData(data: T): Promise<void>;
+    log(row: string): Promise<number>;
+    remove(): Promise<void>;
+    retry(): Promise<void>;
+    waitUntilFinished(events: QueueEvents, ttl?: number): Promise<R>;
+  }
+  export interface QueueOptions { connection: any; prefix?: string; defaultJobOptions?: JobsOptions; }
+  export interface WorkerOptions {
+    connection: any;
+    prefix?: string;
+    autorun?: boolean;
+    /** @limits jobs default 1 */
+    concurrency?: number;
+    lockDuration?: number;
+    limiter?: any;
+  }
+
+  /**
+   * @handle queue
+   * @emits error swallow
+   */
+  export class Queue<T = any, R = any> extends EventEmitter {
+    constructor(name: string, options?: QueueOptions);
+    readonly name: string;
+    add(name: string, data: T, options?: JobsOptions): Promise<Job<T, R>>;
+    addBulk(jobs: any[]): Promise<Job<T, R>[]>;
+    getJob(id: string): Promise<Job<T, R> | undefined>;
+    getJobs(types?: any, start?: number, end?: number): Promise<Job<T, R>[]>;
+    pause(): Promise<void>;
+    resume(): Promise<void>;
+    obliterate(options?: any): Promise<void>;
+    /** @closes */
+    close(): Promise<void>;
+  }
+  /** @emits error swallow */
+  export class QueueEvents extends EventEmitter {
+    constructor(name: string, options?: QueueOptions);
+    /** @closes */
+    close(): Promise<void>;
+  }
+  /** @emits error swallow */
+  export class Worker<T = any, R = any> extends EventEmitter {
+    /**
+     * @calls 1 often taking promise
+     * @root 1 job
+     */
+    constructor(name: string, processor: (job: Job<T, R>, token?: string) => Promise<R>, options?: WorkerOptions);
+    run(): Promise<void>;
+    pause(doNotWaitActive?: boolean): Promise<void>;
+    resume(): void;
+    /** @closes */
+    close(force?: boolean): Promise<void>;
+  }
+  export class UnrecoverableError extends Error {}
+}

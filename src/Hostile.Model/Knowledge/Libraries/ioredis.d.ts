@@ -1,0 +1,170 @@
+/**
+ * ioredis. Options are those of `new Redis(…)`; keys that other clients have and this one does not read are marked so.
+ *
+ * @library ioredis 5.x
+ * @source run on ioredis 5.11.1 (Node 20.20.2, Redis 7.0.15): unheard errors are logged, defaults, silent peer, blackhole, stall after ready, maxRetriesPerRequest
+ * @source read in ioredis 5.11.1 built/redis/RedisOptions.d.ts and built/redis/RedisOptions.js: option names and defaults
+ */
+declare module 'ioredis' {
+  import { EventEmitter } from 'events';
+
+  export interface RedisOptions {
+    host?: string;
+    port?: number;
+    path?: string;
+    username?: string;
+    password?: string;
+    db?: number;
+    name?: string;
+    role?: string;
+    family?: number;
+    tls?: any;
+    sentinels?: any[];
+    keyPrefix?: string;
+    lazyConnect?: boolean;
+    keepAlive?: number;
+    noDelay?: boolean;
+    enableReadyCheck?: boolean;
+    enableOfflineQueue?: boolean;
+    autoResubscribe?: boolean;
+    autoResendUnfulfilledCommands?: boolean;
+    retryStrategy?: (times: number) => number | void | null;
+    reconnectOnError?: (error: Error) => boolean | 1 | 2;
+    /** @bounds connect in ms by client default 10000 off 0 */
+    connectTimeout?: number;
+    /** @bounds command in ms by client default none */
+    commandTimeout?: number;
+    /** @bounds socket in ms by client default none */
+    socketTimeout?: number;
+    /** @bounds reconnect in retries by client default 20 off null */
+    maxRetriesPerRequest?: number | null;
+    maxLoadingRetryTime?: number;
+    /** @ignored use commandTimeout */
+    timeout?: number;
+    /** @ignored use commandTimeout */
+    command_timeout?: number;
+    /** @ignored use commandTimeout */
+    commandTimeoutMs?: number;
+    /** @ignored use connectTimeout */
+    connectionTimeout?: number;
+    /** @ignored use connectTimeout */
+    connect_timeout?: number;
+    /** @ignored use retryStrategy */
+    retryDelayOnFailover?: number;
+  }
+  export interface ClusterOptions { redisOptions?: RedisOptions; retryDelayOnFailover?: number; scaleReads?: any; enableOfflineQueue?: boolean; }
+
+  export interface Pipeline {
+    get(key: string): this;
+    set(key: string, value: any, ...options: any[]): this;
+    del(...keys: any[]): this;
+    incr(key: string): this;
+    expire(key: string, seconds: number, ...options: any[]): this;
+    hset(key: string, ...values: any[]): this;
+    lpush(key: string, ...values: any[]): this;
+    rpush(key: string, ...values: any[]): this;
+    zadd(key: string, ...values: any[]): this;
+    publish(channel: string, message: any): this;
+    exec(): Promise<[Error | null, any][] | null>;
+  }
+
+  export interface Commands {
+    get(key: string): Promise<string | null>;
+    getdel(key: string): Promise<string | null>;
+    set(key: string, value: any, ...options: any[]): Promise<string | null>;
+    setex(key: string, seconds: number, value: any): Promise<string>;
+    psetex(key: string, ms: number, value: any): Promise<string>;
+    setnx(key: string, value: any): Promise<number>;
+    mget(...keys: any[]): Promise<(string | null)[]>;
+    mset(...values: any[]): Promise<string>;
+    del(...keys: any[]): Promise<number>;
+    unlink(...keys: any[]): Promise<number>;
+    exists(...keys: any[]): Promise<number>;
+    incr(key: string): Promise<number>;
+    incrby(key: string, by: number): Promise<number>;
+    decr(key: string): Promise<number>;
+    decrby(key: string, by: number): Promise<number>;
+    expire(key: string, seconds: number, ...options: any[]): Promise<number>;
+    pexpire(key: string, ms: number, ...options: any[]): Promise<number>;
+    ttl(key: string): Promise<number>;
+    pttl(key: string): Promise<number>;
+    keys(pattern: string): Promise<string[]>;
+    scan(cursor: any, ...options: any[]): Promise<[string, string[]]>;
+    hget(key: string, field: string): Promise<string | null>;
+    hgetall(key: string): Promise<{ [field: string]: string }>;
+    hset(key: string, ...values: any[]): Promise<number>;
+    hdel(key: string, ...fields: any[]): Promise<number>;
+    hincrby(key: string, field: string, by: number): Promise<number>;
+    sadd(key: string, ...values: any[]): Promise<number>;
+    srem(key: string, ...values: any[]): Promise<number>;
+    smembers(key: string): Promise<string[]>;
+    sismember(key: string, value: any): Promise<number>;
+    lpush(key: string, ...values: any[]): Promise<number>;
+    rpush(key: string, ...values: any[]): Promise<number>;
+    lpop(key: string): Promise<string | null>;
+    rpop(key: string): Promise<string | null>;
+    llen(key: string): Promise<number>;
+    lrange(key: string, start: number, stop: number): Promise<string[]>;
+    blpop(...args: any[]): Promise<[string, string] | null>;
+    brpop(...args: any[]): Promise<[string, string] | null>;
+    zadd(key: string, ...values: any[]): Promise<any>;
+    zrange(key: string, ...args: any[]): Promise<string[]>;
+    zrem(key: string, ...values: any[]): Promise<number>;
+    zcard(key: string): Promise<number>;
+    xadd(key: string, ...args: any[]): Promise<string | null>;
+    xread(...args: any[]): Promise<any>;
+    xreadgroup(...args: any[]): Promise<any>;
+    publish(channel: string, message: any): Promise<number>;
+    subscribe(...channels: any[]): Promise<any>;
+    psubscribe(...patterns: any[]): Promise<any>;
+    unsubscribe(...channels: any[]): Promise<any>;
+    eval(script: string, keys: number, ...args: any[]): Promise<any>;
+    evalsha(hash: string, keys: number, ...args: any[]): Promise<any>;
+    call(command: string, ...args: any[]): Promise<any>;
+    watch(...keys: any[]): Promise<string>;
+    flushall(...args: any[]): Promise<string>;
+    flushdb(...args: any[]): Promise<string>;
+    ping(message?: string): Promise<string>;
+    info(...sections: any[]): Promise<string>;
+    multi(options?: any): Pipeline;
+    pipeline(commands?: any[]): Pipeline;
+  }
+
+  /**
+   * @handle redis
+   * @emits error log
+   * @waits connect command reconnect socket
+   */
+  export class Redis extends EventEmitter implements Commands {
+    constructor(options?: RedisOptions);
+    constructor(port: number, options?: RedisOptions);
+    constructor(port: number, host: string, options?: RedisOptions);
+    constructor(url: string, options?: RedisOptions);
+    readonly status: string;
+    options: RedisOptions;
+    connect(): Promise<void>;
+    /** @closes */
+    disconnect(reconnect?: boolean): void;
+    /** @closes */
+    quit(): Promise<string>;
+    duplicate(override?: RedisOptions): Redis;
+    defineCommand(name: string, definition: any): void;
+  }
+  export interface Redis extends Commands {}
+
+  /**
+   * @handle redis
+   * @emits error log
+   */
+  export class Cluster extends EventEmitter {
+    constructor(nodes: any[], options?: ClusterOptions);
+    /** @closes */
+    disconnect(): void;
+    /** @closes */
+    quit(): Promise<string>;
+    nodes(role?: string): Redis[];
+  }
+  export interface Cluster extends Commands {}
+  export namespace Redis { export { Cluster }; }
+  export default Redis;
+}

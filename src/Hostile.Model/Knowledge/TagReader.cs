@@ -1,0 +1,472 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Hostile.Model.Binding;
+using Hostile.Syntax.Text;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Knowledge;
+
+/// <summary>A tag that the language of tags does not have, or that stands where it means nothing.</summary>
+/// <param name="Place">Where the tag stands.</param>
+/// <param name="Message">What is wrong with it.</param>
+public sealed record TagError(Place Place, string Message)
+{
+    public override string ToString() => $"{Place}: {Message}";
+}
+
+/// <summary>Reads the tags of a comment into effects. The grammar is in Knowledge/README.md.</summary>
+internal sealed class TagReader(Module module, List<TagError>? errors)
+{
+    private string[] words = [];
+    private int next;
+    private TextSpan span;
+
+    /// <summary>The effects that the comment before a declaration states.</summary>
+    public ImmutableArray<Effect> Read(SyntaxNode declaration) =>
+        CommentBefore(declaration) is { } comment ? ReadComment(comment, declaration) : [];
+
+    /// <summary>The head of the file: <c>@library</c> and <c>@source</c>, and nothing else.</summary>
+    public void CheckHead(Comment comment)
+    {
+        var library = false;
+        var source = false;
+        foreach (var (tag, text, at) in Tags(comment))
+        {
+            Start(text, at);
+            if (tag is "library")
+            {
+                library = true;
+                if (words.Length < 2)
+                    Report("says which library and which versions: `@library pg 8.x`");
+            }
+            else if (tag is "source")
+            {
+                source = true;
+                if (words.Length == 0)
+                    Report("says where the facts come from");
+            }
+            else
+            {
+                Report($"`@{tag}` does not belong at the head of a file");
+            }
+        }
+
+        span = comment.Span;
+        if (!library)
+            Report("the file begins with a comment that has `@library NAME VERSIONS`");
+        if (!source)
+            Report("the file begins with a comment that has `@source` for its facts");
+    }
+
+    public bool HasTags(Comment comment) => Tags(comment).Count > 0;
+
+    /// <summary>The block comment that ends just before the declaration, only white space between.</summary>
+    public Comment? CommentBefore(SyntaxNode declaration)
+    {
+        var carrier = Carrier(declaration);
+        var comments = module.Tree.Comments;
+        var low = 0;
+        var high = comments.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (comments[middle].Span.End <= carrier.Span.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        if (low == 0)
+            return null;
+        var comment = comments[low - 1];
+        var between = module.Tree.Text.Span[comment.Span.End..carrier.Span.Start];
+        return comment.IsBlock && Encoding.UTF8.GetString(between).AsSpan().Trim().IsEmpty ? comment : null;
+    }
+
+    /// <summary>A variable's comment stands before its statement, that of a function type before the member that has it.</summary>
+    private static SyntaxNode Carrier(SyntaxNode declaration)
+    {
+        var at = declaration;
+        while (at.Kind is SyntaxKind.VariableDeclaration or SyntaxKind.VariableDeclarationList or SyntaxKind.FunctionType or SyntaxKind.TypeAnnotation)
+            at = at.Parent;
+        return at;
+    }
+
+    private ImmutableArray<Effect> ReadComment(Comment comment, SyntaxNode declaration)
+    {
+        var effects = ImmutableArray.CreateBuilder<Effect>();
+        foreach (var (tag, text, at) in Tags(comment))
+        {
+            Start(text, at);
+            var effect = ReadTag(tag, declaration, effects);
+            if (effect is null)
+                continue;
+            if (next < words.Length)
+                Report($"`{words[next]}` is not understood after `@{tag} {string.Join(' ', words[..next])}`");
+            else
+                effects.Add(effect);
+        }
+
+        return effects.ToImmutable();
+    }
+
+    private Effect? ReadTag(string tag, SyntaxNode declaration, ImmutableArray<Effect>.Builder effects)
+    {
+        switch (tag)
+        {
+            case "handle":
+                return OnType(tag, declaration) && ReadChoice<HandleKind>() is { } kind ? new Effect.Handle(kind) : null;
+            case "acquires":
+                return OnFunction(tag, declaration) ? ReadAcquires(declaration) : null;
+            case "releases":
+                return OnFunction(tag, declaration) ? ReadReleases(declaration) : null;
+            case "closes":
+                return OnFunction(tag, declaration) ? new Effect.Closes() : null;
+            case "runs":
+                return OnFunction(tag, declaration) ? ReadRuns(declaration) : null;
+            case "begins":
+                return OnFunction(tag, declaration) ? new Effect.Begins() : null;
+            case "commits":
+                return OnFunction(tag, declaration) ? new Effect.Commits() : null;
+            case "rolls-back":
+                return OnFunction(tag, declaration) ? new Effect.RollsBack() : null;
+            case "transaction":
+                return OnFunction(tag, declaration) ? ReadTransaction(declaration) : null;
+            case "calls":
+                return OnFunction(tag, declaration) ? ReadCalls(declaration) : null;
+            case "root":
+                return OnFunction(tag, declaration) ? ReadRoot(declaration) : null;
+            case "emits":
+                return OnType(tag, declaration) && Expect("error") && ReadChoice<Unheard>() is { } unheard ? new Effect.EmitsError(unheard) : null;
+            case "listens":
+                return OnFunction(tag, declaration) ? new Effect.Listens(Take("once")) : null;
+            case "never-rejects":
+                return OnFunction(tag, declaration) ? new Effect.NeverRejects() : null;
+            case "lazy":
+                return OnFunction(tag, declaration) ? new Effect.Lazy() : null;
+            case "sleeps":
+                return OnFunction(tag, declaration) ? new Effect.Sleeps() : null;
+            case "waits":
+                if (!OnType(tag, declaration))
+                    return null;
+                do
+                {
+                    if (ReadChoice<Wait>() is not { } wait)
+                        return null;
+                    if (next == words.Length)
+                        return new Effect.Waits(wait);
+                    effects.Add(new Effect.Waits(wait));
+                }
+                while (true);
+            case "bounds":
+                return OnOption(tag, declaration) ? ReadBounds() : null;
+            case "limits":
+                return OnOption(tag, declaration) ? ReadLimits() : null;
+            case "ignored":
+                return OnOption(tag, declaration) ? new Effect.Ignored(Take("use") && ReadWord("the option that is read") is { } instead ? instead : "") : null;
+            case "url":
+                return ReadUrl(declaration);
+            default:
+                Report($"there is no tag `@{tag}`");
+                return null;
+        }
+    }
+
+    private Effect.Acquires? ReadAcquires(SyntaxNode declaration)
+    {
+        if (ReadChoice<HandleKind>() is not { } kind)
+            return null;
+        if (!Take("to"))
+            return new(kind, null, 0);
+        return ReadPath(declaration) is { } path
+            ? new(kind, path.Index, int.TryParse(path.Property, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0)
+            : null;
+    }
+
+    private Effect.Releases? ReadReleases(SyntaxNode declaration)
+    {
+        if (!Take("destroys"))
+            return new((int?)null);
+        return Expect("if") && ReadPath(declaration) is { } path ? new(path.Index) : null;
+    }
+
+    private Effect.RunsSql? ReadRuns(SyntaxNode declaration)
+    {
+        if (!Expect("sql") || ReadPath(declaration) is not { } sql)
+            return null;
+        if (!Take("with"))
+            return new(sql, null);
+        return ReadPath(declaration) is { } parameters ? new(sql, parameters) : null;
+    }
+
+    private Effect.Transaction? ReadTransaction(SyntaxNode declaration)
+    {
+        if (!Expect("around") || ReadPath(declaration) is not { } path)
+            return null;
+        return new(path.Index, int.TryParse(path.Property, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0);
+    }
+
+    private Effect.CallsBack? ReadCalls(SyntaxNode declaration)
+    {
+        if (ReadPath(declaration) is not { } path || ReadChoice<CallTime>() is not { } time)
+            return null;
+        var fate = Take("taking") ? PromiseFate.Taken : Take("returning") ? PromiseFate.Returned : Take("dropping") ? PromiseFate.Dropped : (PromiseFate?)null;
+        if (fate is null)
+        {
+            Report("says what becomes of the callback's promise: `taking`, `returning` or `dropping`");
+            return null;
+        }
+
+        return Expect("promise") ? new(path, time, fate.Value) : null;
+    }
+
+    private Effect.Root? ReadRoot(SyntaxNode declaration)
+    {
+        if (ReadPath(declaration) is not { } path || ReadChoice<RootKind>() is not { } kind)
+            return null;
+        return new(path, kind, Take("on") && ReadWord("the event") is { } name ? name : "");
+    }
+
+    private Effect.Bounds? ReadBounds()
+    {
+        if (ReadChoice<Wait>() is not { } wait || !Expect("in") || ReadWord("the unit: ms, s or retries") is not { } unit)
+            return null;
+        double? milliseconds = unit switch { "ms" => 1, "s" => 1000, "retries" => 0, _ => null };
+        if (milliseconds is null)
+        {
+            Report($"the unit is ms, s or retries, not `{unit}`");
+            return null;
+        }
+
+        if (!Expect("by") || ReadChoice<BoundBy>() is not { } by || !Expect("default"))
+            return null;
+        double? standard = null;
+        if (!Take("none"))
+        {
+            if (ReadNumber() is not { } number)
+                return null;
+            standard = number;
+        }
+
+        return new(wait, milliseconds.Value, by, standard, Take("off") && ReadWord("the value that switches it off") is { } off ? off : "");
+    }
+
+    private Effect? ReadLimits()
+    {
+        var connections = Take("connections");
+        if (!connections && !Expect("jobs"))
+            return null;
+        if (!Expect("default") || ReadNumber() is not { } number)
+            return null;
+        return connections ? new Effect.LimitsConnections(number) : new Effect.LimitsJobs(number);
+    }
+
+    private Effect.Url? ReadUrl(SyntaxNode declaration)
+    {
+        if (!IsOption(declaration) && !IsFunction(declaration))
+        {
+            Report("`@url` stands on an option, or on a constructor whose first argument it is");
+            return null;
+        }
+
+        if (ReadWord("the interface that lists the parameters") is not { } name)
+            return null;
+        if (FindInterface(declaration, name))
+            return new(name);
+        Report($"no interface `{name}` in this file");
+        return null;
+    }
+
+    private bool FindInterface(SyntaxNode declaration, string name)
+    {
+        var wanted = Name.Of(name);
+        for (var scope = module.ScopeAround(declaration); scope.Exists; scope = scope.Parent)
+        {
+            if (scope.Find(wanted).Is(SymbolFlags.Interface))
+                return true;
+        }
+
+        return false;
+    }
+
+    private ArgumentPath? ReadPath(SyntaxNode declaration)
+    {
+        if (ReadWord("an argument's number") is not { } word)
+            return null;
+        var later = word.EndsWith('+');
+        var text = later ? word[..^1] : word;
+        var dot = text.IndexOf('.');
+        var number = dot < 0 ? text : text[..dot];
+        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || (dot >= 0 && dot == text.Length - 1))
+        {
+            Report($"`{word}` is no argument: write its number, as in `0`, `0.text` or `1+`");
+            return null;
+        }
+
+        if (!HasParameter(declaration, index))
+        {
+            Report($"there is no parameter {index}");
+            return null;
+        }
+
+        return new(index, dot < 0 ? "" : text[(dot + 1)..], later);
+    }
+
+    private static bool HasParameter(SyntaxNode declaration, int index)
+    {
+        var count = 0;
+        foreach (var parameter in ParametersOf(declaration).Children)
+        {
+            if (parameter.Has(NodeFlags.Rest))
+                return true;
+            count++;
+        }
+
+        return index < count;
+    }
+
+    private static SyntaxNode ParametersOf(SyntaxNode declaration) =>
+        declaration.Child(SyntaxKind.ParameterList) is { Exists: true } own
+            ? own
+            : declaration.Child(SyntaxKind.TypeAnnotation).FirstChild.Child(SyntaxKind.ParameterList);
+
+    private double? ReadNumber()
+    {
+        if (ReadWord("a number") is not { } word)
+            return null;
+        if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return number;
+        Report($"`{word}` is no number");
+        return null;
+    }
+
+    /// <summary>A word of an enum, in kebab case.</summary>
+    private T? ReadChoice<T>() where T : struct, Enum
+    {
+        if (next < words.Length)
+        {
+            foreach (var value in Enum.GetValues<T>())
+            {
+                if (Kebab(value.ToString()) == words[next])
+                {
+                    next++;
+                    return value;
+                }
+            }
+        }
+
+        var found = next < words.Length ? $"not `{words[next]}`" : "and nothing is here";
+        Report($"wants one of {string.Join(", ", Enum.GetValues<T>().Select(v => Kebab(v.ToString())))}, {found}");
+        return null;
+    }
+
+    private static string Kebab(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var c in name)
+        {
+            if (char.IsUpper(c) && text.Length > 0)
+                text.Append('-');
+            text.Append(char.ToLowerInvariant(c));
+        }
+
+        return text.ToString();
+    }
+
+    private string? ReadWord(string what)
+    {
+        if (next < words.Length)
+            return words[next++];
+        Report($"wants {what}");
+        return null;
+    }
+
+    private bool Take(string word)
+    {
+        if (next >= words.Length || words[next] != word)
+            return false;
+        next++;
+        return true;
+    }
+
+    private bool Expect(string word)
+    {
+        if (Take(word))
+            return true;
+        Report(next < words.Length ? $"wants `{word}`, not `{words[next]}`" : $"wants `{word}`");
+        return false;
+    }
+
+    private bool OnType(string tag, SyntaxNode declaration)
+    {
+        if (declaration.Kind is SyntaxKind.ClassDeclaration or SyntaxKind.InterfaceDeclaration)
+            return true;
+        Report($"`@{tag}` stands on a class or interface");
+        return false;
+    }
+
+    private bool OnFunction(string tag, SyntaxNode declaration)
+    {
+        if (IsFunction(declaration))
+            return true;
+        Report($"`@{tag}` stands on a function, method or constructor");
+        return false;
+    }
+
+    private bool OnOption(string tag, SyntaxNode declaration)
+    {
+        if (IsOption(declaration))
+            return true;
+        Report($"`@{tag}` stands on a property");
+        return false;
+    }
+
+    private static bool IsFunction(SyntaxNode declaration) => declaration.Kind is SyntaxKind.FunctionDeclaration or SyntaxKind.MethodDeclaration
+        or SyntaxKind.MethodSignature or SyntaxKind.Constructor or SyntaxKind.CallSignature or SyntaxKind.FunctionType or SyntaxKind.GetAccessor;
+
+    private static bool IsOption(SyntaxNode declaration) => declaration.Kind is SyntaxKind.PropertySignature or SyntaxKind.PropertyDeclaration;
+
+    private void Start(string text, TextSpan at)
+    {
+        words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        next = 0;
+        span = at;
+    }
+
+    private void Report(string message) => errors?.Add(new(new(module.Source, span), message));
+
+    /// <summary>The tags of a comment; a tag's text goes on to the next tag or the comment's end.</summary>
+    private List<(string Tag, string Text, TextSpan Span)> Tags(Comment comment)
+    {
+        var result = new List<(string, string, TextSpan)>();
+        var start = comment.Span.Start;
+        var text = module.Tree.Text.Span[start..comment.Span.End];
+        if (!text.StartsWith("/**"u8))
+            return result;
+
+        var at = 3;
+        while (at < text.Length)
+        {
+            var lineEnd = text[at..].IndexOf((byte)'\n') is >= 0 and var length ? at + length : text.Length - 2;
+            var line = text[at..Math.Max(at, lineEnd)].TrimStart(" \t*"u8).TrimEnd(" \t\r"u8);
+            if (line is [(byte)'@', ..])
+            {
+                var space = line.IndexOfAny((byte)' ', (byte)'\t');
+                var tag = Encoding.UTF8.GetString(space < 0 ? line[1..] : line[1..space]);
+                var rest = space < 0 ? "" : Encoding.UTF8.GetString(line[space..]).Trim();
+                // A dash begins words for people.
+                if (rest.IndexOf("-- ", StringComparison.Ordinal) is >= 0 and var dash)
+                    rest = rest[..dash];
+                var from = start + at + text[at..lineEnd].IndexOf((byte)'@');
+                result.Add((tag, rest, new(from, start + lineEnd)));
+            }
+
+            at = lineEnd + 1;
+            if (lineEnd == text.Length - 2)
+                break;
+        }
+
+        return result;
+    }
+}

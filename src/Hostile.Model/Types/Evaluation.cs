@@ -1,0 +1,90 @@
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Types;
+
+/// <summary>
+/// One thread's questions in progress. Types may depend on one another in circles (recursive functions, fields set from methods), and the answer must not
+/// depend on which of them is asked first, nor on what other threads know already. So questions in one circle (a strongly connected component, found as
+/// Tarjan does) see one another as unknown, and their answers are published together when the whole circle is done.
+/// </summary>
+internal sealed class Evaluation
+{
+    [ThreadStatic]
+    private static Evaluation? current;
+
+    private readonly Inference owner;
+    private readonly Dictionary<SyntaxNode, int> numbers = [];
+    private readonly List<Frame> frames = [];
+    private readonly List<(SyntaxNode Key, LightType Value)> finished = [];
+    private int next;
+
+    private Evaluation(Inference owner) => this.owner = owner;
+
+    /// <summary>Whether no question is in progress.</summary>
+    public bool IsIdle => frames.Count == 0;
+
+    /// <summary>This thread's questions to this inference.</summary>
+    public static Evaluation Of(Inference owner)
+    {
+        if (current is not { } known || known.owner != owner)
+            current = known = new(owner);
+        return known;
+    }
+
+    /// <summary>Whether the question is in progress, or done but part of a circle in progress; notes the dependency if so.</summary>
+    public bool Closes(SyntaxNode key)
+    {
+        if (!numbers.TryGetValue(key, out var number))
+            return false;
+        Touch(number);
+        return true;
+    }
+
+    public void Begin(SyntaxNode key)
+    {
+        numbers.Add(key, next);
+        frames.Add(new() { Number = next, Low = next, Finished = finished.Count });
+        next++;
+    }
+
+    /// <summary>
+    /// Ends the latest question. Gives the questions whose answers are final now, the latest last; none while its circle is still open.
+    /// </summary>
+    public List<(SyntaxNode Key, LightType Value)>? End(SyntaxNode key, LightType value)
+    {
+        var frame = frames[^1];
+        frames.RemoveAt(frames.Count - 1);
+        finished.Add((key, value));
+        if (frame.Low < frame.Number)
+        {
+            Touch(frame.Low);
+            return null;
+        }
+
+        var done = finished.GetRange(frame.Finished, finished.Count - frame.Finished);
+        finished.RemoveRange(frame.Finished, done.Count);
+        foreach (var (member, _) in done)
+            numbers.Remove(member);
+        if (frames.Count == 0)
+            next = 0;
+        return done;
+    }
+
+    private void Touch(int number)
+    {
+        if (frames.Count == 0)
+            return;
+        var top = frames[^1];
+        if (number < top.Low)
+            frames[^1] = top with { Low = number };
+    }
+
+    private readonly record struct Frame
+    {
+        public int Number { get; init; }
+        public int Low { get; init; }
+
+        /// <summary>How many answers were waiting when the question began: those after it belong to its circle.</summary>
+        public int Finished { get; init; }
+    }
+}

@@ -1,0 +1,257 @@
+using Hostile.Model.Binding;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Types;
+
+public sealed partial class Inference
+{
+    /// <summary>A variable without a type that is assigned more often than this is unknown.</summary>
+    private const int MostAssignments = 8;
+
+    private LightType OfMeaning(Meaning meaning)
+    {
+        if (meaning.Module is { } table)
+            return new LightType.Namespace(new(default, default, table));
+        if (meaning.Expression.Exists)
+            return TypeOf(meaning.Expression);
+        return meaning.Symbol.Exists ? OfSymbol(meaning.Symbol) : LightType.Unknown;
+    }
+
+    /// <summary>The type of the value that a symbol, not an import, holds.</summary>
+    private LightType OfSymbol(Symbol symbol)
+    {
+        if (symbol.Is(SymbolFlags.Class))
+            return new LightType.ClassConstructor(symbol);
+        if (symbol.Is(SymbolFlags.Enum))
+            return new LightType.Namespace(Meaning.Of(symbol));
+        if (symbol.Is(SymbolFlags.Function | SymbolFlags.Method))
+            return new LightType.Function([.. symbol.Declarations.Where(d => IsFunction(d.Kind))], Substitution.None);
+        if (symbol.Is(SymbolFlags.EnumMember))
+            return bindings.ModuleOf(symbol.Declaration.Tree)!.SymbolOfDeclaration(symbol.Declaration.Parent) is { Exists: true } owner
+                ? new LightType.Instance(owner, [])
+                : LightType.Unknown;
+
+        foreach (var declaration in symbol.Declarations)
+        {
+            switch (declaration.Kind)
+            {
+                case SyntaxKind.VariableDeclaration or SyntaxKind.BindingElement or SyntaxKind.Parameter
+                    or SyntaxKind.PropertyDeclaration or SyntaxKind.PropertySignature:
+                    return Remember(declaration);
+                case SyntaxKind.GetAccessor:
+                    return Remember(declaration);
+                case SyntaxKind.SetAccessor when symbol.Declarations.Length == 1:
+                    return Remember(declaration.Child(SyntaxKind.ParameterList).FirstChild);
+            }
+        }
+
+        return symbol.Is(SymbolFlags.Namespace) ? new LightType.Namespace(Meaning.Of(symbol)) : LightType.Unknown;
+    }
+
+    private LightType OfVariable(SyntaxNode declaration)
+    {
+        if (declaration.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation)
+            return Denoted(annotation);
+
+        if (declaration.Child(SyntaxKind.Initializer) is { Exists: true } initializer)
+        {
+            var type = TypeOf(initializer.FirstChild);
+            return declaration.Parent.Has(NodeFlags.Const) || declaration.Parent.Has(NodeFlags.Using) ? type : Assigned(declaration, type.Widened());
+        }
+
+        var statement = declaration.Parent.Parent;
+        if (statement.Kind is SyntaxKind.ForOfStatement && statement.FirstChild == declaration.Parent)
+            return Iterated(TypeOf(statement.ChildAt(1)), statement.Has(NodeFlags.Await));
+        if (statement.Kind is SyntaxKind.ForInStatement && statement.FirstChild == declaration.Parent)
+            return LightType.String;
+
+        return Assigned(declaration, LightType.Never);
+    }
+
+    /// <summary>A variable without a type holds what is assigned to it: <c>let client; … client = await pool.connect()</c>.</summary>
+    private LightType Assigned(SyntaxNode declaration, LightType initial)
+    {
+        var symbol = ModuleOf(declaration).SymbolOfDeclaration(declaration);
+        var isEmpty = initial is LightType.Primitive { Kind: PrimitiveKind.Never } || initial.IsNullish;
+        if (!isEmpty || !symbol.Exists || symbol.Is(SymbolFlags.Exported))
+            return isEmpty && !symbol.Is(SymbolFlags.WrittenOnce) ? LightType.Unknown : initial;
+
+        var writes = symbol.Writes;
+        if (writes.Length is 0 or > MostAssignments)
+            return LightType.Unknown;
+
+        var types = new List<LightType> { initial };
+        foreach (var write in writes)
+        {
+            if (write.Parent is not { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals or TokenKind.QuestionQuestionEquals or TokenKind.BarBarEquals } assignment
+                || assignment.FirstChild != write)
+            {
+                return LightType.Unknown;
+            }
+
+            types.Add(TypeOf(assignment.ChildAt(1)).Widened());
+        }
+
+        return LightType.AnyOf(types);
+    }
+
+    private LightType OfBindingElement(SyntaxNode element)
+    {
+        var pattern = element.Parent;
+        var whole = OfPatternSource(pattern);
+        LightType type;
+        if (pattern.Kind is SyntaxKind.ObjectBindingPattern)
+        {
+            if (element.Has(NodeFlags.Rest))
+                return whole is LightType.Shape or LightType.Instance ? whole : LightType.Unknown;
+            var name = element.Child(SyntaxKind.PropertyNamePart) is { Exists: true } part ? NameAt(part.FirstChild) : NameAt(element.FirstChild);
+            type = OfProperty(whole, name);
+        }
+        else
+        {
+            var place = 0;
+            for (var child = pattern.FirstChild; child != element; child = child.NextSibling)
+                place++;
+            type = element.Has(NodeFlags.Rest) ? new LightType.Array(whole.Element()) : ElementAt(whole, place);
+        }
+
+        return element.Child(SyntaxKind.Initializer) is { Exists: true } initializer && !type.IsUnknown
+            ? LightType.AnyOf(type.NonNullish(), TypeOf(initializer.FirstChild).Widened())
+            : type;
+    }
+
+    private LightType OfPatternSource(SyntaxNode pattern)
+    {
+        var owner = pattern.Parent;
+        if (owner.Kind is SyntaxKind.BindingElement)
+            return Remember(owner);
+        if (owner.Kind is SyntaxKind.Parameter)
+            return Remember(owner);
+        // The elements of an array literal keep their places: `const [a, b] = [f(), g()]`.
+        if (owner.Child(SyntaxKind.Initializer).FirstChild is { Kind: SyntaxKind.ArrayLiteralExpression } literal && !owner.Child(SyntaxKind.TypeAnnotation).Exists)
+            return AsTuple(literal);
+        return owner.Kind is SyntaxKind.VariableDeclaration ? Remember(owner) : LightType.Unknown;
+    }
+
+    private LightType OfParameter(SyntaxNode parameter)
+    {
+        if (parameter.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation)
+            return Denoted(annotation);
+        if (parameter.Child(SyntaxKind.Initializer) is { Exists: true } initializer)
+            return TypeOf(initializer.FirstChild).Widened();
+
+        // A callback's parameter has the type that its taker declares.
+        var function = parameter.Parent.Parent;
+        if (function.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression or SyntaxKind.MethodDeclaration)
+        {
+            var place = 0;
+            for (var child = parameter.Parent.FirstChild; child != parameter; child = child.NextSibling)
+                place++;
+            return ParameterOf(Expected(function), place, parameter.Has(NodeFlags.Rest));
+        }
+
+        return LightType.Unknown;
+    }
+
+    private LightType OfProperty(SyntaxNode property)
+    {
+        if (property.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation)
+            return Denoted(annotation);
+        if (property.Child(SyntaxKind.Initializer) is { Exists: true } initializer)
+        {
+            var type = TypeOf(initializer.FirstChild);
+            return property.Has(NodeFlags.Readonly) ? type : type.Widened();
+        }
+
+        return AssignedInConstructor(property.Parent, NameAt(property.FirstAfterModifiers()));
+    }
+
+    /// <summary><c>this.pool = new Pool()</c> in the constructor gives an untyped field its type.</summary>
+    private LightType AssignedInConstructor(SyntaxNode classBody, Name name)
+    {
+        if (classBody.Kind is not SyntaxKind.ClassBody || classBody.Child(SyntaxKind.Constructor) is not { Exists: true } constructor)
+            return LightType.Unknown;
+
+        foreach (var node in constructor.DescendantsAndSelf)
+        {
+            if (node is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } && node.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression } target
+                && target.FirstChild.Kind is SyntaxKind.ThisKeyword && NameAt(target.ChildAt(1)) == name)
+            {
+                return TypeOf(node.ChildAt(1)).Widened();
+            }
+        }
+
+        return LightType.Unknown;
+    }
+
+    /// <summary>What a function returns to its caller.</summary>
+    private LightType ReturnOf(SyntaxNode function)
+    {
+        var shape = new FunctionLike(function);
+        if (function.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation)
+            return Denoted(annotation);
+        if (function.Kind is SyntaxKind.SetAccessor)
+            return LightType.Void;
+        var body = shape.Body;
+        if (!body.Exists || shape.IsGenerator)
+            return LightType.Unknown;
+
+        var type = shape.HasExpressionBody ? TypeOf(body).Widened() : OfReturns(body);
+        return shape.IsAsync ? new LightType.Promise(type.Awaited()) : type;
+    }
+
+    private LightType OfReturns(SyntaxNode block)
+    {
+        var types = new List<LightType>();
+        var pending = new Stack<SyntaxNode>();
+        pending.Push(block);
+        while (pending.TryPop(out var node))
+        {
+            if (node.Kind is SyntaxKind.ReturnStatement)
+                types.Add(node.FirstChild.Exists ? TypeOf(node.FirstChild).Widened() : LightType.Undefined);
+
+            for (var child = node.FirstChild; child.Exists; child = child.NextSibling)
+            {
+                if (IsStatement(child.Kind))
+                    pending.Push(child);
+            }
+        }
+
+        // The last return was met first; unions read in source order.
+        types.Reverse();
+        return types.Count == 0 ? LightType.Void : LightType.AnyOf(types);
+    }
+
+    private static bool IsStatement(SyntaxKind kind) => kind is >= SyntaxKind.Block and <= SyntaxKind.DebuggerStatement
+        and not (SyntaxKind.VariableStatement or SyntaxKind.ExpressionStatement);
+
+    /// <summary>What a loop over it yields.</summary>
+    private static LightType Iterated(LightType type, bool isAsync)
+    {
+        if (type is LightType.Instance { Arguments: [.., var last] } instance)
+        {
+            // The arguments of Map are those of its entries; other iterables have their element first.
+            if (instance.Symbol.Name.Is("Map"u8) && instance.Arguments.Length == 2)
+                return new LightType.Tuple(instance.Arguments);
+            return instance.Arguments.Length == 1 || instance.Symbol.Name.Bytes.EndsWith("Generator"u8) ? instance.Arguments[0] : isAsync ? LightType.Unknown : last;
+        }
+
+        if (type is LightType.Primitive { Kind: PrimitiveKind.String } or LightType.Literal { Kind: PrimitiveKind.String })
+            return LightType.String;
+        var element = type.Element();
+        return isAsync ? element.Awaited() : element;
+    }
+
+    /// <summary>The type of the class's base as a constructor, remembered under the class.</summary>
+    private LightType BaseOf(SyntaxNode classNode)
+    {
+        foreach (var child in classNode.Children)
+        {
+            if (child.Kind is SyntaxKind.HeritageClause && child.Operator is TokenKind.Extends && child.FirstChild.FirstChild is { Exists: true } expression)
+                return TypeOf(expression);
+        }
+
+        return LightType.Unknown;
+    }
+}

@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Types;
+
+public sealed partial class Inference
+{
+    private readonly Symbol promise;
+    private readonly Symbol array;
+    private readonly Symbol readonlyArray;
+
+    /// <summary>The type that a type node says.</summary>
+    private LightType Denoted(SyntaxNode node)
+    {
+        switch (node.Kind)
+        {
+            case SyntaxKind.TypeAnnotation or SyntaxKind.ParenthesizedType or SyntaxKind.OptionalType:
+                return Denoted(node.FirstChild);
+            case SyntaxKind.KeywordType:
+                return OfKeyword(node.Operator);
+            case SyntaxKind.TypeReference or SyntaxKind.ExpressionWithTypeArguments:
+                return OfReference(node);
+            case SyntaxKind.ArrayType:
+                return new LightType.Array(Denoted(node.FirstChild));
+            case SyntaxKind.TupleType:
+                return OfTupleType(node);
+            case SyntaxKind.NamedTupleMember:
+                return Denoted(node.ChildAt(1));
+            case SyntaxKind.UnionType:
+                return LightType.AnyOf(node.Children.ToArray().Select(Denoted));
+            case SyntaxKind.IntersectionType:
+                var parts = node.Children.ToArray().Select(Denoted).Where(p => !p.IsUnknown).ToImmutableArray();
+                return parts.Length switch { 0 => LightType.Unknown, 1 => parts[0], _ => new LightType.Intersection(parts) };
+            case SyntaxKind.FunctionType or SyntaxKind.ConstructorType:
+                return new LightType.Function([node], Substitution.None);
+            case SyntaxKind.TypeLiteral:
+                return new LightType.Shape(node, Substitution.None);
+            case SyntaxKind.TypeQuery:
+                return OfMeaning(bindings.EntityMeaning(ModuleOf(node), node.FirstChild));
+            case SyntaxKind.TypeOperator when node.Operator is TokenKind.ReadOnly or TokenKind.Unique:
+                return Denoted(node.FirstChild);
+            case SyntaxKind.IndexedAccessType:
+                return OfIndexedAccess(Denoted(node.FirstChild), node.ChildAt(1));
+            case SyntaxKind.LiteralType:
+                return OfLiteralType(node.FirstChild);
+            case SyntaxKind.TemplateLiteralType:
+                return LightType.String;
+            case SyntaxKind.TypePredicate:
+                return node.Has(NodeFlags.Asserts) ? LightType.Void : LightType.Boolean;
+            case SyntaxKind.ThisType:
+                return LightType.Self;
+            case SyntaxKind.ImportType:
+                return OfImportType(node);
+            default:
+                return LightType.Unknown;
+        }
+    }
+
+    private static LightType OfKeyword(TokenKind keyword) => keyword switch
+    {
+        TokenKind.String => LightType.String,
+        TokenKind.Number => LightType.Number,
+        TokenKind.Boolean => LightType.Boolean,
+        TokenKind.BigInt => LightType.BigInt,
+        TokenKind.Symbol => LightType.SymbolValue,
+        TokenKind.Void => LightType.Void,
+        TokenKind.Undefined => LightType.Undefined,
+        TokenKind.Null => LightType.Null,
+        TokenKind.Never => LightType.Never,
+        TokenKind.Object => LightType.AnyObject,
+        TokenKind.This => LightType.Self,
+        _ => LightType.Unknown,
+    };
+
+    private LightType OfLiteralType(SyntaxNode literal) => literal.Kind switch
+    {
+        SyntaxKind.PrefixUnaryExpression => new LightType.Literal(PrimitiveKind.Number, literal.Text),
+        _ => OfExpression(literal),
+    };
+
+    private LightType OfTupleType(SyntaxNode node)
+    {
+        var elements = ImmutableArray.CreateBuilder<LightType>();
+        foreach (var element in node.Children)
+        {
+            if (element.Kind is SyntaxKind.RestType || element.Has(NodeFlags.Rest))
+                return new LightType.Array(LightType.Unknown);
+            elements.Add(Denoted(element));
+        }
+
+        return new LightType.Tuple(elements.ToImmutable());
+    }
+
+    private LightType OfReference(SyntaxNode node)
+    {
+        var entity = node.FirstChild;
+        var module = ModuleOf(node);
+        var meaning = bindings.EntityMeaning(module, entity);
+        var symbol = meaning.Symbol;
+        if (!symbol.Exists && meaning.Expression.Exists)
+            symbol = SymbolOf(meaning.Expression);
+        var arguments = TypeArguments(node);
+        if (!symbol.Exists)
+            return entity.Kind is SyntaxKind.Identifier && !module.LocalSymbolOf(entity).Exists ? OfUtility(entity, arguments) : LightType.Unknown;
+        return OfTypeSymbol(symbol, arguments);
+    }
+
+    private LightType OfTypeSymbol(Symbol symbol, ImmutableArray<LightType> arguments)
+    {
+        if (symbol.Is(SymbolFlags.TypeParameter))
+            return new LightType.TypeParameter(symbol);
+        if (symbol.Is(SymbolFlags.Class | SymbolFlags.Interface | SymbolFlags.Enum))
+            return InstanceOf(symbol, arguments);
+        if (symbol.Is(SymbolFlags.EnumMember))
+            return OfSymbol(symbol);
+        if (!symbol.Is(SymbolFlags.TypeAlias))
+            return LightType.Unknown;
+
+        var alias = symbol.Declarations.First(d => d.Kind is SyntaxKind.TypeAliasDeclaration);
+        var type = Remember(alias);
+        return type.Substitute(Bind(TypeParametersOf(symbol), arguments));
+    }
+
+    /// <summary>An instance of a class or interface; promises and arrays have types of their own.</summary>
+    private LightType InstanceOf(Symbol symbol, ImmutableArray<LightType> arguments)
+    {
+        if (symbol == promise)
+            return new LightType.Promise(arguments is [var result, ..] ? result : LightType.Unknown);
+        if (symbol == array || symbol == readonlyArray)
+            return new LightType.Array(arguments is [var element, ..] ? element : LightType.Unknown);
+        return new LightType.Instance(symbol, arguments);
+    }
+
+    private LightType InstanceOf(LightType constructor) =>
+        constructor is LightType.ClassConstructor { Symbol: var symbol } ? InstanceOf(symbol, []) : LightType.Unknown;
+
+    /// <summary>The compiler's own generic types, as far as they leave the members of a type what they are.</summary>
+    private LightType OfUtility(SyntaxNode entity, ImmutableArray<LightType> arguments)
+    {
+        var first = arguments is [var argument, ..] ? argument : LightType.Unknown;
+        return entity.Text switch
+        {
+            // Members left out or made optional are never asked for in code that compiles.
+            "Partial" or "Required" or "Readonly" or "Pick" or "Omit" or "NoInfer" => first,
+            "Awaited" => first.Awaited(),
+            "NonNullable" => first.NonNullish(),
+            "ReturnType" => first is LightType.Function function ? ResultOf(function, function.Declarations[0]) : LightType.Unknown,
+            "InstanceType" => InstanceOf(first),
+            "Parameters" => LightType.Unknown,
+            "Uppercase" or "Lowercase" or "Capitalize" or "Uncapitalize" => LightType.String,
+            "Extract" when arguments.Length == 2 => arguments[1],
+            "Exclude" when arguments.Length == 2 && first is LightType.Union union => LightType.AnyOf(union.Members.Where(m => !arguments[1].Alternatives.Contains(m))),
+            _ => LightType.Unknown,
+        };
+    }
+
+    private LightType OfIndexedAccess(LightType target, SyntaxNode index)
+    {
+        if (index.Kind is SyntaxKind.LiteralType && index.FirstChild.Kind is SyntaxKind.StringLiteral)
+            return OfProperty(target, NameAt(index.FirstChild));
+        if (index.Kind is SyntaxKind.LiteralType && int.TryParse(index.Text, out var place))
+            return ElementAt(target, place);
+        return index is { Kind: SyntaxKind.KeywordType, Operator: TokenKind.Number } ? target.Element() : LightType.Unknown;
+    }
+
+    /// <summary><c>import('pg').Pool</c></summary>
+    private LightType OfImportType(SyntaxNode node)
+    {
+        if (node.FirstChild.FirstChild is not { Kind: SyntaxKind.StringLiteral } specifier || bindings.ModuleFor(ModuleOf(node), specifier) is not { } table)
+            return LightType.Unknown;
+
+        var meaning = new Meaning(default, default, table);
+        foreach (var child in node.Children)
+        {
+            if (child.Kind is SyntaxKind.Identifier or SyntaxKind.QualifiedName)
+                meaning = Qualified(meaning, child);
+        }
+
+        // `typeof import('pg')` and `typeof import('pg').pool` are values.
+        if (node.Text.StartsWith("typeof", StringComparison.Ordinal))
+            return OfMeaning(meaning);
+        return meaning.Symbol.Exists ? OfTypeSymbol(meaning.Symbol, TypeArguments(node)) : LightType.Unknown;
+    }
+
+    private Meaning Qualified(Meaning left, SyntaxNode name)
+    {
+        if (name.Kind is SyntaxKind.QualifiedName)
+            left = Qualified(left, name.FirstChild);
+        var last = name.Kind is SyntaxKind.QualifiedName ? name.ChildAt(1) : name;
+        return bindings.MemberOf(left, NameAt(last));
+    }
+
+    private ImmutableArray<LightType> TypeArguments(SyntaxNode node) =>
+        node.Child(SyntaxKind.TypeArgumentList) is { Exists: true } list ? [.. list.Children.ToArray().Select(Denoted)] : [];
+
+    private ImmutableArray<Symbol> TypeParametersOf(Symbol symbol)
+    {
+        foreach (var declaration in symbol.Declarations)
+        {
+            if (declaration.Child(SyntaxKind.TypeParameterList).Exists)
+                return TypeParametersOf(declaration);
+        }
+
+        return [];
+    }
+
+    private ImmutableArray<Symbol> TypeParametersOf(SyntaxNode declaration)
+    {
+        var list = declaration.Child(SyntaxKind.TypeParameterList);
+        if (!list.Exists)
+            return [];
+        var module = ModuleOf(declaration);
+        return [.. list.Children.ToArray().Select(module.SymbolOfDeclaration).Where(s => s.Exists)];
+    }
+
+    /// <summary>Arguments for parameters; a missing one is its default, else unknown.</summary>
+    private Substitution Bind(ImmutableArray<Symbol> parameters, ImmutableArray<LightType> arguments, LightType? self = null)
+    {
+        if (parameters.IsEmpty)
+            return self is null ? Substitution.None : Substitution.Of([], self);
+
+        var pairs = new List<(Symbol, LightType)>(parameters.Length);
+        for (var place = 0; place < parameters.Length; place++)
+            pairs.Add((parameters[place], place < arguments.Length ? arguments[place] : DefaultOf(parameters[place])));
+        return Substitution.Of(pairs, self);
+    }
+
+    private LightType DefaultOf(Symbol parameter) =>
+        parameter.Declaration.Child(SyntaxKind.TypeDefault) is { Exists: true } given ? Denoted(given.FirstChild) : LightType.Unknown;
+}
