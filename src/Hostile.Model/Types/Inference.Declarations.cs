@@ -203,13 +203,22 @@ public sealed partial class Inference
 
     private LightType OfReturns(SyntaxNode block)
     {
-        var types = new List<LightType>();
+        var returns = ReturnsOf(block);
+        return returns.Length == 0
+            ? LightType.Void
+            : LightType.AnyOf(returns.Select(r => r.FirstChild.Exists ? TypeOf(r.FirstChild).Widened() : LightType.Undefined));
+    }
+
+    /// <summary>The return statements of a function's block, nested functions left out, in source order.</summary>
+    internal static SyntaxNode[] ReturnsOf(SyntaxNode block)
+    {
+        var found = new List<SyntaxNode>();
         var pending = new Stack<SyntaxNode>();
         pending.Push(block);
         while (pending.TryPop(out var node))
         {
             if (node.Kind is SyntaxKind.ReturnStatement)
-                types.Add(node.FirstChild.Exists ? TypeOf(node.FirstChild).Widened() : LightType.Undefined);
+                found.Add(node);
 
             for (var child = node.FirstChild; child.Exists; child = child.NextSibling)
             {
@@ -218,9 +227,8 @@ public sealed partial class Inference
             }
         }
 
-        // The last return was met first; unions read in source order.
-        types.Reverse();
-        return types.Count == 0 ? LightType.Void : LightType.AnyOf(types);
+        found.Sort((a, b) => a.Index.CompareTo(b.Index));
+        return [.. found];
     }
 
     private static bool IsStatement(SyntaxKind kind) => kind is >= SyntaxKind.Block and <= SyntaxKind.DebuggerStatement

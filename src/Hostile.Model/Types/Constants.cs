@@ -1,0 +1,290 @@
+using System.Globalization;
+using Hostile.Model.Binding;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Types;
+
+/// <summary>What expressions evaluate to when that does not depend on the run: texts, numbers, truth values, through constants, imports and enums.</summary>
+public sealed class Constants(Inference inference)
+{
+    /// <summary>Constants defined by constants, this deep.</summary>
+    private const int Deepest = 24;
+
+    /// <summary>Longer texts are made by no one; a program that doubles a text forty times is trying something.</summary>
+    private const int MostPieces = 4096;
+
+    private readonly Bindings bindings = inference.Bindings;
+
+    /// <summary>The text of an expression: what is known of it, with holes for the rest. An expression that is no text at all is one hole.</summary>
+    public ConstantText TextOf(SyntaxNode expression)
+    {
+        var pieces = new List<TextPiece>();
+        Add(expression, pieces, 0);
+        return new([.. pieces.Count <= MostPieces ? pieces : [new("", expression, true)]]);
+    }
+
+    /// <summary>The whole text when the expression always has the same, else null.</summary>
+    public string? StringOf(SyntaxNode expression) => TextOf(expression) is { HasText: true } text ? text.Whole : expression.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral ? "" : null;
+
+    /// <summary>The number an expression always has, else null: literals, arithmetic on them, constants.</summary>
+    public double? NumberOf(SyntaxNode expression) => NumberOf(expression, 0);
+
+    /// <summary>The truth value an expression always has, else null; only <c>true</c>, <c>false</c> and their negations.</summary>
+    public bool? BooleanOf(SyntaxNode expression)
+    {
+        var value = ValueOf(expression);
+        return value.Kind switch
+        {
+            SyntaxKind.TrueKeyword => true,
+            SyntaxKind.FalseKeyword => false,
+            SyntaxKind.PrefixUnaryExpression when value.Operator is TokenKind.Exclamation => !BooleanOf(value.FirstChild),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// The expression that an expression stands for: a constant's initialiser, an imported one's, a property of a constant object, a read-only field's.
+    /// Parentheses and type assertions are taken off. An expression that stands for none is its own answer.
+    /// </summary>
+    public SyntaxNode ValueOf(SyntaxNode expression)
+    {
+        for (var depth = 0; depth < Deepest; depth++)
+        {
+            var next = Step(expression);
+            if (!next.Exists || next == expression)
+                return expression;
+            expression = next;
+        }
+
+        return expression;
+    }
+
+    private SyntaxNode Step(SyntaxNode expression)
+    {
+        switch (expression.Kind)
+        {
+            case SyntaxKind.ParenthesizedExpression or SyntaxKind.AsExpression or SyntaxKind.SatisfiesExpression or SyntaxKind.NonNullExpression:
+                return expression.FirstChild;
+            case SyntaxKind.TypeAssertionExpression:
+                return expression.ChildAt(1);
+            case SyntaxKind.Identifier:
+                var local = bindings.ModuleOf(expression.Tree)?.LocalSymbolOf(expression) ?? default;
+                if (!local.Exists)
+                    return default;
+                var meaning = bindings.MeaningOf(local);
+                return meaning.Expression.Exists ? meaning.Expression : InitializerOf(meaning.Symbol);
+            case SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression:
+                return PropertyOf(expression);
+            case SyntaxKind.ShorthandPropertyAssignment:
+                return expression.FirstChild;
+            case SyntaxKind.PropertyAssignment:
+                return expression.ChildAt(1);
+            default:
+                return default;
+        }
+    }
+
+    private SyntaxNode PropertyOf(SyntaxNode access)
+    {
+        var module = bindings.ModuleOf(access.Tree);
+        if (module is null || module.NameOf(access.ChildAt(1)) is not { Exists: true } name)
+            return default;
+
+        if (inference.SymbolOf(access) is { Exists: true } member)
+            return InitializerOf(member);
+
+        // A property of an object that is itself constant: `const SQL = { insert: '…' }`.
+        var target = ValueOf(access.FirstChild);
+        if (target.Kind is SyntaxKind.CallExpression && target.FirstChild.TextIs("Object.freeze"u8))
+            target = ValueOf(target.Child(SyntaxKind.ArgumentList).FirstChild);
+        if (target.Kind is not SyntaxKind.ObjectLiteralExpression || bindings.ModuleOf(target.Tree) is not { } home)
+            return default;
+
+        SyntaxNode found = default;
+        foreach (var property in target.Children)
+        {
+            if (property.Kind is SyntaxKind.SpreadAssignment)
+                return default;
+            if (property.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment && home.NameOf(property.FirstChild) == name)
+                found = property;
+        }
+
+        return found;
+    }
+
+    /// <summary>The initialiser of what never changes after it.</summary>
+    private static SyntaxNode InitializerOf(Symbol symbol)
+    {
+        var declaration = symbol.Declaration;
+        switch (declaration.Kind)
+        {
+            case SyntaxKind.VariableDeclaration when symbol.IsAssignedOnce && symbol.Is(SymbolFlags.Initialized):
+            case SyntaxKind.PropertyDeclaration when symbol.Is(SymbolFlags.Readonly):
+            case SyntaxKind.EnumMember:
+                return declaration.Child(SyntaxKind.Initializer).FirstChild;
+            case SyntaxKind.PropertyDeclaration when symbol.Is(SymbolFlags.Static) && !IsWritten(symbol):
+                return declaration.Child(SyntaxKind.Initializer).FirstChild;
+            default:
+                return default;
+        }
+    }
+
+    /// <summary>Whether the file that declares a static field assigns a property of its name anywhere.</summary>
+    private static bool IsWritten(Symbol field)
+    {
+        var module = field.Module;
+        foreach (var node in module.Tree.Root.DescendantsAndSelf)
+        {
+            if (node.Kind is SyntaxKind.BinaryExpression && node.Operator is >= TokenKind.Equals and <= TokenKind.QuestionQuestionEquals
+                && node.FirstChild.Kind is SyntaxKind.PropertyAccessExpression && module.NameOf(node.FirstChild.ChildAt(1)) == field.Name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(SyntaxNode expression, List<TextPiece> pieces, int depth)
+    {
+        if (depth > Deepest || pieces.Count > MostPieces)
+        {
+            pieces.Add(new("", expression, true));
+            return;
+        }
+
+        var value = ValueOf(expression);
+        switch (value.Kind)
+        {
+            case SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral:
+                pieces.Add(new(new StringLiteral(value).Value, value, false));
+                return;
+            case SyntaxKind.NumericLiteral:
+                pieces.Add(new(value.Text, value, false));
+                return;
+            case SyntaxKind.TemplateExpression:
+                AddTemplate(value, pieces, depth);
+                return;
+            case SyntaxKind.TaggedTemplateExpression:
+                var template = new TaggedTemplate(value).Template.Node;
+                if (template.Kind is SyntaxKind.TemplateExpression)
+                    AddTemplate(template, pieces, depth);
+                else
+                    Add(template, pieces, depth + 1);
+                return;
+            case SyntaxKind.BinaryExpression when value.Operator is TokenKind.Plus:
+                AddSum(value, pieces, depth);
+                return;
+            case SyntaxKind.CallExpression when AddCall(value, pieces, depth):
+                return;
+            default:
+                pieces.Add(new("", expression, true));
+                return;
+        }
+    }
+
+    private void AddTemplate(SyntaxNode template, List<TextPiece> pieces, int depth)
+    {
+        pieces.Add(new(new TemplatePiece(template.FirstChild).Cooked, template.FirstChild, false));
+        for (var span = template.FirstChild.NextSibling; span.Exists; span = span.NextSibling)
+        {
+            AddFilled(span.FirstChild, pieces, depth);
+            pieces.Add(new(new TemplatePiece(span.ChildAt(1)).Cooked, span.ChildAt(1), false));
+        }
+    }
+
+    /// <summary>What fills a hole: its text when that is known in whole or part, else the hole itself.</summary>
+    private void AddFilled(SyntaxNode expression, List<TextPiece> pieces, int depth) => Add(expression, pieces, depth + 1);
+
+    /// <summary>Chains of <c>+</c> are nested on the left and long.</summary>
+    private void AddSum(SyntaxNode sum, List<TextPiece> pieces, int depth)
+    {
+        var parts = new Stack<SyntaxNode>();
+        var at = sum;
+        while (at is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Plus })
+        {
+            parts.Push(at.ChildAt(1));
+            at = at.FirstChild;
+        }
+
+        Add(at, pieces, depth + 1);
+        foreach (var part in parts)
+            Add(part, pieces, depth + 1);
+    }
+
+    /// <summary><c>text.trim()</c> and <c>[a, b].join('\n')</c>.</summary>
+    private bool AddCall(SyntaxNode call, List<TextPiece> pieces, int depth)
+    {
+        if (call.FirstChild is not { Kind: SyntaxKind.PropertyAccessExpression } callee)
+            return false;
+
+        var arguments = call.Child(SyntaxKind.ArgumentList);
+        if (callee.ChildAt(1).TextIs("trim"u8))
+        {
+            var from = pieces.Count;
+            Add(callee.FirstChild, pieces, depth + 1);
+            Trim(pieces, from);
+            return true;
+        }
+
+        if (!callee.ChildAt(1).TextIs("join"u8))
+            return false;
+        var list = ValueOf(callee.FirstChild);
+        var separator = arguments.FirstChild.Exists ? StringOf(arguments.FirstChild) : ",";
+        if (list.Kind is not SyntaxKind.ArrayLiteralExpression || separator is null)
+            return false;
+
+        var isFirst = true;
+        foreach (var element in list.Children)
+        {
+            if (!isFirst)
+                pieces.Add(new(separator, arguments.FirstChild.Exists ? arguments.FirstChild : callee, false));
+            isFirst = false;
+            Add(element, pieces, depth + 1);
+        }
+
+        return true;
+    }
+
+    private static void Trim(List<TextPiece> pieces, int from)
+    {
+        if (pieces.Count == from)
+            return;
+        if (!pieces[from].IsHole)
+            pieces[from] = pieces[from] with { Text = pieces[from].Text.TrimStart() };
+        if (!pieces[^1].IsHole)
+            pieces[^1] = pieces[^1] with { Text = pieces[^1].Text.TrimEnd() };
+    }
+
+    private double? NumberOf(SyntaxNode expression, int depth)
+    {
+        if (depth > Deepest)
+            return null;
+
+        var value = ValueOf(expression);
+        switch (value.Kind)
+        {
+            case SyntaxKind.NumericLiteral:
+                return new NumericLiteral(value).Value;
+            case SyntaxKind.PrefixUnaryExpression when value.Operator is TokenKind.Minus:
+                return -NumberOf(value.FirstChild, depth + 1);
+            case SyntaxKind.BinaryExpression:
+                if (NumberOf(value.FirstChild, depth + 1) is not { } left || NumberOf(value.ChildAt(1), depth + 1) is not { } right)
+                    return null;
+                return value.Operator switch
+                {
+                    TokenKind.Plus => left + right,
+                    TokenKind.Minus => left - right,
+                    TokenKind.Asterisk => left * right,
+                    TokenKind.Slash => left / right,
+                    TokenKind.AsteriskAsterisk => Math.Pow(left, right),
+                    _ => null,
+                };
+            case SyntaxKind.StringLiteral:
+                return double.TryParse(new StringLiteral(value).Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Types;
+
+/// <summary>One key of an options object.</summary>
+/// <param name="Name">The key.</param>
+/// <param name="Value">The node of its value: an expression, or the method.</param>
+/// <param name="IsCertain">Whether it is there on every run; not so for <c>...(tls &amp;&amp; { ssl })</c>.</param>
+public sealed record Option(Name Name, SyntaxNode Value, bool IsCertain);
+
+/// <summary>The keys that an options object has when it is used.</summary>
+/// <param name="All">The keys, in the order in which they were first set.</param>
+/// <param name="IsOpen">Whether there may be others: an unknown spread, a parameter, a value from elsewhere.</param>
+public sealed record OptionSet(ImmutableArray<Option> All, bool IsOpen)
+{
+    /// <summary>The key's entry, or null.</summary>
+    public Option? Find(Name name) => All.FirstOrDefault(o => o.Name == name);
+
+    public Option? Find(string name) => Find(Name.Of(name));
+}
+
+/// <summary>Finds out what an options object holds, through spreads, constants, imports, <c>Object.assign</c> and functions that return one.</summary>
+public sealed class Options(Inference inference, Constants constants)
+{
+    private const int Deepest = 16;
+
+    private readonly Bindings bindings = inference.Bindings;
+
+    /// <summary>The keys of the object that an expression evaluates to. What is no object, or unknown, gives an open set without keys.</summary>
+    public OptionSet Of(SyntaxNode expression)
+    {
+        var collected = new Collected();
+        if (expression.Exists)
+            Collect(expression, collected, isCertain: true, 0);
+        return new([.. collected.Options], collected.IsOpen);
+    }
+
+    private void Collect(SyntaxNode expression, Collected into, bool isCertain, int depth)
+    {
+        if (depth > Deepest)
+        {
+            into.IsOpen = true;
+            return;
+        }
+
+        switch (expression.Kind)
+        {
+            case SyntaxKind.ObjectLiteralExpression:
+                CollectLiteral(expression, into, isCertain, depth);
+                return;
+            case SyntaxKind.ParenthesizedExpression or SyntaxKind.AsExpression or SyntaxKind.SatisfiesExpression or SyntaxKind.NonNullExpression or SyntaxKind.AwaitExpression:
+                Collect(expression.FirstChild, into, isCertain, depth + 1);
+                return;
+            case SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword:
+                return;
+            case SyntaxKind.ConditionalExpression:
+                Collect(expression.ChildAt(1), into, isCertain: false, depth + 1);
+                Collect(expression.ChildAt(2), into, isCertain: false, depth + 1);
+                return;
+            case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.AmpersandAmpersand:
+                Collect(expression.ChildAt(1), into, isCertain: false, depth + 1);
+                return;
+            case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.BarBar or TokenKind.QuestionQuestion:
+                Collect(expression.FirstChild, into, isCertain: false, depth + 1);
+                Collect(expression.ChildAt(1), into, isCertain: false, depth + 1);
+                return;
+            case SyntaxKind.CallExpression:
+                CollectCall(expression, into, isCertain, depth);
+                return;
+            case SyntaxKind.Identifier when expression.TextIs("undefined"u8):
+                return;
+            case SyntaxKind.Identifier:
+                CollectVariable(expression, into, isCertain, depth);
+                return;
+            default:
+                var value = constants.ValueOf(expression);
+                if (value != expression)
+                    Collect(value, into, isCertain, depth + 1);
+                else
+                    into.IsOpen = true;
+                return;
+        }
+    }
+
+    private void CollectLiteral(SyntaxNode literal, Collected into, bool isCertain, int depth)
+    {
+        var module = bindings.ModuleOf(literal.Tree)!;
+        foreach (var property in literal.Children)
+        {
+            switch (property.Kind)
+            {
+                case SyntaxKind.SpreadAssignment:
+                    Collect(property.FirstChild, into, isCertain, depth + 1);
+                    break;
+                case SyntaxKind.PropertyAssignment when module.NameOf(property.FirstChild) is { Exists: true } name:
+                    into.Set(name, property.ChildAt(1), isCertain);
+                    break;
+                case SyntaxKind.ShorthandPropertyAssignment:
+                    into.Set(module.NameOf(property.FirstChild), property.FirstChild, isCertain);
+                    break;
+                case SyntaxKind.MethodDeclaration or SyntaxKind.GetAccessor when module.NameOf(property.FirstAfterModifiers()) is { Exists: true } method:
+                    into.Set(method, property, isCertain);
+                    break;
+                default:
+                    // `[key]: value`
+                    into.IsOpen = true;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A constant's initialiser, and what is assigned to its properties afterwards in the same file.</summary>
+    private void CollectVariable(SyntaxNode identifier, Collected into, bool isCertain, int depth)
+    {
+        var value = constants.ValueOf(identifier);
+        if (value == identifier)
+        {
+            into.IsOpen = true;
+            return;
+        }
+
+        Collect(value, into, isCertain, depth + 1);
+        var symbol = bindings.SymbolOf(identifier);
+        if (!symbol.Exists || symbol.IsMember)
+            return;
+
+        foreach (var reference in symbol.References)
+        {
+            var access = reference.Parent;
+            if (access.FirstChild != reference || access.Parent is not { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment || assignment.FirstChild != access)
+                continue;
+            if (access.Kind is SyntaxKind.PropertyAccessExpression)
+                into.Set(symbol.Module.NameOf(access.ChildAt(1)), assignment.ChildAt(1), isCertain: false);
+            else if (access.Kind is SyntaxKind.ElementAccessExpression)
+                into.IsOpen = true;
+        }
+    }
+
+    private void CollectCall(SyntaxNode call, Collected into, bool isCertain, int depth)
+    {
+        var arguments = call.Child(SyntaxKind.ArgumentList);
+        if (call.FirstChild.TextIs("Object.assign"u8))
+        {
+            foreach (var argument in arguments.Children)
+                Collect(argument, into, isCertain, depth + 1);
+            return;
+        }
+
+        if (call.FirstChild.TextIs("Object.freeze"u8))
+        {
+            Collect(arguments.FirstChild, into, isCertain, depth + 1);
+            return;
+        }
+
+        if (inference.CalleeOf(call) is not Callee.InProgram { Functions: [var function], Signatures.IsEmpty: true } || new FunctionLike(function) is not { IsGenerator: false } shape)
+        {
+            into.IsOpen = true;
+            return;
+        }
+
+        if (shape.HasExpressionBody)
+        {
+            Collect(shape.Body, into, isCertain, depth + 1);
+            return;
+        }
+
+        var returns = Inference.ReturnsOf(shape.Body);
+        if (returns.Length == 0)
+            into.IsOpen = true;
+        foreach (var statement in returns)
+        {
+            if (statement.FirstChild.Exists)
+                Collect(statement.FirstChild, into, isCertain && returns.Length == 1, depth + 1);
+        }
+    }
+
+    private sealed class Collected
+    {
+        public List<Option> Options { get; } = [];
+
+        public bool IsOpen { get; set; }
+
+        /// <summary>A later value replaces an earlier one; one that may be absent leaves the key as certain as it was.</summary>
+        public void Set(Name name, SyntaxNode value, bool isCertain)
+        {
+            var at = Options.FindIndex(o => o.Name == name);
+            if (at < 0)
+                Options.Add(new(name, value, isCertain));
+            else
+                Options[at] = new(name, value, isCertain || Options[at].IsCertain);
+        }
+    }
+}
