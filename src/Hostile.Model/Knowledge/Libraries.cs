@@ -22,7 +22,7 @@ public static class Libraries
     /// <param name="text">UTF-8.</param>
     public static Module Read(string name, ReadOnlyMemory<byte> text)
     {
-        var tree = Parser.Parse(text, ScriptKind.TypeScript);
+        var tree = Parser.Parse(text, ScriptKind.Declaration);
         return Module.Bind(new SourceText(name, tree.Text, tree.Lines), tree, ModuleRoles.Declarations | ModuleRoles.Knowledge);
     }
 
