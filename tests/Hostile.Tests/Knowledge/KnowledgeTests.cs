@@ -1,0 +1,43 @@
+using System.Text;
+using Hostile.Model.Knowledge;
+
+namespace Hostile.Tests.Knowledge;
+
+public sealed class KnowledgeTests
+{
+    [Fact]
+    public void Every_knowledge_file_says_only_what_the_grammar_has()
+    {
+        Assert.NotEmpty(Libraries.All);
+        Assert.Empty(Libraries.All.SelectMany(KnowledgeCheck.Check).Select(e => e.ToString()));
+    }
+
+    [Theory]
+    [InlineData("/** @aquires client */ export function f(): void;", "there is no tag `@aquires`")]
+    [InlineData("/** @acquires boat */ export function f(): void;", "wants one of pool, client")]
+    [InlineData("/** @runs sql 2 */ export function f(a: string): void;", "there is no parameter 2")]
+    [InlineData("/** @runs sql x */ export function f(a: string): void;", "`x` is no argument")]
+    [InlineData("/** @handle pool */ export function f(): void;", "stands on a class or interface")]
+    [InlineData("/** @closes now */ export function f(): void;", "`now` is not understood")]
+    [InlineData("/** @calls 0 often */ export function f(g: any): void;", "what becomes of the callback's promise")]
+    [InlineData("interface A { /** @bounds query in years by client default none */ a: number }", "the unit is ms, s or retries")]
+    [InlineData("interface A { /** @url Nowhere */ a: number }", "no interface `Nowhere`")]
+    [InlineData("/** @closes */\n", "no declaration follows")]
+    public void A_wrong_tag_is_an_error_with_its_line(string text, string message)
+    {
+        var module = Libraries.Read("knowledge:test", Encoding.UTF8.GetBytes("/**\n * @library test 1.x\n * @source made up\n */\n" + text));
+
+        var error = Assert.Single(KnowledgeCheck.Check(module));
+
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.Equal(5, error.Place.Line);
+    }
+
+    [Fact]
+    public void A_file_must_say_its_library_and_its_sources()
+    {
+        var module = Libraries.Read("knowledge:test", "export {};"u8.ToArray());
+
+        Assert.Contains("@library", Assert.Single(KnowledgeCheck.Check(module)).Message, StringComparison.Ordinal);
+    }
+}
