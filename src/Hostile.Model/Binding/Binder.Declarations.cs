@@ -148,7 +148,7 @@ internal sealed partial class Binder
                 break;
 
             case SyntaxKind.ImportDeclaration:
-                isModule = true;
+                isModule |= scope == 0;
                 PushAll(node, scope, Part.Value);
                 break;
             case SyntaxKind.ImportClause:
@@ -506,7 +506,7 @@ internal sealed partial class Binder
             return;
         Push(name, scope, Part.Label);
         Add(name, node, scope, ImportFlags(node, default) | Exported(node, scope));
-        isModule |= node.Child(SyntaxKind.ExternalModuleReference).Exists;
+        isModule |= scope == 0 && node.Child(SyntaxKind.ExternalModuleReference).Exists;
     }
 
     private static SymbolFlags ImportFlags(SyntaxNode node, Part marks) =>

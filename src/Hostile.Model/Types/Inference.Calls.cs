@@ -258,9 +258,10 @@ public sealed partial class Inference
                 if (argument.Kind is SyntaxKind.ObjectLiteralExpression or SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression or SyntaxKind.ArrayLiteralExpression)
                     return false;
                 return argument.Kind is SyntaxKind.StringLiteral or SyntaxKind.TemplateExpression or SyntaxKind.NoSubstitutionTemplateLiteral
-                    || TypeOf(argument) is not (LightType.Shape or LightType.Function or LightType.Array);
+                    || TypeOf(argument).Widened() is not (LightType.Shape or LightType.Function or LightType.Array or LightType.Primitive { Kind: not PrimitiveKind.String });
             case SyntaxKind.KeywordType when wanted.Operator is TokenKind.Number:
-                return argument.Kind is not (SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression or SyntaxKind.StringLiteral);
+                return argument.Kind is not (SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression)
+                    && TypeOf(argument).Widened() is not (LightType.Shape or LightType.Function or LightType.Array or LightType.Primitive { Kind: not PrimitiveKind.Number });
             case SyntaxKind.ArrayType:
                 return argument.Kind is not (SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression or SyntaxKind.StringLiteral or SyntaxKind.ObjectLiteralExpression);
             case SyntaxKind.TypeReference or SyntaxKind.TypeLiteral:

@@ -76,7 +76,7 @@ public sealed partial class Inference
 
     private LightType ComputeExpression(SyntaxNode node) => node.Kind switch
     {
-        SyntaxKind.PropertyAccessExpression => OfProperty(TypeOf(node.FirstChild), NameAt(node.ChildAt(1))),
+        SyntaxKind.PropertyAccessExpression => OfPropertyAccess(node),
         SyntaxKind.ElementAccessExpression => OfElementAccess(node),
         SyntaxKind.CallExpression => OfCall(node),
         SyntaxKind.NewExpression => OfNew(node),
@@ -128,6 +128,13 @@ public sealed partial class Inference
         if (module.SymbolOfDeclaration(classNode) is { Exists: true } named)
             return named;
         return bindings.Export(module.Exports, Name.Of("default")).Symbol is { Exists: true } symbol && symbol.Declaration == classNode ? symbol : default;
+    }
+
+    private LightType OfPropertyAccess(SyntaxNode node)
+    {
+        var target = TypeOf(node.FirstChild);
+        var type = OfProperty(target, NameAt(node.ChildAt(1)));
+        return node.Has(NodeFlags.Optional) && !type.IsUnknown && target.Alternatives.Any(m => m.IsNullish) ? LightType.AnyOf(type, LightType.Undefined) : type;
     }
 
     private LightType OfElementAccess(SyntaxNode node)

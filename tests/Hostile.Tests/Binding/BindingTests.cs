@@ -1,6 +1,7 @@
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
 using Hostile.Tests.Types;
+using Xunit;
 
 namespace Hostile.Tests.Binding;
 

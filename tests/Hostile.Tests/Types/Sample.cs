@@ -5,6 +5,7 @@ using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.Text;
 using Hostile.Syntax.TypeScript;
+using Xunit;
 
 namespace Hostile.Tests.Types;
 
