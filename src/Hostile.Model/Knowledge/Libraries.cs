@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Hostile.Model.Binding;
 using Hostile.Syntax.Text;
 using Hostile.Syntax.TypeScript;
-using Module = Hostile.Model.Binding.Module;
 
 namespace Hostile.Model.Knowledge;
 
@@ -28,7 +26,7 @@ public static class Libraries
 
     private static ImmutableArray<Module> Load()
     {
-        var assembly = Assembly.GetExecutingAssembly();
+        var assembly = typeof(Libraries).Assembly;
         var modules = ImmutableArray.CreateBuilder<Module>();
         foreach (var resource in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
         {
