@@ -8,6 +8,7 @@ return args switch
 {
     ["oracle", .. var rest] => SyntaxOracle.Run(rest),
     ["sql-oracle", .. var rest] => SqlOracle.Run(rest),
+    ["freeze"] => FrozenAnswers.Write(),
     ["parse", .. var rest] => ParseSpeed.Run(rest),
     ["parse-worker", .. var rest] => ParseWorker.Run(rest),
     ["startup", .. var rest] => StartupTime.Run(rest),
@@ -33,6 +34,7 @@ static int Help(TextWriter output, int exitCode)
              --report FILE       where the differences go (default: artifacts/oracles/differences.txt)
              --write-list        rewrite bench/oracles/typescript/differences.txt from what was found, reasons kept
           sql-oracle LINES       compare our SQL trees with PostgreSQL's grammar; LINES come from bench/oracles/sql/oracle.mjs
+          freeze                 write down what the compiler makes of the tests' snippets
           parse DIR              parsing speed: ours on one core and on two, the compiler, oxc-parser
              --rounds N          rounds of each, interleaved (default 7)
           startup FILE [ARG…]    time from start to end of a program, and of /bin/true beside it

@@ -22,18 +22,8 @@ public static class SourceFiles
         return [.. files.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The dialect that the name says, as the compiler reads names.</summary>
-    public static ScriptKind KindOf(string path)
-    {
-        var name = Path.GetFileName(path.AsSpan());
-        return Path.GetExtension(name) switch
-        {
-            ".tsx" => ScriptKind.Tsx,
-            ".jsx" => ScriptKind.Jsx,
-            ".js" or ".mjs" or ".cjs" => ScriptKind.JavaScript,
-            _ => IsDeclaration(name) ? ScriptKind.Declaration : ScriptKind.TypeScript,
-        };
-    }
+    /// <summary>The dialect that the name says.</summary>
+    public static ScriptKind KindOf(string path) => ScriptKinds.FromPath(path) ?? ScriptKind.TypeScript;
 
     /// <summary>A file's bytes without a UTF-8 byte order mark.</summary>
     public static ReadOnlyMemory<byte> Read(string path)
@@ -51,13 +41,5 @@ public static class SourceFiles
         }
 
         return false;
-    }
-
-    /// <summary><c>a.d.ts</c>, <c>a.d.mts</c>, <c>a.d.cts</c>, and <c>a.d.css.ts</c>, which declares what importing a style sheet gives.</summary>
-    private static bool IsDeclaration(ReadOnlySpan<char> name)
-    {
-        if (name.EndsWith(".d.ts", StringComparison.Ordinal) || name.EndsWith(".d.mts", StringComparison.Ordinal) || name.EndsWith(".d.cts", StringComparison.Ordinal))
-            return true;
-        return name.EndsWith(".ts", StringComparison.Ordinal) && name.Contains(".d.", StringComparison.Ordinal);
     }
 }

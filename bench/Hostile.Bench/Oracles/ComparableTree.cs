@@ -49,7 +49,7 @@ public static class ComparableTree
                 continue;
 
             var span = node.Kind == SyntaxKind.OmittedExpression ? default : node.Span;
-            nodes.Add(new(node.Kind, role, depth, span.Start, span.End, node.Flags & SharedFlags, HasSharedOperator(node.Kind) ? node.Operator : TokenKind.None));
+            nodes.Add(new(node.Kind, role, depth, span.Start, span.End, node.Kind == SyntaxKind.JSDocType ? NodeFlags.None : node.Flags & SharedFlags, HasSharedOperator(node.Kind) ? node.Operator : TokenKind.None));
             PushChildren(node, SyntaxKind.Missing, depth + 1);
         }
 

@@ -18,6 +18,9 @@ public enum DifferenceKind
     /// <summary>Our tree contradicts itself.</summary>
     Disorder,
 
+    /// <summary>Our parser threw, which it must not.</summary>
+    Threw,
+
     /// <summary>The bytes are no UTF-8, so there is no common text to compare.</summary>
     NotUtf8,
 }

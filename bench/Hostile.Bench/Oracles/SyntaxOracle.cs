@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Unicode;
 using Hostile.Syntax.TypeScript;
 
@@ -97,8 +98,14 @@ public static class SyntaxOracle
         {
             var complaint = answers.Next(theirs);
             var text = SourceFiles.Read(path);
-            var tree = Parser.Parse(text, SourceFiles.KindOf(path));
             tally.Bytes += text.Length;
+            if (!TryParse(path, text, out var tree, out var thrown))
+            {
+                tally.Count(complaint is null, weAccept: false, isIdentical: false, theirs.Count);
+                differences.Add(new(name, RelativePath(path), DifferenceKind.Threw, thrown, null, []));
+                continue;
+            }
+
             ours.Clear();
             ComparableTree.List(tree, ours);
             var difference = Differences.Find(name, RelativePath(path), tree, complaint, theirs, ours);
@@ -111,6 +118,22 @@ public static class SyntaxOracle
         return tally;
 
         string RelativePath(string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
+    }
+
+    /// <summary>Parses; a parser that throws is a finding like any other here, and the other files are still to be compared.</summary>
+    private static bool TryParse(string path, ReadOnlyMemory<byte> text, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out string? thrown)
+    {
+        try
+        {
+            (tree, thrown) = (Parser.Parse(text, SourceFiles.KindOf(path)), null);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            var frame = exception.StackTrace?.Split('\n')[0].Trim();
+            (tree, thrown) = (null, $"{exception.GetType().Name} {frame}");
+            return false;
+        }
     }
 
     private static int CannotRun(string why)

@@ -21,15 +21,11 @@ for (const name of Object.keys(K)) {
 }
 kindName[K.Unknown] = "Unknown";
 
-const renamed = new Map([
-  [K.TemplateLiteralTypeSpan, "TemplateSpan"],
-  [K.JSDocAllType, "JSDocType"],
-  [K.JSDocUnknownType, "JSDocType"],
-  [K.JSDocNullableType, "JSDocType"],
-  [K.JSDocNonNullableType, "JSDocType"],
-  [K.JSDocOptionalType, "JSDocType"],
-  [K.JSDocVariadicType, "JSDocType"],
-]);
+const renamed = new Map([[K.TemplateLiteralTypeSpan, "TemplateSpan"]]);
+for (let kind = K.FirstJSDocNode; kind <= K.LastJSDocNode; kind++) {
+  if (kindName[kind].endsWith("Type"))
+    renamed.set(kind, "JSDocType");
+}
 
 const keywordTypes = new Set([
   K.AnyKeyword, K.BigIntKeyword, K.BooleanKeyword, K.IntrinsicKeyword, K.NeverKeyword, K.NumberKeyword, K.ObjectKeyword,
@@ -96,7 +92,7 @@ function roleOf(parent, child) {
       return child === parent.initializer ? "Initializer" : child === parent.type ? "TypeAnnotation" : undefined;
     case K.FunctionDeclaration: case K.FunctionExpression: case K.ArrowFunction: case K.MethodDeclaration: case K.MethodSignature:
     case K.Constructor: case K.GetAccessor: case K.SetAccessor: case K.CallSignature: case K.ConstructSignature:
-    case K.FunctionType: case K.ConstructorType:
+    case K.FunctionType: case K.ConstructorType: case K.JSDocFunctionType:
       return child.kind === K.Parameter ? "ParameterList" : child.kind === K.TypeParameter ? "TypeParameterList"
         : child === parent.type ? "TypeAnnotation" : undefined;
     case K.IndexSignature:
@@ -120,13 +116,22 @@ function roleOf(parent, child) {
   }
 }
 
+/** Some modifiers are wrong where they stand, which only the checker reports, and our nodes have no room for them there. */
+function hasRoom(node, flag) {
+  switch (flag) {
+    case "Async": return node.kind !== K.ModuleDeclaration && node.kind !== K.TypeParameter;
+    case "In": case "Out": return node.kind === K.TypeParameter;
+    default: return node.kind !== K.ClassStaticBlockDeclaration;
+  }
+}
+
 /** Our NodeFlags for a node of theirs, as names. */
 function flagsOf(node, flags) {
   flags.length = 0;
   if (node.modifiers !== undefined) {
     for (const modifier of node.modifiers) {
       const flag = modifierFlag.get(modifier.kind);
-      if (flag !== undefined)
+      if (flag !== undefined && hasRoom(node, flag))
         flags.push(flag);
     }
   }
@@ -139,6 +144,7 @@ function flagsOf(node, flags) {
       if (node.asteriskToken !== undefined) flags.push("Delegate");
       break;
     case K.PropertyAccessExpression: case K.ElementAccessExpression: case K.CallExpression:
+    case K.TaggedTemplateExpression:
       if (node.questionDotToken !== undefined) flags.push("Optional");
       break;
     case K.Parameter: case K.BindingElement: case K.NamedTupleMember: case K.PropertyDeclaration: case K.PropertySignature: case K.MethodSignature:
@@ -147,7 +153,12 @@ function flagsOf(node, flags) {
       if (node.dotDotDotToken !== undefined) flags.push("Rest");
       if (node.exclamationToken !== undefined) flags.push("Definite");
       break;
-    case K.VariableDeclaration:
+    case K.MappedType:
+      // `-readonly` and `-?` take away.
+      if (node.readonlyToken !== undefined && node.readonlyToken.kind !== K.MinusToken) flags.push("Readonly");
+      if (node.questionToken !== undefined && node.questionToken.kind !== K.MinusToken) flags.push("Optional");
+      break;
+    case K.VariableDeclaration: case K.ShorthandPropertyAssignment:
       if (node.exclamationToken !== undefined) flags.push("Definite");
       break;
     case K.VariableDeclarationList:

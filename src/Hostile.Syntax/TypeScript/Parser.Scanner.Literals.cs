@@ -94,6 +94,7 @@ public sealed partial class Parser
 
     private void ScanDecimalDigits()
     {
+        var from = pos;
         var allowed = false;
         for (; ; pos++)
         {
@@ -113,7 +114,7 @@ public sealed partial class Parser
             }
         }
 
-        if (buffer[pos - 1] == '_')
+        if (pos > from && buffer[pos - 1] == '_')
             ErrorAt(pos - 1, pos, "Numeric separators are not allowed here");
     }
 

@@ -353,7 +353,8 @@ public sealed partial class Parser
 
         var length = System.Numerics.BitOperations.TrailingZeroCount(others);
         pos = at + length;
-        if (buffer[pos] >= 0x80 || buffer[pos] == '\\')
+        // A wide space ends a keyword as a narrow one does.
+        if (buffer[pos] == '\\' || (buffer[pos] >= 0x80 && Decode(pos, out var rune, out _) && IsNamePart(rune)))
         {
             ScanName(pos);
             return;
