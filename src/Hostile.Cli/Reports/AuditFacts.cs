@@ -34,7 +34,7 @@ public sealed record AuditFacts
     /// <summary>Findings that the audited repository itself silenced; they are not in the judgement.</summary>
     public ImmutableArray<Silenced> Silenced { get; init; } = [];
 
-    /// <summary>Files that were not analysed.</summary>
+    /// <summary>Files and folders that were not audited.</summary>
     public ImmutableArray<SkippedFile> Skipped { get; init; } = [];
 
     /// <summary>What the reader must know of this run: broken configuration, unused suppressions and the like.</summary>
@@ -71,10 +71,14 @@ public enum SilencedBy
     Baseline,
 }
 
-/// <summary>A file that was not analysed.</summary>
-/// <param name="Path">From the root, with forward slashes.</param>
+/// <summary>A file or folder that was not audited: not read, or read only to understand the others.</summary>
+/// <param name="Path">From the root, with forward slashes; a folder's ends in one.</param>
 /// <param name="Reason">Why, in a few words, e.g. <c>Git LFS pointer</c>.</param>
-public sealed record SkippedFile(string Path, string Reason);
+public sealed record SkippedFile(string Path, string Reason)
+{
+    /// <summary>Whether it stands for all that is in a folder.</summary>
+    public bool IsFolder => Path.EndsWith('/');
+}
 
 /// <summary>Something to know of the run.</summary>
 /// <param name="Text">One sentence.</param>

@@ -51,6 +51,17 @@ public sealed record AuditReport
         .ThenBy(finding => finding.Finding.Evidence)
         .FirstOrDefault();
 
+    /// <summary>How much was not audited, e.g. <c>3 files and 1 folder</c>.</summary>
+    public string SkippedInWords
+    {
+        get
+        {
+            var folders = Facts.Skipped.Count(skipped => skipped.IsFolder);
+            var files = Words.Count(Facts.Skipped.Length - folders, "file");
+            return folders == 0 ? files : $"{files} and {Words.Count(folders, "folder")}";
+        }
+    }
+
     /// <summary>The report of a judgement.</summary>
     public static AuditReport Of(Judgement judgement, AuditFacts facts)
     {

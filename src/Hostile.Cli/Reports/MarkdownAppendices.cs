@@ -70,14 +70,14 @@ internal static class MarkdownAppendices
 
     private static void WriteSkipped(AuditReport report, TextWriter writer)
     {
-        writer.Write("## APPENDIX C: NOT ANALYSED\n\n");
+        writer.Write("## APPENDIX C: NOT AUDITED\n\n");
         if (report.Facts.Skipped.IsEmpty)
         {
-            writer.Write("Every file in scope was analysed.\n\n");
+            writer.Write("Every file in scope was audited.\n\n");
         }
         else
         {
-            writer.Write("| Why | Files | For example |\n|-----|------:|-------------|\n");
+            writer.Write("| Why | Files and folders | For example |\n|-----|------------------:|-------------|\n");
             foreach (var reason in report.Facts.Skipped.GroupBy(file => file.Reason, StringComparer.Ordinal).OrderByDescending(reason => reason.Count()).ThenBy(reason => reason.Key, StringComparer.Ordinal))
             {
                 var samples = string.Join(", ", reason.Select(file => file.Path).Order(StringComparer.Ordinal).Take(MostSkipped).Select(Code));

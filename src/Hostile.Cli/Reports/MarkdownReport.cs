@@ -122,7 +122,7 @@ public static class MarkdownReport
     {
         writer.Write($"Examined and found sound: {Words.Count(report.Cleared.Length, "candidate")} (Appendix A). ");
         writer.Write($"Silenced by the repository itself: {Words.Count(report.Facts.Silenced.Length, "finding")} (Appendix B). ");
-        writer.Write($"Not analysed: {Words.Count(report.Facts.Skipped.Length, "file")} (Appendix C).\n\n");
+        writer.Write($"Not audited: {report.SkippedInWords} (Appendix C).\n\n");
     }
 
     private static void WriteBelowGate(AuditReport report, TextWriter writer)

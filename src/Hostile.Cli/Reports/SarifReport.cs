@@ -110,7 +110,7 @@ public static class SarifReport
         foreach (var note in report.Facts.Notes)
             WriteNotification(json, "warning", Words.Sentence(note.Text), note.Path, note.Line);
         foreach (var skipped in report.Facts.Skipped)
-            WriteNotification(json, "note", $"Not analysed: {skipped.Reason}.", skipped.Path, null);
+            WriteNotification(json, "note", $"Not audited: {skipped.Reason}.", skipped.Path, null);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
@@ -172,7 +172,8 @@ public static class SarifReport
         json.WriteNumber("ruleIndex", ruleIndex);
         json.WriteString("level", Level(finding.Severity, finding.Evidence));
         json.WriteNumber("rank", Rank(finding));
-        WriteText(json, "message", Words.Sentence(finding.Message), $"{MarkdownText.Prose(Words.Sentence(finding.Message))} {MarkdownText.Prose(Words.Sentence(finding.Repair))}");
+        var message = $"{Words.Sentence(finding.Message)} {Words.Sentence(finding.Repair)}";
+        WriteText(json, "message", message, MarkdownText.Prose(message));
         json.WriteStartArray("locations");
         WriteLocation(json, finding.Place, null, null);
         json.WriteEndArray();
@@ -267,7 +268,12 @@ public static class SarifReport
         json.WriteNumber("endLine", place.EndLine);
         json.WriteNumber("endColumn", place.EndColumn);
         if (place.Span.Length is > 0 and <= LongestSnippet)
-            WriteText(json, "snippet", place.Text);
+        {
+            json.WriteStartObject("snippet");
+            json.WriteString("text", place.Text);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
         if (message is not null)
@@ -286,7 +292,8 @@ public static class SarifReport
     private static void WriteText(Utf8JsonWriter json, string name, string text, string? markdown = null)
     {
         json.WriteStartObject(name);
-        json.WriteString("text", text);
+        // Plain text of SARIF knows links, [text](target): the audited code must not write one.
+        json.WriteString("text", text.Replace("](", "\\](", StringComparison.Ordinal));
         if (markdown is not null)
             json.WriteString("markdown", markdown);
         json.WriteEndObject();

@@ -147,7 +147,7 @@ public static class TerminalReport
 
         var below = report.BelowGate.ToList();
         ink.Line($"{Words.Count(below.Count, "fault")} below it{BySeverity(below)}, {Words.Count(report.Hazards.Count(), "hazard")} to know.");
-        ink.Line($"{Words.Count(report.Cleared.Length, "candidate")} examined and cleared, {Words.Count(report.Facts.Silenced.Length, "finding")} silenced by the repository, {Words.Count(report.Facts.Skipped.Length, "file")} not analysed.");
+        ink.Line($"{Words.Count(report.Cleared.Length, "candidate")} examined and cleared, {Words.Count(report.Facts.Silenced.Length, "finding")} silenced by the repository, {report.SkippedInWords} not audited.");
         foreach (var timing in report.Facts.Timings)
             ink.Line($"{timing.Elapsed.TotalMilliseconds,10:F1} ms  {timing.Stage}");
         if (options.WrittenTo is not null)

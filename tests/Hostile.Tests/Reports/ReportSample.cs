@@ -179,7 +179,7 @@ public static class ReportSample
         [
             new("assets/intro.ts", "video, not TypeScript"),
             new("vendor/`x`.ts", "vendored"),
-            new("vendor/y.ts", "vendored"),
+            new("vendor/y/", "vendored"),
         ],
         Notes = [new("the configuration is not valid JSON and was ignored", "hostile.json", 3), new("2 suppressions are unused")],
     };

@@ -48,6 +48,10 @@ public sealed class SarifReportTests
     }
 
     [Fact]
+    public void Foreign_text_makes_no_link_in_a_message() =>
+        Assert.DoesNotContain(Run(ReportSample.Report)["results"]!.AsArray(), result => ((string)result!["message"]!["text"]!).Replace("\\](", "").Contains("]("));
+
+    [Fact]
     public void What_the_repository_silenced_is_there_and_suppressed()
     {
         var results = Run(ReportSample.Report)["results"]!.AsArray();
