@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+
+namespace Hostile.Model.Database;
+
+/// <summary>
+/// The tables of the program's database, as far as its migrations say. A fact carries the place that says it. What is not said is
+/// not denied: a table is <see cref="Table.IsComplete"/> only where its CREATE TABLE and all that changes it could be read.
+/// </summary>
+public sealed class Schema
+{
+    private readonly ImmutableDictionary<string, ImmutableArray<Table>> _byName;
+
+    private Schema(ImmutableArray<Table> tables, ImmutableArray<EnumType> enums, bool hasUnread)
+    {
+        Tables = tables;
+        Enums = enums;
+        HasUnreadStatements = hasUnread;
+        _byName = tables.GroupBy(t => t.Name.Name).ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray());
+    }
+
+    /// <summary>A schema of no tables.</summary>
+    public static Schema Empty { get; } = new([], [], false);
+
+    /// <summary>Every table that is left after all changes, in the order of creation.</summary>
+    public ImmutableArray<Table> Tables { get; }
+
+    public ImmutableArray<EnumType> Enums { get; }
+
+    /// <summary>Whether there are statements that may have changed any table: dynamic SQL, a hole for a table's name, what could not be read.</summary>
+    public bool HasUnreadStatements { get; }
+
+    /// <summary>The schema after the statements of these sources, applied in the order given.</summary>
+    public static Schema Read(IEnumerable<SchemaSource> sources)
+    {
+        var builder = new SchemaBuilder();
+        foreach (var source in sources)
+            builder.Apply(source);
+        return new(builder.Tables(), builder.Enums(), builder.HasUnread);
+    }
+
+    /// <summary>The table of a name; null where none is known, or several schemas have one and the name does not say which.</summary>
+    public Table? Table(TableName name)
+    {
+        if (!_byName.TryGetValue(name.Name, out var tables))
+            return null;
+        var matching = tables.Where(t => t.Name.Matches(name)).ToArray();
+        return matching is [var only] ? only : matching.SingleOrDefault(t => t.Name.Schema is null or "public");
+    }
+
+    /// <summary>Looks for a key that lets at most one row have these values; see <see cref="Table.UniqueKeyCovering"/>.</summary>
+    public KeyAnswer UniqueKeyCovering(TableName name, IEnumerable<ColumnMatch> conditions) =>
+        Table(name) is { } table ? table.UniqueKeyCovering(conditions) : KeyAnswer.No($"no CREATE TABLE of {name} was found", isCertain: false);
+}
+
+/// <summary>A type made by CREATE TYPE … AS ENUM.</summary>
+public sealed record EnumType(TableName Name, ImmutableArray<string> Labels, Place Place);
+
+/// <summary>A table.</summary>
+public sealed record Table(TableName Name, Place Place)
+{
+    public ImmutableArray<Column> Columns { get; init; } = [];
+
+    /// <summary>Primary key, UNIQUE constraints, unique indexes.</summary>
+    public ImmutableArray<UniqueKey> UniqueKeys { get; init; } = [];
+
+    public ImmutableArray<Exclusion> Exclusions { get; init; } = [];
+
+    public ImmutableArray<ForeignKey> ForeignKeys { get; init; } = [];
+
+    public ImmutableArray<Check> Checks { get; init; } = [];
+
+    /// <summary>Whether all columns and keys are known: nothing is inherited or copied from a table that is not, no hole, no statement that could not be read.</summary>
+    public bool IsComplete { get; init; } = true;
+
+    public UniqueKey? PrimaryKey => UniqueKeys.FirstOrDefault(k => k.IsPrimary);
+
+    public Column? Column(string name) => Columns.FirstOrDefault(c => c.Name == name);
+
+    /// <summary>
+    /// Looks for a key whose columns are all among those that the conditions fix by equality, so that at most one row matches and a
+    /// second insert of the same values fails with 23505. The other conditions count where the key is partial. A key without
+    /// caveats is preferred. The conditions must be of this table and all hold: <see cref="Query.Where"/>, <see cref="Query.Inserted"/>.
+    /// </summary>
+    public KeyAnswer UniqueKeyCovering(IEnumerable<ColumnMatch> conditions)
+    {
+        var known = conditions.ToArray();
+        KeyAnswer? best = null;
+        foreach (var key in UniqueKeys)
+        {
+            if (Covers(key, known) is { } answer && (best is null || answer.Caveats.Length < best.Caveats.Length))
+                best = answer;
+        }
+        if (best is not null)
+            return best;
+        var columns = string.Join(", ", known.Where(m => m.IsFixed).Select(m => m.Column.Name).Distinct());
+        var keys = UniqueKeys.IsEmpty ? "has no unique key" : $"has unique keys only over {string.Join(" and ", UniqueKeys.Select(k => $"({k.Describe()})"))}";
+        return KeyAnswer.No($"{Name} {keys}, none within ({columns})", IsComplete);
+    }
+
+    private KeyAnswer? Covers(UniqueKey key, ColumnMatch[] known)
+    {
+        var columns = known.Where(m => m.IsFixed).Select(m => m.Column.Name).ToHashSet();
+        if (!key.Columns.All(columns.Contains) || (key.Columns.IsEmpty && key.Expressions.IsEmpty))
+            return null;
+
+        var caveats = ImmutableArray.CreateBuilder<string>();
+        if (!key.Expressions.IsEmpty)
+        {
+            // The text of an expression is compared with no condition: whether the program computes the same value is not known.
+            if (!key.Expressions.All(e => e.Columns.Any(columns.Contains)))
+                return null;
+            caveats.Add($"the key is over {string.Join(", ", key.Expressions.Select(e => e.Text))}");
+        }
+        if (!key.NullsNotDistinct)
+        {
+            foreach (var name in key.Columns.Where(c => Column(c) is not { IsNotNull: true }))
+                caveats.Add(Column(name) is null ? $"{name} may be null, its definition was not found" : $"{name} may be null, and nulls are distinct");
+        }
+        if (key.Predicate is { } predicate && !predicate.IsImpliedBy(known))
+            caveats.Add($"the key holds only where {predicate.Text}");
+        if (key.IsDeferrable)
+            caveats.Add("the key is deferrable: it may be checked only at COMMIT, and ON CONFLICT cannot use it");
+        return new(key, caveats.ToImmutable(), "", IsCertain: true);
+    }
+}
+
+/// <summary>A column.</summary>
+/// <param name="Type">As in <c>integer</c>, <c>text[]</c>, <c>public.state</c>; empty where it is not known.</param>
+/// <param name="HasDefault">Whether an insert that leaves it out gives it a value: DEFAULT, identity, generated, serial.</param>
+public sealed record Column(string Name, string Type, bool IsNotNull, bool HasDefault, Place Place);
+
+/// <summary>Columns or expressions of which no two rows have the same values.</summary>
+/// <param name="Name">Name of the constraint or index, or empty where PostgreSQL chooses it.</param>
+/// <param name="Expressions">Key parts that are no plain columns.</param>
+/// <param name="Predicate">The condition of a partial index, or null.</param>
+/// <param name="IsConstraint">Whether it is a constraint, which <c>ON CONFLICT ON CONSTRAINT</c> can name, rather than a mere index.</param>
+public sealed record UniqueKey(
+    string Name, ImmutableArray<string> Columns, ImmutableArray<KeyExpression> Expressions, KeyPredicate? Predicate,
+    bool IsPrimary, bool IsConstraint, bool NullsNotDistinct, bool IsDeferrable, Place Place)
+{
+    /// <summary>Its parts as in the definition.</summary>
+    public string Describe() => string.Join(", ", Columns.Concat(Expressions.Select(e => e.Text))) + (Predicate is null ? "" : $" WHERE {Predicate.Text}");
+}
+
+/// <summary>A key part such as <c>lower(email)</c>.</summary>
+public sealed record KeyExpression(string Text, ImmutableArray<string> Columns);
+
+/// <summary>The condition of a partial index.</summary>
+public sealed record KeyPredicate(string Text, QueryCondition Condition)
+{
+    /// <summary>
+    /// Whether rows that match these equalities all lie in the index: every part of the predicate is among the equalities with the
+    /// same constant, or is <c>IS NOT NULL</c> of a column that is equal to something. As careful as PostgreSQL itself.
+    /// </summary>
+    public bool IsImpliedBy(IReadOnlyCollection<ColumnMatch> known) =>
+        Condition is { Either.IsEmpty: true, HasOthers: false, HasHole: false } && Condition.Matches.All(part => known.Any(fact => Implies(fact, part)));
+
+    private static bool Implies(ColumnMatch fact, ColumnMatch part)
+    {
+        if (fact.Column.Name != part.Column.Name)
+            return false;
+        if (part.Operator == "is not null")
+            return fact.Operator == "=";
+        if (fact.Operator == part.Operator && part.Values.IsEmpty)
+            return true;
+        return part.Operator is "=" or "in" && fact.Operator == "=" && fact.Values is [{ Source: ValueSource.Constant, Text: { } value }]
+            && part.Values.Any(v => v.Source == ValueSource.Constant && v.Text == value);
+    }
+}
+
+/// <summary>An exclusion constraint: no two rows for which all operators hold.</summary>
+public sealed record Exclusion(string Name, ImmutableArray<(string Part, string Operator)> Elements, string? Predicate, Place Place);
+
+/// <summary>A foreign key.</summary>
+/// <param name="ReferencedColumns">Empty for the primary key of the other table where it is not known.</param>
+/// <param name="OnDelete">As <c>cascade</c>, <c>set null</c>; empty for <c>no action</c>.</param>
+public sealed record ForeignKey(string Name, ImmutableArray<string> Columns, TableName References, ImmutableArray<string> ReferencedColumns, string OnDelete, Place Place);
+
+/// <summary>A CHECK constraint with its text.</summary>
+public sealed record Check(string Name, string Text, ImmutableArray<string> Columns, Place Place);
+
+/// <summary>Whether a unique key covers some columns.</summary>
+/// <param name="Key">The key, or null.</param>
+/// <param name="Caveats">What the key leaves open, in words; a key without caveats makes a second row impossible.</param>
+/// <param name="WhyNot">Why there is no key, in words; empty where there is one.</param>
+/// <param name="IsCertain">Whether the answer is known rather than just not found: an incomplete table may have keys that were not seen.</param>
+public sealed record KeyAnswer(UniqueKey? Key, ImmutableArray<string> Caveats, string WhyNot, bool IsCertain)
+{
+    /// <summary>Whether two rows with the same values are impossible.</summary>
+    public bool IsUnconditional => Key is not null && Caveats.IsEmpty;
+
+    public static KeyAnswer No(string why, bool isCertain) => new(null, [], why, isCertain);
+}

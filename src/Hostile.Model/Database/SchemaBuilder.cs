@@ -1,0 +1,369 @@
+using System.Collections.Immutable;
+using Hostile.Syntax.Sql;
+
+namespace Hostile.Model.Database;
+
+/// <summary>Applies definitions one after the other, as the server would, and keeps what is left.</summary>
+internal sealed class SchemaBuilder
+{
+    private readonly Dictionary<TableName, Table> _tables = [];
+    private readonly List<TableName> _order = [];
+    private readonly Dictionary<TableName, EnumType> _enums = [];
+
+    private SchemaSource _source = null!;
+
+    public bool HasUnread { get; private set; }
+
+    public ImmutableArray<Table> Tables() => [.. _order.Where(_tables.ContainsKey).Distinct().Select(n => _tables[n])];
+
+    public ImmutableArray<EnumType> Enums() => [.. _enums.Values];
+
+    public void Apply(SchemaSource source)
+    {
+        _source = source;
+        var tree = SqlParser.Parse(source.Text);
+        foreach (var statement in tree.Statements)
+        {
+            Apply(statement, tree.HasError(statement.Span) || !statement.Fragments.IsEmpty);
+        }
+    }
+
+    private void Apply(SqlStatement statement, bool isPartlyUnknown)
+    {
+        switch (statement)
+        {
+            case CreateTableStatement { IsTemporary: false } create:
+                Create(create, isPartlyUnknown);
+                break;
+            case CreateIndexStatement { IsUnique: true } index:
+                AddIndex(index);
+                break;
+            case AlterTableStatement alter:
+                Alter(alter, isPartlyUnknown);
+                break;
+            case DropStatement drop:
+                Drop(drop);
+                break;
+            case TypeStatement type:
+                ChangeType(type);
+                break;
+            case CreateSchemaStatement schema:
+                foreach (var element in schema.Elements)
+                    Apply(element, isPartlyUnknown);
+                break;
+            // A block may run any DDL: what it holds as plain statements is not applied, and tables may differ after it.
+            case DoStatement block:
+                HasUnread |= MayDefine(_source.Text.Show(block.Body));
+                break;
+            case UnknownStatement { Words: "" }:
+                HasUnread = true;
+                break;
+        }
+    }
+
+    private static bool MayDefine(string body) => body.Contains("TABLE", StringComparison.OrdinalIgnoreCase)
+        || body.Contains("UNIQUE", StringComparison.OrdinalIgnoreCase) || body.Contains("EXECUTE", StringComparison.OrdinalIgnoreCase);
+
+    private void Create(CreateTableStatement create, bool isPartlyUnknown)
+    {
+        var name = NameOf(create.Table);
+        if (Find(name) is not null && create.IfNotExists)
+            return;
+        var table = new Table(name, PlaceOf(create.Table))
+        {
+            IsComplete = !isPartlyUnknown && name.IsKnown && create.Inherits.IsEmpty && create.Query is null
+                && !(create.Columns.IsEmpty && create.Constraints.IsEmpty && create.Likes.IsEmpty && create.PartitionOf is null),
+        };
+        foreach (var like in create.Likes)
+            table = Copy(table, like);
+        if (create.PartitionOf is { } parent)
+            table = Find(NameOf(parent)) is { } whole
+                ? table with { Columns = whole.Columns, UniqueKeys = whole.UniqueKeys, ForeignKeys = whole.ForeignKeys, Checks = whole.Checks, IsComplete = table.IsComplete && whole.IsComplete }
+                : table with { IsComplete = false };
+        foreach (var column in create.Columns)
+            table = AddColumn(table, column);
+        foreach (var constraint in create.Constraints)
+            table = AddConstraint(table, constraint);
+        Put(table);
+        if (!_order.Contains(name))
+            _order.Add(name);
+    }
+
+    private Table Copy(Table table, LikeTable like)
+    {
+        if (Find(NameOf(like.Table)) is not { } source)
+            return table with { IsComplete = false };
+        var keys = like.Including.Any(i => i is "all" or "indexes");
+        return table with
+        {
+            Columns = [.. table.Columns, .. source.Columns],
+            UniqueKeys = keys ? [.. table.UniqueKeys, .. source.UniqueKeys.Select(k => k with { Name = "" })] : table.UniqueKeys,
+            IsComplete = table.IsComplete && source.IsComplete,
+        };
+    }
+
+    private Table AddColumn(Table table, ColumnDefinition column)
+    {
+        var type = column.Type?.ToString() ?? "";
+        var isSerial = type is "serial" or "bigserial" or "smallserial" or "serial4" or "serial8" or "serial2";
+        bool Has(ConstraintKind kind) => column.Constraints.Any(c => c.Kind == kind);
+        var name = column.Name.Text;
+        var old = table.Column(name);
+        var added = new Column(
+            name,
+            type == "" ? old?.Type ?? "" : type,
+            isSerial || Has(ConstraintKind.NotNull) || Has(ConstraintKind.PrimaryKey) || Has(ConstraintKind.Identity) || old is { IsNotNull: true },
+            isSerial || Has(ConstraintKind.Default) || Has(ConstraintKind.Generated) || Has(ConstraintKind.Identity) || old is { HasDefault: true },
+            PlaceOf(column));
+        table = table with { Columns = old is null ? table.Columns.Add(added) : table.Columns.Replace(old, added), IsComplete = table.IsComplete && column.Name.IsKnown };
+        foreach (var constraint in column.Constraints)
+            table = AddConstraint(table, constraint);
+        return table;
+    }
+
+    private Table AddConstraint(Table table, TableConstraint constraint)
+    {
+        var name = constraint.Name?.Text ?? "";
+        var columns = constraint.Columns.Select(c => c.Text).ToImmutableArray();
+        var place = PlaceOf(constraint);
+        switch (constraint.Kind)
+        {
+            case ConstraintKind.PrimaryKey or ConstraintKind.Unique:
+                var isPrimary = constraint.Kind == ConstraintKind.PrimaryKey;
+                if (constraint.UsingIndex is { } index)
+                    return UseIndex(table, constraint, index.Text);
+                if (isPrimary)
+                    table = table with { Columns = [.. table.Columns.Select(c => columns.Contains(c.Name) ? c with { IsNotNull = true } : c)] };
+                var key = new UniqueKey(
+                    name != "" ? name : DefaultName(table, columns, isPrimary),
+                    columns, [], null, isPrimary, true, constraint.NullsNotDistinct, constraint.IsDeferrable, place);
+                return table with { UniqueKeys = table.UniqueKeys.Add(key), IsComplete = table.IsComplete && constraint.Columns.All(c => c.IsKnown) };
+            case ConstraintKind.Exclude:
+                var elements = constraint.Elements.Select(e => (Part: Show(e.Value), e.Operator)).ToImmutableArray();
+                return table with { Exclusions = table.Exclusions.Add(new(name, elements, constraint.Expression is { } where ? Show(where) : null, place)) };
+            case ConstraintKind.ForeignKey:
+                var referenced = NameOf(constraint.References!);
+                return table with { ForeignKeys = table.ForeignKeys.Add(new(name, columns, referenced, [.. constraint.ReferencedColumns.Select(c => c.Text)], constraint.OnDelete, place)) };
+            case ConstraintKind.Check when constraint.Expression is { } check:
+                return table with { Checks = table.Checks.Add(new(name, Show(check), ColumnsOf(check), place)) };
+            case ConstraintKind.NotNull:
+                return table with { Columns = [.. table.Columns.Select(c => columns.Contains(c.Name) ? c with { IsNotNull = true } : c)] };
+            default:
+                return table;
+        }
+    }
+
+    private static Table UseIndex(Table table, TableConstraint constraint, string index)
+    {
+        var isPrimary = constraint.Kind == ConstraintKind.PrimaryKey;
+        if (table.UniqueKeys.FirstOrDefault(k => k.Name == index) is not { } key)
+            return table with { IsComplete = false };
+        // The index takes the constraint's name.
+        var changed = key with { Name = constraint.Name?.Text ?? index, IsPrimary = isPrimary, IsConstraint = true, IsDeferrable = constraint.IsDeferrable };
+        return table with
+        {
+            UniqueKeys = table.UniqueKeys.Replace(key, changed),
+            Columns = isPrimary ? [.. table.Columns.Select(c => key.Columns.Contains(c.Name) ? c with { IsNotNull = true } : c)] : table.Columns,
+        };
+    }
+
+    /// <summary>The name that PostgreSQL gives; cut and numbered ones are not computed, nobody can drop those by a guess.</summary>
+    private static string DefaultName(Table table, ImmutableArray<string> columns, bool isPrimary) =>
+        isPrimary ? $"{table.Name.Name}_pkey" : $"{table.Name.Name}_{string.Join('_', columns)}_key";
+
+    private void AddIndex(CreateIndexStatement index)
+    {
+        var name = NameOf(index.Table);
+        if (Find(name) is not { } table)
+        {
+            // A unique index of a table whose definition is elsewhere is still a fact.
+            table = new(name, PlaceOf(index.Table)) { IsComplete = false };
+            _order.Add(name);
+        }
+        var indexName = index.Name?.Text ?? "";
+        if (index.IfNotExists && table.UniqueKeys.Any(k => k.Name == indexName))
+            return;
+        var key = new UniqueKey(
+            indexName,
+            [.. index.Elements.Select(e => e.Value).OfType<ColumnExpression>().Select(c => c.Name.Last.Text)],
+            [.. index.Elements.Where(e => e.Value is not ColumnExpression).Select(e => new KeyExpression(Show(e.Value), ColumnsOf(e.Value)))],
+            index.Where is { } where ? new(Show(where), QueryReader.ReadPredicate(where, table.Name)) : null,
+            IsPrimary: false, IsConstraint: false, index.NullsNotDistinct, IsDeferrable: false, PlaceOf(index));
+        Put(table with { UniqueKeys = table.UniqueKeys.Add(key) });
+    }
+
+    private void Alter(AlterTableStatement alter, bool isPartlyUnknown)
+    {
+        var name = NameOf(alter.Table);
+        if (alter.Relation == "index")
+        {
+            RenameIndex(name.Name, alter.Actions);
+            return;
+        }
+        if (alter.Relation is not "table" and not "foreign table")
+            return;
+        if (!name.IsKnown)
+        {
+            HasUnread = true;
+            return;
+        }
+        if (Find(name) is not { } table)
+        {
+            table = new(name, PlaceOf(alter.Table)) { IsComplete = false };
+            _order.Add(name);
+        }
+        name = table.Name;
+        foreach (var action in alter.Actions)
+            table = Change(table, action);
+        if (isPartlyUnknown)
+            table = table with { IsComplete = false };
+        if (table.Name != name)
+        {
+            _tables.Remove(name);
+            _order.Add(table.Name);
+            Retarget(name, table.Name);
+        }
+        Put(table);
+    }
+
+    private Table Change(Table table, AlterTableAction action)
+    {
+        var name = action.Name?.Text ?? "";
+        switch (action.Kind)
+        {
+            case AlterTableKind.AddColumn when table.Column(name) is null:
+                return AddColumn(table, action.Column!);
+            case AlterTableKind.DropColumn:
+                return table with
+                {
+                    Columns = [.. table.Columns.Where(c => c.Name != name)],
+                    UniqueKeys = [.. table.UniqueKeys.Where(k => !k.Columns.Contains(name) && !k.Expressions.Any(e => e.Columns.Contains(name)))],
+                    ForeignKeys = [.. table.ForeignKeys.Where(k => !k.Columns.Contains(name))],
+                    Checks = [.. table.Checks.Where(c => !c.Columns.Contains(name))],
+                };
+            case AlterTableKind.AddConstraint:
+                return AddConstraint(table, action.Constraint!);
+            case AlterTableKind.DropConstraint:
+                return table with
+                {
+                    UniqueKeys = [.. table.UniqueKeys.Where(k => k.Name != name)],
+                    Exclusions = [.. table.Exclusions.Where(k => k.Name != name)],
+                    ForeignKeys = [.. table.ForeignKeys.Where(k => k.Name != name)],
+                    Checks = [.. table.Checks.Where(c => c.Name != name)],
+                };
+            case AlterTableKind.RenameTable:
+                return table with { Name = new(table.Name.Schema, action.NewName!.Text) };
+            case AlterTableKind.SetSchema:
+                return table with { Name = new(action.NewName!.Text, table.Name.Name) };
+            case AlterTableKind.RenameColumn:
+                return RenameColumn(table, name, action.NewName!.Text);
+            case AlterTableKind.RenameConstraint:
+                return table with { UniqueKeys = [.. table.UniqueKeys.Select(k => k.Name == name ? k with { Name = action.NewName!.Text } : k)] };
+            case AlterTableKind.SetNotNull or AlterTableKind.DropNotNull:
+                return WithColumn(table, name, c => c with { IsNotNull = action.Kind == AlterTableKind.SetNotNull });
+            case AlterTableKind.SetDefault or AlterTableKind.DropDefault:
+                return WithColumn(table, name, c => c with { HasDefault = action.Kind == AlterTableKind.SetDefault });
+            case AlterTableKind.SetType:
+                return WithColumn(table, name, c => c with { Type = action.Type!.ToString() });
+            case AlterTableKind.Inherit:
+                return table with { IsComplete = false };
+            default:
+                return table;
+        }
+    }
+
+    private static Table WithColumn(Table table, string name, Func<Column, Column> change) =>
+        table with { Columns = [.. table.Columns.Select(c => c.Name == name ? change(c) : c)] };
+
+    private static Table RenameColumn(Table table, string old, string name)
+    {
+        ImmutableArray<string> Rename(ImmutableArray<string> columns) => [.. columns.Select(c => c == old ? name : c)];
+        return WithColumn(table, old, c => c with { Name = name }) with
+        {
+            UniqueKeys = [.. table.UniqueKeys.Select(k => k with { Columns = Rename(k.Columns), Expressions = [.. k.Expressions.Select(e => e with { Columns = Rename(e.Columns) })] })],
+            ForeignKeys = [.. table.ForeignKeys.Select(k => k with { Columns = Rename(k.Columns) })],
+            Checks = [.. table.Checks.Select(c => c with { Columns = Rename(c.Columns) })],
+        };
+    }
+
+    private void RenameIndex(string index, ImmutableArray<AlterTableAction> actions)
+    {
+        if (actions is not [{ Kind: AlterTableKind.RenameTable, NewName: { } newName }])
+            return;
+        foreach (var table in _tables.Values.Where(t => t.UniqueKeys.Any(k => k.Name == index)).ToArray())
+            Put(table with { UniqueKeys = [.. table.UniqueKeys.Select(k => k.Name == index ? k with { Name = newName.Text } : k)] });
+    }
+
+    private void Retarget(TableName old, TableName name)
+    {
+        foreach (var table in _tables.Values.Where(t => t.ForeignKeys.Any(k => k.References.Matches(old))).ToArray())
+            Put(table with { ForeignKeys = [.. table.ForeignKeys.Select(k => k.References.Matches(old) ? k with { References = name } : k)] });
+    }
+
+    private void Drop(DropStatement drop)
+    {
+        foreach (var dropped in drop.Names)
+        {
+            var name = NameOf(dropped);
+            switch (drop.Object)
+            {
+                case "table" or "foreign table":
+                    if (!name.IsKnown)
+                        HasUnread = true;
+                    else if (Find(name) is { } table)
+                        _tables.Remove(table.Name);
+                    break;
+                case "index":
+                    foreach (var table in _tables.Values.Where(t => t.UniqueKeys.Any(k => k.Name == name.Name && !k.IsConstraint)).ToArray())
+                        Put(table with { UniqueKeys = [.. table.UniqueKeys.Where(k => k.Name != name.Name)] });
+                    break;
+                case "schema":
+                    foreach (var table in _tables.Keys.Where(k => k.Schema == name.Name).ToArray())
+                        _tables.Remove(table);
+                    break;
+                case "type":
+                    _enums.Remove(name);
+                    break;
+            }
+        }
+    }
+
+    private void ChangeType(TypeStatement type)
+    {
+        var name = NameOf(type.Name);
+        if (type.Form == "enum")
+            _enums[name] = new(name, [.. type.Labels.Select(l => l.Value)], PlaceOf(type));
+        else if (_enums.TryGetValue(name, out var old))
+        {
+            if (type is { Form: "add value", Labels: [var added] } && !old.Labels.Contains(added.Value))
+                _enums[name] = old with { Labels = old.Labels.Add(added.Value) };
+            else if (type is { Form: "rename value", Labels: [var from, var to] })
+                _enums[name] = old with { Labels = [.. old.Labels.Select(l => l == from.Value ? to.Value : l)] };
+            else if (type is { Form: "rename", NewName: { } newName })
+            {
+                _enums.Remove(name);
+                var renamed = new TableName(name.Schema, newName.Text);
+                _enums[renamed] = old with { Name = renamed };
+            }
+        }
+    }
+
+    private Table? Find(TableName name)
+    {
+        if (_tables.TryGetValue(name, out var exact))
+            return exact;
+        var matching = _tables.Values.Where(t => t.Name.Matches(name)).Take(2).ToArray();
+        return matching is [var only] ? only : null;
+    }
+
+    private void Put(Table table) => _tables[table.Name] = table;
+
+    private string Show(SqlNode node) => string.Join(' ', _source.Text.Show(node.Span).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private Place PlaceOf(SqlNode node) => _source.Locate(node.Span);
+
+    private static ImmutableArray<string> ColumnsOf(SqlExpression expression) =>
+        [.. expression.Descendants().OfType<ColumnExpression>().Select(c => c.Name.Last.Text).Distinct()];
+
+    private static TableName NameOf(QualifiedName name) => new(name.Qualifier?.Text, name.Last.Text);
+}
