@@ -51,9 +51,8 @@ internal sealed class SchemaBuilder
                 foreach (var element in schema.Elements)
                     Apply(element, isPartlyUnknown);
                 break;
-            // A block may run any DDL: what it holds as plain statements is not applied, and tables may differ after it.
             case DoStatement block:
-                HasUnread |= MayDefine(_source.Text.Show(block.Body));
+                ApplyBlock(_source.Text.Show(block.Body));
                 break;
             case UnknownStatement { Words: "" }:
                 HasUnread = true;
@@ -61,8 +60,16 @@ internal sealed class SchemaBuilder
         }
     }
 
-    private static bool MayDefine(string body) => body.Contains("TABLE", StringComparison.OrdinalIgnoreCase)
-        || body.Contains("UNIQUE", StringComparison.OrdinalIgnoreCase) || body.Contains("EXECUTE", StringComparison.OrdinalIgnoreCase);
+    /// <summary>A block may run any DDL, and under conditions: none of it is applied, but the tables that it names may differ after it.</summary>
+    private void ApplyBlock(string body)
+    {
+        bool Says(string word) => body.Contains(word, StringComparison.OrdinalIgnoreCase);
+        if (!Says("ALTER") && !Says("UNIQUE") && !Says("CREATE TABLE") && !Says("DROP") && !Says("EXECUTE"))
+            return;
+        HasUnread |= Says("EXECUTE") || Says("CREATE TABLE") || Says("ALTER TABLE");
+        foreach (var table in _tables.Values.Where(t => Says(t.Name.Name)).ToArray())
+            Put(table with { IsComplete = false });
+    }
 
     private void Create(CreateTableStatement create, bool isPartlyUnknown)
     {
@@ -135,7 +142,7 @@ internal sealed class SchemaBuilder
                 if (isPrimary)
                     table = table with { Columns = [.. table.Columns.Select(c => columns.Contains(c.Name) ? c with { IsNotNull = true } : c)] };
                 var key = new UniqueKey(
-                    name != "" ? name : DefaultName(table, columns, isPrimary),
+                    name != "" ? name : isPrimary ? DefaultName(table, [], "pkey") : DefaultName(table, columns, "key"),
                     columns, [], null, isPrimary, true, constraint.NullsNotDistinct, constraint.IsDeferrable, place);
                 return table with { UniqueKeys = table.UniqueKeys.Add(key), IsComplete = table.IsComplete && constraint.Columns.All(c => c.IsKnown) };
             case ConstraintKind.Exclude:
@@ -143,9 +150,10 @@ internal sealed class SchemaBuilder
                 return table with { Exclusions = table.Exclusions.Add(new(name, elements, constraint.Expression is { } where ? Show(where) : null, place)) };
             case ConstraintKind.ForeignKey:
                 var referenced = NameOf(constraint.References!);
-                return table with { ForeignKeys = table.ForeignKeys.Add(new(name, columns, referenced, [.. constraint.ReferencedColumns.Select(c => c.Text)], constraint.OnDelete, place)) };
+                return table with { ForeignKeys = table.ForeignKeys.Add(new(name != "" ? name : DefaultName(table, columns, "fkey"), columns, referenced, [.. constraint.ReferencedColumns.Select(c => c.Text)], constraint.OnDelete, place)) };
             case ConstraintKind.Check when constraint.Expression is { } check:
-                return table with { Checks = table.Checks.Add(new(name, Show(check), ColumnsOf(check), place)) };
+                var checkedColumns = ColumnsOf(check);
+                return table with { Checks = table.Checks.Add(new(name != "" ? name : DefaultName(table, checkedColumns.Length == 1 ? checkedColumns : [], "check"), Show(check), checkedColumns, place)) };
             case ConstraintKind.NotNull:
                 return table with { Columns = [.. table.Columns.Select(c => columns.Contains(c.Name) ? c with { IsNotNull = true } : c)] };
             default:
@@ -167,9 +175,15 @@ internal sealed class SchemaBuilder
         };
     }
 
-    /// <summary>The name that PostgreSQL gives; cut and numbered ones are not computed, nobody can drop those by a guess.</summary>
-    private static string DefaultName(Table table, ImmutableArray<string> columns, bool isPrimary) =>
-        isPrimary ? $"{table.Name.Name}_pkey" : $"{table.Name.Name}_{string.Join('_', columns)}_key";
+    /// <summary>The name that PostgreSQL gives, cut to 63 bytes as it does (of names in ASCII); those that it numbers are not computed.</summary>
+    private static string DefaultName(Table table, ImmutableArray<string> columns, string label)
+    {
+        var (first, second) = (table.Name.Name, string.Join('_', columns));
+        var room = 63 - label.Length - 1 - (second == "" ? 0 : 1);
+        while (first.Length + second.Length > room)
+            (first, second) = first.Length > second.Length ? (first[..^1], second) : (first, second[..^1]);
+        return second == "" ? $"{first}_{label}" : $"{first}_{second}_{label}";
+    }
 
     private void AddIndex(CreateIndexStatement index)
     {

@@ -133,8 +133,20 @@ public sealed class SchemaTests
     [Fact]
     public void A_block_of_code_that_may_define_tables_is_said()
     {
-        Assert.True(Read(("1.sql", "DO $$ BEGIN ALTER TABLE t ADD COLUMN x int; END $$")).HasUnreadStatements);
+        var schema = Read(("1.sql", "CREATE TABLE t (a int); CREATE TABLE other (a int); DO $$ BEGIN ALTER TABLE t ADD UNIQUE (a); END $$"));
+        Assert.True(schema.HasUnreadStatements);
+        Assert.Equal([false, true], schema.Tables.Select(t => t.IsComplete));
         Assert.False(Read(("1.sql", "DO $$ BEGIN CREATE TYPE x AS ENUM ('a'); END $$")).HasUnreadStatements);
+    }
+
+    [Fact]
+    public void Names_that_PostgreSQL_chooses_are_known()
+    {
+        // The names are those that PostgreSQL 15 gave.
+        var table = Read(("1.sql", "CREATE TABLE \"ThisIsAVeryLongNameThatGoesBeyondSixtyThreeBytesInLengthForSureYes1\" (a int UNIQUE CHECK (a > 1), b int REFERENCES t)")).Tables[0];
+        Assert.Equal("ThisIsAVeryLongNameThatGoesBeyondSixtyThreeBytesInLengthF_a_key", table.UniqueKeys[0].Name);
+        Assert.Equal("ThisIsAVeryLongNameThatGoesBeyondSixtyThreeBytesInLength_b_fkey", table.ForeignKeys[0].Name);
+        Assert.Equal("ThisIsAVeryLongNameThatGoesBeyondSixtyThreeBytesInLengt_a_check", table.Checks[0].Name);
     }
 
     [Fact]
