@@ -7,14 +7,16 @@ using Hostile.Rules;
 namespace Hostile.Bench.Judging;
 
 /// <summary>What readers said of the findings on one repository: a page that is filled in by hand and kept when the findings are listed anew. Facts only; no line of the audited code.</summary>
-internal sealed partial class JudgementPage
+public sealed partial class JudgementPage
 {
     private readonly Dictionary<string, Entry> entries;
 
     private JudgementPage(IEnumerable<Entry> entries) => this.entries = entries.ToDictionary(entry => entry.Fingerprint);
 
     /// <summary>What the page holds now; empty when there is none.</summary>
-    public static JudgementPage Read(string path) => new(!File.Exists(path) ? [] : File.ReadLines(path)
+    public static JudgementPage Read(string path) => Parse(File.Exists(path) ? File.ReadAllText(path) : "");
+
+    public static JudgementPage Parse(string text) => new(text.Split('\n')
         .Select(line => Line().Match(line)).Where(match => match.Success)
         .Select(match => new Entry(match.Groups["place"].Value, match.Groups["rule"].Value, Enum.Parse<Severity>(match.Groups["severity"].Value), match.Groups["evidence"].Value,
             match.Groups["fingerprint"].Value, match.Groups["verdict"].Value.Trim(), match.Groups["reason"].Value.Trim(), match.Groups["second"].Value.Trim()))
@@ -27,7 +29,10 @@ internal sealed partial class JudgementPage
         var rest = findings.Where(finding => finding.Finding.Severity > Severity.P1)
             .OrderBy(finding => !entries.ContainsKey(Short(finding))).ThenBy(finding => finding.Fingerprint, StringComparer.Ordinal)
             .Take(others);
-        return [.. grave.Concat(rest).Select(EntryOf).OrderBy(entry => entry.Severity).ThenBy(entry => entry.Rule, StringComparer.Ordinal).ThenBy(entry => entry.Place, StringComparer.Ordinal)];
+        return [.. grave.Concat(rest)
+            .OrderBy(reported => reported.Finding.Severity).ThenBy(reported => reported.Finding.Rule.Id, StringComparer.Ordinal)
+            .ThenBy(reported => reported.Finding.Place).ThenBy(reported => reported.Fingerprint, StringComparer.Ordinal)
+            .Select(EntryOf)];
     }
 
     /// <summary>Judged once, reported no more: kept, because a false alarm that went away is a fact too.</summary>

@@ -3,7 +3,7 @@ using Hostile.Syntax.Sql;
 namespace Hostile.Bench.Oracles;
 
 /// <summary>Which of our nodes stands for which of PostgreSQL's, and the tables that each of ours names.</summary>
-internal static class SqlOracleKinds
+public static class SqlOracleKinds
 {
     public static bool Match(SqlStatement statement, string kind) => statement switch
     {

@@ -50,32 +50,9 @@ internal sealed partial class Mirror(string gitDirectory)
         return new(root, tree);
     }
 
-    /// <summary>Where lines of a file went between two revisions: the ranges of the new file that hold, or stand in place of, lines <paramref name="first"/> to <paramref name="last"/> of the old one.</summary>
-    public (int First, int Last) Moved(string before, string after, string file, int first, int last)
-    {
-        var difference = Encoding.UTF8.GetString(Git("diff", "-U0", "--no-color", "--no-ext-diff", $"{before}:{file}", $"{after}:{file}") ?? []);
-        var (movedFirst, movedLast, shift) = (0, 0, 0);
-        foreach (Match hunk in Hunk().Matches(difference))
-        {
-            var (oldStart, oldCount) = (Number(hunk, 1, 0), Number(hunk, 2, 1));
-            var (newStart, newCount) = (Number(hunk, 3, 0), Number(hunk, 4, 1));
-            // A hunk that only adds names the line before it.
-            var (oldFirst, newFirst) = (oldCount == 0 ? oldStart + 1 : oldStart, newCount == 0 ? newStart + 1 : newStart);
-            if (movedFirst == 0 && first < oldFirst)
-                movedFirst = first + shift;
-            else if (movedFirst == 0 && first < oldFirst + oldCount)
-                movedFirst = newFirst;
-            if (movedLast == 0 && last < oldFirst)
-                movedLast = last + shift;
-            else if (movedLast == 0 && last < oldFirst + oldCount)
-                movedLast = newFirst + newCount - 1;
-            shift = newFirst + newCount - (oldFirst + oldCount);
-        }
-
-        return (movedFirst == 0 ? first + shift : movedFirst, movedLast == 0 ? last + shift : movedLast);
-    }
-
-    private static int Number(Match match, int group, int otherwise) => match.Groups[group].Success ? int.Parse(match.Groups[group].Value) : otherwise;
+    /// <summary>Where the lines of a file went between two revisions.</summary>
+    public LineMoves Moves(string before, string after, string file) =>
+        new(Encoding.UTF8.GetString(Git("diff", "-U0", "--no-color", "--no-ext-diff", $"{before}:{file}", $"{after}:{file}") ?? []));
 
     private static string Folder(string path) => path.LastIndexOf('/') is >= 0 and var slash ? path[..slash] : "";
 
@@ -136,9 +113,6 @@ internal sealed partial class Mirror(string gitDirectory)
 
     [GeneratedRegex(@"^(package|tsconfig[\w.-]*)\.json$|^pnpm-workspace\.yaml$")]
     private static partial Regex ConfigurationName();
-
-    [GeneratedRegex(@"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", RegexOptions.Multiline)]
-    private static partial Regex Hunk();
 }
 
 /// <summary>A package's files in memory.</summary>

@@ -8,7 +8,7 @@ namespace Hostile.Bench.Scoring;
 /// <param name="After">The commit that repairs it; null for correct code.</param>
 /// <param name="Lines">Ranges of lines of the file at <paramref name="Before"/>, counting from 1.</param>
 /// <param name="Note">What is still wrong after the repair; a report there is no false alarm. Null when nothing is.</param>
-internal sealed record RealBug(string Id, string Repository, string File, string Before, string? After, ImmutableArray<(int First, int Last)> Lines, string Kind, string? Note)
+public sealed record RealBug(string Id, string Repository, string File, string Before, string? After, ImmutableArray<(int First, int Last)> Lines, string Kind, string? Note)
 {
     /// <summary>How far from the stated lines a report may stand.</summary>
     public const int Slack = 3;

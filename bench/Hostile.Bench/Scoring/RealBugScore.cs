@@ -45,8 +45,7 @@ internal sealed class RealBugScore(string cases, string mirrors, bool details)
         }
 
         var before = Reported(mirror, bug, bug.Before, bug.Lines);
-        var after = bug.After is null ? [] : Reported(mirror, bug, bug.After, bug.Lines.Select(lines => mirror.Moved(bug.Before, bug.After, bug.File, lines.First - RealBug.Slack, lines.Last + RealBug.Slack))
-            .Select(lines => (lines.First + RealBug.Slack, lines.Last - RealBug.Slack)));
+        var after = bug.After is null ? [] : Reported(mirror, bug, bug.After, Moved(mirror.Moves(bug.Before, bug.After, bug.File), bug.Lines));
         if (before is null || after is null)
         {
             faults.Add($"{bug.Id}: {bug.Repository} has no commit {(before is null ? bug.Before : bug.After)} in its mirror");
@@ -65,6 +64,10 @@ internal sealed class RealBugScore(string cases, string mirrors, bool details)
 
         return outcome;
     }
+
+    /// <summary>The lines in the repaired file; the slack belongs to what moves, for the repair may stand just beside the fault.</summary>
+    private static IEnumerable<(int First, int Last)> Moved(LineMoves moves, IEnumerable<(int First, int Last)> lines) =>
+        lines.Select(range => moves.Of(range.First - RealBug.Slack, range.Last + RealBug.Slack)).Select(range => (range.First + RealBug.Slack, range.Last - RealBug.Slack));
 
     /// <summary>What rules of the bug's kind report near the lines; null when the state is not in the mirror.</summary>
     private List<ReportedFinding>? Reported(Mirror mirror, RealBug bug, string commit, IEnumerable<(int First, int Last)> lines)

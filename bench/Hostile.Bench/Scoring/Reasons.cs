@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Hostile.Bench.Scoring;
 
 /// <summary>A committed list of known differences: one line <c>- id: reason</c> each, prose around it.</summary>
-internal sealed partial class Reasons
+public sealed partial class Reasons
 {
     private readonly Dictionary<string, string> reasons;
 
@@ -16,11 +16,11 @@ internal sealed partial class Reasons
     public static Reasons Load(string path)
     {
         var file = System.IO.Path.Combine(Repository.Root, path);
-        var found = File.Exists(file)
-            ? File.ReadLines(file).Select(line => Entry().Match(line)).Where(match => match.Success).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value)
-            : [];
-        return new(path, found);
+        return Parse(path, File.Exists(file) ? File.ReadAllText(file) : "");
     }
+
+    public static Reasons Parse(string path, string text) =>
+        new(path, text.Split('\n').Select(line => Entry().Match(line)).Where(match => match.Success).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value));
 
     public bool Explain(string id) => reasons.ContainsKey(id);
 
