@@ -274,7 +274,7 @@ internal sealed partial class Binder
 
         isModule |= scope == 0;
         var symbol = named
-            ? declared[Key(scope, Name.Of(NameIn(node).Bytes))]
+            ? declared.Find(scope, Name.Of(NameIn(node).Bytes))
             : NewSymbol(Name.Of("default"u8), node, scope, flags | SymbolFlags.Initialized);
         exports.Add(new(ExportKind.DefaultSymbol, default, scope, node.Index, symbol));
     }
@@ -355,7 +355,7 @@ internal sealed partial class Binder
                 Push(child, scope, Part.Label);
                 Add(child, node, scope, flags | Exported(node, scope));
                 if (node.Has(NodeFlags.Export | NodeFlags.Default))
-                    exports.Add(new(ExportKind.DefaultSymbol, default, scope, node.Index, declared[Key(scope, Name.Of(child.Bytes))]));
+                    exports.Add(new(ExportKind.DefaultSymbol, default, scope, node.Index, declared.Find(scope, Name.Of(child.Bytes))));
             }
             else
             {
@@ -440,7 +440,8 @@ internal sealed partial class Binder
 
         // Enum members are in scope in their initialisers; other members are found through their type only, so they get a key no scope has.
         var space = body.Kind is SyntaxKind.EnumDeclaration ? scope : ~body.Index ^ ((flags & SymbolFlags.Static) != 0 ? 1 << 30 : 0);
-        if (declared.TryGetValue(Key(space, id), out var at))
+        var at = declared.Find(space, id);
+        if (at >= 0)
         {
             symbols[at].Flags |= flags;
             moreDeclarations.Add((at, member.Index));
@@ -448,7 +449,7 @@ internal sealed partial class Binder
         else
         {
             at = NewSymbol(id, member, scope, flags);
-            declared.Add(Key(space, id), at);
+            declared.Add(space, id, at);
         }
 
         // A parameter property's name names the parameter.

@@ -12,7 +12,6 @@ namespace Hostile.Model.Binding;
 internal sealed partial class Binder
 {
     private readonly SyntaxTree tree;
-    private readonly bool ambient;
     private readonly int[] links;
     private readonly ulong[] writes;
     private int[] scopeOf = [];
@@ -27,16 +26,16 @@ internal sealed partial class Binder
     private readonly List<Export> exports = [];
     private readonly List<int> ambientModules = [];
     private bool isModule;
-    private Dictionary<long, int> declared = [];
+    private readonly DeclaredNames declared;
 
-    public Binder(SyntaxTree tree, ModuleRoles roles)
+    public Binder(SyntaxTree tree)
     {
         this.tree = tree;
-        ambient = (roles & ModuleRoles.Declarations) != 0;
         links = new int[tree.Count];
         writes = new ulong[(tree.Count >> 6) + 1];
         symbols = new SymbolRecord[Math.Max(16, tree.Count / 24)];
         scopes = new ScopeRecord[Math.Max(8, tree.Count / 64)];
+        declared = DeclaredNames.For(tree.Count / 16);
     }
 
     /// <summary>What a node is to its parent, as far as names are concerned.</summary>
@@ -70,8 +69,6 @@ internal sealed partial class Binder
     {
         scopeOf = ArrayPool<int>.Shared.Rent(tree.Count);
         parts = ArrayPool<byte>.Shared.Rent(tree.Count);
-        declared = Tables.Value!;
-        declared.Clear();
 
         var root = tree.Root.Index;
         AddScope(-1, root, isFunction: true);
@@ -81,12 +78,11 @@ internal sealed partial class Binder
             Declare(tree[index], scopeOf[index], (Part)parts[index]);
         for (var index = 0; index <= root; index++)
         {
-            if (tree[index].Kind is SyntaxKind.Identifier && links[index] == 0)
-                Resolve(index, scopeOf[index], (Part)parts[index] & Part.Mask);
+            // A label's name is looked up when someone asks for it.
+            if (tree[index].Kind is SyntaxKind.Identifier && links[index] == 0 && ((Part)parts[index] & Part.Mask) is not Part.Label and var part)
+                Resolve(index, scopeOf[index], part);
         }
 
-        if (declared.Count > 1 << 14)
-            Tables.Value = [];
         ArrayPool<int>.Shared.Return(scopeOf);
         ArrayPool<byte>.Shared.Return(parts);
         moreDeclarations.Sort();
@@ -106,8 +102,6 @@ internal sealed partial class Binder
             IsModule = isModule,
         };
     }
-
-    private static readonly ThreadLocal<Dictionary<long, int>> Tables = new(() => []);
 
     /// <summary>Whether the identifier is the name in its own declaration rather than a mention.</summary>
     public static bool IsDeclaredName(SyntaxNode identifier)
@@ -134,7 +128,7 @@ internal sealed partial class Binder
     {
         var name = Name.Of(tree[node].Bytes);
         links[node] = -name.Id;
-        if (part is Part.Label || name.Id == 0)
+        if (name.Id == 0)
             return;
 
         var wanted = part switch
@@ -147,7 +141,8 @@ internal sealed partial class Binder
         var from = scopes[scope].Function;
         for (var at = scope; at >= 0; at = scopes[at].Parent)
         {
-            if (!declared.TryGetValue(Key(at, name), out var found) || (symbols[found].Flags & wanted) == 0)
+            var found = declared.Find(at, name);
+            if (found < 0 || (symbols[found].Flags & wanted) == 0)
                 continue;
 
             links[node] = found + 1;
@@ -223,8 +218,8 @@ internal sealed partial class Binder
         if (id.Id == 0)
             return;
 
-        var key = Key(scope, id);
-        if (declared.TryGetValue(key, out var existing))
+        var existing = declared.Find(scope, id);
+        if (existing >= 0)
         {
             ref var symbol = ref symbols[existing];
             links[name.Index] = existing + 1;
@@ -247,7 +242,7 @@ internal sealed partial class Binder
             return;
         }
 
-        declared.Add(key, symbolCount);
+        declared.Add(scope, id, symbolCount);
         links[name.Index] = symbolCount + 1;
         var added = NewSymbol(id, declaration, scope, flags);
         symbols[added].NextInScope = scopes[scope].FirstSymbol;
@@ -261,8 +256,6 @@ internal sealed partial class Binder
         symbols[symbolCount] = new() { Name = name, Flags = flags, Declaration = declaration.Index, Scope = scope, NextInScope = -1 };
         return symbolCount++;
     }
-
-    private static long Key(int scope, Name name) => ((long)scope << 32) | (uint)name.Id;
 
     /// <summary>What binding a file found.</summary>
     internal sealed class Result

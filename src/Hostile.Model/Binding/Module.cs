@@ -77,7 +77,7 @@ public sealed class Module
 
     /// <summary>Binds a file. Never throws on any tree.</summary>
     public static Module Bind(SourceText source, SyntaxTree tree, ModuleRoles roles = ModuleRoles.None) =>
-        new(source, tree, roles, new Binder(tree, roles).Bind());
+        new(source, tree, roles, new Binder(tree).Bind());
 
     public Symbol SymbolAt(int index) => new(this, index);
 
