@@ -147,7 +147,7 @@ public sealed partial class Inference
         {
             var place = 0;
             for (var child = parameter.Parent.FirstChild; child != parameter; child = child.NextSibling)
-                place++;
+                place += child.FirstAfterModifiers().TextIs("this"u8) ? 0 : 1;
             return ParameterOf(Expected(function), place, parameter.Has(NodeFlags.Rest));
         }
 

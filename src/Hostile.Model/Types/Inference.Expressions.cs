@@ -104,7 +104,7 @@ public sealed partial class Inference
             switch (at.Kind)
             {
                 case SyntaxKind.FunctionExpression or SyntaxKind.FunctionDeclaration:
-                    return LightType.Unknown;
+                    return DeclaredThis(at);
                 case SyntaxKind.MethodDeclaration or SyntaxKind.GetAccessor or SyntaxKind.SetAccessor when at.Parent.Kind is SyntaxKind.ObjectLiteralExpression:
                     return new LightType.Shape(at.Parent, Substitution.None);
                 case SyntaxKind.MethodDeclaration or SyntaxKind.GetAccessor or SyntaxKind.SetAccessor or SyntaxKind.PropertyDeclaration
@@ -120,6 +120,19 @@ public sealed partial class Inference
 
         return LightType.Unknown;
     }
+
+    /// <summary><c>function connect(this: Adapter)</c>, or the function type that is wanted there says so.</summary>
+    private LightType DeclaredThis(SyntaxNode function)
+    {
+        if (ThisParameter(function) is { Exists: true } own)
+            return Remember(own);
+        return function.Kind is SyntaxKind.FunctionExpression && Expected(function).NonNullish() is LightType.Function wanted && ThisParameter(wanted.Declarations[0]) is { Exists: true } given
+            ? Remember(given).Substitute(wanted.With)
+            : LightType.Unknown;
+    }
+
+    private static SyntaxNode ThisParameter(SyntaxNode function) =>
+        function.Child(SyntaxKind.ParameterList).FirstChild is { Exists: true } first && first.FirstAfterModifiers().TextIs("this"u8) ? first : default;
 
     /// <summary>The class's symbol; a nameless <c>export default class</c> has one too.</summary>
     private Symbol ClassSymbol(SyntaxNode classNode)

@@ -50,6 +50,8 @@ public sealed class TypesTests
     [InlineData("enum E { A, B } E.A;", "E")]
     [InlineData("const o = { m() { return this.x; }, x: 1 }; o.m();", "number")]
     [InlineData("const o = { a: 1 }; const p = { ...o, b: 2 }; p.a;", "1")]
+    [InlineData("class A { n = 1 } function f(this: A) { return this.n; } f();", "number")]
+    [InlineData("class A { n = 1 } type F = (this: A, s: string) => void; let x; const f: F = function (s) { x = this.n; }; x;", "number")]
     [InlineData("declare const a: { b: number } | undefined; a?.b;", "number | undefined")]
     [InlineData("declare const a: { f(): string } | undefined; a?.f();", "string | undefined")]
     [InlineData("function f(cb: (x: Date) => void) { } f(x => { x; });\nlet y; f(x => y = x); y;", "Date")]
