@@ -123,7 +123,7 @@ public sealed partial class Parser
 
         // "static { }"
         if (token == TokenKind.Static && Peek() == TokenKind.OpenBrace)
-            return ParseStaticBlock(start, children);
+            return ParseStaticBlock(start, children, flags);
 
         if (TryParseContextualModifier(TokenKind.Get))
             return ParseAccessor(start, children, flags, SyntaxKind.GetAccessor, inType: false);
@@ -158,7 +158,7 @@ public sealed partial class Parser
         return ParsePropertyRest(start, children, missing, flags);
     }
 
-    private int ParseStaticBlock(int start, Children children)
+    private int ParseStaticBlock(int start, Children children, NodeFlags flags)
     {
         NextToken();
         var outer = context;
@@ -167,7 +167,7 @@ public sealed partial class Parser
         Add(ref children, ParseBlock());
         functionDepth--;
         context = outer;
-        return Finish(SyntaxKind.ClassStaticBlockDeclaration, start, children.First);
+        return Finish(SyntaxKind.ClassStaticBlockDeclaration, start, children.First, flags);
     }
 
     private bool IsConstructorName()

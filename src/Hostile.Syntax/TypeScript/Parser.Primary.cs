@@ -110,8 +110,7 @@ public sealed partial class Parser
         // The compiler reads "a?" and "a!" here, to say later that they are wrong.
         if (Optional(TokenKind.Question))
             flags |= NodeFlags.Optional;
-        if (Optional(TokenKind.Exclamation))
-            flags |= NodeFlags.Definite;
+        Optional(TokenKind.Exclamation);
 
         // "x() { }"
         if ((flags & NodeFlags.Generator) != 0 || token is TokenKind.OpenParen or TokenKind.LessThan)

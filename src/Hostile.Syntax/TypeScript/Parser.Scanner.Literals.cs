@@ -94,19 +94,21 @@ public sealed partial class Parser
 
     private void ScanDecimalDigits()
     {
-        var from = pos;
-        var allowed = false;
+        var afterDigit = false;
+        var afterSeparator = false;
         for (; ; pos++)
         {
             if (IsDigit(buffer[pos]))
             {
-                allowed = true;
+                afterDigit = true;
+                afterSeparator = false;
             }
             else if (buffer[pos] == '_')
             {
-                if (!allowed)
+                if (!afterDigit)
                     ErrorAt(pos, pos + 1, "Numeric separators are not allowed here");
-                allowed = false;
+                afterDigit = false;
+                afterSeparator = true;
             }
             else
             {
@@ -114,7 +116,7 @@ public sealed partial class Parser
             }
         }
 
-        if (pos > from && buffer[pos - 1] == '_')
+        if (afterSeparator)
             ErrorAt(pos - 1, pos, "Numeric separators are not allowed here");
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -10,7 +11,7 @@ public sealed partial class Parser
     /// <summary>Zero bytes behind the text, so that vectors may be loaded anywhere in it.</summary>
     private const int Padding = 64;
 
-    private readonly Keywords.Entry[] keywords = Keywords.Table;
+    private readonly Keywords.Table keywords = Keywords.All;
     private byte[] buffer;
     private readonly int end;
 
@@ -22,6 +23,16 @@ public sealed partial class Parser
     private int fullStart;
     private TokenKind token;
     private TokenFlags tokenFlags;
+
+    /// <summary>Signs that begin no longer token, by byte.</summary>
+    private static ReadOnlySpan<TokenKind> Singles => [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, TokenKind.OpenParen, TokenKind.CloseParen, 0, 0, TokenKind.Comma, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, TokenKind.Colon, TokenKind.Semicolon, 0, 0, 0, 0,
+        TokenKind.At, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, TokenKind.OpenBracket, 0, TokenKind.CloseBracket, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, TokenKind.OpenBrace, 0, TokenKind.CloseBrace, TokenKind.Tilde, 0];
 
     /// <summary>What else is known of a token.</summary>
     [Flags]
@@ -57,14 +68,37 @@ public sealed partial class Parser
         while (true)
         {
             var at = pos;
-            tokenStart = at;
             var b = text[at];
+            if (b == ' ')
+            {
+                b = text[++at];
+                if (b == ' ')
+                {
+                    at = SkipSpaces(at + 1);
+                    b = text[at];
+                }
+
+                pos = at;
+            }
+
+            tokenStart = at;
+            if ((uint)(b - 'a') <= 'z' - 'a')
+            {
+                ScanWord(at);
+                return;
+            }
+
+            // One byte that is one token, whatever follows
+            var single = Singles[b & 0x7F];
+            if (single != TokenKind.None && b < 0x80)
+            {
+                token = single;
+                pos = at + 1;
+                return;
+            }
+
             switch (b)
             {
-                case (byte)' ':
-                    pos = text[at + 1] == ' ' ? SkipSpaces(at + 2) : at + 1;
-                    continue;
-
                 case (byte)'\n':
                     tokenFlags |= TokenFlags.PrecedingLineBreak;
                     pos = text[at + 1] == ' ' ? SkipSpaces(at + 2) : at + 1;
@@ -79,10 +113,6 @@ public sealed partial class Parser
                     pos = at + 1;
                     continue;
 
-                case >= (byte)'a' and <= (byte)'z':
-                    ScanWord(at);
-                    return;
-
                 case (>= (byte)'A' and <= (byte)'Z') or (byte)'_' or (byte)'$':
                     ScanName(at);
                     return;
@@ -90,18 +120,6 @@ public sealed partial class Parser
                 case >= (byte)'0' and <= (byte)'9':
                     ScanNumber();
                     return;
-
-                case (byte)'(': Take(TokenKind.OpenParen, 1); return;
-                case (byte)')': Take(TokenKind.CloseParen, 1); return;
-                case (byte)'{': Take(TokenKind.OpenBrace, 1); return;
-                case (byte)'}': Take(TokenKind.CloseBrace, 1); return;
-                case (byte)'[': Take(TokenKind.OpenBracket, 1); return;
-                case (byte)']': Take(TokenKind.CloseBracket, 1); return;
-                case (byte)';': Take(TokenKind.Semicolon, 1); return;
-                case (byte)',': Take(TokenKind.Comma, 1); return;
-                case (byte)':': Take(TokenKind.Colon, 1); return;
-                case (byte)'~': Take(TokenKind.Tilde, 1); return;
-                case (byte)'@': Take(TokenKind.At, 1); return;
 
                 case (byte)'"' or (byte)'\'':
                     ScanString();
@@ -319,7 +337,7 @@ public sealed partial class Parser
         {
             var others = ~Vector128.Equals(Load(at), Vector128.Create((byte)' ')).ExtractMostSignificantBits() & 0xFFFF;
             if (others != 0)
-                return at + System.Numerics.BitOperations.TrailingZeroCount(others);
+                return at + BitOperations.TrailingZeroCount(others);
             at += 16;
         }
     }
@@ -351,16 +369,14 @@ public sealed partial class Parser
             return;
         }
 
-        var length = System.Numerics.BitOperations.TrailingZeroCount(others);
+        var length = BitOperations.TrailingZeroCount(others);
         pos = at + length;
         // A wide space ends a keyword as a narrow one does.
-        if (buffer[pos] == '\\' || (buffer[pos] >= 0x80 && Decode(pos, out var rune, out _) && IsNamePart(rune)))
-        {
+        var next = buffer[pos];
+        if (next >= 0x80 ? Decode(pos, out var rune, out _) && IsNamePart(rune) : next == '\\')
             ScanName(pos);
-            return;
-        }
-
-        token = Keywords.Find(keywords, bytes, length);
+        else
+            token = length is >= 2 and <= Keywords.Longest ? Keywords.Find(keywords, bytes, length) : TokenKind.Identifier;
     }
 
     /// <summary>The rest of a name that is no keyword, from an offset inside it.</summary>
@@ -375,7 +391,7 @@ public sealed partial class Parser
                 continue;
             }
 
-            at += System.Numerics.BitOperations.TrailingZeroCount(others);
+            at += BitOperations.TrailingZeroCount(others);
             var b = buffer[at];
             if (b >= 0x80)
             {

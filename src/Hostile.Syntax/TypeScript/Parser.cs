@@ -50,6 +50,7 @@ public sealed partial class Parser
 
     /// <summary>Nesting went too deep: everything up to the file's own list of statements sees the end of the file.</summary>
     private bool gaveUp;
+    private bool hasEmptyNodes;
     private bool sawAwaitName;
     private bool sawImportMeta;
 
@@ -200,8 +201,12 @@ public sealed partial class Parser
         node.Word = ((uint)kind << 24) | payload | errorBit;
 
         // A node without tokens begins where it ends, not at the token after the white space; and one that begins with such a node, with that.
-        if (start >= nodeEnd || (firstChild >= 0 && nodes[firstChild].Start < start))
-            start = firstChild >= 0 ? Math.Min(nodes[firstChild].Start, nodeEnd) : Math.Min(start, nodeEnd);
+        if (start >= nodeEnd || hasEmptyNodes)
+        {
+            hasEmptyNodes = true;
+            start = Math.Min(firstChild >= 0 ? Math.Min(nodes[firstChild].Start, start) : start, nodeEnd);
+        }
+
         node.Start = start;
         node.End = nodeEnd;
         node.FirstChild = firstChild;
@@ -355,7 +360,7 @@ public sealed partial class Parser
         pos = tokenStart = fullStart = 0;
         count = commentCount = errorCount = depth = functionDepth = 0;
         errorBit = 0;
-        gaveUp = false;
+        gaveUp = hasEmptyNodes = false;
         notArrows.Clear();
         notTypeArguments.Clear();
         notInferConstraints.Clear();

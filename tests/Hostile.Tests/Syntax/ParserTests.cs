@@ -72,6 +72,9 @@ public class ParserTests
         Parses("({ get: 1, set: 2, async: 3, static: 4, await: 5, get, set, async, of })");
         Parses("(a, b); (function () { })(); (class { }); (class A extends B { })");
         Parses("a in b; a instanceof B; #x in a");
+        Parses(".1");
+        Parses("a_.b; a_\n.5");
+        Parses("let\u200By; let\u3000z");
         Parses("1_000; 0x1F; 0b10; 0o17; 1e3; .5; 1.; 10n; 0xFn; 1..toString()");
         Parses("a as B; a as const; a satisfies B; <B>a; a as B as C; a! as B");
         Parses("({ a } = b); [a, b] = [b, a]; ({ a = 1 } = b)");
