@@ -8,6 +8,7 @@ return args switch
 {
     ["oracle", .. var rest] => SyntaxOracle.Run(rest),
     ["sql-oracle", .. var rest] => SqlOracle.Run(rest),
+    ["mutants", .. var rest] => Mutants.Write(rest),
     ["freeze"] => FrozenAnswers.Write(),
     ["parse", .. var rest] => ParseSpeed.Run(rest),
     ["parse-worker", .. var rest] => ParseWorker.Run(rest),
@@ -31,9 +32,10 @@ static int Help(TextWriter output, int exitCode)
         hostile-bench VERB …
 
           oracle DIR…            compare our TypeScript trees with the compiler's, each DIR a repository
-             --report FILE       where the differences go (default: artifacts/oracles/differences.txt)
+             --report FILE       where the differences go (default: artifacts/oracles/reports/syntax-differences.txt)
              --write-list        rewrite bench/oracles/typescript/differences.txt from what was found, reasons kept
           sql-oracle LINES       compare our SQL trees with PostgreSQL's grammar; LINES come from bench/oracles/sql/oracle.mjs
+          mutants DIR N SEED     N wrong programs from each of the tests' snippets, for the oracle to compare
           freeze                 write down what the compiler makes of the tests' snippets
           parse DIR              parsing speed: ours on one core and on two, the compiler, oxc-parser
              --rounds N          rounds of each, interleaved (default 7)

@@ -34,18 +34,12 @@ public static class ParseWorker
         var cpu = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
         var next = -1;
-        if (threads == 1)
-        {
-            Work();
-        }
-        else
-        {
-            var workers = Enumerable.Range(0, threads).Select(_ => new Thread(Work, maxStackSize: 64 << 20)).ToArray();
-            foreach (var worker in workers)
-                worker.Start();
-            foreach (var worker in workers)
-                worker.Join();
-        }
+        // New threads each round, for one thread too: the spare buffers that a thread keeps for its next file end with it, and are no part of the trees.
+        var workers = Enumerable.Range(0, threads).Select(_ => new Thread(Work, maxStackSize: 64 << 20)).ToArray();
+        foreach (var worker in workers)
+            worker.Start();
+        foreach (var worker in workers)
+            worker.Join();
 
         var wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
         return string.Create(CultureInfo.InvariantCulture, $"{wall} {(Environment.CpuUsage.TotalTime - cpu).TotalSeconds}");

@@ -148,7 +148,7 @@ function flagsOf(node, flags) {
       if (node.questionDotToken !== undefined) flags.push("Optional");
       break;
     case K.Parameter: case K.BindingElement: case K.NamedTupleMember: case K.PropertyDeclaration: case K.PropertySignature: case K.MethodSignature:
-    case K.JsxExpression:
+    case K.JsxExpression: case K.ShorthandPropertyAssignment:
       if (node.questionToken !== undefined) flags.push("Optional");
       if (node.dotDotDotToken !== undefined) flags.push("Rest");
       if (node.exclamationToken !== undefined) flags.push("Definite");
@@ -158,7 +158,7 @@ function flagsOf(node, flags) {
       if (node.readonlyToken !== undefined && node.readonlyToken.kind !== K.MinusToken) flags.push("Readonly");
       if (node.questionToken !== undefined && node.questionToken.kind !== K.MinusToken) flags.push("Optional");
       break;
-    case K.VariableDeclaration: case K.ShorthandPropertyAssignment:
+    case K.VariableDeclaration:
       if (node.exclamationToken !== undefined) flags.push("Definite");
       break;
     case K.VariableDeclarationList:
