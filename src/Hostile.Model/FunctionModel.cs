@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Hostile.Model.Binding;
+using Hostile.Model.Database;
 using Hostile.Model.Flow;
+using Hostile.Model.Summaries;
 using Hostile.Syntax.Text;
 using Hostile.Syntax.TypeScript;
 
@@ -44,12 +47,56 @@ public sealed class FunctionModel
     /// <summary>The function in whose body this one is written; null for a file's top level.</summary>
     public FunctionModel? Enclosing => Node.Is(SyntaxKind.SourceFile) ? null : Project.FunctionAround(Node);
 
+    /// <summary>Its uses of a database, by position; uses through the program's own wrappers included.</summary>
+    public ImmutableArray<DatabaseCall> DatabaseCalls => Project.DatabaseCalls.In(this);
+
+    /// <summary>How its executions can overlap.</summary>
+    public Exposure Exposure => Project.Callers.ExposureOf(this);
+
+    /// <summary>Its writes of shared memory that are made of an earlier read of the same place.</summary>
+    public ImmutableArray<ReadModifyWrite> SharedUpdates => SharedUpdate.In(this);
+
+    /// <summary>Reports whether other code may run before it is done.</summary>
+    public bool Suspends => Flow?.Points.Any(point => point.Suspends) == true;
+
+    /// <summary>The <c>catch</c> clause of this function that takes an exception of a node; none when it leaves the function.</summary>
+    public SyntaxNode CatchAround(SyntaxNode node)
+    {
+        for (var at = node; at.Exists && at != Node; at = at.Parent)
+        {
+            if (at.Parent.Is(SyntaxKind.TryStatement) && at.Parent.FirstChild == at && at.Parent.Child(SyntaxKind.CatchClause) is { Exists: true } handler)
+                return handler;
+        }
+
+        return default;
+    }
+
+    /// <summary>The flag that lets one execution of an update in at a time; null when nothing does.</summary>
+    public MemoryPlace? GuardOf(ReadModifyWrite update) => SharedUpdate.GuardOf(this, update);
+
+    /// <summary>Who shares a place: all calls, for a module's variable; for a field those who share the object.</summary>
+    public Sharing SharingOf(MemoryPlace place) => place.Root switch
+    {
+        PlaceRoot.This => Project.SharingOf(place.Owner),
+        PlaceRoot.Module => new(SharingKind.Process, default),
+        _ => new(Exposure.Kind is StartKind.Siblings ? SharingKind.Process : SharingKind.Unknown, default),
+    };
+
+    /// <summary>Its <c>++</c> and compound assignments of shared memory, when it has no suspension at all: each is atomic.</summary>
+    public IEnumerable<(MemoryPlace Place, SyntaxNode Target)> AtomicUpdates => SharedUpdate.AtomicIn(this);
+
     public Place PlaceOf(SyntaxNode node) => new(Module.Source, node.Span);
 
     public Place PlaceOf(TextSpan span) => new(Module.Source, span);
 
     /// <summary>The place of a point of its flow.</summary>
     public Place PlaceOf(int point) => PlaceOf(Flow!.Points[point].Node);
+
+    /// <summary>The place of a point on a path through it.</summary>
+    public Place PlaceOf(FlowPoint point) => PlaceOf(point.Node);
+
+    /// <summary>Reports whether a point can really throw: what is awaited may reject, but a call that returns does not throw by itself unless its body does.</summary>
+    public bool CanThrow(FlowPoint point) => Throwing.CanThrow(Project, point);
 
     public override string ToString() => $"{Module.Path}: {Name}";
 }

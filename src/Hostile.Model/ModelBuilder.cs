@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Knowledge;
 using Hostile.Syntax.Text;
 using Hostile.Syntax.TypeScript;
 
@@ -16,7 +18,14 @@ public static class ModelBuilder
         var sources = files.Where(file => ScriptKinds.FromPath(file.Path) is not null).OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
         var modules = new Module[sources.Length];
         Parallel.For(0, sources.Length, i => modules[i] = Bind(sources[i]));
-        return ProjectModel.Build(Bindings.Link([.. modules], [], resolve));
+        return ProjectModel.Of(Bindings.Link([.. modules], Libraries.All, resolve), ReadSchema(files));
+    }
+
+    /// <summary>The schema that the program's <c>.sql</c> files make when they are applied in the order of their paths.</summary>
+    private static Schema ReadSchema(ImmutableArray<SourceFile> files)
+    {
+        var migrations = files.Where(file => file.Path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase)).Select(file => new SourceText(file.Path, file.Bytes, LineMap.Of(file.Bytes.Span)));
+        return Schema.Read(MigrationFiles.InOrder(migrations).Select(SchemaSource.Of));
     }
 
     private static Module Bind(SourceFile file)

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Knowledge;
 using Hostile.Model.Summaries;
+using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Model;
@@ -8,28 +11,106 @@ namespace Hostile.Model;
 /// <summary>Everything we know of the program under audit. Made once, never changed; rules read it and nothing else.</summary>
 public sealed class ProjectModel
 {
-    private readonly FunctionTable functions;
+    private const int LongestInheritance = 8;
 
-    private ProjectModel(Bindings bindings)
+    private readonly FunctionTable functions;
+    private readonly Lazy<DatabaseCalls> databaseCalls;
+    private readonly Instances instances;
+
+    private ProjectModel(Bindings bindings, Schema schema)
     {
         Bindings = bindings;
+        Schema = schema;
+        Types = new(bindings);
+        Effects = new(bindings);
+        Constants = new(Types);
+        Options = new(Types, Constants);
         functions = new(this, bindings.Modules);
         Calls = new(bindings.Modules);
+        Roots = new(this);
+        Callers = new(this);
+        Ownership = new(this);
+        instances = new(this);
+        databaseCalls = new(() => new(this));
     }
 
     /// <summary>The names of the program.</summary>
     public Bindings Bindings { get; }
+
+    /// <summary>The types of its expressions.</summary>
+    public Inference Types { get; }
+
+    /// <summary>What libraries do.</summary>
+    public Effects Effects { get; }
+
+    /// <summary>Texts and numbers that do not depend on the run.</summary>
+    public Constants Constants { get; }
+
+    /// <summary>What options objects hold.</summary>
+    public Options Options { get; }
+
+    /// <summary>The database as the program's migrations make it.</summary>
+    public Schema Schema { get; }
 
     /// <summary>Every function of the analysed files, by file and position; the top level of a file is one, too.</summary>
     public ImmutableArray<FunctionModel> Functions => functions.All;
 
     internal CallIndex Calls { get; }
 
-    public static ProjectModel Build(Bindings bindings) => new(bindings);
+    internal Callers Callers { get; }
+
+    internal Roots Roots { get; }
+
+    internal Ownership Ownership { get; }
+
+    internal DatabaseCalls DatabaseCalls => databaseCalls.Value;
+
+    internal static ProjectModel Of(Bindings bindings, Schema schema) => new(bindings, schema);
 
     /// <summary>The model of a function's node; null for mere signatures and for code outside the program.</summary>
     public FunctionModel? FunctionOf(SyntaxNode function) => functions.Of(function);
 
     /// <summary>The function in whose body a node is evaluated; null for code outside the program.</summary>
     public FunctionModel? FunctionAround(SyntaxNode node) => functions.Around(node);
+
+    /// <summary>What a call does to the database; null when it does nothing that we know of.</summary>
+    public DatabaseCall? DatabaseCallAt(SyntaxNode call) => DatabaseCalls.At(call);
+
+    /// <summary>The <c>new</c> expressions of library classes whose instances have an effect, by file and position.</summary>
+    public IEnumerable<LibraryObject> LibraryObjects<TEffect>()
+        where TEffect : Effect => Summaries.LibraryObjects.With<TEffect>(this);
+
+    /// <summary>Which waits of a library object are bounded, as it is made.</summary>
+    public BoundedWaits BoundsOf(LibraryObject made) => Bounds.Of(this, made);
+
+    /// <summary>What the knowledge files say of the instances of a type; nothing for types of the program.</summary>
+    public ImmutableArray<Effect> EffectsOf(LightType type) => type is LightType.Instance instance ? EffectsOf(instance.Symbol, 0) : [];
+
+    /// <summary>The effects of a class or interface of a library; of a class of the program those of what it extends.</summary>
+    private ImmutableArray<Effect> EffectsOf(Symbol symbol, int depth)
+    {
+        var own = Effects.Of(symbol);
+        if (!own.IsEmpty || depth > LongestInheritance)
+            return own;
+        foreach (var declaration in symbol.Declarations)
+        {
+            foreach (var child in declaration.Children)
+            {
+                if (!child.Is(SyntaxKind.HeritageClause) || child.Operator is not TokenKind.Extends)
+                    continue;
+                var extended = child.FirstChild.FirstChild;
+                var inherited = Types.SymbolOf(extended) is { Exists: true } super ? super : Bindings.SymbolOf(extended);
+                if (inherited.Exists && EffectsOf(inherited, depth + 1) is { IsEmpty: false } effects)
+                    return effects;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Who shares the objects of a class.</summary>
+    public Sharing SharingOf(SyntaxNode classNode) => instances.Of(classNode);
+
+    /// <summary>A node of any file of the program as a place.</summary>
+    public Place PlaceOf(SyntaxNode node) => new(Bindings.ModuleOf(node.Tree)!.Source, node.Span);
 }

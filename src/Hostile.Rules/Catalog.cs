@@ -7,6 +7,16 @@ public static class Catalog
 {
     public static ImmutableArray<Rule> All { get; } =
     [
+        Leak.ClientNotReleased.Rule,
+        Race.CheckThenInsert.Rule,
+        Race.IdempotencyWithoutUnique.Rule,
+        Race.LostUpdate.Rule,
+        Race.StateAcrossAwait.Rule,
+        Timeout.PostgresPool.Rule,
+        Timeout.RedisClient.Rule,
+        Transaction.BeginOnPool.Rule,
+        Transaction.LeftOpen.Rule,
+        Transaction.SetWithParameter.Rule,
     ];
 
     /// <summary>The rule of an id, or null.</summary>

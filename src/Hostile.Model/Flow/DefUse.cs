@@ -147,6 +147,39 @@ public sealed class DefUse
         }
     }
 
+    /// <summary>The names of the properties that an expression's value is taken from on its way: <c>balance</c> for <c>row.balance - 1</c> and for <c>const { balance } = row</c>.</summary>
+    public ImmutableArray<string> NamesOn(SyntaxNode expression)
+    {
+        var names = new List<string>();
+        foreach (var origin in OriginsOf(expression))
+        {
+            if (origin.Node.Is(SyntaxKind.PropertyAccessExpression))
+                names.Add(origin.Node.ChildAt(1).Text);
+            else if (origin.Node.Is(SyntaxKind.ElementAccessExpression) && StringLiteral.From(origin.Node.ChildAt(1)) is { } key)
+                names.Add(key.Value);
+        }
+
+        var seen = new HashSet<int>();
+        var work = new Stack<SyntaxNode>([expression]);
+        while (work.TryPop(out var at))
+        {
+            foreach (var node in at.DescendantsAndSelf)
+            {
+                if (!node.Is(SyntaxKind.Identifier))
+                    continue;
+                foreach (var target in DefinitionsOf(node))
+                {
+                    if (BindingElement.From(target.Parent) is { } element)
+                        names.Add((element.PropertyName.Exists ? element.PropertyName : element.Name).Text);
+                    else if (AssignedValue.Of(target) is { Exists: true } value && seen.Add(value.Index))
+                        work.Push(value);
+                }
+            }
+        }
+
+        return [.. names.Distinct()];
+    }
+
     private static bool IsUpdate(SyntaxNode target)
     {
         var parent = target.Parent;

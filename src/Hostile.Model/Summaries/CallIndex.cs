@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
@@ -10,13 +11,23 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal sealed class CallIndex
 {
+    private static readonly Name SuperName = Name.Of("super"u8);
+
     private readonly Dictionary<Name, List<Call>> byName = [];
+    private readonly Dictionary<Name, int> methods = [];
     private readonly Lazy<Dictionary<Name, List<Module>>> mentions;
 
     public CallIndex(ImmutableArray<Module> modules)
     {
         var perModule = new List<Call>[modules.Length];
-        Parallel.For(0, modules.Length, i => perModule[i] = In(modules[i]));
+        var perModuleMethods = new List<Name>[modules.Length];
+        Parallel.For(0, modules.Length, i =>
+        {
+            perModuleMethods[i] = [];
+            perModule[i] = In(modules[i], perModuleMethods[i]);
+        });
+        foreach (var name in perModuleMethods.SelectMany(names => names))
+            methods[name] = methods.GetValueOrDefault(name) + 1;
         foreach (var call in perModule.SelectMany(calls => calls))
         {
             if (!byName.TryGetValue(call.Name, out var list))
@@ -30,6 +41,9 @@ internal sealed class CallIndex
     /// <summary>The calls, <c>new</c> expressions and tagged templates of that name, by file and position.</summary>
     public IEnumerable<SyntaxNode> CallsOf(Name name) =>
         byName.TryGetValue(name, out var calls) ? calls.Select(call => call.Module.Tree[call.Node]) : [];
+
+    /// <summary>The calls of <c>super</c>, by file and position.</summary>
+    public IEnumerable<SyntaxNode> SuperCalls => CallsOf(SuperName);
 
     /// <summary>The identifiers that spell a name, wherever it means anything, by file and position.</summary>
     public IEnumerable<SyntaxNode> IdentifiersOf(Name name)
@@ -55,20 +69,25 @@ internal sealed class CallIndex
             callee = callee.FirstChild;
         return callee.Kind switch
         {
-            SyntaxKind.Identifier => callee,
+            SyntaxKind.Identifier or SyntaxKind.SuperKeyword => callee,
             SyntaxKind.PropertyAccessExpression => callee.ChildAt(1),
             _ => default,
         };
     }
 
-    private static List<Call> In(Module module)
+    /// <summary>How many methods with a body the program has under a name.</summary>
+    public int MethodsNamed(Name name) => methods.GetValueOrDefault(name);
+
+    private static List<Call> In(Module module, List<Name> methods)
     {
         var calls = new List<Call>();
         for (var index = 0; index < module.Tree.Count; index++)
         {
             var node = module.Tree[index];
             if (node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression && NameNode(node) is { Exists: true } name)
-                calls.Add(new(module.NameOf(name), module, index));
+                calls.Add(new(name.Is(SyntaxKind.SuperKeyword) ? SuperName : module.NameOf(name), module, index));
+            else if (node.Is(SyntaxKind.MethodDeclaration) && node.Child(SyntaxKind.Block).Exists)
+                methods.Add(module.NameOf(node.FirstAfterModifiers()));
         }
 
         return calls;

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Which of the waits of a library object are bounded, as it is made.</summary>
+/// <param name="Unbounded">What can take for ever.</param>
+/// <param name="Bounded">What bounds each other wait, in words: <c>connectionTimeoutMillis: 5000</c>, <c>10000 by default</c>.</param>
+/// <param name="Ignored">Options that are written and that the library does not read at this place, with what it reads instead (or nothing).</param>
+/// <param name="IsOpen">Whether there may be options that we do not see.</param>
+/// <param name="Url">A connection URL whose parameters we do not see; none when there is none.</param>
+public sealed record BoundedWaits(
+    ImmutableArray<Wait> Unbounded, ImmutableDictionary<Wait, string> Bounded, ImmutableArray<(Option Option, string Instead)> Ignored, bool IsOpen, SyntaxNode Url)
+{
+    /// <summary>Reports whether any option that bounds anything is written out.</summary>
+    public bool HasAnyOption { get; init; }
+}
+
+/// <summary>Holds the options of a library object against what its knowledge file says that they bound.</summary>
+internal static class Bounds
+{
+    /// <summary>The state of every wait that the object's class has.</summary>
+    public static BoundedWaits Of(ProjectModel project, LibraryObject made)
+    {
+        var interfaces = OptionTypes(project, made.Class);
+        var bounded = ImmutableDictionary.CreateBuilder<Wait, string>();
+        var ignored = ImmutableArray.CreateBuilder<(Option, string)>();
+        var disabled = new HashSet<Wait>();
+        var isOpen = false;
+        var hasAnyOption = false;
+        SyntaxNode url = default;
+
+        foreach (var argument in made.Arguments)
+        {
+            if (IsText(project, argument))
+            {
+                url = argument;
+                ReadText(project, argument, bounded);
+                continue;
+            }
+
+            var options = project.Options.Of(argument);
+            isOpen |= options.IsOpen;
+            foreach (var option in options.All)
+            {
+                foreach (var effect in EffectsOf(project, interfaces, option.Name))
+                {
+                    switch (effect)
+                    {
+                        case Effect.Bounds bounds:
+                            hasAnyOption = true;
+                            if (bounds.Disabled.Length == 0 || !option.Value.TextIs(System.Text.Encoding.UTF8.GetBytes(bounds.Disabled)))
+                                bounded[bounds.Wait] = Written(option);
+                            else
+                                disabled.Add(bounds.Wait);
+                            break;
+                        case Effect.Ignored dead:
+                            ignored.Add((option, dead.Instead));
+                            break;
+                        case Effect.Url:
+                            url = option.Value;
+                            break;
+                    }
+                }
+
+                ReadText(project, option.Value, bounded);
+            }
+        }
+
+        AddDefaults(project, interfaces, made, bounded);
+        bounded.RemoveRange(disabled);
+        AddSessionSettings(project, bounded);
+        var waits = made.Effects.OfType<Effect.Waits>().Select(effect => effect.Wait).Distinct();
+        return new([.. waits.Where(wait => !bounded.ContainsKey(wait))], bounded.ToImmutable(), ignored.ToImmutable(), isOpen, url) { HasAnyOption = hasAnyOption };
+    }
+
+    /// <summary>The interfaces that the constructors of a class take as options.</summary>
+    private static ImmutableArray<LightType> OptionTypes(ProjectModel project, Symbol type)
+    {
+        var found = ImmutableArray.CreateBuilder<LightType>();
+        foreach (var declaration in type.Declarations)
+        {
+            foreach (var member in declaration.Child(SyntaxKind.ClassBody).Children)
+            {
+                if (!member.Is(SyntaxKind.Constructor))
+                    continue;
+                foreach (var parameter in member.Child(SyntaxKind.ParameterList).Children)
+                    found.AddRange(project.Types.TypeOf(new Parameter(parameter).Type).Alternatives.OfType<LightType.Instance>());
+            }
+        }
+
+        return [.. found.Distinct()];
+    }
+
+    private static IEnumerable<Effect> EffectsOf(ProjectModel project, ImmutableArray<LightType> interfaces, Name option) =>
+        interfaces.Select(type => project.Types.MemberOf(type, option)).Where(symbol => symbol.Exists).SelectMany(symbol => project.Effects.Of(symbol)).Distinct();
+
+    /// <summary>What holds when an option is left out.</summary>
+    private static void AddDefaults(ProjectModel project, ImmutableArray<LightType> interfaces, LibraryObject made, ImmutableDictionary<Wait, string>.Builder bounded)
+    {
+        foreach (var type in interfaces.OfType<LightType.Instance>())
+        {
+            foreach (var declaration in type.Symbol.Declarations)
+            {
+                foreach (var member in made.Class.Module.MembersOf(declaration.Child(SyntaxKind.InterfaceBody)))
+                {
+                    foreach (var bounds in project.Effects.Of(member).OfType<Effect.Bounds>())
+                    {
+                        if (bounds.Default is { } value && !bounded.ContainsKey(bounds.Wait))
+                            bounded[bounds.Wait] = $"{member.Name} is {value:0.##} by default";
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Server settings inside a text: <c>options: '-c statement_timeout=5000'</c>, <c>?statement_timeout=5000</c> in a URL.</summary>
+    private static void ReadText(ProjectModel project, SyntaxNode value, ImmutableDictionary<Wait, string>.Builder bounded)
+    {
+        if (value.Kind is SyntaxKind.MethodDeclaration or SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression)
+            return;
+        foreach (var piece in project.Constants.TextOf(value).Pieces)
+        {
+            foreach (var (wait, setting) in ServerSettings.All)
+            {
+                if (piece.Text.Contains(setting, StringComparison.Ordinal))
+                    bounded[wait] = $"`{setting}` in `{Shortened(value.Text)}`";
+            }
+        }
+    }
+
+    /// <summary><c>SET statement_timeout = …</c> run by the program, as in a listener for new connections.</summary>
+    private static void AddSessionSettings(ProjectModel project, ImmutableDictionary<Wait, string>.Builder bounded)
+    {
+        foreach (var (wait, setting) in ServerSettings.All)
+        {
+            if (!bounded.ContainsKey(wait) && project.DatabaseCalls.SettingOf(setting) is { } call)
+                bounded[wait] = $"`{setting}` is set on the session ({project.PlaceOf(call.Call)})";
+        }
+    }
+
+    private static bool IsText(ProjectModel project, SyntaxNode argument) =>
+        project.Types.TypeOf(argument).NonNullish() is LightType.Primitive { Kind: PrimitiveKind.String } or LightType.Literal { Kind: PrimitiveKind.String };
+
+    private static string Written(Option option) => $"{option.Name}: {Shortened(option.Value.Text)}";
+
+    private static string Shortened(string text)
+    {
+        text = text.ReplaceLineEndings(" ");
+        return text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 39), "…");
+    }
+}

@@ -1,0 +1,223 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Flow;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>
+/// Walks from functions to those who call them, up to what starts it all.
+/// On demand and from names: only functions in which a rule has a candidate are ever asked about.
+/// </summary>
+internal sealed class Callers
+{
+    private const int LongestChain = 12;
+    private const int MostFunctions = 400;
+
+    private readonly ProjectModel project;
+    private readonly ConcurrentDictionary<FunctionModel, Exposure> known = new();
+    private readonly ConcurrentDictionary<FunctionModel, ImmutableArray<Use>> uses = new();
+
+    public Callers(ProjectModel project) => this.project = project;
+
+    /// <summary>The strongest way in which the function's executions can overlap, by the shortest chain of calls.</summary>
+    public Exposure ExposureOf(FunctionModel function) => known.GetOrAdd(function, Find);
+
+    private Exposure Find(FunctionModel function)
+    {
+        var best = new Exposure(StartKind.None, function.PlaceOf(function.Node), "", []);
+        var seen = new HashSet<FunctionModel> { function };
+        var queue = new Queue<(FunctionModel Function, ImmutableList<SyntaxNode> Calls)>([(function, [])]);
+        while (queue.TryDequeue(out var at))
+        {
+            if (at.Function.Module.Roles.HasFlag(ModuleRoles.Test))
+                continue;
+            if (at.Function.Node.Is(SyntaxKind.SourceFile))
+            {
+                Offer(Exposed(StartKind.Start, at.Function.Node.FirstChild, at.Calls));
+                continue;
+            }
+
+            foreach (var use in UsesOf(at.Function))
+            {
+                if (use.Root is { } kind)
+                {
+                    Offer(Exposed(kind, use.Node, at.Calls));
+                    if (best.IsConcurrent)
+                        return best;
+                    continue;
+                }
+
+                if (at.Calls.Count < LongestChain && seen.Count < MostFunctions && project.FunctionAround(use.Node) is { } caller && seen.Add(caller))
+                    queue.Enqueue((caller, use.IsCall ? at.Calls.Insert(0, use.Node) : at.Calls));
+            }
+
+            if (IsExported(at.Function))
+                Offer(Exposed(StartKind.Api, at.Function.Node, at.Calls));
+        }
+
+        return best;
+
+        void Offer(Exposure found)
+        {
+            if (found.Kind < best.Kind)
+                best = found;
+        }
+    }
+
+    private Exposure Exposed(StartKind kind, SyntaxNode start, ImmutableList<SyntaxNode> calls)
+    {
+        var steps = calls.Select(call => new CallStep(project.PlaceOf(call), Shortened(call.FirstChild.Text)));
+        if (start.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression))
+        {
+            var name = FunctionLike.From(start)?.Name ?? default;
+            return new(kind, project.PlaceOf(name.Exists ? name : start.FirstChild.Exists ? start.FirstChild : start), kind is StartKind.Api ? FunctionName.Of(start) : "", [.. steps]);
+        }
+
+        var first = start.Child(SyntaxKind.ArgumentList).FirstChild;
+        var text = Shortened(start.FirstChild.Text) + (first.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral ? $"({Shortened(first.Text)})" : "");
+        return new(kind, project.PlaceOf(start.FirstChild), text, [.. steps]);
+    }
+
+    private static string Shortened(string text)
+    {
+        text = text.ReplaceLineEndings(" ");
+        return text.Length <= 60 ? text : string.Concat("…", text.AsSpan(text.Length - 59));
+    }
+
+    /// <summary>The calls of a function, by file and position.</summary>
+    public IEnumerable<SyntaxNode> CallsTo(FunctionModel function) => UsesOf(function).Where(use => use.IsCall).Select(use => use.Node);
+
+    private ImmutableArray<Use> UsesOf(FunctionModel function) => uses.GetOrAdd(function, f => [.. FindUses(f)]);
+
+    private IEnumerable<Use> FindUses(FunctionModel function)
+    {
+        var node = function.Node;
+        if (Argument(node) is var (call, place) && call.Exists)
+        {
+            yield return new(call, project.Roots.KindAt(call, place), false);
+            yield break;
+        }
+
+        var declaration = Declaration(node);
+        if (!declaration.Exists)
+        {
+            // A function that nothing names runs when the code around it does, as far as we can tell.
+            yield return new(node, null, false);
+            yield break;
+        }
+
+        foreach (var decorator in declaration.Children)
+        {
+            if (decorator.Is(SyntaxKind.Decorator) && decorator.FirstChild.Is(SyntaxKind.CallExpression) && project.Roots.KindAt(decorator.FirstChild, -1) is { } kind)
+                yield return new(decorator.FirstChild, kind, false);
+        }
+
+        var name = NameOf(declaration, function.Module);
+        if (!name.Exists)
+            yield break;
+
+        foreach (var caller in project.Calls.CallsOf(name))
+        {
+            if (Calls(caller, node))
+                yield return new(caller, null, true);
+        }
+
+        // Named without being called: "router.get('/', list)", "setInterval(this.tick.bind(this), 1000)".
+        foreach (var identifier in project.Calls.IdentifiersOf(name))
+        {
+            var value = identifier.Parent.Is(SyntaxKind.PropertyAccessExpression) && identifier.Parent.ChildAt(1) == identifier ? identifier.Parent : identifier;
+            if (value.Parent.Is(SyntaxKind.PropertyAccessExpression) && value.Parent.ChildAt(1).TextIs("bind"u8) && value.Parent.Parent.Is(SyntaxKind.CallExpression))
+                value = value.Parent.Parent;
+            if (Argument(value) is var (taker, at) && taker.Exists && Names(value, node))
+                yield return new(taker, project.Roots.KindAt(taker, at), false);
+        }
+    }
+
+    /// <summary>The call that takes the expression as an argument, and as which one; no call otherwise.</summary>
+    private static (SyntaxNode Call, int Place) Argument(SyntaxNode value)
+    {
+        while (TransparentExpression.From(value.Parent) is not null)
+            value = value.Parent;
+        if (!value.Parent.Is(SyntaxKind.ArgumentList))
+            return default;
+        var place = 0;
+        foreach (var argument in value.Parent.Children)
+        {
+            if (argument == value)
+                return (value.Parent.Parent, place);
+            place++;
+        }
+
+        return default;
+    }
+
+    /// <summary>What gives the function its name: itself, or the variable, field or property whose value it is.</summary>
+    private static SyntaxNode Declaration(SyntaxNode function)
+    {
+        if (function.Kind is SyntaxKind.FunctionDeclaration or SyntaxKind.MethodDeclaration or SyntaxKind.Constructor or SyntaxKind.GetAccessor or SyntaxKind.SetAccessor)
+            return function;
+        var around = function.Parent;
+        while (TransparentExpression.From(around) is not null || around.Is(SyntaxKind.Initializer))
+            around = around.Parent;
+        return around.Kind is SyntaxKind.VariableDeclaration or SyntaxKind.PropertyDeclaration or SyntaxKind.PropertyAssignment ? around : default;
+    }
+
+    private static Name NameOf(SyntaxNode declaration, Module module)
+    {
+        if (declaration.Is(SyntaxKind.Constructor))
+            return module.NameOf(declaration.Parent.Parent.Child(SyntaxKind.Identifier));
+        return module.NameOf(declaration.FirstAfterModifiers());
+    }
+
+    private bool Calls(SyntaxNode call, SyntaxNode function) =>
+        project.Types.CalleeOf(call) switch
+        {
+            Callee.InProgram target => target.Functions.Contains(function) || target.Signatures.Any(signature => Implements(function, signature)),
+            Callee.Unknown => call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && IsTheOnlyOneNamed(call, function),
+            _ => false,
+        };
+
+    /// <summary>A method of the same name as an interface's or an abstract one's: taken for an implementation of it.</summary>
+    private static bool Implements(SyntaxNode function, SyntaxNode signature) =>
+        function.Is(SyntaxKind.MethodDeclaration) && signature.Kind is SyntaxKind.MethodSignature or SyntaxKind.MethodDeclaration or SyntaxKind.PropertySignature;
+
+    /// <summary>The receiver's type is not known, but only one method of the program has the name.</summary>
+    private bool IsTheOnlyOneNamed(SyntaxNode call, SyntaxNode function)
+    {
+        if (!function.Is(SyntaxKind.MethodDeclaration) || project.Bindings.ModuleOf(call.Tree) is not { } module)
+            return false;
+        var name = module.NameOf(CallIndex.NameNode(call));
+        return name.Bytes.Length > 3 && project.Calls.MethodsNamed(name) == 1;
+    }
+
+    private bool Names(SyntaxNode value, SyntaxNode function)
+    {
+        if (value.Is(SyntaxKind.CallExpression))
+            value = value.FirstChild.FirstChild;
+        var symbol = project.Types.SymbolOf(value);
+        return symbol.Exists && symbol.Declarations.Any(declaration => declaration == function || Declaration(function) == declaration);
+    }
+
+    private static bool IsExported(FunctionModel function)
+    {
+        var declaration = Declaration(function.Node);
+        if (!declaration.Exists)
+            return false;
+        if (declaration.Parent.Is(SyntaxKind.ClassBody))
+        {
+            if (declaration.Has(NodeFlags.Private) || declaration.FirstAfterModifiers().Is(SyntaxKind.PrivateIdentifier))
+                return false;
+            declaration = declaration.Parent.Parent;
+        }
+
+        var symbol = function.Module.SymbolOfDeclaration(declaration);
+        return symbol.Is(SymbolFlags.Exported);
+    }
+
+    /// <summary>A place where a function is called, or handed to somebody who may call it.</summary>
+    private readonly record struct Use(SyntaxNode Node, StartKind? Root, bool IsCall);
+}

@@ -1,0 +1,268 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>
+/// Every use of a database in the program, found from the libraries' method names upwards.
+/// A function that runs the text of its own parameter is a wrapper: the statement is known, and the use is counted, where the wrapper is called; and so on up.
+/// </summary>
+internal sealed class DatabaseCalls
+{
+    private readonly ProjectModel project;
+    private readonly Dictionary<SyntaxNode, DatabaseCall> byCall = [];
+    private readonly Dictionary<FunctionModel, List<DatabaseCall>> byFunction = [];
+    private readonly HashSet<(SyntaxNode Function, DatabaseAction Action, int Subject)> wrappers = [];
+    private readonly Queue<DatabaseCall> found = [];
+
+    public DatabaseCalls(ProjectModel project)
+    {
+        this.project = project;
+        foreach (var name in LibraryNames())
+        {
+            foreach (var call in project.Calls.CallsOf(name))
+            {
+                if (project.Types.CalleeOf(call) is Callee.Library library)
+                    AddLibraryCall(call, library);
+            }
+        }
+
+        while (found.TryDequeue(out var call))
+            FollowWrapper(call);
+        foreach (var list in byFunction.Values)
+            list.Sort((left, right) => left.Call.Span.Start.CompareTo(right.Call.Span.Start));
+    }
+
+    /// <summary>The uses in a function's own body, by position.</summary>
+    public ImmutableArray<DatabaseCall> In(FunctionModel function) => byFunction.TryGetValue(function, out var calls) ? [.. calls] : [];
+
+    /// <summary>What a call does to the database, when it does anything.</summary>
+    public DatabaseCall? At(SyntaxNode call) => byCall.GetValueOrDefault(call);
+
+    /// <summary>The first use that sets a server's setting for its whole session; null when none does.</summary>
+    public DatabaseCall? SettingOf(string name) =>
+        byFunction.Values.SelectMany(calls => calls)
+            .Where(call => call.Queries.Any(query => query.Settings.Any(setting => setting.Name == name && !setting.IsLocal)))
+            .OrderBy(call => project.PlaceOf(call.Call))
+            .FirstOrDefault();
+
+    private List<Name> LibraryNames()
+    {
+        var names = new List<Name>();
+        foreach (var library in project.Bindings.Libraries)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                var symbol = library.SymbolAt(index);
+                if (symbol.Is(SymbolFlags.Method | SymbolFlags.Function) && !names.Contains(symbol.Name) && project.Effects.Of(symbol).Any(IsDatabaseEffect))
+                    names.Add(symbol.Name);
+            }
+        }
+
+        return names;
+    }
+
+    private static bool IsDatabaseEffect(Effect effect) => effect is Effect.RunsSql or Effect.Acquires or Effect.Releases or Effect.Closes;
+
+    private void AddLibraryCall(SyntaxNode call, Callee.Library library)
+    {
+        foreach (var effect in project.Effects.Of(library.Signature))
+        {
+            switch (effect)
+            {
+                case Effect.RunsSql runs when HandleOf(call) is { } handle:
+                    var text = Argument(call, runs.Sql);
+                    var statement = StatementOf(text);
+                    Add(new()
+                    {
+                        Call = call,
+                        Action = DatabaseAction.Run,
+                        Handle = handle,
+                        Text = text,
+                        Queries = statement is null ? [] : Query.Parse(statement.ToSql()),
+                        Constant = statement,
+                        Parameters = runs.Parameters is { } path ? Elements(Argument(call, path)) : [],
+                        ParameterList = runs.Parameters is { } list ? Argument(call, list) : default,
+                    });
+                    return;
+                case Effect.Acquires { Callback: null } when HandleOf(call) is { IsPool: true } pool:
+                    Add(new() { Call = call, Action = DatabaseAction.Acquire, Handle = pool });
+                    return;
+                case Effect.Releases releases when HandleOf(call) is { } client:
+                    var destroys = releases.DestroyedIf is { } place && MayBeTruthy(Argument(call, new(place)));
+                    Add(new() { Call = call, Action = destroys ? DatabaseAction.Destroy : DatabaseAction.Release, Handle = client });
+                    return;
+                case Effect.Closes when HandleOf(call) is { IsPool: false } closed:
+                    Add(new() { Call = call, Action = DatabaseAction.Destroy, Handle = closed });
+                    return;
+            }
+        }
+    }
+
+    private void Add(DatabaseCall call)
+    {
+        if (!byCall.TryAdd(call.Call, call) || project.FunctionAround(call.Call) is not { } function)
+            return;
+        if (!byFunction.TryGetValue(function, out var list))
+            byFunction.Add(function, list = []);
+        list.Add(call);
+        found.Enqueue(call);
+    }
+
+    /// <summary>When the function around a use only passes on what it is given, its callers are the users.</summary>
+    private void FollowWrapper(DatabaseCall inner)
+    {
+        if (project.FunctionAround(inner.Call) is not { } function || function.Node.Is(SyntaxKind.SourceFile))
+            return;
+        var handle = ParameterOf(function, inner.Handle.Variable);
+        switch (inner.Action)
+        {
+            case DatabaseAction.Run when ParameterNamed(function, inner.Text) is >= 0 and var sql && wrappers.Add((function.Node, inner.Action, sql)):
+                var parameters = ParameterNamed(function, inner.ParameterList);
+                foreach (var call in CallsTo(function))
+                {
+                    var text = Argument(call, new(sql));
+                    if (!text.Exists)
+                        continue;
+                    var statement = StatementOf(text);
+                    var values = parameters >= 0 ? Argument(call, new(parameters)) : default;
+                    Add(Lifted(inner, call, handle) with
+                    {
+                        Text = text,
+                        Constant = statement,
+                        Queries = statement is null ? [] : Query.Parse(statement.ToSql()),
+                        Parameters = Elements(values),
+                        ParameterList = values,
+                    });
+                }
+
+                break;
+
+            // "const connect = () => pool.connect()": the caller has the connection now.
+            case DatabaseAction.Acquire when IsReturned(inner.Call, function.Node) && wrappers.Add((function.Node, inner.Action, 0)):
+                foreach (var call in CallsTo(function))
+                    Add(Lifted(inner, call, -1));
+                break;
+
+            case DatabaseAction.Release or DatabaseAction.Destroy when handle >= 0 && wrappers.Add((function.Node, inner.Action, handle)):
+                foreach (var call in CallsTo(function))
+                    Add(Lifted(inner, call, handle));
+                break;
+        }
+    }
+
+    private DatabaseCall Lifted(DatabaseCall inner, SyntaxNode call, int handleParameter) => inner with
+    {
+        Call = call,
+        Handle = handleParameter >= 0 && Argument(call, new(handleParameter)) is { Exists: true } given ? HandleAt(given) ?? inner.Handle with { Variable = default } : inner.Handle with { Variable = default },
+        Through = inner.Through.Insert(0, inner.Call),
+    };
+
+    private IEnumerable<SyntaxNode> CallsTo(FunctionModel function) => project.Callers.CallsTo(function);
+
+    private Handle? HandleOf(SyntaxNode call)
+    {
+        var callee = call.FirstChild.Unwrapped();
+        return callee.Kind is SyntaxKind.PropertyAccessExpression ? HandleAt(callee.FirstChild) : HandleAt(callee);
+    }
+
+    /// <summary>What is known of a statement's text; null when nothing is.</summary>
+    private ConstantText? StatementOf(SyntaxNode text) => text.Exists && project.Constants.TextOf(text) is { HasText: true } constant ? constant : null;
+
+    /// <summary>The handle that an expression is, by its type; null when it is none.</summary>
+    private Handle? HandleAt(SyntaxNode expression)
+    {
+        var kinds = new HashSet<HandleKind>();
+        foreach (var type in project.Types.TypeOf(expression).NonNullish().Alternatives)
+        {
+            if (KindOf(type) is { } kind)
+                kinds.Add(kind);
+        }
+
+        if (kinds.Count == 0 || kinds.Contains(HandleKind.Redis) || kinds.Contains(HandleKind.Queue))
+            return null;
+        var bare = expression.Unwrapped();
+        var variable = bare.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(bare.Tree) is { } module ? module.LocalSymbolOf(bare) : default;
+        return new(kinds.Count == 1 ? kinds.First() : null, variable, bare.Text);
+    }
+
+    private HandleKind? KindOf(LightType type)
+    {
+        foreach (var effect in project.EffectsOf(type))
+        {
+            if (effect is Effect.Handle handle)
+                return handle.Kind;
+        }
+
+        return null;
+    }
+
+    /// <summary>The argument that a path of a tag means at a call; none when it is not written there.</summary>
+    private SyntaxNode Argument(SyntaxNode call, ArgumentPath path)
+    {
+        var place = 0;
+        if (call.Is(SyntaxKind.TaggedTemplateExpression))
+            return path.Index == 0 ? call.ChildAt(call.Child(SyntaxKind.TypeArgumentList).Exists ? 2 : 1) : default;
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (argument.Is(SyntaxKind.SpreadElement))
+                return default;
+            if (place++ != path.Index)
+                continue;
+            return path.Property.Length == 0 ? argument : project.Options.Of(argument).Find(path.Property)?.Value ?? default;
+        }
+
+        return default;
+    }
+
+    /// <summary>The elements of an array that is written out, here or where the variable gets its only value; empty when one may be anywhere.</summary>
+    private ImmutableArray<SyntaxNode> Elements(SyntaxNode array)
+    {
+        array = array.Unwrapped();
+        if (array.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(array) is { IsAssignedOnce: true } variable)
+            array = variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        if (!array.Is(SyntaxKind.ArrayLiteralExpression))
+            return [];
+        var elements = array.Children.ToArray();
+        return elements.Any(element => element.Is(SyntaxKind.SpreadElement)) ? [] : [.. elements];
+    }
+
+    /// <summary>Which parameter of the function an expression is, unchanged; -1 for none.</summary>
+    private static int ParameterNamed(FunctionModel function, SyntaxNode expression)
+    {
+        var bare = expression.Unwrapped();
+        return bare.Is(SyntaxKind.Identifier) ? ParameterOf(function, function.Module.LocalSymbolOf(bare)) : -1;
+    }
+
+    private static int ParameterOf(FunctionModel function, Symbol symbol)
+    {
+        if (!symbol.Is(SymbolFlags.Parameter) || FunctionLike.From(function.Node) is not { } shape)
+            return -1;
+        var place = 0;
+        foreach (var parameter in shape.Parameters)
+        {
+            if (parameter == symbol.Declaration)
+                return new Parameter(parameter).IsRest ? -1 : place;
+            place++;
+        }
+
+        return -1;
+    }
+
+    private static bool IsReturned(SyntaxNode call, SyntaxNode function)
+    {
+        var value = ConnectionLife.EffectNode(call);
+        while (TransparentExpression.From(value.Parent) is not null)
+            value = value.Parent;
+        return value.Parent.Is(SyntaxKind.ReturnStatement) || FunctionShape.BodyOf(function) == value;
+    }
+
+    private static bool MayBeTruthy(SyntaxNode argument) =>
+        argument.Exists && argument.Kind is not (SyntaxKind.FalseKeyword or SyntaxKind.NullKeyword) && !argument.TextIs("undefined"u8);
+}

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using Hostile.Model.Binding;
+using Hostile.Model.Flow;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Who shares the objects of a class.</summary>
+/// <param name="Kind">How many calls see one object.</param>
+/// <param name="Site">The <c>new</c> expression that shows it; none when there is none in the program.</param>
+public readonly record struct Sharing(SharingKind Kind, SyntaxNode Site);
+
+/// <summary>How many calls see one object of a class.</summary>
+public enum SharingKind
+{
+    /// <summary>An object is made once and kept as long as the process: every call works on it.</summary>
+    Process,
+
+    /// <summary>Objects are made per call and stay there.</summary>
+    PerCall,
+
+    /// <summary>Made by code we do not see, or kept by an object of which we do not know.</summary>
+    Unknown,
+}
+
+/// <summary>Finds out, from where a program makes its objects, whether they outlive a call.</summary>
+internal sealed class Instances(ProjectModel project)
+{
+    /// <summary>An object kept by an object kept by … beyond this is not followed.</summary>
+    private const int LongestChain = 5;
+
+    private readonly ConcurrentDictionary<SyntaxNode, Sharing> known = new();
+
+    /// <summary>Who shares the objects of a class; the widest sharing of any place that makes one.</summary>
+    public Sharing Of(SyntaxNode classNode) => known.GetOrAdd(classNode, node => Find(node, 0));
+
+    private Sharing Find(SyntaxNode classNode, int depth)
+    {
+        if (project.Bindings.ModuleOf(classNode.Tree) is not { } module || depth > LongestChain)
+            return new(SharingKind.Unknown, default);
+        var name = module.NameOf(classNode.Child(SyntaxKind.Identifier));
+        if (!name.Exists)
+            return new(SharingKind.Unknown, default);
+
+        var best = new Sharing(SharingKind.Unknown, default);
+        var isMade = false;
+        foreach (var call in project.Calls.CallsOf(name))
+        {
+            if (!call.Is(SyntaxKind.NewExpression) || !Makes(call, classNode))
+                continue;
+            if (project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test))
+                continue;
+            var site = new Sharing(KindAt(call, depth), call);
+            if (site.Kind is SharingKind.Process)
+                return site;
+            if (!isMade || site.Kind is SharingKind.Unknown)
+                best = site;
+            isMade = true;
+        }
+
+        return best;
+    }
+
+    private bool Makes(SyntaxNode call, SyntaxNode classNode) =>
+        project.Types.SymbolOf(call.FirstChild).Declarations.Contains(classNode);
+
+    private SharingKind KindAt(SyntaxNode made, int depth)
+    {
+        var value = made;
+        while (TransparentExpression.From(value.Parent) is not null || value.Parent.Kind is SyntaxKind.AwaitExpression)
+            value = value.Parent;
+        var module = project.Bindings.ModuleOf(made.Tree)!;
+
+        // "class A { private b = new B() }", "this.b = new B()": as long as the A lives.
+        if (value.Parent.Is(SyntaxKind.Initializer) && value.Parent.Parent.Is(SyntaxKind.PropertyDeclaration))
+            return value.Parent.Parent.Has(NodeFlags.Static) ? SharingKind.Process : Find(value.Parent.Parent.Parent.Parent, depth + 1).Kind;
+
+        var function = FunctionShape.Enclosing(made);
+        if (function.Is(SyntaxKind.SourceFile))
+            return SharingKind.Process;
+
+        if (value.Parent.Is(SyntaxKind.BinaryExpression) && value.Parent.ChildAt(1) == value && MemoryPlace.Of(value.Parent.FirstChild, module) is { OutlivesCall: true } place)
+        {
+            return place.Root switch
+            {
+                PlaceRoot.Module => SharingKind.Process,
+                PlaceRoot.This => Find(place.Owner, depth + 1).Kind,
+                _ => SharingKind.Unknown,
+            };
+        }
+
+        // "const b = new B()", used in this call only: a variable that nobody takes away.
+        if (value.Parent.Is(SyntaxKind.Initializer) && value.Parent.Parent.Is(SyntaxKind.VariableDeclaration)
+            && module.SymbolOfDeclaration(value.Parent.Parent) is { Exists: true } variable)
+        {
+            return variable.References.All(IsUsedInPlace) ? SharingKind.PerCall : SharingKind.Unknown;
+        }
+
+        // "await new B().run()".
+        return value.Parent.Is(SyntaxKind.PropertyAccessExpression) ? SharingKind.PerCall : SharingKind.Unknown;
+    }
+
+    /// <summary>"b.run()" and "b.size": the object stays where it is.</summary>
+    private static bool IsUsedInPlace(SyntaxNode reference) =>
+        reference.Parent.Is(SyntaxKind.PropertyAccessExpression) && reference.Parent.FirstChild == reference;
+}

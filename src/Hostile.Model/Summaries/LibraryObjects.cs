@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>A place where the program makes an object of a library's class: <c>new Pool({ … })</c>, or the <c>super(…)</c> of a class that extends it.</summary>
+/// <param name="Call">The <c>new</c> expression or the call of <c>super</c>.</param>
+/// <param name="Class">The library's class.</param>
+/// <param name="Signature">The constructor that fits the arguments, or the class when it declares none.</param>
+/// <param name="Effects">What the knowledge file says of the class.</param>
+public sealed record LibraryObject(SyntaxNode Call, Symbol Class, SyntaxNode Signature, ImmutableArray<Effect> Effects)
+{
+    /// <summary>The arguments as they are written.</summary>
+    public ImmutableArray<SyntaxNode> Arguments => [.. Call.Child(SyntaxKind.ArgumentList).Children.ToArray()];
+}
+
+/// <summary>Finds where objects of library classes are made, whatever the program calls the class.</summary>
+internal static class LibraryObjects
+{
+    /// <summary>The places that make an object of a class with the effect, by file and position; test code is left out.</summary>
+    public static IEnumerable<LibraryObject> With<TEffect>(ProjectModel project)
+        where TEffect : Effect
+    {
+        var classes = Classes(project).Where(symbol => project.Effects.Of(symbol).OfType<TEffect>().Any()).ToHashSet();
+        var names = classes.Select(symbol => symbol.Name).Concat(LocalNames(project.Bindings, classes)).Distinct();
+        var made = names.SelectMany(project.Calls.CallsOf).Concat(project.Calls.SuperCalls)
+            .Where(call => call.Kind is SyntaxKind.NewExpression or SyntaxKind.CallExpression)
+            .OrderBy(project.PlaceOf);
+        foreach (var call in made)
+        {
+            if (project.Types.CalleeOf(call) is Callee.Library library && classes.Contains(library.Member) && !project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test))
+                yield return new(call, library.Member, library.Signature, project.Effects.Of(library.Member));
+        }
+    }
+
+    /// <summary>The names under which files import the symbols: <c>PgPool</c> of <c>import { Pool as PgPool }</c>, any name of a default import.</summary>
+    public static IEnumerable<Name> LocalNames(Bindings bindings, IReadOnlySet<Symbol> symbols)
+    {
+        var found = new HashSet<Name>();
+        foreach (var module in bindings.Modules)
+        {
+            for (var index = 0; index < module.SymbolCount; index++)
+            {
+                var symbol = module.SymbolAt(index);
+                if (symbol.Is(SymbolFlags.Import) && IsOfPackage(symbol) && symbols.Contains(bindings.ResolveAlias(symbol)))
+                    found.Add(symbol.Name);
+            }
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<Symbol> Classes(ProjectModel project)
+    {
+        foreach (var library in project.Bindings.Libraries)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                if (library.SymbolAt(index) is var symbol && symbol.Is(SymbolFlags.Class))
+                    yield return symbol;
+            }
+        }
+    }
+
+    /// <summary>Relative imports lead to files of the program; only the others can name a library.</summary>
+    private static bool IsOfPackage(Symbol import)
+    {
+        var statement = import.Declaration.Is(SyntaxKind.ImportDeclaration) ? import.Declaration : import.Declaration.Ancestor(SyntaxKind.ImportDeclaration);
+        var specifier = statement.Child(SyntaxKind.StringLiteral).Bytes;
+        return specifier.Length > 2 && specifier[1] is not (byte)'.';
+    }
+}

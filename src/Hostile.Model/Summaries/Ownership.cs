@@ -1,0 +1,98 @@
+using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Tells whether a use of a variable may let its object live on, or end, out of the function's sight. In doubt it may.</summary>
+internal sealed class Ownership(ProjectModel project)
+{
+    /// <summary>A function that hands it to a function that hands it on … beyond this it is out of sight.</summary>
+    private const int LongestChain = 4;
+
+    /// <summary>Reports whether the object may get out of the function's hands at a reference to the variable that holds it.</summary>
+    /// <param name="reference">The identifier.</param>
+    /// <param name="mayEnd">Whether ending it here is in sight: in the function itself, but not in a callback that runs who knows when.</param>
+    public bool MayKeep(SyntaxNode reference, bool mayEnd) => MayKeep(reference, mayEnd, 0);
+
+    private bool MayKeep(SyntaxNode reference, bool mayEnd, int depth)
+    {
+        var outer = reference;
+        while (TransparentExpression.From(outer.Parent) is not null)
+            outer = outer.Parent;
+        var parent = outer.Parent;
+        switch (parent.Kind)
+        {
+            // "client.query(…)" uses it; "client.release()" ends it; "const end = client.release" is out of sight.
+            case SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression when parent.FirstChild == outer:
+                var around = parent.Parent;
+                if (around.Is(SyntaxKind.CallExpression) && around.FirstChild == parent)
+                    return project.DatabaseCallAt(around)?.Action is DatabaseAction.Release or DatabaseAction.Destroy && !mayEnd;
+                return around.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ArgumentList or SyntaxKind.PropertyAssignment or SyntaxKind.Initializer or SyntaxKind.ArrowFunction
+                    && project.Types.TypeOf(parent) is LightType.Function;
+            case SyntaxKind.IfStatement or SyntaxKind.WhileStatement or SyntaxKind.PrefixUnaryExpression or SyntaxKind.TypeOfExpression or SyntaxKind.ExpressionStatement or SyntaxKind.TaggedTemplateExpression:
+                return false;
+            case SyntaxKind.BinaryExpression when parent.Operator is >= TokenKind.Equals and <= TokenKind.QuestionQuestionEquals:
+                return parent.FirstChild != outer;
+            case SyntaxKind.BinaryExpression:
+                return parent.Operator is TokenKind.BarBar or TokenKind.QuestionQuestion;
+            case SyntaxKind.ConditionalExpression:
+                return parent.FirstChild != outer;
+            case SyntaxKind.ArgumentList when parent.Parent.Is(SyntaxKind.CallExpression):
+                return MayKeepArgument(parent.Parent, outer, mayEnd, depth);
+            default:
+                return true;
+        }
+    }
+
+    private bool MayKeepArgument(SyntaxNode call, SyntaxNode argument, bool mayEnd, int depth)
+    {
+        if (project.DatabaseCallAt(call)?.Action is DatabaseAction.Release or DatabaseAction.Destroy)
+            return !mayEnd;
+        if (depth >= LongestChain)
+            return true;
+
+        // "await work(client)" of a callback parameter: it has the connection while it runs.
+        if (call.FirstChild.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(call.FirstChild).Is(SymbolFlags.Parameter))
+            return false;
+        switch (project.Types.CalleeOf(call))
+        {
+            // What a library's method is given it uses while it runs; what keeps it is a constructor.
+            case Callee.Library:
+                return false;
+            case Callee.InProgram { Functions.IsEmpty: false, Signatures.IsEmpty: true } program:
+                var place = 0;
+                foreach (var candidate in call.Child(SyntaxKind.ArgumentList).Children)
+                {
+                    if (candidate == argument)
+                        break;
+                    if (candidate.Is(SyntaxKind.SpreadElement))
+                        return true;
+                    place++;
+                }
+
+                return program.Functions.Any(function => MayKeepParameter(function, place, depth + 1));
+            default:
+                return true;
+        }
+    }
+
+    private bool MayKeepParameter(SyntaxNode function, int place, int depth)
+    {
+        if (FunctionLike.From(function) is not { } shape || shape.Parameters[place] is not { Exists: true } parameter)
+            return true;
+        var name = new Parameter(parameter).Name;
+        if (!name.Is(SyntaxKind.Identifier) || new Parameter(parameter).IsProperty || project.Bindings.ModuleOf(function.Tree)?.LocalSymbolOf(name) is not { Exists: true } symbol)
+            return true;
+        foreach (var reference in symbol.References)
+        {
+            if (FunctionShape.Enclosing(reference) != function || MayKeep(reference, mayEnd: false, depth))
+                return true;
+        }
+
+        return false;
+    }
+}

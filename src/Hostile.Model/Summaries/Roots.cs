@@ -1,0 +1,50 @@
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Where executions start, by what the knowledge files say of the call that is given a function.</summary>
+internal sealed class Roots(ProjectModel project)
+{
+    /// <summary>What a call makes of the function that it is given as an argument; null when it starts nothing that could overlap.</summary>
+    /// <param name="call">The call or <c>new</c> expression.</param>
+    /// <param name="argument">Which argument the function is, counting from 0.</param>
+    public StartKind? KindAt(SyntaxNode call, int argument)
+    {
+        if (project.Types.CalleeOf(call) is not Callee.Library library)
+            return null;
+        foreach (var effect in project.Effects.Of(library.Signature))
+        {
+            if (effect is Effect.Root root && Fits(root.Function, argument) && IsForEvent(call, root.Event))
+                return StartOf(root.Kind);
+
+            // "items.map(async (item) => …)": all are started before the first is done.
+            if (effect is Effect.CallsBack { When: CallTime.Each } each && Fits(each.Function, argument) && IsAsyncFunction(call, argument))
+                return StartKind.Siblings;
+        }
+
+        return null;
+    }
+
+    private static bool Fits(ArgumentPath path, int argument) => path.Property.Length == 0 && (path.AndLater ? argument >= path.Index : argument == path.Index);
+
+    private bool IsForEvent(SyntaxNode call, string name) =>
+        name.Length == 0 || project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) == name;
+
+    private bool IsAsyncFunction(SyntaxNode call, int argument)
+    {
+        var given = call.Child(SyntaxKind.ArgumentList).ChildAt(argument).Unwrapped();
+        return FunctionLike.From(given)?.IsAsync ?? project.Types.SymbolOf(given).Declaration.Has(NodeFlags.Async);
+    }
+
+    private static StartKind StartOf(RootKind kind) => kind switch
+    {
+        RootKind.Request => StartKind.Request,
+        RootKind.Job => StartKind.Job,
+        RootKind.Message => StartKind.Message,
+        RootKind.Timer or RootKind.Schedule => StartKind.Timer,
+        _ => StartKind.Event,
+    };
+}

@@ -1,0 +1,61 @@
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Which evaluations can end in an exception that is worth a path of its own.</summary>
+internal static class Throwing
+{
+    /// <summary>
+    /// Reports whether a point throws: <c>throw</c>, an <c>await</c> of what may reject, a call of the program's own function that throws.
+    /// A call of an unknown or library function does not count: everything could throw, and nothing would be left to say.
+    /// </summary>
+    public static bool CanThrow(ProjectModel project, FlowPoint point) => point.Op switch
+    {
+        FlowOp.Throw => true,
+        FlowOp.Await => CanReject(project, point.Node),
+        FlowOp.IterateAsync => true,
+        FlowOp.Call => project.Types.CalleeOf(point.Node) is Callee.InProgram program && program.Functions.Any(ThrowsAtOnce),
+        _ => false,
+    };
+
+    private static bool CanReject(ProjectModel project, SyntaxNode awaiting)
+    {
+        var operand = awaiting.FirstChild.Unwrapped();
+        if (!operand.Is(SyntaxKind.CallExpression))
+            return operand.Kind is not (SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral or SyntaxKind.NullKeyword);
+
+        // "await f().catch(report)": the rejection has been taken.
+        if (CallIndex.NameNode(operand).TextIs("catch"u8) && operand.Child(SyntaxKind.ArgumentList).FirstChild.Exists)
+            return false;
+        return project.Types.CalleeOf(operand) is not Callee.Library library || !project.Effects.Of(library.Signature).Any(effect => effect is Effect.NeverRejects or Effect.Sleeps);
+    }
+
+    /// <summary>A function that is not async and has a <c>throw</c> of its own outside any <c>try</c>.</summary>
+    private static bool ThrowsAtOnce(SyntaxNode function)
+    {
+        if (function.Has(NodeFlags.Async) || FunctionLike.From(function) is not { Body.Exists: true } shape)
+            return false;
+        foreach (var node in shape.Body.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.ThrowStatement) && FunctionShape.Enclosing(node) == function && !IsInTry(node, function))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsInTry(SyntaxNode node, SyntaxNode function)
+    {
+        for (var at = node; at != function; at = at.Parent)
+        {
+            if (at.Parent.Is(SyntaxKind.TryStatement) && at.Parent.FirstChild == at && at.Parent.Child(SyntaxKind.CatchClause).Exists)
+                return true;
+        }
+
+        return false;
+    }
+}

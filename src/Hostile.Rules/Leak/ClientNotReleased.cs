@@ -1,0 +1,88 @@
+using Hostile.Model;
+using Hostile.Model.Database;
+
+namespace Hostile.Rules.Leak;
+
+/// <summary>A connection is taken out of a pool, and on some path nobody gives it back.</summary>
+public static class ClientNotReleased
+{
+    public static readonly Rule Rule = new("leak/client-not-released")
+    {
+        Severity = Severity.P1,
+        Title = "A connection is not given back on every path",
+        Why = """
+            A pool has a fixed number of connections (10 by default with pg). Each time the path without `release()` is taken, one is gone for as long
+            as the process lives. After the last one every request waits, for ever unless the pool has a connection timeout.
+            """,
+        Fix = """
+            Put everything after `connect()` into `try`, and `client.release()` into `finally`.
+            """,
+        Risk = "The pool runs dry one failure at a time; then every request that needs the database hangs until the process is restarted.",
+        Unseen = "A connection that is stored, returned or handed to code that keeps it is that code's from there.",
+        Bad =
+        [
+            """
+            import { Pool } from 'pg';
+            export async function count(pool: Pool) {
+              const client = await pool.connect(); // expect: leak/client-not-released
+              const { rows } = await client.query('SELECT count(*) FROM item');
+              client.release();
+              return rows[0].count;
+            }
+            """,
+        ],
+        Good =
+        [
+            """
+            import { Pool } from 'pg';
+            export async function count(pool: Pool) {
+              const client = await pool.connect();
+              try {
+                const { rows } = await client.query('SELECT count(*) FROM item');
+                return rows[0].count;
+              } finally {
+                client.release();
+              }
+            }
+            """,
+        ],
+        Check = Rule.EachFunction(Check),
+    };
+
+    private static IEnumerable<Verdict> Check(FunctionModel function)
+    {
+        foreach (var acquire in function.DatabaseCalls)
+        {
+            if (acquire.Action is not DatabaseAction.Acquire || ConnectionLife.OfAcquired(function, acquire) is not { } life)
+                continue;
+            var place = function.PlaceOf(acquire.Call);
+            if (life.Lost is not { } leak)
+            {
+                if (life.GivenAwayAt.Exists)
+                    yield return Rule.Clear(place, $"the connection is handed on in line {function.PlaceOf(life.GivenAwayAt).Line}");
+                else if (life.IsComplete)
+                    yield return Rule.Clear(place, life.ReleasedInFinally ? "released in finally, on every path" : "released on every path");
+                continue;
+            }
+
+            yield return Rule.At(place, leak.Thrown ? "the connection is lost when a later step fails" : "the connection is not given back when the function returns here",
+                [
+                    new(place, "takes a connection out of the pool"),
+                    .. function.Turns(leak),
+                    new(function.PlaceOf(leak.Last), leak.Thrown ? "fails: the function ends here, and `release()` is never reached" : "the function ends here, and `release()` was not called"),
+                ]) with
+            {
+                RepairCode = $$"""
+                    const {{life.VariableName}} = {{Awaited(acquire)}};
+                    try {
+                      // …
+                    } finally {
+                      {{life.VariableName}}.release();
+                    }
+                    """,
+            };
+        }
+    }
+
+    private static string Awaited(DatabaseCall acquire) => ConnectionLife.EffectNode(acquire.Call).Text.ReplaceLineEndings(" ");
+}

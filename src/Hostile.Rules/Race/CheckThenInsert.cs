@@ -1,0 +1,75 @@
+using Hostile.Model;
+using Hostile.Model.Database;
+
+namespace Hostile.Rules.Race;
+
+/// <summary>A row's absence is read, then it is inserted; a second execution reads the same absence.</summary>
+public static class CheckThenInsert
+{
+    public static readonly Rule Rule = new("race/check-then-insert")
+    {
+        Severity = Severity.P1,
+        Title = "A row is inserted because an earlier query did not find it",
+        Why = """
+            Between the SELECT and the INSERT another request runs the same SELECT, finds nothing either, and inserts too. A transaction does not help:
+            at READ COMMITTED and at REPEATABLE READ both see no row, and `FOR UPDATE` cannot lock a row that is not there.
+            """,
+        Fix = """
+            Put a UNIQUE key over the columns, and insert with `ON CONFLICT … DO NOTHING` (or DO UPDATE); read the existing row when nothing was inserted.
+            """,
+        Risk = "Duplicates: two rows for what must exist once, and work that is done twice.",
+        Unseen = "A check in one function and an insert in another; keys that are computed inside the statements.",
+        Bad =
+        [
+            """
+            import type { Pool } from 'pg';
+            export async function register(pool: Pool, email: string) {
+              const { rows } = await pool.query('SELECT id FROM member WHERE email = $1', [email]);
+              if (rows.length > 0) return rows[0].id;
+              await pool.query('INSERT INTO member (email) VALUES ($1)', [email]); // expect: race/check-then-insert
+            }
+            """,
+        ],
+        Good =
+        [
+            """
+            import type { Pool } from 'pg';
+            export async function register(pool: Pool, email: string) {
+              await pool.query('INSERT INTO member (email) VALUES ($1) ON CONFLICT (email) DO NOTHING', [email]);
+            }
+            """,
+        ],
+        Check = Rule.EachFunction(Check),
+    };
+
+    private static IEnumerable<Verdict> Check(FunctionModel function)
+    {
+        foreach (var race in RowAccess.ChecksThenInserts(function))
+        {
+            if (InsertRace.Safety(race, function) is { } reason)
+            {
+                yield return Rule.Clear(function.PlaceOf(race.Write.Call), reason);
+                continue;
+            }
+
+            var key = InsertRace.KeyOf(race, function);
+            var table = race.Write.Query.Table;
+            var columns = string.Join(", ", race.Key);
+            var finding = InsertRace.Report(Rule, race, function, $"two executions can both find no row of `{table}` with this `{columns}`, and both insert one");
+            if (key.Key is { } unique && key.Caveats.IsEmpty)
+            {
+                yield return (finding with { Message = $"the second of two executions that find no row of `{table}` fails with a duplicate key, and nothing catches it" })
+                    .Lowered($"UNIQUE ({unique.Describe()}) on {table} ({unique.Place}) makes the loser fail with 23505 instead of inserting twice");
+                continue;
+            }
+
+            yield return finding with
+            {
+                RepairCode = $"""
+                    CREATE UNIQUE INDEX ON {table} ({columns});
+                    INSERT INTO {table} (…) VALUES (…) ON CONFLICT ({columns}) DO NOTHING RETURNING …;
+                    """,
+            };
+        }
+    }
+}

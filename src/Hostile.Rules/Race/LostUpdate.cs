@@ -1,0 +1,96 @@
+using Hostile.Model;
+using Hostile.Model.Database;
+
+namespace Hostile.Rules.Race;
+
+/// <summary>A column is read, changed in memory and written back, and nothing stops a second execution doing the same meanwhile.</summary>
+public static class LostUpdate
+{
+    public static readonly Rule Rule = new("race/lost-update")
+    {
+        Severity = Severity.P1,
+        Title = "A row is read, changed in memory and written back without a lock",
+        Why = """
+            Between the read and the write another request reads the same value, computes its own result and writes it. One of the two results
+            overwrites the other. A transaction alone does not help: READ COMMITTED, the default, permits it.
+            """,
+        Fix = """
+            Change the row in one statement (`balance = balance - $1`), or read it `FOR UPDATE` in the transaction that writes it.
+            """,
+        Risk = "Updates are lost without an error; two withdrawals are paid out and one is booked.",
+        Unseen = "A read in one function and a write in another; rows read through a view or a function of the database.",
+        Bad =
+        [
+            """
+            import type { Pool } from 'pg';
+            export async function withdraw(pool: Pool, id: string, amount: number) {
+              const { rows } = await pool.query('SELECT balance FROM account WHERE id = $1', [id]);
+              await pool.query('UPDATE account SET balance = $1 WHERE id = $2', [rows[0].balance - amount, id]); // expect: race/lost-update
+            }
+            """,
+        ],
+        Good =
+        [
+            """
+            import type { Pool } from 'pg';
+            export async function withdraw(pool: Pool, id: string, amount: number) {
+              await pool.query('UPDATE account SET balance = balance - $1 WHERE id = $2', [amount, id]);
+            }
+            """,
+            """
+            import type { PoolClient } from 'pg';
+            export async function withdraw(client: PoolClient, id: string, amount: number) {
+              const { rows } = await client.query('SELECT balance FROM account WHERE id = $1 FOR UPDATE', [id]);
+              await client.query('UPDATE account SET balance = $1 WHERE id = $2', [rows[0].balance - amount, id]);
+            }
+            """,
+        ],
+        Check = Rule.EachFunction(Check),
+    };
+
+    private static IEnumerable<Verdict> Check(FunctionModel function)
+    {
+        foreach (var race in RowAccess.ReadModifyWrites(function))
+        {
+            var write = function.PlaceOf(race.Write.Call);
+            if (Protection.Of(race, function) is { } protection)
+            {
+                yield return Rule.Clear(write, protection);
+                continue;
+            }
+
+            if (Protection.GuardOf(race, function) is { } guard)
+            {
+                yield return Rule.Clear(write, $"`{guard.Column.Name}` in WHERE: the loser matches no row");
+                continue;
+            }
+
+            yield return Report(race, function, write);
+        }
+    }
+
+    private static Finding Report(RowRace race, FunctionModel function, Place write)
+    {
+        var exposure = function.Exposure;
+        var read = function.PlaceOf(race.Read.Call);
+        var name = $"{race.Write.Query.Table}.{race.Column}";
+        var finding = Rule.At(write, $"`{name}` may have changed since it was read, and the change is overwritten",
+            [
+                .. exposure.Steps(Side.A),
+                new(read, $"reads `{name}`", Side.A),
+                new(read, "reads the same value: no lock stops it", Side.B),
+                new(write, "writes the value that it computed", Side.A),
+                new(write, "writes a value made of the old one: A's update is lost", Side.B),
+            ]) with
+        {
+            Money = Money.In(race.Write.Query),
+            Repair = race.Read.Query.RowLock is not null && race.Read.By.Handle.IsPool
+                ? "The lock of FOR UPDATE ends with its statement, because a pool commits each one by itself: run both statements on one client, inside one transaction."
+                : Rule.Fix,
+            RepairCode = $"UPDATE {race.Write.Query.Table} SET {race.Column} = {race.Column} + $1 WHERE {string.Join(" AND ", race.Key.Select((column, i) => $"{column} = ${i + 2}"))};",
+        };
+        if (!exposure.IsConcurrent)
+            finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same row" };
+        return finding.Money is { } money && exposure.IsConcurrent ? finding.Raised($"money: {money}") : finding;
+    }
+}

@@ -1,0 +1,122 @@
+using Hostile.Model;
+using Hostile.Model.Flow;
+using Hostile.Model.Summaries;
+
+namespace Hostile.Rules.Race;
+
+/// <summary>Shared memory is read, the function waits, and a value made of the old one is written back.</summary>
+public static class StateAcrossAwait
+{
+    public static readonly Rule Rule = new("race/state-across-await")
+    {
+        Severity = Severity.P1,
+        Title = "Shared state is read before an await and written back after it",
+        Why = """
+            JavaScript runs without interruption only up to the next `await`. While the function waits, another call runs, changes the same
+            variable or field, and its change is overwritten by a value that was made of the old one.
+            """,
+        Fix = """
+            Await first, and read, compute and write afterwards in one go, with no `await` in between.
+            """,
+        Risk = "Updates are lost without an error: counters drift, entries vanish, state goes back in time under load.",
+        Unseen = "State changed through a method of another object, and two different functions that write the same place, are not followed.",
+        Bad =
+        [
+            """
+            let total = 0;
+            export async function add(load: () => Promise<number>) {
+              total += await load(); // expect: race/state-across-await
+            }
+            """,
+            """
+            class Cache {
+              private entries: Record<string, string> = {};
+              async put(key: string, load: () => Promise<string>) {
+                const before = this.entries;
+                const value = await load();
+                this.entries = { ...before, [key]: value }; // expect: race/state-across-await
+              }
+            }
+            export const cache = new Cache();
+            """,
+        ],
+        Good =
+        [
+            """
+            let total = 0;
+            export async function add(load: () => Promise<number>) {
+              const amount = await load();
+              total += amount;
+            }
+            """,
+            """
+            export async function sum(loads: (() => Promise<number>)[]) {
+              let total = 0;
+              for (const load of loads) total += await load();
+              return total;
+            }
+            """,
+        ],
+        Check = Rule.EachFunction(Check),
+    };
+
+    private static IEnumerable<Verdict> Check(FunctionModel function)
+    {
+        foreach (var (place, target) in function.AtomicUpdates)
+            yield return Rule.Clear(function.PlaceOf(target), Atomic(place));
+
+        foreach (var update in function.SharedUpdates)
+        {
+            var write = function.PlaceOf(update.Write);
+            if (update.Suspension < 0)
+            {
+                yield return Rule.Clear(write, Atomic(update.Place));
+                continue;
+            }
+
+            if (function.GuardOf(update) is { } guard)
+            {
+                yield return Rule.Clear(write, $"`{guard}` lets one execution in at a time");
+                continue;
+            }
+
+            var sharing = function.SharingOf(update.Place);
+            if (sharing.Kind is SharingKind.PerCall)
+            {
+                yield return Rule.Clear(write, $"the object is made for the one call that uses it ({function.Project.PlaceOf(sharing.Site)})");
+                continue;
+            }
+
+            yield return Report(function, update, sharing, write);
+        }
+    }
+
+    private static string Atomic(MemoryPlace place) => $"no suspension between the read and the write of `{place}`: the update is atomic";
+
+    private static Finding Report(FunctionModel function, ReadModifyWrite update, Sharing sharing, Place write)
+    {
+        var exposure = function.Exposure;
+        var read = function.PlaceOf(update.Read);
+        var wait = function.PlaceOf(update.Suspension);
+        var finding = Rule.At(write, $"`{update.Place}` may have changed since it was read, before the await",
+            [
+                .. exposure.Steps(Side.A),
+                new(read, $"reads `{update.Place}`", Side.A),
+                new(wait, "waits; other code runs", Side.A),
+                new(read, $"reads the same old value of `{update.Place}` while the first call waits", Side.B),
+                new(write, "writes a value made of the old one", Side.B),
+                new(write, $"writes a value made of the old one, too: the other call's update is lost", Side.A),
+            ]) with
+        {
+            Repair = $"Take the result of the await into a local variable first; then read and write `{update.Place}` in one statement, with no await between.",
+        };
+
+        // Overlap that the code itself shows is certain; otherwise name the one thing that must hold.
+        if (exposure.IsConcurrent && sharing.Kind is SharingKind.Process)
+            return finding;
+        var assumption = sharing.Kind is SharingKind.Unknown
+            ? $"one object's `{function.Name}` is called again before the first call is done"
+            : $"`{function.Name}` is called again before the first call is done";
+        return finding with { Evidence = sharing.Kind is SharingKind.Unknown ? Evidence.Hazard : Evidence.Likely, Assumption = assumption };
+    }
+}

@@ -1,0 +1,53 @@
+using Hostile.Model;
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
+using Hostile.Model.Summaries;
+
+namespace Hostile.Rules;
+
+/// <summary>The parts of traces that rules share: how a function is reached, and which turns a path takes.</summary>
+public static class Traces
+{
+    extension(Exposure exposure)
+    {
+        /// <summary>The steps from what starts a function's executions to its body, for one side of a race; none when nothing is known to start it.</summary>
+        public IEnumerable<Step> Steps(Side side)
+        {
+            if (exposure.Kind is StartKind.None)
+                yield break;
+            yield return new(exposure.Start, StartWords(exposure), side);
+            foreach (var call in exposure.Calls)
+                yield return new(call.Place, $"calls `{call.Callee}`", side);
+        }
+    }
+
+    extension(FunctionModel function)
+    {
+        /// <summary>The branches and failures that a path goes through, as steps; what it merely passes is left out.</summary>
+        public IEnumerable<Step> Turns(LostPath leak)
+        {
+            for (var i = 1; i + 1 < leak.Path.Length; i++)
+            {
+                var (point, next) = (leak.Path[i], leak.Path[i + 1]);
+                if (next.Op is FlowOp.Catch)
+                    yield return new(function.PlaceOf(point), "fails, and is caught");
+                else if (point.Op is FlowOp.Branch && leak.IsTrueAt(i) is { } isTrue && leak.IsDecisive(i))
+                    yield return new(function.PlaceOf(point), isTrue ? "when this holds" : "when this does not hold");
+            }
+        }
+    }
+
+    private static string StartWords(Exposure exposure) => exposure.Kind switch
+    {
+        StartKind.Request => $"a request starts it{Registration(exposure)}",
+        StartKind.Job => "a job of the queue starts it",
+        StartKind.Message => "a message starts it",
+        StartKind.Event => $"an event starts it{Registration(exposure)}",
+        StartKind.Timer => "a timer starts it, whether or not the last run is done",
+        StartKind.Siblings => "every element starts one, before the first is done",
+        StartKind.Api => $"callers of `{exposure.StartText}` start it",
+        _ => "the process starts it; replicas start together",
+    };
+
+    private static string Registration(Exposure exposure) => exposure.StartText.Length > 0 ? $" (`{exposure.StartText}`)" : "";
+}

@@ -1,0 +1,96 @@
+using Hostile.Model;
+using Hostile.Model.Database;
+
+namespace Hostile.Rules.Transaction;
+
+/// <summary>A transaction is begun, and on some path neither COMMIT nor ROLLBACK ends it.</summary>
+public static class LeftOpen
+{
+    public static readonly Rule Rule = new("transaction/left-open")
+    {
+        Severity = Severity.P0,
+        Title = "A transaction is not ended on every path",
+        Why = """
+            A connection that goes back to the pool inside an open transaction makes the next request that borrows it part of that transaction:
+            its writes are not committed, and are lost with the first rollback; its locks are held as long as the connection lives.
+            """,
+        Fix = """
+            End the transaction on every way out: COMMIT at the end of `try`, ROLLBACK in `catch`, and `release(error)` when even ROLLBACK fails.
+            """,
+        Risk = "Another request's writes vanish with somebody else's rollback; row locks of a request long gone block the rest.",
+        Unseen = "Transactions that one function begins and another one ends.",
+        Bad =
+        [
+            """
+            import { Pool } from 'pg';
+            export async function claim(pool: Pool, id: string) {
+              const client = await pool.connect();
+              try {
+                await client.query('BEGIN'); // expect: transaction/left-open
+                const { rowCount } = await client.query('UPDATE job SET owner = 1 WHERE id = $1 AND owner IS NULL', [id]);
+                if (rowCount === 0) return false;
+                await client.query('COMMIT');
+                return true;
+              } catch (error) {
+                await client.query('ROLLBACK');
+                throw error;
+              } finally {
+                client.release();
+              }
+            }
+            """,
+        ],
+        Good =
+        [
+            """
+            import { Pool } from 'pg';
+            export async function claim(pool: Pool, id: string) {
+              const client = await pool.connect();
+              try {
+                await client.query('BEGIN');
+                await client.query('UPDATE job SET owner = 1 WHERE id = $1', [id]);
+                await client.query('COMMIT');
+              } catch (error) {
+                await client.query('ROLLBACK');
+                throw error;
+              } finally {
+                client.release();
+              }
+            }
+            """,
+        ],
+        Check = Rule.EachFunction(Check),
+    };
+
+    private static IEnumerable<Verdict> Check(FunctionModel function)
+    {
+        foreach (var begin in function.DatabaseCalls)
+        {
+            if (!begin.Begins || begin.Ends || begin.Handle.IsPool || ConnectionLife.OfTransaction(function, begin) is not { } life)
+                continue;
+            var place = function.PlaceOf(begin.Call);
+
+            // A function that only begins leaves the end to another one: `begin()`, `commit()` and `rollback()` as three methods.
+            if (!function.DatabaseCalls.Any(call => call.Ends && call.Handle.IsSameConnectionAs(begin.Handle)))
+            {
+                yield return Rule.Clear(place, "another function ends the transaction");
+                continue;
+            }
+
+            if ((life.ReturnedDirty ?? life.LeftOpen) is not { } leak)
+            {
+                if (life.IsComplete)
+                    yield return Rule.Clear(place, "the transaction is ended on every exit");
+                continue;
+            }
+
+            var returned = life.ReturnedDirty is not null;
+            yield return Rule.At(place, returned ? "the connection goes back to the pool with the transaction open" : "the function ends with the transaction open",
+                [
+                    new(place, "opens a transaction"),
+                    .. function.Turns(leak),
+                    new(function.PlaceOf(leak.Last), returned ? "gives the connection back: the next user is inside this transaction" : leak.Thrown ? "fails: the function ends with the transaction open" : "the function ends with the transaction open"),
+                ]);
+        }
+    }
+}
