@@ -33,7 +33,13 @@ public sealed partial class Parser
     private void AddComment(bool isBlock)
     {
         if (commentCount == comments.Length)
-            Array.Resize(ref comments, Math.Max(16, commentCount * 2));
+        {
+            var larger = ArrayPool<Comment>.Shared.Rent(commentCount * 2);
+            comments.CopyTo(larger, 0);
+            ArrayPool<Comment>.Shared.Return(comments);
+            comments = larger;
+        }
+
         comments[commentCount++] = new(new(tokenStart, pos), isBlock);
     }
 

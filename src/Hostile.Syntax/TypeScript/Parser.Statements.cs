@@ -108,6 +108,9 @@ public sealed partial class Parser
     /// <summary>Reports whether a declaration begins here, looking past any modifiers.</summary>
     private bool IsStartOfDeclaration()
     {
+        if (token is TokenKind.Const or TokenKind.Enum)
+            return true;
+
         var from = tokenStart;
         if (from >= declarationScan.From && from < declarationScan.To)
             return declarationScan.Found;
@@ -115,8 +118,7 @@ public sealed partial class Parser
         var state = Save();
         var found = ScanDeclaration(out var to);
         Restore(state);
-        if (to > from)
-            declarationScan = (from, to, found);
+        declarationScan = (from, Math.Max(to, from + 1), found);
         return found;
     }
 

@@ -194,7 +194,7 @@ public sealed partial class Parser
             // "string", but "string.x" is a name
             case TokenKind.Any or TokenKind.Unknown or TokenKind.String or TokenKind.Number or TokenKind.BigInt or TokenKind.Symbol
                 or TokenKind.Boolean or TokenKind.Undefined or TokenKind.Never or TokenKind.Object:
-                return buffer[pos] != '.' && Peek() != TokenKind.Dot ? ParseKeywordType() : ParseTypeReference();
+                return MayBeFollowedBy('.') && Peek() == TokenKind.Dot ? ParseTypeReference() : ParseKeywordType();
 
             case TokenKind.Void:
                 return ParseKeywordType();
@@ -434,7 +434,7 @@ public sealed partial class Parser
     private int ParseTypeOrPredicate()
     {
         var start = tokenStart;
-        if (IsIdentifier && Peek(out var lineBreak) == TokenKind.Is && !lineBreak)
+        if (IsIdentifier && MayBeFollowedBy('i') && Peek(out var lineBreak) == TokenKind.Is && !lineBreak)
         {
             var name = ParseIdentifier();
             NextToken();

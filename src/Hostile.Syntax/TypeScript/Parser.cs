@@ -35,7 +35,7 @@ public sealed partial class Parser
 
     private SyntaxTree.Node[] nodes;
     private int count;
-    private Comment[] comments = [];
+    private Comment[] comments = ArrayPool<Comment>.Shared.Rent(64);
     private int commentCount;
     private ErrorRecord[] errors = [];
     private int errorCount;
@@ -353,6 +353,15 @@ public sealed partial class Parser
 
     private TokenKind Peek() => Peek(out _);
 
+    /// <summary>Reports whether the next token may begin with a sign, without reading it: a comment, an escape or anything beyond ASCII may be there too.</summary>
+    private bool MayBeFollowedBy(char sign)
+    {
+        var at = pos;
+        while (buffer[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            at++;
+        return buffer[at] == sign || buffer[at] is (byte)'/' or (byte)'\\' or >= 0x80;
+    }
+
     // ---- beginning and end
 
     private void Reset()
@@ -385,6 +394,8 @@ public sealed partial class Parser
     {
         ArrayPool<SyntaxTree.Node>.Shared.Return(nodes);
         ArrayPool<byte>.Shared.Return(buffer);
+        ArrayPool<Comment>.Shared.Return(comments);
+        comments = [];
         nodes = [];
         buffer = [];
     }
