@@ -74,12 +74,16 @@ public sealed class FunctionModel
     /// <summary>The flag that lets one execution of an update in at a time; null when nothing does.</summary>
     public MemoryPlace? GuardOf(ReadModifyWrite update) => SharedUpdate.GuardOf(this, update);
 
+    /// <summary>A write of the place in another function that can run while this one waits; null when there is none.</summary>
+    public OtherWriter? OtherWriterOf(MemoryPlace place) => SharedUpdate.OtherWriterOf(this, place);
+
     /// <summary>Who shares a place: all calls, for a module's variable; for a field those who share the object.</summary>
     public Sharing SharingOf(MemoryPlace place) => place.Root switch
     {
         PlaceRoot.This => Project.SharingOf(place.Owner),
         PlaceRoot.Module => new(SharingKind.Process, default),
-        _ => new(Exposure.Kind is StartKind.Siblings ? SharingKind.Process : SharingKind.Unknown, default),
+        // A variable of the function around: shared by the siblings that it starts, else private to one call of it.
+        _ => new(Exposure.Kind is StartKind.Siblings && Exposure.Calls.IsEmpty ? SharingKind.Process : SharingKind.PerCall, default),
     };
 
     /// <summary>Its <c>++</c> and compound assignments of shared memory, when it has no suspension at all: each is atomic.</summary>

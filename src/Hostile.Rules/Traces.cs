@@ -21,6 +21,17 @@ public static class Traces
         }
     }
 
+    extension(Finding finding)
+    {
+        /// <summary>One severity milder when no request, job or caller from outside reaches the function.</summary>
+        public Finding ByReach(Exposure exposure) => exposure.Kind switch
+        {
+            StartKind.None => finding.Lowered("nothing that we see calls it"),
+            StartKind.Start => finding.Lowered("only a start of the process reaches it, as in a script"),
+            _ => finding,
+        };
+    }
+
     extension(FunctionModel function)
     {
         /// <summary>The branches and failures that a path goes through, as steps; what it merely passes is left out.</summary>

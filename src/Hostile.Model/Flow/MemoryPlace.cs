@@ -42,6 +42,10 @@ public readonly record struct MemoryPlace
     /// <summary>Reports whether the place outlives the call that uses it.</summary>
     public bool OutlivesCall => Root is not PlaceRoot.Local;
 
+    /// <summary>Reports whether another place is this one or a part of it.</summary>
+    public bool Holds(MemoryPlace other) =>
+        Root == other.Root && Variable == other.Variable && Owner == other.Owner && (other.Path == Path || (other.Path.StartsWith(Path, StringComparison.Ordinal) && other.Path[Path.Length] is '.' or '['));
+
     /// <summary>How the program writes it.</summary>
     public override string ToString() => (Root is PlaceRoot.This ? "this" : Variable.Name.ToString()) + Path;
 

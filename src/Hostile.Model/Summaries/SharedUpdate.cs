@@ -58,6 +58,32 @@ internal static class SharedUpdate
         return null;
     }
 
+    /// <summary>
+    /// A write of the place, or of a part of it, in another function of the same class or file: it can run while this one waits, even when this one never overlaps itself.
+    /// Constructors do not count. Null when there is none.
+    /// </summary>
+    public static OtherWriter? OtherWriterOf(FunctionModel function, MemoryPlace place)
+    {
+        if (place.Root is not (PlaceRoot.Module or PlaceRoot.This))
+            return null;
+        var region = place.Root is PlaceRoot.This ? place.Owner : function.Module.Tree.Root;
+        foreach (var node in region.DescendantsAndSelf)
+        {
+            var target = node.Kind switch
+            {
+                SyntaxKind.BinaryExpression when node.Operator is >= TokenKind.Equals and <= TokenKind.QuestionQuestionEquals => node.FirstChild,
+                SyntaxKind.PrefixUnaryExpression or SyntaxKind.PostfixUnaryExpression when node.Operator is TokenKind.PlusPlus or TokenKind.MinusMinus => node.FirstChild,
+                _ => default,
+            };
+            if (!target.Exists || MemoryPlace.Of(target, function.Module) is not { } written || !place.Holds(written))
+                continue;
+            if (function.Project.FunctionAround(node) is { } writer && writer != function && writer.Node.Kind is not (SyntaxKind.Constructor or SyntaxKind.SourceFile))
+                return new(writer, written, writer.PlaceOf(target));
+        }
+
+        return null;
+    }
+
     private static MemoryPlace? PlaceTested(SyntaxNode condition, FunctionModel function)
     {
         var place = MemoryPlace.Of(condition, function.Module);
@@ -84,3 +110,9 @@ internal static class SharedUpdate
         return false;
     }
 }
+
+/// <summary>A function that writes what another one reads before it waits and writes after.</summary>
+/// <param name="Function">The function.</param>
+/// <param name="Written">What it writes.</param>
+/// <param name="Place">Where.</param>
+public sealed record OtherWriter(FunctionModel Function, MemoryPlace Written, Place Place);

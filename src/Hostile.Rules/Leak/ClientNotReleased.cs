@@ -65,7 +65,7 @@ public static class ClientNotReleased
                 continue;
             }
 
-            yield return Rule.At(place, leak.Thrown ? "the connection is lost when a later step fails" : "the connection is not given back when the function returns here",
+            yield return (Rule.At(place, leak.Thrown ? "the connection is lost when a later step fails" : "the connection is not given back when the function returns here",
                 [
                     new(place, "takes a connection out of the pool"),
                     .. function.Turns(leak),
@@ -80,7 +80,7 @@ public static class ClientNotReleased
                       {{life.VariableName}}.release();
                     }
                     """,
-            };
+            }).ByReach(function.Exposure);
         }
     }
 

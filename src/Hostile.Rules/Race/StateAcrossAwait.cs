@@ -83,7 +83,8 @@ public static class StateAcrossAwait
             var sharing = function.SharingOf(update.Place);
             if (sharing.Kind is SharingKind.PerCall)
             {
-                yield return Rule.Clear(write, $"the object is made for the one call that uses it ({function.Project.PlaceOf(sharing.Site)})");
+                if (update.Place.Root is PlaceRoot.This)
+                    yield return Rule.Clear(write, $"the object is made for the one call that uses it ({function.Project.PlaceOf(sharing.Site)})");
                 continue;
             }
 
@@ -96,27 +97,34 @@ public static class StateAcrossAwait
     private static Finding Report(FunctionModel function, ReadModifyWrite update, Sharing sharing, Place write)
     {
         var exposure = function.Exposure;
+        var other = function.OtherWriterOf(update.Place);
         var read = function.PlaceOf(update.Read);
-        var wait = function.PlaceOf(update.Suspension);
         var finding = Rule.At(write, $"`{update.Place}` may have changed since it was read, before the await",
             [
                 .. exposure.Steps(Side.A),
                 new(read, $"reads `{update.Place}`", Side.A),
-                new(wait, "waits; other code runs", Side.A),
-                new(read, $"reads the same old value of `{update.Place}` while the first call waits", Side.B),
-                new(write, "writes a value made of the old one", Side.B),
-                new(write, $"writes a value made of the old one, too: the other call's update is lost", Side.A),
+                new(function.PlaceOf(update.Suspension), "waits; other code runs", Side.A),
+                .. other is null ? OwnOverlap(update, read, write) : [new(other.Place, $"`{other.Function.Name}` writes `{other.Written}` meanwhile", Side.B)],
+                new(write, "writes a value made of the old one: the other update is lost", Side.A),
             ]) with
         {
             Repair = $"Take the result of the await into a local variable first; then read and write `{update.Place}` in one statement, with no await between.",
         };
 
         // Overlap that the code itself shows is certain; otherwise name the one thing that must hold.
-        if (exposure.IsConcurrent && sharing.Kind is SharingKind.Process)
+        var overlaps = other?.Function.Exposure.IsConcurrent ?? exposure.IsConcurrent;
+        if (overlaps && sharing.Kind is SharingKind.Process)
             return finding;
-        var assumption = sharing.Kind is SharingKind.Unknown
-            ? $"one object's `{function.Name}` is called again before the first call is done"
-            : $"`{function.Name}` is called again before the first call is done";
-        return finding with { Evidence = sharing.Kind is SharingKind.Unknown ? Evidence.Hazard : Evidence.Likely, Assumption = assumption };
+        return finding with
+        {
+            Evidence = sharing.Kind is SharingKind.Unknown ? Evidence.Hazard : Evidence.Likely,
+            Assumption = (sharing.Kind is SharingKind.Unknown ? "on one object, " : "") + (other is null ? $"`{function.Name}` is called again before the first call is done" : $"`{other.Function.Name}` is called while `{function.Name}` waits"),
+        };
     }
+
+    private static IEnumerable<Step> OwnOverlap(ReadModifyWrite update, Place read, Place write) =>
+    [
+        new(read, $"reads the same old value of `{update.Place}` while the first call waits", Side.B),
+        new(write, "writes a value made of it", Side.B),
+    ];
 }

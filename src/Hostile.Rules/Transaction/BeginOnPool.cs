@@ -75,7 +75,7 @@ public static class BeginOnPool
             }
 
             var later = function.DatabaseCalls.Where(call => call.Call.Span.Start > begin.Call.Span.Start && call.Handle.IsPool && call.Action is DatabaseAction.Run).Take(2);
-            yield return Rule.At(place, $"`BEGIN` runs on whichever connection of `{begin.Handle.Text}` is free, and the statements after it on others",
+            yield return (Rule.At(place, $"`BEGIN` runs on whichever connection of `{begin.Handle.Text}` is free, and the statements after it on others",
                 [
                     new(place, $"`{begin.Handle.Text}` takes a free connection, opens a transaction on it, and puts it back"),
                     .. later.Select(call => new Step(function.PlaceOf(call.Call), call.Ends ? "may run on another connection: it ends nothing, and the first transaction stays open" : "may run on another connection, outside the transaction, committed at once")),
@@ -94,7 +94,7 @@ public static class BeginOnPool
                       client.release();
                     }
                     """,
-            };
+            }).ByReach(function.Exposure);
         }
     }
 }

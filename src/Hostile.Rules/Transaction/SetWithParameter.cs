@@ -56,14 +56,14 @@ public static class SetWithParameter
 
                 var parameter = call.Constant!.ToSql().Show(first);
                 var statement = call.Constant.ToSql().Show(query.Span).Trim();
-                yield return Rule.At(place, $"PostgreSQL takes no parameter in `{Shortened(statement)}`: it is a syntax error each time",
+                yield return (Rule.At(place, $"PostgreSQL takes no parameter in `{Shortened(statement)}`: it is a syntax error each time",
                     new Step(function.PlaceOf(call.Text), $"the statement goes to the server with `{parameter}` in it"),
                     new Step(place, "the server answers with a syntax error (42601); a transaction it stands in is aborted")) with
                 {
                     RepairCode = query.Settings is [var setting, ..] && setting.Name.Length > 0
                         ? $"await {call.Handle.Text}.query(`SELECT set_config('{setting.Name}', $1, {(setting.IsLocal ? "true" : "false")})`, [value]);"
                         : null,
-                };
+                }).ByReach(function.Exposure);
             }
         }
     }

@@ -9,6 +9,10 @@ namespace Hostile.Tests.House;
 public sealed class CatalogTests
 {
     [Fact]
+    public void Precedence_speaks_of_rules_that_exist() =>
+        Assert.DoesNotContain(Precedence.Table.SelectMany(pair => new[] { pair.Specific, pair.General }), id => Catalog.Find(id) is null);
+
+    [Fact]
     public void Every_rule_is_in_the_catalogue()
     {
         var declared = typeof(Catalog).Assembly.GetTypes()
