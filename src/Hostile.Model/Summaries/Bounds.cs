@@ -144,8 +144,14 @@ internal static class Bounds
         }
     }
 
-    private static bool IsText(ProjectModel project, SyntaxNode argument) =>
-        project.Types.TypeOf(argument).NonNullish() is LightType.Primitive { Kind: PrimitiveKind.String } or LightType.Literal { Kind: PrimitiveKind.String };
+    /// <summary>A connection URL and the like. "url || ''" is one whatever url is: nobody falls back from options to a text.</summary>
+    private static bool IsText(ProjectModel project, SyntaxNode argument)
+    {
+        argument = argument.Unwrapped();
+        if (argument is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.BarBar or TokenKind.QuestionQuestion })
+            return IsText(project, argument.FirstChild) || IsText(project, argument.ChildAt(1));
+        return project.Types.TypeOf(argument).NonNullish().Widened() is LightType.Primitive { Kind: PrimitiveKind.String or PrimitiveKind.Number };
+    }
 
     private static string Written(Option option) => $"{option.Name}: {Shortened(option.Value.Text)}";
 

@@ -75,6 +75,9 @@ public sealed class Options(Inference inference, Constants constants)
             case SyntaxKind.Identifier:
                 CollectVariable(expression, into, isCertain, depth);
                 return;
+            case SyntaxKind.PropertyAccessExpression when expression.FirstChild.Kind is SyntaxKind.ThisKeyword && constants.ValueOf(expression) == expression:
+                CollectField(expression, into, isCertain, depth);
+                return;
             default:
                 var value = constants.ValueOf(expression);
                 if (value != expression)
@@ -115,28 +118,61 @@ public sealed class Options(Inference inference, Constants constants)
     /// <summary>A constant's initialiser, and what is assigned to its properties afterwards in the same file.</summary>
     private void CollectVariable(SyntaxNode identifier, Collected into, bool isCertain, int depth)
     {
+        // A parameter, or a variable that changes, may bring anything; what the file itself puts into it is known all the same.
         var value = constants.ValueOf(identifier);
         if (value == identifier)
-        {
             into.IsOpen = true;
-            return;
-        }
-
-        Collect(value, into, isCertain, depth + 1);
+        else
+            Collect(value, into, isCertain, depth + 1);
         var symbol = bindings.SymbolOf(identifier);
         if (!symbol.Exists || symbol.IsMember)
             return;
 
         foreach (var reference in symbol.References)
+            CollectAssignmentTo(reference, symbol.Module, into);
+    }
+
+    /// <summary>"this.config": what the class assigns to the field, and to the field's properties.</summary>
+    private void CollectField(SyntaxNode access, Collected into, bool isCertain, int depth)
+    {
+        var field = inference.SymbolOf(access);
+        if (!field.IsMember || field.MemberOf is not { Kind: SyntaxKind.ClassBody } body)
         {
-            var access = reference.Parent;
-            if (access.FirstChild != reference || access.Parent is not { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment || assignment.FirstChild != access)
-                continue;
-            if (access.Kind is SyntaxKind.PropertyAccessExpression)
-                into.Set(symbol.Module.NameOf(access.ChildAt(1)), assignment.ChildAt(1), isCertain: false);
-            else if (access.Kind is SyntaxKind.ElementAccessExpression)
-                into.IsOpen = true;
+            into.IsOpen = true;
+            return;
         }
+
+        var isAssigned = false;
+        foreach (var node in body.DescendantsAndSelf)
+        {
+            if (node.Kind is not SyntaxKind.PropertyAccessExpression || node.FirstChild.Kind is not SyntaxKind.ThisKeyword || field.Module.NameOf(node.ChildAt(1)) != field.Name)
+                continue;
+            if (node.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment && assignment.FirstChild == node)
+            {
+                isAssigned = true;
+                Collect(assignment.ChildAt(1), into, isCertain, depth + 1);
+            }
+            else
+            {
+                CollectAssignmentTo(node, field.Module, into);
+            }
+        }
+
+        // "constructor(private readonly config: Config)"
+        if (!isAssigned)
+            into.IsOpen = true;
+    }
+
+    /// <summary>"config.key = value", "config.key ??= value" after the object was made.</summary>
+    private static void CollectAssignmentTo(SyntaxNode reference, Module module, Collected into)
+    {
+        var access = reference.Parent;
+        if (access.FirstChild != reference || access.Parent is not { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals or TokenKind.QuestionQuestionEquals or TokenKind.BarBarEquals } assignment || assignment.FirstChild != access)
+            return;
+        if (access.Kind is SyntaxKind.PropertyAccessExpression)
+            into.Set(module.NameOf(access.ChildAt(1)), assignment.ChildAt(1), isCertain: false);
+        else if (access.Kind is SyntaxKind.ElementAccessExpression)
+            into.IsOpen = true;
     }
 
     private void CollectCall(SyntaxNode call, Collected into, bool isCertain, int depth)
