@@ -62,7 +62,7 @@ public static class Atomicity
             yield break;
         foreach (var origin in values.OriginsOf(value))
         {
-            if (origin.ThroughCall || MemoryPlace.Of(origin.Node, module) != place)
+            if (MemoryPlace.Of(origin.Node, module) != place || (origin.ThroughCall && !IsStaleArgument(origin.Node, value, graph)))
                 continue;
             foreach (var point in graph.PointsOf(origin.Node))
             {
@@ -70,6 +70,25 @@ public static class Atomicity
                     yield return point;
             }
         }
+    }
+
+    /// <summary>
+    /// "x = f(x, await g())": a call may make anything of its argument, but this one was already old when it was passed.
+    /// "x = await f(x)" passes the value as it is, and what comes back is f's affair.
+    /// </summary>
+    private static bool IsStaleArgument(SyntaxNode read, SyntaxNode value, FlowGraph graph)
+    {
+        if (!value.Span.Contains(read.Span))
+            return false;
+        for (var at = read; at != value; at = at.Parent)
+        {
+            if (!at.Parent.Is(SyntaxKind.ArgumentList))
+                continue;
+            var call = at.Parent.Parent;
+            return graph.PointsOf(read).Any(from => graph.Points[from].Op is FlowOp.Read && graph.PointsOf(call).Any(to => SuspensionBetween(graph, from, to) >= 0));
+        }
+
+        return false;
     }
 
     /// <summary>The first suspension on a way from the read to the write on which the place is not read anew; -1 when there is none.</summary>
