@@ -59,12 +59,19 @@ public sealed class FunctionModel
     /// <summary>Reports whether other code may run before it is done.</summary>
     public bool Suspends => Flow?.Points.Any(point => point.Suspends) == true;
 
-    /// <summary>The <c>catch</c> clause of this function that takes an exception of a node; none when it leaves the function.</summary>
+    /// <summary>The functions of the program that this one is handed to where it is written: <c>inTransaction(async (client) => …)</c>.</summary>
+    public IEnumerable<FunctionModel> Takers => Project.Callers.TakersOf(this);
+
+    /// <summary>
+    /// What takes an exception of a node and does not always throw it on: the <c>catch</c> clause around it, or the handler of <c>.catch(…)</c>. None when it leaves the function.
+    /// </summary>
     public SyntaxNode CatchAround(SyntaxNode node)
     {
+        if (node.Parent.Is(SyntaxKind.PropertyAccessExpression) && node.Parent.ChildAt(1).TextIs("catch"u8) && node.Parent.Parent.Is(SyntaxKind.CallExpression))
+            return node.Parent.Parent.Child(SyntaxKind.ArgumentList).FirstChild;
         for (var at = node; at.Exists && at != Node; at = at.Parent)
         {
-            if (at.Parent.Is(SyntaxKind.TryStatement) && at.Parent.FirstChild == at && at.Parent.Child(SyntaxKind.CatchClause) is { Exists: true } handler)
+            if (at.Parent.Is(SyntaxKind.TryStatement) && at.Parent.FirstChild == at && at.Parent.Child(SyntaxKind.CatchClause) is { Exists: true } handler && !Throwing.AlwaysRethrows(handler))
                 return handler;
         }
 

@@ -111,6 +111,9 @@ public sealed class ProjectModel
     /// <summary>Who shares the objects of a class.</summary>
     public Sharing SharingOf(SyntaxNode classNode) => instances.Of(classNode);
 
+    /// <summary>Whether a call ends the process or throws, by its type: <c>process.exit()</c>.</summary>
+    public bool NeverReturns(SyntaxNode call) => Types.TypeOf(call) is LightType.Primitive { Kind: PrimitiveKind.Never };
+
     /// <summary>A node of any file of the program as a place.</summary>
     public Place PlaceOf(SyntaxNode node) => new(Bindings.ModuleOf(node.Tree)!.Source, node.Span);
 }

@@ -99,21 +99,17 @@ public sealed class ConnectionLife
     {
         var conditions = PathConditions.Of(graph, function.Module.LocalSymbolOf, value => value == start ? true : null);
         IsComplete = true;
-        foreach (var first in graph.PointsOf(start))
+        // From the entry on, so that flags set before count; the machine itself starts where the connection is taken.
+        var walk = Exploration<State>.Run(graph, conditions, 0, initial with { Phase = Phase.Before }, (at, edge, state) => Step(at, edge, state, start));
+        IsComplete = walk.IsComplete;
+        Lost = LeakAt(walk, state => state is { Phase: Phase.Running, Connection: Connection.Held });
+        LeftOpen = LeakAt(walk, state => state is { Phase: Phase.Running, Transaction: Transaction.Open });
+        foreach (var release in calls.Values.Where(call => call.Action is DatabaseAction.Release))
         {
-            if (graph.Points[first].Op is not (FlowOp.Await or FlowOp.Call))
-                continue;
-            var walk = Exploration<State>.Run(graph, conditions, first, initial with { Phase = Phase.Starting }, Step);
-            IsComplete &= walk.IsComplete;
-            Lost ??= LeakAt(walk, state => state.Connection is Connection.Held);
-            LeftOpen ??= LeakAt(walk, state => state.Transaction is Transaction.Open);
-            foreach (var release in calls.Values.Where(call => call.Action is DatabaseAction.Release))
+            foreach (var point in graph.PointsOf(EffectNode(release.Call)))
             {
-                foreach (var point in graph.PointsOf(EffectNode(release.Call)))
-                {
-                    if (walk.PathTo(point, state => state is { Connection: Connection.Held, Transaction: Transaction.Open, Phase: Phase.Running }) is { } path)
-                        ReturnedDirty ??= LeakOn(path, false);
-                }
+                if (walk.PathTo(point, state => state is { Connection: Connection.Held, Transaction: Transaction.Open, Phase: Phase.Running }) is { } path)
+                    ReturnedDirty ??= LeakOn(path, false);
             }
         }
     }
@@ -125,6 +121,8 @@ public sealed class ConnectionLife
 
     private LostPath LeakOn(ImmutableArray<Exploration<State>.Visit> path, bool thrown)
     {
+        // What came before it was taken is no part of the story.
+        path = [.. path.Skip(path.Count(visit => visit.State.Phase is Phase.Before) - 1)];
         var taken = ImmutableArray.CreateBuilder<EdgeKind>();
         var decisive = ImmutableArray.CreateBuilder<bool>();
         for (var i = 0; i + 1 < path.Length; i++)
@@ -139,17 +137,26 @@ public sealed class ConnectionLife
         return new([.. path.Select(visit => graph.Points[visit.Point])], taken.ToImmutable(), decisive.ToImmutable(), thrown);
     }
 
-    private State? Step(int at, FlowEdge edge, State state)
+    private State? Step(int at, FlowEdge edge, State state, SyntaxNode start)
     {
         var point = graph.Points[at];
         var throws = edge.Kind is EdgeKind.Throws;
 
         // The call that starts it: had it thrown, nothing would have been taken or begun.
-        if (state.Phase is Phase.Starting)
+        if (point.Node == start && point.Op is FlowOp.Await or FlowOp.Call)
             return throws ? null : state with { Phase = Phase.Running };
+        if (state.Phase is Phase.Before)
+            return throws ? null : state;
 
         if (point.Op is FlowOp.Await or FlowOp.Call && calls.TryGetValue(point.Node.Index, out var call))
-            return After(call, throws, state);
+        {
+            // A call that answers with a promise does not throw where it is made.
+            return throws && point.Op is FlowOp.Call ? null : After(call, throws, state);
+        }
+
+        // "process.exit(1)": what is held ends with the process.
+        if (point.Op is FlowOp.Call && !throws && function.Project.NeverReturns(point.Node))
+            return null;
 
         if (escapes.Contains(point.Node.Index) && point.Op is FlowOp.Read or FlowOp.Closure or FlowOp.Call)
         {
@@ -189,7 +196,8 @@ public sealed class ConnectionLife
             };
         }
 
-        return state;
+        // ROLLBACK fails when the connection is gone, and a connection that is gone is no slot of the pool any more (pg-pool 3.14.0, run).
+        return throws && call.Queries.Any(query => query.Kind is QueryKind.Rollback) ? null : state;
     }
 
     /// <summary>The references by which the variable's value gets out of this function's hands.</summary>
@@ -224,7 +232,7 @@ public sealed class ConnectionLife
 
     private enum Phase : byte
     {
-        Starting,
+        Before,
         Running,
     }
 

@@ -28,10 +28,27 @@ public static class RowAccess
         foreach (var (read, write) in Pairs(function, QueryKind.Insert))
         {
             var key = SharedKey(read, write, function);
-            if (!key.IsEmpty && DecidingBranch(read, write, function) is { Exists: true } branch)
+            if (!key.IsEmpty && AbsenceBranch(read, write, function) is { Exists: true } branch)
                 yield return new(read, write, key, branch, "");
         }
+
+        // "INSERT … SELECT … WHERE NOT EXISTS (…)": one statement, but the look and the insertion are two steps to the server.
+        foreach (var statement in Statements(function).Where(statement => statement.Query is { Kind: QueryKind.Insert, Table: not null }))
+        {
+            foreach (var check in statement.Query.ExistenceChecks)
+            {
+                if (!check.IsNegated || check.Table?.Matches(statement.Query.Table!.Value) != true || function.Flow is null)
+                    continue;
+                var fixedColumns = check.Where.Matches.Where(match => match.IsFixed).Select(match => match.Column.Name).Distinct().ToImmutableArray();
+                if (!fixedColumns.IsEmpty)
+                    yield return new(statement, statement, fixedColumns, statement.Call, "");
+            }
+        }
     }
+
+    /// <summary>Whether the result of one statement decides whether another is reached.</summary>
+    public static bool Decides(Statement read, Statement later, FunctionModel function) =>
+        Deciding(read, later, function).Any();
 
     /// <summary>Reads of a row's column followed by a write of a value that is made of it.</summary>
     public static IEnumerable<RowRace> ReadModifyWrites(FunctionModel function)
@@ -68,7 +85,8 @@ public static class RowAccess
         if (function.DatabaseCalls.Length < 2 || function.Flow is not { } graph)
             yield break;
         var statements = Statements(function).ToList();
-        foreach (var read in statements.Where(statement => statement.Query.Kind is QueryKind.Select && statement.Query.Table is not null))
+        // An UPDATE that changes no row says that there is none, as a SELECT does.
+        foreach (var read in statements.Where(statement => statement.Query.Table is not null && (statement.Query.Kind is QueryKind.Select || (kind is QueryKind.Insert && statement.Query.Kind is QueryKind.Update))))
         {
             foreach (var write in statements.Where(statement => statement.Query.Kind == kind && statement.Query.Table?.Matches(read.Query.Table!.Value) == true))
             {
@@ -82,7 +100,7 @@ public static class RowAccess
     private static ImmutableArray<string> SharedKey(Statement read, Statement write, FunctionModel function)
     {
         var key = ImmutableArray.CreateBuilder<string>();
-        foreach (var match in read.Query.Fixed(read.Query.Table!.Value))
+        foreach (var match in FixedBy(read.Query))
         {
             var values = write.Query.Kind is QueryKind.Insert
                 ? write.Query.Writes.Where(column => column.Column == match.Column.Name).Select(column => column.Value)
@@ -91,8 +109,17 @@ public static class RowAccess
                 key.Add(match.Column.Name);
         }
 
+        // "WHERE id = $2" with the id of the row that was found by something else.
+        if (write.Query.Kind is QueryKind.Update && key.Count == 0)
+            key.AddRange(write.Query.Fixed(write.Query.Table!.Value).Where(match => !write.Query.Writes.Any(changed => changed.Column == match.Column.Name) && write.By.ExpressionOf(match.Values[0]) is { Exists: true } value && ComesFrom(value, read, function)).Select(match => match.Column.Name).Take(1));
         return key.ToImmutable();
     }
+
+    /// <summary>The columns that choose the rows that are read, or counted, or asked for with EXISTS.</summary>
+    private static IEnumerable<ColumnMatch> FixedBy(Query query) =>
+        query.Fixed(query.Table!.Value).Concat(query.Aggregates
+            .Where(aggregate => aggregate.Function is "exists" && aggregate.Table?.Matches(query.Table.Value) == true)
+            .SelectMany(aggregate => aggregate.Where.Matches.Where(match => match.IsFixed)));
 
     private static bool IsSame(Statement one, QueryValue value, Statement other, QueryValue otherValue, FunctionModel function)
     {
@@ -111,8 +138,20 @@ public static class RowAccess
     private static bool ComesFrom(SyntaxNode value, Statement read, FunctionModel function) =>
         function.Values!.OriginsOf(value).Any(origin => !origin.ThroughCall && origin.Node == read.Call);
 
-    /// <summary>The branch on the result of the read that decides whether the write is reached; none when it is reached anyway.</summary>
-    private static SyntaxNode DecidingBranch(Statement read, Statement write, FunctionModel function)
+    /// <summary>The branch that leads to the write when the read found no row, and not when it found one; none when the write does not depend on that.</summary>
+    private static SyntaxNode AbsenceBranch(Statement read, Statement write, FunctionModel function)
+    {
+        foreach (var (branch, reachedWhen) in Deciding(read, write, function))
+        {
+            if (MeansPresent(branch) is { } present && present != reachedWhen)
+                return branch;
+        }
+
+        return default;
+    }
+
+    /// <summary>The branches on the result of a statement that lead to a later one on one side only, and on which.</summary>
+    private static IEnumerable<(SyntaxNode Branch, bool ReachedWhen)> Deciding(Statement read, Statement write, FunctionModel function)
     {
         var graph = function.Flow!;
         var writes = PointsOf(write, function).ToHashSet();
@@ -120,12 +159,51 @@ public static class RowAccess
         {
             if (graph.Points[point] is not { Op: FlowOp.Branch or FlowOp.BranchPresent } branch || !function.Values!.OriginsOf(branch.Node).Any(origin => origin.Node == read.Call))
                 continue;
-            var reaches = graph.From(point).ToArray().Where(edge => edge.Kind is not EdgeKind.Throws).Select(edge => writes.Contains(edge.Target) || graph.ReachableFrom(edge.Target, stop => stop == point) is var after && writes.Any(write => after[write])).ToArray();
-            if (reaches.Contains(true) && reaches.Contains(false))
-                return branch.Node;
-        }
+            var (whenTrue, whenFalse) = (false, false);
+            foreach (var edge in graph.From(point).ToArray())
+            {
+                var reaches = edge.Kind is not EdgeKind.Throws && (writes.Contains(edge.Target) || (graph.ReachableFrom(edge.Target, stop => stop == point, exceptions: false) is var after && writes.Any(to => after[to])));
+                whenTrue |= reaches && edge.Kind is EdgeKind.True;
+                whenFalse |= reaches && edge.Kind is EdgeKind.False;
+            }
 
-        return default;
+            if (whenTrue != whenFalse)
+                yield return (branch.Node, whenTrue);
+        }
+    }
+
+    /// <summary>
+    /// Whether a condition on a result, when it holds, says that there is a row: <c>rows.length</c>, <c>rows[0]</c>, <c>rowCount &gt; 0</c> do, <c>rowCount === 0</c> says that there is none.
+    /// Null for what says neither, such as a limit.
+    /// </summary>
+    private static bool? MeansPresent(SyntaxNode condition)
+    {
+        condition = condition.Unwrapped();
+        switch (condition.Kind)
+        {
+            case SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression or SyntaxKind.AwaitExpression:
+                return true;
+            case SyntaxKind.PrefixUnaryExpression when condition.Operator is TokenKind.Exclamation:
+                return !MeansPresent(condition.FirstChild);
+            case SyntaxKind.CallExpression when condition.FirstChild.Kind is SyntaxKind.PropertyAccessExpression && condition.FirstChild.ChildAt(1) is var name:
+                return name.TextIs("at"u8) || name.TextIs("find"u8) || name.TextIs("some"u8) ? true : null;
+            case SyntaxKind.BinaryExpression:
+                var right = condition.ChildAt(1).Unwrapped();
+                var isNone = right.Is(SyntaxKind.NullKeyword) || right.Is(SyntaxKind.FalseKeyword) || right.TextIs("undefined"u8) || right.TextIs("0"u8) || right.TextIs("'0'"u8);
+                var isOne = right.TextIs("1"u8) || right.TextIs("true"u8);
+                return condition.Operator switch
+                {
+                    TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals => isNone ? false : isOne ? true : null,
+                    TokenKind.ExclamationEquals or TokenKind.ExclamationEqualsEquals => isNone ? true : isOne ? false : null,
+                    TokenKind.GreaterThan => isNone ? true : null,
+                    TokenKind.GreaterThanEquals => isOne ? true : null,
+                    TokenKind.LessThan => isOne ? false : null,
+                    TokenKind.LessThanEquals => isNone ? false : null,
+                    _ => null,
+                };
+            default:
+                return null;
+        }
     }
 
     /// <summary>Reports whether a value is made of the very column, as the read returned it.</summary>

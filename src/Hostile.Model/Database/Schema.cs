@@ -113,7 +113,8 @@ public sealed record Table(TableName Name, Place Place)
         }
         if (!key.NullsNotDistinct)
         {
-            foreach (var name in key.Columns.Where(c => Column(c) is not { IsNotNull: true }))
+            var present = known.Where(m => m.Operator == "is not null").Select(m => m.Column.Name).ToHashSet();
+            foreach (var name in key.Columns.Where(c => Column(c) is not { IsNotNull: true } && !present.Contains(c)))
                 caveats.Add(Column(name) is null ? $"{name} may be null, its definition was not found" : $"{name} may be null, and nulls are distinct");
         }
         if (key.Predicate is { } predicate && !predicate.IsImpliedBy(known))

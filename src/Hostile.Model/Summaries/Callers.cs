@@ -68,6 +68,12 @@ internal sealed class Callers
         }
     }
 
+    /// <summary>The functions of the program that a function is handed to as an argument, where it is written.</summary>
+    public IEnumerable<FunctionModel> TakersOf(FunctionModel function) =>
+        Argument(function.Node) is { Call.Exists: true } given && project.Types.CalleeOf(given.Call) is Callee.InProgram program
+            ? program.Functions.Select(project.FunctionOf).OfType<FunctionModel>()
+            : [];
+
     private Exposure Exposed(StartKind kind, SyntaxNode start, ImmutableList<SyntaxNode> calls)
     {
         var steps = calls.Select(call => new CallStep(project.PlaceOf(call), Shortened(call.FirstChild.Text)));

@@ -144,6 +144,12 @@ internal sealed class DatabaseCalls
 
                 break;
 
+            // "const rollback = (client) => client.query('ROLLBACK')": the caller's transaction begins or ends.
+            case DatabaseAction.Run when handle >= 0 && inner.Queries is [{ Kind: QueryKind.Begin or QueryKind.Commit or QueryKind.Rollback }] && wrappers.Add((function.Node, inner.Action, handle)):
+                foreach (var call in CallsTo(function))
+                    Add(Lifted(inner, call, handle) with { Parameters = [], ParameterList = default });
+                break;
+
             // "const connect = () => pool.connect()": the caller has the connection now.
             case DatabaseAction.Acquire when IsReturned(inner.Call, function.Node) && wrappers.Add((function.Node, inner.Action, 0)):
                 foreach (var call in CallsTo(function))

@@ -62,7 +62,7 @@ internal sealed class Ownership(ProjectModel project)
         {
             // What a library's method is given it uses while it runs; what keeps it is a constructor.
             case Callee.Library:
-                return false;
+                return IsCollection(call.FirstChild);
             case Callee.InProgram { Functions.IsEmpty: false, Signatures.IsEmpty: true } program:
                 var place = 0;
                 foreach (var candidate in call.Child(SyntaxKind.ArgumentList).Children)
@@ -78,6 +78,16 @@ internal sealed class Ownership(ProjectModel project)
             default:
                 return true;
         }
+    }
+
+    /// <summary>"clients.set(id, client)", "idle.push(client)": a collection keeps what it is given.</summary>
+    private bool IsCollection(SyntaxNode callee)
+    {
+        if (!callee.Is(SyntaxKind.PropertyAccessExpression))
+            return false;
+        var receiver = project.Types.TypeOf(callee.FirstChild).NonNullish();
+        return receiver is LightType.Array or LightType.Tuple
+            || (receiver is LightType.Instance { Symbol: var type } && (type.Name.Is("Map"u8) || type.Name.Is("Set"u8) || type.Name.Is("WeakMap"u8) || type.Name.Is("WeakSet"u8)));
     }
 
     private bool MayKeepParameter(SyntaxNode function, int place, int depth)

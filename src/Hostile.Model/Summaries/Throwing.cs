@@ -22,6 +22,20 @@ internal static class Throwing
         _ => false,
     };
 
+    /// <summary>Whether a <c>catch</c> clause throws whatever it caught: a <c>throw</c> among its own statements, and no condition before it.</summary>
+    public static bool AlwaysRethrows(SyntaxNode handler)
+    {
+        foreach (var statement in handler.Child(SyntaxKind.Block).Children)
+        {
+            if (statement.Kind is SyntaxKind.IfStatement or SyntaxKind.SwitchStatement or SyntaxKind.ReturnStatement)
+                return false;
+            if (statement.Is(SyntaxKind.ThrowStatement))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool CanReject(ProjectModel project, SyntaxNode awaiting)
     {
         var operand = awaiting.FirstChild.Unwrapped();

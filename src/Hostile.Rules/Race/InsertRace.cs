@@ -9,7 +9,7 @@ internal static class InsertRace
     /// <summary>Why a second insertion cannot happen or does no harm; null when it can.</summary>
     public static string? Safety(RowRace race, FunctionModel function)
     {
-        if (race.Write.Query.Conflict is { } conflict)
+        if (race.Write.Query.Conflict is { } conflict && IsOn(conflict, race, function))
             return $"ON CONFLICT DO {(conflict.IsUpdate ? "UPDATE" : "NOTHING")}";
         if (Protection.Of(race, function) is { } protection)
             return protection;
@@ -22,9 +22,19 @@ internal static class InsertRace
     public static KeyAnswer KeyOf(RowRace race, FunctionModel function)
     {
         var table = race.Write.Query.Table!.Value;
-        var values = race.Write.Query.Writes.Where(write => race.Key.Contains(write.Column))
-            .Select(write => new ColumnMatch(new(table, write.Column), "=", [write.Value], write.Span));
-        return function.Project.Schema.UniqueKeyCovering(table, values);
+        var values = race.Write.Query.Inserted.Where(match => race.Key.Contains(match.Column.Name)).ToList();
+        // What was looked up by equality is not null; what was looked up as null and is not inserted stays null.
+        var present = values.Select(match => match with { Operator = "is not null", Values = [] });
+        var absent = race.Read.Query.Where.Matches.Where(match => match.Operator == "is null" && !race.Write.Query.Writes.Any(write => write.Column == match.Column.Name));
+        return function.Project.Schema.UniqueKeyCovering(table, [.. values, .. present, .. absent]);
+    }
+
+    /// <summary>Whether the conflict that the insertion minds is the one that a second row would make. Unknown schemas are believed.</summary>
+    private static bool IsOn(Conflict conflict, RowRace race, FunctionModel function)
+    {
+        if (!conflict.Columns.IsEmpty)
+            return conflict.Columns.Any(race.Key.Contains);
+        return conflict.Constraint is not null || conflict.HasExpressions || conflict.IsPartlyUnknown || KeyOf(race, function) is not { Key: null, IsCertain: true };
     }
 
     /// <summary>The finding with both sides of the race, its evidence and the money on it.</summary>

@@ -66,7 +66,7 @@ public static class LeftOpen
     {
         foreach (var begin in function.DatabaseCalls)
         {
-            if (!begin.Begins || begin.Ends || begin.Handle.IsPool || ConnectionLife.OfTransaction(function, begin) is not { } life)
+            if (!begin.Begins || begin.Ends || begin.Handle.IsPool)
                 continue;
             var place = function.PlaceOf(begin.Call);
 
@@ -77,6 +77,8 @@ public static class LeftOpen
                 continue;
             }
 
+            if (ConnectionLife.OfTransaction(function, begin) is not { } life)
+                continue;
             if ((life.ReturnedDirty ?? life.LeftOpen) is not { } leak)
             {
                 if (life.IsComplete)
