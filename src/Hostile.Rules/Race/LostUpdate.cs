@@ -17,7 +17,7 @@ public static class LostUpdate
         Fix = """
             Change the row in one statement (`balance = balance - $1`), or read it `FOR UPDATE` in the transaction that writes it.
             """,
-        Risk = "Updates are lost without an error; two withdrawals are paid out and one is booked.",
+        Risk = "Of two changes one is overwritten, without an error: the row no longer agrees with what was done.",
         Unseen = "A read in one function and a write in another; rows read through a view or a function of the database.",
         Bad =
         [
