@@ -7,7 +7,7 @@ namespace Hostile.Model.Projects;
 public static class FileNames
 {
     private static readonly FrozenSet<string> TestDirectories = FrozenSet.Create(StringComparer.Ordinal,
-        "__tests__", "__test__", "__mocks__", "__fixtures__", "__snapshots__", "__testfixtures__",
+        "__tests__", "__test__", "_test", "_tests", "__mocks__", "__fixtures__", "__snapshots__", "__testfixtures__",
         "test", "tests", "e2e", "spec", "fixtures", "mocks", "cypress", "playwright", "test-utils", "test-helpers", "testutils",
         "integration-tests", "unit-tests", "e2e-tests", ".storybook", "jest", "vitest");
 
