@@ -13,12 +13,16 @@ public static class ModelBuilder
     /// <summary>Builds the model. Never throws for what the texts hold.</summary>
     /// <param name="files">The program's files.</param>
     /// <param name="resolve">From a file's path and a module specifier to the path of the file it means; null when it is not of the program.</param>
-    public static ProjectModel Build(ImmutableArray<SourceFile> files, Func<string, string, string?> resolve)
+    /// <param name="workers">The threads to work on; null: one for each processor.</param>
+    public static ProjectModel Build(ImmutableArray<SourceFile> files, Func<string, string, string?> resolve, Workers? workers = null)
     {
+        workers ??= new();
         var sources = files.Where(file => ScriptKinds.FromPath(file.Path) is not null).OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
         var modules = new Module[sources.Length];
-        Parallel.For(0, sources.Length, i => modules[i] = Bind(sources[i]));
-        return ProjectModel.Of(Bindings.Link([.. modules], Libraries.All, resolve), ReadSchema(files));
+        // The largest first, so that no thread begins one when the others are done.
+        var order = Enumerable.Range(0, sources.Length).OrderByDescending(i => sources[i].Bytes.Length).ToArray();
+        workers.Each(sources.Length, i => modules[order[i]] = Bind(sources[order[i]]));
+        return ProjectModel.Of(Bindings.Link([.. modules], Libraries.All, resolve), workers.Run(() => ReadSchema(files)), workers);
     }
 
     /// <summary>The schema that the program's <c>.sql</c> files make when they are applied in the order of their paths.</summary>

@@ -15,23 +15,26 @@ public sealed class ProjectModel
 
     private readonly FunctionTable functions;
     private readonly Lazy<DatabaseCalls> databaseCalls;
+    private readonly Lazy<ImmutableArray<LibraryObject>> libraryObjects;
     private readonly Instances instances;
 
-    private ProjectModel(Bindings bindings, Schema schema)
+    private ProjectModel(Bindings bindings, Schema schema, Workers workers)
     {
+        Workers = workers;
         Bindings = bindings;
         Schema = schema;
         Types = new(bindings);
         Effects = new(bindings);
         Constants = new(Types);
         Options = new(Types, Constants);
-        functions = new(this, bindings.Modules);
-        Calls = new(bindings.Modules);
+        functions = new(this, bindings.Modules, workers);
+        Calls = new(bindings.Modules, workers);
         Roots = new(this);
         Callers = new(this);
         Ownership = new(this);
         instances = new(this);
         databaseCalls = new(() => new(this));
+        libraryObjects = new(() => [.. Summaries.LibraryObjects.All(this)]);
     }
 
     /// <summary>The names of the program.</summary>
@@ -55,6 +58,12 @@ public sealed class ProjectModel
     /// <summary>Every function of the analysed files, by file and position; the top level of a file is one, too.</summary>
     public ImmutableArray<FunctionModel> Functions => functions.All;
 
+    /// <summary>The threads that whoever examines this model works on, and the token that stops them.</summary>
+    public Workers Workers { get; }
+
+    /// <summary>How many SQL statements are understood in the calls of the given files, those of wrappers counted where their text is known.</summary>
+    public int StatementsIn(IReadOnlySet<string> paths) => Functions.Where(function => paths.Contains(function.Module.Path)).Sum(function => function.DatabaseCalls.Sum(call => call.Queries.Length));
+
     internal CallIndex Calls { get; }
 
     internal Callers Callers { get; }
@@ -65,7 +74,7 @@ public sealed class ProjectModel
 
     internal DatabaseCalls DatabaseCalls => databaseCalls.Value;
 
-    internal static ProjectModel Of(Bindings bindings, Schema schema) => new(bindings, schema);
+    internal static ProjectModel Of(Bindings bindings, Schema schema, Workers workers) => new(bindings, schema, workers);
 
     /// <summary>The model of a function's node; null for mere signatures and for code outside the program.</summary>
     public FunctionModel? FunctionOf(SyntaxNode function) => functions.Of(function);
@@ -78,7 +87,7 @@ public sealed class ProjectModel
 
     /// <summary>The <c>new</c> expressions of library classes whose instances have an effect, by file and position.</summary>
     public IEnumerable<LibraryObject> LibraryObjects<TEffect>()
-        where TEffect : Effect => Summaries.LibraryObjects.With<TEffect>(this);
+        where TEffect : Effect => libraryObjects.Value.Where(made => made.Effects.OfType<TEffect>().Any());
 
     /// <summary>Which waits of a library object are bounded, as it is made.</summary>
     public BoundedWaits BoundsOf(LibraryObject made) => Bounds.Of(this, made);

@@ -10,7 +10,7 @@ public static class Engine
     public static Judgement Run(ProjectModel model, ImmutableArray<Rule> rules)
     {
         var outcomes = new Outcome[rules.Length];
-        Parallel.For(0, rules.Length, i => outcomes[i] = Run(model, rules[i]));
+        model.Workers.Each(rules.Length, i => outcomes[i] = Run(model, rules[i]));
 
         var verdicts = outcomes.SelectMany(outcome => outcome.Verdicts).ToList();
         var findings = Precedence.Apply(verdicts.OfType<Finding>())
@@ -31,7 +31,7 @@ public static class Engine
             return new(verdicts, null);
         }
 #pragma warning disable CA1031 // A rule that throws is our own bug: it is reported under the rule's id and must not lose the rest of the audit.
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
             return new(verdicts, new(rule.Id, $"{exception.GetType().Name}: {exception.Message}"));

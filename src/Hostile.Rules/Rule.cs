@@ -44,7 +44,11 @@ public sealed class Rule(string id)
 
     /// <summary>A check that looks at one function at a time.</summary>
     public static Func<ProjectModel, IEnumerable<Verdict>> EachFunction(Func<FunctionModel, IEnumerable<Verdict>> check) =>
-        project => project.Functions.SelectMany(check);
+        project => project.Functions.SelectMany(function =>
+        {
+            project.Workers.Cancellation.ThrowIfCancellationRequested();
+            return check(function);
+        });
 
     /// <summary>A finding of this rule.</summary>
     public Finding At(Place place, string message, params ImmutableArray<Step> trace) => new(this, place, message, trace);

@@ -14,11 +14,12 @@ public static class Auditor
     /// <summary>Audits the program. Throws <see cref="UsageException"/> when there is nothing to audit, with the reason for the user.</summary>
     public static AuditReport Run(ISourceTree tree, AuditRequest request, Progress progress, CancellationToken cancellation)
     {
+        var workers = new Workers(request.Threads, cancellation);
         progress.Begin("finding files");
         var discovered = Discovery.Find(tree, request.Files, cancellation);
 
         progress.Begin("reading", discovered.Files.Length);
-        var readings = ReadAll(tree, discovered.Files, request, progress, cancellation);
+        var readings = ReadAll(tree, discovered.Files, request, progress, workers);
         var files = readings.Select(reading => reading.File).OfType<ProgramFile>().ToImmutableArray();
         var skipped = discovered.Skipped.Concat(readings.Select(reading => reading.Skipped).OfType<Skipped>()).Order(Comparer<Skipped>.Create(Skipped.Compare)).ToList();
         if (!files.Any(file => file.IsAudited && file.Language == Language.TypeScript))
@@ -29,7 +30,7 @@ public static class Auditor
         var resolver = new ModuleResolver(packages, discovered.Files);
 
         progress.Begin("understanding the program", files.Length);
-        var (model, extent) = Understand(files, resolver);
+        var (model, extent) = Understand(files, resolver, workers);
 
         progress.Begin("judging", request.Rules.Length);
         cancellation.ThrowIfCancellationRequested();
@@ -52,16 +53,16 @@ public static class Auditor
     }
 
     /// <summary>The engine below the rules is called here, and nowhere else in the command line.</summary>
-    private static (ProjectModel Model, Extent Extent) Understand(ImmutableArray<ProgramFile> files, ModuleResolver resolver)
+    private static (ProjectModel Model, Extent Extent) Understand(ImmutableArray<ProgramFile> files, ModuleResolver resolver, Workers workers)
     {
-        var model = ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes, RolesOf(file)))], resolver.FileOf);
+        var model = ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes, RolesOf(file)))], resolver.FileOf, workers);
         var audited = files.Where(file => file.IsAudited && file.Language == Language.TypeScript).ToList();
         var paths = audited.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return (model, new(
             audited.Count,
             audited.Sum(file => file.Bytes.Span.Count((byte)'\n') + (file.Bytes.Span is [.., not (byte)'\n'] ? 1 : 0)),
             model.Functions.Count(function => paths.Contains(function.Module.Path) && !function.Node.Is(SyntaxKind.SourceFile)),
-            Statements: 0));
+            Statements: workers.Run(() => model.StatementsIn(paths))));
     }
 
     private static ModuleRoles RolesOf(ProgramFile file) => file.Kind switch
@@ -72,11 +73,11 @@ public static class Auditor
         _ => ModuleRoles.None,
     };
 
-    private static Reading[] ReadAll(ISourceTree tree, ImmutableArray<FoundFile> found, AuditRequest request, Progress progress, CancellationToken cancellation)
+    private static Reading[] ReadAll(ISourceTree tree, ImmutableArray<FoundFile> found, AuditRequest request, Progress progress, Workers workers)
     {
         var wanted = found.Where(file => file.Language != Language.Configuration).ToArray();
         var readings = new Reading[wanted.Length];
-        Parallel.For(0, wanted.Length, new() { MaxDegreeOfParallelism = request.Threads, CancellationToken = cancellation }, i =>
+        workers.Each(wanted.Length, i =>
         {
             readings[i] = SourceReader.Read(tree, wanted[i], request.Files);
             progress.Step();

@@ -17,11 +17,11 @@ internal sealed class CallIndex
     private readonly Dictionary<Name, int> methods = [];
     private readonly Lazy<Dictionary<Name, List<Module>>> mentions;
 
-    public CallIndex(ImmutableArray<Module> modules)
+    public CallIndex(ImmutableArray<Module> modules, Workers workers)
     {
         var perModule = new List<Call>[modules.Length];
         var perModuleMethods = new List<Name>[modules.Length];
-        Parallel.For(0, modules.Length, i =>
+        workers.Each(modules.Length, i =>
         {
             perModuleMethods[i] = [];
             perModule[i] = In(modules[i], perModuleMethods[i]);
@@ -35,7 +35,7 @@ internal sealed class CallIndex
             list.Add(call);
         }
 
-        mentions = new(() => Mentions(modules));
+        mentions = new(() => Mentions(modules, workers));
     }
 
     /// <summary>The calls, <c>new</c> expressions and tagged templates of that name, by file and position.</summary>
@@ -93,10 +93,10 @@ internal sealed class CallIndex
         return calls;
     }
 
-    private static Dictionary<Name, List<Module>> Mentions(ImmutableArray<Module> modules)
+    private static Dictionary<Name, List<Module>> Mentions(ImmutableArray<Module> modules, Workers workers)
     {
         var perModule = new HashSet<Name>[modules.Length];
-        Parallel.For(0, modules.Length, i =>
+        workers.Each(modules.Length, i =>
         {
             var names = new HashSet<Name>();
             for (var index = 0; index < modules[i].Tree.Count; index++)

@@ -14,10 +14,9 @@ internal sealed class FunctionTable
 
     /// <param name="project">The model the functions are part of.</param>
     /// <param name="modules">The program's files, in report order.</param>
-    public FunctionTable(ProjectModel project, ImmutableArray<Module> modules)
+    public FunctionTable(ProjectModel project, ImmutableArray<Module> modules, Workers workers)
     {
-        var perModule = new FunctionModel[modules.Length][];
-        Parallel.For(0, modules.Length, i => perModule[i] = [.. In(project, modules[i])]);
+        var perModule = workers.Select(modules.Length, i => In(project, modules[i]).ToArray());
         byTree = perModule.ToFrozenDictionary(functions => functions[0].Module.Tree);
         All = [.. perModule.SelectMany(functions => functions)];
     }

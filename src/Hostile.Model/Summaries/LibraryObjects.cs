@@ -20,11 +20,10 @@ public sealed record LibraryObject(SyntaxNode Call, Symbol Class, SyntaxNode Sig
 /// <summary>Finds where objects of library classes are made, whatever the program calls the class.</summary>
 internal static class LibraryObjects
 {
-    /// <summary>The places that make an object of a class with the effect, by file and position; test code is left out.</summary>
-    public static IEnumerable<LibraryObject> With<TEffect>(ProjectModel project)
-        where TEffect : Effect
+    /// <summary>The places that make an object of a class of which a knowledge file says anything, by file and position; test code is left out.</summary>
+    public static IEnumerable<LibraryObject> All(ProjectModel project)
     {
-        var classes = Classes(project).Where(symbol => project.Effects.Of(symbol).OfType<TEffect>().Any()).ToHashSet();
+        var classes = Classes(project).Where(symbol => !project.Effects.Of(symbol).IsEmpty).ToHashSet();
         var names = classes.Select(symbol => symbol.Name).Concat(LocalNames(project.Bindings, classes)).Distinct();
         var made = names.SelectMany(project.Calls.CallsOf).Concat(project.Calls.SuperCalls)
             .Where(call => call.Kind is SyntaxKind.NewExpression or SyntaxKind.CallExpression)

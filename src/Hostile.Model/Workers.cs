@@ -1,0 +1,95 @@
+using System.Runtime.ExceptionServices;
+
+namespace Hostile.Model;
+
+/// <summary>
+/// The threads that a stage works on: so many at once and no more, each with a stack that deep nesting does not use up, stopped by a token.
+/// .NET cannot catch a stack overflow, and how much stack a thread has must not decide what is found: so no stage runs on threads of anybody else.
+/// </summary>
+public sealed class Workers
+{
+    /// <summary>In bytes. Address space only: what is not used takes no memory.</summary>
+    private const int StackSize = 256 << 20;
+
+    [ThreadStatic]
+    private static bool isWorking;
+
+    /// <param name="count">Threads to use; 0 or less: one for each processor.</param>
+    /// <param name="cancellation">Stops every stage between two items.</param>
+    public Workers(int count = 0, CancellationToken cancellation = default)
+    {
+        Count = count > 0 ? count : Environment.ProcessorCount;
+        Cancellation = cancellation;
+    }
+
+    /// <summary>How many threads work at once.</summary>
+    public int Count { get; }
+
+    /// <summary>Says when to stop.</summary>
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>
+    /// Does the work for each number below <paramref name="items"/>, in any order, and returns when all is done. Called from inside a stage it works on the thread that asks.
+    /// Throws what the work threw, and <see cref="OperationCanceledException"/> when it was stopped.
+    /// </summary>
+    public void Each(int items, Action<int> work)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        if (items == 0)
+            return;
+
+        var next = -1;
+        ExceptionDispatchInfo? failure = null;
+        if (isWorking)
+        {
+            Work();
+            return;
+        }
+
+        var threads = new Thread[Math.Min(Count, items)];
+        for (var i = 0; i < threads.Length; i++)
+        {
+            threads[i] = new(WorkOrFail, StackSize) { IsBackground = true, Name = "hostile" };
+            threads[i].Start();
+        }
+
+        foreach (var thread in threads)
+            thread.Join();
+        failure?.Throw();
+
+        void WorkOrFail()
+        {
+            isWorking = true;
+            try
+            {
+                Work();
+            }
+#pragma warning disable CA1031 // Nothing is swallowed: it is thrown again on the thread that waits.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
+            }
+        }
+
+        void Work()
+        {
+            while (Volatile.Read(ref failure) is null && Interlocked.Increment(ref next) is var item && item < items)
+            {
+                Cancellation.ThrowIfCancellationRequested();
+                work(item);
+            }
+        }
+    }
+
+    /// <summary>What the function gives for each number below <paramref name="items"/>, in their order.</summary>
+    public T[] Select<T>(int items, Func<int, T> function)
+    {
+        var results = new T[items];
+        Each(items, i => results[i] = function(i));
+        return results;
+    }
+
+    /// <summary>One piece of work on a thread of its own, for what cannot be divided.</summary>
+    public T Run<T>(Func<T> work) => Select(1, _ => work())[0];
+}
