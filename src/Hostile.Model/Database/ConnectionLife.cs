@@ -97,7 +97,7 @@ public sealed class ConnectionLife
 
     private void Explore(SyntaxNode start, State initial)
     {
-        var conditions = PathConditions.Of(graph, function.Module.LocalSymbolOf, value => value == start ? true : null);
+        var conditions = PathConditions.Of(graph, function.Module.LocalSymbolOf, value => value == start || IsAcquired(value) ? true : null);
         IsComplete = true;
         // From the entry on, so that flags set before count; the machine itself starts where the connection is taken.
         var walk = Exploration<State>.Run(graph, conditions, 0, initial with { Phase = Phase.Before }, (at, edge, state) => Step(at, edge, state, start));
@@ -113,6 +113,10 @@ public sealed class ConnectionLife
             }
         }
     }
+
+    /// <summary>What a pool hands out is a connection, never nothing: an <c>if (client)</c> after it holds.</summary>
+    private bool IsAcquired(SyntaxNode value) =>
+        function.DatabaseCalls.Any(call => call.Action is DatabaseAction.Acquire && EffectNode(call.Call) == value.Unwrapped());
 
     private LostPath? LeakAt(Exploration<State> walk, Func<State, bool> isLost) =>
         walk.PathTo(graph.Returns, isLost) is { } returning ? LeakOn(returning, false)
