@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Flow;
 
@@ -58,7 +59,7 @@ public static class Atomicity
             yield break;
 
         var value = AssignedValue.SourceOf(target);
-        if (!value.Exists)
+        if (!value.Exists || PutsBack(target, place, values, module))
             yield break;
         foreach (var origin in values.OriginsOf(value))
         {
@@ -70,6 +71,13 @@ public static class Atomicity
                     yield return point;
             }
         }
+    }
+
+    /// <summary>"const before = x; x = other; await f(); x = before" puts the old value back on purpose: nothing is computed from it.</summary>
+    private static bool PutsBack(SyntaxNode target, MemoryPlace place, DefUse values, Module module)
+    {
+        var value = AssignedValue.Of(target).Unwrapped();
+        return value.Is(SyntaxKind.Identifier) && values.DefinitionsOf(value).Any(definition => AssignedValue.Of(definition) is { Exists: true } saved && MemoryPlace.Of(saved, module) == place);
     }
 
     /// <summary>
