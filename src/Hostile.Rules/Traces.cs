@@ -23,6 +23,10 @@ public static class Traces
 
     extension(Finding finding)
     {
+        /// <summary>One severity graver where money is on a path that overlaps; otherwise by reach.</summary>
+        public Finding ByMoneyAndReach(Exposure exposure) =>
+            finding.Money is { } money && exposure.IsConcurrent ? finding.Raised($"money: {money}") : finding.ByReach(exposure);
+
         /// <summary>One severity milder when no request, job or caller from outside reaches the function.</summary>
         public Finding ByReach(Exposure exposure) => exposure.Kind switch
         {

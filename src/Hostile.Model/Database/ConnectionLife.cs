@@ -72,9 +72,7 @@ public sealed class ConnectionLife
     /// <summary>The local variable that a call's awaited result is stored into, else none.</summary>
     public static Symbol TakenBy(SyntaxNode call, Module module)
     {
-        var value = EffectNode(call);
-        while (TransparentExpression.From(value.Parent) is not null)
-            value = value.Parent;
+        var value = EffectNode(call).Wrapped();
         var parent = value.Parent;
         var target = parent.Kind switch
         {

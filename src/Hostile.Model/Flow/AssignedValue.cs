@@ -52,6 +52,14 @@ public static class AssignedValue
         return default;
     }
 
+    /// <summary>What a node assigns: the left side of <c>=</c> and its kin, the operand of <c>++</c> and <c>--</c>; none for any other node.</summary>
+    public static SyntaxNode TargetOf(SyntaxNode node) => node.Kind switch
+    {
+        SyntaxKind.BinaryExpression when node.Operator is >= TokenKind.Equals and <= TokenKind.QuestionQuestionEquals => node.FirstChild,
+        SyntaxKind.PrefixUnaryExpression or SyntaxKind.PostfixUnaryExpression when node.Operator is TokenKind.PlusPlus or TokenKind.MinusMinus => node.FirstChild,
+        _ => default,
+    };
+
     /// <summary>Climbs out of the parentheses and type claims around a target.</summary>
     private static SyntaxNode Outermost(SyntaxNode target)
     {

@@ -66,9 +66,6 @@ public sealed class Exploration<TState>
         return [.. path];
     }
 
-    /// <summary>The states that can hold just before a point.</summary>
-    public IEnumerable<TState> StatesAt(int point) => visits.Where(visit => visit.Point == point).Select(visit => visit.State).Distinct();
-
     /// <summary>The machine before a point, and the visit it came from (-1 for the first).</summary>
     public readonly record struct Visit(int Point, TState State, Facts Facts, int Previous);
 }

@@ -146,8 +146,7 @@ internal sealed class Callers
     /// <summary>The call that takes the expression as an argument, and as which one; no call otherwise.</summary>
     private static (SyntaxNode Call, int Place) Argument(SyntaxNode value)
     {
-        while (TransparentExpression.From(value.Parent) is not null)
-            value = value.Parent;
+        value = value.Wrapped();
         if (!value.Parent.Is(SyntaxKind.ArgumentList))
             return default;
         var place = 0;

@@ -263,9 +263,7 @@ internal sealed class DatabaseCalls
 
     private static bool IsReturned(SyntaxNode call, SyntaxNode function)
     {
-        var value = ConnectionLife.EffectNode(call);
-        while (TransparentExpression.From(value.Parent) is not null)
-            value = value.Parent;
+        var value = ConnectionLife.EffectNode(call).Wrapped();
         return value.Parent.Is(SyntaxKind.ReturnStatement) || FunctionShape.BodyOf(function) == value;
     }
 

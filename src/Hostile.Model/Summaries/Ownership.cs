@@ -20,9 +20,7 @@ internal sealed class Ownership(ProjectModel project)
 
     private bool MayKeep(SyntaxNode reference, bool mayEnd, int depth)
     {
-        var outer = reference;
-        while (TransparentExpression.From(outer.Parent) is not null)
-            outer = outer.Parent;
+        var outer = reference.Wrapped();
         var parent = outer.Parent;
         switch (parent.Kind)
         {

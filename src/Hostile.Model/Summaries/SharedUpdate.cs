@@ -22,12 +22,10 @@ internal static class SharedUpdate
             yield break;
         foreach (var node in function.Node.DescendantsAndSelf)
         {
-            var target = node.Kind switch
-            {
-                SyntaxKind.BinaryExpression when node.Operator is > TokenKind.Equals and < TokenKind.AmpersandAmpersandEquals => node.FirstChild,
-                SyntaxKind.PrefixUnaryExpression or SyntaxKind.PostfixUnaryExpression when node.Operator is TokenKind.PlusPlus or TokenKind.MinusMinus => node.FirstChild,
-                _ => default,
-            };
+            // "n = e" replaces and "n ??= e" fills in: neither is made of the old value.
+            if (node.Operator is TokenKind.Equals or TokenKind.AmpersandAmpersandEquals or TokenKind.BarBarEquals or TokenKind.QuestionQuestionEquals)
+                continue;
+            var target = AssignedValue.TargetOf(node);
             if (target.Exists && MemoryPlace.Of(target, function.Module) is { Root: PlaceRoot.Module or PlaceRoot.This } place && FunctionShape.Enclosing(node) == function.Node)
                 yield return (place, target);
         }
@@ -44,14 +42,14 @@ internal static class SharedUpdate
         {
             if (graph.Points[test] is not { Op: FlowOp.Branch or FlowOp.BranchPresent } branch || PlaceTested(branch.Node, function) is not { OutlivesCall: true } flag || flag == update.Place)
                 continue;
+            // A way to the read that goes around the test is not guarded by it.
+            if (graph.ReachableFrom(0, point => point == test)[update.Read])
+                continue;
             var atOnce = graph.ReachableFrom(test, point => graph.Points[point].Suspends);
             for (var set = 0; set < graph.Points.Length; set++)
             {
-                if (atOnce[set] && graph.Points[set] is { Op: FlowOp.Write } write && MemoryPlace.Of(write.Node, function.Module) == flag && (set == update.Read || graph.ReachableFrom(set)[update.Read])
-                    && !graph.ReachableFrom(0, point => point == test)[update.Read])
-                {
+                if (atOnce[set] && graph.Points[set] is { Op: FlowOp.Write } write && MemoryPlace.Of(write.Node, function.Module) == flag && (set == update.Read || graph.ReachableFrom(set)[update.Read]))
                     return flag;
-                }
             }
         }
 
@@ -69,12 +67,7 @@ internal static class SharedUpdate
         var region = place.Root is PlaceRoot.This ? place.Owner : function.Module.Tree.Root;
         foreach (var node in region.DescendantsAndSelf)
         {
-            var target = node.Kind switch
-            {
-                SyntaxKind.BinaryExpression when node.Operator is >= TokenKind.Equals and <= TokenKind.QuestionQuestionEquals => node.FirstChild,
-                SyntaxKind.PrefixUnaryExpression or SyntaxKind.PostfixUnaryExpression when node.Operator is TokenKind.PlusPlus or TokenKind.MinusMinus => node.FirstChild,
-                _ => default,
-            };
+            var target = AssignedValue.TargetOf(node);
             if (!target.Exists || MemoryPlace.Of(target, function.Module) is not { } written || !place.Holds(written))
                 continue;
             if (function.Project.FunctionAround(node) is { } writer && writer != function && writer.Node.Kind is not (SyntaxKind.Constructor or SyntaxKind.SourceFile))
@@ -97,12 +90,7 @@ internal static class SharedUpdate
             return false;
         foreach (var node in function.Node.DescendantsAndSelf)
         {
-            var target = node.Kind switch
-            {
-                SyntaxKind.BinaryExpression when node.Operator is >= TokenKind.Equals and <= TokenKind.QuestionQuestionEquals => node.FirstChild,
-                SyntaxKind.PrefixUnaryExpression or SyntaxKind.PostfixUnaryExpression when node.Operator is TokenKind.PlusPlus or TokenKind.MinusMinus => node.FirstChild,
-                _ => default,
-            };
+            var target = AssignedValue.TargetOf(node);
             if (target.Exists && (target.Kind is SyntaxKind.ArrayLiteralExpression or SyntaxKind.ObjectLiteralExpression || MemoryPlace.Of(target, function.Module) is { OutlivesCall: true }))
                 return true;
         }

@@ -63,6 +63,6 @@ internal static class InsertRace
             assumptions.Add($"`{function.Name}` runs twice at the same time for the same values");
         if (assumptions.Count > 0)
             finding = finding with { Evidence = Evidence.Likely, Assumption = string.Join("; and ", assumptions) };
-        return finding.Money is { } money && exposure.IsConcurrent ? finding.Raised($"money: {money}") : finding.ByReach(exposure);
+        return finding.ByMoneyAndReach(exposure);
     }
 }

@@ -91,6 +91,6 @@ public static class LostUpdate
         };
         if (!exposure.IsConcurrent)
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same row" };
-        return finding.Money is { } money && exposure.IsConcurrent ? finding.Raised($"money: {money}") : finding.ByReach(exposure);
+        return finding.ByMoneyAndReach(exposure);
     }
 }

@@ -194,6 +194,15 @@ public static class ExpressionNodes
             return inner;
         }
 
+        /// <summary>The expression together with any parentheses, assertions and <c>!</c> marks around it: the way back from <see cref="Unwrapped"/>.</summary>
+        public SyntaxNode Wrapped()
+        {
+            var outer = node;
+            while (TransparentExpression.From(outer.Parent) is not null)
+                outer = outer.Parent;
+            return outer;
+        }
+
         /// <summary>The operand of <c>delete</c>, <c>typeof</c>, <c>void</c>, <c>...</c> and <c>await</c>, else none.</summary>
         public SyntaxNode Operand() => node.Kind is SyntaxKind.DeleteExpression or SyntaxKind.TypeOfExpression or SyntaxKind.VoidExpression
             or SyntaxKind.AwaitExpression or SyntaxKind.SpreadElement or SyntaxKind.SpreadAssignment ? node.FirstChild : default;
