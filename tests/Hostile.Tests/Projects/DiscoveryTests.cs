@@ -14,6 +14,8 @@ public sealed class DiscoveryTests
     [InlineData("src/a.e2e-spec.ts", FileKind.Test)]
     [InlineData("src/Button.stories.tsx", FileKind.Test)]
     [InlineData("src/__mocks__/a.ts", FileKind.Test)]
+    [InlineData("src/_test/setup.ts", FileKind.Test)]
+    [InlineData("src/_tests/a.ts", FileKind.Test)]
     [InlineData("test/helpers/db.ts", FileKind.Test)]
     [InlineData("jest.config.ts", FileKind.Test)]
     [InlineData("src/types.d.ts", FileKind.Declaration)]
