@@ -50,7 +50,7 @@ public sealed partial class JudgementPage
 
             Commit {commit}. Default configuration. {total} findings, {sample.Length} of them listed: every P0 and P1, and a sample of the others that is the same on every run.
 
-            Verdict: `true`, `false` or `unsure`; second reader: `agree` or `disagree`. `dotnet run dev.cs -- judge` rewrites the lists and the table and keeps what was filled in.
+            Verdict: `true`, `false` or `unsure`; second reader: `agree` or `disagree`, with a reason after a colon. `dotnet run dev.cs -- judge` rewrites the lists and the table and keeps what was filled in.
 
 
             """);
@@ -79,7 +79,7 @@ public sealed partial class JudgementPage
         var (right, wrong) = (entries.Count(entry => entry.Verdict == "true"), entries.Count(entry => entry.Verdict == "false"));
         var judged = entries.Count(entry => entry.Verdict.Length > 0);
         var precision = right + wrong == 0 ? "" : $"{100.0 * right / (right + wrong):0} %";
-        return $"| {name} | {judged} of {entries.Length} | {right} | {wrong} | {entries.Count(entry => entry.Verdict == "unsure")} | {entries.Count(entry => entry.Second == "disagree")} | {precision} |\n";
+        return $"| {name} | {judged} of {entries.Length} | {right} | {wrong} | {entries.Count(entry => entry.Verdict == "unsure")} | {entries.Count(entry => entry.Second.StartsWith("disagree", StringComparison.Ordinal))} | {precision} |\n";
     }
 
     private Entry EntryOf(ReportedFinding reported)
