@@ -18,7 +18,7 @@ internal static class Audited
         new()
         {
             Files = new(),
-            Rules = Catalog.All,
+            Rules = Catalog.OnByDefault,
             Facts = new() { Project = "", Scope = "", Version = CommandLine.Version, Extent = default, Rules = [] },
         },
         Progress.Silent(),

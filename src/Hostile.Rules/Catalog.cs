@@ -19,6 +19,9 @@ public static class Catalog
         Transaction.SetWithParameter.Rule,
     ];
 
+    /// <summary>The rules that run unless a configuration says otherwise.</summary>
+    public static ImmutableArray<Rule> OnByDefault { get; } = [.. All.Where(rule => !rule.OffByDefault)];
+
     /// <summary>The rule of an id, or null.</summary>
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);
 }

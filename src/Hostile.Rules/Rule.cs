@@ -18,6 +18,9 @@ public sealed class Rule(string id)
     /// <summary>Impact before reach and money are looked at.</summary>
     public required Severity Severity { get; init; }
 
+    /// <summary>Whether it runs only where a configuration asks for it: what it says is true, but seldom worth a stop.</summary>
+    public bool OffByDefault { get; init; }
+
     /// <summary>The fault in one line, no full stop.</summary>
     public required string Title { get; init; }
 

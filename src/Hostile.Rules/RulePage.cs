@@ -15,7 +15,7 @@ public static partial class RulePage
     {
         var page = new StringBuilder();
         page.Append($"# {rule.Id}\n\n**{Paragraphs(rule.Title)}.**\n\n");
-        page.Append($"Category: {rule.Category.Title} · Severity: {rule.Severity}, before reach and money are looked at\n\n");
+        page.Append($"Category: {rule.Category.Title} · Severity: {rule.Severity}, before reach and money are looked at{(rule.OffByDefault ? " · off by default" : "")}\n\n");
         page.Append($"{Paragraphs(rule.Why)}\n\n");
         Examples(page, "What goes wrong", rule.Bad);
         page.Append($"## What to do\n\n{Paragraphs(rule.Fix)}\n\n");

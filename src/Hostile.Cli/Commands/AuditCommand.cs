@@ -85,7 +85,7 @@ public static class AuditCommand
             Extent = default,
             Rules = [],
         },
-        Rules = Catalog.All,
+        Rules = Catalog.OnByDefault,
         Threads = settings.Threads == 0 ? -1 : settings.Threads,
     };
 

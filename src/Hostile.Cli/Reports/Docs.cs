@@ -44,7 +44,7 @@ public static class Docs
 
         var table = new StringBuilder("\n| rule | severity | fault |\n|---|---|---|\n");
         foreach (var rule in Catalog.All)
-            table.Append($"| [{rule.Id}](docs/rules/{rule.Id}.md) | {rule.Severity} | {rule.Title} |\n");
+            table.Append($"| [{rule.Id}](docs/rules/{rule.Id}.md) | {rule.Severity}{(rule.OffByDefault ? ", off" : "")} | {rule.Title} |\n");
         return $"{readme[..(begin + Begin.Length)]}{table}{readme[end..]}";
     }
 }

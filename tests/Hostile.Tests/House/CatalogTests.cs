@@ -62,12 +62,12 @@ public sealed class CatalogTests
     [Fact]
     public void Bad_examples_fire_exactly_where_marked() => AllHold(rule => rule.Bad.SelectMany((example, i) =>
         When(!example.Contains($"expect: {rule.Id}"), $"bad example {i + 1} has no `expect: {rule.Id}`")
-            .Concat(Differences(example).Select(problem => $"bad example {i + 1}, {problem}"))));
+            .Concat(Differences(example, rule).Select(problem => $"bad example {i + 1}, {problem}"))));
 
     [Fact]
     public void Good_examples_are_silent_under_every_rule() => AllHold(rule => rule.Good.SelectMany((example, i) =>
         When(example.Contains("expect:"), $"good example {i + 1} expects a finding")
-            .Concat(Differences(example).Select(problem => $"good example {i + 1}, {problem}"))));
+            .Concat(Differences(example, rule).Select(problem => $"good example {i + 1}, {problem}"))));
 
     [Fact]
     public void A_page_of_specs_belongs_to_a_rule() =>
@@ -81,10 +81,10 @@ public sealed class CatalogTests
 
     private static IEnumerable<string> When(bool faulty, string fault) => faulty ? [fault] : [];
 
-    private static IEnumerable<string> Differences(string example)
+    private static IEnumerable<string> Differences(string example, Rule rule)
     {
         var files = Example.Files(example);
-        return Expectations.Compare(files, Analysis.Judge(files)).Select(problem => problem.ToString());
+        return Expectations.Compare(files, Analysis.Judge(files, rule)).Select(problem => problem.ToString());
     }
 
     private static Type Declaring(Rule rule) => typeof(Catalog).Assembly.GetTypes().First(type =>
@@ -92,7 +92,7 @@ public sealed class CatalogTests
 
     private static string SourceOf(Rule rule) => $"src/Hostile.Rules/{rule.Category}/{ClassName(rule)}.cs";
 
-    private static string PageOf(Rule rule) => $"tests/Hostile.Tests/Rules/{ClassName(rule)}.md";
+    internal static string PageOf(Rule rule) => $"tests/Hostile.Tests/Rules/{ClassName(rule)}.md";
 
     private static string ClassName(Rule rule) => string.Concat(rule.Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

@@ -13,9 +13,11 @@ public static class Analysis
     /// <summary>Makes every file a thing that strangers import, so that what it exports is called by others, and by two at once.</summary>
     private const string Manifest = """{ "name": "spec", "version": "1.0.0", "type": "module", "exports": { "./*": "./*" } }""";
 
-    /// <summary>What the whole catalogue says of a small program.</summary>
+    /// <summary>What the rules that are on say of a small program.</summary>
     /// <param name="files">Texts by path. Unless they bring a package.json, they are one package that exports every file.</param>
-    public static Judgement Judge(IReadOnlyDictionary<string, string> files) => Judge(files, Catalog.All);
+    /// <param name="about">The rule that the program is about, which runs though it be off by default.</param>
+    public static Judgement Judge(IReadOnlyDictionary<string, string> files, Rule? about = null) =>
+        Judge(files, [.. Catalog.All.Where(rule => !rule.OffByDefault || rule == about)]);
 
     /// <summary>What some rules say of it.</summary>
     public static Judgement Judge(IReadOnlyDictionary<string, string> files, ImmutableArray<Rule> rules)

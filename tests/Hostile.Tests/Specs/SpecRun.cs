@@ -16,7 +16,7 @@ public static class SpecRun
             return [new(page.Path, cases.Count == 0 ? 0 : cases[1].Line, $"the heading stands {cases.Count} times")];
 
         var files = cases[0].Files.ToDictionary(file => file.Path, file => file.Text);
-        return Problems(cases[0], Analysis.Model(files), Analysis.Judge(files), update);
+        return Problems(cases[0], Analysis.Model(files), Analysis.Judge(files, Catalog.All.FirstOrDefault(rule => CatalogTests.PageOf(rule) == page.Path)), update);
     }
 
     /// <summary>The same for a judgement that is already there.</summary>
