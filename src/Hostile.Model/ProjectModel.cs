@@ -117,6 +117,21 @@ public sealed class ProjectModel
         return [];
     }
 
+    /// <summary>
+    /// Whether an expression is thenable, and whether its work has begun already: what a function tagged <c>@lazy</c> returns, and what has a <c>then</c>
+    /// tagged so, is <see cref="Thenable.Lazy"/>.
+    /// </summary>
+    public Thenable ThenableOf(SyntaxNode expression)
+    {
+        var type = Types.TypeOf(expression);
+        var kind = Types.ThenableOf(type);
+        if (kind is not Thenable.Promise)
+            return kind;
+        var isLazy = Types.CalleeOf(expression) is Callee.Library library && Effects.Of(library.Signature).Any(effect => effect is Effect.Lazy)
+            || Effects.Of(Types.ThenOf(type)).Any(effect => effect is Effect.Lazy);
+        return isLazy ? Thenable.Lazy : Thenable.Promise;
+    }
+
     /// <summary>Who shares the objects of a class.</summary>
     public Sharing SharingOf(SyntaxNode classNode) => instances.Of(classNode);
 
