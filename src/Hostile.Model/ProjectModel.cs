@@ -32,6 +32,7 @@ public sealed class ProjectModel
         Roots = new(this);
         Callers = new(this);
         Ownership = new(this);
+        Origins = new(this);
         instances = new(this);
         databaseCalls = new(() => new(this));
         libraryObjects = new(() => [.. Summaries.LibraryObjects.All(this)]);
@@ -71,6 +72,8 @@ public sealed class ProjectModel
     internal Roots Roots { get; }
 
     internal Ownership Ownership { get; }
+
+    internal Origins Origins { get; }
 
     internal DatabaseCalls DatabaseCalls => databaseCalls.Value;
 

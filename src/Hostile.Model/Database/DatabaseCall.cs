@@ -3,6 +3,7 @@ using Hostile.Model.Binding;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Database;
 
@@ -34,6 +35,12 @@ public sealed record DatabaseCall
 
     /// <summary>The wrappers of the program through which the call goes, outermost first; empty when the library is called directly.</summary>
     public ImmutableArray<SyntaxNode> Through { get; init; } = [];
+
+    /// <summary>The library's call that it comes down to: itself, or the one inside the innermost wrapper.</summary>
+    public SyntaxNode Innermost => Through.IsEmpty ? Call : Through[^1];
+
+    /// <summary>The expression that the library's call is made on: <c>this.pool</c> of <c>this.pool.query(…)</c>.</summary>
+    public SyntaxNode Receiver => Innermost.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee ? callee.FirstChild : Innermost.FirstChild;
 
     /// <summary>Reports whether a transaction begins here.</summary>
     public bool Begins => Queries.Any(query => query.Kind is QueryKind.Begin);

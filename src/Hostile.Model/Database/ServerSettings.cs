@@ -13,4 +13,7 @@ public static class ServerSettings
         (Wait.Lock, "lock_timeout"),
         (Wait.IdleInTransaction, "idle_in_transaction_session_timeout"),
     ];
+
+    /// <summary>Reports whether a value that a setting is given bounds anything: 0 and DEFAULT do not.</summary>
+    public static bool Bounds(QueryValue? value) => value is not null && !(value is { Source: ValueSource.Constant, Text: { } text } && text.Trim('\'').TrimStart('0') is "" or "ms" or "s" or "min");
 }

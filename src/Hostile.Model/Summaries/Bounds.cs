@@ -74,7 +74,7 @@ internal static class Bounds
 
         AddDefaults(project, interfaces, made, bounded);
         bounded.RemoveRange(disabled);
-        AddSessionSettings(project, bounded);
+        AddSessionSettings(project, made, bounded);
         var waits = made.Effects.OfType<Effect.Waits>().Select(effect => effect.Wait).Distinct();
         return new([.. waits.Where(wait => !bounded.ContainsKey(wait))], bounded.ToImmutable(), ignored.ToImmutable(), isOpen, url) { HasAnyOption = hasAnyOption };
     }
@@ -134,13 +134,26 @@ internal static class Bounds
         }
     }
 
-    /// <summary><c>SET statement_timeout = …</c> run by the program, as in a listener for new connections.</summary>
-    private static void AddSessionSettings(ProjectModel project, ImmutableDictionary<Wait, string>.Builder bounded)
+    /// <summary>
+    /// <c>SET statement_timeout = …</c> on a session of this very pool, as in its listener for new connections. One of which we cannot tell the pool may be of this one.
+    /// </summary>
+    private static void AddSessionSettings(ProjectModel project, LibraryObject made, ImmutableDictionary<Wait, string>.Builder bounded)
     {
         foreach (var (wait, setting) in ServerSettings.All)
         {
-            if (!bounded.ContainsKey(wait) && project.DatabaseCalls.SettingOf(setting) is { } call)
-                bounded[wait] = $"`{setting}` is set on the session ({project.PlaceOf(call.Call)})";
+            if (bounded.ContainsKey(wait))
+                continue;
+            foreach (var call in project.DatabaseCalls.SettingOf(setting))
+            {
+                if (!call.Queries.Any(query => query.Settings.Any(write => write.Name == setting && ServerSettings.Bounds(write.Value))))
+                    continue;
+                var origin = project.Origins.Of(call.Receiver);
+                var isOfThis = origin.Made.Contains(made.Call);
+                if (isOfThis || !origin.IsComplete)
+                    bounded[wait] = $"`{setting}` is set on {(isOfThis ? "its sessions" : "a session, and as far as we see it may be one of its own")} ({project.PlaceOf(call.Call)})";
+                if (isOfThis)
+                    break;
+            }
         }
     }
 

@@ -144,7 +144,7 @@ internal sealed class Callers
     }
 
     /// <summary>The call that takes the expression as an argument, and as which one; no call otherwise.</summary>
-    private static (SyntaxNode Call, int Place) Argument(SyntaxNode value)
+    public static (SyntaxNode Call, int Place) Argument(SyntaxNode value)
     {
         value = value.Wrapped();
         if (!value.Parent.Is(SyntaxKind.ArgumentList))

@@ -45,12 +45,11 @@ internal sealed class DatabaseCalls
     /// <summary>What a call does to the database, when it does anything.</summary>
     public DatabaseCall? At(SyntaxNode call) => byCall.GetValueOrDefault(call);
 
-    /// <summary>The first use that sets a server's setting for its whole session; null when none does.</summary>
-    public DatabaseCall? SettingOf(string name) =>
+    /// <summary>The uses that set a server's setting for their whole session, by file and position.</summary>
+    public IEnumerable<DatabaseCall> SettingOf(string name) =>
         byFunction.Values.SelectMany(calls => calls)
             .Where(call => call.Queries.Any(query => query.Settings.Any(setting => setting.Name == name && !setting.IsLocal)))
-            .OrderBy(call => project.PlaceOf(call.Call))
-            .FirstOrDefault();
+            .OrderBy(call => project.PlaceOf(call.Call));
 
     private List<Name> LibraryNames()
     {
