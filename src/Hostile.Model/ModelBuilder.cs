@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Knowledge;
+using Hostile.Model.Projects;
 using Hostile.Syntax.Text;
 using Hostile.Syntax.TypeScript;
 
@@ -14,7 +15,8 @@ public static class ModelBuilder
     /// <param name="files">The program's files.</param>
     /// <param name="resolve">From a file's path and a module specifier to the path of the file it means; null when it is not of the program.</param>
     /// <param name="workers">The threads to work on; null: one for each processor.</param>
-    public static ProjectModel Build(ImmutableArray<SourceFile> files, Func<string, string, string?> resolve, Workers? workers = null)
+    /// <param name="versionOf">From a file's path and a package to the version that the file gets of it; null when that is not known.</param>
+    public static ProjectModel Build(ImmutableArray<SourceFile> files, Func<string, string, string?> resolve, Workers? workers = null, Func<string, string, string?>? versionOf = null)
     {
         workers ??= new();
         var sources = files.Where(file => ScriptKinds.FromPath(file.Path) is not null).OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
@@ -22,7 +24,16 @@ public static class ModelBuilder
         // The largest first, so that no thread begins one when the others are done.
         var order = Enumerable.Range(0, sources.Length).OrderByDescending(i => sources[i].Bytes.Length).ToArray();
         workers.Each(sources.Length, i => modules[order[i]] = Bind(sources[order[i]]));
-        return ProjectModel.Of(Bindings.Link([.. modules], Libraries.All, resolve), workers.Run(() => ReadSchema(files)), workers);
+        var bindings = Bindings.Link([.. modules.Where(module => !Extends(module))], [.. modules.Where(Extends), .. Libraries.For(modules)], resolve, Choose);
+        return ProjectModel.Of(bindings, workers.Run(() => ReadSchema(files)), workers);
+
+        static bool Extends(Module module) => (module.Roles & ModuleRoles.Knowledge) != 0;
+
+        ExportTable Choose(Module from, string specifier, ImmutableArray<ExportTable> candidates)
+        {
+            var package = ModuleResolver.PackageNameOf(specifier);
+            return Libraries.Choose(package, versionOf?.Invoke(from.Path, package), candidates);
+        }
     }
 
     /// <summary>The schema that the program's <c>.sql</c> files make when they are applied in the order of their paths.</summary>

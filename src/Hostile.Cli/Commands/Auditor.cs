@@ -30,7 +30,7 @@ public static class Auditor
         var resolver = new ModuleResolver(packages, discovered.Files);
 
         progress.Begin("understanding the program", files.Length);
-        var (model, extent) = Understand(files, resolver, workers);
+        var (model, extent) = Understand(files, resolver, new(tree, packages), workers);
 
         progress.Begin("judging", request.Rules.Length);
         cancellation.ThrowIfCancellationRequested();
@@ -53,9 +53,9 @@ public static class Auditor
     }
 
     /// <summary>The engine below the rules is called here, and nowhere else in the command line.</summary>
-    private static (ProjectModel Model, Extent Extent) Understand(ImmutableArray<ProgramFile> files, ModuleResolver resolver, Workers workers)
+    private static (ProjectModel Model, Extent Extent) Understand(ImmutableArray<ProgramFile> files, ModuleResolver resolver, PackageVersions versions, Workers workers)
     {
-        var model = ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes, RolesOf(file)))], resolver.FileOf, workers);
+        var model = ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes, RolesOf(file)))], resolver.FileOf, workers, versions.Of);
         var audited = files.Where(file => file.IsAudited && file.Language == Language.TypeScript).ToList();
         var paths = audited.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return (model, new(

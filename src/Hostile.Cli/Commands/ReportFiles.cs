@@ -14,6 +14,14 @@ internal static class ReportFiles
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
+            // A device, a pipe or a link is written into: to put a file in the place of /dev/null would take it from everybody.
+            if (new FileInfo(path) is { Exists: true } target && (target.Length == 0 || target.LinkTarget is not null))
+            {
+                using var into = new FileStream(path, FileMode.Truncate, FileAccess.Write);
+                Write(report, format, into, new());
+                return;
+            }
+
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
                 Write(report, format, stream, new());
             File.Move(temporary, path, overwrite: true);

@@ -145,10 +145,20 @@ internal sealed partial class Binder
             case SyntaxKind.ImportType:
                 foreach (var child in node.Children)
                     Push(child, scope, child.Kind is SyntaxKind.Identifier or SyntaxKind.QualifiedName ? Part.Label : Part.Value);
+                NoteSpecifier(node.FirstChild);
+                break;
+            case SyntaxKind.CallExpression when node.FirstChild.Kind is SyntaxKind.ImportKeyword:
+                NoteSpecifier(node.Child(SyntaxKind.ArgumentList).FirstChild);
+                PushAll(node, scope, Part.Value);
+                break;
+            case SyntaxKind.ExternalModuleReference:
+                NoteSpecifier(node.FirstChild);
+                PushAll(node, scope, Part.Value);
                 break;
 
             case SyntaxKind.ImportDeclaration:
                 isModule |= scope == 0;
+                NoteSpecifier(node.Child(SyntaxKind.StringLiteral));
                 PushAll(node, scope, Part.Value);
                 break;
             case SyntaxKind.ImportClause:
@@ -518,6 +528,7 @@ internal sealed partial class Binder
         isModule |= scope == 0;
         PushAll(node, scope, Part.Value);
         var from = node.Child(SyntaxKind.StringLiteral);
+        NoteSpecifier(from);
         var list = node.Child(SyntaxKind.NamedExports);
         if (list.Exists)
         {

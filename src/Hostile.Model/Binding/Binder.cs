@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Binding;
 
@@ -25,6 +26,7 @@ internal sealed partial class Binder
     private readonly List<MemberRange> memberRanges = [];
     private readonly List<Export> exports = [];
     private readonly List<int> ambientModules = [];
+    private readonly HashSet<Name> specifiers = [];
     private bool isModule;
     private readonly DeclaredNames declared;
 
@@ -99,6 +101,7 @@ internal sealed partial class Binder
             MemberRanges = [.. memberRanges],
             Exports = [.. exports],
             AmbientModules = [.. ambientModules],
+            Specifiers = [.. specifiers],
             IsModule = isModule,
         };
     }
@@ -162,10 +165,22 @@ internal sealed partial class Binder
 
         if (part is Part.Value && (name == ModuleName || name == ExportsName))
             NoteCommonJs(tree[node], name);
+        else if (part is Part.Value && name == RequireName)
+            NoteSpecifier(tree[node].Parent.Child(SyntaxKind.ArgumentList).FirstChild);
     }
 
     private static readonly Name ModuleName = Name.Of("module"u8);
     private static readonly Name ExportsName = Name.Of("exports"u8);
+    private static readonly Name RequireName = Name.Of("require"u8);
+
+    /// <summary>Notes the module that an import, however it is written, asks for. Relative ones lead to files and are left out.</summary>
+    private void NoteSpecifier(SyntaxNode literal)
+    {
+        if (literal.Kind is SyntaxKind.LiteralType)
+            literal = literal.FirstChild;
+        if (literal.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral && literal.Bytes is [_, not (byte)'.', ..])
+            specifiers.Add(Name.Of(new StringLiteral(literal).Utf8));
+    }
 
     /// <summary><c>module.exports = x</c>, <c>module.exports.a = x</c>, <c>exports.a = x</c>.</summary>
     private void NoteCommonJs(SyntaxNode identifier, Name name)
@@ -269,6 +284,7 @@ internal sealed partial class Binder
         public required MemberRange[] MemberRanges { get; init; }
         public required ImmutableArray<Export> Exports { get; init; }
         public required ImmutableArray<int> AmbientModules { get; init; }
+        public required ImmutableArray<Name> Specifiers { get; init; }
         public required bool IsModule { get; init; }
     }
 }

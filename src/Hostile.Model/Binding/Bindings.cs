@@ -17,6 +17,12 @@ public readonly record struct Meaning(Symbol Symbol, SyntaxNode Expression, Expo
     internal static Meaning Of(Symbol symbol) => new(symbol, default, null);
 }
 
+/// <summary>Which of several knowledge files that declare a module, one for each range of versions, an import means.</summary>
+/// <param name="from">The importing file.</param>
+/// <param name="specifier">What it imports.</param>
+/// <param name="candidates">The declarations, in the order of their files; at least two.</param>
+public delegate ExportTable LibraryChoice(Module from, string specifier, ImmutableArray<ExportTable> candidates);
+
 /// <summary>
 /// The names of the whole program: the modules, bound one by one, and the links between them, which are followed when asked for.
 /// Safe to ask from many threads; the answers do not depend on the order of asking.
@@ -30,16 +36,18 @@ public sealed class Bindings
 
     private readonly FrozenDictionary<SyntaxTree, Module> byTree;
     private readonly FrozenDictionary<string, Module> byPath;
-    private readonly Dictionary<Name, ExportTable> ambient = [];
+    private readonly Dictionary<Name, ImmutableArray<ExportTable>> ambient = [];
     private readonly Dictionary<Name, Symbol> globals = [];
     private readonly Func<string, string, string?> resolve;
+    private readonly LibraryChoice? choose;
     private readonly ConcurrentDictionary<(Module, Name), ExportTable?> targets = new();
 
-    private Bindings(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve)
+    private Bindings(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose)
     {
         Modules = modules;
         Libraries = libraries;
         this.resolve = resolve;
+        this.choose = choose;
         byTree = modules.Concat(libraries).ToFrozenDictionary(m => m.Tree);
         byPath = modules.Concat(libraries).GroupBy(m => m.Path).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         foreach (var module in libraries)
@@ -56,8 +64,9 @@ public sealed class Bindings
     /// <param name="modules">The program's files, in an order that does not vary between runs.</param>
     /// <param name="libraries">Knowledge files: those that are modules answer to the ambient module names they declare, the others declare globals.</param>
     /// <param name="resolve">From a file's path and a module specifier to the path of a file of the program; null when it leads elsewhere.</param>
-    public static Bindings Link(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve) =>
-        new(modules, libraries, resolve);
+    /// <param name="choose">Which of several knowledge files that declare a module is meant; null: the first.</param>
+    public static Bindings Link(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose = null) =>
+        new(modules, libraries, resolve, choose);
 
     /// <summary>The module whose tree this is; null for a tree that is not of this program.</summary>
     public Module? ModuleOf(SyntaxTree tree) => byTree.GetValueOrDefault(tree);
@@ -107,12 +116,15 @@ public sealed class Bindings
     private ExportTable? FindModule(Module from, Name specifier)
     {
         var text = specifier.ToString();
+        // What users declare of a module stands above its own files.
+        if (ambient.TryGetValue(specifier, out var known) && !known[0].Module.IsBuiltIn)
+            return known[0];
         if ((from.Roles & ModuleRoles.Knowledge) == 0 && resolve(from.Path, text) is { } path)
             return byPath.TryGetValue(path, out var found) ? found.Exports : null;
 
-        if (ambient.TryGetValue(specifier, out var known))
-            return known;
-        return text.StartsWith("node:", StringComparison.Ordinal) ? ambient.GetValueOrDefault(Name.Of(text[5..])) : null;
+        if (known.IsDefault && text.StartsWith("node:", StringComparison.Ordinal))
+            known = ambient.GetValueOrDefault(Name.Of(text[5..]));
+        return known.IsDefault ? null : known.Length > 1 && choose is not null ? choose(from, text, known) : known[0];
     }
 
     private Meaning MeaningOf(Symbol symbol, int depth)
@@ -257,7 +269,7 @@ public sealed class Bindings
     private void AddAmbient(Module module)
     {
         foreach (var table in module.AmbientModules)
-            ambient.TryAdd(table.AmbientName, table);
+            ambient[table.AmbientName] = ambient.TryGetValue(table.AmbientName, out var others) ? others.Add(table) : [table];
         if (module.IsModule)
             return;
         foreach (var symbol in module.Scope.Symbols())

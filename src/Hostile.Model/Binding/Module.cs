@@ -14,8 +14,10 @@ public enum ModuleRoles
     Test = 1 << 0,
     /// <summary>A <c>.d.ts</c> file: everything in it is ambient.</summary>
     Declarations = 1 << 1,
-    /// <summary>One of our embedded knowledge files.</summary>
+    /// <summary>Says what libraries do: one of our embedded knowledge files, or a <c>hostile.d.ts</c> of the repository.</summary>
     Knowledge = 1 << 2,
+    /// <summary>An embedded knowledge file.</summary>
+    BuiltIn = 1 << 3,
 }
 
 /// <summary>
@@ -43,6 +45,7 @@ public sealed class Module
         moreDeclarations = result.MoreDeclarations;
         memberRanges = result.MemberRanges;
         IsModule = result.IsModule;
+        Specifiers = result.Specifiers;
         Exports = new ExportTable(this, 0, result.Exports);
         AmbientModules = [.. result.AmbientModules.Select(scope => new ExportTable(this, scope, result.Exports))];
     }
@@ -58,6 +61,12 @@ public sealed class Module
 
     /// <summary>Whether it is a module; a script's top-level names are global.</summary>
     public bool IsModule { get; }
+
+    /// <summary>Whether it is one of our own knowledge files.</summary>
+    public bool IsBuiltIn => (Roles & ModuleRoles.BuiltIn) != 0;
+
+    /// <summary>The modules that it imports by a name and not by a path, each once, in no order that means anything.</summary>
+    public ImmutableArray<Name> Specifiers { get; }
 
     /// <summary>What it exports, re-exports included.</summary>
     public ExportTable Exports { get; }

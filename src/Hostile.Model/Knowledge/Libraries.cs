@@ -1,33 +1,88 @@
 using System.Collections.Immutable;
+using System.Text;
 using Hostile.Model.Binding;
 using Hostile.Syntax.Text;
 using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Model.Knowledge;
 
-/// <summary>Our knowledge of libraries: declaration files that are part of the program and bound like files under audit.</summary>
+/// <summary>Our knowledge of libraries: declaration files that are part of the program and bound like files under audit. A file is parsed when a program imports what it declares.</summary>
 public static class Libraries
 {
     private const string Prefix = "Knowledge.";
 
-    private static readonly Lazy<ImmutableArray<Module>> Loaded = new(Load);
+    private static readonly Lazy<ImmutableArray<Entry>> Shelf = new(Load);
 
-    /// <summary>All knowledge files, by name. Parsed and bound once in the life of the process.</summary>
-    public static ImmutableArray<Module> All => Loaded.Value;
+    /// <summary>All knowledge files, by name.</summary>
+    public static ImmutableArray<Module> All => [.. Shelf.Value.Select(entry => entry.Module.Value)];
 
-    /// <summary>Parses and binds one knowledge file.</summary>
-    /// <param name="name">What the report calls it: <c>knowledge:pg</c>.</param>
-    /// <param name="text">UTF-8.</param>
-    public static Module Read(string name, ReadOnlyMemory<byte> text)
+    /// <summary>The knowledge files that a program needs, by name: what its files import, what those import in turn, and what declares globals.</summary>
+    public static ImmutableArray<Module> For(IEnumerable<Module> program)
     {
-        var tree = Parser.Parse(text, ScriptKind.Declaration);
-        return Module.Bind(new SourceText(name, tree.Text, tree.Lines), tree, ModuleRoles.Declarations | ModuleRoles.Knowledge);
+        var byModule = Shelf.Value.SelectMany(entry => entry.Declares.Select(name => (name, entry))).ToLookup(pair => pair.name, pair => pair.entry);
+        var taken = new HashSet<Entry>();
+        var wanted = new Queue<Name>(program.SelectMany(module => module.Specifiers).Distinct());
+        foreach (var entry in Shelf.Value.Where(entry => entry.HasGlobals))
+            Take(entry);
+        while (wanted.TryDequeue(out var specifier))
+        {
+            if (specifier.Bytes.StartsWith("node:"u8))
+                specifier = Name.Of(specifier.Bytes[5..]);
+            foreach (var entry in byModule[specifier])
+                Take(entry);
+        }
+
+        return [.. Shelf.Value.Where(taken.Contains).Select(entry => entry.Module.Value)];
+
+        void Take(Entry entry)
+        {
+            if (!taken.Add(entry))
+                return;
+            foreach (var specifier in entry.Module.Value.Specifiers)
+                wanted.Enqueue(specifier);
+        }
     }
 
-    private static ImmutableArray<Module> Load()
+    /// <summary>Which of several files that declare a module holds for a version; the one for the newest versions when the version is not known or none holds for it.</summary>
+    /// <param name="package">The package that the module belongs to.</param>
+    /// <param name="version">A version, or a range of them that has one beginning; null when it is not known.</param>
+    /// <param name="candidates">The declarations of the module.</param>
+    public static ExportTable Choose(string package, string? version, ImmutableArray<ExportTable> candidates)
+    {
+        var ranges = candidates.Select(table => (Table: table, Range: RangeOf(table.Module, package))).OrderByDescending(pair => pair.Range?.From).ToArray();
+        return ranges.FirstOrDefault(pair => version is not null && pair.Range?.Holds(version) == true, ranges[0]).Table;
+    }
+
+    /// <summary>Parses and binds one knowledge file.</summary>
+    /// <param name="name">What the report calls it: <c>knowledge:pg</c>, or the path of a file of the repository.</param>
+    /// <param name="text">UTF-8.</param>
+    /// <param name="roles">What it is besides a knowledge file.</param>
+    public static Module Read(string name, ReadOnlyMemory<byte> text, ModuleRoles roles = ModuleRoles.None)
+    {
+        var tree = Parser.Parse(text, ScriptKind.Declaration);
+        return Module.Bind(new SourceText(name, tree.Text, tree.Lines), tree, roles | ModuleRoles.Declarations | ModuleRoles.Knowledge);
+    }
+
+    /// <summary>The versions of a package that a file's head says it holds for.</summary>
+    private static VersionRange? RangeOf(Module module, string package)
+    {
+        if (module.Tree.Comments.IsEmpty)
+            return null;
+        foreach (var line in Encoding.UTF8.GetString(module.Tree.Text.Span[..module.Tree.Comments[0].Span.End]).Split('\n'))
+        {
+            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var at = Array.IndexOf(words, "@library");
+            if (at >= 0 && words.Length > at + 2 && words[at + 1] == package)
+                return VersionRange.Parse(string.Join(' ', words[(at + 2)..]));
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<Entry> Load()
     {
         var assembly = typeof(Libraries).Assembly;
-        var modules = ImmutableArray.CreateBuilder<Module>();
+        var entries = ImmutableArray.CreateBuilder<Entry>();
         foreach (var resource in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
         {
             if (!resource.StartsWith(Prefix, StringComparison.Ordinal))
@@ -35,9 +90,38 @@ public static class Libraries
             using var stream = assembly.GetManifestResourceStream(resource)!;
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            modules.Add(Read($"knowledge:{resource[Prefix.Length..^".d.ts".Length]}", bytes));
+            entries.Add(new($"knowledge:{resource[Prefix.Length..^".d.ts".Length]}", bytes));
         }
 
-        return modules.ToImmutable();
+        return entries.ToImmutable();
+    }
+
+    /// <summary>A file that is not parsed until it is wanted; what it declares is read off its lines.</summary>
+    private sealed class Entry
+    {
+        public Entry(string name, byte[] text)
+        {
+            Module = new(() => Read(name, text, ModuleRoles.BuiltIn));
+            var declares = ImmutableArray.CreateBuilder<Name>();
+            var rest = text.AsSpan();
+            while (rest.IndexOf("\ndeclare "u8) is >= 0 and var at)
+            {
+                rest = rest[(at + "\ndeclare ".Length)..];
+                if (rest.StartsWith("module '"u8))
+                    declares.Add(Name.Of(rest["module '".Length..][..rest["module '".Length..].IndexOf((byte)'\'')]));
+                else
+                    HasGlobals = true;
+            }
+
+            Declares = declares.ToImmutable();
+        }
+
+        /// <summary>The modules it declares.</summary>
+        public ImmutableArray<Name> Declares { get; }
+
+        /// <summary>Whether something in it stands outside all modules.</summary>
+        public bool HasGlobals { get; }
+
+        public Lazy<Module> Module { get; }
     }
 }

@@ -44,6 +44,13 @@ public sealed class ModuleResolver
     /// <summary>The file of the repository that the specifier means in the file; null when it means something else.</summary>
     public string? FileOf(string fromFile, string specifier) => Resolve(fromFile, specifier) is { Kind: ModuleKind.File, Name: var path } ? path : null;
 
+    /// <summary>The package that a specifier begins with: <c>@scope/name</c> of <c>@scope/name/part</c>.</summary>
+    public static string PackageNameOf(string specifier)
+    {
+        var slash = specifier.IndexOf('/', specifier.StartsWith('@') ? Math.Max(0, specifier.IndexOf('/')) + 1 : 0);
+        return slash < 0 ? specifier : specifier[..slash];
+    }
+
     private ModuleTarget Find(string fromFile, string specifier)
     {
         if (specifier.Length == 0 || specifier.Length > 4096)
@@ -65,8 +72,8 @@ public sealed class ModuleResolver
         if (Builtins.Contains(specifier))
             return new(ModuleKind.Builtin, specifier, "");
 
-        var slash = specifier.IndexOf('/', specifier.StartsWith('@') ? Math.Max(0, specifier.IndexOf('/')) + 1 : 0);
-        var (name, subpath) = slash < 0 ? (specifier, "") : (specifier[..slash], specifier[(slash + 1)..]);
+        var name = PackageNameOf(specifier);
+        var subpath = name.Length == specifier.Length ? "" : specifier[(name.Length + 1)..];
         if (package is not null && packages.Neighbor(package, name) is { } neighbor)
             return Entry(neighbor, subpath) is { } entry ? new(ModuleKind.File, entry, "") : new(ModuleKind.Package, name, subpath);
         return IsPackageName(name) ? new(ModuleKind.Package, name, subpath) : ModuleTarget.Unresolved;

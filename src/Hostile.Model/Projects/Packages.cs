@@ -39,6 +39,9 @@ public sealed class Packages
         return null;
     }
 
+    /// <summary>The package whose package.json stands in a directory; null when there is none.</summary>
+    public PackageManifest? At(string directory) => byDirectory.GetValueOrDefault(directory);
+
     /// <summary>
     /// The package of that name as seen from a package: a member of the innermost workspace that holds both, a directory that its
     /// dependencies name by <c>file:</c>, <c>link:</c> or <c>portal:</c>, or itself; null when the name means something installed.

@@ -158,6 +158,19 @@ public sealed class AuditCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_link_stays_a_link_and_its_target_is_written()
+    {
+        Put("a.ts", "");
+        Put("target.json", "old");
+        File.CreateSymbolicLink(In("link.json"), "target.json");
+
+        Assert.Equal(ExitCode.Clean, console.Run("audit", "--format", "json", "-o", "link.json"));
+
+        Assert.NotNull(new FileInfo(In("link.json")).LinkTarget);
+        Assert.StartsWith("{", File.ReadAllText(In("target.json")));
+    }
+
+    [Fact]
     public void The_commit_and_its_day_are_read_without_git_from_a_loose_object()
     {
         const string id = "0123456789abcdef0123456789abcdef01234567";

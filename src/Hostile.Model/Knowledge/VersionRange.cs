@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Hostile.Model.Knowledge;
+
+/// <summary>The versions that a knowledge file holds for: <c>8.x</c>, <c>4.x - 5.x</c>, <c>0.3.x</c>.</summary>
+/// <param name="From">The first, by its leading numbers.</param>
+/// <param name="To">The last, by its leading numbers.</param>
+public readonly record struct VersionRange((int Major, int Minor) From, (int Major, int Minor) To)
+{
+    /// <summary>Reads what stands behind the name in <c>@library</c>; null when it is no range of versions.</summary>
+    public static VersionRange? Parse(string text)
+    {
+        var ends = text.Split('-', StringSplitOptions.TrimEntries);
+        if (ends.Length > 2 || Leading(ends[0]) is not { } from || Leading(ends[^1]) is not { } to)
+            return null;
+        return new(from, ends[^1].Split('.').Length > 2 ? to : (to.Major, int.MaxValue));
+    }
+
+    /// <summary>Whether it holds for a version, or for the version that a range such as <c>^4.18.0</c> begins with; null when the text says no single major version.</summary>
+    public bool? Holds(string version) => Leading(version.TrimStart('^', '~', '=', 'v')) is { } found ? found.CompareTo(From) >= 0 && found.CompareTo(To) <= 0 : null;
+
+    private static (int Major, int Minor)? Leading(string text)
+    {
+        var parts = text.Split('.');
+        if (!int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major))
+            return null;
+        return (major, parts.Length > 1 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) ? minor : 0);
+    }
+}

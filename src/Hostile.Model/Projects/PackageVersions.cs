@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+
+namespace Hostile.Model.Projects;
+
+/// <summary>Which version of a package a file gets: by the range that its package.json asks for and, where that leaves several major versions open, by the lockfile. Safe for many threads at once.</summary>
+public sealed class PackageVersions(ISourceTree tree, Packages packages)
+{
+    private readonly ConcurrentDictionary<(string Manifest, string Package), string?> cache = new();
+
+    /// <summary>A version such as <c>4.22.3</c>, or a range that begins with one and stays within its major version; null when nothing says.</summary>
+    public string? Of(string file, string package) =>
+        packages.PackageOf(file) is { } manifest ? cache.GetOrAdd((manifest.Path, package), static (_, of) => of.self.Find(of.manifest, of.package), (self: this, manifest, package)) : null;
+
+    private string? Find(PackageManifest manifest, string package)
+    {
+        // What a member of a workspace does not ask for itself it gets from the root.
+        foreach (var directory in TreePath.Upward(manifest.Directory))
+        {
+            if (packages.At(directory) is not { } asking || !asking.Dependencies.TryGetValue(package, out var range))
+                continue;
+            return IsOfOneMajor(range) ? range : Lockfile.Of(tree, asking.Directory)?.VersionFor(asking, package);
+        }
+
+        return null;
+    }
+
+    /// <summary><c>^4.18.0</c>, <c>~4.1</c>, <c>4.x</c>, <c>4.18.2</c>; not <c>&gt;=4</c>, <c>4 || 5</c>, <c>*</c>, <c>catalog:</c>.</summary>
+    private static bool IsOfOneMajor(string range)
+    {
+        var text = range.AsSpan().TrimStart("^~=v");
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        return digits != 0 && !text.IsEmpty && (digits < 0 || text[digits] == '.') && !text.ContainsAny("|<> ");
+    }
+}
