@@ -78,6 +78,14 @@ public sealed class FunctionModel
         return default;
     }
 
+    /// <summary>
+    /// What takes an exception of a node on every way up to what starts the function: <see cref="CatchAround"/>, or a handler around each of the calls that lead here; the first of those. None when some way has none.
+    /// </summary>
+    public SyntaxNode HandlerOf(SyntaxNode node) => CatchAround(node) is { Exists: true } handler ? handler : Project.Callers.HandlerAbove(this);
+
+    /// <summary>How executions of the function whose exceptions nobody takes can overlap: by calls around which nothing catches.</summary>
+    public Exposure UncaughtExposure => Project.Callers.UncaughtExposureOf(this);
+
     /// <summary>The flag that lets one execution of an update in at a time; null when nothing does.</summary>
     public MemoryPlace? GuardOf(ReadModifyWrite update) => SharedUpdate.GuardOf(this, update);
 

@@ -54,7 +54,7 @@ public static class Traces
 
     private static string StartWords(Exposure exposure) => exposure.Kind switch
     {
-        StartKind.Request => $"a request starts it{Registration(exposure)}",
+        StartKind.Request => $"a request reaches it{Registration(exposure)}",
         StartKind.Job => "a job of the queue starts it",
         StartKind.Message => "a message starts it",
         StartKind.Event => $"an event starts it{Registration(exposure)}",

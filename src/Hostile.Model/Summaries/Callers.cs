@@ -17,16 +17,45 @@ internal sealed class Callers
     private const int LongestChain = 12;
     private const int MostFunctions = 400;
 
+    /// <summary>A handler wrapped in a wrapper wrapped in … beyond this it is not followed to its registration.</summary>
+    private const int MostWrappers = 5;
+
     private readonly ProjectModel project;
     private readonly ConcurrentDictionary<FunctionModel, Exposure> known = new();
+    private readonly ConcurrentDictionary<FunctionModel, (Exposure Exposure, SyntaxNode Handler)> uncaught = new();
     private readonly ConcurrentDictionary<FunctionModel, ImmutableArray<Use>> uses = new();
 
-    public Callers(ProjectModel project) => this.project = project;
+    private readonly FileRoots fileRoots;
+
+    public Callers(ProjectModel project) => (this.project, fileRoots) = (project, new(project.Bindings.Modules));
 
     /// <summary>The strongest way in which the function's executions can overlap, by the shortest chain of calls.</summary>
     public Exposure ExposureOf(FunctionModel function) => known.GetOrAdd(function, Find);
 
-    private Exposure Find(FunctionModel function)
+    /// <summary>The same by ways on which no caller catches what the function throws; of kind None when there are none.</summary>
+    public Exposure UncaughtExposureOf(FunctionModel function) => uncaught.GetOrAdd(function, FindUncaught).Exposure;
+
+    /// <summary>The handler that takes what the function throws, when on every way up one does: the nearest of them; none when on some way nothing does.</summary>
+    public SyntaxNode HandlerAbove(FunctionModel function) =>
+        uncaught.GetOrAdd(function, FindUncaught) is { Exposure.Kind: StartKind.None, Handler: var handler } ? handler : default;
+
+    private Exposure Find(FunctionModel function) => Find(function, null);
+
+    private (Exposure, SyntaxNode) FindUncaught(FunctionModel function)
+    {
+        SyntaxNode first = default;
+        var exposure = Find(function, use =>
+        {
+            var handler = project.FunctionAround(use.Node) is { } caller && Throwing.HandlerAround(use.Node, caller.Node) is { Exists: true } found ? found : default;
+            if (!first.Exists)
+                first = handler;
+            return handler.Exists;
+        });
+        return (exposure, first);
+    }
+
+    /// <param name="isClosed">Ways that do not count; null when all do.</param>
+    private Exposure Find(FunctionModel function, Func<Use, bool>? isClosed)
     {
         var best = new Exposure(StartKind.None, function.PlaceOf(function.Node), "", []);
         var seen = new HashSet<FunctionModel> { function };
@@ -43,6 +72,9 @@ internal sealed class Callers
 
             foreach (var use in UsesOf(at.Function))
             {
+                if (use.Root is null or StartKind.Siblings && isClosed?.Invoke(use) == true)
+                    continue;
+
                 if (use.Root is { } kind)
                 {
                     Offer(Exposed(kind, use.Node, at.Calls));
@@ -55,7 +87,8 @@ internal sealed class Callers
                     queue.Enqueue((caller, use.IsCall ? at.Calls.Insert(0, use.Node) : at.Calls));
             }
 
-            if (IsExported(at.Function))
+            // Where it matters who catches, those who call an exported function in the program show how it is called.
+            if (IsExported(at.Function) && (isClosed is null || !UsesOf(at.Function).Any(use => use.IsCall)))
                 Offer(Exposed(StartKind.Api, at.Function.Node, at.Calls));
         }
 
@@ -104,7 +137,7 @@ internal sealed class Callers
         var node = function.Node;
         if (Argument(node) is var (call, place) && call.Exists)
         {
-            yield return new(call, project.Roots.KindAt(call, place), false);
+            yield return Taken(call, place);
             yield break;
         }
 
@@ -121,6 +154,9 @@ internal sealed class Callers
             if (decorator.Is(SyntaxKind.Decorator) && decorator.FirstChild.Is(SyntaxKind.CallExpression) && project.Roots.KindAt(decorator.FirstChild, -1) is { } kind)
                 yield return new(decorator.FirstChild, kind, false);
         }
+
+        if (fileRoots.StartsRequests(function.Module, declaration))
+            yield return new(node, StartKind.Request, false);
 
         var name = NameOf(declaration, function.Module);
         if (!name.Exists)
@@ -139,8 +175,32 @@ internal sealed class Callers
             if (value.Parent.Is(SyntaxKind.PropertyAccessExpression) && value.Parent.ChildAt(1).TextIs("bind"u8) && value.Parent.Parent.Is(SyntaxKind.CallExpression))
                 value = value.Parent.Parent;
             if (Argument(value) is var (taker, at) && taker.Exists && Names(value, node))
-                yield return new(taker, project.Roots.KindAt(taker, at), false);
+                yield return Taken(taker, at);
         }
+    }
+
+    /// <summary>
+    /// What becomes of a function that a call is given: "router.post('/', wrap(handler))" registers it, and so does "export default wrap(handler)" in the file of a route.
+    /// </summary>
+    private Use Taken(SyntaxNode taker, int place)
+    {
+        var (call, at) = (taker, place);
+        for (var depth = 0; depth < MostWrappers; depth++)
+        {
+            if (project.Roots.KindAt(call, at) is { } kind)
+                return new(call, kind, false);
+            if (project.Types.CalleeOf(call) is Callee.Library)
+                break;
+            var outer = call.Wrapped();
+            var named = outer.Parent.Is(SyntaxKind.Initializer) ? outer.Parent.Parent : outer;
+            if (fileRoots.StartsRequests(project.Bindings.ModuleOf(call.Tree)!, named))
+                return new(call, StartKind.Request, false);
+            (call, at) = Argument(call);
+            if (!call.Exists)
+                break;
+        }
+
+        return new(taker, null, false);
     }
 
     /// <summary>The call that takes the expression as an argument, and as which one; no call otherwise.</summary>

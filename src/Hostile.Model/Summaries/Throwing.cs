@@ -36,6 +36,30 @@ internal static class Throwing
         return false;
     }
 
+    /// <summary>
+    /// What takes an exception of a call, and a rejection of the promise that it returns, within a function: the <c>catch</c> clause around it when it is awaited there,
+    /// or the handler of <c>.catch(…)</c> or <c>.then(…, …)</c>. One that always throws on does not count. None when it leaves the function.
+    /// </summary>
+    public static SyntaxNode HandlerAround(SyntaxNode call, SyntaxNode function)
+    {
+        var isAwaited = false;
+        for (var at = call; at.Exists && at != function; at = at.Parent)
+        {
+            isAwaited |= at.Is(SyntaxKind.AwaitExpression);
+            if (at.Parent.Is(SyntaxKind.PropertyAccessExpression) && at.Parent.FirstChild == at && at.Parent.Parent.Is(SyntaxKind.CallExpression) && !isAwaited)
+            {
+                var taken = at.Parent.Parent.Child(SyntaxKind.ArgumentList).ChildAt(at.Parent.ChildAt(1).TextIs("catch"u8) ? 0 : at.Parent.ChildAt(1).TextIs("then"u8) ? 1 : int.MaxValue);
+                if (taken.Exists)
+                    return taken;
+            }
+
+            if (isAwaited && at.Parent.Is(SyntaxKind.TryStatement) && at.Parent.FirstChild == at && at.Parent.Child(SyntaxKind.CatchClause) is { Exists: true } handler && !AlwaysRethrows(handler))
+                return handler;
+        }
+
+        return default;
+    }
+
     private static bool CanReject(ProjectModel project, SyntaxNode awaiting)
     {
         var operand = awaiting.FirstChild.Unwrapped();

@@ -52,17 +52,17 @@ public static class CheckThenInsert
                 continue;
             }
 
-            var key = InsertRace.KeyOf(race, function);
+            var second = SecondRow.Of(race, function);
             var table = race.Write.Query.Table;
             var columns = string.Join(", ", race.Key);
-            var finding = InsertRace.Report(Rule, race, function, $"two executions can both find no row of `{table}` with this `{columns}`, and both insert one");
-            if (key.Key is { } unique && key.Caveats.IsEmpty)
+            if (second.Key is { } unique)
             {
-                yield return (finding with { Message = $"the second of two executions that find no row of `{table}` fails with a duplicate key, and nothing catches it" })
-                    .Lowered($"UNIQUE ({unique.Describe()}) on {table} ({unique.Place}) makes the loser fail with 23505 instead of inserting twice");
+                yield return InsertRace.Report(Rule, race, function, OfTheLoser(second, $"{table}", columns))
+                    .Lowered($"UNIQUE ({unique.Describe()}) on {table} ({unique.Place}) makes the loser fail with 23505 instead of inserting twice{(second.IsRefused ? "" : $", where `{string.Join("`, `", second.Given)}` is the same, too")}");
                 continue;
             }
 
+            var finding = InsertRace.Report(Rule, race, function, $"two executions can both find no row of `{table}` with this `{columns}`, and both insert one");
             yield return finding with
             {
                 RepairCode = $"""
@@ -72,4 +72,8 @@ public static class CheckThenInsert
             };
         }
     }
+
+    private static string OfTheLoser(SecondRow second, string table, string columns) => second.IsRefused
+        ? $"the second of two executions that find no row of `{table}` fails with a duplicate key instead of finding the row"
+        : $"two executions can both find no row of `{table}` with this `{columns}`: the second fails with a duplicate key where `{string.Join("`, `", second.Given)}` is the same, and inserts a second row where not";
 }

@@ -57,7 +57,7 @@ public static class IdempotencyWithoutUnique
             }
 
             // With the unique key there, the second insertion fails: a plain check before an insert.
-            if (InsertRace.KeyOf(race, function).Key is not null)
+            if (SecondRow.Of(race, function) is { Key: not null } or { HasDoubtfulKey: true })
                 continue;
 
             var table = race.Write.Query.Table;

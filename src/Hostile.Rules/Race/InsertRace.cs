@@ -13,52 +13,49 @@ internal static class InsertRace
             return $"ON CONFLICT DO {(conflict.IsUpdate ? "UPDATE" : "NOTHING")}";
         if (Protection.Of(race, function) is { } protection)
             return protection;
-        if (KeyOf(race, function) is { Key: { } key, Caveats.IsEmpty: true } && function.CatchAround(race.Write.Call) is { Exists: true } handler)
-            return $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}), and the duplicate is caught in line {function.PlaceOf(handler).Line}";
+        if (SecondRow.Of(race, function) is { IsRefused: true, Key: { } key } && function.HandlerOf(race.Write.Call) is { Exists: true } handler)
+            return $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}), and the duplicate is caught in {Where(function.Project.PlaceOf(handler), function)}";
         return null;
     }
 
-    /// <summary>The unique key that allows one such row, or why there is none.</summary>
-    public static KeyAnswer KeyOf(RowRace race, FunctionModel function)
-    {
-        var table = race.Write.Query.Table!.Value;
-        var values = race.Write.Query.Inserted.Where(match => race.Key.Contains(match.Column.Name)).ToList();
-        // What was looked up by equality is not null; what was looked up as null and is not inserted stays null.
-        var present = values.Select(match => match with { Operator = "is not null", Values = [] });
-        var absent = race.Read.Query.Where.Matches.Where(match => match.Operator == "is null" && !race.Write.Query.Writes.Any(write => write.Column == match.Column.Name));
-        return function.Project.Schema.UniqueKeyCovering(table, [.. values, .. present, .. absent]);
-    }
+    private static string Where(Place handler, FunctionModel function) =>
+        handler.Path == function.Module.Path ? $"line {handler.Line}" : $"{handler.Path}:{handler.Line}";
 
     /// <summary>Whether the conflict that the insertion minds is the one that a second row would make. Unknown schemas are believed.</summary>
     private static bool IsOn(Conflict conflict, RowRace race, FunctionModel function)
     {
         if (!conflict.Columns.IsEmpty)
             return conflict.Columns.Any(race.Key.Contains);
-        return conflict.Constraint is not null || conflict.HasExpressions || conflict.IsPartlyUnknown || KeyOf(race, function) is not { Key: null, IsCertain: true };
+        return conflict.Constraint is not null || conflict.HasExpressions || conflict.IsPartlyUnknown || SecondRow.Of(race, function) is not { Key: null, IsCertain: true };
     }
 
-    /// <summary>The finding with both sides of the race, its evidence and the money on it.</summary>
+    /// <summary>The finding with both sides of the race, its evidence, and the money on it where a second row can come to be.</summary>
     public static Finding Report(Rule rule, RowRace race, FunctionModel function, string message)
     {
-        var exposure = function.Exposure;
+        var second = SecondRow.Of(race, function);
+        var exposure = second.Key is null ? function.Exposure : function.UncaughtExposure;
         var read = function.PlaceOf(race.Read.Call);
         var write = function.PlaceOf(race.Write.Call);
-        var key = KeyOf(race, function);
         var finding = rule.At(write, message,
             [
                 .. exposure.Steps(Side.A),
                 new(read, $"finds no row of `{race.Read.Query.Table}`", Side.A),
                 new(read, "runs before A has inserted or committed: finds no row either", Side.B),
                 new(write, "inserts the row", Side.A),
-                new(write, $"inserts a second one{(key.Key is null ? "" : ", or fails on the key")}", Side.B),
+                new(write, second switch
+                {
+                    { Key: null } => "inserts a second one",
+                    { IsRefused: true } => "fails with 23505 (unique_violation)",
+                    _ => "inserts a second one, or fails with 23505 (unique_violation)",
+                }, Side.B),
             ]) with
         {
-            Money = Money.In(race.Write.Query),
+            Money = second.Key is null ? Money.In(race.Write.Query) : null,
         };
 
         var assumptions = new List<string>();
-        if (!key.IsCertain && key.Key is null)
-            assumptions.Add($"no unique key covers ({string.Join(", ", race.Key)}): {key.WhyNot}");
+        if (second is { Key: null, IsCertain: false })
+            assumptions.Add(second.HasDoubtfulKey ? second.WhyNot : $"no unique key covers ({string.Join(", ", race.Key)}): {second.WhyNot}");
         if (!exposure.IsConcurrent)
             assumptions.Add($"`{function.Name}` runs twice at the same time for the same values");
         if (assumptions.Count > 0)

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Flow;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Database;
+
+/// <summary>What the schema does with the second of two rows that two executions insert because neither found one.</summary>
+/// <param name="Key">The unique key that concerns both rows; null when none does.</param>
+/// <param name="Given">Columns of the key that the check does not look at and that each execution gets from outside: the key refuses the second row where they are the same, too. Empty when it always does.</param>
+/// <param name="WhyNot">Why no key does, in words; empty when one does.</param>
+/// <param name="IsCertain">Whether the answer is known: an incomplete table may have keys that were not seen, and a key may be partial in a way that cannot be told.</param>
+public sealed record SecondRow(UniqueKey? Key, ImmutableArray<string> Given, string WhyNot, bool IsCertain)
+{
+    /// <summary>Whether there is a key of which it is not known whether it concerns these rows.</summary>
+    public bool HasDoubtfulKey { get; private init; }
+
+    /// <summary>Whether the second row is always refused.</summary>
+    public bool IsRefused => Key is not null && Given.IsEmpty;
+
+    /// <summary>Works it out from the columns that were looked up and from what the other columns of the row are made of.</summary>
+    public static SecondRow Of(RowRace race, FunctionModel function)
+    {
+        var table = race.Write.Query.Table!.Value;
+        var schema = function.Project.Schema;
+        var inserted = race.Write.Query.Inserted.ToList();
+        var lookedUp = inserted.Where(match => race.Key.Contains(match.Column.Name)).ToList();
+
+        // What was looked up by equality is not null; what was looked up as null and is not inserted stays null.
+        var absent = race.Read.Query.Where.Matches.Where(match => match.Operator == "is null" && !race.Write.Query.Writes.Any(write => write.Column == match.Column.Name));
+        List<ColumnMatch> same = [.. lookedUp, .. lookedUp.Select(Present), .. absent];
+        var answer = schema.UniqueKeyCovering(table, same);
+        if (answer.IsUnconditional)
+            return new(answer.Key, [], "", true);
+        if (schema.Table(table)?.UniqueKeys.FirstOrDefault(key => IsOverValuesOf(key, same)) is { } computed)
+            return new(computed, [], "", true);
+
+        // A key over more columns than were looked up: it holds as far as the two rows agree in those, too.
+        var others = inserted.Where(match => match.IsFixed && !race.Key.Contains(match.Column.Name)).Select(match => (Match: match, Source: SourceOf(match.Values[0], race, function))).ToList();
+        foreach (var (match, _) in others.Where(other => other.Source is Source.Fixed))
+            same.AddRange(match.Values[0].Source is ValueSource.Constant ? [match, Present(match)] : [match]);
+        if (schema.UniqueKeyCovering(table, same) is { IsUnconditional: true, Key: { } always })
+            return new(always, [], "", true);
+
+        // Only with a looked-up column: an id that came with the request is another one in the second request.
+        var wider = (schema.Table(table)?.UniqueKeys ?? []).Where(key => key.Columns.Any(race.Key.Contains)).SelectMany(key => key.Columns).ToHashSet();
+        var given = others.Where(other => other.Source is Source.Given && wider.Contains(other.Match.Column.Name)).Select(other => other.Match).ToList();
+        if (schema.UniqueKeyCovering(table, [.. same, .. given]) is { IsUnconditional: true, Key: { } sometimes })
+            return new(sometimes, [.. given.Select(match => match.Column.Name).Where(sometimes.Columns.Contains).Distinct()], "", true);
+        return answer.Key is { } key
+            ? new(null, [], $"UNIQUE ({key.Describe()}) does not hold for these rows: {string.Join("; ", answer.Caveats)}", false) { HasDoubtfulKey = true }
+            : new(null, [], answer.WhyNot, answer.IsCertain);
+    }
+
+    /// <summary>A key over <c>lower(email)</c> where both rows have the same <c>email</c>: what an index computes is immutable, so it is the same, too.</summary>
+    private static bool IsOverValuesOf(UniqueKey key, List<ColumnMatch> same) =>
+        key is { Expressions.IsEmpty: false, Predicate: null }
+        && key.Columns.Concat(key.Expressions.SelectMany(expression => expression.Columns)).All(column => same.Any(match => match.IsFixed && match.Column.Name == column))
+        && key.Expressions.All(expression => !expression.Columns.IsEmpty);
+
+    private static ColumnMatch Present(ColumnMatch match) => match with { Operator = "is not null", Values = [] };
+
+    /// <summary>Where an inserted value comes from, seen from two executions that look up the same.</summary>
+    private enum Source
+    {
+        /// <summary>The same in both: a constant, or what was looked up.</summary>
+        Fixed,
+
+        /// <summary>From outside: the same where the two executions were given the same.</summary>
+        Given,
+
+        /// <summary>Made anew each time, or not known: <c>randomUUID()</c>, <c>now()</c>.</summary>
+        Made,
+    }
+
+    private static Source SourceOf(QueryValue value, RowRace race, FunctionModel function)
+    {
+        if (value.Source is ValueSource.Constant)
+            return Source.Fixed;
+        if (value.Source is ValueSource.Expression)
+            return value.Inputs.IsEmpty ? Source.Made : value.Inputs.Max(input => SourceOf(input, race, function));
+        if (race.Write.By.ExpressionOf(value) is not { Exists: true } node)
+            return Source.Made;
+        if (MemoryPlace.Of(node, function.Module) is { } place && race.Read.Query.Where.Matches.Any(match => match.IsFixed && MemoryPlace.Of(race.Read.By.ExpressionOf(match.Values[0]), function.Module) == place))
+            return Source.Fixed;
+
+        var worst = Source.Fixed;
+        foreach (var origin in function.Values!.OriginsOf(node))
+        {
+            var source = OriginSource(origin.Node, function);
+            worst = source > worst ? source : worst;
+        }
+
+        return worst;
+    }
+
+    private static Source OriginSource(SyntaxNode origin, FunctionModel function)
+    {
+        switch (origin.Kind)
+        {
+            // What a call answers is taken to depend on what it is given; one that is given nothing makes something new.
+            case SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression:
+                return function.Project.DatabaseCallAt(origin) is not null || IsGivenSomething(origin, function) ? Source.Given : Source.Made;
+            case SyntaxKind.Identifier:
+                var symbol = function.Module.LocalSymbolOf(origin);
+                return symbol.Exists && symbol.IsModuleLevel && symbol.IsAssignedOnce ? Source.Fixed : Source.Given;
+            default:
+                // The members of a chain say no more than its root, which is an origin of its own.
+                return origin.Is(SyntaxKind.ThisKeyword) ? Source.Given : Source.Fixed;
+        }
+    }
+
+    private static bool IsGivenSomething(SyntaxNode call, FunctionModel function)
+    {
+        foreach (var node in call.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(node) is { Exists: true } symbol && !symbol.IsModuleLevel && !symbol.Is(SymbolFlags.Import))
+                return true;
+        }
+
+        return false;
+    }
+}
