@@ -32,6 +32,7 @@ static int Help(TextWriter output, int exitCode)
         hostile-bench VERB …
 
           oracle DIR…            compare our TypeScript trees with the compiler's, each DIR a repository
+             --suite DIR         … or the compiler's own suite, cut up as its harness does
              --report FILE       where the differences go (default: artifacts/oracles/reports/syntax-differences.txt)
              --write-list        rewrite bench/oracles/typescript/differences.txt from what was found, reasons kept
           sql-oracle LINES       compare our SQL trees with PostgreSQL's grammar; LINES come from bench/oracles/sql/oracle.mjs

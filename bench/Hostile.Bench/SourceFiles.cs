@@ -25,6 +25,9 @@ public static class SourceFiles
     /// <summary>The dialect that the name says.</summary>
     public static ScriptKind KindOf(string path) => ScriptKinds.FromPath(path) ?? ScriptKind.TypeScript;
 
+    /// <summary>The last part of a folder's path: what a corpus is called.</summary>
+    public static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+
     /// <summary>A file's bytes without a UTF-8 byte order mark.</summary>
     public static ReadOnlyMemory<byte> Read(string path)
     {

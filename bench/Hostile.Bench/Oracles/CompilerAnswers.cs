@@ -20,8 +20,11 @@ public sealed class CompilerAnswers : IDisposable
     private byte[] buffer = new byte[1 << 20];
 
     /// <exception cref="PeerMissingException">The compiler is not installed and cannot be.</exception>
-    public CompilerAnswers(IReadOnlyList<string> files)
+    /// <param name="paths">The files.</param>
+    /// <param name="options">What a file of the compiler's own suite asks for, by path: <c>module=node16,target=es2022</c>.</param>
+    public CompilerAnswers(IReadOnlyList<string> paths, Dictionary<string, string>? options = null)
     {
+        string[] files = [.. paths.Select(path => options?.GetValueOrDefault(path) is { } asked ? $"{path}\t{asked}" : path)];
         var header = Header();
         cache = Path.Combine(Repository.Artifacts("answers"), Key(header, files) + ".bin");
         if (File.Exists(cache))
@@ -127,7 +130,7 @@ public sealed class CompilerAnswers : IDisposable
             hash.AppendData(Encoding.UTF8.GetBytes(part));
         foreach (var file in files)
         {
-            var entry = new FileInfo(file);
+            var entry = new FileInfo(file.Split('\t')[0]);
             hash.AppendData(Encoding.UTF8.GetBytes($"{file}\n{entry.Length}\n{entry.LastWriteTimeUtc.Ticks}\n"));
         }
 

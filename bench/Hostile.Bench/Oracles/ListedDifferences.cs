@@ -6,7 +6,7 @@ namespace Hostile.Bench.Oracles;
 public sealed class ListedDifferences
 {
     private const string Head = """
-        # Files in which our tree differs from the compiler's, and why that may stay: repository, path and reason, with tabs between.
+        # Files in which our tree differs from the compiler's, and why that may stay: repository or suite, path, and "class: reason", with tabs between.
         # `hostile-bench oracle` fails when a difference is not listed here or a listed one is gone; --write-list adds and drops lines.
 
         """;

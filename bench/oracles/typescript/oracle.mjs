@@ -1,6 +1,7 @@
 // Answers for `hostile-bench oracle`: reads file names, writes the compiler's trees in binary.
 //
-// stdin   a line of JSON { kinds, tokens, flags }: our enumerations by name; then one path a line
+// stdin   a line of JSON { kinds, tokens, flags }: our enumerations by name; then one path a line,
+//         behind which may stand, after a tab, what a file of the compiler's suite asks for: module=node16,target=es2022
 // stdout  for each path, little-endian int32: accepted (1) or not (0), number of nodes, bytes of message; then the message (why not accepted),
 //         padded to four bytes, and 5 int32 a node: kind | role << 8 | operator << 16, depth, start, end, flags
 import fs from "node:fs";
@@ -31,9 +32,10 @@ function number(table, name, what) {
 
 let buffer = new Int32Array(1 << 20);
 
-function answer(path, { kinds, tokens, flags }) {
+function answer(line, { kinds, tokens, flags }) {
+  const [path, asked] = line.split("\t");
   const text = fs.readFileSync(path, "utf8").replace(/^\uFEFF/, "");
-  const file = parse(path, text);
+  const file = parse(path, text, asked);
   const problem = file.parseDiagnostics[0];
   if (problem !== undefined) {
     const place = file.getLineAndCharacterOfPosition(problem.start);

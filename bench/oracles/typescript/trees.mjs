@@ -6,6 +6,7 @@
 //                 and theirs carries it when it hangs in the property that the wrapper stands for
 //   renamed       AnyKeyword … -> KeywordType (the keyword becomes the operator); TemplateLiteralTypeSpan -> TemplateSpan;
 //                 JSDoc…Type -> JSDocType
+//                 an Identifier without a character -> Missing (what "throw" throws when the line ends behind it)
 //   no span       OmittedExpression (the compiler gives it the place before the white space); an empty JsxAttributes is left out
 //   JsxText       spans its white space too
 // Spans are getStart() to end, JSDoc never counted, in UTF-8 bytes.
@@ -121,7 +122,7 @@ function hasRoom(node, flag) {
   switch (flag) {
     case "Async": return node.kind !== K.ModuleDeclaration && node.kind !== K.TypeParameter;
     case "In": case "Out": return node.kind === K.TypeParameter;
-    default: return node.kind !== K.ClassStaticBlockDeclaration;
+    default: return true;
   }
 }
 
@@ -139,6 +140,7 @@ function flagsOf(node, flags) {
     case K.FunctionDeclaration: case K.FunctionExpression: case K.MethodDeclaration:
       if (node.asteriskToken !== undefined) flags.push("Generator");
       if (node.questionToken !== undefined) flags.push("Optional");
+      if (node.exclamationToken !== undefined) flags.push("Definite");
       break;
     case K.YieldExpression:
       if (node.asteriskToken !== undefined) flags.push("Delegate");
@@ -148,7 +150,7 @@ function flagsOf(node, flags) {
       if (node.questionDotToken !== undefined) flags.push("Optional");
       break;
     case K.Parameter: case K.BindingElement: case K.NamedTupleMember: case K.PropertyDeclaration: case K.PropertySignature: case K.MethodSignature:
-    case K.JsxExpression: case K.ShorthandPropertyAssignment:
+    case K.JsxExpression: case K.ShorthandPropertyAssignment: case K.PropertyAssignment:
       if (node.questionToken !== undefined) flags.push("Optional");
       if (node.dotDotDotToken !== undefined) flags.push("Rest");
       if (node.exclamationToken !== undefined) flags.push("Definite");
@@ -204,10 +206,23 @@ function operatorOf(node) {
   }
 }
 
-/** Parses as `tsc` would, without JSDoc, which is no part of the comparison. */
-export function parse(name, text) {
+/** Parses as `tsc` would, without JSDoc, which is no part of the comparison. `asked` are options of the compiler: "module=node16,target=es2022". */
+export function parse(name, text, asked) {
   const options = { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+  if (asked !== undefined) {
+    const compilerOptions = compilerOptionsOf(asked);
+    options.languageVersion = compilerOptions.target ?? ts.ScriptTarget.ESNext;
+    // What makes a file a module, by options of the program; the file's own imports and exports are the default.
+    options.setExternalModuleIndicator = ts.getSetExternalModuleIndicator(compilerOptions);
+  }
   return ts.createSourceFile(name, text, options, /*setParentNodes*/ false);
+}
+
+function compilerOptionsOf(asked) {
+  const json = Object.fromEntries(asked.split(",").map(pair => pair.split("=")));
+  if (json.moduledetection !== undefined)
+    json.moduleDetection = json.moduledetection;
+  return ts.convertCompilerOptionsFromJson(json, "/").options;
 }
 
 /** UTF-16 offsets to UTF-8 offsets; undefined when they are the same. */
@@ -257,7 +272,7 @@ export function walk(file, visit) {
       push(node, depth);
       continue;
     }
-    const kind = sharedKind[node.kind];
+    const kind = node.kind === K.Identifier && node.escapedText === "" ? "Missing" : sharedKind[node.kind];
     if (kind === undefined || (node.kind === K.JsxAttributes && node.properties.length === 0))
       continue;
     let start = node.kind === K.JsxText ? node.pos : node.getStart(file, false);

@@ -284,7 +284,7 @@ internal sealed partial class Binder
 
         isModule |= scope == 0;
         var symbol = named
-            ? declared.Find(scope, Name.Of(NameIn(node).Bytes))
+            ? declared.Find(scope, Name.Of(NameIn(node).NameBytes))
             : NewSymbol(Name.Of("default"u8), node, scope, flags | SymbolFlags.Initialized);
         exports.Add(new(ExportKind.DefaultSymbol, default, scope, node.Index, symbol));
     }
@@ -365,7 +365,7 @@ internal sealed partial class Binder
                 Push(child, scope, Part.Label);
                 Add(child, node, scope, flags | Exported(node, scope));
                 if (node.Has(NodeFlags.Export | NodeFlags.Default))
-                    exports.Add(new(ExportKind.DefaultSymbol, default, scope, node.Index, declared.Find(scope, Name.Of(child.Bytes))));
+                    exports.Add(new(ExportKind.DefaultSymbol, default, scope, node.Index, declared.Find(scope, Name.Of(child.NameBytes))));
             }
             else
             {
@@ -441,7 +441,7 @@ internal sealed partial class Binder
     {
         var id = name.Kind switch
         {
-            SyntaxKind.Identifier or SyntaxKind.PrivateIdentifier or SyntaxKind.NumericLiteral => Name.Of(name.Bytes),
+            SyntaxKind.Identifier or SyntaxKind.PrivateIdentifier or SyntaxKind.NumericLiteral => Name.Of(name.NameBytes),
             SyntaxKind.StringLiteral => Name.Of(new StringLiteral(name).Utf8),
             _ => default,
         };
@@ -550,7 +550,7 @@ internal sealed partial class Binder
         }
     }
 
-    private static Name NameOfSpecifier(SyntaxNode node) => node.Kind is SyntaxKind.StringLiteral ? Name.Of(new StringLiteral(node).Utf8) : Name.Of(node.Bytes);
+    private static Name NameOfSpecifier(SyntaxNode node) => node.Kind is SyntaxKind.StringLiteral ? Name.Of(new StringLiteral(node).Utf8) : Name.Of(node.NameBytes);
 
     private Part ExportMark(SyntaxNode statement) => IsExported(statement, 0) ? Part.Exported : default;
 

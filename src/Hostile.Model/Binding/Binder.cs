@@ -129,7 +129,7 @@ internal sealed partial class Binder
     /// <summary>Resolves a mention through the scopes around it; a name that none declares is kept as a bare name.</summary>
     private void Resolve(int node, int scope, Part part)
     {
-        var name = Name.Of(tree[node].Bytes);
+        var name = Name.Of(tree[node].NameBytes);
         links[node] = -name.Id;
         if (name.Id == 0)
             return;
@@ -201,7 +201,7 @@ internal sealed partial class Binder
         }
         else if (parent.Kind is SyntaxKind.PropertyAccessExpression && parent.FirstChild == target && IsAssignmentTo(parent))
         {
-            exports.Add(new(ExportKind.Expression, Name.Of(parent.ChildAt(1).Bytes), 0, parent.Parent.ChildAt(1).Index, 0));
+            exports.Add(new(ExportKind.Expression, Name.Of(parent.ChildAt(1).NameBytes), 0, parent.Parent.ChildAt(1).Index, 0));
         }
         else
         {
@@ -229,7 +229,7 @@ internal sealed partial class Binder
     /// </summary>
     private void Add(SyntaxNode name, SyntaxNode declaration, int scope, SymbolFlags flags)
     {
-        var id = Name.Of(name.Bytes);
+        var id = Name.Of(name.NameBytes);
         if (id.Id == 0)
             return;
 

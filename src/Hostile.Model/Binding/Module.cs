@@ -131,11 +131,11 @@ public sealed class Module
         {
             case SyntaxKind.Identifier or SyntaxKind.PrivateIdentifier:
                 var link = links[node.Index];
-                return link < 0 ? Name.FromId(-link) : link > 0 ? Symbols[link - 1].Name : Name.Of(node.Bytes);
+                return link < 0 ? Name.FromId(-link) : link > 0 ? Symbols[link - 1].Name : Name.Of(node.NameBytes);
             case SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral:
                 return Name.Of(new StringLiteral(node).Utf8);
             case SyntaxKind.NumericLiteral:
-                return Name.Of(node.Bytes);
+                return Name.Of(node.NameBytes);
             case SyntaxKind.ComputedPropertyName or SyntaxKind.PropertyNamePart when node.FirstChild.Kind is not SyntaxKind.Identifier || node.Kind is SyntaxKind.PropertyNamePart:
                 return NameOf(node.FirstChild);
             default:

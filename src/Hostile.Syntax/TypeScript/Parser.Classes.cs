@@ -174,7 +174,12 @@ public sealed partial class Parser
     {
         if (token == TokenKind.Constructor)
             return true;
-        return token == TokenKind.StringLiteral && buffer.AsSpan(tokenStart + 1, Math.Max(0, pos - tokenStart - 2)).SequenceEqual("constructor"u8)
+        if (token != TokenKind.StringLiteral)
+            return false;
+
+        // "'constructor'", also with escapes in it
+        var name = buffer.AsSpan(tokenStart + 1, Math.Max(0, pos - tokenStart - 2));
+        return (name.SequenceEqual("constructor"u8) || (name.Contains((byte)'\\') && Views.LiteralText.Cook(name) == "constructor"))
             && Peek() == TokenKind.OpenParen;
     }
 

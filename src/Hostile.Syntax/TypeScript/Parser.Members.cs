@@ -190,7 +190,7 @@ public sealed partial class Parser
             (expression, last) = Unwrap(expression);
 
         Link(last, ParseTemplate(isTagged: true));
-        return Finish(SyntaxKind.TaggedTemplateExpression, start, expression);
+        return Finish(SyntaxKind.TaggedTemplateExpression, start, expression, flags);
     }
 
     /// <summary>Takes the node just written for "f&lt;T&gt;" apart again, since a call or template has both parts itself.</summary>
@@ -224,7 +224,7 @@ public sealed partial class Parser
                 if (token is TokenKind.NoSubstitutionTemplate or TokenKind.TemplateHead)
                 {
                     Link(last, ParseTemplate(isTagged: true));
-                    expression = Finish(SyntaxKind.TaggedTemplateExpression, start, expression);
+                    expression = Finish(SyntaxKind.TaggedTemplateExpression, start, expression, flags);
                     continue;
                 }
 

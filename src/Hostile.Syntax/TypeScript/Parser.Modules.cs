@@ -7,6 +7,18 @@ public sealed partial class Parser
 
     private int ParseImport(int start, Children children, NodeFlags flags)
     {
+        var outer = context;
+
+        // "import { await } from 'm'" is an error of its own in a module, and the compiler leaves it to its checker.
+        if (readsAgain && functionDepth == 0)
+            context &= ~Context.Await;
+        var import = ParseImportRest(start, children, flags);
+        context = outer;
+        return import;
+    }
+
+    private int ParseImportRest(int start, Children children, NodeFlags flags)
+    {
         NextToken();
         var clauseStart = tokenStart;
         var name = IsIdentifier ? ParseIdentifier() : -1;

@@ -110,7 +110,8 @@ public sealed partial class Parser
         // The compiler reads "a?" and "a!" here, to say later that they are wrong.
         if (Optional(TokenKind.Question))
             flags |= NodeFlags.Optional;
-        Optional(TokenKind.Exclamation);
+        if (Optional(TokenKind.Exclamation))
+            flags |= NodeFlags.Definite;
 
         // "x() { }"
         if ((flags & NodeFlags.Generator) != 0 || token is TokenKind.OpenParen or TokenKind.LessThan)

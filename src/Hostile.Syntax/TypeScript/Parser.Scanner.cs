@@ -196,8 +196,9 @@ public sealed partial class Parser
 
                 case (byte)'-':
                     // "-->" at the start of a line of an old script is a comment.
-                    if (javaScript && text[at + 1] == '-' && text[at + 2] == '>' && (HasPrecedingLineBreak || at == 0))
+                    if (htmlComments && text[at + 1] == '-' && text[at + 2] == '>' && (HasPrecedingLineBreak || fullStart == 0))
                     {
+                        sawHtmlComment = true;
                         ScanLineComment(at + 3);
                         continue;
                     }
@@ -242,8 +243,9 @@ public sealed partial class Parser
 
                 case (byte)'<':
                     // "<!--" in an old script is a comment.
-                    if (javaScript && text[at + 1] == '!' && text[at + 2] == '-' && text[at + 3] == '-')
+                    if (htmlComments && text[at + 1] == '!' && text[at + 2] == '-' && text[at + 3] == '-')
                     {
+                        sawHtmlComment = true;
                         ScanLineComment(at + 4);
                         continue;
                     }
@@ -433,6 +435,7 @@ public sealed partial class Parser
                     break;
                 cooked.Append(escaped.ToString());
                 tokenFlags |= TokenFlags.Escaped;
+                sawEscapedName = true;
                 read += length;
             }
             else if (Decode(read, out var rune, out var length) && IsNamePart(rune) && read < end)

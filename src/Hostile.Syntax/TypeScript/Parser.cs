@@ -52,6 +52,15 @@ public sealed partial class Parser
     private bool gaveUp;
     private bool hasEmptyNodes;
     private bool sawAwaitName;
+
+    private bool sawHtmlComment;
+    private bool sawEscapedName;
+
+    /// <summary>Whether "&lt;!--" and "--&gt;" begin comments: in scripts they do, in modules they are operators.</summary>
+    private bool htmlComments;
+
+    /// <summary>A module is read a second time, since an "await" at its top is none of its names.</summary>
+    private bool readsAgain;
     private bool sawImportMeta;
 
     private Parser(byte[] buffer, int end, ScriptKind kind)
@@ -59,7 +68,7 @@ public sealed partial class Parser
         this.buffer = buffer;
         this.end = end;
         jsx = kind is ScriptKind.Tsx or ScriptKind.JavaScript or ScriptKind.Jsx;
-        javaScript = kind is ScriptKind.JavaScript or ScriptKind.Jsx;
+        javaScript = htmlComments = kind is ScriptKind.JavaScript or ScriptKind.Jsx;
         nodes = ArrayPool<SyntaxTree.Node>.Shared.Rent(Math.Max(64, end / 6));
     }
 
@@ -90,10 +99,12 @@ public sealed partial class Parser
         var parser = new Parser(buffer, text.Length, kind);
         var isModule = parser.ParseSourceFile();
 
-        // "await (x)" at the top of a module is an await after all; that it is a module may show only at its end.
-        if (isModule && parser.sawAwaitName && kind != ScriptKind.Declaration)
+        // "await (x)" at the top of a module is an await after all, and "a<!--b" a comparison; that it is a module may show only at its end.
+        if (isModule && (parser.sawAwaitName || parser.sawHtmlComment) && kind != ScriptKind.Declaration)
         {
             parser.Reset();
+            parser.readsAgain = true;
+            parser.htmlComments = false;
             parser.context = Context.Await;
             parser.ParseSourceFile();
         }
@@ -387,7 +398,7 @@ public sealed partial class Parser
         foreach (var error in errors.AsSpan(0, errorCount))
             messages.Add(new(new(error.Start, error.End), error.Token == TokenKind.None ? error.Message : $"'{TextOf(error.Token)}' {error.Message}"));
         messages.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        return new SyntaxTree(text, kept, count, LineMap.Of(buffer.AsSpan(0, end)), [.. comments.AsSpan(0, commentCount)], messages.DrainToImmutable());
+        return new SyntaxTree(text, kept, count, LineMap.Of(buffer.AsSpan(0, end)), [.. comments.AsSpan(0, commentCount)], messages.DrainToImmutable(), sawEscapedName);
     }
 
     private void Release()

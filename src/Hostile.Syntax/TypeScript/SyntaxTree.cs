@@ -13,7 +13,7 @@ public sealed class SyntaxTree
     private readonly int count;
     private int[]? parents;
 
-    internal SyntaxTree(ReadOnlyMemory<byte> text, Node[] nodes, int count, LineMap lines, ImmutableArray<Comment> comments, ImmutableArray<SyntaxError> errors)
+    internal SyntaxTree(ReadOnlyMemory<byte> text, Node[] nodes, int count, LineMap lines, ImmutableArray<Comment> comments, ImmutableArray<SyntaxError> errors, bool hasEscapedNames)
     {
         Text = text;
         this.nodes = nodes;
@@ -21,6 +21,7 @@ public sealed class SyntaxTree
         Lines = lines;
         Comments = comments;
         Errors = errors;
+        HasEscapedNames = hasEscapedNames;
     }
 
     /// <summary>The UTF-8 text the tree was made from, without a byte order mark.</summary>
@@ -36,6 +37,9 @@ public sealed class SyntaxTree
 
     /// <summary>What the parser had to recover from, in source order; empty for correct text.</summary>
     public ImmutableArray<SyntaxError> Errors { get; }
+
+    /// <summary>Whether some name is written with an escape, so that its text is not its name.</summary>
+    internal bool HasEscapedNames { get; }
 
     /// <summary>The SourceFile node.</summary>
     public SyntaxNode Root => new(this, count - 1);

@@ -24,6 +24,8 @@ public sealed class BindingTests
     [InlineData("namespace N { export const a = 1; USE(a); }", "a = 1")]
     [InlineData("switch (1) { case 1: let a = 2; USE(a); }", "a = 2")]
     [InlineData("const f = x => USE(x);", "x")]
+    [InlineData(@"const \u0061b = 1; USE(ab);", @"\u0061b = 1")]
+    [InlineData(@"const ab = 1; USE(\u{61}b);", "ab = 1")]
     public void A_name_means_its_innermost_declaration(string text, string declaration)
     {
         var sample = new Sample(("a.ts", text));

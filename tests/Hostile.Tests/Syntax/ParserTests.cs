@@ -269,6 +269,9 @@ public class ParserTests
         Parses("/* a */ b // c\n/** d */ e /**/ /***/");
         Parses("class A { #\\u0061; #変数 }");
         Parses("a <!-- b\n--> c\nd", ScriptKind.JavaScript);
+        Parses("/* a */ --> b", ScriptKind.JavaScript);
+        Parses("a<!--b;\nexport { }", ScriptKind.JavaScript);
+        Rejects("a <!-- b c\nexport { }", "';' expected", ScriptKind.JavaScript);
         Rejects("a \\ b", "Invalid character");
         Rejects("l\\u0065t a; v\\u0061r b", "escape characters");
         Rejects("a # b", "Invalid character");

@@ -116,6 +116,10 @@ public static class LiteralText
             _ => null,
         };
 
+        /// <summary>The bytes of the name that an Identifier or PrivateIdentifier stands for; only <c>\u0061</c> for <c>a</c> makes them others than the text's.</summary>
+        public ReadOnlySpan<byte> NameBytes =>
+            node.Exists && node.Tree.HasEscapedNames && NeedsCooking(node.Bytes) ? Encoding.UTF8.GetBytes(Cook(node.Bytes)) : node.Bytes;
+
         /// <summary>Reports whether <c>NameText</c> is this, without making a string where none is needed.</summary>
         public bool NameIs(ReadOnlySpan<byte> name)
         {
