@@ -61,6 +61,9 @@ public sealed record Finding : Verdict
     /// <summary>The same finding, <paramref name="steps"/> severities milder (at least P3), with the reason on record.</summary>
     public Finding Lowered(string reason, int steps = 1) => Moved(steps, reason);
 
+    /// <summary>The same finding with the severity that a configuration chose, with the reason on record.</summary>
+    public Finding Set(Severity severity, string reason) => Moved((int)severity - (int)Severity, reason);
+
     private Finding Moved(int by, string reason)
     {
         var moved = (Severity)Math.Clamp((int)Severity + by, (int)Severity.P0, (int)Severity.P3);

@@ -1,6 +1,5 @@
 using Hostile.Cli.Reports;
 using Hostile.Model.Projects;
-using Hostile.Rules;
 
 namespace Hostile.Cli.Commands;
 
@@ -23,8 +22,10 @@ public static class AuditCommand
         [
             new("--format", "FORMAT", "Write this form: text, markdown, json or sarif. May be repeated;\nto standard output unless -o follows") { Choices = ["text", "markdown", "json", "sarif"], Repeats = true },
             new("--output", "FILE", "Write the format before it to this file ('-': standard output);\nalone, the file's ending tells the format") { Short = "-o", Repeats = true },
-            new("--fail-on", "SEVERITY", "Exit with 1 for findings this grave or graver: P0, P1, P2, P3 or none\n(default P1)") { Choices = ["P0", "P1", "P2", "P3", "none"] },
+            new("--fail-on", "SEVERITY", "Exit with 1 for findings this grave or graver: P0, P1, P2, P3 or none\n(default P1, unless hostile.json says otherwise)") { Choices = ["P0", "P1", "P2", "P3", "none"] },
             new("--evidence", "LEVEL", "… and known at least so well: proven, certain or likely\n(default likely)") { Choices = ["proven", "certain", "likely"] },
+            new("--config", "FILE", "Settings (default: hostile.json of the program or the repository)"),
+            new("--no-config", null, "Pass over the repository's hostile.json"),
             new("--include-tests", null, "Report findings in test code, too"),
             new("--date", "DAY", "The report's date as year-month-day, or none (default: the commit's)"),
             new("--max-file-size", "SIZE", "Skip larger files, e.g. 500k (default 10M)"),
@@ -46,13 +47,14 @@ public static class AuditCommand
     {
         var settings = AuditSettings.From(arguments);
         var scope = Scope.Of(settings.Paths, terminal.CurrentDirectory);
-        var commit = GitHead.Read(scope.Root);
-        var request = Request(settings, scope, commit);
+        var disk = new Disk(scope.Root);
+        var configuration = settings.Configured(disk, scope, terminal.CurrentDirectory);
+        var request = AuditRequest.Of(settings, scope, configuration, GitHead.Read(scope.Root));
 
         AuditReport report;
         using (var progress = Progress.For(terminal, settings.Progress))
         {
-            report = Auditor.Run(new Disk(scope.Root), request, progress, cancellation);
+            report = Auditor.Run(disk, request, progress, cancellation);
             cancellation.ThrowIfCancellationRequested();
             progress.Dispose();
             if (settings.Timings)
@@ -62,32 +64,11 @@ public static class AuditCommand
         Write(report, settings, terminal, new() { Width = terminal.Width, Color = terminal.Colors(arguments) });
         if (settings.Verbose)
             WriteDetails(report, terminal.Error);
-        return report.AboveGate.Any() ? ExitCode.Findings : ExitCode.Clean;
+        foreach (var mistake in configuration.Mistakes)
+            terminal.Error.WriteLine($"hostile: {TreePath.Shown(configuration.Path)}:{mistake.Line}: {mistake.Text}");
+        // The audit is done, but it is not the one that was asked for.
+        return !configuration.Mistakes.IsEmpty ? ExitCode.CannotRun : report.AboveGate.Any() ? ExitCode.Findings : ExitCode.Clean;
     }
-
-    private static AuditRequest Request(AuditSettings settings, Scope scope, GitCommit? commit) => new()
-    {
-        Files = new()
-        {
-            Program = scope.Program,
-            Paths = scope.Paths,
-            IncludeTests = settings.IncludeTests,
-            MaximumFileSize = settings.MaximumFileSize,
-        },
-        Facts = new()
-        {
-            Project = TreePath.Shown(scope.Program.Length > 0 ? TreePath.Name(scope.Program) : Path.GetFileName(scope.Root)),
-            Scope = scope.Words,
-            Version = CommandLine.Version,
-            Date = settings.Date.Undated ? null : (settings.Date.Day ?? commit?.Day)?.ToString("yyyy-MM-dd"),
-            Commit = commit?.Id,
-            Gate = new(settings.FailOn, settings.Weakest),
-            Extent = default,
-            Rules = [],
-        },
-        Rules = Catalog.OnByDefault,
-        Threads = settings.Threads == 0 ? -1 : settings.Threads,
-    };
 
     /// <summary>Files first, so that what is said on the terminal is done.</summary>
     private static void Write(AuditReport report, AuditSettings settings, Terminal terminal, TerminalOptions options)

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Hostile.Cli.Config;
+using Hostile.Cli.Reports;
+using Hostile.Model.Projects;
 using Hostile.Rules;
 
 namespace Hostile.Cli.Commands;
@@ -13,11 +16,17 @@ public sealed record AuditSettings
     /// <summary>What to write and where; empty: the summary to the terminal and <c>report.md</c>.</summary>
     public ImmutableArray<Destination> Destinations { get; init; } = [];
 
-    /// <summary>The mildest severity that fails the run; null: none does.</summary>
-    public Severity? FailOn { get; init; } = Severity.P1;
+    /// <summary>The mildest severity that fails the run, or <c>none</c>; null: the user does not say.</summary>
+    public string? FailOn { get; init; }
 
-    /// <summary>The weakest evidence that fails the run.</summary>
-    public Evidence Weakest { get; init; } = Evidence.Likely;
+    /// <summary>The weakest evidence that fails the run; null: the user does not say.</summary>
+    public Evidence? Weakest { get; init; }
+
+    /// <summary>The configuration that the user names; null: the repository's own.</summary>
+    public string? ConfigurationFile { get; init; }
+
+    /// <summary>Whether the repository's configuration is passed over.</summary>
+    public bool IgnoresConfiguration { get; init; }
 
     /// <summary>The report's date.</summary>
     public ReportDate Date { get; init; }
@@ -41,8 +50,10 @@ public sealed record AuditSettings
     {
         Paths = [.. arguments.Operands.Distinct()],
         Destinations = Destination.From(arguments),
-        FailOn = arguments.Value("--fail-on") switch { null => Severity.P1, "none" => null, var word => Enum.Parse<Severity>(word) },
-        Weakest = arguments.Value("--evidence") is { } evidence ? Enum.Parse<Evidence>(evidence, ignoreCase: true) : Evidence.Likely,
+        FailOn = arguments.Value("--fail-on"),
+        Weakest = arguments.Value("--evidence") is { } evidence ? Enum.Parse<Evidence>(evidence, ignoreCase: true) : null,
+        ConfigurationFile = arguments.Value("--config"),
+        IgnoresConfiguration = arguments.Has("--no-config"),
         Date = arguments.Value("--date") is { } date ? ReportDate.From(date) : default,
         Threads = arguments.Value("--threads") is { } threads ? Number("--threads", threads, 1, 1024) : 0,
         MaximumFileSize = arguments.Value("--max-file-size") is { } size ? Size(size) : 10_000_000,
@@ -51,6 +62,25 @@ public sealed record AuditSettings
         Progress = !arguments.Has("--no-progress"),
         Verbose = arguments.Has("--verbose"),
     };
+
+    /// <summary>The gate: what the user says goes before what is configured.</summary>
+    public Gate GateOver(Gate configured) => new(
+        FailOn switch { null => configured.Mildest, "none" => null, var word => Enum.Parse<Severity>(word) },
+        Weakest ?? configured.Weakest);
+
+    /// <summary>The configuration that holds. Throws <see cref="UsageException"/> when the file that the user names cannot be used.</summary>
+    public Configuration Configured(ISourceTree tree, Scope scope, string currentDirectory)
+    {
+        if (ConfigurationFile is null)
+            return IgnoresConfiguration ? Configuration.None : Configuration.Of(tree, scope.Program);
+        if (IgnoresConfiguration)
+            throw new UsageException("--config and --no-config contradict each other");
+
+        var written = TreePath.Shown(ConfigurationFile);
+        if (scope.Below(Path.GetFullPath(ConfigurationFile, currentDirectory)) is not { } path)
+            throw new UsageException($"--config '{written}' is outside of the repository, and the paths in it would mean nothing");
+        return Configuration.Read(tree, path) ?? throw new UsageException($"--config '{written}': no such file");
+    }
 
     private static int Number(string option, string word, int least, int most) =>
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most

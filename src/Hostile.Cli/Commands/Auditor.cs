@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hostile.Cli.Config;
 using Hostile.Cli.Reports;
 using Hostile.Model;
 using Hostile.Model.Binding;
@@ -37,10 +38,12 @@ public static class Auditor
         var judgement = Engine.Run(model, request.Rules);
         var suppressed = Suppressions.Apply(InScope(judgement, files), Comments(model, files), request.Rules);
 
+        var (configured, silenced) = request.Configuration.Apply(suppressed.Judgement);
+
         progress.Begin("reporting");
-        return AuditReport.Of(suppressed.Judgement, request.Facts with
+        return AuditReport.Of(configured, request.Facts with
         {
-            Silenced = [.. suppressed.Silenced.Select(silenced => new Silenced(silenced.Finding, SilencedBy.Comment, silenced.Comment.ToString(), silenced.Reason))],
+            Silenced = [.. suppressed.Silenced.Select(silenced => new Silenced(silenced.Finding, SilencedBy.Comment, silenced.Comment.ToString(), silenced.Reason)), .. silenced],
             Extent = extent,
             Rules = request.Rules,
             Skipped = [.. skipped.Select(file => new SkippedFile(TreePath.Shown(file.Path), file.Reason))],
@@ -48,6 +51,7 @@ public static class Auditor
                 .Concat(readings.Select(reading => reading.Note).OfType<FileNote>()).Concat(packages.Notes)
                 .OrderBy(note => note.Path, StringComparer.Ordinal).ThenBy(note => note.Text, StringComparer.Ordinal)
                 .Select(note => new Note(note.Text, TreePath.Shown(note.Path)))
+                .Concat(request.Configuration.Mistakes.Select(mistake => new Note(mistake.Text, TreePath.Shown(request.Configuration.Path), mistake.Line)))
                 .Concat(suppressed.Faults.Select(fault => new Note(fault.Text, TreePath.Shown(fault.Comment.Path), fault.Comment.Line)))],
         });
     }
@@ -128,6 +132,35 @@ public sealed record AuditRequest
 
     public required ImmutableArray<Rule> Rules { get; init; }
 
+    /// <summary>What the repository asks for.</summary>
+    public Configuration Configuration { get; init; } = Configuration.None;
+
     /// <summary>Threads to use; -1: as many as there are processors.</summary>
     public int Threads { get; init; } = -1;
+
+    /// <summary>The request that the user's settings make of a scope.</summary>
+    public static AuditRequest Of(AuditSettings settings, Scope scope, Configuration configuration, GitCommit? commit) => new()
+    {
+        Files = new()
+        {
+            Program = scope.Program,
+            Paths = scope.Paths,
+            IncludeTests = settings.IncludeTests,
+            MaximumFileSize = settings.MaximumFileSize,
+        },
+        Facts = new()
+        {
+            Project = TreePath.Shown(scope.Program.Length > 0 ? TreePath.Name(scope.Program) : Path.GetFileName(scope.Root)),
+            Scope = scope.Words,
+            Version = CommandLine.Version,
+            Date = settings.Date.Undated ? null : (settings.Date.Day ?? commit?.Day)?.ToString("yyyy-MM-dd"),
+            Commit = commit?.Id,
+            Gate = settings.GateOver(configuration.Gate),
+            Extent = default,
+            Rules = [],
+        },
+        Rules = configuration.RulesToRun,
+        Configuration = configuration,
+        Threads = settings.Threads == 0 ? -1 : settings.Threads,
+    };
 }

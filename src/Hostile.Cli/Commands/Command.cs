@@ -25,7 +25,7 @@ public sealed record Command
     public required Func<Arguments, Terminal, CancellationToken, ExitCode> Run { get; init; }
 
     /// <summary>All verbs, in the order in which help lists them.</summary>
-    public static ImmutableArray<Command> All { get; } = [AuditCommand.Command];
+    public static ImmutableArray<Command> All { get; } = [AuditCommand.Command, ClearedCommand.Command, ExplainCommand.Command, RulesCommand.Command];
 
     /// <summary>Understood by every command.</summary>
     public static ImmutableArray<Option> Common { get; } =

@@ -33,6 +33,13 @@ public sealed record Scope(string Root, string Program, ImmutableArray<string> P
     /// <summary>The scope in words: what the user asked for, as seen from the root.</summary>
     public string Words => Paths.Any(path => path == Program) ? (Program.Length == 0 ? "the whole repository" : TreePath.Shown(Program)) : string.Join(", ", Paths.Select(TreePath.Shown));
 
+    /// <summary>An absolute path as seen from the root; null when it lies outside.</summary>
+    public string? Below(string absolute)
+    {
+        var below = Path.GetRelativePath(Root, Disk.RealPath(absolute, out _) ?? absolute).Replace('\\', '/');
+        return Path.IsPathRooted(below) || TreePath.Join("", below) is null ? null : below;
+    }
+
     private static (string Written, string Real, bool IsFile) Target(string written, string currentDirectory)
     {
         if (written.Length == 0 || written.Contains('\0'))

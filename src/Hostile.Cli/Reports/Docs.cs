@@ -1,4 +1,5 @@
 using System.Text;
+using Hostile.Cli.Config;
 using Hostile.Rules;
 
 namespace Hostile.Cli.Reports;
@@ -17,6 +18,8 @@ public static class Docs
     {
         var wanted = Catalog.All.ToDictionary(rule => $"docs/rules/{rule.Id}.md", rule => RulePage.Render(rule, "../../.."));
         wanted["README.md"] = WithTable(File.ReadAllText(Path.Combine(root, "README.md")));
+
+        wanted[ConfigurationSchema.Path] = ConfigurationSchema.Render();
 
         var folder = Path.Combine(root, "docs", "rules");
         var stale = !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)

@@ -85,7 +85,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(["a", "b", "-c"], settings.Paths);
         Assert.Equal([new Destination(ReportFormat.Json, "a.json")], settings.Destinations);
-        Assert.Null(settings.FailOn);
+        Assert.Null(settings.GateOver(Cli.Reports.Gate.Default).Mildest);
         Assert.Equal(Rules.Evidence.Proven, settings.Weakest);
         Assert.Equal(3, settings.Threads);
         Assert.Equal(new DateOnly(2026, 2, 11), settings.Date.Day);
