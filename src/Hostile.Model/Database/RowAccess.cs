@@ -17,7 +17,11 @@ public sealed record Statement(DatabaseCall By, Query Query)
 /// <param name="Key">The columns by which both choose the row.</param>
 /// <param name="Deciding">The condition on what was read, for a check; the column that is read and written back, for an update, has none.</param>
 /// <param name="Column">The column that is written back; empty for a check.</param>
-public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<string> Key, SyntaxNode Deciding, string Column);
+public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<string> Key, SyntaxNode Deciding, string Column)
+{
+    /// <summary>Whether the old value goes back only where nothing new was given, and unchanged: <c>input.name ?? row.name</c>.</summary>
+    public bool IsFallback { get; init; }
+}
 
 /// <summary>Finds, in one function, the statements that depend on what an earlier statement read of the same row.</summary>
 public static class RowAccess
@@ -58,14 +62,21 @@ public static class RowAccess
             var key = SharedKey(read, write, function);
             if (key.IsEmpty)
                 continue;
+            // One finding a statement: a column that is computed anew rather than one that only goes back.
+            RowRace? found = null;
             foreach (var column in write.Query.Writes)
             {
-                if (column.Form is WriteForm.Absolute && write.By.ExpressionOf(column.Value) is { Exists: true } value && IsMadeOf(value, column.Column, read, function))
-                {
-                    yield return new(read, write, key, default, column.Column);
+                if (column.Form is not WriteForm.Absolute || write.By.ExpressionOf(column.Value) is not { Exists: true } value || !IsMadeOf(value, column.Column, read, function))
+                    continue;
+                var isFallback = Fallback.Is(value, read.Call, function);
+                if (found is null || !isFallback)
+                    found = new(read, write, key, default, column.Column) { IsFallback = isFallback };
+                if (!isFallback)
                     break;
-                }
             }
+
+            if (found is not null)
+                yield return found;
         }
     }
 

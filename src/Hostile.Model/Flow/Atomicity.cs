@@ -21,11 +21,12 @@ public static class Atomicity
             if (graph.Points[write] is not { Op: FlowOp.Write } point || MemoryPlace.Of(point.Node, module) is not { OutlivesCall: true } place || !seen.Add(point.Node.Index))
                 continue;
             ReadModifyWrite? best = null;
+            var putsBack = PutsBack(point.Node, place, values, module);
             foreach (var read in ReadsFeeding(point.Node, place, graph, values, module))
             {
                 var suspension = SuspensionBetween(graph, read, write);
                 if (best is null || suspension >= 0)
-                    best = new(place, read, suspension, write);
+                    best = new(place, read, suspension, write, putsBack ? WriteBetween(graph, read, write, place, module) : -1);
                 if (suspension >= 0)
                     break;
             }
@@ -59,7 +60,7 @@ public static class Atomicity
             yield break;
 
         var value = AssignedValue.SourceOf(target);
-        if (!value.Exists || PutsBack(target, place, values, module))
+        if (!value.Exists)
             yield break;
         foreach (var origin in values.OriginsOf(value))
         {
@@ -73,11 +74,24 @@ public static class Atomicity
         }
     }
 
-    /// <summary>"const before = x; x = other; await f(); x = before" puts the old value back on purpose: nothing is computed from it.</summary>
+    /// <summary>"const before = x; x = other; await f(); x = before" puts the old value back: nothing is computed from it.</summary>
     private static bool PutsBack(SyntaxNode target, MemoryPlace place, DefUse values, Module module)
     {
         var value = AssignedValue.Of(target).Unwrapped();
         return value.Is(SyntaxKind.Identifier) && values.DefinitionsOf(value).Any(definition => AssignedValue.Of(definition) is { Exists: true } saved && MemoryPlace.Of(saved, module) == place);
+    }
+
+    /// <summary>The first write of the place on a way from the read to the write; -1 when there is none.</summary>
+    private static int WriteBetween(FlowGraph graph, int read, int write, MemoryPlace place, Module module)
+    {
+        var afterRead = graph.ReachableFrom(read, point => point == read || point == write);
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (point != write && afterRead[point] && graph.Points[point].Op is FlowOp.Write && MemoryPlace.Of(graph.Points[point].Node, module) == place && graph.ReachableFrom(point)[write])
+                return point;
+        }
+
+        return -1;
     }
 
     /// <summary>
@@ -118,4 +132,12 @@ public static class Atomicity
 /// <param name="Read">The point of the read.</param>
 /// <param name="Suspension">A suspension point between the two; -1 when they are atomic.</param>
 /// <param name="Write">The point of the write.</param>
-public readonly record struct ReadModifyWrite(MemoryPlace Place, int Read, int Suspension, int Write);
+/// <param name="Temporary">
+/// For a write that puts the old value back, the point between the two at which the place was given another value for the time; -1 for a write of a new value.
+/// When two calls overlap, the second one takes the first one's temporary value for the old one, and leaves it in place for good.
+/// </param>
+public readonly record struct ReadModifyWrite(MemoryPlace Place, int Read, int Suspension, int Write, int Temporary)
+{
+    /// <summary>Whether the write puts back the value that was read.</summary>
+    public bool IsPutBack => Temporary >= 0;
+}

@@ -65,8 +65,28 @@ public static class LostUpdate
                 continue;
             }
 
-            yield return Report(race, function, write);
+            yield return race.IsFallback ? GoesBack(race, function, write) : Report(race, function, write);
         }
+    }
+
+    /// <summary>"input.name ?? row.name": only a column that this execution was not asked to change is overwritten, and only when another one changes it meanwhile.</summary>
+    private static Finding GoesBack(RowRace race, FunctionModel function, Place write)
+    {
+        var exposure = function.Exposure;
+        var name = $"{race.Write.Query.Table}.{race.Column}";
+        return (Rule.At(write, $"where no new `{name}` is given, the old one is written back, and undoes a change made since it was read",
+            [
+                .. exposure.Steps(Side.A),
+                new(function.PlaceOf(race.Read.Call), $"reads `{name}`, of which it is given no new value", Side.A),
+                new(write, $"writes a new `{name}`", Side.B),
+                new(write, "writes the old value back: B's is lost", Side.A),
+            ]) with
+        {
+            Evidence = Evidence.Likely,
+            Assumption = $"one execution leaves `{race.Column}` as it is while another one changes it, on the same row",
+            Repair = "Write only the columns that were given, or let the statement keep the others: `SET name = COALESCE($1, name)`.",
+            RepairCode = $"UPDATE {race.Write.Query.Table} SET {race.Column} = COALESCE($1, {race.Column}) WHERE {string.Join(" AND ", race.Key.Select((column, i) => $"{column} = ${i + 2}"))};",
+        }).Lowered("only a column that nobody asked this execution to change goes back").ByReach(exposure);
     }
 
     private static Finding Report(RowRace race, FunctionModel function, Place write)

@@ -88,11 +88,45 @@ public static class StateAcrossAwait
                 continue;
             }
 
+            if (update.IsPutBack)
+            {
+                if (IsForOneAtATime(function, sharing) is { } reason)
+                    yield return Rule.Clear(write, reason);
+                else
+                    yield return PutBack(function, update, write);
+                continue;
+            }
+
             yield return Report(function, update, sharing, write);
         }
     }
 
     private static string Atomic(MemoryPlace place) => $"no suspension between the read and the write of `{place}`: the update is atomic";
+
+    /// <summary>
+    /// A value that is changed for the time of a call and put back is what tests and scripts do, one at a time: it is a fault only where calls overlap by what the code itself shows.
+    /// </summary>
+    private static string? IsForOneAtATime(FunctionModel function, Sharing sharing) =>
+        function.Exposure.IsConcurrent && sharing.Kind is SharingKind.Process ? null : "the old value is put back, and nothing that we see runs two at a time";
+
+    private static Finding PutBack(FunctionModel function, ReadModifyWrite update, Place write)
+    {
+        var exposure = function.Exposure;
+        var (read, temporary) = (function.PlaceOf(update.Read), function.PlaceOf(update.Temporary));
+        return Rule.At(write, $"of two overlapping executions one puts the other's temporary `{update.Place}` back, and it stays",
+            [
+                .. exposure.Steps(Side.A),
+                new(read, $"keeps the old `{update.Place}`", Side.A),
+                new(temporary, "sets a temporary one", Side.A),
+                new(function.PlaceOf(update.Suspension), "waits; other code runs", Side.A),
+                new(read, "keeps A's temporary value for the old one", Side.B),
+                new(write, "puts the old value back", Side.A),
+                new(write, "puts A's temporary value back: it stays", Side.B),
+            ]) with
+        {
+            Repair = $"Hand the temporary value on as an argument, or keep it in an AsyncLocalStorage; do not change `{update.Place}`, which others use meanwhile.",
+        };
+    }
 
     private static Finding Report(FunctionModel function, ReadModifyWrite update, Sharing sharing, Place write)
     {
