@@ -5,6 +5,7 @@ using Hostile.Model.Knowledge;
 using Hostile.Model.Summaries;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model;
 
@@ -16,6 +17,9 @@ public sealed class ProjectModel
     private readonly FunctionTable functions;
     private readonly Lazy<DatabaseCalls> databaseCalls;
     private readonly Lazy<ImmutableArray<LibraryObject>> libraryObjects;
+    private readonly Lazy<ModuleGraph> graph;
+    private readonly Lazy<Habitats> habitats;
+    private readonly Lazy<ImmutableArray<FatalHandler>> fatalHandlers;
     private readonly Instances instances;
 
     private ProjectModel(Bindings bindings, Schema schema, Workers workers)
@@ -33,8 +37,12 @@ public sealed class ProjectModel
         Callers = new(this);
         Ownership = new(this);
         Origins = new(this);
+        Rejections = new(this);
         instances = new(this);
         databaseCalls = new(() => new(this));
+        graph = new(() => new(this));
+        habitats = new(() => new(this, graph.Value));
+        fatalHandlers = new(() => Summaries.FatalHandlers.All(this));
         libraryObjects = new(() => [.. Summaries.LibraryObjects.All(this)]);
     }
 
@@ -74,6 +82,8 @@ public sealed class ProjectModel
     internal Ownership Ownership { get; }
 
     internal Origins Origins { get; }
+
+    internal Rejections Rejections { get; }
 
     internal DatabaseCalls DatabaseCalls => databaseCalls.Value;
 
@@ -134,6 +144,38 @@ public sealed class ProjectModel
             || Effects.Of(Types.ThenOf(type)).Any(effect => effect is Effect.Lazy);
         return isLazy ? Thenable.Lazy : Thenable.Promise;
     }
+
+    /// <summary>Whether a file runs in a browser, and nowhere else as far as we see: nothing that happens there ends a process.</summary>
+    public bool IsInBrowser(Module module) => habitats.Value.IsInBrowser(module);
+
+    /// <summary>The promises of a file that are made and that nobody takes, by position.</summary>
+    public ImmutableArray<DroppedPromise> DroppedPromisesIn(Module module) => DroppedPromises.In(this, module);
+
+    /// <summary>The listeners of the process for uncaught exceptions and unhandled rejections, by file and position.</summary>
+    public ImmutableArray<FatalHandler> FatalHandlers => fatalHandlers.Value;
+
+    /// <summary>The listener that keeps the process alive when a promise made in a file rejects and nobody takes it; null when it dies. A listener counts for what its file imports.</summary>
+    public FatalHandler? SurvivorFor(Module module) => FatalHandlers.FirstOrDefault(handler =>
+        handler.Survives && handler.HearsRejections && Bindings.ModuleOf(handler.Call.Tree) is { } registrar && ModuleGraph.ReachedFrom(registrar).Contains(module));
+
+    /// <summary>The function with a body that an expression is or names; none when there is none or it cannot be told.</summary>
+    public SyntaxNode FunctionNamed(SyntaxNode expression)
+    {
+        expression = expression.Unwrapped();
+        if (FunctionLike.From(expression) is { Body.Exists: true })
+            return expression;
+        return expression.Exists && Types.TypeOf(expression) is LightType.Function function
+            ? function.Declarations.FirstOrDefault(declaration => FunctionLike.From(declaration) is { Body.Exists: true })
+            : default;
+    }
+
+    internal ModuleGraph ModuleGraph => graph.Value;
+
+    /// <summary>How the promise that an expression evaluates to can reject; null when it is proven that it never does.</summary>
+    public RejectionPath? RejectionOf(SyntaxNode promise) => Rejections.OfPromise(promise);
+
+    /// <summary>How a dropped promise, or one of an array of them, can reject; null when it is proven that none ever does.</summary>
+    public RejectionPath? RejectionOf(DroppedPromise dropped) => dropped.Form is DropForm.Array ? Rejections.OfElements(dropped.Promise) : Rejections.OfPromise(dropped.Promise);
 
     /// <summary>Who shares the objects of a class.</summary>
     public Sharing SharingOf(SyntaxNode classNode) => instances.Of(classNode);

@@ -12,6 +12,7 @@ public static class Catalog
         Race.IdempotencyWithoutUnique.Rule,
         Race.LostUpdate.Rule,
         Race.StateAcrossAwait.Rule,
+        Rejection.FloatingPromise.Rule,
         Timeout.PostgresPool.Rule,
         Timeout.RedisClient.Rule,
         Transaction.BeginOnPool.Rule,

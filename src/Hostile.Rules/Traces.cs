@@ -60,6 +60,7 @@ public static class Traces
         StartKind.Event => $"an event starts it{Registration(exposure)}",
         StartKind.Timer => "a timer starts it, whether or not the last run is done",
         StartKind.Siblings => "every element starts one, before the first is done",
+        StartKind.Signal => $"the end of the process starts it{Registration(exposure)}",
         StartKind.Api => $"callers of `{exposure.StartText}` start it",
         _ => "the process starts it; replicas start together",
     };

@@ -42,6 +42,9 @@ public enum StartKind
     /// <summary>Whoever imports the package.</summary>
     Api,
 
+    /// <summary>The end of the process: a signal, or an exception that nobody caught.</summary>
+    Signal,
+
     /// <summary>The process, when it starts; several replicas may start at once.</summary>
     Start,
 

@@ -18,7 +18,7 @@ internal sealed class Roots(ProjectModel project)
         foreach (var effect in project.Effects.Of(library.Signature))
         {
             if (effect is Effect.Root root && Fits(root.Function, argument) && IsForEvent(call, root.Event))
-                return StartOf(root.Kind);
+                return root.Kind is RootKind.Signal && IsForEnd(call) ? StartKind.Signal : StartOf(root.Kind);
 
             // "items.map(async (item) => …)": all are started before the first is done.
             if (effect is Effect.CallsBack { When: CallTime.Each } each && Fits(each.Function, argument) && IsAsyncFunction(call, argument))
@@ -32,6 +32,11 @@ internal sealed class Roots(ProjectModel project)
 
     private bool IsForEvent(SyntaxNode call, string name) =>
         name.Length == 0 || project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) == name;
+
+    /// <summary><c>process.on('SIGTERM', …)</c>, <c>process.on('uncaughtException', …)</c>; other events of the process come while it works.</summary>
+    private bool IsForEnd(SyntaxNode call) =>
+        project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) is { } name
+        && (name.StartsWith("SIG", StringComparison.Ordinal) || name is "uncaughtException" or "unhandledRejection" or "beforeExit" or "exit");
 
     private bool IsAsyncFunction(SyntaxNode call, int argument)
     {

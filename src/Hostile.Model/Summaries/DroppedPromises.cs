@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>A promise that is made and that nobody takes.</summary>
+/// <param name="Promise">The expression that evaluates to it, or to an array of promises.</param>
+/// <param name="Form">How it is dropped.</param>
+/// <param name="IsAssumed">Nothing is known of its type; that it has a <c>then</c> says that it is a promise.</param>
+public sealed record DroppedPromise(SyntaxNode Promise, DropForm Form, bool IsAssumed);
+
+/// <summary>How a promise is dropped.</summary>
+public enum DropForm
+{
+    /// <summary>It is a statement.</summary>
+    Statement,
+
+    /// <summary><c>void f()</c>: silences a linter, takes nothing.</summary>
+    Void,
+
+    /// <summary><c>p.then(ok)</c> with nothing for a rejection.</summary>
+    NoHandler,
+
+    /// <summary><c>p.finally(f)</c>, which passes a rejection on.</summary>
+    Finally,
+
+    /// <summary>It is given to a variable that nobody reads.</summary>
+    Unused,
+
+    /// <summary>It is an array of promises.</summary>
+    Array,
+
+    /// <summary>Its rejection is taken, and what takes it, or its result, can fail in its turn.</summary>
+    HandlerFails,
+}
+
+/// <summary>Finds the expressions whose value nobody uses, and tells which of them are promises.</summary>
+internal static class DroppedPromises
+{
+    /// <summary>The dropped promises of a file, by position.</summary>
+    public static ImmutableArray<DroppedPromise> In(ProjectModel project, Module module)
+    {
+        var found = ImmutableArray.CreateBuilder<DroppedPromise>();
+        var tree = module.Tree;
+        for (var index = 0; index < tree.Count; index++)
+        {
+            var node = tree[index];
+            switch (node.Kind)
+            {
+                case SyntaxKind.ExpressionStatement or SyntaxKind.ForIncrement or SyntaxKind.ForInitializer when !node.FirstChild.Is(SyntaxKind.VariableDeclarationList):
+                    Examine(project, node.FirstChild, DropForm.Statement, found);
+                    break;
+                case SyntaxKind.VoidExpression:
+                    Examine(project, node.FirstChild, DropForm.Void, found);
+                    break;
+                case SyntaxKind.BinaryExpression when node.Operator is TokenKind.Comma:
+                    Examine(project, node.FirstChild, DropForm.Statement, found);
+                    break;
+                case SyntaxKind.VariableDeclaration when IsUnread(node, module):
+                    Examine(project, node.Child(SyntaxKind.Initializer).FirstChild, DropForm.Unused, found);
+                    break;
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary><c>const p = f();</c> and p is never named again.</summary>
+    private static bool IsUnread(SyntaxNode declaration, Module module)
+    {
+        if (!declaration.FirstChild.Is(SyntaxKind.Identifier) || !declaration.Child(SyntaxKind.Initializer).Exists || declaration.Parent.Has(NodeFlags.Using))
+            return false;
+        var symbol = module.SymbolOfDeclaration(declaration);
+        return symbol.Exists && !symbol.Is(SymbolFlags.Exported) && (module.IsModule || !symbol.IsModuleLevel) && symbol.References.IsEmpty;
+    }
+
+    private static void Examine(ProjectModel project, SyntaxNode expression, DropForm form, ImmutableArray<DroppedPromise>.Builder found)
+    {
+        expression = expression.Unwrapped();
+        switch (expression.Kind)
+        {
+            // What is assigned is kept; what is awaited is taken; "void f()" and "a, b" are looked at by themselves.
+            case SyntaxKind.BinaryExpression when AssignmentOf(expression):
+            case SyntaxKind.AwaitExpression or SyntaxKind.VoidExpression or SyntaxKind.YieldExpression:
+            case SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression or SyntaxKind.ClassExpression or SyntaxKind.StringLiteral or SyntaxKind.SuperKeyword:
+                return;
+            case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.Comma:
+                Examine(project, expression.ChildAt(1), form, found);
+                return;
+            case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar or TokenKind.QuestionQuestion:
+                Examine(project, expression.FirstChild, form, found);
+                Examine(project, expression.ChildAt(1), form, found);
+                return;
+            case SyntaxKind.ConditionalExpression:
+                Examine(project, expression.ChildAt(1), form, found);
+                Examine(project, expression.ChildAt(2), form, found);
+                return;
+            case SyntaxKind.CallExpression:
+                ExamineCall(project, expression, form, found);
+                return;
+            default:
+                Judge(project, expression, form, found);
+                return;
+        }
+    }
+
+    private static bool AssignmentOf(SyntaxNode expression) => expression.Operator is >= TokenKind.Equals and <= TokenKind.QuestionQuestionEquals;
+
+    private static void ExamineCall(ProjectModel project, SyntaxNode call, DropForm form, ImmutableArray<DroppedPromise>.Builder found)
+    {
+        switch (project.PromiseOperationOf(call))
+        {
+            case PromiseOperation.Then or PromiseOperation.Catch when project.RejectionHandlerOf(call).Exists:
+                found.Add(new(call, DropForm.HandlerFails, IsAssumed: true));
+                break;
+            case PromiseOperation.Then or PromiseOperation.Catch:
+                if (project.ThenableOf(call.FirstChild.FirstChild) is var thenable and (Thenable.Promise or Thenable.Unknown))
+                    found.Add(new(call, DropForm.NoHandler, thenable is Thenable.Unknown));
+                break;
+            case PromiseOperation.Finally:
+                Examine(project, call.FirstChild.FirstChild, DropForm.Finally, found);
+                break;
+            default:
+                Judge(project, call, form, found);
+                break;
+        }
+    }
+
+    private static void Judge(ProjectModel project, SyntaxNode expression, DropForm form, ImmutableArray<DroppedPromise>.Builder found)
+    {
+        if (project.ThenableOf(expression) is Thenable.Promise)
+            found.Add(new(expression, form, IsAssumed: false));
+        else if (project.Types.TypeOf(expression).NonNullish().Alternatives.Any(type => type is LightType.Array or LightType.Tuple && project.Types.ThenableOf(type.Element()) is Thenable.Promise))
+            found.Add(new(expression, DropForm.Array, IsAssumed: false));
+    }
+}

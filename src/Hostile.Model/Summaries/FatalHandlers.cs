@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Flow;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>A listener for what would otherwise end the process: <c>process.on('unhandledRejection', …)</c>.</summary>
+/// <param name="Call">The call that registers it.</param>
+/// <param name="Event">The event.</param>
+/// <param name="Handler">The function; none when it is out of sight.</param>
+/// <param name="Exit">The call that ends the process in the end; none when nothing does.</param>
+/// <param name="ExitsAsSuccess">Whether that call says that all is well: exit code 0.</param>
+public sealed record FatalHandler(SyntaxNode Call, string Event, SyntaxNode Handler, SyntaxNode Exit, bool ExitsAsSuccess)
+{
+    /// <summary>Reports whether the process goes on after it: there is a handler in sight and nothing in it ends the process.</summary>
+    public bool Survives => Handler.Exists && !Exit.Exists;
+
+    /// <summary>Reports whether it hears of rejections that nobody took: those come as <c>uncaughtException</c> when there is no listener of their own.</summary>
+    public bool HearsRejections => Event is "unhandledRejection" or "uncaughtException";
+}
+
+/// <summary>Finds the listeners for uncaught exceptions and unhandled rejections, and what they do in the end.</summary>
+internal static class FatalHandlers
+{
+    /// <summary>A handler that calls a function that calls a function … that exits.</summary>
+    private const int LongestChain = 4;
+
+    /// <summary>All of the program but for tests, by file and position.</summary>
+    public static ImmutableArray<FatalHandler> All(ProjectModel project)
+    {
+        var found = ImmutableArray.CreateBuilder<FatalHandler>();
+        foreach (var call in new[] { "on", "once", "addListener", "prependListener" }.SelectMany(name => project.Calls.CallsOf(Name.Of(name))).OrderBy(project.PlaceOf))
+        {
+            if (!call.FirstChild.FirstChild.TextIs("process"u8) || project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test))
+                continue;
+            var arguments = call.Child(SyntaxKind.ArgumentList);
+            foreach (var name in EventsOf(project, arguments.FirstChild))
+            {
+                var handler = project.FunctionNamed(arguments.ChildAt(1));
+                var exit = handler.Exists ? ExitIn(project, handler, 0) : default;
+                found.Add(new(call, name, handler, exit, exit.Exists && project.Constants.NumberOf(exit.Child(SyntaxKind.ArgumentList).FirstChild) == 0));
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>The event of the call, or each that a loop goes through: <c>for (const event of ['uncaughtException', …])</c>.</summary>
+    private static IEnumerable<string> EventsOf(ProjectModel project, SyntaxNode name)
+    {
+        if (project.Constants.StringOf(name) is { } one)
+            return one is "unhandledRejection" or "uncaughtException" ? [one] : [];
+        return [];
+    }
+
+    /// <summary>A call that ends the process, or a <c>throw</c>, which does so in such a handler; callbacks within it and functions that it calls included.</summary>
+    private static SyntaxNode ExitIn(ProjectModel project, SyntaxNode function, int depth)
+    {
+        if (depth > LongestChain)
+            return default;
+        foreach (var node in FunctionShape.BodyOf(function).DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.ThrowStatement))
+                return node;
+            if (!node.Is(SyntaxKind.CallExpression))
+                continue;
+            if (project.NeverReturns(node) || EndsByName(node))
+                return node;
+            if (project.Types.CalleeOf(node) is Types.Callee.InProgram program)
+            {
+                foreach (var called in program.Functions)
+                {
+                    if (called != function && ExitIn(project, called, depth + 1) is { Exists: true } exit)
+                        return exit;
+                }
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary><c>process.exit()</c>, <c>process.kill(…)</c>, <c>exit()</c>: by name too, since the object may be handed in.</summary>
+    private static bool EndsByName(SyntaxNode call)
+    {
+        var name = CallIndex.NameNode(call);
+        return name.TextIs("exit"u8) || name.TextIs("kill"u8) || name.TextIs("abort"u8) || name.TextIs("reallyExit"u8);
+    }
+}

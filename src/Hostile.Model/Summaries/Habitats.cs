@@ -1,0 +1,109 @@
+using Hostile.Model.Binding;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>
+/// Which files run in a browser, where an unhandled rejection ends no process.
+/// A file does when its own text says so, or when it is imported and everything that imports it does.
+/// </summary>
+internal sealed class Habitats
+{
+    private readonly HashSet<Module> inBrowser = [];
+
+    public Habitats(ProjectModel project, ModuleGraph graph)
+    {
+        var modules = project.Bindings.Modules;
+        var own = project.Workers.Select(modules.Length, i => SaysSoItself(modules[i]));
+        var pinned = modules.Where((_, i) => own[i]).ToHashSet();
+        inBrowser.UnionWith(modules.Where(module => pinned.Contains(module) || graph.ImportersOf(module).Any(IsNoTest) || IsPage(module, graph, pinned)));
+
+        // The largest set that holds with itself: files that import one another in a circle stay in or go together.
+        var work = new Queue<Module>(modules.Where(module => !inBrowser.Contains(module) && IsNoTest(module)));
+        while (work.TryDequeue(out var outside))
+        {
+            foreach (var imported in graph.ImportsOf(outside))
+            {
+                if (!pinned.Contains(imported) && inBrowser.Remove(imported))
+                    work.Enqueue(imported);
+            }
+        }
+    }
+
+    /// <summary>Whether a file runs in a browser, and nowhere else as far as we see.</summary>
+    public bool IsInBrowser(Module module) => inBrowser.Contains(module);
+
+    /// <summary>An entry whose imports lead to files of the browser and to nothing that only a server has.</summary>
+    private static bool IsPage(Module entry, ModuleGraph graph, HashSet<Module> pinned)
+    {
+        var reached = graph.ReachedFrom(entry);
+        return reached.Any(pinned.Contains) && !reached.Any(UsesServer);
+    }
+
+    /// <summary>Imports of what no browser has: files, sockets, processes.</summary>
+    private static bool UsesServer(Module module)
+    {
+        foreach (var statement in module.Tree.Root.Children)
+        {
+            if (statement.Is(SyntaxKind.ImportDeclaration) && StringLiteral.From(statement.Child(SyntaxKind.StringLiteral)) is { Value: var name }
+                && (name.StartsWith("node:", StringComparison.Ordinal) || name is "fs" or "fs/promises" or "http" or "https" or "net" or "os" or "child_process" or "worker_threads" or "cluster" or "dns" or "tls" or "readline" or "async_hooks"))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsNoTest(Module module) => !module.Roles.HasFlag(ModuleRoles.Test);
+
+    private static bool SaysSoItself(Module module)
+    {
+        var (uses, asks) = (0, 0);
+        for (var index = 0; index < module.Tree.Count; index++)
+        {
+            var node = module.Tree[index];
+            switch (node.Kind)
+            {
+                // "'use client'" as the first statement.
+                case SyntaxKind.ExpressionStatement when node.Parent.Is(SyntaxKind.SourceFile) && StringLiteral.From(node.FirstChild) is { Value: "use client" }:
+                    return true;
+                // "<button onClick={…}>": only a page has somebody to click.
+                case SyntaxKind.JsxAttribute when IsEventName(node.FirstChild.Bytes) && node.ChildAt(1).Is(SyntaxKind.JsxExpression):
+                    return true;
+                // "useState()" in "function Page()" or "function useThing()".
+                case SyntaxKind.CallExpression when node.FirstChild.Is(SyntaxKind.Identifier) && IsHookName(node.FirstChild.Bytes) && IsInComponent(node):
+                    return true;
+                // "typeof window" asks where it runs: it may be elsewhere.
+                case SyntaxKind.TypeOfExpression when IsPage(node.FirstChild, module):
+                    asks++;
+                    break;
+                case SyntaxKind.PropertyAccessExpression when IsPage(node.FirstChild, module):
+                    uses++;
+                    break;
+            }
+        }
+
+        return uses > 2 * asks;
+    }
+
+    private static bool IsEventName(ReadOnlySpan<byte> name) => name.Length > 3 && name.StartsWith("on"u8) && char.IsAsciiLetterUpper((char)name[2]);
+
+    private static bool IsHookName(ReadOnlySpan<byte> name) => name.Length > 3 && name.StartsWith("use"u8) && char.IsAsciiLetterUpper((char)name[3]);
+
+    private static bool IsInComponent(SyntaxNode node)
+    {
+        for (var at = node.Parent; at.Exists; at = at.Parent)
+        {
+            if (FunctionLike.From(at) is not { } function)
+                continue;
+            var name = function.Name.Exists ? function.Name : at.Parent.Is(SyntaxKind.Initializer) && at.Parent.Parent.Is(SyntaxKind.VariableDeclaration) ? at.Parent.Parent.FirstChild : default;
+            if (name.Is(SyntaxKind.Identifier) && !at.Is(SyntaxKind.MethodDeclaration) && (IsHookName(name.Bytes) || char.IsAsciiLetterUpper((char)name.Bytes[0])))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsPage(SyntaxNode node, Module module) =>
+        node.Is(SyntaxKind.Identifier) && (node.TextIs("window"u8) || node.TextIs("document"u8) || node.TextIs("localStorage"u8)) && !module.LocalSymbolOf(node).Exists;
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Which file imports which, types aside.</summary>
+internal sealed class ModuleGraph
+{
+    private readonly Dictionary<Module, ImmutableArray<Module>> imports = [];
+    private readonly Dictionary<Module, List<Module>> importers = [];
+
+    public ModuleGraph(ProjectModel project)
+    {
+        var modules = project.Bindings.Modules;
+        var perModule = project.Workers.Select(modules.Length, i => ImportsOf(project, modules[i]));
+        for (var i = 0; i < modules.Length; i++)
+        {
+            imports.Add(modules[i], perModule[i]);
+            foreach (var target in perModule[i])
+            {
+                if (!importers.TryGetValue(target, out var list))
+                    importers.Add(target, list = []);
+                list.Add(modules[i]);
+            }
+        }
+    }
+
+    /// <summary>The program's files that a file imports.</summary>
+    public ImmutableArray<Module> ImportsOf(Module module) => imports.GetValueOrDefault(module, []);
+
+    /// <summary>The program's files that import a file.</summary>
+    public IReadOnlyList<Module> ImportersOf(Module module) => importers.TryGetValue(module, out var list) ? list : [];
+
+    /// <summary>A file and everything it imports, directly or not.</summary>
+    public HashSet<Module> ReachedFrom(Module start)
+    {
+        var seen = new HashSet<Module> { start };
+        var work = new Stack<Module>([start]);
+        while (work.TryPop(out var module))
+        {
+            foreach (var next in ImportsOf(module))
+            {
+                if (seen.Add(next))
+                    work.Push(next);
+            }
+        }
+
+        return seen;
+    }
+
+    private static ImmutableArray<Module> ImportsOf(ProjectModel project, Module module)
+    {
+        var found = new List<Module>();
+        for (var index = 0; index < module.Tree.Count; index++)
+        {
+            var node = module.Tree[index];
+            var specifier = node.Kind switch
+            {
+                SyntaxKind.ImportDeclaration when !node.Child(SyntaxKind.ImportClause).Has(NodeFlags.TypeOnly) => node.Child(SyntaxKind.StringLiteral),
+                SyntaxKind.ExportDeclaration when !node.Has(NodeFlags.TypeOnly) => node.Child(SyntaxKind.StringLiteral),
+                SyntaxKind.CallExpression when node.FirstChild.Is(SyntaxKind.ImportKeyword) || node.FirstChild.TextIs("require"u8) => node.Child(SyntaxKind.ArgumentList).FirstChild,
+                _ => default,
+            };
+            if (specifier.Exists && project.Bindings.ModuleFor(module, specifier)?.Module is { } target && (target.Roles & ModuleRoles.Knowledge) == 0 && target != module && !found.Contains(target))
+                found.Add(target);
+        }
+
+        return [.. found];
+    }
+}

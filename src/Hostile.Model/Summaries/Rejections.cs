@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>How a promise can reject, or a call throw: the calls that lead to what fails.</summary>
+/// <param name="Calls">The calls on the way, outermost first; may be empty.</param>
+/// <param name="Source">What fails: the <c>throw</c>, the library's call, the promise of unknown origin.</param>
+/// <param name="IsKnown">Whether the source is known to fail at times; false for a promise of which nothing is known.</param>
+public sealed record RejectionPath(ImmutableArray<SyntaxNode> Calls, SyntaxNode Source, bool IsKnown)
+{
+    /// <summary>Reports whether the program itself throws there, rather than a library or something unknown.</summary>
+    public bool IsThrow { get; init; }
+
+    /// <summary>Reports whether the source is a function that somebody hands in, who may well have caught all that can fail in it.</summary>
+    public bool IsHandedIn { get; init; }
+}
+
+/// <summary>
+/// Tells whether a promise can reject. It is a question of reachability, from the promise over the functions it waits for to anything that fails,
+/// so circles of calls need no care and the answer is the shortest way.
+/// </summary>
+internal sealed class Rejections(ProjectModel project)
+{
+    /// <summary>Beyond this many functions on the way we stop asking: a promise that waits for so much can reject.</summary>
+    private const int MostFunctions = 600;
+
+    private readonly Risks risks = new(project);
+    private readonly ConcurrentDictionary<(SyntaxNode, FailureMode), RejectionPath?> known = new();
+
+    /// <summary>How the promise that an expression evaluates to can reject; null when it never does.</summary>
+    public RejectionPath? OfPromise(SyntaxNode expression) => Search(risks.OfPromise(expression));
+
+    /// <summary>How one of the promises of an array can reject; null when none ever does.</summary>
+    public RejectionPath? OfElements(SyntaxNode iterable) => Search(risks.OfElements(iterable));
+
+    /// <summary>How a function can fail when it is so used; null when it never does.</summary>
+    public RejectionPath? Of(SyntaxNode function, FailureMode mode) => known.GetOrAdd((function, mode), static (key, self) => self.Search(self.risks.Of(key.Item1, key.Item2)), this);
+
+    private RejectionPath? Search(ImmutableArray<Risk> start)
+    {
+        RejectionPath? unknown = null;
+        var seen = new HashSet<(SyntaxNode, FailureMode)>();
+        var queue = new Queue<(ImmutableArray<Risk> Risks, ImmutableArray<SyntaxNode> Calls)>([(start, [])]);
+        while (queue.TryDequeue(out var at))
+        {
+            foreach (var risk in at.Risks)
+            {
+                if (risk.Kind is RiskKind.Throw or RiskKind.Library)
+                    return new(at.Calls, risk.Node, true) { IsThrow = risk.Kind is RiskKind.Throw };
+                if (risk.Kind is RiskKind.Unknown or RiskKind.HandedIn)
+                    unknown ??= new(at.Calls, risk.Node, false) { IsHandedIn = risk.Kind is RiskKind.HandedIn };
+                else if (seen.Count < MostFunctions && seen.Add((risk.Function, risk.Mode)))
+                    queue.Enqueue((risks.Of(risk.Function, risk.Mode), at.Calls.Add(risk.Node)));
+            }
+        }
+
+        return unknown;
+    }
+}

@@ -1,0 +1,387 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>How a function is used, as far as its failures matter to the user.</summary>
+internal enum FailureMode
+{
+    /// <summary>It is called, and what it returns is somebody else's: an exception of the call itself.</summary>
+    Throws,
+
+    /// <summary>It is called and its promise awaited: also what the promise rejects with.</summary>
+    Rejects,
+}
+
+/// <summary>One thing in a function that can make it fail.</summary>
+/// <param name="Node">The <c>throw</c>, the awaited call, the call.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Function">For <see cref="RiskKind.Through"/> the function that must fail itself.</param>
+/// <param name="Mode">And how it is used.</param>
+internal readonly record struct Risk(SyntaxNode Node, RiskKind Kind, SyntaxNode Function = default, FailureMode Mode = FailureMode.Throws);
+
+/// <summary>What a risk is.</summary>
+internal enum RiskKind
+{
+    /// <summary>A <c>throw</c>, or a call of <c>reject</c>.</summary>
+    Throw,
+
+    /// <summary>Something that a library may make fail at any time: a query, a request, a stream.</summary>
+    Library,
+
+    /// <summary>A promise of which nothing is known.</summary>
+    Unknown,
+
+    /// <summary>A promise that a function makes which somebody hands in: a callback, an element of a list of tasks.</summary>
+    HandedIn,
+
+    /// <summary>Another function of the program, which fails or not by its own risks.</summary>
+    Through,
+}
+
+/// <summary>
+/// The risks of single functions, before one asks which of them lead anywhere. Each is found by one walk over the body that knows whether a <c>try</c> with a <c>catch</c> is around.
+/// A plain call of an unknown or library function is no risk: everything could throw, and nothing would be left to say.
+/// </summary>
+internal sealed class Risks(ProjectModel project)
+{
+    /// <summary>A promise that comes from a variable that comes from a variable … beyond this it is unknown.</summary>
+    private const int LongestChain = 8;
+
+    private readonly ConcurrentDictionary<(SyntaxNode, FailureMode), ImmutableArray<Risk>> known = new();
+
+    /// <summary>What can make a call of the function throw or, in the other mode, its promise reject; by position.</summary>
+    public ImmutableArray<Risk> Of(SyntaxNode function, FailureMode mode) => known.GetOrAdd((function, mode), static (key, self) => self.Find(key.Item1, key.Item2), this);
+
+    /// <summary>What can make the promise reject that an expression evaluates to.</summary>
+    public ImmutableArray<Risk> OfPromise(SyntaxNode expression)
+    {
+        var found = ImmutableArray.CreateBuilder<Risk>();
+        AddPromise(expression, found, 0);
+        return found.ToImmutable();
+    }
+
+    /// <summary>What can make one of the promises of an array or other iterable reject.</summary>
+    public ImmutableArray<Risk> OfElements(SyntaxNode iterable)
+    {
+        var found = ImmutableArray.CreateBuilder<Risk>();
+        AddElements(iterable, found, 0);
+        return found.ToImmutable();
+    }
+
+    private ImmutableArray<Risk> Find(SyntaxNode function, FailureMode mode)
+    {
+        var isAsync = function.Has(NodeFlags.Async);
+        var isGenerator = function.Has(NodeFlags.Generator);
+        // An async function never throws; what a generator does it does when it is asked for elements.
+        if ((isAsync || isGenerator) && mode is FailureMode.Throws)
+            return [];
+        var body = FunctionShape.BodyOf(function);
+        if (!body.Exists)
+            return function.Kind is SyntaxKind.ClassDeclaration or SyntaxKind.ClassExpression ? [] : [new(function, RiskKind.Unknown)];
+
+        var found = ImmutableArray.CreateBuilder<Risk>();
+        if (!body.Is(SyntaxKind.Block) && !body.Is(SyntaxKind.SourceFile) && mode is FailureMode.Rejects)
+            AddPromise(body, found, 0);
+        Walk(body, isGuarded: false, function, mode, found);
+        return found.ToImmutable();
+    }
+
+    /// <summary>Nested functions and classes run at another time, and are left out.</summary>
+    private void Walk(SyntaxNode node, bool isGuarded, SyntaxNode function, FailureMode mode, ImmutableArray<Risk>.Builder found)
+    {
+        if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return;
+        if (FunctionLike.From(node) is not null || node.Is(SyntaxKind.ClassBody))
+            return;
+        if (node.Is(SyntaxKind.TryStatement))
+        {
+            foreach (var part in node.Children)
+                Walk(part, isGuarded || (part.Is(SyntaxKind.Block) && node.Child(SyntaxKind.CatchClause).Exists), function, mode, found);
+            return;
+        }
+
+        foreach (var child in node.Children)
+            Walk(child, isGuarded, function, mode, found);
+        // "return p" leaves the try before p is settled: the catch does not see it.
+        if (node.Is(SyntaxKind.ReturnStatement) && mode is FailureMode.Rejects)
+            AddPromise(node.FirstChild, found, 0);
+        if (!isGuarded)
+            Add(node, found);
+    }
+
+    private void Add(SyntaxNode node, ImmutableArray<Risk>.Builder found)
+    {
+        switch (node.Kind)
+        {
+            case SyntaxKind.ThrowStatement:
+                found.Add(new(node, RiskKind.Throw));
+                break;
+            case SyntaxKind.AwaitExpression:
+                AddPromise(node.FirstChild, found, 0);
+                break;
+            case SyntaxKind.ForOfStatement when node.Has(NodeFlags.Await):
+                AddIterated(node.ChildAt(1), found);
+                break;
+            case SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression:
+                AddCall(node, found);
+                break;
+        }
+    }
+
+    /// <summary>What makes the call itself throw, at once.</summary>
+    private void AddCall(SyntaxNode call, ImmutableArray<Risk>.Builder found)
+    {
+        switch (project.Types.CalleeOf(call))
+        {
+            case Callee.InProgram program:
+                foreach (var function in program.Functions)
+                {
+                    if (!function.Has(NodeFlags.Async) && !IsExhaustivenessCheck(function))
+                        found.Add(new(call, RiskKind.Through, function, FailureMode.Throws));
+                }
+
+                break;
+            case Callee.Library library:
+                foreach (var effect in project.Effects.Of(library.Signature))
+                {
+                    if (effect is Effect.CallsBack { When: CallTime.Now or CallTime.Each } calls && FunctionAt(call, calls.Function) is { Exists: true } callback && project.PromiseOperationOf(call) is not PromiseOperation.New)
+                        found.Add(new(call, RiskKind.Through, callback, FailureMode.Throws));
+                }
+
+                break;
+        }
+    }
+
+    /// <summary><c>never(kind)</c> at the end of a switch: by its type it is called with nothing, so not at all.</summary>
+    private static bool IsExhaustivenessCheck(SyntaxNode function) =>
+        FunctionLike.From(function)?.Parameters[0] is { Exists: true } parameter && new Parameter(parameter).Type.TextIs("never"u8);
+
+    private void AddPromise(SyntaxNode expression, ImmutableArray<Risk>.Builder found, int depth)
+    {
+        expression = expression.Unwrapped();
+        if (!expression.Exists || depth > LongestChain)
+            return;
+        switch (expression.Kind)
+        {
+            case SyntaxKind.ConditionalExpression:
+                AddPromise(expression.ChildAt(1), found, depth + 1);
+                AddPromise(expression.ChildAt(2), found, depth + 1);
+                break;
+            case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar or TokenKind.QuestionQuestion:
+                AddPromise(expression.FirstChild, found, depth + 1);
+                AddPromise(expression.ChildAt(1), found, depth + 1);
+                break;
+            case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.Equals or TokenKind.Comma or TokenKind.QuestionQuestionEquals or TokenKind.BarBarEquals:
+                AddPromise(expression.ChildAt(1), found, depth + 1);
+                break;
+            case SyntaxKind.ArrayLiteralExpression:
+                foreach (var element in expression.Children)
+                    AddPromise(element.Is(SyntaxKind.SpreadElement) ? element.FirstChild : element, found, depth + 1);
+                break;
+            case SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression:
+                AddPromiseOfCall(expression, found, depth);
+                break;
+            case SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression when ValuesOf(expression) is { IsDefaultOrEmpty: false } values:
+                foreach (var value in values)
+                    AddPromise(value, found, depth + 1);
+                break;
+            case SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression:
+                if (project.ThenableOf(expression) is not Thenable.Not)
+                    found.Add(new(expression, RiskKind.Unknown));
+                break;
+        }
+    }
+
+    private void AddPromiseOfCall(SyntaxNode call, ImmutableArray<Risk>.Builder found, int depth)
+    {
+        var arguments = call.Child(SyntaxKind.ArgumentList);
+        switch (project.PromiseOperationOf(call))
+        {
+            case PromiseOperation.Catch or PromiseOperation.Then when project.RejectionHandlerOf(call) is { Exists: true } handler:
+                AddCallback(call, handler, found);
+                if (arguments.FirstChild != handler)
+                    AddCallback(call, arguments.FirstChild, found);
+                break;
+            case PromiseOperation.Then or PromiseOperation.Catch or PromiseOperation.Finally:
+                AddPromise(call.FirstChild.FirstChild, found, depth + 1);
+                AddCallback(call, arguments.FirstChild, found);
+                break;
+            case PromiseOperation.Combine:
+                AddElements(arguments.FirstChild, found, depth + 1);
+                break;
+            case PromiseOperation.AllSettled:
+                break;
+            case PromiseOperation.Resolve:
+                AddPromise(arguments.FirstChild, found, depth + 1);
+                break;
+            case PromiseOperation.Reject:
+                found.Add(new(call, RiskKind.Throw));
+                break;
+            case PromiseOperation.Try:
+                AddCallback(call, arguments.FirstChild, found);
+                break;
+            case PromiseOperation.New:
+                AddExecutor(arguments.FirstChild.Unwrapped(), found);
+                break;
+            default:
+                AddOtherCall(call, found);
+                break;
+        }
+    }
+
+    private void AddOtherCall(SyntaxNode call, ImmutableArray<Risk>.Builder found)
+    {
+        switch (project.Types.CalleeOf(call))
+        {
+            case Callee.InProgram program:
+                foreach (var function in program.Functions)
+                    found.Add(new(call, RiskKind.Through, function, FailureMode.Rejects));
+                if (!program.Signatures.IsEmpty && project.ThenableOf(call) is not Thenable.Not)
+                    found.Add(new(call, IsValue(call.FirstChild) ? RiskKind.HandedIn : RiskKind.Unknown));
+                break;
+            case Callee.Library library:
+                if (!project.Effects.Of(library.Signature).Any(effect => effect is Effect.NeverRejects or Effect.Sleeps) && project.ThenableOf(call) is not Thenable.Not)
+                    found.Add(new(call, RiskKind.Library));
+                break;
+            default:
+                if (project.ThenableOf(call) is not Thenable.Not)
+                    found.Add(new(call, IsValue(call.FirstChild) ? RiskKind.HandedIn : RiskKind.Unknown));
+                break;
+        }
+    }
+
+    /// <summary><c>task()</c> of a parameter or a variable that is no declared function.</summary>
+    private bool IsValue(SyntaxNode callee) =>
+        callee.Unwrapped() is { Kind: SyntaxKind.Identifier } name && project.Bindings.SymbolOf(name) is { Exists: true } symbol && symbol.Is(SymbolFlags.Parameter | SymbolFlags.Variable) && !symbol.Is(SymbolFlags.Import);
+
+    /// <summary>The promises of an iterable: <c>[a(), b()]</c>, <c>items.map(async …)</c>, a variable that holds either.</summary>
+    private void AddElements(SyntaxNode iterable, ImmutableArray<Risk>.Builder found, int depth)
+    {
+        iterable = iterable.Unwrapped();
+        if (!iterable.Exists || depth > LongestChain)
+            return;
+        if (iterable.Is(SyntaxKind.ArrayLiteralExpression))
+        {
+            foreach (var element in iterable.Children)
+            {
+                if (element.Is(SyntaxKind.SpreadElement))
+                    AddElements(element.FirstChild, found, depth + 1);
+                else
+                    AddPromise(element, found, depth + 1);
+            }
+        }
+        else if (iterable.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(iterable) is Callee.Library library
+            && project.Effects.Of(library.Signature).OfType<Effect.CallsBack>().FirstOrDefault(calls => calls.Promise is PromiseFate.Returned) is { } returning
+            && FunctionAt(iterable, returning.Function) is { Exists: true } callback)
+        {
+            found.Add(new(iterable, RiskKind.Through, callback, FailureMode.Rejects));
+        }
+        else if (iterable.Is(SyntaxKind.Identifier) && ValuesOf(iterable) is [var value] && !value.Is(SyntaxKind.ArrayLiteralExpression))
+        {
+            AddElements(value, found, depth + 1);
+        }
+        else if (project.Types.ThenableOf(project.Types.TypeOf(iterable).Element()) is not Thenable.Not)
+        {
+            found.Add(new(iterable, RiskKind.Unknown));
+        }
+    }
+
+    private void AddIterated(SyntaxNode iterable, ImmutableArray<Risk>.Builder found)
+    {
+        iterable = iterable.Unwrapped();
+        if (iterable.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(iterable) is Callee.InProgram { Signatures.IsEmpty: true } program)
+        {
+            foreach (var function in program.Functions)
+                found.Add(new(iterable, RiskKind.Through, function, FailureMode.Rejects));
+            return;
+        }
+
+        found.Add(new(iterable, project.Types.CalleeOf(iterable) is Callee.Library ? RiskKind.Library : RiskKind.Unknown));
+    }
+
+    /// <summary>A function that somebody calls and whose promise becomes part of the result: the handler of <c>then</c>.</summary>
+    private void AddCallback(SyntaxNode call, SyntaxNode callback, ImmutableArray<Risk>.Builder found)
+    {
+        if (!callback.Exists)
+            return;
+        if (project.FunctionNamed(callback) is { Exists: true } function)
+            found.Add(new(call, RiskKind.Through, function, FailureMode.Rejects));
+    }
+
+    /// <summary><c>new Promise((resolve, reject) => …)</c>: it rejects when <c>reject</c> is used, when the executor throws, or when it is resolved with a promise that does.</summary>
+    private void AddExecutor(SyntaxNode executor, ImmutableArray<Risk>.Builder found)
+    {
+        if (FunctionLike.From(executor) is not { Body.Exists: true } shape)
+        {
+            found.Add(new(executor, RiskKind.Unknown));
+            return;
+        }
+
+        if (project.Bindings.ModuleOf(executor.Tree) is not { } module)
+            return;
+        if (shape.Parameters[1] is { Exists: true } second && module.LocalSymbolOf(new Parameter(second).Name).References is [var reject, ..])
+            found.Add(new(reject, RiskKind.Throw));
+        if (shape.Parameters[0] is { Exists: true } first)
+        {
+            foreach (var resolve in module.LocalSymbolOf(new Parameter(first).Name).References)
+            {
+                if (resolve.Parent.Is(SyntaxKind.CallExpression) && resolve.Parent.FirstChild == resolve && resolve.Parent.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } value && project.ThenableOf(value) is Thenable.Promise)
+                    AddPromise(value, found, 1);
+            }
+        }
+
+        if (!executor.Has(NodeFlags.Async))
+            found.Add(new(executor, RiskKind.Through, executor, FailureMode.Throws));
+    }
+
+    /// <summary>All values that a variable, or a field of <c>this</c>, is ever given, as the declaration's file shows; nothing when some come from elsewhere.</summary>
+    private ImmutableArray<SyntaxNode> ValuesOf(SyntaxNode place)
+    {
+        var values = ImmutableArray.CreateBuilder<SyntaxNode>();
+        if (place.Is(SyntaxKind.PropertyAccessExpression))
+        {
+            var body = place.Ancestor(SyntaxKind.ClassBody);
+            if (!place.FirstChild.Is(SyntaxKind.ThisKeyword) || !body.Exists)
+                return [];
+            foreach (var node in body.DescendantsAndSelf)
+            {
+                if (node.Is(SyntaxKind.PropertyDeclaration) && node.FirstAfterModifiers().TextIs(place.ChildAt(1).Bytes) && node.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } initial)
+                    values.Add(initial);
+                else if (node.Is(SyntaxKind.PropertyAccessExpression) && node.TextIs(place.Bytes) && AssignedTo(node) is { Exists: true } assigned)
+                    values.Add(assigned);
+            }
+
+            return values.ToImmutable();
+        }
+
+        var symbol = project.Bindings.SymbolOf(place);
+        if (!symbol.Exists || !symbol.Declaration.Is(SyntaxKind.VariableDeclaration) || !symbol.Declaration.FirstChild.Is(SyntaxKind.Identifier))
+            return [];
+        if (symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } first)
+            values.Add(first);
+        foreach (var write in symbol.Writes)
+        {
+            if (AssignedTo(write) is not { Exists: true } assigned)
+                return [];
+            values.Add(assigned);
+        }
+
+        return values.ToImmutable();
+    }
+
+    /// <summary>The right side of <c>x = e</c> and <c>x ??= e</c>.</summary>
+    private static SyntaxNode AssignedTo(SyntaxNode target) =>
+        target.Parent.Is(SyntaxKind.BinaryExpression) && target.Parent.FirstChild == target && target.Parent.Operator is TokenKind.Equals or TokenKind.QuestionQuestionEquals or TokenKind.BarBarEquals
+            ? target.Parent.ChildAt(1)
+            : default;
+
+    private SyntaxNode FunctionAt(SyntaxNode call, ArgumentPath path) =>
+        path.Property.Length > 0 ? default : project.FunctionNamed(call.Child(SyntaxKind.ArgumentList).ChildAt(path.Index));
+}

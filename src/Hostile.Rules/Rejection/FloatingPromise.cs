@@ -1,0 +1,116 @@
+using Hostile.Model;
+using Hostile.Model.Binding;
+using Hostile.Model.Summaries;
+
+namespace Hostile.Rules.Rejection;
+
+/// <summary>A promise is made and nobody takes its rejection.</summary>
+public static class FloatingPromise
+{
+    public static readonly Rule Rule = new("rejection/floating-promise")
+    {
+        Severity = Severity.P1,
+        Title = "A promise is made and nobody takes its rejection",
+        Why = """
+            A promise that is neither awaited, returned, nor given a handler runs on by itself. When it rejects, no `try` around it sees the error:
+            Node.js ends the process, with every request that it was serving. `void` in front of it changes nothing about that.
+            """,
+        Fix = """
+            `await` it, return it, or end it with `.catch(…)` that deals with the failure, where the work is meant to go on by itself.
+            """,
+        Risk = "One failed query or request in work that nobody waits for ends the process and all requests in flight.",
+        Unseen = """
+            A promise that is stored, or given to another function, is taken for taken. Whether a plain function that is called inside can throw is not asked
+            where its code is not part of the program. Test code is not examined.
+            """,
+        Bad =
+        [
+            """
+            import type { Pool } from 'pg';
+            async function audit(pool: Pool, id: string) {
+              await pool.query('INSERT INTO visit (id) VALUES ($1)', [id]);
+            }
+            export function visit(pool: Pool, id: string) {
+              audit(pool, id); // expect: rejection/floating-promise
+              void audit(pool, id); // expect: rejection/floating-promise
+              audit(pool, id).then(() => console.log('done')); // expect: rejection/floating-promise
+            }
+            """,
+        ],
+        Good =
+        [
+            """
+            import type { Pool } from 'pg';
+            async function audit(pool: Pool, id: string) {
+              await pool.query('INSERT INTO visit (id) VALUES ($1)', [id]);
+            }
+            export function visit(pool: Pool, id: string) {
+              audit(pool, id).catch((error) => console.error(error));
+            }
+            """,
+            """
+            import type { Pool } from 'pg';
+            async function audit(pool: Pool, id: string) {
+              try {
+                await pool.query('INSERT INTO visit (id) VALUES ($1)', [id]);
+              } catch (error) {
+                console.error(error);
+              }
+            }
+            export function visit(pool: Pool, id: string) {
+              void audit(pool, id);
+            }
+            """,
+        ],
+        Check = project => project.Bindings.Modules.SelectMany(module =>
+        {
+            project.Workers.Cancellation.ThrowIfCancellationRequested();
+            return module.Roles.HasFlag(ModuleRoles.Test) ? [] : project.DroppedPromisesIn(module).SelectMany(dropped => Check(project, dropped));
+        }),
+    };
+
+    private static IEnumerable<Verdict> Check(ProjectModel project, DroppedPromise dropped)
+    {
+        if (project.FunctionAround(dropped.Promise) is not { } function)
+            yield break;
+        var place = project.PlaceOf(dropped.Promise);
+        if (project.RejectionOf(dropped) is not { } path)
+        {
+            if (dropped.Form is not DropForm.HandlerFails)
+                yield return Rule.Clear(place, "it never rejects: all that can fail in it is caught");
+            yield break;
+        }
+
+        // What takes the rejection is seldom where the next one comes from: only what is known to fail counts.
+        if (dropped.Form is DropForm.HandlerFails && !path.IsThrow)
+            yield break;
+        if (EndsStart(function))
+        {
+            yield return Rule.Clear(place, "it is a start of the process: its rejection ends the process with exit code 1, as a start that fails should");
+            yield break;
+        }
+
+        var finding = Rule.At(place, Message(dropped), Unhandled.Trace(function, new(place, "makes a promise that nobody waits for"), path, new(place, Last(dropped.Form)))).Assuming(path);
+        if (dropped.IsAssumed && dropped.Form is not DropForm.HandlerFails)
+            finding = finding with { Evidence = Evidence.Likely, Assumption = "what has this `then` is a promise" };
+        yield return finding.ByHabitat(function);
+    }
+
+    /// <summary>A top level that is no library's and no page's: <c>main();</c>. An exit code other than 0 is what whoever started it waits for.</summary>
+    private static bool EndsStart(FunctionModel function) =>
+        function.Node.Is(Syntax.TypeScript.SyntaxKind.SourceFile) && !function.Project.IsInBrowser(function.Module);
+
+    private static string Message(DroppedPromise dropped) => dropped.Form switch
+    {
+        DropForm.Array => "nobody waits for these promises or takes their rejections",
+        DropForm.Void => "`void` takes no rejection: nobody does",
+        DropForm.HandlerFails => "what takes the rejection can fail itself, and nobody takes that",
+        DropForm.NoHandler => "nobody takes the rejection: this `then` has no handler for it",
+        DropForm.Finally => "`finally` passes the rejection on, and nobody takes it",
+        DropForm.Unused => "the promise is kept in a variable that nobody reads",
+        _ => "nobody takes the rejection of this promise",
+    };
+
+    private static string Last(DropForm form) =>
+        form is DropForm.Array ? "a rejection of one of them is unhandled: the process ends" : "the rejection is unhandled: the process ends";
+}

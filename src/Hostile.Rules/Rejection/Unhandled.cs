@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Hostile.Model;
+using Hostile.Model.Summaries;
+
+namespace Hostile.Rules.Rejection;
+
+/// <summary>What the rules about unhandled rejections share: how one comes about, and how much it hurts where it happens.</summary>
+internal static class Unhandled
+{
+    private const int LongestText = 60;
+
+    extension(RejectionPath path)
+    {
+        /// <summary>The calls that lead to what fails, and what fails.</summary>
+        public IEnumerable<Step> Steps(ProjectModel project)
+        {
+            foreach (var call in path.Calls)
+                yield return new(project.PlaceOf(call), $"goes on to `{Shortened(call.Text)}`");
+            yield return new(project.PlaceOf(path.Source), path.IsThrow ? "fails here" : path.IsKnown ? $"`{Shortened(path.Source.Text)}` can fail" : $"`{Shortened(path.Source.Text)}` may fail");
+        }
+    }
+
+    extension(Finding finding)
+    {
+        /// <summary>Says what the finding rests on when it is not known that the promise can reject.</summary>
+        public Finding Assuming(RejectionPath path) =>
+            path.IsKnown ? finding : finding with { Evidence = path.IsHandedIn ? Evidence.Hazard : Evidence.Likely, Assumption = $"`{Shortened(path.Source.Text)}` can fail" };
+
+        /// <summary>The severity of an unhandled rejection: it ends the process on a server, does not in a browser, nor where the program listens for it.</summary>
+        public Finding ByHabitat(FunctionModel function)
+        {
+            if (function.Project.IsInBrowser(function.Module))
+                return finding.Lowered("it runs in a browser: no process ends, the user sees nothing happen", 3);
+            if (function.Exposure.Kind is StartKind.Signal)
+                return finding.Lowered("the process is about to end anyway", 2);
+            finding = finding.ByReach(function.Exposure);
+            return function.Project.SurvivorFor(function.Module) is { } survivor
+                ? finding.Lowered($"the process listens for unhandled rejections and goes on ({function.Project.PlaceOf(survivor.Call)}): the work is lost, the process is not")
+                : finding;
+        }
+    }
+
+    /// <summary>The steps of a trace whose last one is what the rejection does.</summary>
+    public static ImmutableArray<Step> Trace(FunctionModel function, Step first, RejectionPath path, Step last) =>
+        [.. function.Exposure.Steps(Side.Only), first, .. path.Steps(function.Project), last];
+
+    /// <summary>How the program writes something, on one line and not too long.</summary>
+    public static string Shortened(string text)
+    {
+        var line = string.Join(' ', text.Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= LongestText ? line : string.Concat(line.AsSpan(0, LongestText - 1), "…");
+    }
+}
