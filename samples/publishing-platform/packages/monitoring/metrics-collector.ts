@@ -41,7 +41,7 @@ export class MetricsCollector extends EventEmitter {
       return;
     }
     this.timer = setInterval(() => {
-      void this.flush(); // miss: rejection/floating-promise a sink that fails once ends the process
+      void this.flush(); // expect: rejection/floating-promise
     }, periodMs);
     this.timer.unref();
   }
