@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
@@ -21,6 +22,7 @@ public sealed class ProjectModel
     private readonly Lazy<Habitats> habitats;
     private readonly Lazy<ImmutableArray<FatalHandler>> fatalHandlers;
     private readonly Instances instances;
+    private readonly ConcurrentDictionary<string, ImmutableArray<(SyntaxNode Text, SettingWrite Write)>> settingTexts = new();
 
     private ProjectModel(Bindings bindings, Schema schema, Workers workers)
     {
@@ -101,6 +103,9 @@ public sealed class ProjectModel
     /// <summary>The <c>new</c> expressions of library classes whose instances have an effect, by file and position.</summary>
     public IEnumerable<LibraryObject> LibraryObjects<TEffect>()
         where TEffect : Effect => libraryObjects.Value.Where(made => made.Effects.OfType<TEffect>().Any());
+
+    /// <summary>The texts that set a server's setting and of which no use is known; found once for each setting.</summary>
+    internal ImmutableArray<(SyntaxNode Text, SettingWrite Write)> SettingTexts(string name) => settingTexts.GetOrAdd(name, setting => [.. DatabaseCalls.UnusedSettingOf(setting)]);
 
     /// <summary>Which waits of a library object are bounded, as it is made.</summary>
     public BoundedWaits BoundsOf(LibraryObject made) => Bounds.Of(this, made);

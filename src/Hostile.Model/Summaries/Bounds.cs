@@ -19,6 +19,9 @@ public sealed record BoundedWaits(
 {
     /// <summary>Reports whether any option that bounds anything is written out.</summary>
     public bool HasAnyOption { get; init; }
+
+    /// <summary>What has a bound only in the transactions that set it themselves, in words.</summary>
+    public ImmutableDictionary<Wait, string> InTransactions { get; init; } = ImmutableDictionary<Wait, string>.Empty;
 }
 
 /// <summary>Holds the options of a library object against what its knowledge file says that they bound.</summary>
@@ -74,9 +77,9 @@ internal static class Bounds
 
         AddDefaults(project, interfaces, made, bounded);
         bounded.RemoveRange(disabled);
-        AddSessionSettings(project, made, bounded);
+        var inTransactions = AddSessionSettings(project, made, bounded);
         var waits = made.Effects.OfType<Effect.Waits>().Select(effect => effect.Wait).Distinct();
-        return new([.. waits.Where(wait => !bounded.ContainsKey(wait))], bounded.ToImmutable(), ignored.ToImmutable(), isOpen, url) { HasAnyOption = hasAnyOption };
+        return new([.. waits.Where(wait => !bounded.ContainsKey(wait))], bounded.ToImmutable(), ignored.ToImmutable(), isOpen, url) { HasAnyOption = hasAnyOption, InTransactions = inTransactions };
     }
 
     /// <summary>The interfaces that the constructors of a class take as options.</summary>
@@ -137,24 +140,37 @@ internal static class Bounds
     /// <summary>
     /// <c>SET statement_timeout = …</c> on a session of this very pool, as in its listener for new connections. One of which we cannot tell the pool may be of this one.
     /// </summary>
-    private static void AddSessionSettings(ProjectModel project, LibraryObject made, ImmutableDictionary<Wait, string>.Builder bounded)
+    /// <returns>What has a bound only in the transactions that set it: <c>SET LOCAL</c>.</returns>
+    private static ImmutableDictionary<Wait, string> AddSessionSettings(ProjectModel project, LibraryObject made, ImmutableDictionary<Wait, string>.Builder bounded)
     {
+        var inTransactions = ImmutableDictionary.CreateBuilder<Wait, string>();
         foreach (var (wait, setting) in ServerSettings.All)
         {
             if (bounded.ContainsKey(wait))
                 continue;
             foreach (var call in project.DatabaseCalls.SettingOf(setting))
             {
-                if (!call.Queries.Any(query => query.Settings.Any(write => write.Name == setting && ServerSettings.Bounds(write.Value))))
+                var write = call.Queries.SelectMany(query => query.Settings).FirstOrDefault(write => write.Name == setting && ServerSettings.Bounds(write.Value));
+                if (write is null || project.Origins.Of(call.Receiver) is var origin && origin.IsComplete && !origin.Made.Contains(made.Call))
                     continue;
-                var origin = project.Origins.Of(call.Receiver);
-                var isOfThis = origin.Made.Contains(made.Call);
-                if (isOfThis || !origin.IsComplete)
-                    bounded[wait] = $"`{setting}` is set on {(isOfThis ? "its sessions" : "a session, and as far as we see it may be one of its own")} ({project.PlaceOf(call.Call)})";
-                if (isOfThis)
-                    break;
+                if (write.IsLocal)
+                    inTransactions.TryAdd(wait, $"`{setting}` is set in transactions ({project.PlaceOf(call.Call)})");
+                else
+                    bounded.TryAdd(wait, $"`{setting}` is set on {(origin.Made.Contains(made.Call) ? "its sessions" : "a session, and as far as we see it may be one of its own")} ({project.PlaceOf(call.Call)})");
+            }
+
+            foreach (var (text, write) in project.SettingTexts(setting))
+            {
+                if (!ServerSettings.Bounds(write.Value))
+                    continue;
+                if (write.IsLocal)
+                    inTransactions.TryAdd(wait, $"`{setting}` is set in transactions ({project.PlaceOf(text)})");
+                else
+                    bounded.TryAdd(wait, $"a statement sets `{setting}`, on which sessions we do not see ({project.PlaceOf(text)})");
             }
         }
+
+        return inTransactions.ToImmutable();
     }
 
     /// <summary>A connection URL and the like. "url || ''" is one whatever url is: nobody falls back from options to a text.</summary>

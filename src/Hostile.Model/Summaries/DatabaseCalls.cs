@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
@@ -45,11 +46,33 @@ internal sealed class DatabaseCalls
     /// <summary>What a call does to the database, when it does anything.</summary>
     public DatabaseCall? At(SyntaxNode call) => byCall.GetValueOrDefault(call);
 
-    /// <summary>The uses that set a server's setting for their whole session, by file and position.</summary>
+    /// <summary>The uses that set a server's setting, for their session or transaction, by file and position; what tests set holds in tests.</summary>
     public IEnumerable<DatabaseCall> SettingOf(string name) =>
-        byFunction.Values.SelectMany(calls => calls)
-            .Where(call => call.Queries.Any(query => query.Settings.Any(setting => setting.Name == name && !setting.IsLocal)))
+        byFunction.Where(entry => !entry.Key.Module.Roles.HasFlag(ModuleRoles.Test)).SelectMany(entry => entry.Value)
+            .Where(call => call.Queries.Any(query => query.Settings.Any(setting => setting.Name == name)))
             .OrderBy(call => project.PlaceOf(call.Call));
+
+    /// <summary>
+    /// The texts of the program, tests left out, that set a server's setting and of which no use is known: handed to a wrapper by a function, chosen among several.
+    /// </summary>
+    public IEnumerable<(SyntaxNode Text, SettingWrite Write)> UnusedSettingOf(string name)
+    {
+        var bytes = Encoding.UTF8.GetBytes(name);
+        var used = byCall.Values.Where(call => call.Constant is not null).SelectMany(call => call.Constant!.Pieces).Where(piece => !piece.IsHole && piece.Text.Contains(name, StringComparison.Ordinal)).Select(piece => piece.Node).ToList();
+        foreach (var module in project.Bindings.Modules)
+        {
+            if (module.Roles.HasFlag(ModuleRoles.Test) || module.Source.Bytes.Span.IndexOf(bytes) < 0)
+                continue;
+            for (var index = 0; index < module.Tree.Count; index++)
+            {
+                var node = module.Tree[index];
+                if (node.Kind is not (SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.TemplateExpression) || node.Bytes.IndexOf(bytes) < 0 || used.Any(piece => piece.Tree == node.Tree && node.Span.Start <= piece.Span.Start && piece.Span.End <= node.Span.End) || StatementOf(node) is not { } statement)
+                    continue;
+                if (Query.Parse(statement.ToSql()).SelectMany(query => query.Settings).FirstOrDefault(write => write.Name == name) is { } write)
+                    yield return (node, write);
+            }
+        }
+    }
 
     private List<Name> LibraryNames()
     {

@@ -83,6 +83,8 @@ public static class PostgresPool
         // Only an open transaction that nobody works on is unbounded: seldom, and bounded by what ends the process.
         if (missing is [Wait.IdleInTransaction])
             finding = finding.Lowered("only a transaction that its owner has left is unbounded");
+        else if (!missing.Contains(Wait.Connect) && bounds.InTransactions.TryGetValue(Wait.Statement, out var local))
+            finding = finding.Lowered($"only statements outside those transactions are unbounded: {local}");
         if (bounds.IsOpen)
             return finding with { Evidence = Evidence.Hazard, Assumption = "no bound comes with the options from elsewhere" };
         return finding with { Evidence = Evidence.Likely, Assumption = bounds.Url.Exists ? "neither the connection URL nor the database role sets them" : "the database role does not set them" };
