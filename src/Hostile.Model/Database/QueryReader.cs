@@ -221,7 +221,7 @@ internal sealed partial class QueryReader
     {
         if (set.Verb == "show")
             return new() { Kind = QueryKind.Other };
-        var value = set.Values is [var only] ? SettingValue(only) : null;
+        var value = ValueSetBy(set);
         var isolation = set.Setting is "transaction_isolation" or "default_transaction_isolation" && value?.Text is { } level ? LevelOf(level) : LevelOf(set.Modes.Isolation);
         return new()
         {
@@ -230,6 +230,9 @@ internal sealed partial class QueryReader
             Settings = [new(set.Setting.Contains("${", StringComparison.Ordinal) ? "" : set.Setting, set.IsLocal, value, IsFunction: false, set.Span)],
         };
     }
+
+    /// <summary>What SET writes; null for DEFAULT and for several values.</summary>
+    public static QueryValue? ValueSetBy(SetStatement set) => set.Values is [var only] ? SettingValue(only) : null;
 
     private static QueryValue SettingValue(SqlExpression value) => value is ColumnExpression { Name: { Parts: [var word] } }
         ? new(word.IsKnown ? ValueSource.Constant : ValueSource.Hole, value.Span) { Text = word.Text, Number = Math.Max(0, word.Hole) }

@@ -10,21 +10,25 @@ public sealed class Schema
 {
     private readonly ImmutableDictionary<string, ImmutableArray<Table>> _byName;
 
-    private Schema(ImmutableArray<Table> tables, ImmutableArray<EnumType> enums, bool hasUnread)
+    private Schema(ImmutableArray<Table> tables, ImmutableArray<EnumType> enums, ImmutableArray<SessionDefault> sessionDefaults, bool hasUnread)
     {
         Tables = tables;
         Enums = enums;
+        SessionDefaults = sessionDefaults;
         HasUnreadStatements = hasUnread;
         _byName = tables.GroupBy(t => t.Name.Name).ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray());
     }
 
     /// <summary>A schema of no tables.</summary>
-    public static Schema Empty { get; } = new([], [], false);
+    public static Schema Empty { get; } = new([], [], [], false);
 
     /// <summary>Every table that is left after all changes, in the order of creation.</summary>
     public ImmutableArray<Table> Tables { get; }
 
     public ImmutableArray<EnumType> Enums { get; }
+
+    /// <summary>What new sessions of a role or of a database begin with, in the order of the statements: the last one holds.</summary>
+    public ImmutableArray<SessionDefault> SessionDefaults { get; }
 
     /// <summary>Whether there are statements that may have changed any table: dynamic SQL, a hole for a table's name, what could not be read.</summary>
     public bool HasUnreadStatements { get; }
@@ -35,7 +39,7 @@ public sealed class Schema
         var builder = new SchemaBuilder();
         foreach (var source in sources)
             builder.Apply(source);
-        return new(builder.Tables(), builder.Enums(), builder.HasUnread);
+        return new(builder.Tables(), builder.Enums(), builder.SessionDefaults(), builder.HasUnread);
     }
 
     /// <summary>The table of a name; null where none is known, or several schemas have one and the name does not say which.</summary>
@@ -51,6 +55,13 @@ public sealed class Schema
     public KeyAnswer UniqueKeyCovering(TableName name, IEnumerable<ColumnMatch> conditions) =>
         Table(name) is { } table ? table.UniqueKeyCovering(conditions) : KeyAnswer.No($"no CREATE TABLE of {name} was found", isCertain: false);
 }
+
+/// <summary><c>ALTER ROLE … SET</c> or <c>ALTER DATABASE … SET</c>.</summary>
+/// <param name="Role">The role; null for all, empty for the one that applied it.</param>
+/// <param name="Database">The database; null for all.</param>
+/// <param name="Setting">Name of the setting in lower case.</param>
+/// <param name="Value">The value; null for DEFAULT.</param>
+public sealed record SessionDefault(string? Role, string? Database, string Setting, QueryValue? Value, Place Place);
 
 /// <summary>A type made by CREATE TYPE … AS ENUM.</summary>
 public sealed record EnumType(TableName Name, ImmutableArray<string> Labels, Place Place);

@@ -10,11 +10,15 @@ internal sealed class SchemaBuilder
     private readonly List<TableName> _order = [];
     private readonly Dictionary<TableName, EnumType> _enums = [];
 
+    private readonly List<SessionDefault> _settings = [];
+
     private SchemaSource _source = null!;
 
     public bool HasUnread { get; private set; }
 
     public ImmutableArray<Table> Tables() => [.. _order.Where(_tables.ContainsKey).Distinct().Select(n => _tables[n])];
+
+    public ImmutableArray<SessionDefault> SessionDefaults() => [.. _settings];
 
     public ImmutableArray<EnumType> Enums() => [.. _enums.Values];
 
@@ -50,6 +54,9 @@ internal sealed class SchemaBuilder
             case CreateSchemaStatement schema:
                 foreach (var element in schema.Elements)
                     Apply(element, isPartlyUnknown);
+                break;
+            case AlterSettingStatement setting:
+                _settings.Add(new(setting.Role, setting.Database, setting.Set.Setting, QueryReader.ValueSetBy(setting.Set), _source.Locate(setting.Span)));
                 break;
             case DoStatement block:
                 ApplyBlock(_source.Text.Show(block.Body));

@@ -82,6 +82,12 @@ public enum Wait
     Response,
 }
 
+/// <summary>What part of a server's address an option says.</summary>
+public enum AddressPart
+{
+    Host, Role, Database,
+}
+
 /// <summary>Who keeps a bound.</summary>
 public enum BoundBy
 {
@@ -167,6 +173,15 @@ public abstract record Effect
 
     /// <summary><c>@sleeps</c>: it settles after a time and nothing else happens.</summary>
     public sealed record Sleeps : Effect;
+
+    /// <summary><c>@lends last</c> on a pool: it lends the connection that came back last, so a user who is alone always gets the same.</summary>
+    public sealed record LendsLast : Effect;
+
+    /// <summary><c>@constructs</c> on an option: the library makes its connections of the class that is given, with its own options.</summary>
+    public sealed record Constructs(HandleKind Kind) : Effect;
+
+    /// <summary><c>@names</c> on an option: a part of the server's address.</summary>
+    public sealed record Names(AddressPart Part) : Effect;
 
     /// <summary><c>@waits</c> on a class: its instances can wait so, and only options bound it.</summary>
     public sealed record Waits(Wait Wait) : Effect;

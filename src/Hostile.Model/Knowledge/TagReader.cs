@@ -147,6 +147,12 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
                 return OnFunction(tag, declaration) ? new Effect.Lazy() : null;
             case "sleeps":
                 return OnFunction(tag, declaration) ? new Effect.Sleeps() : null;
+            case "lends":
+                return OnType(tag, declaration) && Expect("last") ? new Effect.LendsLast() : null;
+            case "constructs":
+                return OnOption(tag, declaration) && ReadChoice<HandleKind>() is { } made ? new Effect.Constructs(made) : null;
+            case "names":
+                return OnOption(tag, declaration) && ReadChoice<AddressPart>() is { } part ? new Effect.Names(part) : null;
             case "waits":
                 if (!OnType(tag, declaration))
                     return null;

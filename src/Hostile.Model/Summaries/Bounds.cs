@@ -20,6 +20,9 @@ public sealed record BoundedWaits(
     /// <summary>Reports whether any option that bounds anything is written out.</summary>
     public bool HasAnyOption { get; init; }
 
+    /// <summary>The server's host, when it is always the same; null when it is not known.</summary>
+    public string? Host { get; init; }
+
     /// <summary>What has a bound only in the transactions that set it themselves, in words.</summary>
     public ImmutableDictionary<Wait, string> InTransactions { get; init; } = ImmutableDictionary<Wait, string>.Empty;
 }
@@ -37,12 +40,15 @@ internal static class Bounds
         var isOpen = false;
         var hasAnyOption = false;
         SyntaxNode url = default;
+        var address = new Dictionary<AddressPart, string?>();
 
         foreach (var argument in made.Arguments)
         {
             if (IsText(project, argument))
             {
                 url = argument;
+                foreach (var parameters in Constructors(made.Class).SelectMany(constructor => project.Effects.Of(constructor)).OfType<Effect.Url>())
+                    ReadUrl(project, made, parameters, argument, address, ignored);
                 ReadText(project, argument, bounded);
                 continue;
             }
@@ -65,8 +71,12 @@ internal static class Bounds
                         case Effect.Ignored dead:
                             ignored.Add((option, dead.Instead));
                             break;
-                        case Effect.Url:
+                        case Effect.Url parameters:
                             url = option.Value;
+                            ReadUrl(project, made, parameters, option.Value, address, ignored);
+                            break;
+                        case Effect.Names named:
+                            address[named.Part] = project.Constants.StringOf(option.Value);
                             break;
                     }
                 }
@@ -77,28 +87,27 @@ internal static class Bounds
 
         AddDefaults(project, interfaces, made, bounded);
         bounded.RemoveRange(disabled);
+        AddSessionDefaults(project, address, bounded);
         var inTransactions = AddSessionSettings(project, made, bounded);
         var waits = made.Effects.OfType<Effect.Waits>().Select(effect => effect.Wait).Distinct();
-        return new([.. waits.Where(wait => !bounded.ContainsKey(wait))], bounded.ToImmutable(), ignored.ToImmutable(), isOpen, url) { HasAnyOption = hasAnyOption, InTransactions = inTransactions };
+        return new([.. waits.Where(wait => !bounded.ContainsKey(wait))], bounded.ToImmutable(), ignored.ToImmutable(), isOpen, url) { HasAnyOption = hasAnyOption, InTransactions = inTransactions, Host = address.GetValueOrDefault(AddressPart.Host) };
     }
 
     /// <summary>The interfaces that the constructors of a class take as options.</summary>
     private static ImmutableArray<LightType> OptionTypes(ProjectModel project, Symbol type)
     {
         var found = ImmutableArray.CreateBuilder<LightType>();
-        foreach (var declaration in type.Declarations)
+        foreach (var constructor in Constructors(type))
         {
-            foreach (var member in declaration.Child(SyntaxKind.ClassBody).Children)
-            {
-                if (!member.Is(SyntaxKind.Constructor))
-                    continue;
-                foreach (var parameter in member.Child(SyntaxKind.ParameterList).Children)
-                    found.AddRange(project.Types.TypeOf(new Parameter(parameter).Type).Alternatives.OfType<LightType.Instance>());
-            }
+            foreach (var parameter in constructor.Child(SyntaxKind.ParameterList).Children)
+                found.AddRange(project.Types.TypeOf(new Parameter(parameter).Type).Alternatives.OfType<LightType.Instance>());
         }
 
         return [.. found.Distinct()];
     }
+
+    private static IEnumerable<SyntaxNode> Constructors(Symbol type) =>
+        type.Declarations.SelectMany(declaration => declaration.Child(SyntaxKind.ClassBody).Children.ToArray()).Where(member => member.Is(SyntaxKind.Constructor));
 
     private static IEnumerable<Effect> EffectsOf(ProjectModel project, ImmutableArray<LightType> interfaces, Name option) =>
         interfaces.Select(type => project.Types.MemberOf(type, option)).Where(symbol => symbol.Exists).SelectMany(symbol => project.Effects.Of(symbol)).Distinct();
@@ -133,6 +142,51 @@ internal static class Bounds
             {
                 if (piece.Text.Contains(setting, StringComparison.Ordinal))
                     bounded[wait] = $"`{setting}` in `{Shortened(value.Text)}`";
+            }
+        }
+    }
+
+    /// <summary>The address in a URL that is written out, and those of its parameters that the library does not read as they are meant.</summary>
+    private static void ReadUrl(
+        ProjectModel project, LibraryObject made, Effect.Url parameters, SyntaxNode value, Dictionary<AddressPart, string?> address, ImmutableArray<(Option, string)>.Builder ignored)
+    {
+        if (!Uri.TryCreate(project.Constants.StringOf(value), UriKind.Absolute, out var url))
+            return;
+        address[AddressPart.Host] = url.Host;
+        address[AddressPart.Database] = url.AbsolutePath.TrimStart('/');
+        if (url.UserInfo.Length > 0)
+            address[AddressPart.Role] = url.UserInfo.Split(':')[0];
+        var name = Name.Of(parameters.Parameters);
+        var scope = made.Class.Module.ScopeAround(made.Class.Declaration);
+        while (scope.Exists && !scope.Find(name).Is(SymbolFlags.Interface))
+            scope = scope.Parent;
+        if (!scope.Exists)
+            return;
+        var known = made.Class.Module.MembersOf(scope.Find(name).Declaration.Child(SyntaxKind.InterfaceBody));
+        foreach (var pair in url.Query.TrimStart('?').Split('&'))
+        {
+            var parameter = Name.Of(pair.Split('=')[0]);
+            if (known.Find(parameter) is { Exists: true } member)
+                ignored.AddRange(project.Effects.Of(member).OfType<Effect.Ignored>().Select(dead => (new Option(parameter, value, true), dead.Instead)));
+        }
+    }
+
+    /// <summary><c>ALTER ROLE … SET</c> and <c>ALTER DATABASE … SET</c> of the role and database that it connects to; of one that is not known they count, and say so.</summary>
+    private static void AddSessionDefaults(ProjectModel project, Dictionary<AddressPart, string?> address, ImmutableDictionary<Wait, string>.Builder bounded)
+    {
+        var role = address.GetValueOrDefault(AddressPart.Role);
+        var database = address.GetValueOrDefault(AddressPart.Database);
+        foreach (var standard in project.Schema.SessionDefaults)
+        {
+            if ((role is not null && standard.Role is { Length: > 0 } named && named != role) || (database is not null && standard.Database is { } other && other != database))
+                continue;
+            foreach (var (wait, setting) in ServerSettings.All)
+            {
+                if (standard.Setting != setting || bounded.ContainsKey(wait) || !ServerSettings.Bounds(standard.Value))
+                    continue;
+                var isSure = (standard.Role is null || (standard.Role.Length > 0 && standard.Role == role)) && (standard.Database is null || standard.Database == database);
+                var subject = standard.Role is { } name ? $"role{(name.Length > 0 ? $" `{name}`" : "")}" : standard.Database is { } held ? $"database `{held}`" : "every role";
+                bounded[wait] = $"`{setting}` is set for {(isSure ? "its" : "the")} {subject}{(isSure ? "" : ", to which it may connect")} ({standard.Place})";
             }
         }
     }

@@ -20,7 +20,7 @@ public static class PostgresPool
             silent network) and `idle_in_transaction_session_timeout`, all in milliseconds.
             """,
         Risk = "One slow query, lock or network partition turns into an outage: requests queue without a bound and nothing recovers by itself.",
-        Unseen = "Settings of the role or the database (ALTER ROLE … SET statement_timeout), and parameters of a connection URL that is read at run time.",
+        Unseen = "Settings of the role or the database that no `.sql` file of the repository makes, and parameters of a connection URL that is read at run time.",
         Bad =
         [
             """

@@ -13,6 +13,8 @@ public sealed partial class SqlParser
             relation = Current.Word + " " + Ahead(1).Word;
         if (relation is "type" or "domain")
             return ParseAlterType(start);
+        if (relation is "role" or "user" or "database" && ParseAlterSetting(start, relation) is { } setting)
+            return setting;
         if (relation is not ("table" or "index" or "view" or "sequence" or "materialized view" or "foreign table"))
         {
             if (!IsCreatable(relation) && relation is not ("schema" or "function" or "procedure" or "routine" or "trigger" or "system" or "large" or "domain") && !_sawFragment)
@@ -30,6 +32,31 @@ public sealed partial class SqlParser
         AcceptFragments();
         var actions = relation == "sequence" && !Is("rename") && !Is("set", "schema") ? SkipActions() : List(ParseAlterAction);
         return new AlterTableStatement { Span = From(start), Table = table, Relation = relation, Actions = actions, Fragments = TakeFragments() };
+    }
+
+    /// <summary>The form that sets a parameter for new sessions; null, and nothing is read, for every other form and for names that are not written out.</summary>
+    private AlterSettingStatement? ParseAlterSetting(int start, string relation)
+    {
+        var first = _at;
+        _at++;
+        if (_at < _end && Current.Kind is TokenKind.Word or TokenKind.QuotedWord)
+        {
+            // "ALTER ROLE CURRENT_USER": a role, but nobody knows which.
+            var isCurrent = Accept("current_user") || Accept("current_role") || Accept("session_user");
+            var name = isCurrent ? "" : Accept("all") ? null : ParseName().Text;
+            var database = relation == "database" ? name : null;
+            if (relation != "database" && Is("in", "database"))
+            {
+                _at += 2;
+                database = ParseName().Text;
+            }
+
+            if (Is("set") && Ahead(1).Word is not ("tablespace" or "from") && Ahead(2).Word != "from")
+                return new() { Role = relation == "database" ? null : name, Database = database, Set = ParseSet(_tokens[_at].Start), Span = From(start), Fragments = TakeFragments() };
+        }
+
+        _at = first;
+        return null;
     }
 
     private ImmutableArray<AlterTableAction> SkipActions()

@@ -256,6 +256,21 @@ public sealed class SetStatement : SqlStatement
     public override IEnumerable<SqlNode?> Children => Values;
 }
 
+/// <summary><c>ALTER ROLE app IN DATABASE shop SET lock_timeout = '5s'</c>, <c>ALTER DATABASE shop SET …</c>: what new sessions begin with.</summary>
+public sealed class AlterSettingStatement : SqlStatement
+{
+    /// <summary>The role; null where a database's setting is changed, or that of all roles; empty for the one that runs it.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>The database; null for all.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>What is set.</summary>
+    public required SetStatement Set { get; init; }
+
+    public override IEnumerable<SqlNode?> Children => [Set];
+}
+
 /// <summary><c>LISTEN</c>, <c>UNLISTEN</c> and <c>NOTIFY</c>.</summary>
 public sealed class NotifyStatement : SqlStatement
 {

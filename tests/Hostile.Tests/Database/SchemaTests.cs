@@ -10,6 +10,23 @@ namespace Hostile.Tests.Database;
 public sealed class SchemaTests
 {
     [Fact]
+    public void Roles_and_databases_give_their_sessions_settings()
+    {
+        var schema = Read(("db/001.sql", """
+            ALTER ROLE shop IN DATABASE sales SET statement_timeout = '5s';
+            ALTER USER CURRENT_USER SET lock_timeout TO 100;
+            ALTER DATABASE sales SET statement_timeout TO DEFAULT;
+            ALTER ROLE ALL SET statement_timeout = 0;
+            ALTER ROLE shop RESET ALL;
+            ALTER ROLE shop WITH LOGIN;
+            ALTER DATABASE sales OWNER TO shop;
+            """));
+        Assert.Equal(["shop/sales statement_timeout 5s", "/- lock_timeout 100", "-/sales statement_timeout -", "-/- statement_timeout 0"],
+            schema.SessionDefaults.Select(d => $"{d.Role ?? "-"}/{d.Database ?? "-"} {d.Setting} {d.Value?.Text ?? "-"}"));
+        Assert.False(schema.HasUnreadStatements);
+    }
+
+    [Fact]
     public void A_table_has_its_columns_keys_and_checks_with_their_places()
     {
         var schema = Read(("db/001.sql", """

@@ -3,6 +3,7 @@
  *
  * @library bullmq 5.x
  * @source run on bullmq 5.81.5 (ioredis 5.11.1, Redis 7.0.15): unheard errors, processor failures, concurrency default, listeners that throw
+ * @source run on bullmq 5.81.5 (ioredis 5.11.1): with Redis down, `queue.add` stays pending even with `enableOfflineQueue: false`, for it waits until the connection is ready; with `skipWaitingForReady: true` it rejects at once
  */
 declare module 'bullmq' {
   import { EventEmitter } from 'events';
@@ -23,7 +24,7 @@ declare module 'bullmq' {
     retry(): Promise<void>;
     waitUntilFinished(events: QueueEvents, ttl?: number): Promise<R>;
   }
-  export interface QueueOptions { connection: any; prefix?: string; defaultJobOptions?: JobsOptions; }
+  export interface QueueOptions { connection: any; prefix?: string; skipWaitingForReady?: boolean; defaultJobOptions?: JobsOptions; }
   export interface WorkerOptions {
     connection: any;
     prefix?: string;

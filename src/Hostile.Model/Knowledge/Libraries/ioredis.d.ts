@@ -3,6 +3,7 @@
  *
  * @library ioredis 5.x
  * @source run on ioredis 5.11.1 (Node 20.20.2, Redis 7.0.15): unheard errors are logged, defaults, silent peer, blackhole, stall after ready, maxRetriesPerRequest
+ * @source run on ioredis 5.11.1: `?commandTimeout=300` in a URL arrives as a text, and commands on a silent server stay pending
  * @source read in ioredis 5.11.1 built/redis/RedisOptions.d.ts and built/redis/RedisOptions.js: option names and defaults
  */
 declare module 'ioredis' {
@@ -52,6 +53,13 @@ declare module 'ioredis' {
     /** @ignored use retryStrategy */
     retryDelayOnFailover?: number;
   }
+
+  /** What the query part of a URL may say: options as texts, which timers and counters do not take. */
+  interface UrlParameters {
+    /** @ignored -- a text, and the timer is never set */
+    commandTimeout?: string;
+  }
+
   export interface ClusterOptions { redisOptions?: RedisOptions; retryDelayOnFailover?: number; scaleReads?: any; enableOfflineQueue?: boolean; }
 
   export interface Pipeline {
@@ -139,6 +147,7 @@ declare module 'ioredis' {
     constructor(options?: RedisOptions);
     constructor(port: number, options?: RedisOptions);
     constructor(port: number, host: string, options?: RedisOptions);
+    /** @url UrlParameters */
     constructor(url: string, options?: RedisOptions);
     readonly status: string;
     options: RedisOptions;

@@ -3,17 +3,21 @@
  *
  * @library pg 8.x
  * @library pg-pool 3.x
- * @source run on pg 8.23.1 with pg-pool 3.14.0 and on pg 8.11.3 with pg-pool 3.6.1 (Node 20.20.2, PostgreSQL 15.18): errors of idle and held clients, defaults, keys sent in the startup packet, keys ignored, URL parameters, release semantics
+ * @source run on pg 8.23.1 with pg-pool 3.14.0 and on pg 8.11.3 with pg-pool 3.6.1 (Node 20.20.2, PostgreSQL 15.18): errors of idle and held clients (a listener that on('connect') adds to each client hears both), defaults, keys sent in the startup packet, keys ignored, URL parameters, release semantics
+ * @source run on pg 8.23.1 with pg-pool 3.14.0 (PostgreSQL 15.18): BEGIN, statements and ROLLBACK through a pool hold together while its only user awaits one query after the other, because the idle client that came back last is lent first; they come apart with a second user at the same time, a client released in between, a failed statement (its client is destroyed), idleTimeoutMillis or maxUses between two of them
  * @source read in pg 8.23.1 lib/client.js, lib/connection-parameters.js and pg-pool 3.14.0 index.js: release, connect, per-query options
  */
 declare module 'pg' {
   import { EventEmitter } from 'events';
 
   export interface ClientConfig {
+    /** @names role */
     user?: string;
+    /** @names database */
     database?: string;
     password?: string | (() => string | Promise<string>);
     port?: number;
+    /** @names host */
     host?: string;
     /** @url UrlParameters */
     connectionString?: string;
@@ -72,6 +76,7 @@ declare module 'pg' {
     allowExitOnIdle?: boolean;
     maxUses?: number;
     maxLifetimeSeconds?: number;
+    /** @constructs client */
     Client?: any;
     /** @ignored use idleTimeoutMillis */
     idleTimeout?: number;
@@ -121,6 +126,7 @@ declare module 'pg' {
    * Each query may run on another connection. An idle client's error is emitted on the pool.
    *
    * @handle pool
+   * @lends last
    * @emits error crash
    * @waits connect acquire statement lock idle-in-transaction query
    */
