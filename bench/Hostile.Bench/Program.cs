@@ -1,4 +1,5 @@
 using Hostile.Bench.Dumps;
+using Hostile.Bench.Growth;
 using Hostile.Bench.Judging;
 using Hostile.Bench.Oracles;
 using Hostile.Bench.Scoring;
@@ -13,6 +14,7 @@ return args switch
     ["parse", .. var rest] => ParseSpeed.Run(rest),
     ["parse-worker", .. var rest] => ParseWorker.Run(rest),
     ["startup", .. var rest] => StartupTime.Run(rest),
+    ["growth", .. var rest] => GrowthCommand.Run(rest),
     ["score", .. var rest] => ScoreCommand.Run(rest),
     ["judge", .. var rest] => JudgeCommand.Run(rest),
     ["dump", .. var rest] => DumpCommand.Run(rest),
@@ -41,6 +43,7 @@ static int Help(TextWriter output, int exitCode)
           parse DIR              parsing speed: ours on one core and on two, the compiler, oxc-parser
              --rounds N          rounds of each, interleaved (default 7)
           startup FILE [ARG…]    time from start to end of a program, and of /bin/true beside it
+          growth [PART [TIMES]]  whether the audit's time grows with the size of hostile programs whose name has PART
           score [SHARED]         count what is found of real bugs, and where we agree with our peers (--help)
           judge DIR              list a repository's findings for a reader to judge (--help)
           dump tree|cfg FILE     what the engine makes of a file
