@@ -11,12 +11,15 @@ namespace Hostile.Model.Flow;
 /// </summary>
 public static class Atomicity
 {
+    /// <summary>How many updates of one function are looked for. A function with more was written by a program, and each costs a walk through it.</summary>
+    private const int MostUpdates = 256;
+
     /// <summary>Every write of a place that outlives the call, made of a read of the same place. At most one for each write: the torn one if there is one.</summary>
     public static ImmutableArray<ReadModifyWrite> ReadModifyWrites(FlowGraph graph, DefUse values, Module module)
     {
         var found = ImmutableArray.CreateBuilder<ReadModifyWrite>();
         var seen = new HashSet<int>();
-        for (var write = 0; write < graph.Points.Length; write++)
+        for (var write = 0; write < graph.Points.Length && seen.Count < MostUpdates; write++)
         {
             if (graph.Points[write] is not { Op: FlowOp.Write } point || MemoryPlace.Of(point.Node, module) is not { OutlivesCall: true } place || !seen.Add(point.Node.Index))
                 continue;
@@ -116,14 +119,36 @@ public static class Atomicity
     /// <summary>The first suspension on a way from the read to the write on which the place is not read anew; -1 when there is none.</summary>
     private static int SuspensionBetween(FlowGraph graph, int read, int write)
     {
-        var afterRead = graph.ReachableFrom(read, point => point == read || point == write);
-        for (var point = 0; point < graph.Points.Length; point++)
+        // Backwards first: where the read comes before the write on every way, that stays between the two, however long the function is.
+        var leads = new HashSet<int>();
+        var work = new Stack<int>([write]);
+        while (work.TryPop(out var point))
         {
-            if (afterRead[point] && graph.Points[point].Suspends && graph.ReachableFrom(point, next => next == read || next == write)[write])
-                return point;
+            foreach (var from in graph.Into(point))
+            {
+                if (leads.Add(from) && from != read && from != write)
+                    work.Push(from);
+            }
         }
 
-        return -1;
+        var first = -1;
+        if (!leads.Contains(read))
+            return first;
+        var seen = new HashSet<int>();
+        work.Push(read);
+        while (work.TryPop(out var point))
+        {
+            foreach (var edge in graph.From(point))
+            {
+                if (!leads.Contains(edge.Target) || edge.Target == write || edge.Target == read || !seen.Add(edge.Target))
+                    continue;
+                if (graph.Points[edge.Target].Suspends && (first < 0 || edge.Target < first))
+                    first = edge.Target;
+                work.Push(edge.Target);
+            }
+        }
+
+        return first;
     }
 }
 

@@ -11,9 +11,17 @@ namespace Hostile.Model.Flow;
 /// </summary>
 public sealed class DefUse
 {
+    /// <summary>Beyond this many assignments the values of a function are not followed: the sets would take the square of them.</summary>
+    private const int MostDefinitions = 8192;
+
+    /// <summary>Beyond this many nodes the rest of what a value is made of is left unknown.</summary>
+    private const int MostNodes = 5000;
+
     private readonly FlowGraph graph;
     private readonly Module module;
-    private readonly int[] definitions;
+    private readonly int function;
+    private readonly ImmutableArray<int> definitions;
+    private readonly Dictionary<Symbol, List<int>> ofSymbol = [];
     private readonly Dictionary<int, int> readPoints = [];
     private readonly Lazy<DefinitionSet[]> reaching;
 
@@ -21,14 +29,28 @@ public sealed class DefUse
     {
         this.graph = graph;
         this.module = module;
-        definitions = [.. Enumerable.Range(0, graph.Points.Length).Where(point => graph.Points[point] is { Op: FlowOp.Write, Node.Kind: SyntaxKind.Identifier })];
+        function = module.ScopeOpenedBy(graph.Function) is { Exists: true } own ? own.Function.Index : module.ScopeAround(graph.Function).Function.Index;
+        var found = ImmutableArray.CreateBuilder<int>();
         for (var point = 0; point < graph.Points.Length; point++)
         {
             if (graph.Points[point].Op is FlowOp.Read)
                 readPoints.TryAdd(graph.Points[point].Node.Index, point);
+            else if (graph.Points[point] is { Op: FlowOp.Write, Node.Kind: SyntaxKind.Identifier } write && module.LocalSymbolOf(write.Node) is { Exists: true } symbol && IsOwn(symbol))
+                Define(symbol, point);
         }
 
+        definitions = found.Count <= MostDefinitions ? found.ToImmutable() : [];
+        if (definitions.IsEmpty)
+            ofSymbol.Clear();
         reaching = new(Solve);
+
+        void Define(Symbol symbol, int point)
+        {
+            if (!ofSymbol.TryGetValue(symbol, out var all))
+                ofSymbol.Add(symbol, all = []);
+            all.Add(found.Count);
+            found.Add(point);
+        }
     }
 
     public static DefUse Of(FlowGraph graph, Module module) => new(graph, module);
@@ -37,18 +59,21 @@ public sealed class DefUse
     public ImmutableArray<SyntaxNode> DefinitionsOf(SyntaxNode read)
     {
         var symbol = module.LocalSymbolOf(read);
-        if (!symbol.Exists || !readPoints.TryGetValue(read.Index, out var point))
+        if (!symbol.Exists || !ofSymbol.TryGetValue(symbol, out var written) || !readPoints.TryGetValue(read.Index, out var point))
             return [];
         var before = reaching.Value[point];
         var found = ImmutableArray.CreateBuilder<SyntaxNode>();
-        for (var i = 0; i < definitions.Length; i++)
+        foreach (var definition in written)
         {
-            if (before.Contains(i) && module.LocalSymbolOf(graph.Points[definitions[i]].Node) == symbol)
-                found.Add(graph.Points[definitions[i]].Node);
+            if (before.Contains(definition))
+                found.Add(graph.Points[definitions[definition]].Node);
         }
 
         return found.ToImmutable();
     }
+
+    /// <summary>A variable that lives and dies with the call; what is shared with other functions may have any value at any time.</summary>
+    private bool IsOwn(Symbol symbol) => symbol.Scope.Function.Index == function;
 
     /// <summary>
     /// Everything that an expression's value may be made of: the calls, shared places, parameters and captured variables at the end of every chain of definitions.
@@ -60,7 +85,7 @@ public sealed class DefUse
         var seen = new HashSet<(int Node, bool ThroughCall)>();
         var work = new Stack<Origin>();
         Push(expression, false);
-        while (work.TryPop(out var at))
+        while (work.TryPop(out var at) && seen.Count <= MostNodes)
             Expand(at);
         return [.. found.Distinct()];
 
@@ -190,20 +215,14 @@ public sealed class DefUse
     private DefinitionSet[] Solve()
     {
         var definitionAt = new Dictionary<int, int>();
-        var ofSymbol = new Dictionary<Symbol, List<int>>();
         for (var i = 0; i < definitions.Length; i++)
-        {
             definitionAt.Add(definitions[i], i);
-            var symbol = module.LocalSymbolOf(graph.Points[definitions[i]].Node);
-            if (!ofSymbol.TryGetValue(symbol, out var all))
-                ofSymbol.Add(symbol, all = []);
-            all.Add(i);
-        }
 
-        return Solver.Forward(graph, DefinitionSet.Empty(definitions.Length), (point, _, before) =>
-            before.IsBottom || !definitionAt.TryGetValue(point, out var definition)
-                ? before
-                : before.Replace(ofSymbol[module.LocalSymbolOf(graph.Points[point].Node)], definition));
+        // Nothing is read where the function ends, and everything comes together there.
+        return Solver.Forward(graph, DefinitionSet.Empty(definitions.Length), (point, edge, before) =>
+            edge.Target == graph.Returns || edge.Target == graph.Throws ? DefinitionSet.Bottom
+            : before.IsBottom || !definitionAt.TryGetValue(point, out var definition) ? before
+            : before.Replace(ofSymbol[module.LocalSymbolOf(graph.Points[point].Node)], definition));
     }
 
     /// <summary>A set of definitions as bits; null bits are the unreached point's.</summary>

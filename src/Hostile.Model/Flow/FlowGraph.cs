@@ -17,6 +17,10 @@ public sealed class FlowGraph
     private readonly int[] edgeStarts;
     private readonly FlowEdge[] edges;
 
+    // Made when first asked for; two threads that ask at once make the same.
+    private Tuple<int[], int[]>? sources;
+    private Tuple<int[], int[]>? byNode;
+
     internal FlowGraph(SyntaxNode function, ImmutableArray<FlowPoint> points, int[] edgeStarts, FlowEdge[] edges, int returns, int throws)
     {
         Function = function;
@@ -45,14 +49,26 @@ public sealed class FlowGraph
     /// <summary>The ways on from a point.</summary>
     public ReadOnlySpan<FlowEdge> From(int point) => edges.AsSpan(edgeStarts[point], edgeStarts[point + 1] - edgeStarts[point]);
 
-    /// <summary>The points of a syntax node: none when it is never evaluated, several when it stands in a <c>finally</c>.</summary>
-    public IEnumerable<int> PointsOf(SyntaxNode node)
+    /// <summary>The points that lead to a point.</summary>
+    public ReadOnlySpan<int> Into(int point)
     {
-        for (var i = 0; i < Points.Length; i++)
-        {
-            if (Points[i].Node == node)
-                yield return i;
-        }
+        var (starts, points) = sources ??= Sources();
+        return points.AsSpan(starts[point], starts[point + 1] - starts[point]);
+    }
+
+    /// <summary>The points of a syntax node, in their order: none when it is never evaluated, several when it stands in a <c>finally</c>.</summary>
+    public ArraySegment<int> PointsOf(SyntaxNode node)
+    {
+        var (nodes, points) = byNode ??= ByNode();
+        var first = Array.BinarySearch(nodes, node.Index);
+        if (first < 0 || node.Tree != Function.Tree)
+            return ArraySegment<int>.Empty;
+        var last = first;
+        while (first > 0 && nodes[first - 1] == node.Index)
+            first--;
+        while (last + 1 < nodes.Length && nodes[last + 1] == node.Index)
+            last++;
+        return new(points, first, last - first + 1);
     }
 
     /// <summary>Which points can be reached from <paramref name="start"/> by at least one edge, not going through points for which <paramref name="stop"/> holds.</summary>
@@ -74,6 +90,34 @@ public sealed class FlowGraph
         }
 
         return seen;
+    }
+
+    private Tuple<int[], int[]> Sources()
+    {
+        var starts = new int[Points.Length + 1];
+        foreach (var edge in edges)
+            starts[edge.Target + 1]++;
+        for (var i = 0; i < Points.Length; i++)
+            starts[i + 1] += starts[i];
+        var next = starts.AsSpan(0, Points.Length).ToArray();
+        var from = new int[edges.Length];
+        for (var point = 0; point < Points.Length; point++)
+        {
+            foreach (var edge in From(point))
+                from[next[edge.Target]++] = point;
+        }
+
+        return Tuple.Create(starts, from);
+    }
+
+    private Tuple<int[], int[]> ByNode()
+    {
+        var points = Enumerable.Range(0, Points.Length).ToArray();
+        var nodes = Array.ConvertAll(points, point => Points[point].Node.Index);
+        // By node and then by point: the numbers are unique, so that the order does not depend on the sort.
+        var keys = Array.ConvertAll(points, point => ((long)nodes[point] << 32) | (uint)point);
+        Array.Sort(keys, points);
+        return Tuple.Create(Array.ConvertAll(points, point => nodes[point]), points);
     }
 }
 

@@ -15,27 +15,18 @@ internal sealed class CallIndex
 
     private readonly Dictionary<Name, List<Call>> byName = [];
     private readonly Dictionary<Name, int> methods = [];
-    private readonly Lazy<Dictionary<Name, List<Module>>> mentions;
+    private readonly Dictionary<Name, List<Call>> handedOver = [];
 
     public CallIndex(ImmutableArray<Module> modules, Workers workers)
     {
-        var perModule = new List<Call>[modules.Length];
-        var perModuleMethods = new List<Name>[modules.Length];
-        workers.Each(modules.Length, i =>
+        var found = workers.Select(modules.Length, i => new Finds(modules[i]));
+        foreach (var finds in found)
         {
-            perModuleMethods[i] = [];
-            perModule[i] = In(modules[i], perModuleMethods[i]);
-        });
-        foreach (var name in perModuleMethods.SelectMany(names => names))
-            methods[name] = methods.GetValueOrDefault(name) + 1;
-        foreach (var call in perModule.SelectMany(calls => calls))
-        {
-            if (!byName.TryGetValue(call.Name, out var list))
-                byName.Add(call.Name, list = []);
-            list.Add(call);
+            foreach (var name in finds.Methods)
+                methods[name] = methods.GetValueOrDefault(name) + 1;
+            Add(finds.Calls, byName);
+            Add(finds.HandedOver, handedOver);
         }
-
-        mentions = new(() => Mentions(modules, workers));
     }
 
     /// <summary>The calls, <c>new</c> expressions and tagged templates of that name, by file and position.</summary>
@@ -45,21 +36,11 @@ internal sealed class CallIndex
     /// <summary>The calls of <c>super</c>, by file and position.</summary>
     public IEnumerable<SyntaxNode> SuperCalls => CallsOf(SuperName);
 
-    /// <summary>The identifiers that spell a name, wherever it means anything, by file and position.</summary>
-    public IEnumerable<SyntaxNode> IdentifiersOf(Name name)
-    {
-        if (!mentions.Value.TryGetValue(name, out var modules))
-            yield break;
-        foreach (var module in modules)
-        {
-            for (var index = 0; index < module.Tree.Count; index++)
-            {
-                var node = module.Tree[index];
-                if (node.Is(SyntaxKind.Identifier) && module.NameOf(node) == name)
-                    yield return node;
-            }
-        }
-    }
+    /// <summary>
+    /// The expressions of that name that are an argument, by file and position: <c>list</c> of <c>router.get('/', list)</c>, <c>this.tick</c> of <c>setInterval(this.tick, 1000)</c>, also with <c>.bind(…)</c>.
+    /// </summary>
+    public IEnumerable<SyntaxNode> ArgumentsNamed(Name name) =>
+        handedOver.TryGetValue(name, out var values) ? values.Select(value => value.Module.Tree[value.Node]) : [];
 
     /// <summary>The node that spells the last name of what is called: <c>c</c> of <c>a.b.c()</c>; none for a computed callee.</summary>
     public static SyntaxNode NameNode(SyntaxNode call)
@@ -78,49 +59,61 @@ internal sealed class CallIndex
     /// <summary>How many methods with a body the program has under a name.</summary>
     public int MethodsNamed(Name name) => methods.GetValueOrDefault(name);
 
-    private static List<Call> In(Module module, List<Name> methods)
+    private static void Add(List<Call> found, Dictionary<Name, List<Call>> index)
     {
-        var calls = new List<Call>();
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var call in found)
         {
-            var node = module.Tree[index];
-            if (node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression && NameNode(node) is { Exists: true } name)
-                calls.Add(new(name.Is(SyntaxKind.SuperKeyword) ? SuperName : module.NameOf(name), module, index));
-            else if (node.Is(SyntaxKind.MethodDeclaration) && node.Child(SyntaxKind.Block).Exists)
-                methods.Add(module.NameOf(node.FirstAfterModifiers()));
+            if (!index.TryGetValue(call.Name, out var list))
+                index.Add(call.Name, list = []);
+            list.Add(call);
         }
-
-        return calls;
-    }
-
-    private static Dictionary<Name, List<Module>> Mentions(ImmutableArray<Module> modules, Workers workers)
-    {
-        var perModule = new HashSet<Name>[modules.Length];
-        workers.Each(modules.Length, i =>
-        {
-            var names = new HashSet<Name>();
-            for (var index = 0; index < modules[i].Tree.Count; index++)
-            {
-                if (modules[i].Tree[index] is { Kind: SyntaxKind.Identifier } node)
-                    names.Add(modules[i].NameOf(node));
-            }
-
-            perModule[i] = names;
-        });
-
-        var result = new Dictionary<Name, List<Module>>();
-        for (var i = 0; i < modules.Length; i++)
-        {
-            foreach (var name in perModule[i])
-            {
-                if (!result.TryGetValue(name, out var list))
-                    result.Add(name, list = []);
-                list.Add(modules[i]);
-            }
-        }
-
-        return result;
     }
 
     private readonly record struct Call(Name Name, Module Module, int Node);
+
+    /// <summary>What one file adds to the index.</summary>
+    private sealed class Finds
+    {
+        private readonly Module module;
+
+        public Finds(Module module)
+        {
+            this.module = module;
+            var handed = new List<(int Place, Call Value)>();
+            for (var index = 0; index < module.Tree.Count; index++)
+            {
+                var node = module.Tree[index];
+                if (node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression && NameNode(node) is { Exists: true } name)
+                    Calls.Add(new(name.Is(SyntaxKind.SuperKeyword) ? SuperName : module.NameOf(name), module, index));
+                else if (node.Is(SyntaxKind.MethodDeclaration) && node.Child(SyntaxKind.Block).Exists)
+                    Methods.Add(module.NameOf(node.FirstAfterModifiers()));
+                else if (node.Is(SyntaxKind.ArgumentList))
+                    AddArguments(node, handed);
+            }
+
+            handed.Sort((left, right) => left.Place.CompareTo(right.Place));
+            HandedOver = [.. handed.Select(found => found.Value)];
+        }
+
+        public List<Call> Calls { get; } = [];
+
+        public List<Name> Methods { get; } = [];
+
+        public List<Call> HandedOver { get; }
+
+        private void AddArguments(SyntaxNode list, List<(int, Call)> handed)
+        {
+            for (var argument = list.FirstChild; argument.Exists; argument = argument.NextSibling)
+            {
+                var value = argument.Unwrapped();
+                var named = value;
+                if (named.Is(SyntaxKind.CallExpression) && named.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && named.FirstChild.ChildAt(1).TextIs("bind"u8))
+                    named = named.FirstChild.FirstChild;
+                if (named.Is(SyntaxKind.PropertyAccessExpression))
+                    named = named.ChildAt(1);
+                if (named.Is(SyntaxKind.Identifier))
+                    handed.Add((named.Index, new(module.NameOf(named), module, value.Index)));
+            }
+        }
+    }
 }

@@ -17,13 +17,17 @@ internal sealed class Callers
     private const int LongestChain = 12;
     private const int MostFunctions = 400;
 
+    /// <summary>What is called from more places than these is looked at no further for its starts.</summary>
+    private const int MostUses = 4000;
+
     /// <summary>A handler wrapped in a wrapper wrapped in … beyond this it is not followed to its registration.</summary>
     private const int MostWrappers = 5;
 
     private readonly ProjectModel project;
     private readonly ConcurrentDictionary<FunctionModel, Exposure> known = new();
     private readonly ConcurrentDictionary<FunctionModel, (Exposure Exposure, SyntaxNode Handler)> uncaught = new();
-    private readonly ConcurrentDictionary<FunctionModel, ImmutableArray<Use>> uses = new();
+    private readonly ConcurrentDictionary<FunctionModel, Uses> uses = new();
+    private readonly ConcurrentDictionary<Name, Lazy<Named>> byName = new();
 
     private readonly FileRoots fileRoots;
 
@@ -60,8 +64,10 @@ internal sealed class Callers
         var best = new Exposure(StartKind.None, function.PlaceOf(function.Node), "", []);
         var seen = new HashSet<FunctionModel> { function };
         var queue = new Queue<(FunctionModel Function, ImmutableList<SyntaxNode> Calls)>([(function, [])]);
+        var left = MostUses;
         while (queue.TryDequeue(out var at))
         {
+            project.Workers.Cancellation.ThrowIfCancellationRequested();
             if (at.Function.Module.Roles.HasFlag(ModuleRoles.Test))
                 continue;
             if (at.Function.Node.Is(SyntaxKind.SourceFile))
@@ -70,8 +76,10 @@ internal sealed class Callers
                 continue;
             }
 
-            foreach (var use in UsesOf(at.Function))
+            foreach (var use in UsesOf(at.Function).All)
             {
+                if (left-- <= 0)
+                    break;
                 if (use.Root is null or StartKind.Siblings && isClosed?.Invoke(use) == true)
                     continue;
 
@@ -88,7 +96,7 @@ internal sealed class Callers
             }
 
             // Where it matters who catches, those who call an exported function in the program show how it is called.
-            if (IsExported(at.Function) && (isClosed is null || !UsesOf(at.Function).Any(use => use.IsCall)))
+            if (IsExported(at.Function) && (isClosed is null || !UsesOf(at.Function).All.Any(use => use.IsCall)))
                 Offer(Exposed(StartKind.Api, at.Function.Node, at.Calls));
         }
 
@@ -128,56 +136,90 @@ internal sealed class Callers
     }
 
     /// <summary>The calls of a function, by file and position.</summary>
-    public IEnumerable<SyntaxNode> CallsTo(FunctionModel function) => UsesOf(function).Where(use => use.IsCall).Select(use => use.Node);
+    public IEnumerable<SyntaxNode> CallsTo(FunctionModel function) => UsesOf(function).All.Where(use => use.IsCall).Select(use => use.Node);
 
-    private ImmutableArray<Use> UsesOf(FunctionModel function) => uses.GetOrAdd(function, f => [.. FindUses(f)]);
+    private Uses UsesOf(FunctionModel function) => uses.GetOrAdd(function, FindUses);
 
-    private IEnumerable<Use> FindUses(FunctionModel function)
+    private Uses FindUses(FunctionModel function)
     {
         var node = function.Node;
         if (Argument(node) is var (call, place) && call.Exists)
-        {
-            yield return Taken(call, place);
-            yield break;
-        }
+            return new([Taken(call, place)]);
 
+        // A function that nothing names runs when the code around it does, as far as we can tell.
         var declaration = Declaration(node);
         if (!declaration.Exists)
-        {
-            // A function that nothing names runs when the code around it does, as far as we can tell.
-            yield return new(node, null, false);
-            yield break;
-        }
+            return new([new(node, null, false)]);
 
+        var starts = ImmutableArray.CreateBuilder<Use>();
         foreach (var decorator in declaration.Children)
         {
             if (decorator.Is(SyntaxKind.Decorator) && decorator.FirstChild.Is(SyntaxKind.CallExpression) && project.Roots.KindAt(decorator.FirstChild, -1) is { } kind)
-                yield return new(decorator.FirstChild, kind, false);
+                starts.Add(new(decorator.FirstChild, kind, false));
         }
 
         if (fileRoots.StartsRequests(function.Module, declaration))
-            yield return new(node, StartKind.Request, false);
+            starts.Add(new(node, StartKind.Request, false));
 
         var name = NameOf(declaration, function.Module);
         if (!name.Exists)
-            yield break;
+            return new(starts.ToImmutable());
 
-        foreach (var caller in project.Calls.CallsOf(name))
+        var named = byName.GetOrAdd(name, spelled => new(() => Resolve(spelled))).Value;
+        var handed = named.Handed(node).Concat(declaration == node ? [] : named.Handed(declaration)).OrderBy(place => place.Order).Select(place => Taken(place.Call, place.Argument));
+        return new(starts.ToImmutable())
         {
-            if (Calls(caller, node))
-                yield return new(caller, null, true);
+            Calls = named.Calls(node),
+            // Shared by all methods of the name, so that many of one name do not make a list each.
+            MaybeCalls = node.Is(SyntaxKind.MethodDeclaration) ? named.CallsOfMethods : [],
+            Handed = [.. handed],
+        };
+    }
+
+    /// <summary>What every call and every argument of a name means, asked once for all functions of the name.</summary>
+    private Named Resolve(Name name)
+    {
+        var named = new Named();
+        var order = 0;
+        foreach (var call in project.Calls.CallsOf(name))
+        {
+            project.Workers.Cancellation.ThrowIfCancellationRequested();
+            switch (project.Types.CalleeOf(call))
+            {
+                case Callee.InProgram target:
+                    foreach (var function in target.Functions.Distinct())
+                        named.AddCall(function, new(order, call));
+                    if (target.Signatures.Any(IsImplemented))
+                        named.AddMethodCall(new(order, call));
+                    break;
+                case Callee.Unknown when call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && IsTheOnlyMethod(name):
+                    named.AddMethodCall(new(order, call));
+                    break;
+            }
+
+            order++;
         }
 
         // Named without being called: "router.get('/', list)", "setInterval(this.tick.bind(this), 1000)".
-        foreach (var identifier in project.Calls.IdentifiersOf(name))
+        foreach (var value in project.Calls.ArgumentsNamed(name))
         {
-            var value = identifier.Parent.Is(SyntaxKind.PropertyAccessExpression) && identifier.Parent.ChildAt(1) == identifier ? identifier.Parent : identifier;
-            if (value.Parent.Is(SyntaxKind.PropertyAccessExpression) && value.Parent.ChildAt(1).TextIs("bind"u8) && value.Parent.Parent.Is(SyntaxKind.CallExpression))
-                value = value.Parent.Parent;
-            if (Argument(value) is var (taker, at) && taker.Exists && Names(value, node))
-                yield return Taken(taker, at);
+            var symbol = project.Types.SymbolOf(value.Is(SyntaxKind.CallExpression) ? value.FirstChild.FirstChild : value);
+            if (!symbol.Exists)
+                continue;
+            var (taker, argument) = Argument(value);
+            foreach (var declaration in symbol.Declarations)
+                named.AddHanded(declaration, new(order, taker, argument));
+            order++;
         }
+
+        return named.Done();
     }
+
+    /// <summary>A method of the same name as an interface's or an abstract one's: taken for an implementation of it.</summary>
+    private static bool IsImplemented(SyntaxNode signature) => signature.Kind is SyntaxKind.MethodSignature or SyntaxKind.MethodDeclaration or SyntaxKind.PropertySignature;
+
+    /// <summary>The receiver's type is not known, but only one method of the program has the name.</summary>
+    private bool IsTheOnlyMethod(Name name) => name.Bytes.Length > 3 && project.Calls.MethodsNamed(name) == 1;
 
     /// <summary>
     /// What becomes of a function that a call is given: "router.post('/', wrap(handler))" registers it, and so does "export default wrap(handler)" in the file of a route.
@@ -238,35 +280,6 @@ internal sealed class Callers
         return module.NameOf(declaration.FirstAfterModifiers());
     }
 
-    private bool Calls(SyntaxNode call, SyntaxNode function) =>
-        project.Types.CalleeOf(call) switch
-        {
-            Callee.InProgram target => target.Functions.Contains(function) || target.Signatures.Any(signature => Implements(function, signature)),
-            Callee.Unknown => call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && IsTheOnlyOneNamed(call, function),
-            _ => false,
-        };
-
-    /// <summary>A method of the same name as an interface's or an abstract one's: taken for an implementation of it.</summary>
-    private static bool Implements(SyntaxNode function, SyntaxNode signature) =>
-        function.Is(SyntaxKind.MethodDeclaration) && signature.Kind is SyntaxKind.MethodSignature or SyntaxKind.MethodDeclaration or SyntaxKind.PropertySignature;
-
-    /// <summary>The receiver's type is not known, but only one method of the program has the name.</summary>
-    private bool IsTheOnlyOneNamed(SyntaxNode call, SyntaxNode function)
-    {
-        if (!function.Is(SyntaxKind.MethodDeclaration) || project.Bindings.ModuleOf(call.Tree) is not { } module)
-            return false;
-        var name = module.NameOf(CallIndex.NameNode(call));
-        return name.Bytes.Length > 3 && project.Calls.MethodsNamed(name) == 1;
-    }
-
-    private bool Names(SyntaxNode value, SyntaxNode function)
-    {
-        if (value.Is(SyntaxKind.CallExpression))
-            value = value.FirstChild.FirstChild;
-        var symbol = project.Types.SymbolOf(value);
-        return symbol.Exists && symbol.Declarations.Any(declaration => declaration == function || Declaration(function) == declaration);
-    }
-
     private static bool IsExported(FunctionModel function)
     {
         var declaration = Declaration(function.Node);
@@ -285,4 +298,74 @@ internal sealed class Callers
 
     /// <summary>A place where a function is called, or handed to somebody who may call it.</summary>
     private readonly record struct Use(SyntaxNode Node, StartKind? Root, bool IsCall);
+
+    /// <summary>A call of a name, and its number among them.</summary>
+    private readonly record struct CallPlace(int Order, SyntaxNode Call);
+
+    /// <summary>An argument of a name, its number among them, and the call that takes it as which one.</summary>
+    private readonly record struct HandedPlace(int Order, SyntaxNode Call, int Argument);
+
+    /// <summary>All uses of one function.</summary>
+    /// <param name="Starts">What the function itself shows.</param>
+    private sealed record Uses(ImmutableArray<Use> Starts)
+    {
+        public ImmutableArray<CallPlace> Calls { get; init; } = [];
+
+        /// <summary>Calls that may mean the function, as any other method of its name.</summary>
+        public ImmutableArray<CallPlace> MaybeCalls { get; init; } = [];
+
+        public ImmutableArray<Use> Handed { get; init; } = [];
+
+        /// <summary>Its starts, then its calls by file and position, then where it is handed over.</summary>
+        public IEnumerable<Use> All => Starts.Concat(InOrder()).Concat(Handed);
+
+        private IEnumerable<Use> InOrder()
+        {
+            var (own, maybe) = (0, 0);
+            while (own < Calls.Length || maybe < MaybeCalls.Length)
+            {
+                var next = own < Calls.Length && (maybe == MaybeCalls.Length || Calls[own].Order <= MaybeCalls[maybe].Order) ? Calls[own++] : MaybeCalls[maybe++];
+                // One call may mean this function for both reasons.
+                if (own > 0 && maybe < MaybeCalls.Length && MaybeCalls[maybe].Order == Calls[own - 1].Order)
+                    maybe++;
+                yield return new(next.Call, null, true);
+            }
+        }
+    }
+
+    /// <summary>The calls and arguments of one name by the function they mean.</summary>
+    private sealed class Named
+    {
+        private readonly Dictionary<SyntaxNode, ImmutableArray<CallPlace>.Builder> calls = [];
+        private readonly Dictionary<SyntaxNode, List<HandedPlace>> handed = [];
+        private readonly ImmutableArray<CallPlace>.Builder methodCalls = ImmutableArray.CreateBuilder<CallPlace>();
+
+        public ImmutableArray<CallPlace> CallsOfMethods { get; private set; } = [];
+
+        public ImmutableArray<CallPlace> Calls(SyntaxNode function) => calls.TryGetValue(function, out var found) ? found.ToImmutable() : [];
+
+        public IEnumerable<HandedPlace> Handed(SyntaxNode declaration) => handed.TryGetValue(declaration, out var found) ? found : [];
+
+        public void AddCall(SyntaxNode function, CallPlace place)
+        {
+            if (!calls.TryGetValue(function, out var list))
+                calls.Add(function, list = ImmutableArray.CreateBuilder<CallPlace>());
+            list.Add(place);
+        }
+
+        public void AddMethodCall(CallPlace place) => methodCalls.Add(place);
+
+        public void AddHanded(SyntaxNode declaration, HandedPlace place)
+        {
+            if (!handed.TryGetValue(declaration, out var list))
+                handed.Add(declaration, list = []);
+            list.Add(place);
+        }
+
+        public Named Done()
+        {
+            CallsOfMethods = methodCalls.ToImmutable();
+            return this;
+        }
+    }
 }
