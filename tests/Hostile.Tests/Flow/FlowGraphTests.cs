@@ -24,7 +24,7 @@ public class FlowGraphTests
     {
         var graph = Graph("try { return a() } finally { b() } c()");
         Assert.False(Reaches(graph, "c()", FlowOp.Call));
-        Assert.Equal(2, graph.PointsOf(Find(graph, "b()", SyntaxKind.CallExpression)).Count());
+        Assert.Equal(2, graph.PointsOf(Find(graph, "b()", SyntaxKind.CallExpression)).Count);
     }
 
     [Fact]
