@@ -22,6 +22,7 @@ public sealed class ProjectModel
     private readonly Lazy<Habitats> habitats;
     private readonly Lazy<ImmutableArray<FatalHandler>> fatalHandlers;
     private readonly Instances instances;
+    private readonly Reaches reaches;
     private readonly ConcurrentDictionary<string, ImmutableArray<(SyntaxNode Text, SettingWrite Write)>> settingTexts = new();
 
     private ProjectModel(Bindings bindings, Schema schema, Workers workers)
@@ -41,6 +42,7 @@ public sealed class ProjectModel
         Origins = new(this);
         Rejections = new(this);
         instances = new(this);
+        reaches = new(this);
         databaseCalls = new(() => new(this));
         graph = new(() => new(this));
         habitats = new(() => new(this, graph.Value));
@@ -106,6 +108,9 @@ public sealed class ProjectModel
 
     /// <summary>The texts that set a server's setting and of which no use is known; found once for each setting.</summary>
     internal ImmutableArray<(SyntaxNode Text, SettingWrite Write)> SettingTexts(string name) => settingTexts.GetOrAdd(name, setting => [.. DatabaseCalls.UnusedSettingOf(setting)]);
+
+    /// <summary>Who waits behind a library object.</summary>
+    public Reach ReachOf(LibraryObject made) => reaches.Of(made);
 
     /// <summary>Which waits of a library object are bounded, as it is made.</summary>
     public BoundedWaits BoundsOf(LibraryObject made) => Bounds.Of(this, made);

@@ -94,7 +94,7 @@ internal static class Bounds
     }
 
     /// <summary>The interfaces that the constructors of a class take as options.</summary>
-    private static ImmutableArray<LightType> OptionTypes(ProjectModel project, Symbol type)
+    public static ImmutableArray<LightType> OptionTypes(ProjectModel project, Symbol type)
     {
         var found = ImmutableArray.CreateBuilder<LightType>();
         foreach (var constructor in Constructors(type))
@@ -109,7 +109,8 @@ internal static class Bounds
     private static IEnumerable<SyntaxNode> Constructors(Symbol type) =>
         type.Declarations.SelectMany(declaration => declaration.Child(SyntaxKind.ClassBody).Children.ToArray()).Where(member => member.Is(SyntaxKind.Constructor));
 
-    private static IEnumerable<Effect> EffectsOf(ProjectModel project, ImmutableArray<LightType> interfaces, Name option) =>
+    /// <summary>What the option types of a class say of an option.</summary>
+    public static IEnumerable<Effect> EffectsOf(ProjectModel project, ImmutableArray<LightType> interfaces, Name option) =>
         interfaces.Select(type => project.Types.MemberOf(type, option)).Where(symbol => symbol.Exists).SelectMany(symbol => project.Effects.Of(symbol)).Distinct();
 
     /// <summary>What holds when an option is left out.</summary>

@@ -50,6 +50,13 @@ public static class PostgresPool
             if (!made.Effects.OfType<Effect.Handle>().Any(handle => handle.Kind is HandleKind.Pool or HandleKind.Client))
                 continue;
             var place = project.PlaceOf(made.Call);
+            var reach = project.ReachOf(made);
+            if (reach.Kind is ReachKind.Tests or ReachKind.Pool)
+            {
+                yield return Rule.Clear(place, reach.Reason);
+                continue;
+            }
+
             var bounds = project.BoundsOf(made);
             var missing = Missing(bounds, made.Effects.OfType<Effect.Handle>().First().Kind);
             if (missing.Count == 0)
@@ -64,7 +71,7 @@ public static class PostgresPool
                 continue;
             }
 
-            yield return Report(project, made, bounds, missing, place);
+            yield return Report(project, made, bounds, missing, place).ByReach(reach, bounds);
         }
     }
 

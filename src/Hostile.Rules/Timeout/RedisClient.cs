@@ -1,5 +1,6 @@
 using Hostile.Model;
 using Hostile.Model.Knowledge;
+using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Timeout;
 
@@ -43,6 +44,13 @@ public static class RedisClient
             if (!made.Effects.OfType<Effect.Handle>().Any(handle => handle.Kind is HandleKind.Redis))
                 continue;
             var place = project.PlaceOf(made.Call);
+            var reach = project.ReachOf(made);
+            if (reach.Kind is ReachKind.Tests or ReachKind.Pool)
+            {
+                yield return Rule.Clear(place, reach.Reason);
+                continue;
+            }
+
             var bounds = project.BoundsOf(made);
             if (!bounds.Unbounded.Contains(Wait.Command) || !bounds.Unbounded.Contains(Wait.Socket))
             {
@@ -63,14 +71,14 @@ public static class RedisClient
                 continue;
             }
 
-            yield return Rule.At(place, $"commands of this `{made.Class.Name}` client have no bound",
+            yield return (Rule.At(place, $"commands of this `{made.Class.Name}` client have no bound",
                 [
                     new(place, $"made without a bound on commands{(bounds.Bounded.TryGetValue(Wait.Connect, out var connect) ? $" (connecting is bounded: {connect})" : "")}"),
                     .. bounds.Ignored.Select(dead => new Step(project.PlaceOf(dead.Option.Value), $"`{dead.Option.Name}` is not read by the library here{(dead.Instead.Length > 0 ? $": it reads `{dead.Instead}`" : "")}")),
                 ]) with
             {
                 RepairCode = "commandTimeout: 2_000, // ms",
-            };
+            }).ByReach(reach, bounds);
         }
     }
 }

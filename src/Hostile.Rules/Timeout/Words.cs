@@ -1,4 +1,5 @@
 using Hostile.Model.Knowledge;
+using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Timeout;
 
@@ -18,4 +19,14 @@ internal static class Words
         Wait.Socket => "a silent connection",
         _ => wait.ToString().ToLowerInvariant(),
     };
+
+    extension(Finding finding)
+    {
+        /// <summary>To know only, where nobody waits behind the object: a run that ends, a server on the same machine. Milder where one call makes it and closes it.</summary>
+        public Finding ByReach(Reach reach, BoundedWaits bounds) =>
+            reach.Kind is ReachKind.OneRun ? finding.Lowered(reach.Reason) with { Evidence = Evidence.Hazard, Assumption = null }
+            : bounds.Host is "localhost" or "127.0.0.1" or "::1" or "[::1]" ? finding.Lowered("it connects to this machine only") with { Evidence = Evidence.Hazard, Assumption = null }
+            : reach.Kind is ReachKind.OneCall ? finding.Lowered(reach.Reason)
+            : finding;
+    }
 }

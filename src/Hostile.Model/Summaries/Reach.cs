@@ -1,0 +1,217 @@
+using Hostile.Model.Binding;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Who waits behind a library object.</summary>
+/// <param name="Kind">What kind of run makes it.</param>
+/// <param name="Reason">How we know, in one clause; empty for <see cref="ReachKind.Service"/>.</param>
+public readonly record struct Reach(ReachKind Kind, string Reason);
+
+/// <summary>What kind of run a library object is made for.</summary>
+public enum ReachKind
+{
+    /// <summary>A service, as far as we see: others may wait behind it.</summary>
+    Service,
+
+    /// <summary>A run that somebody started for one job and that ends.</summary>
+    OneRun,
+
+    /// <summary>One call makes it, and closes it.</summary>
+    OneCall,
+
+    /// <summary>Tests only.</summary>
+    Tests,
+
+    /// <summary>A pool makes it, with options of its own.</summary>
+    Pool,
+}
+
+/// <summary>Finds out, from who imports, closes and constructs it, for what a library object is made.</summary>
+internal sealed class Reaches(ProjectModel project)
+{
+    private const int MostImporters = 200;
+
+    private readonly Lazy<HashSet<SyntaxNode>> constructed = new(() => ConstructedByPools(project));
+
+    /// <summary>Who waits behind an object.</summary>
+    public Reach Of(LibraryObject made)
+    {
+        if (HandedClass(made) is { Exists: true })
+            return new(ReachKind.Pool, "only a pool constructs it, with the pool's options");
+        var module = project.Bindings.ModuleOf(made.Call.Tree)!;
+        var users = UsersOf(module);
+        if (users.Count <= MostImporters && !users.Any(Serves))
+        {
+            if (users.All(ServesTests))
+                return new(ReachKind.Tests, "only tests use it");
+            if (WhyOneRun(made, users) is { } reason)
+                return new(ReachKind.OneRun, reason);
+        }
+
+        var function = project.FunctionAround(made.Call);
+        return function is { Exposure: { IsConcurrent: false } } && !function.Node.Is(SyntaxKind.SourceFile) && ClosingCalls(made).Any(call => FunctionShape.Enclosing(call) == function.Node)
+            ? new(ReachKind.OneCall, $"`{function.Name}` makes it and closes it: nobody else waits for its connections")
+            : new(ReachKind.Service, "");
+    }
+
+    /// <summary>The class around an object's construction, when pools are given it to construct and the program never does.</summary>
+    private SyntaxNode HandedClass(LibraryObject made)
+    {
+        var around = made.Call.Parent;
+        while (around.Exists && around.Kind is not (SyntaxKind.ClassDeclaration or SyntaxKind.ClassExpression))
+            around = around.Parent;
+        return around.Exists && constructed.Value.Contains(around) && !project.Calls.CallsOf(NameOf(around)).Any(call => call.Is(SyntaxKind.NewExpression) && !IsTest(call) && IsOf(call, around)) ? around : default;
+    }
+
+    private Name NameOf(SyntaxNode type)
+    {
+        var module = project.Bindings.ModuleOf(type.Tree)!;
+        var holder = type.Wrapped().Parent;
+        return holder.Is(SyntaxKind.Initializer) && holder.Parent.Is(SyntaxKind.VariableDeclaration) ? module.NameOf(holder.Parent.FirstChild) : module.NameOf(type.Child(SyntaxKind.Identifier));
+    }
+
+    private bool IsOf(SyntaxNode made, SyntaxNode type) => ClassOf(project, made.FirstChild) == type;
+
+    private bool IsTest(SyntaxNode node) => project.Bindings.ModuleOf(node.Tree)!.Roles.HasFlag(ModuleRoles.Test);
+
+    /// <summary>The classes of the program that pools are told to make their connections of.</summary>
+    private static HashSet<SyntaxNode> ConstructedByPools(ProjectModel project)
+    {
+        var found = new HashSet<SyntaxNode>();
+        foreach (var pool in project.LibraryObjects<Effect.Waits>())
+        {
+            var options = Bounds.OptionTypes(project, pool.Class);
+            foreach (var option in pool.Arguments.SelectMany(argument => project.Options.Of(argument).All))
+            {
+                if (Bounds.EffectsOf(project, options, option.Name).OfType<Effect.Constructs>().Any())
+                    Collect(option.Value);
+            }
+        }
+
+        return found;
+
+        void Collect(SyntaxNode value)
+        {
+            value = value.Unwrapped();
+            if (value.Kind is SyntaxKind.ConditionalExpression or SyntaxKind.BinaryExpression)
+            {
+                foreach (var child in value.Children)
+                    Collect(child);
+            }
+            else if (ClassOf(project, value) is { Exists: true } type)
+            {
+                found.Add(type);
+            }
+        }
+    }
+
+    /// <summary>The class of the program that an expression names; none for anything else.</summary>
+    private static SyntaxNode ClassOf(ProjectModel project, SyntaxNode expression)
+    {
+        var value = project.Constants.ValueOf(expression).Unwrapped();
+        if (value.Is(SyntaxKind.ClassExpression))
+            return value;
+        return value.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(value).Declaration is { Kind: SyntaxKind.ClassDeclaration } declared ? declared : default;
+    }
+
+    /// <summary>A file and all that import it, directly or not; what only tests do with it is left out.</summary>
+    private List<Module> UsersOf(Module module)
+    {
+        var users = new List<Module> { module };
+        for (var i = 0; i < users.Count && users.Count <= MostImporters; i++)
+        {
+            foreach (var importer in project.ModuleGraph.ImportersOf(users[i]))
+            {
+                if (!importer.Roles.HasFlag(ModuleRoles.Test) && !users.Contains(importer))
+                    users.Add(importer);
+            }
+        }
+
+        return users;
+    }
+
+    /// <summary>Its path says so in so many words: <c>src/testing/seeder.ts</c>, <c>chaos-tests/helpers.ts</c>, <c>postgresTestUtils.ts</c>.</summary>
+    private static bool ServesTests(Module module) =>
+        module.Roles.HasFlag(ModuleRoles.Test) || WordsOf(module.Path).Any(word => word is "test" or "tests" or "testing" or "testcontainers" or "testkit" or "mock" or "mocks" or "fixtures" or "e2e");
+
+    private static IEnumerable<string> WordsOf(string path)
+    {
+        var start = 0;
+        for (var i = 1; i <= path.Length; i++)
+        {
+            if (i < path.Length && char.IsAsciiLetterOrDigit(path[i]) && !(char.IsAsciiLetterUpper(path[i]) && !char.IsAsciiLetterUpper(path[i - 1])))
+                continue;
+            if (path[start..i].Trim('/', '.', '-', '_') is { Length: > 0 } word)
+                yield return word.ToLowerInvariant();
+            start = i;
+        }
+    }
+
+    /// <summary>Whether something in a file answers requests, takes jobs or works by the clock, or opens a port.</summary>
+    private bool Serves(Module module)
+    {
+        for (var index = 0; index < module.Tree.Count; index++)
+        {
+            var node = module.Tree[index];
+            if (node.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(node) is { Exists: true } name && (name.TextIs("listen"u8) || name.TextIs("serve"u8)))
+                return true;
+            if (FunctionLike.From(node) is not null && Callers.Argument(node) is { Call.Exists: true } given && project.Roots.KindAt(given.Call, given.Place) is StartKind.Request or StartKind.Job or StartKind.Message or StartKind.Timer)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Why the run that makes an object is one that somebody started for one job; null when nothing says so.</summary>
+    private string? WhyOneRun(LibraryObject made, List<Module> users)
+    {
+        if (ClosingCalls(made).FirstOrDefault(IsCourse) is { Exists: true } close)
+            return $"the run that opens it closes it, too ({project.PlaceOf(close)}): a script, behind which no request waits";
+        if (users.All(IsTool))
+            return "only scripts that are run by hand use it: no request waits behind it";
+        return null;
+    }
+
+    /// <summary>The calls that close the object, by file and position.</summary>
+    private IEnumerable<SyntaxNode> ClosingCalls(LibraryObject made)
+    {
+        foreach (var library in project.Bindings.Libraries)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                var symbol = library.SymbolAt(index);
+                if (!symbol.Is(SymbolFlags.Method) || symbol.MemberOf.Parent != made.Class.Declaration || !project.Effects.Of(symbol).OfType<Effect.Closes>().Any())
+                    continue;
+                foreach (var call in project.Calls.CallsOf(symbol.Name).Where(call => !IsTest(call)))
+                {
+                    if (call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && project.Types.CalleeOf(call) is Callee.Library && project.Origins.Of(callee.FirstChild).Made.Contains(made.Call))
+                        yield return call;
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a call is made in the course of a start of the process, and not only when it fails or is told to end.</summary>
+    private bool IsCourse(SyntaxNode call)
+    {
+        for (var at = call; at.Exists; at = at.Parent)
+        {
+            if (at.Is(SyntaxKind.CatchClause))
+                return false;
+            if (Callers.Argument(at) is { Call.Exists: true } given && CallIndex.NameNode(given.Call).TextIs("catch"u8))
+                return false;
+        }
+
+        return project.FunctionAround(call)?.Exposure.Kind is StartKind.Start;
+    }
+
+    /// <summary>A file that begins with <c>#!</c>, or lies where hand tools are kept.</summary>
+    private static bool IsTool(Module module) =>
+        module.Source.Bytes.Span.StartsWith("#!"u8)
+        || module.Path.Split('/').SkipLast(1).Any(directory => directory is "scripts" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
+}
