@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Hostile.Model.Knowledge;
 
 /// <summary>What kind of way to a server a value is.</summary>
@@ -13,6 +15,8 @@ public enum HandleKind
     Redis,
     /// <summary>A job queue.</summary>
     Queue,
+    /// <summary>A lock in this process's memory: a mutex, a semaphore.</summary>
+    Lock,
 }
 
 /// <summary>When, and how often, a function that was handed over is called.</summary>
@@ -92,6 +96,8 @@ public enum AddressPart
 public enum BoundBy
 {
     Client, Server,
+    /// <summary>Whoever aborts the <c>AbortSignal</c> that is given.</summary>
+    Signal,
 }
 
 /// <summary>
@@ -154,7 +160,7 @@ public abstract record Effect
     public sealed record CallsBack(ArgumentPath Function, CallTime When, PromiseFate Promise) : Effect;
 
     /// <summary><c>@root</c>: each request, job, message … is an execution of the function in this argument, concurrent with others.</summary>
-    /// <param name="Function">The argument.</param>
+    /// <param name="Function">The argument; its index is -1 when it is what the decorator stands before.</param>
     /// <param name="Kind">What starts it.</param>
     /// <param name="Event">Only when the argument before it is this string: <c>on('message', …)</c>; empty for any.</param>
     public sealed record Root(ArgumentPath Function, RootKind Kind, string Event) : Effect;
@@ -168,8 +174,23 @@ public abstract record Effect
     /// <summary><c>@never-rejects</c>: the promise it returns does not reject.</summary>
     public sealed record NeverRejects : Effect;
 
-    /// <summary><c>@lazy</c>: what it returns does nothing until it is awaited.</summary>
-    public sealed record Lazy : Effect;
+    /// <summary><c>@handled</c>: nobody must take the promise it returns, for its rejection comes out elsewhere.</summary>
+    public sealed record Handled : Effect;
+
+    /// <summary><c>@lazy</c>: what the function returns, or what has the tagged <c>then</c>, does nothing until it is awaited; an instance of the tagged type until one of its methods is called.</summary>
+    /// <param name="Until">The methods of a type that make it work: <c>execute</c>; empty for a function.</param>
+    public sealed record Lazy(ImmutableArray<string> Until) : Effect
+    {
+        public bool Equals(Lazy? other) => other is not null && Until.SequenceEqual(other.Until);
+
+        public override int GetHashCode() => Until.Length;
+    }
+
+    /// <summary><c>@throttles</c>: the function in this argument waits for its turn, so that no more of them run at once than the receiver, or an option, allows.</summary>
+    /// <param name="Function">The argument.</param>
+    /// <param name="Limit">The option that says how many; null when the receiver keeps the limit.</param>
+    /// <param name="Alone">Whether it is always one at a time: a mutex.</param>
+    public sealed record Throttles(ArgumentPath Function, ArgumentPath? Limit, bool Alone) : Effect;
 
     /// <summary><c>@sleeps</c>: it settles after a time and nothing else happens.</summary>
     public sealed record Sleeps : Effect;
@@ -183,7 +204,7 @@ public abstract record Effect
     /// <summary><c>@names</c> on an option: a part of the server's address.</summary>
     public sealed record Names(AddressPart Part) : Effect;
 
-    /// <summary><c>@waits</c> on a class: its instances can wait so, and only options bound it.</summary>
+    /// <summary><c>@waits</c> on a class: its instances can wait so, and only options bound it; on a function: the promise that it returns can.</summary>
     public sealed record Waits(Wait Wait) : Effect;
 
     /// <summary><c>@bounds</c> on an option: it bounds a wait.</summary>
@@ -203,6 +224,11 @@ public abstract record Effect
     /// <summary><c>@ignored</c> on an option: the library does not read it here.</summary>
     /// <param name="Instead">The option that is read; empty when there is none.</param>
     public sealed record Ignored(string Instead) : Effect;
+
+    /// <summary><c>@requires</c> on an option that takes an object of another library: the object must have been made with this option, or the library throws.</summary>
+    /// <param name="Option">The other library's option.</param>
+    /// <param name="Value">What it must be, as it is written.</param>
+    public sealed record Requires(string Option, string Value) : Effect;
 
     /// <summary><c>@url</c> on an option or a parameter: a connection URL, whose query parameters mean what the named interface of the same file says. They beat the options.</summary>
     public sealed record Url(string Parameters) : Effect;

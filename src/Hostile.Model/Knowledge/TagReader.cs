@@ -136,15 +136,19 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
             case "calls":
                 return OnFunction(tag, declaration) ? ReadCalls(declaration) : null;
             case "root":
-                return OnFunction(tag, declaration) ? ReadRoot(declaration) : null;
+                return OnFunction(tag, declaration) ? ReadRoot(declaration, effects) : null;
             case "emits":
                 return OnType(tag, declaration) && Expect("error") && ReadChoice<Unheard>() is { } unheard ? new Effect.EmitsError(unheard) : null;
             case "listens":
                 return OnFunction(tag, declaration) ? new Effect.Listens(Take("once")) : null;
             case "never-rejects":
                 return OnFunction(tag, declaration) ? new Effect.NeverRejects() : null;
+            case "handled":
+                return OnFunction(tag, declaration) ? new Effect.Handled() : null;
             case "lazy":
-                return OnFunction(tag, declaration) ? new Effect.Lazy() : null;
+                return IsType(declaration) ? ReadLazy() : OnFunction(tag, declaration) ? new Effect.Lazy([]) : null;
+            case "throttles":
+                return OnFunction(tag, declaration) ? ReadThrottles(declaration) : null;
             case "sleeps":
                 return OnFunction(tag, declaration) ? new Effect.Sleeps() : null;
             case "lends":
@@ -154,7 +158,7 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
             case "names":
                 return OnOption(tag, declaration) && ReadChoice<AddressPart>() is { } part ? new Effect.Names(part) : null;
             case "waits":
-                if (!OnType(tag, declaration))
+                if (!IsFunction(declaration) && !OnType(tag, declaration))
                     return null;
                 do
                 {
@@ -171,6 +175,8 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
                 return OnOption(tag, declaration) ? ReadLimits() : null;
             case "ignored":
                 return OnOption(tag, declaration) ? new Effect.Ignored(Take("use") && ReadWord("the option that is read") is { } instead ? instead : "") : null;
+            case "requires":
+                return OnOption(tag, declaration) && ReadWord("an option of the object") is { } option && ReadWord("the value it must have") is { } value ? new Effect.Requires(option, value) : null;
             case "url":
                 return ReadUrl(declaration);
             default:
@@ -215,28 +221,65 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
 
     private Effect.CallsBack? ReadCalls(SyntaxNode declaration)
     {
-        if (ReadPath(declaration) is not { } path || ReadChoice<CallTime>() is not { } time)
+        if (ReadFunction(declaration) is not { } path || ReadChoice<CallTime>() is not { } time)
             return null;
-        var fate = Take("taking") ? PromiseFate.Taken : Take("returning") ? PromiseFate.Returned : Take("dropping") ? PromiseFate.Dropped : (PromiseFate?)null;
-        if (fate is null)
-        {
-            Report("says what becomes of the callback's promise: `taking`, `returning` or `dropping`");
-            return null;
-        }
-
-        return Expect("promise") ? new(path, time, fate.Value) : null;
+        return ReadFate() is { } fate ? new(path, time, fate) : null;
     }
 
-    private Effect.Root? ReadRoot(SyntaxNode declaration)
+    /// <summary>The function that is called: an argument, or what a decorator stands before.</summary>
+    private ArgumentPath? ReadFunction(SyntaxNode declaration) => Take("decorated") ? new ArgumentPath(-1) : ReadPath(declaration);
+
+    private PromiseFate? ReadFate()
     {
-        if (ReadPath(declaration) is not { } path || ReadChoice<RootKind>() is not { } kind)
+        var fate = Take("taking") ? PromiseFate.Taken : Take("returning") ? PromiseFate.Returned : Take("dropping") ? PromiseFate.Dropped : (PromiseFate?)null;
+        if (fate is null)
+            Report("says what becomes of the callback's promise: `taking`, `returning` or `dropping`");
+        return fate is not null && Expect("promise") ? fate : null;
+    }
+
+    /// <summary>The root and, when it says what becomes of the promise, that the function is called again and again.</summary>
+    private Effect.Root? ReadRoot(SyntaxNode declaration, ImmutableArray<Effect>.Builder effects)
+    {
+        if (ReadFunction(declaration) is not { } path || ReadChoice<RootKind>() is not { } kind)
             return null;
-        return new(path, kind, Take("on") && ReadWord("the event") is { } name ? name : "");
+        var on = Take("on") && ReadWord("the event") is { } name ? name : "";
+        if (next < words.Length)
+        {
+            if (ReadFate() is not { } fate)
+                return null;
+            effects.Add(new Effect.CallsBack(path, CallTime.Often, fate));
+        }
+
+        return new(path, kind, on);
+    }
+
+    private Effect.Lazy? ReadLazy()
+    {
+        if (!Expect("until"))
+            return null;
+        var until = words[next..].ToImmutableArray();
+        next = words.Length;
+        if (until.IsEmpty)
+            Report("wants the methods that make it work after `until`");
+        return new(until);
+    }
+
+    private Effect.Throttles? ReadThrottles(SyntaxNode declaration)
+    {
+        if (ReadPath(declaration) is not { } path)
+            return null;
+        if (Take("alone"))
+            return new(path, null, true);
+        return !Take("to") ? new(path, null, false) : ReadPath(declaration) is { } limit ? new(path, limit, false) : null;
     }
 
     private Effect.Bounds? ReadBounds()
     {
-        if (ReadChoice<Wait>() is not { } wait || !Expect("in") || ReadWord("the unit: ms, s or retries") is not { } unit)
+        if (ReadChoice<Wait>() is not { } wait)
+            return null;
+        if (Take("by"))
+            return Expect("signal") ? new(wait, 0, BoundBy.Signal, null, "") : null;
+        if (!Expect("in") || ReadWord("the unit: ms, s or retries") is not { } unit)
             return null;
         double? milliseconds = unit switch { "ms" => 1, "s" => 1000, "retries" => 0, _ => null };
         if (milliseconds is null)
@@ -406,7 +449,7 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
 
     private bool OnType(string tag, SyntaxNode declaration)
     {
-        if (declaration.Kind is SyntaxKind.ClassDeclaration or SyntaxKind.InterfaceDeclaration)
+        if (IsType(declaration))
             return true;
         Report($"`@{tag}` stands on a class or interface");
         return false;
@@ -427,6 +470,8 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
         Report($"`@{tag}` stands on a property");
         return false;
     }
+
+    private static bool IsType(SyntaxNode declaration) => declaration.Kind is SyntaxKind.ClassDeclaration or SyntaxKind.InterfaceDeclaration;
 
     private static bool IsFunction(SyntaxNode declaration) => declaration.Kind is SyntaxKind.FunctionDeclaration or SyntaxKind.MethodDeclaration
         or SyntaxKind.MethodSignature or SyntaxKind.Constructor or SyntaxKind.CallSignature or SyntaxKind.FunctionType or SyntaxKind.GetAccessor;

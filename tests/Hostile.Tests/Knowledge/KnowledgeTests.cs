@@ -24,6 +24,16 @@ public sealed class KnowledgeTests
     [InlineData("interface A { /** @bounds query in years by client default none */ a: number }", "the unit is ms, s or retries")]
     [InlineData("interface A { /** @url Nowhere */ a: number }", "no interface `Nowhere`")]
     [InlineData("/** @closes */\n", "no declaration follows")]
+    [InlineData("/** @root 0 request taking */ export function f(a: any): void;", "wants `promise`")]
+    [InlineData("/** @root decorated dinner */ export function f(a: any): void;", "wants one of request, job")]
+    [InlineData("/** @throttles 0 to 3.concurrency */ export function f(a: any): void;", "there is no parameter 3")]
+    [InlineData("/** @throttles 0 twice */ export function f(a: any): void;", "`twice` is not understood")]
+    [InlineData("/** @lazy */ export interface A {}", "wants `until`")]
+    [InlineData("/** @lazy until */ export interface A {}", "wants the methods")]
+    [InlineData("interface A { /** @bounds response by clock */ a: any }", "wants `signal`, not `clock`")]
+    [InlineData("interface A { /** @requires */ a: any }", "wants an option of the object")]
+    [InlineData("/** @handled */ export interface A {}", "stands on a function")]
+    [InlineData("/** @waits dinner */ export function f(): void;", "wants one of connect, acquire")]
     public void A_wrong_tag_is_an_error_with_its_line(string text, string message)
     {
         var module = Libraries.Read("knowledge:test", Encoding.UTF8.GetBytes("/**\n * @library test 1.x\n * @source made up\n */\n" + text));

@@ -1,0 +1,123 @@
+/**
+ * NestJS: what decorators make of a method.
+ *
+ * @library @nestjs/common 10.x - 12.x
+ * @library @nestjs/core 10.x - 12.x
+ * @library @nestjs/schedule 10.x - 12.x
+ * @library @nestjs/event-emitter 10.x - 12.x
+ * @source run on @nestjs/core 11.2.10 with platform-express, @nestjs/schedule 12.0.2 and @nestjs/event-emitter 12.0.1 (Node 20.20.2): a rejection of a route becomes a 500; one of a Cron, Interval, Timeout or OnEvent method is written to the log; of an OnEvent method with `suppressErrors: false` it ends the process
+ * @source read in the declarations of @nestjs/common 12.5.1 and @nestjs/core 12.5.1: signatures; microservices, websockets and bullmq decorators: documentation only, so their fate is not said
+ */
+declare module '@nestjs/common' {
+  /** @root decorated request taking promise */
+  export function Get(path?: any): MethodDecorator;
+  /** @root decorated request taking promise */
+  export function Post(path?: any): MethodDecorator;
+  /** @root decorated request taking promise */
+  export function Put(path?: any): MethodDecorator;
+  /** @root decorated request taking promise */
+  export function Patch(path?: any): MethodDecorator;
+  /** @root decorated request taking promise */
+  export function Delete(path?: any): MethodDecorator;
+  /** @root decorated request taking promise */
+  export function Options(path?: any): MethodDecorator;
+  /** @root decorated request taking promise */
+  export function Head(path?: any): MethodDecorator;
+  /** @root decorated request taking promise */
+  export function All(path?: any): MethodDecorator;
+  /** @root decorated request taking promise */
+  export function Search(path?: any): MethodDecorator;
+  /** @root decorated request taking promise */
+  export function Sse(path?: string): MethodDecorator;
+  export function Injectable(options?: any): ClassDecorator;
+  export function Controller(options?: any): ClassDecorator;
+  export function Module(options: any): ClassDecorator;
+  export class Logger {
+    constructor(context?: string, options?: any);
+    log(message: any, ...rest: any[]): void;
+    error(message: any, ...rest: any[]): void;
+    warn(message: any, ...rest: any[]): void;
+    debug(message: any, ...rest: any[]): void;
+    verbose(message: any, ...rest: any[]): void;
+  }
+  export interface OnModuleInit { onModuleInit(): any; }
+  export interface OnModuleDestroy { onModuleDestroy(): any; }
+  export interface OnApplicationBootstrap { onApplicationBootstrap(): any; }
+  export interface OnApplicationShutdown { onApplicationShutdown(signal?: string): any; }
+  export interface BeforeApplicationShutdown { beforeApplicationShutdown(signal?: string): any; }
+  export interface INestApplication {
+    listen(port: any, ...rest: any[]): Promise<any>;
+    init(): Promise<this>;
+    /** @closes */
+    close(): Promise<void>;
+    get<T = any>(token: any, options?: any): T;
+    resolve<T = any>(token: any, ...rest: any[]): Promise<T>;
+    use(...middleware: any[]): this;
+    enableCors(options?: any): void;
+    enableShutdownHooks(signals?: any): this;
+    startAllMicroservices(): Promise<this>;
+    connectMicroservice(options: any, ...rest: any[]): any;
+    getHttpServer(): any;
+    getUrl(): Promise<string>;
+    setGlobalPrefix(prefix: string, options?: any): this;
+    useGlobalPipes(...pipes: any[]): this;
+    useGlobalFilters(...filters: any[]): this;
+    useGlobalGuards(...guards: any[]): this;
+    useGlobalInterceptors(...interceptors: any[]): this;
+  }
+  export interface INestApplicationContext extends INestApplication {}
+  export interface INestMicroservice extends INestApplication {}
+  export interface CallHandler<T = any> { handle(): any; }
+  export interface ExecutionContext { switchToHttp(): any; switchToWs(): any; switchToRpc(): any; getClass(): any; getHandler(): any; getType(): string; getArgs(): any[]; }
+}
+declare module '@nestjs/core' {
+  import { INestApplication, INestMicroservice } from '@nestjs/common';
+  export class NestFactory {
+    static create<T = INestApplication>(module: any, ...rest: any[]): Promise<T>;
+    static createApplicationContext(module: any, options?: any): Promise<INestApplication>;
+    static createMicroservice<T = INestMicroservice>(module: any, options?: any): Promise<T>;
+  }
+}
+declare module '@nestjs/schedule' {
+  /** @root decorated schedule taking promise */
+  export function Cron(time: any, options?: any): MethodDecorator;
+  /** @root decorated timer taking promise */
+  export function Interval(...args: any[]): MethodDecorator;
+  /** @calls decorated later taking promise */
+  export function Timeout(...args: any[]): MethodDecorator;
+}
+declare module '@nestjs/event-emitter' {
+  import { EventEmitter } from 'events';
+  /** @root decorated event taking promise */
+  export function OnEvent(event: any, options?: { suppressErrors?: boolean; async?: boolean; promisify?: boolean }): MethodDecorator;
+  export class EventEmitter2 extends EventEmitter {
+    emitAsync(event: any, ...values: any[]): Promise<any[]>;
+  }
+}
+declare module '@nestjs/microservices' {
+  /** @root decorated message */
+  export function MessagePattern(...args: any[]): MethodDecorator;
+  /** @root decorated message */
+  export function EventPattern(...args: any[]): MethodDecorator;
+}
+declare module '@nestjs/websockets' {
+  /** @root decorated message */
+  export function SubscribeMessage(message: any): MethodDecorator;
+}
+declare module '@nestjs/graphql' {
+  /** @root decorated request */
+  export function Query(...args: any[]): MethodDecorator;
+  /** @root decorated request */
+  export function Mutation(...args: any[]): MethodDecorator;
+  /** @root decorated request */
+  export function ResolveField(...args: any[]): MethodDecorator;
+}
+declare module '@nestjs/bullmq' {
+  export class WorkerHost<T = any> { readonly worker: T; }
+  export function Processor(...args: any[]): ClassDecorator;
+  export function InjectQueue(name?: string): any;
+  /** @root decorated event */
+  export function OnWorkerEvent(event: string): MethodDecorator;
+  /** @root decorated event */
+  export function OnQueueEvent(event: string): MethodDecorator;
+}

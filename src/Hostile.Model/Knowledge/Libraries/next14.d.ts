@@ -1,0 +1,13 @@
+/**
+ * Next.js before its request data became promises.
+ *
+ * @library next 13.x - 14.x
+ * @source read in the declarations of next 14.2: `cookies()`, `headers()` and `draftMode()` are no promises
+ */
+declare module 'next/headers' {
+  export interface ReadonlyHeaders { get(name: string): string | null; has(name: string): boolean; entries(): any; forEach(callback: (value: string, name: string) => void): void; }
+  export interface Cookies { get(name: string): { name: string; value: string } | undefined; getAll(name?: string): any[]; has(name: string): boolean; set(...args: any[]): this; delete(...args: any[]): this; }
+  export function cookies(): Cookies;
+  export function headers(): ReadonlyHeaders;
+  export function draftMode(): { isEnabled: boolean; enable(): void; disable(): void };
+}

@@ -1,0 +1,60 @@
+/**
+ * React's hooks, as far as they take or return functions and promises.
+ *
+ * @library react 18.x - 19.x
+ * @source run on react and react-dom 18.3.1 and 19.3.1 with jsdom 24: the rejection of an async effect or event handler is unhandled; that of an action given to startTransition, useTransition or useActionState goes to the error boundary in 19, and is unhandled in 18
+ * @source read in the declarations of @types/react 19: signatures
+ */
+declare module 'react' {
+  export interface RefObject<T> { current: T; }
+  export interface MutableRefObject<T> { current: T; }
+  export interface Dispatch<A> { (action: A): void; }
+  export type SetStateAction<S> = S | ((previous: S) => S);
+  export interface TransitionStartFunction {
+    /** @calls 0 now taking promise */
+    (action: () => any): void;
+  }
+  export interface Context<T> { Provider: any; Consumer: any; displayName?: string; }
+
+  /** @calls 0 often dropping promise */
+  export function useEffect(effect: () => void | (() => void), dependencies?: readonly any[]): void;
+  /** @calls 0 often dropping promise */
+  export function useLayoutEffect(effect: () => void | (() => void), dependencies?: readonly any[]): void;
+  /** @calls 0 often dropping promise */
+  export function useInsertionEffect(effect: () => void | (() => void), dependencies?: readonly any[]): void;
+  export function useImperativeHandle(ref: any, create: () => any, dependencies?: readonly any[]): void;
+  /** @calls 0 now returning promise */
+  export function useState<S>(initial: S | (() => S)): [S, Dispatch<SetStateAction<S>>];
+  export function useState<S = undefined>(): [S | undefined, Dispatch<SetStateAction<S | undefined>>];
+  export function useReducer<S = any, A = any>(reducer: (state: S, action: A) => S, initial: any, ...rest: any[]): [S, Dispatch<A>];
+  export function useRef<T>(initial: T): RefObject<T>;
+  export function useRef<T = any>(): RefObject<T | undefined>;
+  export function useCallback<T>(callback: T, dependencies: readonly any[]): T;
+  /** @calls 0 now returning promise */
+  export function useMemo<T>(create: () => T, dependencies: readonly any[]): T;
+  export function useContext<T>(context: Context<T>): T;
+  export function useId(): string;
+  export function useDeferredValue<T>(value: T, initial?: T): T;
+  export function useTransition(): [boolean, TransitionStartFunction];
+  export function useSyncExternalStore<T>(subscribe: (changed: () => void) => () => void, snapshot: () => T, server?: () => T): T;
+  export function useDebugValue(value: any, format?: any): void;
+  export function useOptimistic(state: any, update?: any): [any, (action: any) => void];
+  /** @calls 0 often taking promise */
+  export function useActionState<S = any>(action: (state: S, payload: any) => S | Promise<S>, initial: S, permalink?: string): [S, (payload?: any) => void, boolean];
+  /** @calls 0 now taking promise */
+  export function startTransition(action: () => any): void;
+  export function use<T>(usable: Promise<T> | Context<T>): T;
+  export function createContext<T>(initial: T): Context<T>;
+  export function forwardRef(render: any): any;
+  export function memo<T>(component: T, equal?: any): T;
+  /** @calls 0 later taking promise */
+  export function lazy(load: () => Promise<any>): any;
+  export function cache<T>(callback: T): T;
+  export function createElement(type: any, ...rest: any[]): any;
+  export function cloneElement(element: any, ...rest: any[]): any;
+  export function isValidElement(value: any): boolean;
+  export const Fragment: any;
+  export const StrictMode: any;
+  export const Suspense: any;
+  export const Children: any;
+}
