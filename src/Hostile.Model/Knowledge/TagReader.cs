@@ -257,7 +257,7 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
     {
         if (!Expect("until"))
             return null;
-        var until = words[next..].ToImmutableArray();
+        var until = words.AsSpan(next).ToImmutableArray();
         next = words.Length;
         if (until.IsEmpty)
             Report("wants the methods that make it work after `until`");
