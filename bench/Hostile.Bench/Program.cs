@@ -8,6 +8,7 @@ using Hostile.Bench.Speed;
 return args switch
 {
     ["oracle", .. var rest] => SyntaxOracle.Run(rest),
+    ["documentation", .. var rest] => DocumentationOracle.Run(rest),
     ["sql-oracle", .. var rest] => SqlOracle.Run(rest),
     ["mutants", .. var rest] => Mutants.Write(rest),
     ["freeze"] => FrozenAnswers.Write(),
@@ -37,6 +38,7 @@ static int Help(TextWriter output, int exitCode)
              --suite DIR         … or the compiler's own suite, cut up as its harness does
              --report FILE       where the differences go (default: artifacts/oracles/reports/syntax-differences.txt)
              --write-list        rewrite bench/oracles/typescript/differences.txt from what was found, reasons kept
+          documentation DIR…     compare what we read in the comments of JavaScript with what the compiler does; --suite DIR too
           sql-oracle LINES       compare our SQL trees with PostgreSQL's grammar; LINES come from bench/oracles/sql/oracle.mjs
           mutants DIR N SEED     N wrong programs from each of the tests' snippets, for the oracle to compare
           freeze                 write down what the compiler makes of the tests' snippets

@@ -225,8 +225,13 @@ function compilerOptionsOf(asked) {
   return ts.convertCompilerOptionsFromJson(json, "/").options;
 }
 
+/** The name that both sides have for a kind; undefined for tokens and for kinds that only one has. */
+export function nameOfKind(kind) {
+  return sharedKind[kind];
+}
+
 /** UTF-16 offsets to UTF-8 offsets; undefined when they are the same. */
-function byteOffsets(text) {
+export function byteOffsets(text) {
   if (Buffer.byteLength(text) === text.length)
     return undefined;
   const offsets = new Int32Array(text.length + 1);

@@ -468,17 +468,13 @@ public sealed partial class Parser
     {
         var start = tokenStart;
         var children = new Children();
-        var flags = NodeFlags.None;
         if (token is TokenKind.This or TokenKind.New)
         {
             Add(ref children, ParseIdentifierName());
             Expect(TokenKind.Colon);
         }
 
-        if (Optional(TokenKind.DotDotDot))
-            flags |= NodeFlags.Rest;
-        Add(ref children, Wrap(SyntaxKind.TypeAnnotation, ParseTypeOrPredicate()));
-        Optional(TokenKind.Equals);
-        return Finish(SyntaxKind.Parameter, start, children.First, flags);
+        Add(ref children, Wrap(SyntaxKind.TypeAnnotation, ParseJSDocType()));
+        return Finish(SyntaxKind.Parameter, start, children.First);
     }
 }

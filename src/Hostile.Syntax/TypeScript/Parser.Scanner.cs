@@ -13,7 +13,9 @@ public sealed partial class Parser
 
     private readonly Keywords.Table keywords = Keywords.All;
     private byte[] buffer;
-    private readonly int end;
+
+    /// <summary>Where the text ends; while a comment is read, where that does. There are zeros from there on.</summary>
+    private int end;
 
     /// <summary>Just past the current token.</summary>
     private int pos;

@@ -315,6 +315,17 @@ public sealed partial class Parser
         return Finish(SyntaxKind.JSDocType, start, operand, NodeFlags.Optional);
     }
 
+    /// <summary>A type with the marks that stand at the edge of one: "...T", "T=", "...T=".</summary>
+    private int ParseJSDocType()
+    {
+        var start = tokenStart;
+        var isRest = Optional(TokenKind.DotDotDot);
+        var type = ParseTypeOrPredicate();
+        if (isRest)
+            type = Finish(SyntaxKind.JSDocType, start, type, NodeFlags.Rest);
+        return Optional(TokenKind.Equals) ? Finish(SyntaxKind.JSDocType, start, type, NodeFlags.Default) : type;
+    }
+
     private int ParseJSDocFunctionType()
     {
         var start = tokenStart;

@@ -109,7 +109,7 @@ public sealed partial class Parser
             parser.ParseSourceFile();
         }
 
-        var tree = parser.ToTree(text);
+        var tree = parser.ToTree(text, LineMap.Of(buffer.AsSpan(0, text.Length)));
         parser.Release();
         return tree;
     }
@@ -257,6 +257,7 @@ public sealed partial class Parser
     private void ErrorAt(int start, int errorEnd, string message, TokenKind expected = TokenKind.None)
     {
         errorBit = SyntaxTree.Node.ErrorBit;
+        gaveUp |= stopsAtErrors;
         if (gaveUp || errorCount >= MaximumErrors || (errorCount > 0 && errors[errorCount - 1].Start == start))
             return;
 
@@ -390,7 +391,7 @@ public sealed partial class Parser
         memberScan = default;
     }
 
-    private SyntaxTree ToTree(ReadOnlyMemory<byte> text)
+    private SyntaxTree ToTree(ReadOnlyMemory<byte> text, LineMap lines)
     {
         var kept = GC.AllocateUninitializedArray<SyntaxTree.Node>(count);
         nodes.AsSpan(0, count).CopyTo(kept);
@@ -398,7 +399,7 @@ public sealed partial class Parser
         foreach (var error in errors.AsSpan(0, errorCount))
             messages.Add(new(new(error.Start, error.End), error.Token == TokenKind.None ? error.Message : $"'{TextOf(error.Token)}' {error.Message}"));
         messages.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        return new SyntaxTree(text, kept, count, LineMap.Of(buffer.AsSpan(0, end)), [.. comments.AsSpan(0, commentCount)], messages.DrainToImmutable(), sawEscapedName);
+        return new SyntaxTree(text, kept, count, lines, [.. comments.AsSpan(0, commentCount)], messages.DrainToImmutable(), sawEscapedName);
     }
 
     private void Release()

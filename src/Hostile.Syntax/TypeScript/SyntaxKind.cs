@@ -196,5 +196,9 @@ public enum SyntaxKind : byte
     MethodSignature, // Modifier* name TypeParameterList? ParameterList TypeAnnotation?; flag Optional
     CallSignature, // TypeParameterList? ParameterList TypeAnnotation?
     ConstructSignature, // TypeParameterList? ParameterList TypeAnnotation?
-    JSDocType, // `?T`, `!T`, `*` where the compiler accepts and reports them; type?
+    JSDocType, // type?; `?T` and `T?` (flag Optional), `!T`, `T=` (flag Default: may be left out), `...T` (flag Rest), `*` and `module:a` (no type), `function(T): U` (ParameterList TypeAnnotation?)
+
+    // ---- comments; only in the trees that Documentation holds
+    JSDoc, // (TypeAnnotation | JSDocReturns | Parameter | TypeParameterList | FunctionType | TypeAliasDeclaration | ModuleDeclaration | ImportDeclaration)*
+    JSDocReturns, // type
 }

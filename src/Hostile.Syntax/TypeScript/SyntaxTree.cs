@@ -12,6 +12,7 @@ public sealed class SyntaxTree
     private readonly Node[] nodes;
     private readonly int count;
     private int[]? parents;
+    private Documentation? documentation;
 
     internal SyntaxTree(ReadOnlyMemory<byte> text, Node[] nodes, int count, LineMap lines, ImmutableArray<Comment> comments, ImmutableArray<SyntaxError> errors, bool hasEscapedNames)
     {
@@ -34,6 +35,10 @@ public sealed class SyntaxTree
 
     /// <summary>Comments in source order; the hashbang line is none.</summary>
     public ImmutableArray<Comment> Comments { get; }
+
+    /// <summary>What the comments of the <c>/** */</c> form say of types; read when first asked for.</summary>
+    public Documentation Documentation => Volatile.Read(ref documentation)
+        ?? Interlocked.CompareExchange(ref documentation, Documentation.Of(this), null) ?? documentation!;
 
     /// <summary>What the parser had to recover from, in source order; empty for correct text.</summary>
     public ImmutableArray<SyntaxError> Errors { get; }

@@ -47,7 +47,8 @@ public class OracleTests
                 seen.Add(node.Kind);
         }
 
-        var unseen = Enum.GetValues<SyntaxKind>().Except(seen);
+        // Comments are no part of the file's own tree.
+        var unseen = Enum.GetValues<SyntaxKind>().Except(seen).Except([SyntaxKind.JSDoc, SyntaxKind.JSDocReturns]);
         Assert.Empty(unseen);
     }
 
