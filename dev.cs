@@ -16,7 +16,7 @@ return args switch
     ["docs"] => WriteDocs(),
     ["check"] => Check(),
     ["test", .. var rest] => DotNet(["test", "--solution", "Hostile.slnx", .. rest]),
-    ["score" or "judge" or "oracle" or "dump", ..] => Bench(args),
+    ["score" or "judge" or "mutate" or "oracle" or "dump", ..] => Bench(args),
     ["bench", .. var rest] => Bench(rest),
     ["help" or "--help" or "-h"] or [] => Help(Console.Out, 0),
     _ => Help(Console.Error, 2),
@@ -34,6 +34,7 @@ static int Help(TextWriter to, int exitCode)
 
           score                    count what is found of the real bugs and the peers' cases (--help)
           judge REPO               audit a repository and list its findings for a reader to judge (--help)
+          mutate DIR…              take safeguards from correct code, one at a time, and count what is noticed (--help)
           dump tree|cfg FILE       what the engine makes of a file
           oracle DIR…              compare our syntax trees with the compiler's
           bench …                  measure; without arguments, what can be measured

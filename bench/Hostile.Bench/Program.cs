@@ -3,6 +3,7 @@ using Hostile.Bench.Growth;
 using Hostile.Bench.Judging;
 using Hostile.Bench.Oracles;
 using Hostile.Bench.Scoring;
+using Hostile.Bench.Seeding;
 using Hostile.Bench.Speed;
 
 return args switch
@@ -17,6 +18,7 @@ return args switch
     ["startup", .. var rest] => StartupTime.Run(rest),
     ["growth", .. var rest] => GrowthCommand.Run(rest),
     ["score", .. var rest] => ScoreCommand.Run(rest),
+    ["mutate", .. var rest] => MutateCommand.Run(rest),
     ["judge", .. var rest] => JudgeCommand.Run(rest),
     ["dump", .. var rest] => DumpCommand.Run(rest),
     ["help" or "--help" or "-h"] or [] => Help(Console.Out, 0),
@@ -48,6 +50,7 @@ static int Help(TextWriter output, int exitCode)
           growth [PART [TIMES]]  whether the audit's time grows with the size of hostile programs whose name has PART
           score [SHARED]         count what is found of real bugs, and where we agree with our peers (--help)
           judge DIR              list a repository's findings for a reader to judge (--help)
+          mutate DIR…            take safeguards from correct code, one at a time, and count what is noticed (--help)
           dump tree|cfg FILE     what the engine makes of a file
           help                   this text
 

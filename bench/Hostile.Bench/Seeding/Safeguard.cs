@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using Hostile.Syntax.Text;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Bench.Seeding;
+
+/// <summary>A safeguard of correct code: how to find it in a tree, how to take it away, and which rules ought to notice.</summary>
+/// <param name="Name">What is taken away.</param>
+/// <param name="Rules">The rules of which one must speak.</param>
+/// <param name="Find">The places at which a tree has it.</param>
+internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rules, Func<SyntaxTree, IEnumerable<Seed>> Find)
+{
+    private static readonly ImmutableArray<string> PromiseRules = ["rejection/floating-promise", "rejection/promise-as-value", "rejection/return-without-await", "rejection/query-never-runs", "rejection/late-await", "rejection/async-callback"];
+
+    private static readonly ImmutableArray<string> RowRules =
+        ["race/check-then-insert", "race/lost-update", "race/claim-without-lock", "race/check-then-update", "race/limit-check", "race/read-before-lock", "race/idempotency-without-unique"];
+
+    public static ImmutableArray<Safeguard> All { get; } =
+    [
+        new("await-statement", PromiseRules, tree => Nodes(tree, SyntaxKind.ExpressionStatement)
+            .Where(statement => statement.FirstChild.Is(SyntaxKind.AwaitExpression) && InFunction(statement))
+            .Select(statement => WithoutAwait(statement.FirstChild))),
+        new("await-in-condition", PromiseRules, tree => Nodes(tree, SyntaxKind.AwaitExpression).Where(IsTested).Select(WithoutAwait)),
+        new("await-in-try-return", PromiseRules, tree => Nodes(tree, SyntaxKind.ReturnStatement)
+            .Where(statement => statement.FirstChild.Is(SyntaxKind.AwaitExpression) && InTry(statement))
+            .Select(statement => WithoutAwait(statement.FirstChild))),
+        new("catch-handler", PromiseRules, tree => Nodes(tree, SyntaxKind.ExpressionStatement).Select(WithoutCatch).OfType<Seed>()),
+        new("error-listener", ["rejection/emitter-without-error-listener", "rejection/stream-pipe"], tree => Statements(tree, IsErrorListener).Select(seed => seed with { Function = tree.Root.Span })),
+        new("limit", ["parallel/unbounded-fan-out", "parallel/pool-exhaustion"], tree => Nodes(tree, SyntaxKind.CallExpression).Select(WithoutLimit).OfType<Seed>()),
+        new("release", ["leak/client-not-released", "transaction/left-open"], tree => Statements(tree, call => CalleeIs(call, "release"))),
+        new("rollback", ["transaction/left-open", "leak/client-not-released"], tree => Statements(tree, IsRollback)),
+        new("row-lock", RowRules, tree => InTexts(tree, RowLock())),
+        new("on-conflict", RowRules, tree => InTexts(tree, OnConflict())),
+        new("pool-timeout", ["timeout/postgres-pool", "timeout/redis-client", "timeout/http-call"], tree => Nodes(tree, SyntaxKind.PropertyAssignment)
+            .Where(property => TimeoutKey().IsMatch(property.FirstChild.Text))
+            .Select(property => new Seed(property.Span, Encoding.UTF8.GetBytes("...{}"), property.Span, OptionsOf(property).Span))),
+    ];
+
+    private static IEnumerable<SyntaxNode> Nodes(SyntaxTree tree, SyntaxKind kind)
+    {
+        for (var i = 0; i < tree.Count; i++)
+        {
+            if (tree[i].Is(kind))
+                yield return tree[i];
+        }
+    }
+
+    /// <summary>Statements that are one call, awaited or not, and nothing else.</summary>
+    private static IEnumerable<Seed> Statements(SyntaxTree tree, Func<CallExpression, bool> fits) => Nodes(tree, SyntaxKind.ExpressionStatement)
+        .Where(statement => CallExpression.From(Awaited(statement.FirstChild)) is { } call && fits(call))
+        .Select(statement => new Seed(statement.Span, Blank(statement, ";"), statement.Span, InFunctionOf(statement)));
+
+    private static SyntaxNode Awaited(SyntaxNode node) => AwaitExpression.From(node)?.Operand ?? node;
+
+    private static bool CalleeIs(CallExpression call, string name) => PropertyAccess.From(call.Callee) is { } access && access.Name.Text == name;
+
+    private static bool IsErrorListener(CallExpression call) =>
+        (CalleeIs(call, "on") || CalleeIs(call, "once") || CalleeIs(call, "addListener")) && call.Arguments.Count > 1 && call.Arguments[0].Text is "'error'" or "\"error\"";
+
+    private static bool IsRollback(CallExpression call) =>
+        CalleeIs(call, "query") && call.Arguments.Count > 0 && call.Arguments[0].Text.Trim('\'', '"', '`').Trim().Equals("rollback", StringComparison.OrdinalIgnoreCase);
+
+    private static Seed WithoutAwait(SyntaxNode awaiting)
+    {
+        var operand = AwaitExpression.From(awaiting)!.Value.Operand;
+        return new(new(awaiting.Span.Start, operand.Span.Start), LineFeeds(awaiting.Tree, awaiting.Span.Start, operand.Span.Start), awaiting.Span);
+    }
+
+    /// <summary><c>p.catch(h);</c> → <c>p;</c></summary>
+    private static Seed? WithoutCatch(SyntaxNode statement)
+    {
+        var expression = statement.FirstChild;
+        if (expression.Is(SyntaxKind.VoidExpression))
+            expression = expression.FirstChild;
+        if (CallExpression.From(expression) is not { } call || !CalleeIs(call, "catch") || PropertyAccess.From(call.Callee) is not { } access)
+            return null;
+        return new(new(access.Target.Span.End, expression.Span.End), LineFeeds(statement.Tree, access.Target.Span.End, expression.Span.End), statement.Span);
+    }
+
+    /// <summary><c>limit(() => f(x))</c> inside <c>Promise.all</c> → <c>(() => f(x))()</c></summary>
+    private static Seed? WithoutLimit(SyntaxNode node)
+    {
+        var call = CallExpression.From(node)!.Value;
+        if (call.Arguments.Count != 1 || !call.Arguments[0].Is(SyntaxKind.ArrowFunction) || !LimiterName().IsMatch(call.Callee.Text))
+            return null;
+        for (var outer = node.Parent; outer.Exists; outer = outer.Parent)
+        {
+            if (CallExpression.From(outer) is { } all && all.Callee.Text is "Promise.all" or "Promise.allSettled")
+                return new(node.Span, Encoding.UTF8.GetBytes($"({call.Arguments[0].Text})()"), outer.Span);
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Seed> InTexts(SyntaxTree tree, Regex pattern)
+    {
+        for (var i = 0; i < tree.Count; i++)
+        {
+            var node = tree[i];
+            if (!(node.Is(SyntaxKind.StringLiteral) || node.Is(SyntaxKind.NoSubstitutionTemplateLiteral) || node.Is(SyntaxKind.TemplateExpression)))
+                continue;
+            // Offsets are bytes; texts with other letters are few, and left alone.
+            var text = node.Text;
+            if (text.Length != node.Span.Length || pattern.Match(text) is not { Success: true } match)
+                continue;
+            var start = node.Span.Start + match.Index;
+            var place = node;
+            while (place.Parent.Exists && !place.Parent.Is(SyntaxKind.Block) && !place.Parent.Is(SyntaxKind.SourceFile))
+                place = place.Parent;
+            yield return new(new(start, start + match.Length), LineFeeds(tree, start, start + match.Length), place.Span, InFunctionOf(node));
+        }
+    }
+
+    /// <summary>The outermost object that holds the property.</summary>
+    private static SyntaxNode OptionsOf(SyntaxNode property)
+    {
+        var options = property.Parent;
+        while (options.Parent.Is(SyntaxKind.PropertyAssignment))
+            options = options.Parent.Parent;
+        return options.Parent.Exists ? options.Parent : options;
+    }
+
+    private static bool InFunction(SyntaxNode node) => InFunctionOf(node) is not null;
+
+    private static TextSpan? InFunctionOf(SyntaxNode node)
+    {
+        for (var outer = node.Parent; outer.Exists; outer = outer.Parent)
+        {
+            if (IsFunction(outer))
+                return outer.Span;
+        }
+
+        return null;
+    }
+
+    private static bool InTry(SyntaxNode node)
+    {
+        var below = node;
+        for (var outer = node.Parent; outer.Exists && !IsFunction(outer); (below, outer) = (outer, outer.Parent))
+        {
+            // The block that is tried is the statement's first child; in catch and finally nothing more is caught.
+            if (outer.Is(SyntaxKind.TryStatement) && outer.FirstChild == below)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsFunction(SyntaxNode node) => node.Kind is SyntaxKind.FunctionDeclaration or SyntaxKind.FunctionExpression or SyntaxKind.ArrowFunction
+        or SyntaxKind.MethodDeclaration or SyntaxKind.Constructor or SyntaxKind.GetAccessor or SyntaxKind.SetAccessor;
+
+    private static bool IsTested(SyntaxNode awaiting)
+    {
+        var node = awaiting;
+        while (node.Parent.Is(SyntaxKind.ParenthesizedExpression))
+            node = node.Parent;
+        var parent = node.Parent;
+        return parent.Kind switch
+        {
+            SyntaxKind.IfStatement or SyntaxKind.WhileStatement or SyntaxKind.ConditionalExpression => parent.FirstChild == node,
+            SyntaxKind.PrefixUnaryExpression => parent.Operator == TokenKind.Exclamation,
+            SyntaxKind.BinaryExpression => BinaryExpression.From(parent)!.Value is { Operator: TokenKind.AmpersandAmpersand or TokenKind.BarBar } binary && binary.Left == node,
+            _ => false,
+        };
+    }
+
+    /// <summary>What remains of a stretch when only its line breaks do, so that no line moves.</summary>
+    private static byte[] LineFeeds(SyntaxTree tree, int start, int end) => [.. Enumerable.Repeat((byte)'\n', tree.Text.Span[start..end].Count((byte)'\n'))];
+
+    private static byte[] Blank(SyntaxNode node, string rest) => [.. Encoding.UTF8.GetBytes(rest), .. LineFeeds(node.Tree, node.Span.Start, node.Span.End)];
+
+    [GeneratedRegex(@"^(limit|limiter|\w+Limit|\w*[lL]imiter|pLimit\w*)$")]
+    private static partial Regex LimiterName();
+
+    [GeneratedRegex(@"\bFOR\s+(NO\s+KEY\s+)?UPDATE\b(\s+SKIP\s+LOCKED|\s+NOWAIT)?", RegexOptions.IgnoreCase)]
+    private static partial Regex RowLock();
+
+    [GeneratedRegex(@"\bON\s+CONFLICT\b[^`'"";$]*?(DO\s+NOTHING|DO\s+UPDATE\s+SET[^`'"";$]*?(?=\bRETURNING\b|[`'"";]))", RegexOptions.IgnoreCase)]
+    private static partial Regex OnConflict();
+
+    [GeneratedRegex(@"^(connectionTimeoutMillis|statement_timeout|query_timeout|idle_in_transaction_session_timeout|lock_timeout|commandTimeout|timeout|socketTimeout|connectTimeout)$")]
+    private static partial Regex TimeoutKey();
+}
+
+/// <summary>A place at which a safeguard can be taken away.</summary>
+/// <param name="Cut">What goes.</param>
+/// <param name="Put">What stands there instead; it keeps the line breaks.</param>
+/// <param name="Place">Where the fault must be reported: a finding that begins on one of its lines, or has a step there.</param>
+/// <param name="Function">A finding anywhere in this stretch counts, too; null: only at the place.</param>
+internal sealed record Seed(TextSpan Cut, byte[] Put, TextSpan Place, TextSpan? Function = null);
