@@ -59,6 +59,9 @@ public sealed class FunctionModel
     /// <summary>Reports whether other code may run before it is done.</summary>
     public bool Suspends => Flow?.Points.Any(point => point.Suspends) == true;
 
+    /// <summary>Whether somebody else can use the pool of a call while the statements around it run.</summary>
+    public Company CompanyOf(DatabaseCall call) => Project.Companies.Of(this, call);
+
     /// <summary>The functions of the program that this one is handed to where it is written: <c>inTransaction(async (client) => …)</c>.</summary>
     public IEnumerable<FunctionModel> Takers => Project.Callers.TakersOf(this);
 

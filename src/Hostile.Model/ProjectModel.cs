@@ -43,6 +43,7 @@ public sealed class ProjectModel
         Rejections = new(this);
         instances = new(this);
         reaches = new(this);
+        Companies = new(this);
         databaseCalls = new(() => new(this));
         graph = new(() => new(this));
         habitats = new(() => new(this, graph.Value));
@@ -84,6 +85,8 @@ public sealed class ProjectModel
     internal Roots Roots { get; }
 
     internal Ownership Ownership { get; }
+
+    internal Companies Companies { get; }
 
     internal Origins Origins { get; }
 

@@ -41,7 +41,9 @@ internal sealed class Roots(ProjectModel project)
     private bool IsAsyncFunction(SyntaxNode call, int argument)
     {
         var given = call.Child(SyntaxKind.ArgumentList).ChildAt(argument).Unwrapped();
-        return FunctionLike.From(given)?.IsAsync ?? project.Types.SymbolOf(given).Declaration.Has(NodeFlags.Async);
+        var function = FunctionLike.From(given) is not null ? given : project.Types.SymbolOf(given).Declaration;
+        // "ids.map((id) => pay(id))" starts them all just as well.
+        return function.Has(NodeFlags.Async) || (FunctionLike.From(function) is { Body.Exists: true } && project.Types.ReturnTypeOf(function).Alternatives.Any(type => type is LightType.Promise));
     }
 
     private static StartKind StartOf(RootKind kind) => kind switch

@@ -1,5 +1,6 @@
 using Hostile.Model;
 using Hostile.Model.Database;
+using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Transaction;
 
@@ -19,7 +20,7 @@ public static class BeginOnPool
             Take one client out of the pool with `connect()`, run `BEGIN`, all statements and `COMMIT` on that client, and release it in `finally`.
             """,
         Risk = "Half-done changes are committed although the code rolled back, and a stray open transaction holds its locks in the pool.",
-        Unseen = "Pools whose type is not known, and text that is put together at run time.",
+        Unseen = "Pools whose type is not known, text that is put together at run time, and a pool lent anew in the middle of a transaction: after an idle timeout, or a number of uses.",
         Bad =
         [
             """
@@ -74,11 +75,15 @@ public static class BeginOnPool
                 continue;
             }
 
+            var company = function.CompanyOf(begin);
             var later = function.DatabaseCalls.Where(call => call.Call.Span.Start > begin.Call.Span.Start && call.Handle.IsPool && call.Action is DatabaseAction.Run).Take(2);
-            yield return (Rule.At(place, $"`BEGIN` runs on whichever connection of `{begin.Handle.Text}` is free, and the statements after it on others",
+            yield return Judged(Rule.At(place, $"`BEGIN` runs on whichever connection of `{begin.Handle.Text}` is free, and the statements after it {(company.Kind is CompanyKind.None ? "only by luck on the same" : company.Kind is CompanyKind.Possible ? "perhaps on others" : "on others")}",
                 [
+                    .. company.Kind is CompanyKind.Certain && function.Exposure.IsConcurrent ? function.Exposure.Steps(Side.Only) : [],
                     new(place, $"`{begin.Handle.Text}` takes a free connection, opens a transaction on it, and puts it back"),
-                    .. later.Select(call => new Step(function.PlaceOf(call.Call), call.Ends ? "may run on another connection: it ends nothing, and the first transaction stays open" : "may run on another connection, outside the transaction, committed at once")),
+                    .. begin.Through.Select(inner => new Step(function.Project.PlaceOf(inner), $"here: each call takes a connection of `{begin.Handle.Text}` anew")),
+                    .. later.Select(call => new Step(function.PlaceOf(call.Call), Fate(call, company))),
+                    .. company.Other.Exists ? [new(function.Project.PlaceOf(company.Other), "another use of the pool, which does not wait its turn")] : Array.Empty<Step>(),
                 ]) with
             {
                 RepairCode = $$"""
@@ -94,7 +99,20 @@ public static class BeginOnPool
                       client.release();
                     }
                     """,
-            }).ByReach(function.Exposure);
+            }, company, begin).ByReach(function.Exposure);
         }
     }
+
+    private static string Fate(DatabaseCall call, Company company) =>
+        company.Kind is CompanyKind.None ? "gets the connection that came back last: the same, as long as nobody else uses the pool and no statement fails"
+        : call.Ends ? "may run on another connection: it ends nothing, and the first transaction stays open"
+        : "may run on another connection, outside the transaction, committed at once";
+
+    /// <summary>Connections are mixed up only by a second user of the pool: seen, not seen, or impossible.</summary>
+    private static Finding Judged(Finding finding, Company company, DatabaseCall begin) => company.Kind switch
+    {
+        CompanyKind.None => finding.Lowered($"nobody else uses `{begin.Handle.Text}`: each statement is awaited before the next, and the pool lends the connection that came back last", 3) with { Evidence = Evidence.Hazard },
+        CompanyKind.Possible => finding with { Evidence = Evidence.Likely, Assumption = $"something else uses `{begin.Handle.Text}` between two of the statements" },
+        _ => finding,
+    };
 }
