@@ -33,6 +33,9 @@ public sealed class FunctionModel
     /// <summary>The function's node; a file's top level is its SourceFile.</summary>
     public SyntaxNode Node { get; }
 
+    /// <summary>Whether it is the top level of a file.</summary>
+    public bool IsTopLevel => Node.Is(SyntaxKind.SourceFile);
+
     public bool IsAsync => Node.Has(NodeFlags.Async);
 
     /// <summary>Its control flow, or null when it is too large to be followed.</summary>

@@ -19,6 +19,7 @@ public sealed class ProjectModel
     private readonly Lazy<DatabaseCalls> databaseCalls;
     private readonly Lazy<ImmutableArray<LibraryObject>> libraryObjects;
     private readonly Lazy<ModuleGraph> graph;
+    private readonly Lazy<IReadOnlySet<Name>> asyncNames;
     private readonly Lazy<Habitats> habitats;
     private readonly Lazy<ImmutableArray<FatalHandler>> fatalHandlers;
     private readonly Instances instances;
@@ -46,6 +47,7 @@ public sealed class ProjectModel
         Companies = new(this);
         databaseCalls = new(() => new(this));
         graph = new(() => new(this));
+        asyncNames = new(() => Summaries.AsyncNames.Of(this));
         habitats = new(() => new(this, graph.Value));
         fatalHandlers = new(() => Summaries.FatalHandlers.All(this));
         libraryObjects = new(() => [.. Summaries.LibraryObjects.All(this)]);
@@ -163,6 +165,18 @@ public sealed class ProjectModel
 
     /// <summary>The promises of a file that are made and that nobody takes, by position.</summary>
     public ImmutableArray<DroppedPromise> DroppedPromisesIn(Module module) => DroppedPromises.In(this, module);
+
+    /// <summary>The functions of a file that return promises and are given to somebody who ignores them, by position.</summary>
+    public ImmutableArray<IgnoredCallback> IgnoredCallbacksIn(Module module) => IgnoredCallbacks.In(this, module);
+
+    /// <summary>The promises of a file that are tested, compared, written into texts or spread, where their values are meant; by position.</summary>
+    public ImmutableArray<PromiseValue> PromiseValuesIn(Module module) => PromiseValues.In(this, module);
+
+    /// <summary>How the promise that a function returns can reject; null when it is proven that it never does.</summary>
+    public RejectionPath? RejectionOfCall(SyntaxNode function) => Rejections.Of(function, FailureMode.Rejects);
+
+    /// <summary>The names of whatever may be a function that returns a promise.</summary>
+    internal IReadOnlySet<Name> AsyncNames => asyncNames.Value;
 
     /// <summary>The listeners of the process for uncaught exceptions and unhandled rejections, by file and position.</summary>
     public ImmutableArray<FatalHandler> FatalHandlers => fatalHandlers.Value;

@@ -30,7 +30,8 @@ public static class Money
     /// <summary>Reports whether a word of a name, in snake or camel case, singular or plural, is one of money.</summary>
     public static bool IsMoney(string name) => WordsOf(name).Any(word => Words.Contains(word) || (word.EndsWith('s') && Words.Contains(word[..^1])));
 
-    private static IEnumerable<string> WordsOf(string name)
+    /// <summary>The words of a name in snake or camel case, in lower case.</summary>
+    internal static IEnumerable<string> WordsOf(string name)
     {
         var start = 0;
         for (var i = 1; i <= name.Length; i++)

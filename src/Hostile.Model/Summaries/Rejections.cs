@@ -13,6 +13,9 @@ public sealed record RejectionPath(ImmutableArray<SyntaxNode> Calls, SyntaxNode 
     /// <summary>Reports whether the program itself throws there, rather than a library or something unknown.</summary>
     public bool IsThrow { get; init; }
 
+    /// <summary>Reports whether it is not even known that the source is a promise.</summary>
+    public bool IsUntyped { get; init; }
+
     /// <summary>Reports whether the source is a function that somebody hands in, who may well have caught all that can fail in it.</summary>
     public bool IsHandedIn { get; init; }
 }
@@ -50,7 +53,7 @@ internal sealed class Rejections(ProjectModel project)
                 if (risk.Kind is RiskKind.Throw or RiskKind.Library)
                     return new(at.Calls, risk.Node, true) { IsThrow = risk.Kind is RiskKind.Throw };
                 if (risk.Kind is RiskKind.Unknown or RiskKind.HandedIn)
-                    unknown ??= new(at.Calls, risk.Node, false) { IsHandedIn = risk.Kind is RiskKind.HandedIn };
+                    unknown ??= new(at.Calls, risk.Node, false) { IsHandedIn = risk.Kind is RiskKind.HandedIn, IsUntyped = project.ThenableOf(risk.Node) is Types.Thenable.Unknown };
                 else if (seen.Count < MostFunctions && seen.Add((risk.Function, risk.Mode)))
                     queue.Enqueue((risks.Of(risk.Function, risk.Mode), at.Calls.Add(risk.Node)));
             }

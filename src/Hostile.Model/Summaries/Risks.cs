@@ -86,6 +86,10 @@ internal sealed class Risks(ProjectModel project)
         if (!body.Exists)
             return function.Kind is SyntaxKind.ClassDeclaration or SyntaxKind.ClassExpression ? [] : [new(function, RiskKind.Unknown)];
 
+        // A plain function that is known to return no promise: only its exceptions count.
+        if (!isAsync && mode is FailureMode.Rejects && project.Types.ThenableOf(project.Types.ReturnTypeOf(function)) is Thenable.Not)
+            mode = FailureMode.Throws;
+
         var found = ImmutableArray.CreateBuilder<Risk>();
         if (!body.Is(SyntaxKind.Block) && !body.Is(SyntaxKind.SourceFile) && mode is FailureMode.Rejects)
             AddPromise(body, found, 0);
@@ -247,8 +251,8 @@ internal sealed class Risks(ProjectModel project)
                     found.Add(new(call, IsValue(call.FirstChild) ? RiskKind.HandedIn : RiskKind.Unknown));
                 break;
             case Callee.Library library:
-                if (!project.Effects.Of(library.Signature).Any(effect => effect is Effect.NeverRejects or Effect.Sleeps) && project.ThenableOf(call) is not Thenable.Not)
-                    found.Add(new(call, RiskKind.Library));
+                if (!project.Effects.Of(library.Signature).Any(effect => effect is Effect.NeverRejects or Effect.Sleeps) && project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy)
+                    found.Add(new(call, MakesPromise(library.Signature) ? RiskKind.Library : RiskKind.Unknown));
                 break;
             default:
                 if (project.ThenableOf(call) is not Thenable.Not)
@@ -256,6 +260,9 @@ internal sealed class Risks(ProjectModel project)
                 break;
         }
     }
+
+    /// <summary>By its own declaration it makes a promise; <c>map.get(key)</c> only hands out one that somebody stored.</summary>
+    private bool MakesPromise(SyntaxNode signature) => signature.Child(SyntaxKind.TypeAnnotation).Bytes.IndexOf("Promise"u8) >= 0 || project.Effects.Of(signature).Any(effect => effect is Effect.Lazy);
 
     /// <summary><c>task()</c> of a parameter or a variable that is no declared function.</summary>
     private bool IsValue(SyntaxNode callee) =>

@@ -98,7 +98,7 @@ public static class FloatingPromise
 
     /// <summary>A top level that is no library's and no page's: <c>main();</c>. An exit code other than 0 is what whoever started it waits for.</summary>
     private static bool EndsStart(FunctionModel function) =>
-        function.Node.Is(Syntax.TypeScript.SyntaxKind.SourceFile) && !function.Project.IsInBrowser(function.Module);
+        function.IsTopLevel && !function.Project.IsInBrowser(function.Module);
 
     private static string Message(DroppedPromise dropped) => dropped.Form switch
     {

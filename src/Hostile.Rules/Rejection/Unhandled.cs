@@ -24,7 +24,11 @@ internal static class Unhandled
     {
         /// <summary>Says what the finding rests on when it is not known that the promise can reject.</summary>
         public Finding Assuming(RejectionPath path) =>
-            path.IsKnown ? finding : finding with { Evidence = path.IsHandedIn ? Evidence.Hazard : Evidence.Likely, Assumption = $"`{Shortened(path.Source.Text)}` can fail" };
+            path.IsKnown ? finding : (path.IsUntyped ? finding.Lowered("what may fail is of a type that is not known") : finding) with
+            {
+                Evidence = path.IsHandedIn ? Evidence.Hazard : Evidence.Likely,
+                Assumption = $"`{Shortened(path.Source.Text)}` can fail",
+            };
 
         /// <summary>The severity of an unhandled rejection: it ends the process on a server, does not in a browser, nor where the program listens for it.</summary>
         public Finding ByHabitat(FunctionModel function)

@@ -116,7 +116,7 @@ export class JobScheduler {
   /** A BullMQ worker without an 'error' listener only writes to the console: nothing crashes. */
   private listen<T>(worker: Worker<T>): Worker<T> {
     worker.on('completed', (job) => console.info(`[jobs] ${worker.name} ${job.id} done`));
-    worker.on('failed', async (job, error) => { // miss: rejection/async-callback the record of a failure can itself fail, and then ends the process
+    worker.on('failed', async (job, error) => { // expect: rejection/async-callback
       await this.pool.query(
         'INSERT INTO job_failures (queue, job_id, message) VALUES ($1, $2, $3)',
         [worker.name, job?.id ?? 'unknown', error.message],

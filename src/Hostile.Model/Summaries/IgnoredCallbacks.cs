@@ -1,0 +1,267 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>A function whose promise nobody looks at, because of who calls it.</summary>
+/// <param name="Callback">The function expression or method, or the expression that names the function.</param>
+/// <param name="Function">The function with a body; none when it is out of sight.</param>
+/// <param name="By">Who ignores the result.</param>
+/// <param name="Taker">The call, declaration or attribute that it is given to.</param>
+public sealed record IgnoredCallback(SyntaxNode Callback, SyntaxNode Function, IgnoredBy By, SyntaxNode Taker)
+{
+    /// <summary>Whether the program shows a call that drops the result; else only a declared type says so.</summary>
+    public bool IsSeen { get; init; } = true;
+
+    /// <summary>Where to point: the callback, or the name of a method.</summary>
+    public SyntaxNode Site => Callback.Is(SyntaxKind.MethodDeclaration) ? Callback.FirstAfterModifiers() : Callback;
+
+    /// <summary>Where to point for the taker: what is called, or the whole declaration.</summary>
+    public SyntaxNode TakerSite => Taker.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression ? Taker.FirstChild : Taker;
+
+    /// <summary>What the taker is called last: <c>forEach</c> of <c>this.rows.forEach(…)</c>, <c>onClick</c>.</summary>
+    public string TakerName => Taker.FirstChild.Is(SyntaxKind.PropertyAccessExpression) ? Taker.FirstChild.ChildAt(1).Text : Taker.FirstChild.Text;
+}
+
+/// <summary>Who calls a function and does not look at the promise that it returns.</summary>
+public enum IgnoredBy
+{
+    /// <summary>A library, and we know that it does: a timer, an emitter, <c>forEach</c>.</summary>
+    Library,
+
+    /// <summary>A library that takes the result for a yes or no, or for an order: <c>filter</c>, <c>sort</c>. A promise is always a yes.</summary>
+    Decision,
+
+    /// <summary><c>new Promise(async …)</c></summary>
+    Executor,
+
+    /// <summary>A function of the program, which calls it as a statement.</summary>
+    Program,
+
+    /// <summary>Whoever goes by the declared type, which says that nothing is returned.</summary>
+    DeclaredType,
+
+    /// <summary>Whoever calls the method of the class or interface that this one overrides.</summary>
+    Overridden,
+
+    /// <summary>A page: <c>&lt;button onClick={async …}&gt;</c>.</summary>
+    Page,
+}
+
+/// <summary>Finds functions that return promises where whoever calls them ignores the result.</summary>
+internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
+{
+    private readonly ImmutableArray<IgnoredCallback>.Builder found = ImmutableArray.CreateBuilder<IgnoredCallback>();
+
+    /// <summary>Those of a file, by position.</summary>
+    public static ImmutableArray<IgnoredCallback> In(ProjectModel project, Module module)
+    {
+        var search = new IgnoredCallbacks(project, module);
+        for (var index = 0; index < module.Tree.Count; index++)
+            search.Examine(module.Tree[index]);
+        return search.found.ToImmutable();
+    }
+
+    private void Examine(SyntaxNode node)
+    {
+        switch (node.Kind)
+        {
+            case SyntaxKind.ArgumentList:
+                Arguments(node.Parent);
+                break;
+            case SyntaxKind.JsxAttribute when IsEvent(node) && node.ChildAt(1).Is(SyntaxKind.JsxExpression) && char.IsAsciiLetterLower((char)node.Parent.Parent.FirstChild.Bytes[0]):
+                AddIfPromise(node.ChildAt(1).FirstChild, IgnoredBy.Page, node);
+                break;
+            case SyntaxKind.PropertyAssignment or SyntaxKind.Initializer or SyntaxKind.ReturnStatement when Given(node) is { Exists: true } given && MayBeAsync(given):
+                if (project.Types.ExpectedReturnOf(given) is ExpectedReturn.Void)
+                    AddMember(given, node, node.Is(SyntaxKind.PropertyAssignment) ? module.NameOf(new PropertyAssignment(node).Name) : default);
+                break;
+            case SyntaxKind.MethodDeclaration when node.Parent.Is(SyntaxKind.ObjectLiteralExpression) && node.Has(NodeFlags.Async) || IsPlainMethodOfLiteral(node):
+                if (project.Types.ExpectedReturnOf(node) is ExpectedReturn.Void)
+                    AddMember(node, node, module.NameOf(node.FirstAfterModifiers()));
+                break;
+            case SyntaxKind.MethodDeclaration when node.Parent.Is(SyntaxKind.ClassBody) && !node.Has(NodeFlags.Static):
+                Override(node);
+                break;
+        }
+    }
+
+    private static bool IsEvent(SyntaxNode attribute) => attribute.FirstChild.Bytes is [(byte)'o', (byte)'n', >= (byte)'A' and <= (byte)'Z', ..];
+
+    private static bool IsPlainMethodOfLiteral(SyntaxNode node) => node.Parent.Is(SyntaxKind.ObjectLiteralExpression) && node.Parent.Parent.Is(SyntaxKind.Initializer);
+
+    /// <summary>The function or name that a declaration, property or <c>return</c> gives to whoever reads it; call arguments are looked at with their call.</summary>
+    private static SyntaxNode Given(SyntaxNode node)
+    {
+        var value = node.Is(SyntaxKind.PropertyAssignment) ? new PropertyAssignment(node).Value : node.FirstChild;
+        return value.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression || (node.Is(SyntaxKind.PropertyAssignment) && value.Is(SyntaxKind.Identifier)) ? value : default;
+    }
+
+    private void Arguments(SyntaxNode call)
+    {
+        var place = -1;
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            place++;
+            if (!MayBeAsync(argument.Unwrapped()) || project.PromiseOperationOf(call) is PromiseOperation.Then or PromiseOperation.Catch or PromiseOperation.Finally)
+                continue;
+            if (IgnorerAt(call, place, argument) is { } by)
+                AddIfPromise(argument, by, call);
+        }
+    }
+
+    private IgnoredBy? IgnorerAt(SyntaxNode call, int place, SyntaxNode argument)
+    {
+        switch (project.Types.CalleeOf(call))
+        {
+            case Callee.Library library:
+                foreach (var effect in project.Effects.Of(library.Signature))
+                {
+                    if (effect is not Effect.CallsBack calls || calls.Function.Property.Length > 0 || !(calls.Function.AndLater ? place >= calls.Function.Index : place == calls.Function.Index))
+                        continue;
+                    if (calls.Promise is not PromiseFate.Dropped)
+                        return null;
+                    if (project.PromiseOperationOf(call) is PromiseOperation.New)
+                        return IgnoredBy.Executor;
+                    return calls.When is CallTime.Each && project.Types.ExpectedReturnOf(project.Types.ExpectedArgument(call, place)) is not ExpectedReturn.Void ? IgnoredBy.Decision : IgnoredBy.Library;
+                }
+
+                return null;
+            case Callee.InProgram { Functions: [var function] }:
+                return IgnorerIn(function, place, call);
+            case Callee.InProgram { Functions.IsEmpty: true }:
+                return project.Types.ExpectedReturnOf(project.Types.ExpectedArgument(call, place)) is ExpectedReturn.Void ? IgnoredBy.DeclaredType : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What a function of the program does with the result of a callback: its body says so, or else the declared type.</summary>
+    private IgnoredBy? IgnorerIn(SyntaxNode function, int place, SyntaxNode call)
+    {
+        if (FunctionLike.From(function) is not { Body.Exists: true } shape)
+            return null;
+        var expected = project.Types.ExpectedReturnOf(project.Types.ExpectedArgument(call, place));
+        if (expected is ExpectedReturn.Promise or ExpectedReturn.Value)
+            return null;
+        var (statements, others) = (0, 0);
+        if (shape.Parameters[place] is { Exists: true } parameter && new Parameter(parameter).Name is { Kind: SyntaxKind.Identifier } name && project.Bindings.ModuleOf(function.Tree)?.LocalSymbolOf(name) is { Exists: true } symbol)
+        {
+            foreach (var reference in symbol.References)
+            {
+                if (!reference.Parent.Is(SyntaxKind.CallExpression) || reference.Parent.FirstChild != reference)
+                    continue;
+                if (reference.Parent.Parent.Is(SyntaxKind.ExpressionStatement))
+                    statements++;
+                else
+                    others++;
+            }
+        }
+
+        // "await callback()" of a callback that is declared to return nothing: the type is wrong, the code is right.
+        if (others > 0)
+            return null;
+        return statements > 0 ? IgnoredBy.Program : expected is ExpectedReturn.Void ? IgnoredBy.DeclaredType : null;
+    }
+
+    /// <summary>A method that returns a promise and overrides, or implements, one that is declared to return nothing.</summary>
+    private void Override(SyntaxNode method)
+    {
+        if (!method.Has(NodeFlags.Async) && !method.Has(NodeFlags.Abstract) && !method.Child(SyntaxKind.TypeAnnotation).Exists)
+            return;
+        var name = module.NameOf(method.FirstAfterModifiers());
+        foreach (var clause in method.Parent.Parent.Children)
+        {
+            if (!clause.Is(SyntaxKind.HeritageClause))
+                continue;
+            foreach (var parent in clause.Children)
+            {
+                if (project.Types.MemberOf(project.Types.TypeOfHeritage(parent), name) is { Exists: true } member
+                    && project.Types.ExpectedReturnOf(project.Types.TypeOf(member)) is ExpectedReturn.Void && project.Types.ThenableOf(project.Types.ReturnTypeOf(method)) is Thenable.Promise)
+                {
+                    var (drops, takes) = UsesOfResult(name);
+                    if (drops.Exists || !takes)
+                        found.Add(new(method, FunctionLike.From(method) is { Body.Exists: true } ? method : default, IgnoredBy.Overridden, member.Declaration) { IsSeen = drops.Exists });
+                    return;
+                }
+            }
+        }
+    }
+
+    /// <summary>A property that is declared to return nothing: how the program calls properties of that name says whether the declaration is true.</summary>
+    private void AddMember(SyntaxNode given, SyntaxNode node, Name name)
+    {
+        var (drops, takes) = name.Exists ? UsesOfResult(name) : default;
+        if (drops.Exists || !takes)
+            AddIfPromise(given, IgnoredBy.DeclaredType, node, drops.Exists);
+    }
+
+    /// <summary>A call of a method of that name which is a statement by itself, and whether any call's result is awaited or otherwise used.</summary>
+    private (SyntaxNode Drops, bool Takes) UsesOfResult(Name name)
+    {
+        SyntaxNode drops = default;
+        var takes = false;
+        foreach (var call in project.Calls.CallsOf(name))
+        {
+            if (!call.FirstChild.Unwrapped().Is(SyntaxKind.PropertyAccessExpression) || project.Types.CalleeOf(call) is Callee.Library)
+                continue;
+            if (call.Parent.Is(SyntaxKind.ExpressionStatement))
+                drops = drops.Exists ? drops : call;
+            else
+                takes = true;
+        }
+
+        return (drops, takes);
+    }
+
+    /// <summary>Rules out, by syntax alone, what returns no promise: nearly all arguments of nearly all calls.</summary>
+    private bool MayBeAsync(SyntaxNode argument)
+    {
+        switch (argument.Kind)
+        {
+            case SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression:
+                return argument.Has(NodeFlags.Async) || Returns(argument);
+            case SyntaxKind.Identifier:
+                return project.AsyncNames.Contains(module.NameOf(argument));
+            case SyntaxKind.PropertyAccessExpression:
+                return project.AsyncNames.Contains(module.NameOf(argument.ChildAt(1)));
+            case SyntaxKind.CallExpression:
+                // "this.tick.bind(this)"
+                return argument.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && argument.FirstChild.ChildAt(1).TextIs("bind"u8) && MayBeAsync(argument.FirstChild.FirstChild);
+            default:
+                return false;
+        }
+    }
+
+    private static bool Returns(SyntaxNode function)
+    {
+        var body = FunctionShape.BodyOf(function);
+        if (!body.Is(SyntaxKind.Block))
+            return body.Unwrapped().Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.ConditionalExpression or SyntaxKind.BinaryExpression;
+        foreach (var node in body.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.ReturnStatement) && node.FirstChild.Exists && FunctionShape.Enclosing(node) == function)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void AddIfPromise(SyntaxNode callback, IgnoredBy by, SyntaxNode taker, bool isSeen = true)
+    {
+        callback = callback.Unwrapped();
+        if (!MayBeAsync(callback) && FunctionLike.From(callback) is null)
+            return;
+        var named = callback.Is(SyntaxKind.CallExpression) ? callback.FirstChild.FirstChild : callback;
+        var function = project.FunctionNamed(named);
+        if (function.Exists ? function.Has(NodeFlags.Generator) || project.Types.ThenableOf(project.Types.ReturnTypeOf(function)) is not Thenable.Promise
+            : project.Types.ExpectedReturnOf(project.Types.TypeOf(named)) is not ExpectedReturn.Promise)
+            return;
+        found.Add(new(callback, function, by, taker) { IsSeen = isSeen });
+    }
+}

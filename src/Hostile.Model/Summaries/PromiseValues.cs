@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>A promise at a place where its value is meant.</summary>
+/// <param name="Promise">The expression.</param>
+/// <param name="Use">What is done with it.</param>
+public sealed record PromiseValue(SyntaxNode Promise, ValueUse Use)
+{
+    /// <summary>What is called to get it, when that guards something: <c>verifyToken</c>; null when it does not.</summary>
+    public string? Guards { get; init; }
+}
+
+/// <summary>What is done with a promise as if it were its value.</summary>
+public enum ValueUse
+{
+    /// <summary>Its truth decides: always true.</summary>
+    Test,
+
+    /// <summary>It is compared with something that is no promise: never equal.</summary>
+    Comparison,
+
+    /// <summary>It becomes part of a text: <c>[object Promise]</c>.</summary>
+    Text,
+
+    /// <summary>Its properties are copied: it has none.</summary>
+    Spread,
+
+    /// <summary>A property is read that promises do not have.</summary>
+    Member,
+}
+
+/// <summary>Finds promises that are used as their values.</summary>
+internal static class PromiseValues
+{
+    /// <summary>Words of names that say who may do what.</summary>
+    private static readonly string[] Guarding = ["auth", "authenticate", "authenticated", "authorize", "authorized", "permission", "permitted", "allow", "allowed", "admin", "owner", "access", "verify", "token", "credential", "password", "role", "can"];
+
+    /// <summary>Those of a file, by position.</summary>
+    public static ImmutableArray<PromiseValue> In(ProjectModel project, Module module)
+    {
+        var found = ImmutableArray.CreateBuilder<PromiseValue>();
+        for (var index = 0; index < module.Tree.Count; index++)
+        {
+            var node = module.Tree[index];
+            switch (node.Kind)
+            {
+                case SyntaxKind.IfStatement or SyntaxKind.WhileStatement or SyntaxKind.ConditionalExpression or SyntaxKind.ForCondition:
+                    Test(project, node.FirstChild, found);
+                    break;
+                case SyntaxKind.DoStatement:
+                    Test(project, node.ChildAt(1), found);
+                    break;
+                case SyntaxKind.PrefixUnaryExpression when node.Operator is TokenKind.Exclamation:
+                    Test(project, node.FirstChild, found);
+                    break;
+                case SyntaxKind.BinaryExpression when node.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar:
+                    Test(project, node.FirstChild, found);
+                    break;
+                case SyntaxKind.BinaryExpression when node.Operator is TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEqualsEquals or TokenKind.EqualsEquals or TokenKind.ExclamationEquals
+                    or TokenKind.LessThan or TokenKind.GreaterThan or TokenKind.LessThanEquals or TokenKind.GreaterThanEquals:
+                    Compare(project, node.FirstChild, node.ChildAt(1), found);
+                    Compare(project, node.ChildAt(1), node.FirstChild, found);
+                    break;
+                case SyntaxKind.TemplateSpan when !node.Parent.Parent.Is(SyntaxKind.TaggedTemplateExpression) && IsMade(node.FirstChild):
+                    Add(project, node.FirstChild, ValueUse.Text, found);
+                    break;
+                case SyntaxKind.SpreadAssignment:
+                    Add(project, node.FirstChild, ValueUse.Spread, found);
+                    break;
+                case SyntaxKind.PropertyAccessExpression when IsMade(node.FirstChild):
+                    Member(project, node, found);
+                    break;
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static void Test(ProjectModel project, SyntaxNode condition, ImmutableArray<PromiseValue>.Builder found)
+    {
+        condition = condition.Unwrapped();
+        // "a && b" and "!a" are looked at by themselves; of "a ?? b" only b stands in for the whole.
+        if (condition.Is(SyntaxKind.BinaryExpression) && condition.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar or TokenKind.QuestionQuestion)
+            Test(project, condition.ChildAt(1), found);
+        else if (!found.Any(value => value.Promise == condition))
+            Add(project, condition, ValueUse.Test, found);
+    }
+
+    private static void Compare(ProjectModel project, SyntaxNode side, SyntaxNode other, ImmutableArray<PromiseValue>.Builder found)
+    {
+        if (!IsMade(side.Unwrapped()) || project.ThenableOf(other) is not Thenable.Not || project.Types.TypeOf(other).Alternatives.Any(type => type.IsNullish))
+            return;
+        Add(project, side, ValueUse.Comparison, found);
+    }
+
+    /// <summary><c>load(id).rows</c>: undefined, where the row of what it resolves to is meant.</summary>
+    private static void Member(ProjectModel project, SyntaxNode access, ImmutableArray<PromiseValue>.Builder found)
+    {
+        var type = project.Types.TypeOf(access.FirstChild);
+        if (type is not LightType.Promise || project.Types.MemberOf(type, project.Bindings.ModuleOf(access.Tree)!.NameOf(access.ChildAt(1))).Exists || access.ChildAt(1).TextIs("constructor"u8) || access.ChildAt(1).TextIs("toString"u8))
+            return;
+        found.Add(new(access.FirstChild, ValueUse.Member));
+    }
+
+    private static void Add(ProjectModel project, SyntaxNode expression, ValueUse use, ImmutableArray<PromiseValue>.Builder found)
+    {
+        expression = expression.Unwrapped();
+        // Only calls and names can be promises that somebody took for something else.
+        if (expression.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression or SyntaxKind.TaggedTemplateExpression))
+            return;
+        if (project.ThenableOf(expression) is not (Thenable.Promise or Thenable.Lazy) || !project.Types.IsAlwaysThenable(project.Types.TypeOf(expression)) || MayBeAbsent(project, expression))
+            return;
+        found.Add(new(expression, use) { Guards = use is ValueUse.Test ? GuardOf(project, expression) : null });
+    }
+
+    /// <summary>The promise itself is made here, or by a name that nothing else is ever given.</summary>
+    private static bool IsMade(SyntaxNode expression) => expression.Unwrapped().Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression;
+
+    /// <summary>"if (!this.ready) this.ready = init()": declared without "undefined", and yet undefined at first.</summary>
+    private static bool MayBeAbsent(ProjectModel project, SyntaxNode expression)
+    {
+        if (expression.Is(SyntaxKind.PropertyAccessExpression))
+            return true;
+        if (!expression.Is(SyntaxKind.Identifier))
+            return expression.Has(NodeFlags.Optional) || (expression.Is(SyntaxKind.CallExpression) && expression.FirstChild.Has(NodeFlags.Optional));
+        var symbol = project.Bindings.SymbolOf(expression);
+        return !symbol.Exists || !symbol.IsAssignedOnce || (symbol.Declaration.Is(SyntaxKind.VariableDeclaration) && !symbol.Declaration.Child(SyntaxKind.Initializer).Exists);
+    }
+
+    private static string? GuardOf(ProjectModel project, SyntaxNode expression)
+    {
+        if (expression.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(expression) is { Exists: true } symbol && symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild is { Kind: SyntaxKind.CallExpression } made)
+            expression = made;
+        if (!expression.Is(SyntaxKind.CallExpression) || CallIndex.NameNode(expression) is not { Exists: true } node)
+            return null;
+        var name = node.Text;
+        return Money.WordsOf(name).Any(Guarding.Contains) || Money.IsMoney(name) ? name : null;
+    }
+}

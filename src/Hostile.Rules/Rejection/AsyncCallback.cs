@@ -1,0 +1,112 @@
+using Hostile.Model;
+using Hostile.Model.Binding;
+using Hostile.Model.Summaries;
+
+namespace Hostile.Rules.Rejection;
+
+/// <summary>An async function is given to somebody who ignores the promise that it returns.</summary>
+public static class AsyncCallback
+{
+    public static readonly Rule Rule = new("rejection/async-callback")
+    {
+        Severity = Severity.P1,
+        Title = "An async function is given to somebody who ignores its promise",
+        Why = """
+            `forEach`, timers, event emitters and most callbacks drop what the function returns. An async function returns a promise: nobody waits for it,
+            and when it rejects nobody takes the rejection. Node.js then ends the process. `filter`, `some` and `sort` take the promise itself for the answer, which is always a yes.
+            """,
+        Fix = """
+            Catch everything inside the callback, or use something that waits: `for … of` with `await`, or `Promise.all` over `map`.
+            """,
+        Risk = "One failure in a timer, a listener or a loop ends the process; what follows the loop runs before the loop's work is done.",
+        Unseen = "What a library does with a callback is known for the libraries that have a knowledge file, and for code that declares its callbacks' types.",
+        Bad =
+        [
+            """
+            import type { Pool } from 'pg';
+            export function schedule(pool: Pool) {
+              setInterval(async () => { // expect: rejection/async-callback
+                await pool.query('DELETE FROM session WHERE expires < now()');
+              }, 60_000).unref();
+            }
+            """,
+            """
+            export async function saveAll(rows: string[], save: (row: string) => Promise<void>) {
+              rows.forEach(async (row) => { // expect: rejection/async-callback
+                await save(row);
+              });
+              return rows.filter(async (row) => row.length > 0); // expect: rejection/async-callback
+            }
+            """,
+        ],
+        Good =
+        [
+            """
+            import type { Pool } from 'pg';
+            export function schedule(pool: Pool) {
+              setInterval(async () => {
+                try {
+                  await pool.query('DELETE FROM session WHERE expires < now()');
+                } catch (error) {
+                  console.error(error);
+                }
+              }, 60_000).unref();
+            }
+            """,
+            """
+            export async function saveAll(rows: string[], save: (row: string) => Promise<void>) {
+              for (const row of rows) {
+                await save(row);
+              }
+            }
+            """,
+        ],
+        Check = project => project.Bindings.Modules.SelectMany(module =>
+        {
+            project.Workers.Cancellation.ThrowIfCancellationRequested();
+            return module.Roles.HasFlag(ModuleRoles.Test) ? [] : project.IgnoredCallbacksIn(module).SelectMany(ignored => Check(project, ignored));
+        }),
+    };
+
+    private static IEnumerable<Verdict> Check(ProjectModel project, IgnoredCallback ignored)
+    {
+        var place = project.PlaceOf(ignored.Site);
+        var path = ignored.Function.Exists ? project.RejectionOfCall(ignored.Function) : new RejectionPath([], ignored.Callback, false);
+        if (ignored.By is IgnoredBy.Decision)
+        {
+            yield return Rule.At(place, "the promise itself is taken for the answer, and a promise is always a yes", new(place, "returns a promise"), new(project.PlaceOf(ignored.TakerSite), "decides by the promise, not by what it resolves to"));
+            yield break;
+        }
+
+        if (path is null)
+        {
+            yield return Rule.Clear(place, "it never rejects: all that can fail in it is caught");
+            yield break;
+        }
+
+        // The callback runs when its taker calls it; a method that overrides another runs when somebody calls that.
+        if (((ignored.Function.Exists ? project.FunctionOf(ignored.Function) : null) ?? project.FunctionAround(ignored.Callback)) is not { } function)
+            yield break;
+        var taker = project.PlaceOf(ignored.TakerSite);
+        var finding = Rule.At(place, Message(ignored), Unhandled.Trace(function, new(taker, Drops(ignored.By)), path, new(place, "the rejection is unhandled: the process ends"))).Assuming(path);
+        if (ignored.By is IgnoredBy.DeclaredType or IgnoredBy.Overridden)
+            finding = finding with { Evidence = path.IsHandedIn || !ignored.IsSeen ? Evidence.Hazard : Evidence.Likely, Assumption = "whoever calls it goes by the declared type, and does not await what it returns" };
+        yield return (ignored.By is IgnoredBy.Page ? finding with { Evidence = Evidence.Hazard } : finding).ByHabitat(function);
+    }
+
+    private static string Message(IgnoredCallback ignored) => ignored.By switch
+    {
+        IgnoredBy.Executor => "an async executor: a failure in it rejects nothing and is unhandled",
+        IgnoredBy.Overridden => "the method returns a promise where the one that it overrides returns nothing",
+        IgnoredBy.DeclaredType => "the type says that nothing is returned, so nobody takes this promise",
+        _ => $"`{Unhandled.Shortened(ignored.TakerName)}` ignores the promise that this returns",
+    };
+
+    private static string Drops(IgnoredBy by) => by switch
+    {
+        IgnoredBy.Executor => "the constructor ignores what its executor returns",
+        IgnoredBy.Overridden or IgnoredBy.DeclaredType => "says that nothing is returned",
+        IgnoredBy.Page => "a page ignores what its handlers return",
+        _ => "calls it and ignores what it returns",
+    };
+}

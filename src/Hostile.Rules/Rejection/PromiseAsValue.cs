@@ -1,0 +1,72 @@
+using Hostile.Model;
+using Hostile.Model.Binding;
+using Hostile.Model.Summaries;
+
+namespace Hostile.Rules.Rejection;
+
+/// <summary>A promise is tested, compared or printed where the value that it resolves to is meant.</summary>
+public static class PromiseAsValue
+{
+    public static readonly Rule Rule = new("rejection/promise-as-value")
+    {
+        Severity = Severity.P1,
+        Title = "A promise is used where its value is meant",
+        Why = """
+            A promise is an object: as a condition it is always true, it equals nothing, as text it is `[object Promise]`, and spread it has no properties.
+            A check that forgets its `await` lets everybody in.
+            """,
+        Fix = """
+            `await` the promise first.
+            """,
+        Risk = "A check always passes, or always fails, whatever the answer was.",
+        Unseen = """
+            Fields and variables that may not have been set yet are left out: whether they hold a promise is a question that can be meant.
+            A promise that is stored or passed on as a value is not seen.
+            """,
+        Bad =
+        [
+            """
+            declare function isAllowed(user: string): Promise<boolean>;
+            export function remove(user: string) {
+              if (!isAllowed(user)) { // expect: rejection/promise-as-value
+                throw new Error('forbidden');
+              }
+            }
+            """,
+        ],
+        Good =
+        [
+            """
+            declare function isAllowed(user: string): Promise<boolean>;
+            export async function remove(user: string) {
+              if (!(await isAllowed(user))) {
+                throw new Error('forbidden');
+              }
+            }
+            """,
+        ],
+        Check = project => project.Bindings.Modules.SelectMany(module =>
+        {
+            project.Workers.Cancellation.ThrowIfCancellationRequested();
+            return module.Roles.HasFlag(ModuleRoles.Test) ? [] : project.PromiseValuesIn(module).Select(value => Report(project, value));
+        }),
+    };
+
+    private static Finding Report(ProjectModel project, PromiseValue value)
+    {
+        var place = project.PlaceOf(value.Promise);
+        var finding = Rule.At(place, Message(value.Use), new(place, "is a promise"), new(place, value.Use is ValueUse.Test ? "is tested, and is always true" : "is used as if it were what it resolves to"));
+        if (value.Guards is { } guard)
+            return finding.Raised($"`{guard}` decides who may do what, or about money");
+        return project.FunctionAround(value.Promise) is { } function ? finding.ByReach(function.Exposure) : finding;
+    }
+
+    private static string Message(ValueUse use) => use switch
+    {
+        ValueUse.Test => "a promise is always true: the answer is never looked at",
+        ValueUse.Comparison => "a promise equals nothing that is no promise",
+        ValueUse.Text => "the text will say `[object Promise]`",
+        ValueUse.Spread => "a promise has no properties of its own to spread",
+        _ => "promises have no such property: it is undefined",
+    };
+}
