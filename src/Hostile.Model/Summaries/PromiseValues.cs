@@ -130,7 +130,8 @@ internal static class PromiseValues
         if (!expression.Is(SyntaxKind.Identifier))
             return expression.Has(NodeFlags.Optional) || (expression.Is(SyntaxKind.CallExpression) && expression.FirstChild.Has(NodeFlags.Optional));
         var symbol = project.Bindings.SymbolOf(expression);
-        return !symbol.Exists || !symbol.IsAssignedOnce || (symbol.Declaration.Is(SyntaxKind.VariableDeclaration) && !symbol.Declaration.Child(SyntaxKind.Initializer).Exists);
+        // An optional property that is taken apart, an optional parameter.
+        return !symbol.Exists || !symbol.IsAssignedOnce || symbol.Declaration.Is(SyntaxKind.BindingElement) || symbol.Declaration.Has(NodeFlags.Optional) || (symbol.Declaration.Is(SyntaxKind.VariableDeclaration) && !symbol.Declaration.Child(SyntaxKind.Initializer).Exists);
     }
 
     private static string? GuardOf(ProjectModel project, SyntaxNode expression)
