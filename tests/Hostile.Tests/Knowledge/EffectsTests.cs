@@ -51,6 +51,27 @@ public sealed class EffectsTests
     // clocks
     [InlineData("import cron from 'node-cron'; cron.schedule('* * * * *', async () => {});", "calls 1 often taken; root 1 schedule")]
     [InlineData("import { CronJob } from 'cron'; new CronJob('* * * * *', async () => {});", "calls 1 often taken; root 1 schedule")]
+    // databases
+    [InlineData("import postgres from 'postgres'; const sql = postgres(); sql.begin(async (tx) => {});", "transaction around 0.0")]
+    [InlineData("import postgres from 'postgres'; const sql = postgres(); sql.unsafe('select 1', [1]);", "runs 0 with 1")]
+    [InlineData("import postgres from 'postgres'; export function f(sql: postgres.Sql) { sql.listen('c', async () => {}); }", "calls 1 often dropped; root 1 message")]
+    [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.transaction(async (trx) => {});", "transaction around 0.0")]
+    [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.transaction();", "begins")]
+    [InlineData("import knex from 'knex'; const db = knex({ client: 'pg' }); const t = await db.transaction(); t.commit();", "commits")]
+    [InlineData("import { Model } from 'objection'; class A extends Model {} A.transaction(async (trx) => {});", "transaction around 0.0")]
+    [InlineData("import { PrismaClient } from '@prisma/client'; new PrismaClient().$transaction(async (tx) => {});", "transaction around 0.0")]
+    [InlineData("import { PrismaClient } from '@prisma/client'; new PrismaClient().$executeRawUnsafe('select 1');", "runs 0")]
+    [InlineData("import { drizzle } from 'drizzle-orm/node-postgres'; drizzle('postgres://').transaction(async (tx) => {});", "transaction around 0.0")]
+    [InlineData("import { Kysely } from 'kysely'; new Kysely({}).transaction().execute(async (trx) => {});", "transaction around 0.0")]
+    [InlineData("import { DataSource } from 'typeorm'; new DataSource({}).transaction(async (manager) => {});", "transaction around 0.0")]
+    [InlineData("import { DataSource } from 'typeorm'; new DataSource({}).transaction('SERIALIZABLE', async (manager) => {});", "transaction around 1.0")]
+    [InlineData("import { DataSource } from 'typeorm'; new DataSource({}).createQueryRunner().startTransaction();", "begins")]
+    [InlineData("import { Sequelize } from 'sequelize'; new Sequelize('x').transaction(async (transaction) => {});", "transaction around 0.0")]
+    [InlineData("import { Sequelize } from 'sequelize'; new Sequelize('x').transaction({}, async (transaction) => {});", "transaction around 1.0")]
+    [InlineData("import { Sequelize } from 'sequelize'; new Sequelize('x').transaction();", "begins")]
+    [InlineData("import { MikroORM } from '@mikro-orm/postgresql'; const orm = await MikroORM.init({}); orm.em.fork().transactional(async (em) => {});", "transaction around 0.0")]
+    [InlineData("import { createPool } from 'slonik'; const pool = await createPool('x'); pool.transaction(async (connection) => {});", "transaction around 0.0")]
+    [InlineData("import { IDatabase } from 'pg-promise'; export const f = (db: IDatabase) => db.tx(async (t) => {});", "transaction around 0.0")]
     public void A_call_has_the_effects_of_what_it_calls(string program, string effects)
     {
         var (model, call) = LastCall(program);
@@ -83,6 +104,51 @@ public sealed class EffectsTests
         Assert.Equal(type, model.Types.TypeOf(call).ToString());
     }
 
+    [Theory]
+    [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.raw('select 1');", Thenable.Lazy)]
+    [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.select('a').from('t').where('x', 1).first();", Thenable.Lazy)]
+    [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.schema.createTable('t', () => {});", Thenable.Lazy)]
+    [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.schema.hasTable('t');", Thenable.Promise)]
+    [InlineData("import { Model } from 'objection'; class A extends Model {} A.query().insert({ v: 1 });", Thenable.Lazy)]
+    [InlineData("import { PrismaClient } from '@prisma/client'; new PrismaClient().user.create({ data: {} });", Thenable.Lazy)]
+    [InlineData("import { PrismaClient } from '@prisma/client'; new PrismaClient().$disconnect();", Thenable.Promise)]
+    [InlineData("import { drizzle } from 'drizzle-orm/node-postgres'; drizzle('x').insert(t).values({ v: 1 });", Thenable.Lazy)]
+    [InlineData("import { drizzle } from 'drizzle-orm/node-postgres'; drizzle('x').select().from(t).where(1).limit(1);", Thenable.Lazy)]
+    [InlineData("import { drizzle } from 'drizzle-orm/node-postgres'; drizzle('x').query.users.findMany({});", Thenable.Lazy)]
+    [InlineData("import { drizzle } from 'drizzle-orm/node-postgres'; drizzle('x').insert(t).values({ v: 1 }).execute();", Thenable.Promise)]
+    [InlineData("import { Kysely } from 'kysely'; new Kysely({}).insertInto('t').values({ v: 1 });", Thenable.Not)]
+    [InlineData("import { Kysely } from 'kysely'; new Kysely({}).insertInto('t').values({ v: 1 }).execute();", Thenable.Promise)]
+    [InlineData("import { DataSource } from 'typeorm'; new DataSource({}).getRepository(User).save(user);", Thenable.Promise)]
+    [InlineData("import { DataSource } from 'typeorm'; new DataSource({}).createQueryBuilder().select('u').where('x');", Thenable.Not)]
+    [InlineData("import { DataSource } from 'typeorm'; new DataSource({}).createQueryBuilder().select('u').getMany();", Thenable.Promise)]
+    [InlineData("import { Model } from 'sequelize'; class A extends Model {} A.findOne({});", Thenable.Promise)]
+    [InlineData("import { Model } from 'sequelize-typescript'; class A extends Model {} A.create({});", Thenable.Promise)]
+    [InlineData("import { EntityManager } from '@mikro-orm/core'; export const f = (em: EntityManager) => em.persist(user);", Thenable.Not)]
+    [InlineData("import { EntityManager } from '@mikro-orm/core'; export const f = (em: EntityManager) => em.persistAndFlush(user);", Thenable.Promise)]
+    [InlineData("import { EntityManager } from '@mikro-orm/postgresql'; export const f = (em: EntityManager) => em.createQueryBuilder(User).where({});", Thenable.Lazy)]
+    public void A_call_gives_a_promise_a_lazy_thenable_or_neither(string program, Thenable thenable)
+    {
+        var (model, call) = LastCall(program);
+
+        Assert.Equal(thenable, model.ThenableOf(call));
+    }
+
+    [Theory]
+    [InlineData("import { PrismaClient } from '@prisma/client'; new PrismaClient().$transaction(async (tx) => { use(tx); });", HandleKind.Transaction)]
+    [InlineData("import { Kysely } from 'kysely'; new Kysely({}).transaction().execute(async (trx) => { use(trx); });", HandleKind.Transaction)]
+    [InlineData("import { drizzle } from 'drizzle-orm/node-postgres'; drizzle('x').transaction(async (tx) => { use(tx); });", HandleKind.Transaction)]
+    [InlineData("import { drizzle } from 'drizzle-orm/postgres-js'; const db = drizzle('x'); use(db);", HandleKind.Pool)]
+    [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.transaction(async (trx) => { use(trx); });", HandleKind.Transaction)]
+    [InlineData("import { DataSource } from 'typeorm'; const source = new DataSource({}); use(source);", HandleKind.Pool)]
+    [InlineData("import postgres from 'postgres'; const sql = postgres(); sql.begin(async (tx) => { use(tx); });", HandleKind.Transaction)]
+    [InlineData("import { createPool } from 'slonik'; const pool = await createPool('x'); pool.transaction(async (connection) => { use(connection); });", HandleKind.Transaction)]
+    public void A_value_is_the_handle_that_the_library_says(string program, HandleKind kind)
+    {
+        var (model, call) = LastCall(program);
+
+        Assert.Equal(kind, model.EffectsOf(model.Types.TypeOf(call.Child(SyntaxKind.ArgumentList).FirstChild)).OfType<Effect.Handle>().FirstOrDefault()?.Kind);
+    }
+
     private static (ProjectModel Model, SyntaxNode Call) LastCall(string program, Func<string, string, string?>? versionOf = null)
     {
         var model = ModelBuilder.Build([new("a.ts", Encoding.UTF8.GetBytes(program))], (_, _) => null, null, versionOf);
@@ -111,6 +177,9 @@ public sealed class EffectsTests
         Effect.NeverRejects => "never rejects",
         Effect.Listens => "listens",
         Effect.Lazy => "lazy",
+        Effect.Begins => "begins",
+        Effect.Commits => "commits",
+        Effect.RollsBack => "rolls back",
         Effect.Closes => "closes",
         Effect.Transaction transaction => $"transaction around {transaction.Function}.{transaction.HandleArgument}",
         Effect.RunsSql runs => $"runs {runs.Sql}{(runs.Parameters is { } with ? $" with {with}" : "")}",

@@ -1,0 +1,49 @@
+/**
+ * pg-promise.
+ *
+ * @library pg-promise 10.x - 12.x
+ * @source run on pg-promise 12.7.1 (Node 20.20.2, PostgreSQL 15.18): a query that is not awaited runs all the same; tx rolls back when its function rejects; a killed idle connection ends nothing
+ */
+declare module 'pg-promise' {
+  export interface IBaseProtocol<X = any> {
+    query(query: any, values?: any, ...rest: any[]): Promise<any>;
+    none(query: any, values?: any): Promise<null>;
+    one(query: any, values?: any, ...rest: any[]): Promise<any>;
+    oneOrNone(query: any, values?: any, ...rest: any[]): Promise<any>;
+    many(query: any, values?: any): Promise<any[]>;
+    manyOrNone(query: any, values?: any): Promise<any[]>;
+    any(query: any, values?: any): Promise<any[]>;
+    result(query: any, values?: any, ...rest: any[]): Promise<any>;
+    multi(query: any, values?: any): Promise<any[][]>;
+    multiResult(query: any, values?: any): Promise<any[]>;
+    map(query: any, values: any, callback: (row: any, index: number) => any): Promise<any[]>;
+    each(query: any, values: any, callback: (row: any, index: number) => any): Promise<any[]>;
+    func(name: string, ...rest: any[]): Promise<any>;
+    proc(name: string, ...rest: any[]): Promise<any>;
+    stream(...args: any[]): Promise<any>;
+    /**
+     * @acquires client to 0
+     * @calls 0 now returning promise
+     */
+    task<T>(callback: (task: ITask) => T | Promise<T>): Promise<T>;
+    /**
+     * @acquires client to 1
+     * @calls 1 now returning promise
+     */
+    task<T>(tag: any, callback: (task: ITask) => T | Promise<T>): Promise<T>;
+    /** @transaction around 0 */
+    tx<T>(callback: (transaction: ITransaction) => T | Promise<T>): Promise<T>;
+    /** @transaction around 1 */
+    tx<T>(tag: any, callback: (transaction: ITransaction) => T | Promise<T>): Promise<T>;
+    /** @transaction around 0 */
+    txIf<T>(callback: (transaction: ITransaction) => T | Promise<T>): Promise<T>;
+  }
+  /** @handle client */
+  export interface ITask<X = any> extends IBaseProtocol<X> { batch(values: any[], options?: any): Promise<any[]>; sequence(source: any, options?: any): Promise<any>; ctx: any; }
+  /** @handle transaction */
+  export interface ITransaction<X = any> extends ITask<X> {}
+  /** @handle pool */
+  export interface IDatabase<X = any> extends IBaseProtocol<X> { connect(options?: any): Promise<any>; $pool: any; $config: any; }
+  export interface IMain<X = any, C = any> { (connection: any, context?: any): IDatabase<X>; end(): void; as: any; helpers: any; utils: any; pg: any; }
+  export default function pgPromise<X = any, C = any>(options?: any): IMain<X, C>;
+}

@@ -1,0 +1,129 @@
+/**
+ * Sequelize.
+ *
+ * @library sequelize 6.x
+ * @source run on sequelize 6.37.8 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a call that is not awaited runs all the same; transaction rolls back when its function rejects, and a query that is not given the transaction stays; pool defaults max 5, acquire 60000 ms; a killed idle connection ends nothing
+ */
+declare module 'sequelize' {
+  export class Transaction {
+    /** @commits */
+    commit(): Promise<void>;
+    /** @rolls-back */
+    rollback(): Promise<void>;
+    /** @calls 0 later taking promise */
+    afterCommit(callback: (transaction: Transaction) => any): void;
+    LOCK: any;
+    id: string;
+    finished?: string;
+    parent?: Transaction;
+    static LOCK: any;
+    static ISOLATION_LEVELS: any;
+    static TYPES: any;
+  }
+  export interface PoolOptions {
+    /** @limits connections default 5 */
+    max?: number;
+    min?: number;
+    /** @bounds acquire in ms by client default 60000 */
+    acquire?: number;
+    idle?: number;
+    evict?: number;
+    maxUses?: number;
+  }
+  export interface Options { dialect?: any; host?: string; port?: any; database?: string; username?: string; password?: string; pool?: PoolOptions; dialectOptions?: any; logging?: any; define?: any; retry?: any; isolationLevel?: string; }
+  export class Model<A = any, C = any> {
+    dataValues: any;
+    isNewRecord: boolean;
+    sequelize: Sequelize;
+    static sequelize: Sequelize;
+    static tableName: string;
+    static init(attributes: any, options: any): any;
+    static scope(...args: any[]): any;
+    static unscoped(): any;
+    static build(...args: any[]): any;
+    static findAll(options?: any): Promise<any[]>;
+    static findOne(options?: any): Promise<any>;
+    static findByPk(id: any, options?: any): Promise<any>;
+    static findAndCountAll(options?: any): Promise<{ rows: any[]; count: number }>;
+    static findOrCreate(options: any): Promise<[any, boolean]>;
+    static findCreateFind(options: any): Promise<[any, boolean]>;
+    static findOrBuild(options: any): Promise<[any, boolean]>;
+    static count(options?: any): Promise<number>;
+    static sum(field: any, options?: any): Promise<number>;
+    static max(field: any, options?: any): Promise<any>;
+    static min(field: any, options?: any): Promise<any>;
+    static aggregate(...args: any[]): Promise<any>;
+    static create(values?: any, options?: any): Promise<any>;
+    static bulkCreate(records: any[], options?: any): Promise<any[]>;
+    static upsert(values: any, options?: any): Promise<[any, boolean | null]>;
+    static update(values: any, options: any): Promise<[number, any[]]>;
+    static destroy(options?: any): Promise<number>;
+    static restore(options?: any): Promise<void>;
+    static truncate(options?: any): Promise<void>;
+    static increment(...args: any[]): Promise<any>;
+    static decrement(...args: any[]): Promise<any>;
+    static sync(options?: any): Promise<any>;
+    static drop(options?: any): Promise<void>;
+    static hasMany(target: any, options?: any): any;
+    static hasOne(target: any, options?: any): any;
+    static belongsTo(target: any, options?: any): any;
+    static belongsToMany(target: any, options?: any): any;
+    static addHook(...args: any[]): any;
+    static addScope(...args: any[]): any;
+    save(options?: any): Promise<this>;
+    update(values: any, options?: any): Promise<this>;
+    reload(options?: any): Promise<this>;
+    destroy(options?: any): Promise<void>;
+    restore(options?: any): Promise<void>;
+    validate(options?: any): Promise<void>;
+    increment(...args: any[]): Promise<this>;
+    decrement(...args: any[]): Promise<this>;
+    get(...args: any[]): any;
+    set(...args: any[]): this;
+    setDataValue(key: any, value: any): void;
+    getDataValue(key: any): any;
+    changed(...args: any[]): any;
+    previous(...args: any[]): any;
+    toJSON(): any;
+  }
+  /** @handle pool */
+  export class Sequelize {
+    constructor(...args: any[]);
+    options: Options;
+    models: { [name: string]: any };
+    authenticate(options?: any): Promise<void>;
+    sync(options?: any): Promise<this>;
+    drop(options?: any): Promise<any>;
+    /** @closes */
+    close(): Promise<void>;
+    query(sql: any, options?: any): Promise<any>;
+    /** @transaction around 0 */
+    transaction<T>(callback: (transaction: Transaction) => Promise<T>): Promise<T>;
+    /** @transaction around 1 */
+    transaction<T>(options: {}, callback: (transaction: Transaction) => Promise<T>): Promise<T>;
+    /** @begins */
+    transaction(options?: {}): Promise<Transaction>;
+    define(name: string, attributes?: any, options?: any): any;
+    model(name: string): any;
+    escape(value: any): string;
+    static literal(text: string): any;
+    static fn(name: string, ...args: any[]): any;
+    static col(name: string): any;
+    static Op: any;
+  }
+  export const Op: any;
+  export const DataTypes: any;
+  export const QueryTypes: any;
+  export function literal(text: string): any;
+  export function fn(name: string, ...args: any[]): any;
+  export function col(name: string): any;
+  export function where(...args: any[]): any;
+  export class UniqueConstraintError extends Error {}
+  export class ValidationError extends Error {}
+  export default Sequelize;
+}
+declare module 'sequelize-typescript' {
+  import { Model as Base, Sequelize as BaseSequelize } from 'sequelize';
+  export class Model<A = any, C = any> extends Base<A, C> {}
+  export class Sequelize extends BaseSequelize { addModels(models: any, ...rest: any[]): void; }
+}

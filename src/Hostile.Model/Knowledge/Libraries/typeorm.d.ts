@@ -1,0 +1,162 @@
+/**
+ * TypeORM.
+ *
+ * @library typeorm 0.3.x - 1.x
+ * @source run on typeorm 0.3.31 and 1.1.1 with pg (Node 20.20.2, PostgreSQL 15.18): a query builder is no thenable and runs with execute, getMany and the like; `query` runs at once; transaction rolls back when its function rejects, and a query of the outer data source inside it stays; a killed idle connection ends nothing; query runners that are not released exhaust the pool
+ * @source read in typeorm 0.3.31 declarations: signatures
+ */
+declare module 'typeorm' {
+  /** What a manager and a repository share; a repository leaves out the entity. */
+  export interface EntityManagerOperations {
+    find(...args: any[]): Promise<any[]>;
+    findBy(...args: any[]): Promise<any[]>;
+    findAndCount(...args: any[]): Promise<[any[], number]>;
+    findAndCountBy(...args: any[]): Promise<[any[], number]>;
+    findOne(...args: any[]): Promise<any>;
+    findOneBy(...args: any[]): Promise<any>;
+    findOneOrFail(...args: any[]): Promise<any>;
+    findOneByOrFail(...args: any[]): Promise<any>;
+    count(...args: any[]): Promise<number>;
+    countBy(...args: any[]): Promise<number>;
+    exists(...args: any[]): Promise<boolean>;
+    existsBy(...args: any[]): Promise<boolean>;
+    sum(...args: any[]): Promise<number | null>;
+    save(...args: any[]): Promise<any>;
+    insert(...args: any[]): Promise<any>;
+    update(...args: any[]): Promise<any>;
+    upsert(...args: any[]): Promise<any>;
+    delete(...args: any[]): Promise<any>;
+    remove(...args: any[]): Promise<any>;
+    softDelete(...args: any[]): Promise<any>;
+    softRemove(...args: any[]): Promise<any>;
+    restore(...args: any[]): Promise<any>;
+    recover(...args: any[]): Promise<any>;
+    increment(...args: any[]): Promise<any>;
+    decrement(...args: any[]): Promise<any>;
+    clear(...args: any[]): Promise<void>;
+    preload(...args: any[]): Promise<any>;
+    create(...args: any[]): any;
+    merge(...args: any[]): any;
+    createQueryBuilder(...args: any[]): SelectQueryBuilder;
+    query(query: string, parameters?: any[]): Promise<any>;
+  }
+  export class EntityManager {
+    /** @transaction around 0 */
+    transaction<T>(callback: (manager: EntityManager) => Promise<T>): Promise<T>;
+    /** @transaction around 1 */
+    transaction<T>(isolation: string, callback: (manager: EntityManager) => Promise<T>): Promise<T>;
+    getRepository<T = any>(entity: any): Repository<T>;
+    getTreeRepository<T = any>(entity: any): Repository<T>;
+    withRepository<R>(repository: R): R;
+    queryRunner?: QueryRunner;
+    connection: DataSource;
+    release(): Promise<void>;
+  }
+  export interface EntityManager extends EntityManagerOperations {}
+  export class Repository<T = any> {
+    manager: EntityManager;
+    metadata: any;
+    target: any;
+    find(options?: any): Promise<T[]>;
+    findBy(where: any): Promise<T[]>;
+    findAndCount(options?: any): Promise<[T[], number]>;
+    findOne(options: any): Promise<T | null>;
+    findOneBy(where: any): Promise<T | null>;
+    findOneOrFail(options: any): Promise<T>;
+    findOneByOrFail(where: any): Promise<T>;
+    extend<C>(custom: C): any;
+  }
+  export interface Repository<T = any> extends EntityManagerOperations {}
+  export class TreeRepository<T = any> extends Repository<T> {}
+  export class BaseEntity {
+    static find(...args: any[]): Promise<any[]>;
+    static findBy(...args: any[]): Promise<any[]>;
+    static findOne(...args: any[]): Promise<any>;
+    static findOneBy(...args: any[]): Promise<any>;
+    static findOneOrFail(...args: any[]): Promise<any>;
+    static findOneByOrFail(...args: any[]): Promise<any>;
+    static count(...args: any[]): Promise<number>;
+    static insert(...args: any[]): Promise<any>;
+    static update(...args: any[]): Promise<any>;
+    static delete(...args: any[]): Promise<any>;
+    static create(...args: any[]): any;
+    static createQueryBuilder(alias?: string): SelectQueryBuilder;
+    save(options?: any): Promise<this>;
+    remove(options?: any): Promise<this>;
+    softRemove(options?: any): Promise<this>;
+    recover(options?: any): Promise<this>;
+    reload(): Promise<void>;
+  }
+  /**
+   * Its methods give itself back, but for those named here.
+   *
+   * @lazy until execute getOne getOneOrFail getMany getManyAndCount getRawOne getRawMany getRawAndEntities getCount getExists stream getQuery getSql getQueryAndParameters
+   */
+  export interface SelectQueryBuilder<T = any> {
+    execute(): Promise<any>;
+    getOne(): Promise<T | null>;
+    getOneOrFail(): Promise<T>;
+    getMany(): Promise<T[]>;
+    getManyAndCount(): Promise<[T[], number]>;
+    getRawOne(): Promise<any>;
+    getRawMany(): Promise<any[]>;
+    getRawAndEntities(): Promise<any>;
+    getCount(): Promise<number>;
+    getExists(): Promise<boolean>;
+    stream(): Promise<any>;
+    getQuery(): string;
+    getSql(): string;
+    getQueryAndParameters(): [string, any[]];
+    getParameters(): any;
+    [method: string]: (...args: any[]) => SelectQueryBuilder<T>;
+  }
+  export interface QueryRunner {
+    connection: DataSource;
+    manager: EntityManager;
+    isReleased: boolean;
+    isTransactionActive: boolean;
+    connect(): Promise<any>;
+    query(query: string, parameters?: any[], ...rest: any[]): Promise<any>;
+    /** @begins */
+    startTransaction(isolation?: string): Promise<void>;
+    /** @commits */
+    commitTransaction(): Promise<void>;
+    /** @rolls-back */
+    rollbackTransaction(): Promise<void>;
+    release(): Promise<void>;
+    hasTable(table: any): Promise<boolean>;
+    hasColumn(table: any, column: string): Promise<boolean>;
+    createTable(...args: any[]): Promise<void>;
+    dropTable(...args: any[]): Promise<void>;
+    addColumn(...args: any[]): Promise<void>;
+    dropColumn(...args: any[]): Promise<void>;
+    createIndex(...args: any[]): Promise<void>;
+    createForeignKey(...args: any[]): Promise<void>;
+  }
+  export interface MigrationInterface { up(runner: QueryRunner): Promise<any>; down(runner: QueryRunner): Promise<any>; }
+  /** @handle pool */
+  export class DataSource {
+    constructor(options: any);
+    isInitialized: boolean;
+    manager: EntityManager;
+    options: any;
+    driver: any;
+    initialize(): Promise<this>;
+    /** @closes */
+    destroy(): Promise<void>;
+    synchronize(drop?: boolean): Promise<void>;
+    runMigrations(options?: any): Promise<any[]>;
+    undoLastMigration(options?: any): Promise<void>;
+    showMigrations(): Promise<boolean>;
+    dropDatabase(): Promise<void>;
+    getRepository<T = any>(entity: any): Repository<T>;
+    getTreeRepository<T = any>(entity: any): Repository<T>;
+    createQueryBuilder(...args: any[]): SelectQueryBuilder;
+    createQueryRunner(mode?: string): QueryRunner;
+    query(query: string, parameters?: any[], runner?: QueryRunner): Promise<any>;
+    /** @transaction around 0 */
+    transaction<T>(callback: (manager: EntityManager) => Promise<T>): Promise<T>;
+    /** @transaction around 1 */
+    transaction<T>(isolation: string, callback: (manager: EntityManager) => Promise<T>): Promise<T>;
+  }
+}
