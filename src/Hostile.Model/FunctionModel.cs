@@ -53,6 +53,9 @@ public sealed class FunctionModel
     /// <summary>Its uses of a database, by position; uses through the program's own wrappers included.</summary>
     public ImmutableArray<DatabaseCall> DatabaseCalls => Project.DatabaseCalls.In(this);
 
+    /// <summary>The same, and what the functions that it calls do to rows in the same places: statements of others at the calls that come to them.</summary>
+    public ImmutableArray<DatabaseCall> RowCalls => Project.LiftedCalls.In(this);
+
     /// <summary>How its executions can overlap.</summary>
     public Exposure Exposure => Project.Callers.ExposureOf(this);
 
@@ -85,9 +88,18 @@ public sealed class FunctionModel
     }
 
     /// <summary>
-    /// What takes an exception of a node on every way up to what starts the function: <see cref="CatchAround"/>, or a handler around each of the calls that lead here; the first of those. None when some way has none.
+    /// What takes an exception of a statement on every way up to what starts the function: a handler where it stands or around a call that leads to it, or one around each of the calls that lead here. None when some way has none.
     /// </summary>
-    public SyntaxNode HandlerOf(SyntaxNode node) => CatchAround(node) is { Exists: true } handler ? handler : Project.Callers.HandlerAbove(this);
+    public SyntaxNode HandlerOf(Statement statement)
+    {
+        foreach (var step in statement.By.Steps.Reverse().Append(statement.Call))
+        {
+            if (Project.FunctionAround(step)?.CatchAround(step) is { Exists: true } handler)
+                return handler;
+        }
+
+        return Project.Callers.HandlerAbove(this);
+    }
 
     /// <summary>How executions of the function whose exceptions nobody takes can overlap: by calls around which nothing catches.</summary>
     public Exposure UncaughtExposure => Project.Callers.UncaughtExposureOf(this);

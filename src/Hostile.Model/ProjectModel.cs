@@ -17,6 +17,7 @@ public sealed class ProjectModel
 
     private readonly FunctionTable functions;
     private readonly Lazy<DatabaseCalls> databaseCalls;
+    private readonly Lazy<LiftedCalls> liftedCalls;
     private readonly Lazy<ImmutableArray<LibraryObject>> libraryObjects;
     private readonly Lazy<ModuleGraph> graph;
     private readonly Lazy<IReadOnlySet<Name>> asyncNames;
@@ -50,6 +51,7 @@ public sealed class ProjectModel
         asyncNames = new(() => Summaries.AsyncNames.Of(this));
         habitats = new(() => new(this, graph.Value));
         fatalHandlers = new(() => Summaries.FatalHandlers.All(this));
+        liftedCalls = new(() => new(this, DatabaseCalls));
         libraryObjects = new(() => [.. Summaries.LibraryObjects.All(this)]);
     }
 
@@ -95,6 +97,8 @@ public sealed class ProjectModel
     internal Rejections Rejections { get; }
 
     internal DatabaseCalls DatabaseCalls => databaseCalls.Value;
+
+    internal LiftedCalls LiftedCalls => liftedCalls.Value;
 
     internal static ProjectModel Of(Bindings bindings, Schema schema, Workers workers) => new(bindings, schema, workers);
 

@@ -42,19 +42,57 @@ public sealed record DatabaseCall
     /// <summary>The expression that the library's call is made on: <c>this.pool</c> of <c>this.pool.query(…)</c>.</summary>
     public SyntaxNode Receiver => Innermost.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee ? callee.FirstChild : Innermost.FirstChild;
 
+    /// <summary>For a statement that stands in a function that is called here: the calls from there on, outermost first, the last of which runs it. Empty for one that this call runs itself.</summary>
+    public ImmutableArray<SyntaxNode> Steps { get; init; } = [];
+
+    /// <summary>What the result says of the rows that are read; what the library answers says it by itself.</summary>
+    public RowAnswer Answer { get; init; } = RowAnswer.Present;
+
+    internal ImmutableArray<CalledValue> Values { get; init; } = [];
+
+    internal ImmutableArray<CalledValue> HoleValues { get; init; } = [];
+
+    internal int ParameterCount => Steps.IsEmpty ? Parameters.Length : Values.Length;
+
     /// <summary>Reports whether a transaction begins here.</summary>
     public bool Begins => Queries.Any(query => query.Kind is QueryKind.Begin);
 
     /// <summary>Reports whether a transaction ends here.</summary>
     public bool Ends => Queries.Any(query => query.Kind is QueryKind.Commit or QueryKind.Rollback or QueryKind.PrepareTransaction);
 
-    /// <summary>The expression that a value of a statement stands for: of a parameter or a hole; none for what the statement computes itself.</summary>
-    public SyntaxNode ExpressionOf(QueryValue value) => value.Source switch
+    /// <summary>The expression that a value of a statement stands for, and members of its value: of a parameter or a hole; none for what the statement, or the function that runs it, computes itself.</summary>
+    public CalledValue ValueOf(QueryValue value) => value.Source switch
     {
-        ValueSource.Parameter when value.Number >= 1 && value.Number <= Parameters.Length => Parameters[value.Number - 1],
-        ValueSource.Hole when Constant is not null && value.Number < Constant.Holes.Length => Constant.Holes[value.Number],
+        ValueSource.Parameter => ParameterAt(value.Number - 1),
+        ValueSource.Hole => HoleAt(value.Number),
         _ => default,
     };
+
+    /// <summary>The expression of <see cref="ValueOf"/> when it stands for the whole value; none otherwise.</summary>
+    public SyntaxNode ExpressionOf(QueryValue value) => ValueOf(value) is { Members.Length: 0, Node: var node } ? node : default;
+
+    internal CalledValue ParameterAt(int place)
+    {
+        if (place < 0 || place >= ParameterCount)
+            return default;
+        return Steps.IsEmpty ? new(Parameters[place], "") : Values[place];
+    }
+
+    internal CalledValue HoleAt(int place)
+    {
+        if (!Steps.IsEmpty)
+            return place < HoleValues.Length ? HoleValues[place] : default;
+        return Constant is not null && place < Constant.Holes.Length ? new(Constant.Holes[place], "") : default;
+    }
+}
+
+/// <summary>A value in the words of the function that calls: an expression of it, or what that has under a path of members.</summary>
+/// <param name="Node">The expression; none when the value is not known here.</param>
+/// <param name="Members">As <c>.email</c>; empty for the whole value.</param>
+public readonly record struct CalledValue(SyntaxNode Node, string Members)
+{
+    /// <summary>As <c>.email</c>; empty for the whole value.</summary>
+    public string Members { get; init; } = Members ?? "";
 }
 
 /// <summary>What a call does to the database or to a connection.</summary>

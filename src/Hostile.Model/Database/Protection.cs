@@ -50,7 +50,7 @@ public static class Protection
         var write = race.Write.Query;
         return write.Guards(race.Key).FirstOrDefault(match => match.Operator == "=" && match.Values is [var compared]
             && (write.Writes.Any(changed => changed.Column == match.Column.Name && (changed.Form is WriteForm.Relative || !IsSameConstant(changed.Value, compared)))
-                || (race.Write.By.ExpressionOf(compared) is { Exists: true } value && function.Values!.OriginsOf(value).Any(origin => origin.Node == race.Read.Call))));
+                || (race.Write.By.ValueOf(compared).Node is { Exists: true } value && value.Tree == function.Module.Tree && function.Values!.OriginsOf(value).Any(origin => origin.Node == race.Read.Call))));
     }
 
     /// <summary>Whether a statement runs inside a transaction: on a handle that a library began one on, after a BEGIN on a connection taken here, or on a connection that is given, of which we assume it.</summary>

@@ -37,7 +37,7 @@ public static class RowAccess
         }
 
         // "INSERT … SELECT … WHERE NOT EXISTS (…)": one statement, but the look and the insertion are two steps to the server.
-        foreach (var statement in Statements(function).Where(statement => statement.Query is { Kind: QueryKind.Insert, Table: not null }))
+        foreach (var statement in Statements(function).Where(statement => statement is { By.Steps.IsEmpty: true, Query: { Kind: QueryKind.Insert, Table: not null } }))
         {
             foreach (var check in statement.Query.ExistenceChecks)
             {
@@ -52,7 +52,7 @@ public static class RowAccess
 
     /// <summary>Whether the result of one statement decides whether another is reached.</summary>
     public static bool Decides(Statement read, Statement later, FunctionModel function) =>
-        Deciding(read, later, function).Any();
+        Deciding(read.By, PointsOf(later, function), function).Any();
 
     /// <summary>Reads of a row's column followed by a write of a value that is made of it.</summary>
     public static IEnumerable<RowRace> ReadModifyWrites(FunctionModel function)
@@ -66,9 +66,9 @@ public static class RowAccess
             RowRace? found = null;
             foreach (var column in write.Query.Writes)
             {
-                if (column.Form is not WriteForm.Absolute || write.By.ExpressionOf(column.Value) is not { Exists: true } value || !IsMadeOf(value, column.Column, read, function))
+                if (column.Form is not WriteForm.Absolute || write.By.ValueOf(column.Value) is not { Node.Exists: true } value || !IsMadeOf(value, column.Column, read, function))
                     continue;
-                var isFallback = Fallback.Is(value, read.Call, function);
+                var isFallback = value.Members.Length == 0 && Fallback.Is(value.Node, read.Call, function);
                 if (found is null || !isFallback)
                     found = new(read, write, key, default, column.Column) { IsFallback = isFallback };
                 if (!isFallback)
@@ -80,9 +80,9 @@ public static class RowAccess
         }
     }
 
-    /// <summary>The statements that a function runs, with those inside WITH clauses left in their outer ones, in the order of the text.</summary>
+    /// <summary>The statements that a function runs, itself or by the functions that it calls, with those inside WITH clauses left in their outer ones, in the order of the text.</summary>
     public static IEnumerable<Statement> Statements(FunctionModel function) =>
-        function.DatabaseCalls.SelectMany(call => call.Queries.Select(query => new Statement(call, query)));
+        function.RowCalls.SelectMany(call => call.Queries.Select(query => new Statement(call, query)));
 
     /// <summary>The points of the flow at which a statement has been done.</summary>
     public static IEnumerable<int> PointsOf(Statement statement, FunctionModel function)
@@ -93,7 +93,7 @@ public static class RowAccess
 
     private static IEnumerable<(Statement Read, Statement Write)> Pairs(FunctionModel function, QueryKind kind)
     {
-        if (function.DatabaseCalls.Length < 2 || function.Flow is not { } graph)
+        if (function.RowCalls.Length < 2 || function.Flow is not { } graph)
             yield break;
         var statements = Statements(function).ToList();
         // An UPDATE that changes no row says that there is none, as a SELECT does.
@@ -101,11 +101,15 @@ public static class RowAccess
         {
             foreach (var write in statements.Where(statement => statement.Query.Kind == kind && statement.Query.Table?.Matches(read.Query.Table!.Value) == true))
             {
-                if (write.Call != read.Call && PointsOf(read, function).Any(from => graph.ReachableFrom(from) is var after && PointsOf(write, function).Any(to => after[to])))
+                if (write.Call != read.Call && read.By.Answer is not RowAnswer.None && !IsPairedBelow(write, function.Project) && PointsOf(read, function).Any(from => graph.ReachableFrom(from) is var after && PointsOf(write, function).Any(to => after[to])))
                     yield return (read, write);
             }
         }
     }
+
+    /// <summary>A write in a function that is called here, which reads the table by itself: the fault, if it is one, stands there.</summary>
+    private static bool IsPairedBelow(Statement write, ProjectModel project) => write.By.Steps.Any(step => project.FunctionAround(step) is { } below
+        && below.RowCalls.Any(read => read.Call != step && read.Answer is not RowAnswer.None && read.Queries.Any(query => query.Kind is QueryKind.Select && query.Table is { } table && write.Query.Table?.Matches(table) == true)));
 
     /// <summary>The columns that the read fixes and the write sets or fixes to the same value.</summary>
     private static ImmutableArray<string> SharedKey(Statement read, Statement write, FunctionModel function)
@@ -122,7 +126,7 @@ public static class RowAccess
 
         // "WHERE id = $2" with the id of the row that was found by something else.
         if (write.Query.Kind is QueryKind.Update && key.Count == 0)
-            key.AddRange(write.Query.Fixed(write.Query.Table!.Value).Where(match => !write.Query.Writes.Any(changed => changed.Column == match.Column.Name) && write.By.ExpressionOf(match.Values[0]) is { Exists: true } value && ComesFrom(value, read, function)).Select(match => match.Column.Name).Take(1));
+            key.AddRange(write.Query.Fixed(write.Query.Table!.Value).Where(match => !write.Query.Writes.Any(changed => changed.Column == match.Column.Name) && write.By.ValueOf(match.Values[0]).Node is { Exists: true } value && ComesFrom(value, read, function)).Select(match => match.Column.Name).Take(1));
         return key.ToImmutable();
     }
 
@@ -136,36 +140,48 @@ public static class RowAccess
     {
         if (value.Source is ValueSource.Constant && otherValue.Source is ValueSource.Constant)
             return value.Text is not null && value.Text == otherValue.Text;
-        var left = one.By.ExpressionOf(value).Unwrapped();
-        var right = other.By.ExpressionOf(otherValue).Unwrapped();
-        if (!left.Exists || !right.Exists)
+        var (left, right) = (one.By.ValueOf(value), other.By.ValueOf(otherValue));
+        if (!left.Node.Exists || !right.Node.Exists || ValuePath.Of(left.Node, left.Members, function.Project.Bindings) is not { } path)
             return false;
-        if (MemoryPlace.Of(left, function.Module) is { } place)
-            return MemoryPlace.Of(right, function.Module) == place || ComesFrom(right, one, function);
-        return left.Kind is SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral && left.Text == right.Text;
+        return ValuePath.Of(right.Node, right.Members, function.Project.Bindings) == path || (path.Root.Exists && ComesFrom(right.Node, one, function));
     }
 
     /// <summary>"WHERE id = $1" with the id of the row that was read.</summary>
     private static bool ComesFrom(SyntaxNode value, Statement read, FunctionModel function) =>
-        function.Values!.OriginsOf(value).Any(origin => !origin.ThroughCall && origin.Node == read.Call);
+        value.Tree == function.Module.Tree && function.Values!.OriginsOf(value).Any(origin => !origin.ThroughCall && origin.Node == read.Call);
 
-    /// <summary>The branch that leads to the write when the read found no row, and not when it found one; none when the write does not depend on that.</summary>
+    /// <summary>The branch that leads to the write when the read found no row, and not when it found one, or the call that comes back only then; none when the write does not depend on that.</summary>
     private static SyntaxNode AbsenceBranch(Statement read, Statement write, FunctionModel function)
     {
-        foreach (var (branch, reachedWhen) in Deciding(read, write, function))
+        if (read.By.Answer is RowAnswer.ReturnsWhenAbsent)
+            return read.Call;
+        foreach (var (branch, reachedWhen) in Deciding(read.By, PointsOf(write, function), function))
         {
-            if (MeansPresent(branch) is { } present && present != reachedWhen)
+            if (Presence(branch, read.By) is { } present && present != reachedWhen)
                 return branch;
         }
 
         return default;
     }
 
+    /// <summary>The branches that decide whether one of some points is reached: what each says of a row that a call reads, and whether the points are reached when it holds.</summary>
+    internal static IEnumerable<(bool Present, bool ReachedWhen)> Presence(DatabaseCall read, IEnumerable<int> points, FunctionModel function)
+    {
+        foreach (var (branch, reachedWhen) in Deciding(read, points, function))
+        {
+            if (Presence(branch, read) is { } present)
+                yield return (present, reachedWhen);
+        }
+    }
+
+    private static bool? Presence(SyntaxNode branch, DatabaseCall read) =>
+        MeansPresent(branch) is { } present ? present == read.Answer is RowAnswer.Present : null;
+
     /// <summary>The branches on the result of a statement that lead to a later one on one side only, and on which.</summary>
-    private static IEnumerable<(SyntaxNode Branch, bool ReachedWhen)> Deciding(Statement read, Statement write, FunctionModel function)
+    private static IEnumerable<(SyntaxNode Branch, bool ReachedWhen)> Deciding(DatabaseCall read, IEnumerable<int> points, FunctionModel function)
     {
         var graph = function.Flow!;
-        var writes = PointsOf(write, function).ToHashSet();
+        var writes = points.ToHashSet();
         for (var point = 0; point < graph.Points.Length; point++)
         {
             if (graph.Points[point] is not { Op: FlowOp.Branch or FlowOp.BranchPresent } branch || !function.Values!.OriginsOf(branch.Node).Any(origin => origin.Node == read.Call))
@@ -187,7 +203,7 @@ public static class RowAccess
     /// Whether a condition on a result, when it holds, says that there is a row: <c>rows.length</c>, <c>rows[0]</c>, <c>rowCount &gt; 0</c> do, <c>rowCount === 0</c> says that there is none.
     /// Null for what says neither, such as a limit.
     /// </summary>
-    private static bool? MeansPresent(SyntaxNode condition)
+    internal static bool? MeansPresent(SyntaxNode condition)
     {
         condition = condition.Unwrapped();
         switch (condition.Kind)
@@ -218,14 +234,14 @@ public static class RowAccess
     }
 
     /// <summary>Reports whether a value is made of the very column, as the read returned it.</summary>
-    private static bool IsMadeOf(SyntaxNode value, string column, Statement read, FunctionModel function)
+    private static bool IsMadeOf(CalledValue value, string column, Statement read, FunctionModel function)
     {
-        if (!function.Values!.OriginsOf(value).Any(origin => origin.Node == read.Call))
+        if (value.Node.Tree != function.Module.Tree || !function.Values!.OriginsOf(value.Node).Any(origin => origin.Node == read.Call))
             return false;
 
         // The name under which the row has the column: `SELECT credits AS left` gives row.left.
         var names = read.Query.Selected.Where(selected => selected.Value.Source is ValueSource.Column && selected.Value.Column.Name == column).Select(selected => selected.Name).Append(column).ToHashSet();
-        return function.Values.NamesOn(value).Any(name => names.Contains(name) || names.Contains(Snake(name)));
+        return function.Values.NamesOn(value.Node).Append(value.Members.TrimStart('.')).Any(name => names.Contains(name) || names.Contains(Snake(name)));
     }
 
     private static string Snake(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));

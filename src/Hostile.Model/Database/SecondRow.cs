@@ -79,10 +79,13 @@ public sealed record SecondRow(UniqueKey? Key, ImmutableArray<string> Given, str
             return Source.Fixed;
         if (value.Source is ValueSource.Expression)
             return value.Inputs.IsEmpty ? Source.Made : value.Inputs.Max(input => SourceOf(input, race, function));
-        if (race.Write.By.ExpressionOf(value) is not { Exists: true } node)
+        if (race.Write.By.ValueOf(value) is not { Node: { Exists: true } node } given)
             return Source.Made;
-        if (MemoryPlace.Of(node, function.Module) is { } place && race.Read.Query.Where.Matches.Any(match => match.IsFixed && MemoryPlace.Of(race.Read.By.ExpressionOf(match.Values[0]), function.Module) == place))
+        var bindings = function.Project.Bindings;
+        if (ValuePath.Of(node, given.Members, bindings) is { } path && race.Read.Query.Where.Matches.Any(match => match.IsFixed && race.Read.By.ValueOf(match.Values[0]) is { Node.Exists: true } checkedFor && ValuePath.Of(checkedFor.Node, checkedFor.Members, bindings) == path))
             return Source.Fixed;
+        if (node.Tree != function.Module.Tree)
+            return Source.Given;
 
         var worst = Source.Fixed;
         foreach (var origin in function.Values!.OriginsOf(node))

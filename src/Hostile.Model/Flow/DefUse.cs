@@ -79,7 +79,9 @@ public sealed class DefUse
     /// Everything that an expression's value may be made of: the calls, shared places, parameters and captured variables at the end of every chain of definitions.
     /// What reaches it through the arguments of a call is said so, since the call may drop it.
     /// </summary>
-    public ImmutableArray<Origin> OriginsOf(SyntaxNode expression)
+    /// <param name="expression">The expression.</param>
+    /// <param name="isOpaque">Calls whose answer is not taken to be made of what they are given; null when any may be.</param>
+    public ImmutableArray<Origin> OriginsOf(SyntaxNode expression, Func<SyntaxNode, bool>? isOpaque = null)
     {
         var found = new List<Origin>();
         var seen = new HashSet<(int Node, bool ThroughCall)>();
@@ -111,6 +113,8 @@ public sealed class DefUse
                     break;
                 case SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression:
                     found.Add(origin);
+                    if (isOpaque?.Invoke(node) == true)
+                        break;
                     // "rows.map(f)", "Number(row.n)": made of the receiver and the arguments, or so it may be.
                     if (node.FirstChild.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression)
                         Push(node.FirstChild.FirstChild, true);

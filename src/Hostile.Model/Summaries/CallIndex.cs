@@ -14,7 +14,7 @@ internal sealed class CallIndex
     private static readonly Name SuperName = Name.Of("super"u8);
 
     private readonly Dictionary<Name, List<Call>> byName = [];
-    private readonly Dictionary<Name, int> methods = [];
+    private readonly Dictionary<Name, List<Call>> methods = [];
     private readonly Dictionary<Name, List<Call>> handedOver = [];
 
     public CallIndex(ImmutableArray<Module> modules, Workers workers)
@@ -22,8 +22,7 @@ internal sealed class CallIndex
         var found = workers.Select(modules.Length, i => new Finds(modules[i]));
         foreach (var finds in found)
         {
-            foreach (var name in finds.Methods)
-                methods[name] = methods.GetValueOrDefault(name) + 1;
+            Add(finds.Methods, methods);
             Add(finds.Calls, byName);
             Add(finds.HandedOver, handedOver);
         }
@@ -57,7 +56,10 @@ internal sealed class CallIndex
     }
 
     /// <summary>How many methods with a body the program has under a name.</summary>
-    public int MethodsNamed(Name name) => methods.GetValueOrDefault(name);
+    public int MethodsNamed(Name name) => methods.TryGetValue(name, out var found) ? found.Count : 0;
+
+    /// <summary>The only method with a body that the program has under a name; none when there are more.</summary>
+    public SyntaxNode OnlyMethodNamed(Name name) => methods.TryGetValue(name, out var found) && found is [var only] ? only.Module.Tree[only.Node] : default;
 
     private static void Add(List<Call> found, Dictionary<Name, List<Call>> index)
     {
@@ -86,7 +88,7 @@ internal sealed class CallIndex
                 if (node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression && NameNode(node) is { Exists: true } name)
                     Calls.Add(new(name.Is(SyntaxKind.SuperKeyword) ? SuperName : module.NameOf(name), module, index));
                 else if (node.Is(SyntaxKind.MethodDeclaration) && node.Child(SyntaxKind.Block).Exists)
-                    Methods.Add(module.NameOf(node.FirstAfterModifiers()));
+                    Methods.Add(new(module.NameOf(node.FirstAfterModifiers()), module, node.Index));
                 else if (node.Is(SyntaxKind.ArgumentList))
                     AddArguments(node, handed);
             }
@@ -97,7 +99,7 @@ internal sealed class CallIndex
 
         public List<Call> Calls { get; } = [];
 
-        public List<Name> Methods { get; } = [];
+        public List<Call> Methods { get; } = [];
 
         public List<Call> HandedOver { get; }
 

@@ -273,6 +273,10 @@ internal sealed class Callers
         return around.Kind is SyntaxKind.VariableDeclaration or SyntaxKind.PropertyDeclaration or SyntaxKind.PropertyAssignment ? around : default;
     }
 
+    /// <summary>The name by which a function is called; none when it has none.</summary>
+    public static Name NameOf(FunctionModel function) =>
+        !function.Node.Is(SyntaxKind.SourceFile) && Declaration(function.Node) is { Exists: true } declaration ? NameOf(declaration, function.Module) : default;
+
     private static Name NameOf(SyntaxNode declaration, Module module)
     {
         if (declaration.Is(SyntaxKind.Constructor))

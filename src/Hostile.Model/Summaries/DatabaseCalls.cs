@@ -43,6 +43,9 @@ internal sealed class DatabaseCalls
     /// <summary>The uses in a function's own body, by position.</summary>
     public ImmutableArray<DatabaseCall> In(FunctionModel function) => byFunction.TryGetValue(function, out var calls) ? [.. calls] : [];
 
+    /// <summary>The functions that use a database, by file and position.</summary>
+    public IEnumerable<FunctionModel> Users => project.Functions.Where(byFunction.ContainsKey);
+
     /// <summary>What a call does to the database, when it does anything.</summary>
     public DatabaseCall? At(SyntaxNode call) => byCall.GetValueOrDefault(call);
 
@@ -204,7 +207,7 @@ internal sealed class DatabaseCalls
     private ConstantText? StatementOf(SyntaxNode text) => text.Exists && project.Constants.TextOf(text) is { HasText: true } constant ? constant : null;
 
     /// <summary>The handle that an expression is, by its type; null when it is none.</summary>
-    private Handle? HandleAt(SyntaxNode expression)
+    public Handle? HandleAt(SyntaxNode expression)
     {
         var kinds = new HashSet<HandleKind>();
         foreach (var type in project.Types.TypeOf(expression).NonNullish().Alternatives)
@@ -268,7 +271,7 @@ internal sealed class DatabaseCalls
         return bare.Is(SyntaxKind.Identifier) ? ParameterOf(function, function.Module.LocalSymbolOf(bare)) : -1;
     }
 
-    private static int ParameterOf(FunctionModel function, Symbol symbol)
+    public static int ParameterOf(FunctionModel function, Symbol symbol)
     {
         if (!symbol.Is(SymbolFlags.Parameter) || FunctionLike.From(function.Node) is not { } shape)
             return -1;
@@ -281,6 +284,20 @@ internal sealed class DatabaseCalls
         }
 
         return -1;
+    }
+
+    /// <summary>An argument of a call by its place; none when it is not written there.</summary>
+    public static SyntaxNode ArgumentAt(SyntaxNode call, int place)
+    {
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (argument.Is(SyntaxKind.SpreadElement))
+                return default;
+            if (place-- == 0)
+                return argument;
+        }
+
+        return default;
     }
 
     private static bool IsReturned(SyntaxNode call, SyntaxNode function)

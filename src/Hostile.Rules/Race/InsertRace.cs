@@ -13,7 +13,7 @@ internal static class InsertRace
             return $"ON CONFLICT DO {(conflict.IsUpdate ? "UPDATE" : "NOTHING")}";
         if (Protection.Of(race, function) is { } protection)
             return protection;
-        if (SecondRow.Of(race, function) is { IsRefused: true, Key: { } key } && function.HandlerOf(race.Write.Call) is { Exists: true } handler)
+        if (SecondRow.Of(race, function) is { IsRefused: true, Key: { } key } && function.HandlerOf(race.Write) is { Exists: true } handler)
             return $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}), and the duplicate is caught in {Where(function.Project.PlaceOf(handler), function)}";
         return null;
     }
@@ -34,15 +34,14 @@ internal static class InsertRace
     {
         var second = SecondRow.Of(race, function);
         var exposure = second.Key is null ? function.Exposure : function.UncaughtExposure;
-        var read = function.PlaceOf(race.Read.Call);
         var write = function.PlaceOf(race.Write.Call);
         var finding = rule.At(write, message,
             [
                 .. exposure.Steps(Side.A),
-                new(read, $"finds no row of `{race.Read.Query.Table}`", Side.A),
-                new(read, "runs before A has inserted or committed: finds no row either", Side.B),
-                new(write, "inserts the row", Side.A),
-                new(write, second switch
+                .. function.Steps(race.Read, $"finds no row of `{race.Read.Query.Table}`", Side.A),
+                function.LastStep(race.Read, "runs before A has inserted or committed: finds no row either", Side.B),
+                .. function.Steps(race.Write, "inserts the row", Side.A),
+                function.LastStep(race.Write, second switch
                 {
                     { Key: null } => "inserts a second one",
                     { IsRefused: true } => "fails with 23505 (unique_violation)",

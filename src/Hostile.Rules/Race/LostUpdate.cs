@@ -18,7 +18,7 @@ public static class LostUpdate
             Change the row in one statement (`balance = balance - $1`), or read it `FOR UPDATE` in the transaction that writes it.
             """,
         Risk = "Of two changes one is overwritten, without an error: the row no longer agrees with what was done.",
-        Unseen = "A read in one function and a write in another; rows read through a view or a function of the database.",
+        Unseen = "A read and a write more than three calls away, or behind an interface that several classes implement; rows read through a view or a function of the database.",
         Bad =
         [
             """
@@ -77,9 +77,9 @@ public static class LostUpdate
         return (Rule.At(write, $"where no new `{name}` is given, the old one is written back, and undoes a change made since it was read",
             [
                 .. exposure.Steps(Side.A),
-                new(function.PlaceOf(race.Read.Call), $"reads `{name}`, of which it is given no new value", Side.A),
-                new(write, $"writes a new `{name}`", Side.B),
-                new(write, "writes the old value back: B's is lost", Side.A),
+                .. function.Steps(race.Read, $"reads `{name}`, of which it is given no new value", Side.A),
+                function.LastStep(race.Write, $"writes a new `{name}`", Side.B),
+                .. function.Steps(race.Write, "writes the old value back: B's is lost", Side.A),
             ]) with
         {
             Evidence = Evidence.Likely,
@@ -92,15 +92,14 @@ public static class LostUpdate
     private static Finding Report(RowRace race, FunctionModel function, Place write)
     {
         var exposure = function.Exposure;
-        var read = function.PlaceOf(race.Read.Call);
         var name = $"{race.Write.Query.Table}.{race.Column}";
         var finding = Rule.At(write, $"`{name}` may have changed since it was read, and the change is overwritten",
             [
                 .. exposure.Steps(Side.A),
-                new(read, $"reads `{name}`", Side.A),
-                new(read, "reads the same value: no lock stops it", Side.B),
-                new(write, "writes the value that it computed", Side.A),
-                new(write, "writes a value made of the old one: A's update is lost", Side.B),
+                .. function.Steps(race.Read, $"reads `{name}`", Side.A),
+                function.LastStep(race.Read, "reads the same value: no lock stops it", Side.B),
+                .. function.Steps(race.Write, "writes the value that it computed", Side.A),
+                function.LastStep(race.Write, "writes a value made of the old one: A's update is lost", Side.B),
             ]) with
         {
             Money = Money.In(race.Write.Query),

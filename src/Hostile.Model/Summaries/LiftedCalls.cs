@@ -1,0 +1,208 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>
+/// The statements that a function runs through functions that it calls: <c>await members.findByEmail(email)</c> is the SELECT that stands there, with the caller's email.
+/// A call is looked into only when it means exactly one function of the program, and down to a fixed depth.
+/// On demand: a function is looked at only when, by the names of what it calls, one table may be both read and written in it.
+/// </summary>
+internal sealed class LiftedCalls
+{
+    /// <summary>From a handler to a service to a repository; deeper than this the trace convinces nobody.</summary>
+    private const int Deepest = 3;
+
+    private readonly ProjectModel project;
+    private readonly DatabaseCalls own;
+    private readonly Dictionary<FunctionModel, List<SyntaxNode>> candidates = [];
+    private readonly Dictionary<Name, HashSet<(string Table, bool IsWrite)>> uses = [];
+    private readonly ConcurrentDictionary<(FunctionModel Function, int Depth), ImmutableArray<DatabaseCall>> known = new();
+
+    public LiftedCalls(ProjectModel project, DatabaseCalls own)
+    {
+        this.project = project;
+        this.own = own;
+        FindCandidates();
+    }
+
+    /// <summary>The function's own uses of the database, and those that its calls come to, by position.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="depth">Calls of calls that are looked into.</param>
+    public ImmutableArray<DatabaseCall> In(FunctionModel function, int depth = Deepest) =>
+        depth == Deepest && !MayReadAndWrite(function) ? own.In(function) : All(function, depth);
+
+    private ImmutableArray<DatabaseCall> All(FunctionModel function, int depth) => known.GetOrAdd((function, depth), at => Find(at.Function, at.Depth));
+
+    private ImmutableArray<DatabaseCall> Find(FunctionModel function, int depth)
+    {
+        var direct = own.In(function);
+        if (depth == 0 || !candidates.TryGetValue(function, out var calls))
+            return direct;
+        var all = new List<DatabaseCall>(direct);
+        foreach (var call in calls)
+        {
+            if (own.At(call) is not null || CalledAt(call) is not { } called || called == function)
+                continue;
+            var below = All(called, depth - 1);
+            var endsTransaction = own.In(called).Any(inner => inner.Ends);
+            foreach (var inner in below)
+            {
+                if (inner.Queries.Any(query => query.Table is not null || !query.AdvisoryLocks.IsEmpty))
+                    all.Add(Lifted(inner, called, call, endsTransaction));
+            }
+        }
+
+        all.Sort((left, right) => left.Call.Span.Start.CompareTo(right.Call.Span.Start));
+        return [.. all];
+    }
+
+    private DatabaseCall Lifted(DatabaseCall inner, FunctionModel called, SyntaxNode call, bool endsTransaction)
+    {
+        var holes = inner.Constant?.Holes.Length ?? 0;
+        return inner with
+        {
+            Call = call,
+            Steps = inner.Steps.Insert(0, inner.Call),
+            Handle = HandleFor(inner.Handle, called, call, endsTransaction),
+            Parameters = [],
+            ParameterList = default,
+            Values = [.. Enumerable.Range(0, inner.ParameterCount).Select(i => ValueFor(inner.ParameterAt(i), called, call))],
+            HoleValues = [.. Enumerable.Range(0, holes).Select(i => ValueFor(inner.HoleAt(i), called, call))],
+            Answer = RowAnswers.Of(called, inner),
+        };
+    }
+
+    /// <summary>What the statement is run on, as the caller sees it: the handle that it passes, or what the function has of its own; a connection that the function takes, or a transaction that it ends, is over when it returns.</summary>
+    private Handle HandleFor(Handle inner, FunctionModel called, SyntaxNode call, bool endsTransaction)
+    {
+        var isOver = endsTransaction || (inner.Variable.Exists && !inner.Variable.Is(SymbolFlags.Parameter) && inner.Variable.Scope.Function.Node == called.Node);
+        if (isOver)
+            return inner with { Kind = HandleKind.Pool, Variable = default };
+        if (DatabaseCalls.ParameterOf(called, inner.Variable) is >= 0 and var place && DatabaseCalls.ArgumentAt(call, place) is { Exists: true } given)
+            return own.HandleAt(given) ?? inner with { Variable = default };
+        return inner;
+    }
+
+    /// <summary>A value of the called function in the words of the caller: what is passed for its parameter, and the members that are taken from that. None when it is made in the function.</summary>
+    private CalledValue ValueFor(CalledValue inner, FunctionModel called, SyntaxNode call)
+    {
+        if (!inner.Node.Exists || ValuePath.Of(inner.Node, inner.Members, project.Bindings) is not { } path)
+            return default;
+        if (!path.Root.Exists || !path.Root.Is(SyntaxKind.Parameter))
+            return path.Root.Is(SyntaxKind.CallExpression) ? default : inner;
+        if (FunctionShape.Enclosing(path.Root) != called.Node)
+            return inner;
+        var place = 0;
+        foreach (var parameter in FunctionLike.From(called.Node)!.Value.Parameters)
+        {
+            if (parameter == path.Root)
+                break;
+            place++;
+        }
+
+        if (new Parameter(path.Root).IsRest || DatabaseCalls.ArgumentAt(call, place) is not { Exists: true } given || path.Members.Contains("()", StringComparison.Ordinal))
+            return default;
+
+        // "create({ email })": the value itself rather than a member of the object.
+        var (node, members) = (given, path.Members);
+        while (node.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } literal && members.Length > 0)
+        {
+            (node, members) = ValuePath.MemberOf(literal, members);
+            if (!node.Exists)
+                return default;
+        }
+
+        return new(node, members);
+    }
+
+    /// <summary>The one function of the program that a call means; null when there is none, or more than one, or another may take its place.</summary>
+    private FunctionModel? CalledAt(SyntaxNode call)
+    {
+        switch (project.Types.CalleeOf(call))
+        {
+            case Callee.InProgram { Functions: [var function], Signatures.IsEmpty: true }:
+                return project.FunctionOf(function);
+            case Callee.InProgram { Functions.IsEmpty: true } or Callee.Unknown when call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && project.Bindings.ModuleOf(call.Tree) is { } module:
+                var name = module.NameOf(CallIndex.NameNode(call));
+                return name.Bytes.Length > 3 && project.Calls.OnlyMethodNamed(name) is { Exists: true } method ? project.FunctionOf(method) : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>From names only: which calls may come to a statement within the depth, and what tables they may read and write.</summary>
+    private void FindCandidates()
+    {
+        var level = new Dictionary<Name, HashSet<(string, bool)>>();
+        foreach (var function in own.Users)
+            Add(level, function, own.In(function).SelectMany(UsesOf));
+        for (var depth = 1; depth <= Deepest && level.Count > 0; depth++)
+        {
+            var next = new Dictionary<Name, HashSet<(string, bool)>>();
+            foreach (var (name, tables) in level)
+            {
+                if (!uses.TryGetValue(name, out var all))
+                    uses.Add(name, all = []);
+                var isNew = false;
+                foreach (var table in tables)
+                    isNew |= all.Add(table);
+                if (!isNew)
+                    continue;
+                foreach (var call in project.Calls.CallsOf(name))
+                {
+                    if (!call.Is(SyntaxKind.CallExpression) || project.FunctionAround(call) is not { } caller)
+                        continue;
+                    if (!candidates.TryGetValue(caller, out var calls))
+                        candidates.Add(caller, calls = []);
+                    if (!calls.Contains(call))
+                        calls.Add(call);
+                    Add(next, caller, tables);
+                }
+            }
+
+            level = next;
+        }
+    }
+
+    private static void Add(Dictionary<Name, HashSet<(string, bool)>> level, FunctionModel function, IEnumerable<(string, bool)> tables)
+    {
+        if (Callers.NameOf(function) is not { Exists: true } name)
+            return;
+        if (!level.TryGetValue(name, out var all))
+            level.Add(name, all = []);
+        all.UnionWith(tables);
+    }
+
+    private static IEnumerable<(string Table, bool IsWrite)> UsesOf(DatabaseCall call)
+    {
+        foreach (var query in call.Queries)
+        {
+            // A lock on an agreed number touches no table, but what it guards does.
+            if (!query.AdvisoryLocks.IsEmpty)
+                yield return ("", false);
+            if (query.Table is not { } table)
+                continue;
+            if (query.Kind is QueryKind.Select or QueryKind.Update)
+                yield return (table.Name, false);
+            if (query.Kind is QueryKind.Insert or QueryKind.Update)
+                yield return (table.Name, true);
+        }
+    }
+
+    private bool MayReadAndWrite(FunctionModel function)
+    {
+        if (!candidates.TryGetValue(function, out var calls))
+            return false;
+        var module = function.Module;
+        List<IEnumerable<(string Table, bool IsWrite)>> uses = [.. own.In(function).Select(UsesOf), .. calls.Select(call => this.uses.GetValueOrDefault(module.NameOf(CallIndex.NameNode(call))) ?? [])];
+        return uses.Count > 1 && uses.Any(read => read.Any(table => !table.IsWrite && uses.Any(write => write != read && write.Any(other => other.IsWrite && other.Table == table.Table))));
+    }
+}

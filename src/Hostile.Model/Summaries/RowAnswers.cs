@@ -1,0 +1,96 @@
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Finds out what a function's result says of a row that it reads.</summary>
+internal static class RowAnswers
+{
+    /// <summary>What the result of a function says of the rows that one of its statements reads.</summary>
+    public static RowAnswer Of(FunctionModel function, DatabaseCall read)
+    {
+        if (function.Flow is not { } graph || function.Values is not { } values || !read.Queries.Any(query => query.Kind is QueryKind.Select or QueryKind.Update))
+            return RowAnswer.None;
+        RowAnswer? answer = null;
+        var returnsValue = false;
+        foreach (var (value, point) in Returned(function, graph))
+        {
+            if (value.Kind is SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword || value.TextIs("undefined"u8))
+            {
+                returnsValue = true;
+                continue;
+            }
+
+            returnsValue = true;
+            var one = value.Is(SyntaxKind.TrueKeyword) ? Reached(function, read, graph, point)
+                : values.OriginsOf(value).Any(origin => origin.Node == read.Call) ? Meaning(value, read) : RowAnswer.None;
+
+            // One way on which the result has nothing to do with the row, as when it is made on the spot, and the result says nothing of it.
+            if (one is RowAnswer.None || (answer is { } before && before != one))
+                return RowAnswer.None;
+            answer = one;
+        }
+
+        if (answer is { } found)
+            return found;
+        return !returnsValue && Reached(function, read, graph, graph.Returns) is RowAnswer.Absent ? RowAnswer.ReturnsWhenAbsent : RowAnswer.None;
+    }
+
+    private static IEnumerable<(SyntaxNode Value, int Point)> Returned(FunctionModel function, FlowGraph graph)
+    {
+        if (FunctionShape.BodyOf(function.Node) is { Exists: true } body && !body.Is(SyntaxKind.Block))
+        {
+            yield return (Awaited(body), graph.Returns);
+            yield break;
+        }
+
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (graph.Points[point] is { Op: FlowOp.Return, Node: var node } && node.FirstChild.Exists)
+                yield return (Awaited(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node), point);
+        }
+    }
+
+    private static SyntaxNode Awaited(SyntaxNode value)
+    {
+        value = value.Unwrapped();
+        return value.Is(SyntaxKind.AwaitExpression) ? value.FirstChild.Unwrapped() : value;
+    }
+
+    /// <summary>What it says of the row that a point is reached.</summary>
+    private static RowAnswer Reached(FunctionModel function, DatabaseCall read, FlowGraph graph, int point)
+    {
+        foreach (var (present, reachedWhen) in RowAccess.Presence(read, [point], function))
+            return present == reachedWhen ? RowAnswer.Present : RowAnswer.Absent;
+        return RowAnswer.None;
+    }
+
+    /// <summary>What a returned expression that is made of the read says.</summary>
+    private static RowAnswer Meaning(SyntaxNode value, DatabaseCall read)
+    {
+        if (value == read.Call)
+            return read.Answer is RowAnswer.ReturnsWhenAbsent ? RowAnswer.None : read.Answer;
+        var isPresent = value.Kind switch
+        {
+            // "rows[0] ?? null", "rows.map(toMember)", "{ id: row.id }": as empty as what it is made of.
+            SyntaxKind.BinaryExpression when value.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar => RowAccess.MeansPresent(value.FirstChild),
+            SyntaxKind.ConditionalExpression => RowAccess.MeansPresent(value.FirstChild) is { } test && IsNothing(value.ChildAt(test ? 2 : 1)) ? true : null,
+            SyntaxKind.CallExpression or SyntaxKind.ObjectLiteralExpression => true,
+            _ => RowAccess.MeansPresent(value),
+        };
+        return (isPresent, read.Answer) switch
+        {
+            (true, RowAnswer.Present) or (false, RowAnswer.Absent) => RowAnswer.Present,
+            (false, RowAnswer.Present) or (true, RowAnswer.Absent) => RowAnswer.Absent,
+            _ => RowAnswer.None,
+        };
+    }
+
+    private static bool IsNothing(SyntaxNode node)
+    {
+        node = node.Unwrapped();
+        return node.Kind is SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword || node.TextIs("undefined"u8);
+    }
+}
