@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model.Flow;
+using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -32,7 +33,7 @@ public static class RowAccess
         foreach (var (read, write) in Pairs(function, QueryKind.Insert))
         {
             var key = SharedKey(read, write, function);
-            if (!key.IsEmpty && AbsenceBranch(read, write, function) is { Exists: true } branch)
+            if (!key.IsEmpty && !IsAnotherKind(read, write, function) && AbsenceBranch(read, write, function) is { Exists: true } branch)
                 yield return new(read, write, key, branch, "");
         }
 
@@ -136,10 +137,37 @@ public static class RowAccess
             .Where(aggregate => aggregate.Function is "exists" && aggregate.Table?.Matches(query.Table.Value) == true)
             .SelectMany(aggregate => aggregate.Where.Matches.Where(match => match.IsFixed)));
 
+    /// <summary>"WHERE status IN ('open', 'active')" and an insertion with 'rejected': the check would not have found that row.</summary>
+    private static bool IsAnotherKind(Statement read, Statement write, FunctionModel function)
+    {
+        foreach (var match in read.Query.Where.Matches)
+        {
+            if (match.Column.Table is { } table && !table.Equals(read.Query.Table))
+                continue;
+            if (write.Query.Writes.FirstOrDefault(column => column.Column == match.Column.Name) is not { Form: WriteForm.Absolute } inserted)
+                continue;
+            if (inserted.Value.IsNull ? match.Operator is "is not null" or "=" : match.Operator is "is null" && inserted.Value.Source is ValueSource.Constant)
+                return true;
+            if (ConstantOf(write, inserted.Value, function) is not { } value)
+                continue;
+            var asked = match.Values.Select(other => ConstantOf(read, other, function)).ToList();
+            if (match.Operator is "=" or "in" ? asked.TrueForAll(other => other is not null && other != value) && asked.Count > 0 : match.Operator is "<>" or "!=" or "not in" && asked.Contains(value))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The text of a value that is a constant of the statement or of the program; null for others.</summary>
+    private static string? ConstantOf(Statement statement, QueryValue value, FunctionModel function) =>
+        value.Source is ValueSource.Constant ? value.Text
+        : statement.By.ValueOf(value) is { Node.Exists: true } given && ValuePath.Of(given.Node, given.Members, function.Project.Bindings) is { Root.Exists: false, Members: var text } ? text.Trim('\'')
+        : null;
+
     private static bool IsSame(Statement one, QueryValue value, Statement other, QueryValue otherValue, FunctionModel function)
     {
-        if (value.Source is ValueSource.Constant && otherValue.Source is ValueSource.Constant)
-            return value.Text is not null && value.Text == otherValue.Text;
+        if (ConstantOf(one, value, function) is { } constant)
+            return ConstantOf(other, otherValue, function) == constant;
         var (left, right) = (one.By.ValueOf(value), other.By.ValueOf(otherValue));
         if (!left.Node.Exists || !right.Node.Exists || ValuePath.Of(left.Node, left.Members, function.Project.Bindings) is not { } path)
             return false;
@@ -236,13 +264,37 @@ public static class RowAccess
     /// <summary>Reports whether a value is made of the very column, as the read returned it.</summary>
     private static bool IsMadeOf(CalledValue value, string column, Statement read, FunctionModel function)
     {
-        if (value.Node.Tree != function.Module.Tree || !function.Values!.OriginsOf(value.Node).Any(origin => origin.Node == read.Call))
+        if (value.Node.Tree != function.Module.Tree || !Returns(read.Query, column) || function.Values is not { } values)
             return false;
 
         // The name under which the row has the column: `SELECT credits AS left` gives row.left.
         var names = read.Query.Selected.Where(selected => selected.Value.Source is ValueSource.Column && selected.Value.Column.Name == column).Select(selected => selected.Name).Append(column).ToHashSet();
-        return function.Values.NamesOn(value.Node).Append(value.Members.TrimStart('.')).Any(name => names.Contains(name) || names.Contains(Snake(name)));
+        return values.OriginsOf(value.Node, IsOpaque).Any(origin => origin.Node == read.Call)
+            && values.NamesOn(value.Node, IsOpaque).Append(value.Members.TrimStart('.')).Any(IsName);
+
+        bool IsName(string name) => names.Contains(name) || names.Contains(Snake(name));
+
+        // "score = await rate(account.owner)": what another service or statement answers is its own, even when it was asked with another part of the row.
+        bool IsOpaque(SyntaxNode call)
+        {
+            if (call == read.Call)
+                return true;
+            if (!call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) || function.Project.Types.CalleeOf(call) is Callee.Library)
+                return false;
+            foreach (var node in call.Child(SyntaxKind.ArgumentList).DescendantsAndSelf)
+            {
+                if (node.Is(SyntaxKind.Identifier) && IsName(node.Text))
+                    return false;
+            }
+
+            return true;
+        }
     }
+
+    /// <summary>Whether the rows that a query returns have a column, as it is or computed from it; in doubt they do.</summary>
+    private static bool Returns(Query query, string column) =>
+        query.SelectsEverything || query.IsPartlyUnknown || query.Selected.IsEmpty
+        || query.Selected.Any(selected => selected.Value.Column.Name == column || selected.Value.Inputs.Any(input => input.Column.Name == column) || selected.Value.Source is ValueSource.Hole or ValueSource.Subquery || selected.Name == column);
 
     private static string Snake(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -81,7 +81,10 @@ public sealed class DefUse
     /// </summary>
     /// <param name="expression">The expression.</param>
     /// <param name="isOpaque">Calls whose answer is not taken to be made of what they are given; null when any may be.</param>
-    public ImmutableArray<Origin> OriginsOf(SyntaxNode expression, Func<SyntaxNode, bool>? isOpaque = null)
+    public ImmutableArray<Origin> OriginsOf(SyntaxNode expression, Func<SyntaxNode, bool>? isOpaque = null) => OriginsOf(expression, isOpaque, null);
+
+    /// <param name="names">Gets the names by which variables on the way are taken out of objects; null when nobody asks.</param>
+    private ImmutableArray<Origin> OriginsOf(SyntaxNode expression, Func<SyntaxNode, bool>? isOpaque, List<string>? names)
     {
         var found = new List<Origin>();
         var seen = new HashSet<(int Node, bool ThroughCall)>();
@@ -164,6 +167,8 @@ public sealed class DefUse
 
             foreach (var target in known)
             {
+                if (names is not null && BindingElement.From(target.Parent) is { } element)
+                    names.Add((element.PropertyName.Exists ? element.PropertyName : element.Name).Text);
                 var source = AssignedValue.SourceOf(target);
                 // "n++" and "n += e" are made of the old value too, which is read at the same node.
                 if (IsUpdate(target))
@@ -177,33 +182,17 @@ public sealed class DefUse
     }
 
     /// <summary>The names of the properties that an expression's value is taken from on its way: <c>balance</c> for <c>row.balance - 1</c> and for <c>const { balance } = row</c>.</summary>
-    public ImmutableArray<string> NamesOn(SyntaxNode expression)
+    /// <param name="expression">The expression.</param>
+    /// <param name="isOpaque">As for the origins.</param>
+    public ImmutableArray<string> NamesOn(SyntaxNode expression, Func<SyntaxNode, bool>? isOpaque = null)
     {
         var names = new List<string>();
-        foreach (var origin in OriginsOf(expression))
+        foreach (var origin in OriginsOf(expression, isOpaque, names))
         {
             if (origin.Node.Is(SyntaxKind.PropertyAccessExpression))
                 names.Add(origin.Node.ChildAt(1).Text);
             else if (origin.Node.Is(SyntaxKind.ElementAccessExpression) && StringLiteral.From(origin.Node.ChildAt(1)) is { } key)
                 names.Add(key.Value);
-        }
-
-        var seen = new HashSet<int>();
-        var work = new Stack<SyntaxNode>([expression]);
-        while (work.TryPop(out var at))
-        {
-            foreach (var node in at.DescendantsAndSelf)
-            {
-                if (!node.Is(SyntaxKind.Identifier))
-                    continue;
-                foreach (var target in DefinitionsOf(node))
-                {
-                    if (BindingElement.From(target.Parent) is { } element)
-                        names.Add((element.PropertyName.Exists ? element.PropertyName : element.Name).Text);
-                    else if (AssignedValue.Of(target) is { Exists: true } value && seen.Add(value.Index))
-                        work.Push(value);
-                }
-            }
         }
 
         return [.. names.Distinct()];

@@ -1,5 +1,6 @@
 using Hostile.Model;
 using Hostile.Model.Database;
+using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Rules.Race;
 
@@ -44,6 +45,8 @@ public static class CheckThenInsert
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
+        // One look that decides over several insertions is one fault.
+        var told = new HashSet<SyntaxNode>();
         foreach (var race in RowAccess.ChecksThenInserts(function))
         {
             if (InsertRace.Safety(race, function) is { } reason)
@@ -52,6 +55,8 @@ public static class CheckThenInsert
                 continue;
             }
 
+            if (!told.Add(race.Read.Call))
+                continue;
             var second = SecondRow.Of(race, function);
             var table = race.Write.Query.Table;
             var columns = string.Join(", ", race.Key);
