@@ -126,6 +126,13 @@ public sealed class FunctionModel
 
     public Place PlaceOf(TextSpan span) => new(Module.Source, span);
 
+    /// <summary>Where a statement stands, here or in a function that is called here.</summary>
+    public Place PlaceOf(Statement statement) => Project.PlaceOf(statement.By.Steps.IsEmpty ? statement.Call : statement.By.Steps[^1]);
+
+    /// <summary>The calls that lead from here to a statement of another function, outermost first; none for one that this function runs itself.</summary>
+    public IEnumerable<CallStep> CallsTo(Statement statement) =>
+        statement.By.Steps.IsEmpty ? [] : statement.By.Steps.Insert(0, statement.Call).SkipLast(1).Select(call => new CallStep(Project.PlaceOf(call), Callers.Shortened(call.FirstChild.Text)));
+
     /// <summary>The place of a point of its flow.</summary>
     public Place PlaceOf(int point) => PlaceOf(Flow!.Points[point].Node);
 

@@ -2,7 +2,6 @@ using Hostile.Model;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Model.Summaries;
-using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Rules;
 
@@ -40,21 +39,11 @@ public static class Traces
     extension(FunctionModel function)
     {
         /// <summary>What a statement does, with the calls that lead to it when it stands in another function.</summary>
-        public IEnumerable<Step> Steps(Statement statement, string what, Side side)
-        {
-            var at = statement.Call;
-            foreach (var next in statement.By.Steps)
-            {
-                yield return new(function.Project.PlaceOf(at), $"calls `{Callee(at)}`", side);
-                at = next;
-            }
-
-            yield return new(function.Project.PlaceOf(at), what, side);
-        }
+        public IEnumerable<Step> Steps(Statement statement, string what, Side side) =>
+            function.CallsTo(statement).Select(call => new Step(call.Place, $"calls `{call.Callee}`", side)).Append(function.LastStep(statement, what, side));
 
         /// <summary>The same without the calls.</summary>
-        public Step LastStep(Statement statement, string what, Side side) =>
-            new(function.Project.PlaceOf(statement.By.Steps.IsEmpty ? statement.Call : statement.By.Steps[^1]), what, side);
+        public Step LastStep(Statement statement, string what, Side side) => new(function.PlaceOf(statement), what, side);
 
         /// <summary>The branches and failures that a path goes through, as steps; what it merely passes is left out.</summary>
         public IEnumerable<Step> Turns(LostPath leak)
@@ -82,12 +71,6 @@ public static class Traces
         StartKind.Api => $"callers of `{exposure.StartText}` start it",
         _ => "the process starts it; replicas start together",
     };
-
-    private static string Callee(SyntaxNode call)
-    {
-        var text = call.FirstChild.Text.ReplaceLineEndings(" ");
-        return text.Length <= 60 ? text : string.Concat("…", text.AsSpan(text.Length - 59));
-    }
 
     private static string Registration(Exposure exposure) => exposure.StartText.Length > 0 ? $" (`{exposure.StartText}`)" : "";
 }

@@ -129,7 +129,8 @@ internal sealed class Callers
         return new(kind, project.PlaceOf(start.FirstChild), text, [.. steps]);
     }
 
-    private static string Shortened(string text)
+    /// <summary>A callee's text on one line of a trace.</summary>
+    public static string Shortened(string text)
     {
         text = text.ReplaceLineEndings(" ");
         return text.Length <= 60 ? text : string.Concat("…", text.AsSpan(text.Length - 59));

@@ -21,16 +21,25 @@ internal sealed class DatabaseCalls
     private readonly Dictionary<FunctionModel, List<DatabaseCall>> byFunction = [];
     private readonly HashSet<(SyntaxNode Function, DatabaseAction Action, int Subject)> wrappers = [];
     private readonly Queue<DatabaseCall> found = [];
+    private readonly Lazy<Dictionary<Name, HashSet<Name>>> answers;
 
     public DatabaseCalls(ProjectModel project)
     {
         this.project = project;
+        answers = new(Answers);
         foreach (var name in LibraryNames())
         {
             foreach (var call in project.Calls.CallsOf(name))
             {
-                if (project.Types.CalleeOf(call) is Callee.Library library)
-                    AddLibraryCall(call, library);
+                switch (project.Types.CalleeOf(call))
+                {
+                    case Callee.Library library:
+                        AddLibraryCall(call, library);
+                        break;
+                    case Callee.InProgram { Functions.IsEmpty: true, Signatures: [var signature, ..] }:
+                        AddLookalike(call, signature, name);
+                        break;
+                }
             }
         }
 
@@ -94,6 +103,83 @@ internal sealed class DatabaseCalls
     }
 
     private static bool IsDatabaseEffect(Effect effect) => effect is Effect.RunsSql or Effect.Acquires or Effect.Releases or Effect.Closes;
+
+    /// <summary>
+    /// "interface Queryable { query(text: string, values?: unknown[]): Promise&lt;{ rows: any[] }&gt; }": the program's own name for what a library's pool and client have in common.
+    /// It is taken for that when what it answers has nothing but members of the library's answer, and the text is a statement on a table.
+    /// </summary>
+    private void AddLookalike(SyntaxNode call, SyntaxNode signature, Name name)
+    {
+        if (signature.Kind is not (SyntaxKind.MethodSignature or SyntaxKind.FunctionType))
+            return;
+        var text = ArgumentAt(call, 0);
+        if (StatementOf(text) is not { } statement || Query.Parse(statement.ToSql()) is not { IsEmpty: false } queries || !queries.All(query => query.Table is not null || query.Kind is QueryKind.Begin or QueryKind.Commit or QueryKind.Rollback or QueryKind.AdvisoryLock or QueryKind.Set))
+            return;
+        var members = MembersOf(project.Types.TypeOf(call).Awaited());
+        if (members.Count == 0 || !answers.Value.TryGetValue(name, out var answer) || !members.IsSubsetOf(answer))
+            return;
+        var callee = call.FirstChild.Unwrapped();
+        var receiver = callee.Is(SyntaxKind.PropertyAccessExpression) ? callee.FirstChild.Unwrapped() : callee;
+        var variable = receiver.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(receiver.Tree) is { } module ? module.LocalSymbolOf(receiver) : default;
+        var values = ArgumentAt(call, 1);
+        Add(new()
+        {
+            Call = call,
+            Action = DatabaseAction.Run,
+            Handle = new(null, variable, receiver.Text),
+            Text = text,
+            Queries = queries,
+            Constant = statement,
+            Parameters = Elements(values),
+            ParameterList = values,
+        });
+    }
+
+    /// <summary>What the libraries' functions that take a statement and its parameters as two arguments answer, by name: the members of the answer.</summary>
+    private Dictionary<Name, HashSet<Name>> Answers()
+    {
+        var found = new Dictionary<Name, HashSet<Name>>();
+        foreach (var library in project.Bindings.Libraries)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                var symbol = library.SymbolAt(index);
+                if (!symbol.Is(SymbolFlags.Method))
+                    continue;
+                foreach (var declaration in symbol.Declarations)
+                {
+                    if (!project.Effects.Of(declaration).Any(effect => effect is Effect.RunsSql { Sql: { Index: 0, Property: "" }, Parameters: { Index: 1, Property: "" } }))
+                        continue;
+                    if (!found.TryGetValue(symbol.Name, out var members))
+                        found.Add(symbol.Name, members = []);
+                    members.UnionWith(MembersOf(project.Types.ReturnTypeOf(declaration).Awaited()));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static HashSet<Name> MembersOf(LightType type)
+    {
+        var names = new HashSet<Name>();
+        var bodies = type switch
+        {
+            LightType.Shape shape => [shape.Node],
+            LightType.Instance instance => instance.Symbol.Declarations.Select(declaration => declaration.Child(SyntaxKind.InterfaceBody)).ToArray(),
+            _ => [],
+        };
+        foreach (var body in bodies)
+        {
+            foreach (var member in body.Children)
+            {
+                if (member.Is(SyntaxKind.PropertySignature))
+                    names.Add(Name.Of(member.FirstAfterModifiers().Bytes));
+            }
+        }
+
+        return names;
+    }
 
     private void AddLibraryCall(SyntaxNode call, Callee.Library library)
     {

@@ -136,7 +136,8 @@ public sealed partial class Inference
 
     private LightType OfParameter(SyntaxNode parameter)
     {
-        if (parameter.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation)
+        // "(client: any) => …" keeps the compiler quiet; what the taker hands over is what it is all the same.
+        if (parameter.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation && !annotation.FirstChild.TextIs("any"u8))
             return Denoted(annotation);
         if (parameter.Child(SyntaxKind.Initializer) is { Exists: true } initializer)
             return TypeOf(initializer.FirstChild).Widened();

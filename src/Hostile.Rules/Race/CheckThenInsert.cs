@@ -1,6 +1,5 @@
 using Hostile.Model;
 using Hostile.Model.Database;
-using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Rules.Race;
 
@@ -46,7 +45,7 @@ public static class CheckThenInsert
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
         // One look that decides over several insertions is one fault.
-        var told = new HashSet<SyntaxNode>();
+        var told = new HashSet<Place>();
         foreach (var race in RowAccess.ChecksThenInserts(function))
         {
             if (InsertRace.Safety(race, function) is { } reason)
@@ -55,7 +54,7 @@ public static class CheckThenInsert
                 continue;
             }
 
-            if (!told.Add(race.Read.Call))
+            if (!told.Add(function.PlaceOf(race.Read.Call)))
                 continue;
             var second = SecondRow.Of(race, function);
             var table = race.Write.Query.Table;
