@@ -24,6 +24,7 @@ internal sealed class LiftedCalls
     private readonly DatabaseCalls own;
     private readonly Dictionary<FunctionModel, List<SyntaxNode>> candidates = [];
     private readonly Dictionary<Name, HashSet<(string Table, bool IsWrite)>> uses = [];
+    private readonly Dictionary<SyntaxNode, HashSet<(string Table, bool IsWrite)>> callbackUses = [];
     private readonly ConcurrentDictionary<(FunctionModel Function, int Depth), ImmutableArray<DatabaseCall>> known = new();
 
     public LiftedCalls(ProjectModel project, DatabaseCalls own)
@@ -49,40 +50,62 @@ internal sealed class LiftedCalls
         var all = new List<DatabaseCall>(direct);
         foreach (var call in calls)
         {
-            if (own.At(call) is not null || CalledAt(call) is not { } called || called == function)
-                continue;
-            var below = All(called, depth - 1);
-            var endsTransaction = own.In(called).Any(inner => inner.Ends);
-            foreach (var inner in below)
-            {
-                if (inner.Queries.Any(query => query.Table is not null || !query.AdvisoryLocks.IsEmpty))
-                    all.Add(Lifted(inner, called, call, endsTransaction));
-            }
+            if (own.At(call) is null && CalledAt(call) is { } called && called != function)
+                AddStatements(all, called, call, depth, isCallback: false);
+            foreach (var callback in CallbacksOf(call))
+                AddStatements(all, callback, call, depth, isCallback: true);
         }
 
         all.Sort((left, right) => left.Call.Span.Start.CompareTo(right.Call.Span.Start));
         return [.. all];
     }
 
-    private DatabaseCall Lifted(DatabaseCall inner, FunctionModel called, SyntaxNode call, bool endsTransaction)
+    private void AddStatements(List<DatabaseCall> all, FunctionModel called, SyntaxNode call, int depth, bool isCallback)
+    {
+        var endsTransaction = isCallback || own.In(called).Any(inner => inner.Ends);
+        foreach (var inner in All(called, depth - 1))
+        {
+            if (inner.Queries.Any(query => query.Table is not null || !query.AdvisoryLocks.IsEmpty))
+                all.Add(Lifted(inner, called, call, endsTransaction, isCallback));
+        }
+    }
+
+    /// <summary>"return inTransaction(async (client) => …)": what is written out as an argument of a call that is waited for, and starts no executions of its own, runs within it.</summary>
+    private IEnumerable<FunctionModel> CallbacksOf(SyntaxNode call)
+    {
+        var waiting = call.Wrapped().Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement;
+        if (!waiting)
+            yield break;
+        var place = 0;
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (project.Roots.KindAt(call, place++) is null && project.FunctionOf(argument.Unwrapped()) is { } callback)
+                yield return callback;
+        }
+    }
+
+    private DatabaseCall Lifted(DatabaseCall inner, FunctionModel called, SyntaxNode call, bool endsTransaction, bool isCallback)
     {
         var holes = inner.Constant?.Holes.Length ?? 0;
         return inner with
         {
             Call = call,
             Steps = inner.Steps.Insert(0, inner.Call),
-            Handle = HandleFor(inner.Handle, called, call, endsTransaction),
+            Handle = HandleFor(inner.Handle, called, call, endsTransaction, isCallback),
             Parameters = [],
             ParameterList = default,
-            Values = [.. Enumerable.Range(0, inner.ParameterCount).Select(i => ValueFor(inner.ParameterAt(i), called, call))],
-            HoleValues = [.. Enumerable.Range(0, holes).Select(i => ValueFor(inner.HoleAt(i), called, call))],
+            Values = [.. Enumerable.Range(0, inner.ParameterCount).Select(i => ValueFor(inner.ParameterAt(i), called, call, isCallback))],
+            HoleValues = [.. Enumerable.Range(0, holes).Select(i => ValueFor(inner.HoleAt(i), called, call, isCallback))],
             Answer = RowAnswers.Of(called, inner),
         };
     }
 
     /// <summary>What the statement is run on, as the caller sees it: the handle that it passes, or what the function has of its own; a connection that the function takes, or a transaction that it ends, is over when it returns.</summary>
-    private Handle HandleFor(Handle inner, FunctionModel called, SyntaxNode call, bool endsTransaction)
+    private Handle HandleFor(Handle inner, FunctionModel called, SyntaxNode call, bool endsTransaction, bool isCallback)
     {
+        // A callback that uses the connection of the function around it.
+        if (isCallback && inner.Variable.Exists && inner.Variable.Scope.Function.Node != called.Node)
+            return inner;
         var isOver = endsTransaction || (inner.Variable.Exists && !inner.Variable.Is(SymbolFlags.Parameter) && inner.Variable.Scope.Function.Node == called.Node);
         if (isOver)
             return inner with { Kind = HandleKind.Pool, Variable = default };
@@ -92,7 +115,7 @@ internal sealed class LiftedCalls
     }
 
     /// <summary>A value of the called function in the words of the caller: what is passed for its parameter, and the members that are taken from that. None when it is made in the function.</summary>
-    private CalledValue ValueFor(CalledValue inner, FunctionModel called, SyntaxNode call)
+    private CalledValue ValueFor(CalledValue inner, FunctionModel called, SyntaxNode call, bool isCallback)
     {
         if (!inner.Node.Exists || ValuePath.Of(inner.Node, inner.Members, project.Bindings) is not { } path)
             return default;
@@ -100,6 +123,10 @@ internal sealed class LiftedCalls
             return path.Root.Is(SyntaxKind.CallExpression) ? default : inner;
         if (FunctionShape.Enclosing(path.Root) != called.Node)
             return inner;
+
+        // What a callback is given is its taker's.
+        if (isCallback)
+            return default;
         var place = 0;
         foreach (var parameter in FunctionLike.From(called.Node)!.Value.Parameters)
         {
@@ -172,8 +199,21 @@ internal sealed class LiftedCalls
         }
     }
 
-    private static void Add(Dictionary<Name, HashSet<(string, bool)>> level, FunctionModel function, IEnumerable<(string, bool)> tables)
+    private void Add(Dictionary<Name, HashSet<(string, bool)>> level, FunctionModel function, IEnumerable<(string, bool)> tables)
     {
+        // A callback has no name: what it uses, the function around uses at the call that takes it.
+        while (function.Node.Wrapped().Parent is { Kind: SyntaxKind.ArgumentList, Parent: { Kind: SyntaxKind.CallExpression } taker } && function.Enclosing is { } around)
+        {
+            if (!candidates.TryGetValue(around, out var calls))
+                candidates.Add(around, calls = []);
+            if (!calls.Contains(taker))
+                calls.Add(taker);
+            if (!callbackUses.TryGetValue(taker, out var within))
+                callbackUses.Add(taker, within = []);
+            within.UnionWith(tables);
+            function = around;
+        }
+
         if (Callers.NameOf(function) is not { Exists: true } name)
             return;
         if (!level.TryGetValue(name, out var all))
@@ -201,8 +241,10 @@ internal sealed class LiftedCalls
     {
         if (!candidates.TryGetValue(function, out var calls))
             return false;
-        var module = function.Module;
-        List<IEnumerable<(string Table, bool IsWrite)>> uses = [.. own.In(function).Select(UsesOf), .. calls.Select(call => this.uses.GetValueOrDefault(module.NameOf(CallIndex.NameNode(call))) ?? [])];
-        return uses.Count > 1 && uses.Any(read => read.Any(table => !table.IsWrite && uses.Any(write => write != read && write.Any(other => other.IsWrite && other.Table == table.Table))));
+        List<IEnumerable<(string Table, bool IsWrite)>> all = [.. own.In(function).Select(UsesOf), .. calls.Select(UsesAt)];
+        return all.Count > 1 && all.Any(read => read.Any(table => !table.IsWrite && all.Any(write => write != read && write.Any(other => other.IsWrite && other.Table == table.Table))));
+
+        IEnumerable<(string, bool)> UsesAt(SyntaxNode call) =>
+            (uses.GetValueOrDefault(function.Module.NameOf(CallIndex.NameNode(call))) ?? []).Concat(callbackUses.GetValueOrDefault(call) ?? []);
     }
 }
