@@ -34,6 +34,11 @@ public static class Traces
             StartKind.Start => finding.Lowered("only a start of the process reaches it, as in a script"),
             _ => finding,
         };
+
+        /// <summary>The same for what a connection that is not ended properly does: that of a script ends with its process, and the server rolls back.</summary>
+        public Finding ByReachOfConnection(Exposure exposure) => exposure.Kind is StartKind.Start
+            ? finding.Lowered("only a start of the process reaches it, as in a script, and a connection ends with its process", 2)
+            : finding.ByReach(exposure);
     }
 
     extension(FunctionModel function)

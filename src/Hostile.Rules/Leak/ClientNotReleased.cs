@@ -80,7 +80,7 @@ public static class ClientNotReleased
                       {{life.VariableName}}.release();
                     }
                     """,
-            }).ByReach(function.Exposure);
+            }).ByReachOfConnection(function.Exposure);
         }
     }
 

@@ -92,7 +92,7 @@ public static class LeftOpen
                     new(place, "opens a transaction"),
                     .. function.Turns(leak),
                     new(function.PlaceOf(leak.Last), returned ? "gives the connection back: the next user is inside this transaction" : leak.Thrown ? "fails: the function ends with the transaction open" : "the function ends with the transaction open"),
-                ]).ByReach(function.Exposure);
+                ]).ByReachOfConnection(function.Exposure);
         }
     }
 }
