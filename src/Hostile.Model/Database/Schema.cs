@@ -10,17 +10,17 @@ public sealed class Schema
 {
     private readonly ImmutableDictionary<string, ImmutableArray<Table>> _byName;
 
-    private Schema(ImmutableArray<Table> tables, ImmutableArray<EnumType> enums, ImmutableArray<SessionDefault> sessionDefaults, bool hasUnread)
+    private Schema(ImmutableArray<Table> tables, ImmutableArray<EnumType> enums, ImmutableArray<SessionDefault> sessionDefaults, Place? unread)
     {
         Tables = tables;
         Enums = enums;
         SessionDefaults = sessionDefaults;
-        HasUnreadStatements = hasUnread;
+        Unread = unread;
         _byName = tables.GroupBy(t => t.Name.Name).ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray());
     }
 
     /// <summary>A schema of no tables.</summary>
-    public static Schema Empty { get; } = new([], [], [], false);
+    public static Schema Empty { get; } = new([], [], [], null);
 
     /// <summary>Every table that is left after all changes, in the order of creation.</summary>
     public ImmutableArray<Table> Tables { get; }
@@ -31,7 +31,10 @@ public sealed class Schema
     public ImmutableArray<SessionDefault> SessionDefaults { get; }
 
     /// <summary>Whether there are statements that may have changed any table: dynamic SQL, a hole for a table's name, what could not be read.</summary>
-    public bool HasUnreadStatements { get; }
+    public bool HasUnreadStatements => Unread is not null;
+
+    /// <summary>The first of the statements that may have changed any table; null when there is none.</summary>
+    public Place? Unread { get; }
 
     /// <summary>The schema after the statements of these sources, applied in the order given.</summary>
     public static Schema Read(IEnumerable<SchemaSource> sources)
@@ -39,7 +42,7 @@ public sealed class Schema
         var builder = new SchemaBuilder();
         foreach (var source in sources)
             builder.Apply(source);
-        return new(builder.Tables(), builder.Enums(), builder.SessionDefaults(), builder.HasUnread);
+        return new(builder.Tables(), builder.Enums(), builder.SessionDefaults(), builder.Unread);
     }
 
     /// <summary>The table of a name; null where none is known, or several schemas have one and the name does not say which.</summary>
@@ -52,8 +55,13 @@ public sealed class Schema
     }
 
     /// <summary>Looks for a key that lets at most one row have these values; see <see cref="Table.UniqueKeyCovering"/>.</summary>
-    public KeyAnswer UniqueKeyCovering(TableName name, IEnumerable<ColumnMatch> conditions) =>
-        Table(name) is { } table ? table.UniqueKeyCovering(conditions) : KeyAnswer.No($"no CREATE TABLE of {name} was found", isCertain: false);
+    public KeyAnswer UniqueKeyCovering(TableName name, IEnumerable<ColumnMatch> conditions)
+    {
+        if (Table(name) is not { } table)
+            return KeyAnswer.No($"no CREATE TABLE of {name} was found", isCertain: false);
+        var answer = table.UniqueKeyCovering(conditions);
+        return answer is { Key: null, IsCertain: true } && Unread is { } unread ? KeyAnswer.No($"{answer.WhyNot}, though what {unread} does could not be read", isCertain: false) : answer;
+    }
 }
 
 /// <summary><c>ALTER ROLE … SET</c> or <c>ALTER DATABASE … SET</c>.</summary>

@@ -14,7 +14,8 @@ internal sealed class SchemaBuilder
 
     private SchemaSource _source = null!;
 
-    public bool HasUnread { get; private set; }
+    /// <summary>The first statement that may have changed any table; null when all could be read.</summary>
+    public Place? Unread { get; private set; }
 
     public ImmutableArray<Table> Tables() => [.. _order.Where(_tables.ContainsKey).Distinct().Select(n => _tables[n])];
 
@@ -59,21 +60,23 @@ internal sealed class SchemaBuilder
                 _settings.Add(new(setting.Role, setting.Database, setting.Set.Setting, QueryReader.ValueSetBy(setting.Set), _source.Locate(setting.Span)));
                 break;
             case DoStatement block:
-                ApplyBlock(_source.Text.Show(block.Body));
+                ApplyBlock(_source.Text.Show(block.Body), block);
                 break;
             case UnknownStatement { Words: "" }:
-                HasUnread = true;
+                Unread ??= PlaceOf(statement);
                 break;
         }
     }
 
     /// <summary>A block may run any DDL, and under conditions: none of it is applied, but the tables that it names may differ after it.</summary>
-    private void ApplyBlock(string body)
+    private void ApplyBlock(string body, SqlNode block)
     {
         bool Says(string word) => body.Contains(word, StringComparison.OrdinalIgnoreCase);
         if (!Says("ALTER") && !Says("UNIQUE") && !Says("CREATE TABLE") && !Says("DROP") && !Says("EXECUTE"))
             return;
-        HasUnread |= Says("EXECUTE") || Says("CREATE TABLE") || Says("ALTER TABLE");
+        // What it names it names; only text that it puts together may mean any table.
+        if (Says("EXECUTE"))
+            Unread ??= PlaceOf(block);
         foreach (var table in _tables.Values.Where(t => Says(t.Name.Name)).ToArray())
             Put(table with { IsComplete = false });
     }
@@ -225,7 +228,7 @@ internal sealed class SchemaBuilder
             return;
         if (!name.IsKnown)
         {
-            HasUnread = true;
+            Unread ??= PlaceOf(alter);
             return;
         }
         if (Find(name) is not { } table)
@@ -330,7 +333,7 @@ internal sealed class SchemaBuilder
             {
                 case "table" or "foreign table":
                     if (!name.IsKnown)
-                        HasUnread = true;
+                        Unread ??= PlaceOf(drop);
                     else if (Find(name) is { } table)
                         _tables.Remove(table.Name);
                     break;

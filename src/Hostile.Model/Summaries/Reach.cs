@@ -54,16 +54,16 @@ internal sealed class Reaches(ProjectModel project)
         }
 
         var function = project.FunctionAround(made.Call);
-        return function is { Exposure: { IsConcurrent: false } } && !function.Node.Is(SyntaxKind.SourceFile) && ClosingCalls(made).Any(call => IsOfLocal(call, function))
+        return function is { Exposure: { IsConcurrent: false } } && !function.Node.Is(SyntaxKind.SourceFile) && ClosingCalls(made).Any(call => IsOfLocal(call, made.Call, function))
             ? new(ReachKind.OneCall, $"`{function.Name}` makes it and closes it: nobody else waits for its connections")
             : new(ReachKind.Service, "");
     }
 
-    /// <summary>"pool.end()" of a variable of the function: of a field it may close the one before.</summary>
-    private static bool IsOfLocal(SyntaxNode close, FunctionModel function) =>
+    /// <summary>"const pool = new Pool(…)", and later in the same function "pool.end()": of a field it may close the one before.</summary>
+    private static bool IsOfLocal(SyntaxNode close, SyntaxNode made, FunctionModel function) =>
         FunctionShape.Enclosing(close) == function.Node && close.FirstChild.Unwrapped().FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } name
-        && function.Module.LocalSymbolOf(name) is { Exists: true, IsModuleLevel: false } variable && variable.Declaration.Child(SyntaxKind.Initializer).Exists
-        && variable.Declaration.Span.Start > function.Node.Span.Start;
+        && function.Module.LocalSymbolOf(name) is { Exists: true, IsModuleLevel: false } variable
+        && variable.Declaration.Child(SyntaxKind.Initializer) is { Exists: true } initial && initial.Span.Contains(made.Span);
 
     /// <summary>The class around an object's construction, when pools are given it to construct and the program never does.</summary>
     private SyntaxNode HandedClass(LibraryObject made)

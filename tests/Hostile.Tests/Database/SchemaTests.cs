@@ -151,9 +151,21 @@ public sealed class SchemaTests
     public void A_block_of_code_that_may_define_tables_is_said()
     {
         var schema = Read(("1.sql", "CREATE TABLE t (a int); CREATE TABLE other (a int); DO $$ BEGIN ALTER TABLE t ADD UNIQUE (a); END $$"));
-        Assert.True(schema.HasUnreadStatements);
         Assert.Equal([false, true], schema.Tables.Select(t => t.IsComplete));
+        Assert.False(schema.HasUnreadStatements);
         Assert.False(Read(("1.sql", "DO $$ BEGIN CREATE TYPE x AS ENUM ('a'); END $$")).HasUnreadStatements);
+    }
+
+    [Fact]
+    public void That_there_is_no_key_is_certain_only_where_every_migration_could_be_read()
+    {
+        const string Table = "CREATE TABLE account (a int); ";
+        KeyAnswer Asked(string rest) => Read(("1.sql", Table + rest)).UniqueKeyCovering(new(null, "account"), []);
+        Assert.True(Asked("CREATE TABLE u (b int UNIQUE)").IsCertain);
+        Assert.True(Asked("DO $$ BEGIN CREATE TYPE x AS ENUM ('a'); END $$").IsCertain);
+        var answer = Asked("DO $$ BEGIN EXECUTE format('CREATE UNIQUE INDEX ON %I (a)', current_setting('app.table')); END $$");
+        Assert.False(answer.IsCertain);
+        Assert.EndsWith("though what 1.sql:1 does could not be read", answer.WhyNot);
     }
 
     [Fact]
