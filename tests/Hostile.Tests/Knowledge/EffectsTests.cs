@@ -72,6 +72,37 @@ public sealed class EffectsTests
     [InlineData("import { MikroORM } from '@mikro-orm/postgresql'; const orm = await MikroORM.init({}); orm.em.fork().transactional(async (em) => {});", "transaction around 0.0")]
     [InlineData("import { createPool } from 'slonik'; const pool = await createPool('x'); pool.transaction(async (connection) => {});", "transaction around 0.0")]
     [InlineData("import { IDatabase } from 'pg-promise'; export const f = (db: IDatabase) => db.tx(async (t) => {});", "transaction around 0.0")]
+    // queues and brokers
+    [InlineData("import { Worker } from 'bullmq'; new Worker('q', async (job) => {});", "calls 1 often taken; root 1 job")]
+    [InlineData("import Bull from 'bull'; export const f = (queue: Bull.Queue) => queue.process(async (job) => {});", "calls 0 often taken; root 0 job")]
+    [InlineData("import Bull from 'bull'; new Bull('q').process(5, async (job) => {});", "calls 1 often taken; root 1 job")]
+    [InlineData("import Bull from 'bull'; new Bull('q').process('name', 5, async (job) => {});", "calls 2 often taken; root 2 job")]
+    [InlineData("import PgBoss from 'pg-boss'; new PgBoss('x').work('q', async (jobs) => {});", "calls 1 often taken; root 1 job")]
+    [InlineData("import PgBoss from 'pg-boss'; new PgBoss('x').work('q', { batchSize: 5 }, async (jobs) => {});", "calls 2 often taken; root 2 job")]
+    [InlineData("import { Kafka } from 'kafkajs'; new Kafka({ brokers: [] }).consumer({ groupId: 'g' }).run({ eachMessage: async () => {} });", "calls 0.eachBatch often taken; calls 0.eachMessage often taken; root 0.eachBatch message; root 0.eachMessage message")]
+    [InlineData("import amqp from 'amqplib'; const connection = await amqp.connect('x'); const channel = await connection.createChannel(); channel.consume('q', async (message) => {});", "calls 1 often dropped; root 1 message")]
+    [InlineData("import { createClient } from 'redis'; createClient().subscribe('c', async () => {});", "calls 1 often dropped; root 1 message")]
+    // limits
+    [InlineData("import { Mutex } from 'async-mutex'; new Mutex().runExclusive(async () => {});", "calls 0 later returned; throttles 0 alone")]
+    [InlineData("import { Mutex } from 'async-mutex'; new Mutex().acquire();", "acquires lock")]
+    [InlineData("import { Semaphore } from 'async-mutex'; new Semaphore(3).runExclusive(async () => {});", "calls 0 later returned; throttles 0")]
+    [InlineData("import PQueue from 'p-queue'; new PQueue({ concurrency: 2 }).add(async () => {});", "calls 0 later returned; throttles 0")]
+    [InlineData("import PQueue from 'p-queue'; new PQueue({ concurrency: 2 }).onIdle();", "never rejects")]
+    [InlineData("import pMap from 'p-map'; pMap([1], async (x) => {}, { concurrency: 2 });", "calls 1 each returned; throttles 1 to 2.concurrency")]
+    [InlineData("import pRetry from 'p-retry'; pRetry(async () => {});", "calls 0 serially returned")]
+    [InlineData("import { bulkhead } from 'cockatiel'; bulkhead(3).execute(async () => {});", "calls 0 later returned; throttles 0")]
+    [InlineData("import Breaker from 'opossum'; new Breaker(async () => {});", "calls 0 often returned")]
+    [InlineData("import Redlock from 'redlock'; new Redlock([]).acquire(['a'], 1000);", "acquires lock")]
+    [InlineData("import Redlock from 'redlock'; new Redlock([]).using(['a'], 1000, async () => {});", "calls 2 now returned")]
+    // requests of ours
+    [InlineData("import { Axios } from 'axios'; new Axios().get('x');", "waits response")]
+    [InlineData("import axios from 'axios'; axios.post('x', {});", "waits response")]
+    [InlineData("import axios from 'axios'; axios.create({ timeout: 5 }).get('x');", "waits response")]
+    [InlineData("import got from 'got'; got.post('x', { json: {} });", "waits response")]
+    [InlineData("import { request } from 'undici'; request('x');", "waits response")]
+    [InlineData("import { S3Client } from '@aws-sdk/client-s3'; new S3Client({}).send(command);", "waits response")]
+    [InlineData("import { execa } from 'execa'; execa('ls', ['-l']);", "waits command")]
+    [InlineData("import { initTRPC } from '@trpc/server'; const t = initTRPC.create(); t.procedure.input(schema).mutation(async () => {});", "calls 0 often taken; root 0 request")]
     public void A_call_has_the_effects_of_what_it_calls(string program, string effects)
     {
         var (model, call) = LastCall(program);
@@ -126,6 +157,17 @@ public sealed class EffectsTests
     [InlineData("import { EntityManager } from '@mikro-orm/core'; export const f = (em: EntityManager) => em.persist(user);", Thenable.Not)]
     [InlineData("import { EntityManager } from '@mikro-orm/core'; export const f = (em: EntityManager) => em.persistAndFlush(user);", Thenable.Promise)]
     [InlineData("import { EntityManager } from '@mikro-orm/postgresql'; export const f = (em: EntityManager) => em.createQueryBuilder(User).where({});", Thenable.Lazy)]
+    [InlineData("import { createClient } from 'redis'; createClient().get('a');", Thenable.Promise)]
+    [InlineData("import { createClient } from 'redis'; createClient().multi().get('a').set('b', 'c');", Thenable.Not)]
+    [InlineData("import { createClient } from 'redis'; createClient().multi().get('a').exec();", Thenable.Promise)]
+    [InlineData("import Stripe from 'stripe'; new Stripe('k').paymentIntents.create({});", Thenable.Promise)]
+    [InlineData("import Stripe from 'stripe'; new Stripe('k').checkout.sessions.create({});", Thenable.Promise)]
+    [InlineData("import Stripe from 'stripe'; new Stripe('k').webhooks.constructEvent('a', 'b', 'c');", Thenable.Unknown)]
+    [InlineData("import { LRUCache } from 'lru-cache'; new LRUCache({ max: 1 }).fetch('a');", Thenable.Promise)]
+    [InlineData("import { LRUCache } from 'lru-cache'; new LRUCache<string, number>({ max: 1 }).get('a');", Thenable.Not)]
+    [InlineData("import got from 'got'; got.get('x').json();", Thenable.Promise)]
+    [InlineData("import { vi } from 'vitest'; vi.advanceTimersByTimeAsync(1);", Thenable.Promise)]
+    [InlineData("import { getSignedUrl } from '@aws-sdk/s3-request-presigner'; getSignedUrl(a, b);", Thenable.Promise)]
     public void A_call_gives_a_promise_a_lazy_thenable_or_neither(string program, Thenable thenable)
     {
         var (model, call) = LastCall(program);

@@ -1,9 +1,10 @@
 /**
  * BullMQ.
  *
- * @library bullmq 5.x
+ * @library bullmq 5.x - 6.x
  * @source run on bullmq 5.81.5 (ioredis 5.11.1, Redis 7.0.15): unheard errors, processor failures, concurrency default, listeners that throw
  * @source run on bullmq 5.81.5 (ioredis 5.11.1): with Redis down, `queue.add` stays pending even with `enableOfflineQueue: false`, for it waits until the connection is ready; with `skipWaitingForReady: true` it rejects at once
+ * @source run on bullmq 6.7.0 (ioredis 6.0.0): a processor's rejection fails the job; with Redis down a worker goes on; a worker given an ioredis client of its own with the default maxRetriesPerRequest throws
  */
 declare module 'bullmq' {
   import { EventEmitter } from 'events';
@@ -26,6 +27,7 @@ declare module 'bullmq' {
   }
   export interface QueueOptions { connection: any; prefix?: string; skipWaitingForReady?: boolean; defaultJobOptions?: JobsOptions; }
   export interface WorkerOptions {
+    /** @requires maxRetriesPerRequest null */
     connection: any;
     prefix?: string;
     autorun?: boolean;

@@ -1,9 +1,10 @@
 /**
  * ioredis. Options are those of `new Redis(…)`; keys that other clients have and this one does not read are marked so.
  *
- * @library ioredis 5.x
+ * @library ioredis 5.x - 6.x
  * @source run on ioredis 5.11.1 (Node 20.20.2, Redis 7.0.15): unheard errors are logged, defaults, silent peer, blackhole, stall after ready, maxRetriesPerRequest
  * @source run on ioredis 5.11.1: `?commandTimeout=300` in a URL arrives as a text, and commands on a silent server stay pending
+ * @source run on ioredis 6.0.0 (Node 20.20.2, Redis 7.0.15): unheard errors are logged, a killed connection comes back, a silent peer is pending at 8 s, with the server down a command is pending at 13 s (its waits between tries grow), a multi that is not executed does nothing, a 'message' listener's rejection is unhandled
  * @source read in ioredis 5.11.1 built/redis/RedisOptions.d.ts and built/redis/RedisOptions.js: option names and defaults
  */
 declare module 'ioredis' {

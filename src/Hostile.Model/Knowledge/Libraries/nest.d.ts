@@ -90,6 +90,7 @@ declare module '@nestjs/event-emitter' {
   import { EventEmitter } from 'events';
   /** @root decorated event taking promise */
   export function OnEvent(event: any, options?: { suppressErrors?: boolean; async?: boolean; promisify?: boolean }): MethodDecorator;
+  /** @emits error swallow */
   export class EventEmitter2 extends EventEmitter {
     emitAsync(event: any, ...values: any[]): Promise<any[]>;
   }

@@ -4,10 +4,12 @@
  * @library socket.io 4.x
  * @library socket.io-client 4.x
  * @source run on socket.io and socket.io-client 4.8.4 (Node 20.20.2): a rejection or a throw of a connection or event listener ends the process, so does the rejection of middleware; a client whose server is away only emits 'connect_error'; `emitWithAck` without an answer is pending, with `timeout(ms)` it rejects
+ * @source read in socket.io 4.8.4 dist/socket.js: an error of a socket's middleware that no 'error' listener hears is written to the console
  */
 declare module 'socket.io' {
   import { EventEmitter } from 'events';
 
+  /** @emits error swallow */
   export class Server extends EventEmitter {
     constructor(...args: any[]);
     sockets: Namespace;
@@ -40,8 +42,10 @@ declare module 'socket.io' {
      */
     on(event: string, listener: (...args: any[]) => void): this;
   }
+  /** @emits error swallow */
   export interface Namespace extends Server { name: string; }
   export interface BroadcastOperator { to(room: any): this; in(room: any): this; except(room: any): this; timeout(ms: number): this; emit(event: string, ...args: any[]): boolean; emitWithAck(event: string, ...args: any[]): Promise<any>; fetchSockets(): Promise<any[]>; socketsJoin(room: any): void; socketsLeave(room: any): void; disconnectSockets(close?: boolean): void; }
+  /** @emits error log */
   export class Socket extends EventEmitter {
     id: string;
     data: any;
@@ -74,6 +78,7 @@ declare module 'socket.io' {
 }
 declare module 'socket.io-client' {
   import { EventEmitter } from 'events';
+  /** @emits error swallow */
   export class Socket extends EventEmitter {
     id: string | undefined;
     connected: boolean;
