@@ -82,7 +82,8 @@ function roleOf(parent, child) {
     case K.TryStatement:
       return child === parent.finallyBlock ? "FinallyClause" : undefined;
     case K.TypeParameter:
-      return child === parent.constraint ? "TypeConstraint" : child === parent.default ? "TypeDefault" : undefined;
+      // "T extends 1 + 1" is wrong and hangs in a property of its own.
+      return child === parent.constraint || child === parent.expression ? "TypeConstraint" : child === parent.default ? "TypeDefault" : undefined;
     case K.BindingElement:
       return child === parent.propertyName ? "PropertyNamePart" : child === parent.initializer ? "Initializer" : undefined;
     case K.EnumMember:
