@@ -12,6 +12,7 @@ return args switch
     ["documentation", .. var rest] => DocumentationOracle.Run(rest),
     ["sql-oracle", .. var rest] => SqlOracle.Run(rest),
     ["mutants", .. var rest] => Mutants.Write(rest),
+    ["forms", .. var rest] => Forms.Write(rest),
     ["freeze"] => FrozenAnswers.Write(),
     ["parse", .. var rest] => ParseSpeed.Run(rest),
     ["parse-worker", .. var rest] => ParseWorker.Run(rest),
@@ -43,6 +44,7 @@ static int Help(TextWriter output, int exitCode)
           documentation DIR…     compare what we read in the comments of JavaScript with what the compiler does; --suite DIR too
           sql-oracle LINES       compare our SQL trees with PostgreSQL's grammar; LINES come from bench/oracles/sql/oracle.mjs
           mutants DIR N SEED     N wrong programs from each of the tests' snippets, for the oracle to compare
+          forms DIR              every form of the language at every place, for the oracle to compare
           freeze                 write down what the compiler makes of the tests' snippets
           parse DIR              parsing speed: ours on one core and on two, the compiler, oxc-parser
              --rounds N          rounds of each, interleaved (default 7)
