@@ -164,7 +164,8 @@ internal sealed class Reaches(ProjectModel project)
         for (var index = 0; index < module.Tree.Count; index++)
         {
             var node = module.Tree[index];
-            if (node.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(node) is { Exists: true } name && (name.TextIs("listen"u8) || name.TextIs("serve"u8)))
+            // "listen(0)" asks for any port: for a test, or to find a free one.
+            if (node.Is(SyntaxKind.CallExpression) && !node.Child(SyntaxKind.ArgumentList).FirstChild.TextIs("0"u8) && CallIndex.NameNode(node) is { Exists: true } name && (name.TextIs("listen"u8) || name.TextIs("serve"u8)))
                 return true;
             if (FunctionLike.From(node) is not null && Callers.Argument(node) is { Call.Exists: true } given && project.Roots.KindAt(given.Call, given.Place) is StartKind.Request or StartKind.Job or StartKind.Message or StartKind.Timer)
                 return true;

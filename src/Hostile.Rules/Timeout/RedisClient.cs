@@ -78,7 +78,9 @@ public static class RedisClient
                 ]) with
             {
                 RepairCode = "commandTimeout: 2_000, // ms",
-            }).ByReach(reach, bounds);
+            })
+                // The call that makes a client for itself hangs all the same.
+                .ByReach(reach.Kind is ReachKind.OneCall ? default : reach, bounds);
         }
     }
 }
