@@ -59,6 +59,9 @@ public sealed class FunctionModel
     /// <summary>How its executions can overlap.</summary>
     public Exposure Exposure => Project.Callers.ExposureOf(this);
 
+    /// <summary>Its promises that are started and taken only after something else was awaited.</summary>
+    public ImmutableArray<LateAwait> LateAwaits => Summaries.LateAwaits.In(this);
+
     /// <summary>Its writes of shared memory that are made of an earlier read of the same place.</summary>
     public ImmutableArray<ReadModifyWrite> SharedUpdates => SharedUpdate.In(this);
 

@@ -176,6 +176,15 @@ public sealed class ProjectModel
     /// <summary>The promises of a file that are tested, compared, written into texts or spread, where their values are meant; by position.</summary>
     public ImmutableArray<PromiseValue> PromiseValuesIn(Module module) => PromiseValues.In(this, module);
 
+    /// <summary>The promises of a file that are returned out of a <c>try</c> before they are settled, by position.</summary>
+    public ImmutableArray<EarlyReturn> EarlyReturnsIn(Module module) => EarlyReturns.In(this, module);
+
+    /// <summary>The promises that a file makes once and keeps for later askers, by position.</summary>
+    public ImmutableArray<CachedPromise> CachedPromisesIn(Module module) => CachedPromises.In(this, module);
+
+    /// <summary>How one of the promises of an array can reject; null when it is proven that none ever does.</summary>
+    public RejectionPath? RejectionOfElements(SyntaxNode iterable) => Rejections.OfElements(iterable);
+
     /// <summary>How the promise that a function returns can reject; null when it is proven that it never does.</summary>
     public RejectionPath? RejectionOfCall(SyntaxNode function) => Rejections.Of(function, FailureMode.Rejects);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
+using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -32,6 +33,9 @@ public enum DropForm
 
     /// <summary>It is an array of promises.</summary>
     Array,
+
+    /// <summary>Its work begins only when somebody awaits it, and nobody does.</summary>
+    Lazy,
 
     /// <summary>Its rejection is taken, and what takes it, or its result, can fail in its turn.</summary>
     HandlerFails,
@@ -131,9 +135,29 @@ internal static class DroppedPromises
 
     private static void Judge(ProjectModel project, SyntaxNode expression, DropForm form, ImmutableArray<DroppedPromise>.Builder found)
     {
-        if (project.ThenableOf(expression) is Thenable.Promise)
+        var thenable = project.ThenableOf(expression);
+        if (thenable is Thenable.Promise && !IsHandled(project, expression))
             found.Add(new(expression, form, IsAssumed: false));
+        else if (thenable is Thenable.Lazy && !IsBuilderInHand(project, expression))
+            found.Add(new(expression, DropForm.Lazy, IsAssumed: false));
         else if (project.Types.TypeOf(expression).NonNullish().Alternatives.Any(type => type is LightType.Array or LightType.Tuple && project.Types.ThenableOf(type.Element()) is Thenable.Promise))
             found.Add(new(expression, DropForm.Array, IsAssumed: false));
+    }
+
+    /// <summary>The library hears of the rejection by another way, as its knowledge file says.</summary>
+    private static bool IsHandled(ProjectModel project, SyntaxNode call) =>
+        project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Handled);
+
+    /// <summary><c>query.where(…);</c> on a builder that a variable holds: it changes the builder, which runs later.</summary>
+    private static bool IsBuilderInHand(ProjectModel project, SyntaxNode expression)
+    {
+        while (expression.Kind is SyntaxKind.CallExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.NonNullExpression or SyntaxKind.ParenthesizedExpression)
+        {
+            expression = expression.FirstChild;
+            if (expression.Kind is SyntaxKind.Identifier or SyntaxKind.ThisKeyword or SyntaxKind.PropertyAccessExpression && project.ThenableOf(expression) is Thenable.Lazy or Thenable.Promise)
+                return true;
+        }
+
+        return expression.Is(SyntaxKind.Identifier) && project.ThenableOf(expression) is Thenable.Unknown;
     }
 }

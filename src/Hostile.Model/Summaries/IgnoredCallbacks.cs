@@ -108,6 +108,14 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
         foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
         {
             place++;
+            // "listen(...callbacks)"
+            if (argument.Is(SyntaxKind.SpreadElement))
+            {
+                if (project.Types.ExpectedReturnOf(project.Types.TypeOf(argument.FirstChild).Element()) is ExpectedReturn.Promise && project.Types.ExpectedReturnOf(project.Types.ExpectedArgument(call, place)) is ExpectedReturn.Void)
+                    found.Add(new(argument.FirstChild, default, IgnoredBy.DeclaredType, call));
+                break;
+            }
+
             if (!MayBeAsync(argument.Unwrapped()) || project.PromiseOperationOf(call) is PromiseOperation.Then or PromiseOperation.Catch or PromiseOperation.Finally)
                 continue;
             if (IgnorerAt(call, place, argument) is { } by)

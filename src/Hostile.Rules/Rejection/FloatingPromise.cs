@@ -65,7 +65,7 @@ public static class FloatingPromise
         Check = project => project.Bindings.Modules.SelectMany(module =>
         {
             project.Workers.Cancellation.ThrowIfCancellationRequested();
-            return module.Roles.HasFlag(ModuleRoles.Test) ? [] : project.DroppedPromisesIn(module).SelectMany(dropped => Check(project, dropped));
+            return module.Roles.HasFlag(ModuleRoles.Test) ? [] : project.DroppedPromisesIn(module).Where(dropped => dropped.Form is not DropForm.Lazy).SelectMany(dropped => Check(project, dropped));
         }),
     };
 

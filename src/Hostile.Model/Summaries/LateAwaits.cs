@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Hostile.Model.Flow;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>A promise that is started, left alone while something else is awaited, and only then awaited itself.</summary>
+/// <param name="Promise">Where it is made.</param>
+/// <param name="Meanwhile">What is awaited before anybody has taken its rejection.</param>
+/// <param name="Taken">Where it is named next, after that.</param>
+public sealed record LateAwait(SyntaxNode Promise, SyntaxNode Meanwhile, SyntaxNode Taken);
+
+/// <summary>Finds promises that are taken too late. A rejection is unhandled as soon as the tasks at hand are done; so only waiting for something real counts.</summary>
+internal static class LateAwaits
+{
+    /// <summary>Those of a function, by position.</summary>
+    public static ImmutableArray<LateAwait> In(FunctionModel function)
+    {
+        if (!function.IsAsync && !function.IsTopLevel)
+            return [];
+        var found = ImmutableArray.CreateBuilder<LateAwait>();
+        foreach (var node in function.Node.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.VariableDeclaration) && FunctionShape.Enclosing(node) == function.Node && Started(function.Project, node) is { Exists: true } promise && Find(function, node, promise) is { } late)
+                found.Add(late);
+            else if (node.Is(SyntaxKind.ForOfStatement) && node.Has(NodeFlags.Await) && FunctionShape.Enclosing(node) == function.Node && IsStarted(function.Project, node.ChildAt(1)))
+                found.Add(new(node.ChildAt(1), node.ChildAt(1), node.ChildAt(1)));
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>The promise that a declaration puts into a variable: <c>const p = f()</c>.</summary>
+    private static SyntaxNode Started(ProjectModel project, SyntaxNode declaration)
+    {
+        var value = declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        // "new Promise(…)" by itself only waits for somebody to call what it hands out.
+        return declaration.FirstChild.Is(SyntaxKind.Identifier) && value.Is(SyntaxKind.CallExpression)
+            && project.ThenableOf(value) is Thenable.Promise && project.Types.IsAlwaysThenable(project.Types.TypeOf(value)) && !project.RejectionHandlerOf(value).Exists
+            ? value
+            : default;
+    }
+
+    /// <summary>An array whose elements run already: each but the first waits for its turn with nobody to take its rejection.</summary>
+    private static bool IsStarted(ProjectModel project, SyntaxNode iterable) =>
+        project.Types.TypeOf(iterable) is LightType.Array or LightType.Tuple && project.Types.ThenableOf(project.Types.TypeOf(iterable).Element()) is Thenable.Promise;
+
+    private static LateAwait? Find(FunctionModel function, SyntaxNode declaration, SyntaxNode promise)
+    {
+        var symbol = function.Module.SymbolOfDeclaration(declaration);
+        var references = symbol.References;
+        // A name that another function knows may be taken there.
+        if (references.IsEmpty || symbol.IsCaptured || function.Flow is not { } graph)
+            return null;
+        var start = graph.PointsOf(declaration.FirstChild).FirstOrDefault(-1);
+        if (start < 0)
+            return null;
+
+        // Everything that can be reached with no mention of the promise on the way.
+        bool Names(int point) => graph.Points[point].Op is FlowOp.Read && references.Contains(graph.Points[point].Node);
+        var untaken = graph.ReachableFrom(start, point => Names(point) || graph.Points[point].Suspends, exceptions: false);
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (!untaken[point] || !graph.Points[point].Suspends || !WaitsForReal(function.Project, graph.Points[point]))
+                continue;
+            var after = graph.ReachableFrom(point, Names, exceptions: false);
+            var next = Enumerable.Range(0, graph.Points.Length).FirstOrDefault(later => after[later] && Names(later), -1);
+            if (next >= 0)
+                return new(promise, graph.Points[point].Node, graph.Points[next].Node);
+        }
+
+        return null;
+    }
+
+    /// <summary>Not <c>await null</c>, not <c>await value</c>: something that lets other events in.</summary>
+    private static bool WaitsForReal(ProjectModel project, FlowPoint point)
+    {
+        if (point.Op is not FlowOp.Await)
+            return true;
+        var operand = point.Node.FirstChild;
+        return project.ThenableOf(operand) is Thenable.Promise or Thenable.Lazy && project.PromiseOperationOf(operand.Unwrapped()) is not PromiseOperation.Resolve;
+    }
+}

@@ -1,0 +1,82 @@
+using Hostile.Model;
+using Hostile.Model.Binding;
+using Hostile.Model.Summaries;
+
+namespace Hostile.Rules.Rejection;
+
+/// <summary>A promise is returned out of a try, which is over before the promise is settled.</summary>
+public static class ReturnWithoutAwait
+{
+    public static readonly Rule Rule = new("rejection/return-without-await")
+    {
+        Severity = Severity.P1,
+        Title = "A promise is returned out of a try without await",
+        Why = """
+            `return p` leaves the `try` at once, with the work still going on. When the promise rejects later, the `catch` is not there any more;
+            and a `finally` has freed what the work is still using.
+            """,
+        Fix = """
+            `return await` the promise inside the `try`.
+            """,
+        Risk = "The error handling that stands there never runs, or a connection, lock or file is given back while it is in use.",
+        Unseen = "A promise that is put into a variable first, and whether what `finally` frees is needed by the work: it may be only a clock that is stopped too early.",
+        Bad =
+        [
+            """
+            declare function send(to: string): Promise<void>;
+            export async function notify(to: string) {
+              try {
+                return send(to); // expect: rejection/return-without-await
+              } catch (error) {
+                console.error('not sent', error);
+              }
+            }
+            """,
+        ],
+        Good =
+        [
+            """
+            declare function send(to: string): Promise<void>;
+            export async function notify(to: string) {
+              try {
+                return await send(to);
+              } catch (error) {
+                console.error('not sent', error);
+              }
+            }
+            """,
+        ],
+        Check = project => project.Bindings.Modules.SelectMany(module =>
+        {
+            project.Workers.Cancellation.ThrowIfCancellationRequested();
+            return module.Roles.HasFlag(ModuleRoles.Test) ? [] : project.EarlyReturnsIn(module).Select(early => Judge(project, early)).OfType<Verdict>();
+        }),
+    };
+
+    private static Verdict? Judge(ProjectModel project, EarlyReturn early)
+    {
+        var place = project.PlaceOf(early.Promise);
+        if (project.FunctionAround(early.Return) is not { } function)
+            return null;
+        if (early.Handler.Exists && project.RejectionOf(early.Promise) is { } path)
+        {
+            var finding = Rule.At(place, "the `catch` around it does not see this promise reject", Unhandled.Trace(function,
+                new(place, "is returned, and the `try` is over"), path, new(project.PlaceOf(early.Handler), "does not run"))).Assuming(path);
+            return Local(early.ThrowsOn ? finding.Lowered("the `catch` throws on: callers hear of the failure, and only what it adds is lost") : finding, function);
+        }
+
+        if (!early.Cleanup.Exists)
+            return Rule.Clear(place, "it never rejects, so there is nothing to catch");
+        var frees = Rule.At(place, "the `finally` runs before this promise is settled",
+            new(place, "is returned, and the `try` is over"),
+            new(project.PlaceOf(early.Release.Exists ? early.Release : early.Cleanup), early.Release.Exists ? "gives the connection back, which the work still uses" : "runs at once, before the work is done"));
+        return Local(early.Release.Exists ? frees : frees.Lowered("what `finally` does is not known to matter to the work") with
+        {
+            Evidence = Evidence.Likely,
+            Assumption = "what `finally` undoes is wanted until the work is done",
+        }, function);
+    }
+
+    private static Finding Local(Finding finding, FunctionModel function) =>
+        function.Project.IsInBrowser(function.Module) ? finding.Lowered("it runs in a browser", 3) : finding.ByReach(function.Exposure);
+}
