@@ -75,7 +75,9 @@ internal sealed class SchemaBuilder
         if (!Says("ALTER") && !Says("UNIQUE") && !Says("CREATE TABLE") && !Says("DROP") && !Says("EXECUTE"))
             return;
         // What it names it names; only text that it puts together may mean any table.
-        if (Says("EXECUTE"))
+        // "EXECUTE format('GRANT CONNECT ON DATABASE %I …')" changes who may, and no table.
+        var isAboutRights = (Says("GRANT") || Says("REVOKE")) && !Says("ALTER TABLE") && !Says("CREATE TABLE") && !Says("INDEX") && !Says("UNIQUE");
+        if (Says("EXECUTE") && !isAboutRights)
             Unread ??= PlaceOf(block);
         foreach (var table in _tables.Values.Where(t => Says(t.Name.Name)).ToArray())
             Put(table with { IsComplete = false });

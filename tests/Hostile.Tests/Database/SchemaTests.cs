@@ -163,6 +163,7 @@ public sealed class SchemaTests
         KeyAnswer Asked(string rest) => Read(("1.sql", Table + rest)).UniqueKeyCovering(new(null, "account"), []);
         Assert.True(Asked("CREATE TABLE u (b int UNIQUE)").IsCertain);
         Assert.True(Asked("DO $$ BEGIN CREATE TYPE x AS ENUM ('a'); END $$").IsCertain);
+        Assert.True(Asked("DO $$ BEGIN EXECUTE format('GRANT CONNECT ON DATABASE %I TO app', current_database()); END $$").IsCertain);
         var answer = Asked("DO $$ BEGIN EXECUTE format('CREATE UNIQUE INDEX ON %I (a)', current_setting('app.table')); END $$");
         Assert.False(answer.IsCertain);
         Assert.EndsWith("though what 1.sql:1 does could not be read", answer.WhyNot);
