@@ -20,12 +20,16 @@ internal sealed class LiftedCalls
     /// <summary>From a handler to a service to a repository; deeper than this the trace convinces nobody.</summary>
     private const int Deepest = 3;
 
+    /// <summary>A function that comes to more is a program's main loop, not a check before an insertion.</summary>
+    private const int MostStatements = 200;
+
     private readonly ProjectModel project;
     private readonly DatabaseCalls own;
     private readonly Dictionary<FunctionModel, List<SyntaxNode>> candidates = [];
     private readonly Dictionary<Name, HashSet<(string Table, bool IsWrite)>> uses = [];
     private readonly Dictionary<SyntaxNode, HashSet<(string Table, bool IsWrite)>> callbackUses = [];
     private readonly ConcurrentDictionary<(FunctionModel Function, int Depth), ImmutableArray<DatabaseCall>> known = new();
+    private readonly ConcurrentDictionary<FunctionModel, ImmutableArray<DatabaseCall>> whole = new();
 
     public LiftedCalls(ProjectModel project, DatabaseCalls own)
     {
@@ -35,10 +39,8 @@ internal sealed class LiftedCalls
     }
 
     /// <summary>The function's own uses of the database, and those that its calls come to, by position.</summary>
-    /// <param name="function">The function.</param>
-    /// <param name="depth">Calls of calls that are looked into.</param>
-    public ImmutableArray<DatabaseCall> In(FunctionModel function, int depth = Deepest) =>
-        depth == Deepest && !MayReadAndWrite(function) ? own.In(function) : All(function, depth);
+    public ImmutableArray<DatabaseCall> In(FunctionModel function) =>
+        candidates.ContainsKey(function) ? whole.GetOrAdd(function, one => MayReadAndWrite(one) ? All(one, Deepest) : own.In(one)) : own.In(function);
 
     private ImmutableArray<DatabaseCall> All(FunctionModel function, int depth) => known.GetOrAdd((function, depth), at => Find(at.Function, at.Depth));
 
@@ -50,6 +52,8 @@ internal sealed class LiftedCalls
         var all = new List<DatabaseCall>(direct);
         foreach (var call in calls)
         {
+            if (all.Count > MostStatements)
+                return direct;
             if (own.At(call) is null && CalledAt(call) is { } called && called != function)
                 AddStatements(all, called, call, depth, isCallback: false);
             foreach (var callback in CallbacksOf(call))
@@ -239,8 +243,7 @@ internal sealed class LiftedCalls
 
     private bool MayReadAndWrite(FunctionModel function)
     {
-        if (!candidates.TryGetValue(function, out var calls))
-            return false;
+        var calls = candidates[function];
         List<IEnumerable<(string Table, bool IsWrite)>> all = [.. own.In(function).Select(UsesOf), .. calls.Select(UsesAt)];
         return all.Count > 1 && all.Any(read => read.Any(table => !table.IsWrite && all.Any(write => write != read && write.Any(other => other.IsWrite && other.Table == table.Table))));
 
