@@ -16,6 +16,8 @@ public sealed class FunctionModel
 {
     private readonly Lazy<FlowGraph?> flow;
     private readonly Lazy<DefUse?> values;
+    private readonly Lazy<Guards> guards;
+    private readonly Lazy<ILookup<SyntaxNode, int>> branches;
 
     internal FunctionModel(ProjectModel project, Module module, SyntaxNode node)
     {
@@ -23,6 +25,8 @@ public sealed class FunctionModel
         Module = module;
         Node = node;
         flow = new(() => FlowGraph.Of(node));
+        guards = new(() => Guards.Of(this));
+        branches = new(Branches);
         values = new(() => Flow is { } graph ? DefUse.Of(graph, module) : null);
     }
 
@@ -108,10 +112,10 @@ public sealed class FunctionModel
     public Exposure UncaughtExposure => Project.Callers.UncaughtExposureOf(this);
 
     /// <summary>The flag that lets one execution of an update in at a time; null when nothing does.</summary>
-    public MemoryPlace? GuardOf(ReadModifyWrite update) => SharedUpdate.GuardOf(this, update);
+    public MemoryPlace? GuardOf(ReadModifyWrite update) => guards.Value.Before(update.Read, update.Place);
 
     /// <summary>A write of the place in another function that can run while this one waits; null when there is none.</summary>
-    public OtherWriter? OtherWriterOf(MemoryPlace place) => SharedUpdate.OtherWriterOf(this, place);
+    public OtherWriter? OtherWriterOf(MemoryPlace place) => Project.SharedWrites.OtherThan(this, place);
 
     /// <summary>Who shares a place: all calls, for a module's variable; for a field those who share the object.</summary>
     public Sharing SharingOf(MemoryPlace place) => place.Root switch
@@ -136,6 +140,9 @@ public sealed class FunctionModel
     public IEnumerable<CallStep> CallsTo(Statement statement) =>
         statement.By.Steps.IsEmpty ? [] : statement.By.Steps.Insert(0, statement.Call).SkipLast(1).Select(call => new CallStep(Project.PlaceOf(call), Callers.Shortened(call.FirstChild.Text)));
 
+    /// <summary>The points of its flow, in their order, that branch on what a call gave.</summary>
+    internal IEnumerable<int> BranchesOn(SyntaxNode call) => branches.Value[call];
+
     /// <summary>The place of a point of its flow.</summary>
     public Place PlaceOf(int point) => PlaceOf(Flow!.Points[point].Node);
 
@@ -144,6 +151,13 @@ public sealed class FunctionModel
 
     /// <summary>Reports whether a point can really throw: what is awaited may reject, but a call that returns does not throw by itself unless its body does.</summary>
     public bool CanThrow(FlowPoint point) => Throwing.CanThrow(Project, point);
+
+    private ILookup<SyntaxNode, int> Branches() => Enumerable.Range(0, Flow!.Points.Length)
+        .Where(point => Flow.Points[point].Op is FlowOp.Branch or FlowOp.BranchPresent)
+        .SelectMany(point => Values!.OriginsOf(Flow.Points[point].Node).Select(origin => origin.Node).Where(IsCall).Distinct().Select(call => (call, point)))
+        .ToLookup(made => made.call, made => made.point);
+
+    private static bool IsCall(SyntaxNode node) => node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression;
 
     public override string ToString() => $"{Module.Path}: {Name}";
 }

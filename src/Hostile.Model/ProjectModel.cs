@@ -40,6 +40,7 @@ public sealed class ProjectModel
         Calls = new(bindings.Modules, workers);
         Roots = new(this);
         Callers = new(this);
+        SharedWrites = new(this);
         Ownership = new(this);
         Origins = new(this);
         Rejections = new(this);
@@ -85,6 +86,8 @@ public sealed class ProjectModel
     internal CallIndex Calls { get; }
 
     internal Callers Callers { get; }
+
+    internal SharedWrites SharedWrites { get; }
 
     internal Roots Roots { get; }
 

@@ -11,6 +11,7 @@ namespace Hostile.Rules;
 public static class Suppressions
 {
     private const string Word = "hostile-ignore";
+    private const int MostLinesBetween = 200;
 
     /// <summary>Takes the silenced findings out of a judgement.</summary>
     /// <param name="judgement">What the rules say.</param>
@@ -92,8 +93,9 @@ public static class Suppressions
         if (!bytes[span.End..end].Trim(" \t\r\n}"u8).IsEmpty)
             return last;
 
+        // No one stacks more comments than these above a line, and each would walk through all of them.
         var line = last + 1;
-        while (line < source.Lines.Count && IsBlankOrComment(source, line))
+        while (line < source.Lines.Count && line - last <= MostLinesBetween && IsBlankOrComment(source, line))
             line++;
         return line;
     }

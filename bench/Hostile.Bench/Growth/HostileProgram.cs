@@ -9,10 +9,13 @@ namespace Hostile.Bench.Growth;
 /// <param name="Make">The program with so many pieces.</param>
 public sealed partial record HostileProgram(string Name, int Size, Func<int, ISourceTree> Make)
 {
+    /// <summary>Lines as people write them, without which a file would be taken for packed code and skipped.</summary>
+    private static readonly string Ordinary = Lines(60, i => $"export const ordinary{i} = {i};");
+
     public override string ToString() => Name;
 
-    private static HostileProgram OneFile(string name, int size, Func<int, string> text, string path = "src/main.ts") =>
-        new(name, size, n => new MemoryTree((path, text(n))));
+    private static HostileProgram OneFile(string name, int size, Func<int, string> text) =>
+        new(name, size, n => new MemoryTree(("src/main.ts", text(n) + Ordinary)));
 
     private static HostileProgram ManyFiles(string name, int size, Func<int, IEnumerable<(string, string)>> files) =>
         new(name, size, n => new MemoryTree(files(n)));

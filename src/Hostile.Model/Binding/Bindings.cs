@@ -32,6 +32,11 @@ public sealed class Bindings
     /// <summary>Longer chains of re-exports are taken for cycles.</summary>
     private const int LongestChain = 64;
 
+    /// <summary>What a step through <c>export *</c> counts for in a chain, and how many modules behind one star are asked what they mean: together they bound the search.</summary>
+    private const int StarDepth = 8;
+
+    private const int MostProviders = 3;
+
     private static readonly Name DefaultName = Name.Of("default"u8);
 
     private readonly FrozenDictionary<SyntaxTree, Module> byTree;
@@ -41,6 +46,9 @@ public sealed class Bindings
     private readonly Func<string, string, string?> resolve;
     private readonly LibraryChoice? choose;
     private readonly ConcurrentDictionary<(Module, Name), ExportTable?> targets = new();
+    private readonly ConcurrentDictionary<(ExportTable Table, Name Name), ImmutableArray<ExportTable>> providers = new();
+    private readonly Lazy<HashSet<Name>> exported;
+    private readonly Lazy<bool> anyWhole;
 
     private Bindings(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose)
     {
@@ -50,6 +58,8 @@ public sealed class Bindings
         this.choose = choose;
         byTree = modules.Concat(libraries).ToFrozenDictionary(m => m.Tree);
         byPath = modules.Concat(libraries).GroupBy(m => m.Path).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        exported = new(() => [.. Tables().SelectMany(table => table.Names)]);
+        anyWhole = new(() => Tables().Any(table => table.Whole is not null));
         foreach (var module in libraries)
             AddAmbient(module);
     }
@@ -225,15 +235,53 @@ public sealed class Bindings
         if (table.Find(name) is { } export)
             return Follow(table.Module, export, depth + 1);
 
-        foreach (var star in table.Stars)
+        foreach (var provider in Providers(table, name))
         {
-            if (ModuleFor(table.Module, table.Module.Tree[star.Extra]) is not { } next || next == table)
-                continue;
-            if (Export(next, name, depth + 8) is { Exists: true } found)
+            var found = provider.FindDeclared(name) is { Exists: true } there ? MeaningOf(there, depth + StarDepth)
+                : provider.Find(name) is { } again ? Follow(provider.Module, again, depth + StarDepth)
+                : MemberOf(Whole(provider, depth + StarDepth), name, depth + StarDepth);
+            if (found.Exists)
                 return found;
         }
 
         return table.Whole is null ? default : MemberOf(Whole(table, depth + 1), name, depth + 1);
+    }
+
+    /// <summary>The modules behind <c>export *</c> that say something of a name, in the order of the text; the first of them as a rule decides.</summary>
+    private ImmutableArray<ExportTable> Providers(ExportTable table, Name name) =>
+        table.Stars.IsEmpty ? [] : providers.GetOrAdd((table, name), static (key, self) => self.FindProviders(key.Table, key.Name), this);
+
+    /// <summary>Each module is looked at once, however many ways lead to it: stars go in circles and in diamonds.</summary>
+    private ImmutableArray<ExportTable> FindProviders(ExportTable table, Name name)
+    {
+        // A name that nothing exports is not looked for: it is imported from circles as often as from anywhere.
+        if (!exported.Value.Contains(name) && !anyWhole.Value)
+            return [];
+        var found = ImmutableArray.CreateBuilder<ExportTable>();
+        var seen = new HashSet<ExportTable> { table };
+        var work = new Stack<ExportTable>();
+        Push(table);
+        while (found.Count < MostProviders && work.TryPop(out var at))
+        {
+            if (!seen.Add(at))
+                continue;
+            if (at.Says(name) || at.Whole is not null)
+                found.Add(at);
+            if (!at.Says(name))
+                Push(at);
+        }
+
+        return found.ToImmutable();
+
+        void Push(ExportTable from)
+        {
+            // The first star is looked at first, with all that is behind it.
+            for (var i = from.Stars.Length - 1; i >= 0; i--)
+            {
+                if (ModuleFor(from.Module, from.Module.Tree[from.Stars[i].Extra]) is { } next && !seen.Contains(next))
+                    work.Push(next);
+            }
+        }
     }
 
     private Meaning Follow(Module module, Export export, int depth)
@@ -265,6 +313,8 @@ public sealed class Bindings
             return meaning;
         return new(default, expression, null);
     }
+
+    private IEnumerable<ExportTable> Tables() => Modules.Concat(Libraries).SelectMany(module => module.AmbientModules.Append(module.Exports));
 
     private void AddAmbient(Module module)
     {

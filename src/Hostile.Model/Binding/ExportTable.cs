@@ -37,11 +37,13 @@ internal readonly record struct Export(ExportKind Kind, Name Name, int Scope, in
 public sealed class ExportTable
 {
     private readonly Dictionary<Name, Export> byName = [];
+    private readonly Lazy<Dictionary<Name, Symbol>> declared;
 
     internal ExportTable(Module module, int scope, ImmutableArray<Export> exports)
     {
         Module = module;
         ScopeIndex = scope;
+        declared = new(Declared);
         var stars = ImmutableArray.CreateBuilder<Export>();
         foreach (var export in exports)
         {
@@ -102,9 +104,25 @@ public sealed class ExportTable
     internal Export? Find(Name name) => byName.TryGetValue(name, out var export) ? export : null;
 
     /// <summary>The exported symbol of that name in the scope itself.</summary>
-    internal Symbol FindDeclared(Name name) => Scope.Find(name) is { Exists: true } symbol && IsExported(symbol) ? symbol : default;
+    internal Symbol FindDeclared(Name name) => declared.Value.GetValueOrDefault(name);
+
+    /// <summary>Whether it exports the name by its own text.</summary>
+    internal bool Says(Name name) => byName.ContainsKey(name) || declared.Value.ContainsKey(name);
 
     public override string ToString() => ScopeIndex == 0 ? Module.Path : $"{Module.Path}#{AmbientName}";
+
+    private Dictionary<Name, Symbol> Declared()
+    {
+        var names = new HashSet<Name>();
+        var found = new Dictionary<Name, Symbol>();
+        foreach (var symbol in Scope.Symbols())
+        {
+            if (names.Add(symbol.Name) && IsExported(symbol))
+                found.Add(symbol.Name, symbol);
+        }
+
+        return found;
+    }
 
     /// <summary>In an ambient module that exports nothing by name everything is exported.</summary>
     private bool IsExported(Symbol symbol) => symbol.Is(SymbolFlags.Exported) || (ScopeIndex != 0 && !symbol.Is(SymbolFlags.Import));

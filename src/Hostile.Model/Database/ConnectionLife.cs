@@ -12,11 +12,15 @@ namespace Hostile.Model.Database;
 /// </summary>
 public sealed class ConnectionLife
 {
+    /// <summary>How many connections and transactions of one function are followed. A function with more was written by a program, and each costs a walk through it.</summary>
+    private const int MostLives = 64;
+
     private readonly FunctionModel function;
     private readonly FlowGraph graph;
     private readonly Symbol variable;
     private readonly Dictionary<int, DatabaseCall> calls = [];
     private readonly HashSet<int> escapes;
+    private readonly HashSet<SyntaxNode> acquired;
 
     private ConnectionLife(FunctionModel function, FlowGraph graph, Symbol variable)
     {
@@ -25,6 +29,7 @@ public sealed class ConnectionLife
         this.variable = variable;
         foreach (var call in function.DatabaseCalls.Where(call => call.Handle.Variable == variable && call.Action is not DatabaseAction.Acquire))
             calls[EffectNode(call.Call).Index] = call;
+        acquired = [.. function.DatabaseCalls.Where(call => call.Action is DatabaseAction.Acquire).Select(call => EffectNode(call.Call))];
         escapes = Escapes();
     }
 
@@ -52,7 +57,7 @@ public sealed class ConnectionLife
     /// <summary>Follows a connection that this function takes into a local variable; null when it goes elsewhere at once or the flow is not known.</summary>
     public static ConnectionLife? OfAcquired(FunctionModel function, DatabaseCall acquire)
     {
-        if (function.Flow is not { } graph || TakenBy(acquire.Call, function.Module) is not { Exists: true } variable)
+        if (!IsFollowed(function, acquire, call => call.Action is DatabaseAction.Acquire) || function.Flow is not { } graph || TakenBy(acquire.Call, function.Module) is not { Exists: true } variable)
             return null;
         var life = new ConnectionLife(function, graph, variable);
         life.Explore(EffectNode(acquire.Call), new(Connection.Held, Transaction.None));
@@ -62,12 +67,15 @@ public sealed class ConnectionLife
     /// <summary>Follows a transaction begun on a connection that a variable of this function holds; null when none does or the flow is not known.</summary>
     public static ConnectionLife? OfTransaction(FunctionModel function, DatabaseCall begin)
     {
-        if (function.Flow is not { } graph || !begin.Handle.Variable.Exists)
+        if (!IsFollowed(function, begin, call => call.Begins) || function.Flow is not { } graph || !begin.Handle.Variable.Exists)
             return null;
         var life = new ConnectionLife(function, graph, begin.Handle.Variable);
         life.Explore(EffectNode(begin.Call), new(Connection.Held, Transaction.Open));
         return life;
     }
+
+    private static bool IsFollowed(FunctionModel function, DatabaseCall call, Func<DatabaseCall, bool> isAlike) =>
+        function.DatabaseCalls.Where(isAlike).Take(MostLives).Contains(call);
 
     /// <summary>The local variable that a call's awaited result is stored into, else none.</summary>
     public static Symbol TakenBy(SyntaxNode call, Module module)
@@ -113,8 +121,7 @@ public sealed class ConnectionLife
     }
 
     /// <summary>What a pool hands out is a connection, never nothing: an <c>if (client)</c> after it holds.</summary>
-    private bool IsAcquired(SyntaxNode value) =>
-        function.DatabaseCalls.Any(call => call.Action is DatabaseAction.Acquire && EffectNode(call.Call) == value.Unwrapped());
+    private bool IsAcquired(SyntaxNode value) => acquired.Contains(value.Unwrapped());
 
     private LostPath? LeakAt(Exploration<State> walk, Func<State, bool> isLost) =>
         walk.PathTo(graph.Returns, isLost) is { } returning ? LeakOn(returning, false)
@@ -169,7 +176,7 @@ public sealed class ConnectionLife
 
         // Assigned anew: what it held is out of sight.
         if (point is { Op: FlowOp.Write, Node.Kind: SyntaxKind.Identifier } && function.Module.LocalSymbolOf(point.Node) == variable && AssignedValue.Of(point.Node) is { Exists: true })
-            return function.DatabaseCalls.Any(c => c.Action is DatabaseAction.Acquire && AssignedValue.Of(point.Node).Unwrapped() == EffectNode(c.Call)) ? state : null;
+            return IsAcquired(AssignedValue.Of(point.Node)) ? state : null;
 
         if (throws && !function.CanThrow(point))
             return null;

@@ -3,6 +3,9 @@ namespace Hostile.Model.Database;
 /// <summary>Finds what keeps two executions from interleaving between a read and a write of a row. Facts: PostgreSQL 15.18, run.</summary>
 public static class Protection
 {
+    /// <summary>How many statements of a kind are looked at for one race: the nearest before it. Each costs a walk through the function.</summary>
+    private const int MostStatements = 64;
+
     /// <summary>Why no second execution can come between the two statements, in one line; null when it can.</summary>
     public static string? Of(RowRace race, FunctionModel function)
     {
@@ -20,7 +23,7 @@ public static class Protection
         if (inTransaction && race.Column.Length > 0 && read.Query.RowLock is { Strength: "share" })
             return "the row is read FOR SHARE: two writers wait for each other, and one ends with a deadlock (40P01)";
 
-        foreach (var earlier in RowAccess.Statements(function))
+        foreach (var earlier in Nearest(read, function, earlier => MayProtect(earlier, read)))
         {
             // A lock in the same statement, or under a snapshot taken before it, comes too late.
             if (earlier.Call == read.Call || read.By.Handle.IsPool || !earlier.By.Handle.IsSameConnectionAs(read.By.Handle) || isolation is IsolationLevel.RepeatableRead)
@@ -60,7 +63,7 @@ public static class Protection
         if (handle.IsPool)
             return false;
         var isTakenHere = function.DatabaseCalls.Any(call => call.Action is DatabaseAction.Acquire && handle.Variable.Exists && ConnectionLife.TakenBy(call.Call, function.Module) == handle.Variable);
-        return !isTakenHere || RowAccess.Statements(function).Any(begin => begin.Query.Kind is QueryKind.Begin && begin.By.Handle.IsSameConnectionAs(handle) && HoldsUntil(begin, statement, function));
+        return !isTakenHere || Nearest(statement, function, begin => begin.Query.Kind is QueryKind.Begin && begin.By.Handle.IsSameConnectionAs(handle)).Any(begin => HoldsUntil(begin, statement, function));
     }
 
     /// <summary>A lock on an agreed number, taken before the read and still held at the write; a tried one only when its answer decides.</summary>
@@ -83,11 +86,26 @@ public static class Protection
     /// <summary>The isolation level that a BEGIN on the same connection names before a statement, or the function that runs this one in its transaction; null for the default or when it is not seen.</summary>
     private static IsolationLevel? IsolationOf(Statement statement, FunctionModel function)
     {
-        var here = RowAccess.Statements(function)
-            .Where(earlier => earlier.Query.Isolation is not null && earlier.By.Handle.IsSameConnectionAs(statement.By.Handle) && HoldsUntil(earlier, statement, function))
+        var here = Nearest(statement, function, earlier => earlier.Query.Isolation is not null && earlier.By.Handle.IsSameConnectionAs(statement.By.Handle))
+            .Where(earlier => HoldsUntil(earlier, statement, function))
             .Select(earlier => earlier.Query.Isolation)
             .LastOrDefault();
         return here ?? function.Takers.SelectMany(RowAccess.Statements).Select(around => around.Query.Isolation).FirstOrDefault(level => level is not null);
+    }
+
+    private static bool MayProtect(Statement earlier, Statement read) =>
+        !earlier.Query.AdvisoryLocks.IsEmpty || earlier.Query.RowLock is { IsExclusive: true } || earlier.Query.Kind is QueryKind.Lock
+        || (earlier.Query.Kind is QueryKind.Update or QueryKind.Insert && earlier.Query.Table?.Matches(read.Query.Table!.Value) == true);
+
+    /// <summary>The nearest of the wanted statements, those before it first, in the order of the text.</summary>
+    private static IEnumerable<Statement> Nearest(Statement to, FunctionModel function, Func<Statement, bool> wanted)
+    {
+        var found = RowAccess.Statements(function).Where(wanted).ToList();
+        if (found.Count <= MostStatements)
+            return found;
+        var before = found.FindLastIndex(statement => statement.Call.Span.Start <= to.Call.Span.Start) + 1;
+        var first = Math.Min(Math.Max(0, before - MostStatements), found.Count - MostStatements);
+        return found.Skip(first).Take(MostStatements);
     }
 
     /// <summary>Whether some way leads from one statement to another on which no transaction ends.</summary>

@@ -27,6 +27,9 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
 /// <summary>Finds, in one function, the statements that depend on what an earlier statement read of the same row.</summary>
 public static class RowAccess
 {
+    /// <summary>How many pairs of statements on one table are looked at in a function. One with more was written by a program, and each costs a walk through it.</summary>
+    private const int MostPairs = 512;
+
     /// <summary>Reads of a row's absence followed by its insertion.</summary>
     public static IEnumerable<RowRace> ChecksThenInserts(FunctionModel function)
     {
@@ -97,12 +100,20 @@ public static class RowAccess
         if (function.RowCalls.Length < 2 || function.Flow is not { } graph)
             yield break;
         var statements = Statements(function).ToList();
+        var writes = statements.Where(statement => statement.Query.Kind == kind && statement.Query.Table is not null).ToLookup(statement => statement.Query.Table!.Value.Name);
+        var left = MostPairs;
         // An UPDATE that changes no row says that there is none, as a SELECT does.
         foreach (var read in statements.Where(statement => statement.Query.Table is not null && (statement.Query.Kind is QueryKind.Select || (kind is QueryKind.Insert && statement.Query.Kind is QueryKind.Update))))
         {
-            foreach (var write in statements.Where(statement => statement.Query.Kind == kind && statement.Query.Table?.Matches(read.Query.Table!.Value) == true))
+            if (left <= 0)
+                yield break;
+            List<bool[]>? after = null;
+            foreach (var write in writes[read.Query.Table!.Value.Name])
             {
-                if (write.Call != read.Call && read.By.Answer is not RowAnswer.None && !IsPairedBelow(write, function.Project) && PointsOf(read, function).Any(from => graph.ReachableFrom(from) is var after && PointsOf(write, function).Any(to => after[to])))
+                if (write.Call == read.Call || !write.Query.Table!.Value.Matches(read.Query.Table.Value) || read.By.Answer is RowAnswer.None || IsPairedBelow(write, function.Project) || left-- <= 0)
+                    continue;
+                after ??= [.. PointsOf(read, function).Select(from => graph.ReachableFrom(from))];
+                if (PointsOf(write, function).Any(to => after.Any(reached => reached[to])))
                     yield return (read, write);
             }
         }
@@ -210,10 +221,9 @@ public static class RowAccess
     {
         var graph = function.Flow!;
         var writes = points.ToHashSet();
-        for (var point = 0; point < graph.Points.Length; point++)
+        foreach (var point in function.BranchesOn(read.Call))
         {
-            if (graph.Points[point] is not { Op: FlowOp.Branch or FlowOp.BranchPresent } branch || !function.Values!.OriginsOf(branch.Node).Any(origin => origin.Node == read.Call))
-                continue;
+            var branch = graph.Points[point];
             var (whenTrue, whenFalse) = (false, false);
             foreach (var edge in graph.From(point).ToArray())
             {

@@ -71,6 +71,23 @@ public sealed class FlowGraph
         return new(points, first, last - first + 1);
     }
 
+    /// <summary>The points from which a point can be reached by at least one edge.</summary>
+    public HashSet<int> Leading(int point)
+    {
+        var seen = new HashSet<int>();
+        var work = new Stack<int>([point]);
+        while (work.TryPop(out var at))
+        {
+            foreach (var from in Into(at))
+            {
+                if (seen.Add(from))
+                    work.Push(from);
+            }
+        }
+
+        return seen;
+    }
+
     /// <summary>Which points can be reached from <paramref name="start"/> by at least one edge, not going through points for which <paramref name="stop"/> holds.</summary>
     public bool[] ReachableFrom(int start, Func<int, bool>? stop = null, bool exceptions = true)
     {

@@ -14,6 +14,9 @@ public sealed class PathConditions
     /// <summary>As many tests as fit the two words of a <see cref="Facts"/>.</summary>
     private const int Limit = 64;
 
+    /// <summary>How many different tests are looked at: each is held against every write.</summary>
+    private const int MostKeys = 512;
+
     private readonly Dictionary<int, Test> tests = [];
     private readonly Dictionary<int, List<Assignment>> assignments = [];
 
@@ -42,12 +45,14 @@ public sealed class PathConditions
         // A test made once, of something that is never set to a constant, decides nothing twice.
         var writes = Writes(graph, symbolOf, isTruthy);
         var number = 0;
-        foreach (var key in keys.Values.OrderBy(key => key.Tests[0].Point))
+        foreach (var key in keys.Values.OrderBy(key => key.Tests[0].Point).Take(MostKeys))
         {
+            if (number == Limit)
+                break;
             var touching = writes.Where(write => write.Touches(key, symbolOf)).ToList();
             var isDecided = touching.Any(write => write.Sets(key) is not null);
             var isRepeated = key.Tests.Select(test => graph.Points[test.Point].Node.Index).Distinct().Skip(1).Any();
-            if ((!isDecided && !isRepeated) || number == Limit)
+            if (!isDecided && !isRepeated)
                 continue;
             foreach (var (point, inverted) in key.Tests)
                 conditions.tests.Add(point, new(number, inverted));

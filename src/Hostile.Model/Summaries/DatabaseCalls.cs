@@ -16,9 +16,13 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal sealed class DatabaseCalls
 {
+    /// <summary>A wrapper around a wrapper around … beyond this nobody is called a user of the database.</summary>
+    private const int LongestChain = 24;
+
     private readonly ProjectModel project;
     private readonly Dictionary<SyntaxNode, DatabaseCall> byCall = [];
     private readonly Dictionary<FunctionModel, List<DatabaseCall>> byFunction = [];
+    private readonly Dictionary<FunctionModel, ImmutableArray<DatabaseCall>> sorted = [];
     private readonly HashSet<(SyntaxNode Function, DatabaseAction Action, int Subject)> wrappers = [];
     private readonly Queue<DatabaseCall> found = [];
     private readonly Lazy<Dictionary<Name, HashSet<Name>>> answers;
@@ -45,12 +49,15 @@ internal sealed class DatabaseCalls
 
         while (found.TryDequeue(out var call))
             FollowWrapper(call);
-        foreach (var list in byFunction.Values)
+        foreach (var (function, list) in byFunction)
+        {
             list.Sort((left, right) => left.Call.Span.Start.CompareTo(right.Call.Span.Start));
+            sorted.Add(function, [.. list]);
+        }
     }
 
     /// <summary>The uses in a function's own body, by position.</summary>
-    public ImmutableArray<DatabaseCall> In(FunctionModel function) => byFunction.TryGetValue(function, out var calls) ? [.. calls] : [];
+    public ImmutableArray<DatabaseCall> In(FunctionModel function) => sorted.TryGetValue(function, out var calls) ? calls : [];
 
     /// <summary>The functions that use a database, by file and position.</summary>
     public IEnumerable<FunctionModel> Users => project.Functions.Where(byFunction.ContainsKey);
@@ -229,8 +236,9 @@ internal sealed class DatabaseCalls
     /// <summary>When the function around a use only passes on what it is given, its callers are the users.</summary>
     private void FollowWrapper(DatabaseCall inner)
     {
-        if (project.FunctionAround(inner.Call) is not { } function || function.Node.Is(SyntaxKind.SourceFile))
+        if (inner.Through.Length > LongestChain || project.FunctionAround(inner.Call) is not { } function || function.Node.Is(SyntaxKind.SourceFile))
             return;
+        project.Workers.Cancellation.ThrowIfCancellationRequested();
         var handle = ParameterOf(function, inner.Handle.Variable);
         switch (inner.Action)
         {
