@@ -46,8 +46,31 @@ public sealed record Tsconfig
     {
         private const long Limit = 10_000_000;
 
+        /// <summary>Longer chains are cut; a hostile repository makes one of every file.</summary>
+        private const int LongestChain = 64;
+
+        /// <summary>What was read: two ways lead to one configuration, and two to that of each of them.</summary>
+        private readonly Dictionary<string, Tsconfig?> read = new(StringComparer.Ordinal);
+
         public Tsconfig? Read(string path, ImmutableArray<string> extendedBy)
         {
+            if (read.TryGetValue(path, out var known))
+                return known;
+            var config = ReadAnew(path, extendedBy);
+            // What is cut off by a circle is only the circle's, and ends with it.
+            if (!extendedBy.Contains(path))
+                read[path] = config;
+            return config;
+        }
+
+        private Tsconfig? ReadAnew(string path, ImmutableArray<string> extendedBy)
+        {
+            if (extendedBy.Length > LongestChain)
+            {
+                notes.Add(new(extendedBy[0], $"extends a chain of more than {LongestChain} configurations; read without the rest"));
+                return null;
+            }
+
             if (extendedBy.Contains(path))
             {
                 var circle = extendedBy.SkipWhile(earlier => earlier != path).Append(path);
