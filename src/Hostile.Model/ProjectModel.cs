@@ -80,8 +80,10 @@ public sealed class ProjectModel
     /// <summary>The threads that whoever examines this model works on, and the token that stops them.</summary>
     public Workers Workers { get; }
 
-    /// <summary>How many SQL statements are understood in the calls of the given files, those of wrappers counted where their text is known.</summary>
-    public int StatementsIn(IReadOnlySet<string> paths) => Functions.Where(function => paths.Contains(function.Module.Path)).Sum(function => function.DatabaseCalls.Sum(call => call.Queries.Length));
+    /// <summary>How many SQL statements are understood in the given files: in calls, those of wrappers counted where their text is known, and in the migrations among them.</summary>
+    public int StatementsIn(IReadOnlySet<string> paths) =>
+        Functions.Where(function => paths.Contains(function.Module.Path)).Sum(function => function.DatabaseCalls.Sum(call => call.Queries.Length))
+        + Schema.StatementCounts.Where(file => paths.Contains(file.Key)).Sum(file => file.Value);
 
     internal CallIndex Calls { get; }
 

@@ -11,8 +11,16 @@ public sealed class Workers
     /// <summary>In bytes. Address space only: what is not used takes no memory.</summary>
     private const int StackSize = 256 << 20;
 
+    /// <summary>Steps between two looks at the token: a fraction of a millisecond.</summary>
+    private const int StepsBetweenLooks = 4096;
+
     [ThreadStatic]
-    private static bool isWorking;
+    private static Workers? current;
+
+    [ThreadStatic]
+    private static int untilLook;
+
+    private long steps;
 
     /// <param name="count">Threads to use; 0 or less: one for each processor.</param>
     /// <param name="cancellation">Stops every stage between two items.</param>
@@ -29,6 +37,21 @@ public sealed class Workers
     public CancellationToken Cancellation { get; }
 
     /// <summary>
+    /// How many steps of work were done so far. It says how much there was to do without a clock: a program of twice the size may take twice as many, and not four times.
+    /// </summary>
+    public long Steps => Interlocked.Read(ref steps);
+
+    /// <summary>
+    /// Counts steps of work, on the thread that does it, and stops that when it is to be stopped. Every loop whose length the audited code chooses calls it, so that none outlives an interruption.
+    /// </summary>
+    public static void Step(int count = 1)
+    {
+        untilLook -= count;
+        if (untilLook <= 0)
+            Look();
+    }
+
+    /// <summary>
     /// Does the work for each number below <paramref name="items"/>, in any order, and returns when all is done. Called from inside a stage it works on the thread that asks.
     /// Throws what the work threw, and <see cref="OperationCanceledException"/> when it was stopped.
     /// </summary>
@@ -40,7 +63,7 @@ public sealed class Workers
 
         var next = -1;
         ExceptionDispatchInfo? failure = null;
-        if (isWorking)
+        if (current is not null)
         {
             Work();
             return;
@@ -59,7 +82,8 @@ public sealed class Workers
 
         void WorkOrFail()
         {
-            isWorking = true;
+            current = this;
+            untilLook = StepsBetweenLooks;
             try
             {
                 Work();
@@ -70,6 +94,8 @@ public sealed class Workers
             {
                 Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
             }
+
+            Interlocked.Add(ref steps, StepsBetweenLooks - untilLook);
         }
 
         void Work()
@@ -92,4 +118,14 @@ public sealed class Workers
 
     /// <summary>One piece of work on a thread of its own, for what cannot be divided.</summary>
     public T Run<T>(Func<T> work) => Select(1, _ => work())[0];
+
+    private static void Look()
+    {
+        var done = StepsBetweenLooks - untilLook;
+        untilLook = StepsBetweenLooks;
+        if (current is not { } workers)
+            return;
+        Interlocked.Add(ref workers.steps, done);
+        workers.Cancellation.ThrowIfCancellationRequested();
+    }
 }

@@ -6,28 +6,49 @@ namespace Hostile.Rules;
 /// <summary>Runs rules over a model and puts their verdicts in order. Same model, same result, on any number of threads.</summary>
 public static class Engine
 {
+    /// <summary>How many functions a thread judges at a time.</summary>
+    private const int FunctionsAtOnce = 64;
+
     /// <summary>Every rule's verdicts, findings by severity and place, cleared candidates by place.</summary>
     public static Judgement Run(ProjectModel model, ImmutableArray<Rule> rules)
     {
-        var outcomes = new Outcome[rules.Length];
-        model.Workers.Each(rules.Length, i => outcomes[i] = Run(model, rules[i]));
+        var whole = rules.Where(rule => rule.EachFunctionCheck is null).ToArray();
+        var each = rules.Where(rule => rule.EachFunctionCheck is not null).ToArray();
+        var pieces = (model.Functions.Length + FunctionsAtOnce - 1) / FunctionsAtOnce;
+        var outcomes = rules.ToDictionary(rule => rule, rule => new Outcome[rule.EachFunctionCheck is null ? 1 : pieces]);
+        // All rules on one stretch of functions, so that what they ask of a function is worked out by one thread, while it is at hand.
+        model.Workers.Each(whole.Length + pieces, i =>
+        {
+            if (i < whole.Length)
+            {
+                outcomes[whole[i]][0] = Run(whole[i], () => whole[i].Check(model));
+                return;
+            }
 
-        var verdicts = outcomes.SelectMany(outcome => outcome.Verdicts).ToList();
+            var piece = i - whole.Length;
+            var functions = model.Functions.Skip(piece * FunctionsAtOnce).Take(FunctionsAtOnce);
+            foreach (var rule in each)
+                outcomes[rule][piece] = Run(rule, () => functions.SelectMany(rule.EachFunctionCheck!));
+        });
+
+        // By rule, and within it in the order of the functions, whoever judged them.
+        var inOrder = rules.SelectMany(rule => outcomes[rule]).ToList();
+        var verdicts = inOrder.SelectMany(outcome => outcome.Verdicts).ToList();
         var findings = Precedence.Apply(verdicts.OfType<Finding>())
             .OrderBy(finding => finding.Severity).ThenBy(finding => finding.Evidence)
             .ThenBy(finding => finding.Place).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal);
         var cleared = verdicts.OfType<Cleared>()
             .OrderBy(candidate => candidate.Place).ThenBy(candidate => candidate.Rule.Id, StringComparer.Ordinal)
             .Distinct();
-        return new([.. findings], [.. cleared], [.. outcomes.Where(outcome => outcome.Failure is not null).Select(outcome => outcome.Failure!)]);
+        return new([.. findings], [.. cleared], [.. inOrder.Select(outcome => outcome.Failure).OfType<RuleFailure>().DistinctBy(failure => failure.Rule)]);
     }
 
-    private static Outcome Run(ProjectModel model, Rule rule)
+    private static Outcome Run(Rule rule, Func<IEnumerable<Verdict>> check)
     {
         var verdicts = new List<Verdict>();
         try
         {
-            verdicts.AddRange(rule.Check(model));
+            verdicts.AddRange(check());
             return new(verdicts, null);
         }
 #pragma warning disable CA1031 // A rule that throws is our own bug: it is reported under the rule's id and must not lose the rest of the audit.

@@ -46,12 +46,10 @@ public sealed class Rule(string id)
     public required Func<ProjectModel, IEnumerable<Verdict>> Check { get; init; }
 
     /// <summary>A check that looks at one function at a time.</summary>
-    public static Func<ProjectModel, IEnumerable<Verdict>> EachFunction(Func<FunctionModel, IEnumerable<Verdict>> check) =>
-        project => project.Functions.SelectMany(function =>
-        {
-            project.Workers.Cancellation.ThrowIfCancellationRequested();
-            return check(function);
-        });
+    public static Func<ProjectModel, IEnumerable<Verdict>> EachFunction(Func<FunctionModel, IEnumerable<Verdict>> check) => new FunctionCheck(check).Run;
+
+    /// <summary>The check of one function, when the rule looks at one at a time: then the functions can be judged side by side. Null when it looks at the whole project.</summary>
+    internal Func<FunctionModel, IEnumerable<Verdict>>? EachFunctionCheck => (Check.Target as FunctionCheck)?.Check;
 
     /// <summary>A finding of this rule.</summary>
     public Finding At(Place place, string message, params ImmutableArray<Step> trace) => new(this, place, message, trace);
@@ -60,4 +58,11 @@ public sealed class Rule(string id)
     public Cleared Clear(Place place, string reason) => new(this, place, reason);
 
     public override string ToString() => Id;
+
+    private sealed class FunctionCheck(Func<FunctionModel, IEnumerable<Verdict>> check)
+    {
+        public Func<FunctionModel, IEnumerable<Verdict>> Check => check;
+
+        public IEnumerable<Verdict> Run(ProjectModel project) => project.Functions.SelectMany(check);
+    }
 }

@@ -97,6 +97,7 @@ public static class Suppressions
         var line = last + 1;
         while (line < source.Lines.Count && line - last <= MostLinesBetween && IsBlankOrComment(source, line))
             line++;
+        Workers.Step(line - last);
         return line;
     }
 

@@ -13,11 +13,14 @@ namespace Hostile.Cli.Commands;
 public static class Auditor
 {
     /// <summary>Audits the program. Throws <see cref="UsageException"/> when there is nothing to audit, with the reason for the user.</summary>
-    public static AuditReport Run(ISourceTree tree, AuditRequest request, Progress progress, CancellationToken cancellation)
+    public static AuditReport Run(ISourceTree tree, AuditRequest request, Progress progress, CancellationToken cancellation) =>
+        Run(tree, request, progress, new Workers(request.Threads, cancellation));
+
+    /// <summary>The same on threads of the caller's choice, which count the work.</summary>
+    public static AuditReport Run(ISourceTree tree, AuditRequest request, Progress progress, Workers workers)
     {
-        var workers = new Workers(request.Threads, cancellation);
         progress.Begin("finding files");
-        var discovered = Discovery.Find(tree, request.Files, cancellation);
+        var discovered = workers.Run(() => Discovery.Find(tree, request.Files, workers.Cancellation));
 
         progress.Begin("reading", discovered.Files.Length);
         var readings = ReadAll(tree, discovered.Files, request, progress, workers);
@@ -27,16 +30,15 @@ public static class Auditor
             throw new UsageException(WhyNothing(files, skipped, request));
 
         progress.Begin("reading configuration");
-        var packages = Packages.Read(tree, discovered.Files);
+        var packages = workers.Run(() => Packages.Read(tree, discovered.Files));
         var resolver = new ModuleResolver(packages, discovered.Files);
 
         progress.Begin("understanding the program", files.Length);
         var (model, extent) = Understand(files, resolver, new(tree, packages), workers);
 
         progress.Begin("judging", request.Rules.Length);
-        cancellation.ThrowIfCancellationRequested();
         var judgement = Engine.Run(model, request.Rules);
-        var suppressed = Suppressions.Apply(InScope(judgement, files), Comments(model, files), request.Rules);
+        var suppressed = workers.Run(() => Suppressions.Apply(InScope(judgement, files), Comments(model, files), request.Rules));
 
         var (configured, silenced) = request.Configuration.Apply(suppressed.Judgement);
 
@@ -66,7 +68,7 @@ public static class Auditor
             audited.Count,
             audited.Sum(file => file.Bytes.Span.Count((byte)'\n') + (file.Bytes.Span is [.., not (byte)'\n'] ? 1 : 0)),
             model.Functions.Count(function => paths.Contains(function.Module.Path) && !function.Node.Is(SyntaxKind.SourceFile)),
-            Statements: workers.Run(() => model.StatementsIn(paths))));
+            Statements: workers.Run(() => model.StatementsIn(files.Where(file => file.IsAudited).Select(file => file.Path).ToHashSet(StringComparer.Ordinal)))));
     }
 
     private static ModuleRoles RolesOf(ProgramFile file) => file.Kind switch

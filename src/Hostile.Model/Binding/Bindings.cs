@@ -263,6 +263,7 @@ public sealed class Bindings
         Push(table);
         while (found.Count < MostProviders && work.TryPop(out var at))
         {
+            Workers.Step();
             if (!seen.Add(at))
                 continue;
             if (at.Says(name) || at.Whole is not null)

@@ -110,6 +110,7 @@ public static class RowAccess
             List<bool[]>? after = null;
             foreach (var write in writes[read.Query.Table!.Value.Name])
             {
+                Workers.Step();
                 if (write.Call == read.Call || !write.Query.Table!.Value.Matches(read.Query.Table.Value) || read.By.Answer is RowAnswer.None || IsPairedBelow(write, function.Project) || left-- <= 0)
                     continue;
                 after ??= [.. PointsOf(read, function).Select(from => graph.ReachableFrom(from))];

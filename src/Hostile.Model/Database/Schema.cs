@@ -36,13 +36,16 @@ public sealed class Schema
     /// <summary>The first of the statements that may have changed any table; null when there is none.</summary>
     public Place? Unread { get; }
 
+    /// <summary>How many statements the sources held, by the path of their file.</summary>
+    public IReadOnlyDictionary<string, int> StatementCounts { get; private init; } = new Dictionary<string, int>();
+
     /// <summary>The schema after the statements of these sources, applied in the order given.</summary>
     public static Schema Read(IEnumerable<SchemaSource> sources)
     {
         var builder = new SchemaBuilder();
         foreach (var source in sources)
             builder.Apply(source);
-        return new(builder.Tables(), builder.Enums(), builder.SessionDefaults(), builder.Unread);
+        return new(builder.Tables(), builder.Enums(), builder.SessionDefaults(), builder.Unread) { StatementCounts = builder.StatementCounts };
     }
 
     /// <summary>The table of a name; null where none is known, or several schemas have one and the name does not say which.</summary>

@@ -17,6 +17,8 @@ internal sealed class SchemaBuilder
     /// <summary>The first statement that may have changed any table; null when all could be read.</summary>
     public Place? Unread { get; private set; }
 
+    public Dictionary<string, int> StatementCounts { get; } = new(StringComparer.Ordinal);
+
     public ImmutableArray<Table> Tables() => [.. _order.Where(_tables.ContainsKey).Distinct().Select(n => _tables[n])];
 
     public ImmutableArray<SessionDefault> SessionDefaults() => [.. _settings];
@@ -29,6 +31,9 @@ internal sealed class SchemaBuilder
         var tree = SqlParser.Parse(source.Text);
         foreach (var statement in tree.Statements)
         {
+            Workers.Step();
+            var path = source.Locate(statement.Span).Path;
+            StatementCounts[path] = StatementCounts.GetValueOrDefault(path) + 1;
             Apply(statement, tree.HasError(statement.Span) || !statement.Fragments.IsEmpty);
         }
     }

@@ -124,6 +124,7 @@ public static class Atomicity
         var work = new Stack<int>([write]);
         while (work.TryPop(out var point))
         {
+            Workers.Step();
             foreach (var from in graph.Into(point))
             {
                 if (leads.Add(from) && from != read && from != write)
@@ -138,6 +139,7 @@ public static class Atomicity
         work.Push(read);
         while (work.TryPop(out var point))
         {
+            Workers.Step();
             foreach (var edge in graph.From(point))
             {
                 if (!leads.Contains(edge.Target) || edge.Target == write || edge.Target == read || !seen.Add(edge.Target))

@@ -108,6 +108,7 @@ public sealed class DefUse
 
         void Expand(Origin origin)
         {
+            Workers.Step();
             var (node, throughCall) = origin;
             switch (node.Kind)
             {

@@ -33,6 +33,7 @@ public sealed class Exploration<TState>
         result.visits.Add(new(start, initial, default, -1));
         for (var at = 0; at < result.visits.Count; at++)
         {
+            Workers.Step();
             var visit = result.visits[at];
             foreach (var edge in graph.From(visit.Point))
             {

@@ -77,6 +77,7 @@ internal sealed partial class FlowBuilder
     {
         if (points.Count >= PointLimit)
             givenUp = true;
+        Workers.Step();
         points.Add(new(op, node));
         return points.Count - 1;
     }

@@ -78,6 +78,7 @@ public sealed class FlowGraph
         var work = new Stack<int>([point]);
         while (work.TryPop(out var at))
         {
+            Workers.Step();
             foreach (var from in Into(at))
             {
                 if (seen.Add(from))
@@ -96,6 +97,7 @@ public sealed class FlowGraph
         work.Push(start);
         while (work.TryPop(out var point))
         {
+            Workers.Step();
             foreach (var edge in From(point))
             {
                 if (seen[edge.Target] || (!exceptions && edge.Kind is EdgeKind.Throws))

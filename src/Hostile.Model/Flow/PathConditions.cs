@@ -49,6 +49,7 @@ public sealed class PathConditions
         {
             if (number == Limit)
                 break;
+            Workers.Step(writes.Count);
             var touching = writes.Where(write => write.Touches(key, symbolOf)).ToList();
             var isDecided = touching.Any(write => write.Sets(key) is not null);
             var isRepeated = key.Tests.Select(test => graph.Points[test.Point].Node.Index).Distinct().Skip(1).Any();

@@ -32,6 +32,7 @@ public static class Solver
         var queued = new bool[before.Length];
         while (work.TryDequeue(out var point))
         {
+            Workers.Step();
             queued[point] = false;
             foreach (var edge in graph.From(point))
             {

@@ -8,10 +8,10 @@ namespace Hostile.Model.Projects;
 public static class Wildcard
 {
     /// <summary>Reports whether a path matches; <c>*</c>, <c>?</c> and sets stop at slashes, <c>**</c> as a whole part does not.</summary>
-    public static bool MatchesPath(string pattern, string path) => new Match(pattern, path, stopsAtSlash: true).At(0, 0);
+    public static bool MatchesPath(string pattern, string path) => Matches(pattern, path, stopsAtSlash: true);
 
     /// <summary>Reports whether a single name matches; there are no slashes to stop at.</summary>
-    public static bool MatchesName(string pattern, string name) => new Match(pattern, name, stopsAtSlash: false).At(0, 0);
+    public static bool MatchesName(string pattern, string name) => Matches(pattern, name, stopsAtSlash: false);
 
     /// <summary>The alternatives of a pattern with braces: <c>a/{b,c}</c> is <c>a/b</c> and <c>a/c</c>. Package managers know them, git does not.</summary>
     public static IEnumerable<string> Alternatives(string pattern)
@@ -24,165 +24,155 @@ public static class Wildcard
         return pattern[(open + 1)..close].Split(',').SelectMany(choice => Alternatives(pattern[..open] + choice + pattern[(close + 1)..]));
     }
 
-    private sealed class Match(string pattern, string text, bool stopsAtSlash)
+    /// <summary>
+    /// Matches from left to right. Of the stars only the last one of the part, and the last <c>**</c>, can need another try: what stands before them has matched as early as it can.
+    /// </summary>
+    private static bool Matches(string pattern, string text, bool stopsAtSlash)
     {
-        /// <summary>Pairs of positions that are known to fail: without them nested stars take exponential time.</summary>
-        private HashSet<(int, int)>? failed;
-
-        public bool At(int p, int t)
+        var (p, t) = (0, 0);
+        var (afterStar, starEnd) = (-1, 0);
+        var (afterStars, starsEnd) = (-1, 0);
+        while (true)
         {
-            for (; p < pattern.Length; p++, t++)
+            if (p < pattern.Length && pattern[p] == '*')
             {
-                if (pattern[p] == '*')
-                    return Star(p, t);
-                if (t == text.Length)
-                    return false;
-
-                switch (pattern[p])
+                var start = p;
+                while (p < pattern.Length && pattern[p] == '*')
+                    p++;
+                if (stopsAtSlash && CrossesSlashes(pattern, start, p))
                 {
-                    case '?':
-                        if (stopsAtSlash && text[t] == '/')
-                            return false;
-                        break;
-                    case '[':
-                        if (Set(p, text[t]) is not { } end || (stopsAtSlash && text[t] == '/'))
-                            return false;
-                        p = end;
-                        break;
-                    case '\\' when ++p == pattern.Length:
-                        return false;
-                    default:
-                        if (pattern[p] != text[t])
-                            return false;
-                        break;
+                    if (p == pattern.Length)
+                        return true;
+                    // "a/**/b" matches "a/b": the stars and their slash may stand for nothing.
+                    var isNothing = pattern[p] == '/';
+                    (afterStar, afterStars, starsEnd) = (-1, p, isNothing ? t - 1 : t);
+                    p += isNothing ? 1 : 0;
+                    continue;
                 }
-            }
 
-            return t == text.Length;
-        }
+                if (p < pattern.Length)
+                {
+                    (afterStar, starEnd) = (p, t);
+                    continue;
+                }
 
-        private bool Star(int start, int t)
-        {
-            var p = start + 1;
-            while (p < pattern.Length && pattern[p] == '*')
-                p++;
-
-            var crosses = !stopsAtSlash;
-            if (p - start > 1 && stopsAtSlash
-                && (start == 0 || pattern[start - 1] == '/')
-                && (p == pattern.Length || pattern[p] == '/' || (pattern[p] == '\\' && p + 1 < pattern.Length && pattern[p + 1] == '/')))
-            {
-                // "a/**/b" matches "a/b": the stars and their slash stand for nothing.
-                if (p < pattern.Length && pattern[p] == '/' && Remembered(p + 1, t))
+                if (!stopsAtSlash || text.IndexOf('/', t) < 0)
                     return true;
-                crosses = true;
             }
-
-            if (p == pattern.Length)
-                return crosses || text.IndexOf('/', t) < 0;
-
-            for (; t <= text.Length; t++)
+            else if (p == pattern.Length)
             {
-                if (Remembered(p, t))
+                if (t == text.Length)
                     return true;
-                if (t < text.Length && text[t] == '/' && !crosses)
-                    return false;
+            }
+            else if (t < text.Length && AfterOne(pattern, p, text[t], stopsAtSlash) is { } next)
+            {
+                (p, t) = (next, t + 1);
+                continue;
             }
 
-            return false;
-        }
-
-        private bool Remembered(int p, int t)
-        {
-            if (failed?.Contains((p, t)) == true)
+            if (afterStar >= 0 && starEnd < text.Length && !(stopsAtSlash && text[starEnd] == '/'))
+                (p, t) = (afterStar, ++starEnd);
+            else if (afterStars >= 0 && starsEnd < text.Length)
+                (p, t, afterStar) = (afterStars, ++starsEnd, -1);
+            else
                 return false;
-            if (At(p, t))
-                return true;
-            (failed ??= []).Add((p, t));
-            return false;
         }
+    }
 
-        /// <summary>The position of the set's closing bracket when the character is in the set; null when it is not, or the set never closes.</summary>
-        private int? Set(int p, char character)
-        {
+    /// <summary>Two stars or more that are a whole part between slashes.</summary>
+    private static bool CrossesSlashes(string pattern, int start, int end) =>
+        end - start > 1 && (start == 0 || pattern[start - 1] == '/')
+        && (end == pattern.Length || pattern[end] == '/' || (pattern[end] == '\\' && end + 1 < pattern.Length && pattern[end + 1] == '/'));
+
+    /// <summary>The position after the one piece of the pattern that the character matches; null when it does not.</summary>
+    private static int? AfterOne(string pattern, int p, char character, bool stopsAtSlash) => pattern[p] switch
+    {
+        '?' => stopsAtSlash && character == '/' ? null : p + 1,
+        '[' => stopsAtSlash && character == '/' ? null : Set(pattern, p, character) + 1,
+        '\\' => p + 1 < pattern.Length && pattern[p + 1] == character ? p + 2 : null,
+        var literal => literal == character ? p + 1 : null,
+    };
+
+    /// <summary>The position of the set's closing bracket when the character is in the set; null when it is not, or the set never closes.</summary>
+    private static int? Set(string pattern, int p, char character)
+    {
+        p++;
+        var negated = p < pattern.Length && pattern[p] is '!' or '^';
+        if (p < pattern.Length && pattern[p] is '!' or '^')
             p++;
-            var negated = p < pattern.Length && pattern[p] is '!' or '^';
-            if (p < pattern.Length && pattern[p] is '!' or '^')
-                p++;
 
-            var matched = false;
-            char? previous = null;
-            // A bracket that comes first is a member: "[]a]".
-            for (var first = true; first || p >= pattern.Length || pattern[p] != ']'; first = false, p++)
+        var matched = false;
+        char? previous = null;
+        // A bracket that comes first is a member: "[]a]".
+        for (var first = true; first || p >= pattern.Length || pattern[p] != ']'; first = false, p++)
+        {
+            if (p >= pattern.Length)
+                return null;
+
+            var member = pattern[p];
+            if (member == '\\')
             {
-                if (p >= pattern.Length)
+                if (++p >= pattern.Length)
                     return null;
-
-                var member = pattern[p];
-                if (member == '\\')
+                matched |= character == pattern[p];
+                previous = pattern[p];
+            }
+            else if (member == '-' && previous is { } low && p + 1 < pattern.Length && pattern[p + 1] != ']')
+            {
+                var high = pattern[++p];
+                if (high == '\\')
                 {
                     if (++p >= pattern.Length)
                         return null;
-                    matched |= character == pattern[p];
-                    previous = pattern[p];
+                    high = pattern[p];
                 }
-                else if (member == '-' && previous is { } low && p + 1 < pattern.Length && pattern[p + 1] != ']')
-                {
-                    var high = pattern[++p];
-                    if (high == '\\')
-                    {
-                        if (++p >= pattern.Length)
-                            return null;
-                        high = pattern[p];
-                    }
 
-                    matched |= character >= low && character <= high;
-                    previous = null;
-                }
-                else if (member == '[' && p + 1 < pattern.Length && pattern[p + 1] == ':')
-                {
-                    var close = pattern.IndexOf(']', p + 2);
-                    if (close < 0)
-                        return null;
-                    if (close - p < 3 || pattern[close - 1] != ':')
-                    {
-                        // "[[:x]": no class after all, so "[" is a member, and the rest are too.
-                        matched |= character == '[';
-                        previous = '[';
-                        continue;
-                    }
-
-                    if (InClass(pattern[(p + 2)..(close - 1)], character) is not { } inClass)
-                        return null;
-                    matched |= inClass;
-                    previous = null;
-                    p = close;
-                }
-                else
-                {
-                    matched |= character == member;
-                    previous = member;
-                }
+                matched |= character >= low && character <= high;
+                previous = null;
             }
+            else if (member == '[' && p + 1 < pattern.Length && pattern[p + 1] == ':')
+            {
+                var close = pattern.IndexOf(']', p + 2);
+                if (close < 0)
+                    return null;
+                if (close - p < 3 || pattern[close - 1] != ':')
+                {
+                    // "[[:x]": no class after all, so "[" is a member, and the rest are too.
+                    matched |= character == '[';
+                    previous = '[';
+                    continue;
+                }
 
-            return matched != negated ? p : null;
+                if (InClass(pattern[(p + 2)..(close - 1)], character) is not { } inClass)
+                    return null;
+                matched |= inClass;
+                previous = null;
+                p = close;
+            }
+            else
+            {
+                matched |= character == member;
+                previous = member;
+            }
         }
 
-        private static bool? InClass(string name, char character) => name switch
-        {
-            "alnum" => char.IsAsciiLetterOrDigit(character),
-            "alpha" => char.IsAsciiLetter(character),
-            "blank" => character is ' ' or '\t',
-            "cntrl" => character < ' ' || character == '\x7f',
-            "digit" => char.IsAsciiDigit(character),
-            "graph" => character is > ' ' and < '\x7f',
-            "lower" => char.IsAsciiLetterLower(character),
-            "print" => character is >= ' ' and < '\x7f',
-            "punct" => char.IsAscii(character) && (char.IsPunctuation(character) || char.IsSymbol(character)),
-            "space" => character is ' ' or (>= '\t' and <= '\r'),
-            "upper" => char.IsAsciiLetterUpper(character),
-            "xdigit" => char.IsAsciiHexDigit(character),
-            _ => null,
-        };
+        return matched != negated ? p : null;
     }
+
+    private static bool? InClass(string name, char character) => name switch
+    {
+        "alnum" => char.IsAsciiLetterOrDigit(character),
+        "alpha" => char.IsAsciiLetter(character),
+        "blank" => character is ' ' or '\t',
+        "cntrl" => character < ' ' || character == '\x7f',
+        "digit" => char.IsAsciiDigit(character),
+        "graph" => character is > ' ' and < '\x7f',
+        "lower" => char.IsAsciiLetterLower(character),
+        "print" => character is >= ' ' and < '\x7f',
+        "punct" => char.IsAscii(character) && (char.IsPunctuation(character) || char.IsSymbol(character)),
+        "space" => character is ' ' or (>= '\t' and <= '\r'),
+        "upper" => char.IsAsciiLetterUpper(character),
+        "xdigit" => char.IsAsciiHexDigit(character),
+        _ => null,
+    };
 }

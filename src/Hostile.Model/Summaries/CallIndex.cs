@@ -84,6 +84,7 @@ internal sealed class CallIndex
             var handed = new List<(int Place, Call Value)>();
             for (var index = 0; index < module.Tree.Count; index++)
             {
+                Workers.Step();
                 var node = module.Tree[index];
                 if (node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression && NameNode(node) is { Exists: true } name)
                     Calls.Add(new(name.Is(SyntaxKind.SuperKeyword) ? SuperName : module.NameOf(name), module, index));

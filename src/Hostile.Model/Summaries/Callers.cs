@@ -67,7 +67,6 @@ internal sealed class Callers
         var left = MostUses;
         while (queue.TryDequeue(out var at))
         {
-            project.Workers.Cancellation.ThrowIfCancellationRequested();
             if (at.Function.Module.Roles.HasFlag(ModuleRoles.Test))
                 continue;
             if (at.Function.Node.Is(SyntaxKind.SourceFile))
@@ -80,6 +79,7 @@ internal sealed class Callers
             {
                 if (left-- <= 0)
                     break;
+                Workers.Step();
                 if (use.Root is null or StartKind.Siblings && isClosed?.Invoke(use) == true)
                     continue;
 
@@ -184,7 +184,7 @@ internal sealed class Callers
         var order = 0;
         foreach (var call in project.Calls.CallsOf(name))
         {
-            project.Workers.Cancellation.ThrowIfCancellationRequested();
+            Workers.Step();
             switch (project.Types.CalleeOf(call))
             {
                 case Callee.InProgram target:

@@ -35,6 +35,7 @@ internal sealed class DatabaseCalls
         {
             foreach (var call in project.Calls.CallsOf(name))
             {
+                Workers.Step();
                 switch (project.Types.CalleeOf(call))
                 {
                     case Callee.Library library:
@@ -238,7 +239,7 @@ internal sealed class DatabaseCalls
     {
         if (inner.Through.Length > LongestChain || project.FunctionAround(inner.Call) is not { } function || function.Node.Is(SyntaxKind.SourceFile))
             return;
-        project.Workers.Cancellation.ThrowIfCancellationRequested();
+        Workers.Step();
         var handle = ParameterOf(function, inner.Handle.Variable);
         switch (inner.Action)
         {

@@ -57,6 +57,7 @@ internal sealed class Guards
         HashSet<int>? leads = null;
         foreach (var test in tests)
         {
+            Workers.Step();
             if (test.Flag == place || test.Sets.IsEmpty || onEveryWay?.Contains(test.Point) == false)
                 continue;
             leads ??= graph.Leading(read);

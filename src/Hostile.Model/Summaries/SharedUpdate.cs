@@ -22,6 +22,7 @@ internal static class SharedUpdate
             yield break;
         foreach (var node in function.Node.DescendantsAndSelf)
         {
+            Workers.Step();
             // "n = e" replaces and "n ??= e" fills in: neither is made of the old value.
             if (node.Operator is TokenKind.Equals or TokenKind.AmpersandAmpersandEquals or TokenKind.BarBarEquals or TokenKind.QuestionQuestionEquals)
                 continue;
@@ -38,6 +39,7 @@ internal static class SharedUpdate
             return false;
         foreach (var node in function.Node.DescendantsAndSelf)
         {
+            Workers.Step();
             var target = AssignedValue.TargetOf(node);
             if (target.Exists && (target.Kind is SyntaxKind.ArrayLiteralExpression or SyntaxKind.ObjectLiteralExpression || MemoryPlace.Of(target, function.Module) is { OutlivesCall: true }))
                 return true;

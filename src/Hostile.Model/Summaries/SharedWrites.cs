@@ -21,6 +21,7 @@ internal sealed class SharedWrites(ProjectModel project)
         var writes = known.GetOrAdd(function.Module, module => new(() => In(module))).Value;
         foreach (var write in writes.GetValueOrDefault(Key.Of(place)) ?? [])
         {
+            Workers.Step();
             if (write.Writer != function && place.Holds(write.Place))
                 return new(write.Writer, write.Place, write.Writer.PlaceOf(write.Target));
         }
@@ -34,6 +35,7 @@ internal sealed class SharedWrites(ProjectModel project)
         var found = new Dictionary<Key, List<Write>>();
         for (var index = 0; index < module.Tree.Count; index++)
         {
+            Workers.Step();
             var target = AssignedValue.TargetOf(module.Tree[index]);
             if (!target.Exists || MemoryPlace.Of(target, module) is not { Root: PlaceRoot.Module or PlaceRoot.This } place)
                 continue;

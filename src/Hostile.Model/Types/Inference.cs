@@ -31,6 +31,7 @@ public sealed partial class Inference
     {
         if (!node.Exists)
             return LightType.Unknown;
+        Workers.Step();
         return IsTypeNode(node.Kind) ? Denoted(node) : OfExpression(node);
     }
 
