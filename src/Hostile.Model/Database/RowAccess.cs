@@ -28,7 +28,7 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
 public static class RowAccess
 {
     /// <summary>How many pairs of statements on one table are looked at in a function. One with more was written by a program, and each costs a walk through it.</summary>
-    private const int MostPairs = 512;
+    private const int MostPairs = 128;
 
     /// <summary>Reads of a row's absence followed by its insertion.</summary>
     public static IEnumerable<RowRace> ChecksThenInserts(FunctionModel function)

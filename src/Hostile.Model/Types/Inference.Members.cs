@@ -9,6 +9,13 @@ public sealed partial class Inference
     /// <summary>Longer chains of base classes are taken for cycles.</summary>
     private const int DeepestInheritance = 24;
 
+    /// <summary>How many types one search for a member looks into: bases and spreads that double at each step would double the search.</summary>
+    private const int MostTypes = 1000;
+
+    /// <summary>What is left of it. A search that begins inside another has its own, so that no answer depends on who asked before.</summary>
+    [ThreadStatic]
+    private static int typesLeft;
+
     /// <summary>A member as it was found: its symbol or, in an object literal, its node, and what its owner's type parameters stand for.</summary>
     private readonly record struct Member(Symbol Symbol, SyntaxNode Node, Substitution With);
 
@@ -30,9 +37,18 @@ public sealed partial class Inference
         return type.Substitute(member.With);
     }
 
-    private Member? FindMember(LightType target, Name name, int depth = 0)
+    private Member? FindMember(LightType target, Name name)
     {
-        if (depth > DeepestInheritance || !name.Exists)
+        var around = typesLeft;
+        typesLeft = MostTypes;
+        var found = FindMember(target, name, 0);
+        typesLeft = around;
+        return found;
+    }
+
+    private Member? FindMember(LightType target, Name name, int depth)
+    {
+        if (depth > DeepestInheritance || !name.Exists || typesLeft-- <= 0)
             return null;
 
         switch (target)
@@ -99,7 +115,7 @@ public sealed partial class Inference
 
     private Member? FindInstanceMember(LightType.Instance instance, LightType self, Name name, int depth)
     {
-        if (depth > DeepestInheritance)
+        if (depth > DeepestInheritance || typesLeft-- <= 0)
             return null;
 
         var symbol = instance.Symbol;
