@@ -3,8 +3,7 @@
  *
  * @library socket.io 4.x
  * @library socket.io-client 4.x
- * @source run on socket.io and socket.io-client 4.8.4 (Node 20.20.2): a rejection or a throw of a connection or event listener ends the process, so does the rejection of middleware; a client whose server is away only emits 'connect_error'; `emitWithAck` without an answer is pending, with `timeout(ms)` it rejects
- * @source read in socket.io 4.8.4 dist/socket.js: an error of a socket's middleware that no 'error' listener hears is written to the console
+ * @source run on socket.io and socket.io-client 4.8.4 (Node 20.20.2): a rejection or a throw of a connection or event listener ends the process, so does the rejection of middleware; an error that a socket's middleware hands on and no 'error' listener hears vanishes; a client whose server is away only emits 'connect_error'; `emitWithAck` without an answer is pending, with `timeout(ms)` it rejects
  */
 declare module 'socket.io' {
   import { EventEmitter } from 'events';
@@ -45,7 +44,7 @@ declare module 'socket.io' {
   /** @emits error swallow */
   export interface Namespace extends Server { name: string; }
   export interface BroadcastOperator { to(room: any): this; in(room: any): this; except(room: any): this; timeout(ms: number): this; emit(event: string, ...args: any[]): boolean; emitWithAck(event: string, ...args: any[]): Promise<any>; fetchSockets(): Promise<any[]>; socketsJoin(room: any): void; socketsLeave(room: any): void; disconnectSockets(close?: boolean): void; }
-  /** @emits error log */
+  /** @emits error swallow */
   export class Socket extends EventEmitter {
     id: string;
     data: any;
