@@ -64,7 +64,8 @@ internal static class PromiseOperations
             if (!argument.Exists)
                 return false;
             var type = project.Types.TypeOf(argument);
-            return type.IsUnknown || type.Alternatives.All(alternative => alternative is LightType.Function or LightType.ClassConstructor);
+            // An object of an interface may be callable.
+            return type.IsUnknown || type.Alternatives.All(alternative => alternative is LightType.Function or LightType.ClassConstructor or LightType.Instance);
         }
 
         /// <summary>The argument of a <c>.catch(h)</c>, or the second one of a <c>.then(f, h)</c>, that takes the rejection; none when it takes none.</summary>

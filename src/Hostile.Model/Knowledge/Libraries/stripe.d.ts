@@ -19,9 +19,9 @@ declare module 'stripe' {
     telemetry?: boolean;
     appInfo?: any;
   }
-  export interface StripeRequest extends Promise<any> { autoPagingEach(handler: (item: any) => any): Promise<void>; autoPagingToArray(options: { limit: number }): Promise<any[]>; }
+  export interface StripePromise extends Promise<any> { autoPagingEach(handler: (item: any) => any): Promise<void>; autoPagingToArray(options: { limit: number }): Promise<any[]>; }
   /** Its methods send requests; those of `webhooks` are declared apart. */
-  export interface StripeResource { [method: string]: (...args: any[]) => StripeRequest; }
+  export interface StripeResource { [method: string]: (...args: any[]) => StripePromise; }
   export interface StripeWebhooks { constructEvent(...args: any[]): any; constructEventAsync(...args: any[]): Promise<any>; generateTestHeaderString(options: any): string; }
   export class Stripe {
     constructor(key: string, configuration?: StripeConfig);
