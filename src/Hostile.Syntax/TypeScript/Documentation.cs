@@ -46,7 +46,7 @@ public sealed class Documentation
     }
 
     /// <summary>The JSDoc node of a comment of <see cref="SyntaxTree.Comments"/>; none when nothing in it is about types.</summary>
-    public SyntaxNode Of(int comment) => nodeOfComment.Length > 0 && nodeOfComment[comment] is >= 0 and var node ? Tree[node] : default;
+    public SyntaxNode Of(int comment) => nodeOfComment[comment] is >= 0 and var node ? Tree[node] : default;
 
     /// <summary>Reports whether a comment may hold tags: it begins with <c>/**</c> and has an <c>@</c>.</summary>
     internal static bool MayHoldTags(SyntaxTree tree, Comment comment)
@@ -57,14 +57,7 @@ public sealed class Documentation
 
     internal static Documentation Of(SyntaxTree host)
     {
-        foreach (var comment in host.Comments)
-        {
-            if (!MayHoldTags(host, comment))
-                continue;
-            var tree = Parser.ParseDocumentation(host, out var nodeOfComment);
-            return new(host, tree, nodeOfComment);
-        }
-
-        return new(host, Parser.Parse(ReadOnlyMemory<byte>.Empty, ScriptKind.TypeScript), []);
+        var tree = Parser.ParseDocumentation(host, out var nodeOfComment);
+        return new(host, tree, nodeOfComment);
     }
 }

@@ -72,7 +72,7 @@ public sealed partial class Parser
         parser.Write(SyntaxKind.SourceFile, 0, text.Length, comments.First, 0);
         parser.end = text.Length;
         parser.commentCount = 0;
-        var tree = parser.ToTree(text, host.Lines);
+        var tree = parser.ToTree(text, host.Lines, host);
         parser.Release();
         return tree;
     }

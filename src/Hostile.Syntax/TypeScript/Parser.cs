@@ -391,7 +391,7 @@ public sealed partial class Parser
         memberScan = default;
     }
 
-    private SyntaxTree ToTree(ReadOnlyMemory<byte> text, LineMap lines)
+    private SyntaxTree ToTree(ReadOnlyMemory<byte> text, LineMap lines, SyntaxTree? host = null)
     {
         var kept = GC.AllocateUninitializedArray<SyntaxTree.Node>(count);
         nodes.AsSpan(0, count).CopyTo(kept);
@@ -399,7 +399,7 @@ public sealed partial class Parser
         foreach (var error in errors.AsSpan(0, errorCount))
             messages.Add(new(new(error.Start, error.End), error.Token == TokenKind.None ? error.Message : $"'{TextOf(error.Token)}' {error.Message}"));
         messages.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        return new SyntaxTree(text, kept, count, lines, [.. comments.AsSpan(0, commentCount)], messages.DrainToImmutable(), sawEscapedName);
+        return new SyntaxTree(text, kept, count, lines, [.. comments.AsSpan(0, commentCount)], messages.DrainToImmutable(), sawEscapedName) { Host = host };
     }
 
     private void Release()

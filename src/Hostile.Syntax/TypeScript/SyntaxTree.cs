@@ -36,6 +36,9 @@ public sealed class SyntaxTree
     /// <summary>Comments in source order; the hashbang line is none.</summary>
     public ImmutableArray<Comment> Comments { get; }
 
+    /// <summary>The tree of the file, when this is the tree of its comments; null for the tree of a file.</summary>
+    public SyntaxTree? Host { get; internal init; }
+
     /// <summary>What the comments of the <c>/** */</c> form say of types; read when first asked for.</summary>
     public Documentation Documentation => Volatile.Read(ref documentation)
         ?? Interlocked.CompareExchange(ref documentation, Documentation.Of(this), null) ?? documentation!;

@@ -121,6 +121,8 @@ public class DocumentationTests
         Assert.Equal(["a", "anything", "rest"], said.Parameters.Select(parameter => parameter.FirstChild.Text));
         Assert.Equal(["T", "{ c: B }", "D", "...C"], function.Parameters.Select(parameter => JSDoc.TypeOfParameter(parameter).Text));
         Assert.Same(tree, tree.Documentation.Host);
+        Assert.Same(tree, said.Node.Tree.Host);
+        Assert.Null(tree.Host);
     }
 
     [Fact]
