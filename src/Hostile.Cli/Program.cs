@@ -19,5 +19,12 @@ void Interrupt(PosixSignalContext context)
         Environment.Exit((int)ExitCode.Interrupted);
     context.Cancel = true;
     interruption.Cancel();
-    patience = new Timer(_ => Environment.Exit((int)ExitCode.Interrupted), null, TimeSpan.FromSeconds(2), Timeout.InfiniteTimeSpan);
+    patience = new Timer(_ => GiveUp(), null, TimeSpan.FromSeconds(2), Timeout.InfiniteTimeSpan);
+}
+
+// What has not looked at the token by now may be in the system's hands: a disk that does not answer.
+void GiveUp()
+{
+    Console.Error.WriteLine("hostile: interrupted; nothing was written");
+    Environment.Exit((int)ExitCode.Interrupted);
 }

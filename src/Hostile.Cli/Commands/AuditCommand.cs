@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hostile.Cli.Reports;
 using Hostile.Model.Projects;
 
@@ -30,7 +31,7 @@ public static class AuditCommand
             new("--date", "DAY", "The report's date as year-month-day, or none (default: the commit's)"),
             new("--max-file-size", "SIZE", "Skip larger files, e.g. 500k (default 10M)"),
             new("--threads", "N", "Threads to use (default: one for each processor)"),
-            new("--timings", null, "Say how long each stage took"),
+            new("--timings", null, "Say how long each stage took, and the most memory there was"),
             new("--no-progress", null, "Show no progress (shown on a terminal only, and never in CI)"),
             new("--verbose", null, "List every skipped file and note") { Short = "-v" },
         ],
@@ -54,8 +55,16 @@ public static class AuditCommand
         AuditReport report;
         using (var progress = Progress.For(terminal, settings.Progress))
         {
-            report = Auditor.Run(disk, request, progress, cancellation);
-            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                report = Auditor.Run(disk, request, progress, cancellation);
+                cancellation.ThrowIfCancellationRequested();
+            }
+            catch (OperationCanceledException stopped)
+            {
+                throw new Interruption($"while {progress.Stage}", stopped);
+            }
+
             progress.Dispose();
             if (settings.Timings)
                 WriteTimings(progress, terminal.Error);
@@ -103,7 +112,9 @@ public static class AuditCommand
 
     private static void WriteTimings(Progress progress, TextWriter error)
     {
-        foreach (var (stage, elapsed) in progress.Timings)
-            error.WriteLine($"{elapsed.TotalMilliseconds,8:0.0} ms  {stage}");
+        foreach (var (stage, elapsed, processor) in progress.Timings)
+            error.WriteLine($"{elapsed.TotalMilliseconds,8:0.0} ms {processor.TotalMilliseconds,8:0.0} ms processor  {stage}");
+        using var self = Process.GetCurrentProcess();
+        error.WriteLine($"{self.PeakWorkingSet64 / 1e6,8:0} MB  peak");
     }
 }

@@ -22,9 +22,9 @@ public static class CommandLine
             terminal.Error.WriteLine($"hostile: {mistake.Message}");
             return ExitCode.CannotRun;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException stopped)
         {
-            terminal.Error.WriteLine("hostile: interrupted; nothing was written");
+            terminal.Error.WriteLine($"hostile: interrupted{(stopped is Interruption { Message: var where } ? $" {where}" : "")}; nothing was written");
             return ExitCode.Interrupted;
         }
         catch (IOException failure)

@@ -14,7 +14,8 @@ public sealed class Progress : IDisposable
     private readonly Timer? timer;
     private readonly Lock gate = new();
     private readonly Stopwatch stage = new();
-    private readonly List<(string Stage, TimeSpan Elapsed)> timings = [];
+    private readonly List<(string Stage, TimeSpan Elapsed, TimeSpan Processor)> timings = [];
+    private TimeSpan processorBefore;
     private string name = "";
     private int total;
     private int done;
@@ -37,8 +38,14 @@ public sealed class Progress : IDisposable
     /// <summary>Progress that nobody sees.</summary>
     public static Progress Silent() => new(null, 0);
 
-    /// <summary>How long each stage took that is over, in order.</summary>
-    public IReadOnlyList<(string Stage, TimeSpan Elapsed)> Timings => timings;
+    /// <summary>How long each stage took that is over, by the clock and on all processors together, in order.</summary>
+    public IReadOnlyList<(string Stage, TimeSpan Elapsed, TimeSpan Processor)> Timings => timings;
+
+    /// <summary>Whether anybody sees it.</summary>
+    public bool IsShown => writer is not null;
+
+    /// <summary>The stage that runs; empty before the first and after the last.</summary>
+    public string Stage => name;
 
     /// <summary>Begins a stage, and ends the one before it.</summary>
     /// <param name="stageName">What is being done, e.g. <c>parsing</c>.</param>
@@ -49,6 +56,7 @@ public sealed class Progress : IDisposable
         {
             End();
             (name, total, done) = (stageName, count, 0);
+            processorBefore = Processor();
             stage.Restart();
         }
     }
@@ -70,10 +78,12 @@ public sealed class Progress : IDisposable
         }
     }
 
+    private static TimeSpan Processor() => OperatingSystem.IsBrowser() ? default : Environment.CpuUsage.TotalTime;
+
     private void End()
     {
         if (name.Length > 0)
-            timings.Add((name, stage.Elapsed));
+            timings.Add((name, stage.Elapsed, Processor() - processorBefore));
     }
 
     private void Show()

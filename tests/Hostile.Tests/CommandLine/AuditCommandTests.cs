@@ -132,7 +132,7 @@ public sealed class AuditCommandTests : IDisposable
         interruption.Cancel();
 
         Assert.Equal(ExitCode.Interrupted, console.Run(interruption.Token, "audit"));
-        Assert.Equal("hostile: interrupted; nothing was written", console.ErrorLine);
+        Assert.Equal("hostile: interrupted while finding files; nothing was written", console.ErrorLine);
         Assert.Equal(["a.ts"], Directory.GetFiles(directory).Select(Path.GetFileName));
     }
 
