@@ -23,6 +23,7 @@ public sealed class ProjectModel
     private readonly Lazy<IReadOnlySet<Name>> asyncNames;
     private readonly Lazy<Habitats> habitats;
     private readonly Lazy<ImmutableArray<FatalHandler>> fatalHandlers;
+    private readonly Lazy<ImmutableArray<Emitter>> emitters;
     private readonly Instances instances;
     private readonly Reaches reaches;
     private readonly ConcurrentDictionary<string, ImmutableArray<(SyntaxNode Text, SettingWrite Write)>> settingTexts = new();
@@ -53,6 +54,7 @@ public sealed class ProjectModel
         habitats = new(() => new(this, graph.Value));
         fatalHandlers = new(() => Summaries.FatalHandlers.All(this));
         liftedCalls = new(() => new(this, DatabaseCalls));
+        emitters = new(() => Summaries.Emitters.All(this));
         libraryObjects = new(() => [.. Summaries.LibraryObjects.All(this)]);
     }
 
@@ -195,6 +197,9 @@ public sealed class ProjectModel
 
     /// <summary>The names of whatever may be a function that returns a promise.</summary>
     internal IReadOnlySet<Name> AsyncNames => asyncNames.Value;
+
+    /// <summary>The objects of the program that emit 'error', and who listens for it; by file and position.</summary>
+    public ImmutableArray<Emitter> Emitters => emitters.Value;
 
     /// <summary>The listeners of the process for uncaught exceptions and unhandled rejections, by file and position.</summary>
     public ImmutableArray<FatalHandler> FatalHandlers => fatalHandlers.Value;

@@ -14,6 +14,7 @@ public static class Catalog
         Race.StateAcrossAwait.Rule,
         Rejection.AsyncCallback.Rule,
         Rejection.CachedRejection.Rule,
+        Rejection.EmitterWithoutErrorListener.Rule,
         Rejection.FatalHandlerSurvives.Rule,
         Rejection.FloatingPromise.Rule,
         Rejection.LateAwait.Rule,

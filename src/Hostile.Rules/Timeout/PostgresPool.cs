@@ -26,6 +26,7 @@ public static class PostgresPool
             """
             import { Pool } from 'pg';
             export const pool = new Pool({ max: 20, statementTimeout: 5000 }); // expect: timeout/postgres-pool
+            pool.on('error', (error) => console.error(error));
             """,
         ],
         Good =
@@ -38,6 +39,7 @@ public static class PostgresPool
               statement_timeout: 10000,
               idle_in_transaction_session_timeout: 30000,
             });
+            pool.on('error', (error) => console.error(error));
             """,
         ],
         Check = Check,

@@ -71,7 +71,7 @@ export function watchPool(pool: Pool, onLost: (error: Error) => void): PoolHealt
 }
 
 export function watchReplica(pool: Pool): PoolHealthMonitor {
-  const monitor = new PoolHealthMonitor(pool); // miss: rejection/emitter-without-error-listener a lost idle connection ends the process
+  const monitor = new PoolHealthMonitor(pool); // expect: rejection/emitter-without-error-listener
   monitor.on('connection:connect', () => console.info('[replica] connected'));
   return monitor;
 }

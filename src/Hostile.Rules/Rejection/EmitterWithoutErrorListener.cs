@@ -1,0 +1,74 @@
+using Hostile.Model;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Summaries;
+
+namespace Hostile.Rules.Rejection;
+
+/// <summary>An object that emits 'error' lives, and nobody listens.</summary>
+public static class EmitterWithoutErrorListener
+{
+    public static readonly Rule Rule = new("rejection/emitter-without-error-listener")
+    {
+        Severity = Severity.P1,
+        Title = "An 'error' event can be emitted and nobody listens for it",
+        Why = """
+            An 'error' event without a listener is thrown as an exception, out of the event loop where nobody can catch it: the process ends.
+            A pool emits one when the database closes an idle connection, a stream when its file is missing, a child process when it cannot be started.
+            """,
+        Fix = """
+            Register a listener for 'error' where the object is made; for a stream use `pipeline`, which takes errors too.
+            """,
+        Risk = "A restart of the database, or a file that is not there, ends the process.",
+        Unseen = """
+            An object that is handed to code out of the program's sight may be listened to there; it is then said to be likely only, and not said of streams.
+            Connections that a pool hands out need a listener of their own while they are held; that is not asked.
+            """,
+        Bad =
+        [
+            """
+            import { Pool } from 'pg';
+            const limits = { connectionTimeoutMillis: 5000, statement_timeout: 5000, lock_timeout: 2000, idle_in_transaction_session_timeout: 5000, query_timeout: 6000 };
+            const pool = new Pool(limits); // expect: rejection/emitter-without-error-listener
+            export const now = () => pool.query('SELECT now()');
+            """,
+        ],
+        Good =
+        [
+            """
+            import { Pool } from 'pg';
+            const limits = { connectionTimeoutMillis: 5000, statement_timeout: 5000, lock_timeout: 2000, idle_in_transaction_session_timeout: 5000, query_timeout: 6000 };
+            const pool = new Pool(limits);
+            pool.on('error', (error) => console.error('idle connection lost', error));
+            export const now = () => pool.query('SELECT now()');
+            """,
+        ],
+        Check = project => project.Emitters.Select(emitter => Judge(project, emitter)).OfType<Verdict>(),
+    };
+
+    private static Verdict? Judge(ProjectModel project, Emitter emitter)
+    {
+        var place = project.PlaceOf(emitter.Made);
+        if (emitter.Listener.Exists)
+            return Rule.Clear(place, $"somebody listens: {project.PlaceOf(emitter.Listener)}");
+        if (emitter.Unheard is not Unheard.Crash)
+            return Rule.Clear(place, emitter.Unheard is Unheard.Log ? "without a listener it writes the error to the console and goes on" : "without a listener it goes on in silence");
+        if (project.FunctionAround(emitter.Made) is not { } function || (emitter.IsShortLived && emitter.IsOutOfSight))
+            return null;
+        var reach = emitter.Library is { } made ? project.ReachOf(made) : default;
+        if (project.IsInBrowser(function.Module) || reach.Kind is ReachKind.Tests or ReachKind.Pool)
+            return null;
+
+        var finding = Rule.At(place, $"nobody listens for 'error' on this `{emitter.ClassName}`: one such event ends the process",
+            [
+                new(place, $"makes a `{emitter.ClassName}`, and nobody listens for 'error' on it"),
+                new(emitter.Emit.Exists ? project.PlaceOf(emitter.Emit) : place, emitter.Emit.Exists ? "emits 'error': with no listener, emit throws it" : "emits 'error' when something goes wrong: with no listener that is thrown where nobody can catch it, and the process ends"),
+            ]);
+        if (emitter.IsOutOfSight)
+            finding = finding with { Evidence = Evidence.Likely, Assumption = "nobody listens where it is handed to" };
+        if (reach.Kind is ReachKind.OneRun or ReachKind.OneCall)
+            finding = finding.Lowered(reach.Reason, 2);
+        if (emitter.IsShortLived)
+            finding = finding.ByReach(function.Exposure);
+        return emitter.Emit.Exists ? finding.Lowered("the exception goes to whoever calls the code that emits it") : finding;
+    }
+}
