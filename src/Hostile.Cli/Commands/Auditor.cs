@@ -3,6 +3,7 @@ using Hostile.Cli.Config;
 using Hostile.Cli.Reports;
 using Hostile.Model;
 using Hostile.Model.Binding;
+using Hostile.Model.Knowledge;
 using Hostile.Model.Projects;
 using Hostile.Rules;
 using Hostile.Syntax.TypeScript;
@@ -34,7 +35,8 @@ public static class Auditor
         var resolver = new ModuleResolver(packages, discovered.Files);
 
         progress.Begin("understanding the program", files.Length);
-        var (model, extent) = Understand(files, resolver, new(tree, packages), workers);
+        var teachers = files.Where(file => IsTeacher(file, request)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var (model, extent) = Understand(files, teachers, resolver, new(tree, packages), workers);
 
         progress.Begin("judging", request.Rules.Length);
         var judgement = Engine.Run(model, request.Rules);
@@ -53,15 +55,16 @@ public static class Auditor
                 .Concat(readings.Select(reading => reading.Note).OfType<FileNote>()).Concat(packages.Notes)
                 .OrderBy(note => note.Path, StringComparer.Ordinal).ThenBy(note => note.Text, StringComparer.Ordinal)
                 .Select(note => new Note(note.Text, TreePath.Shown(note.Path)))
+                .Concat(Lessons(model, request, teachers))
                 .Concat(request.Configuration.Mistakes.Select(mistake => new Note(mistake.Text, TreePath.Shown(request.Configuration.Path), mistake.Line)))
                 .Concat(suppressed.Faults.Select(fault => new Note(fault.Text, TreePath.Shown(fault.Comment.Path), fault.Comment.Line)))],
         });
     }
 
     /// <summary>The engine below the rules is called here, and nowhere else in the command line.</summary>
-    private static (ProjectModel Model, Extent Extent) Understand(ImmutableArray<ProgramFile> files, ModuleResolver resolver, PackageVersions versions, Workers workers)
+    private static (ProjectModel Model, Extent Extent) Understand(ImmutableArray<ProgramFile> files, HashSet<string> teachers, ModuleResolver resolver, PackageVersions versions, Workers workers)
     {
-        var model = ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes, RolesOf(file)))], resolver.FileOf, workers, versions.Of);
+        var model = ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes, RolesOf(file) | (teachers.Contains(file.Path) ? ModuleRoles.Knowledge : ModuleRoles.None)))], resolver.FileOf, workers, versions.Of);
         var audited = files.Where(file => file.IsAudited && file.Language == Language.TypeScript).ToList();
         var paths = audited.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return (model, new(
@@ -69,6 +72,24 @@ public static class Auditor
             audited.Sum(file => file.Bytes.Span.Count((byte)'\n') + (file.Bytes.Span is [.., not (byte)'\n'] ? 1 : 0)),
             model.Functions.Count(function => paths.Contains(function.Module.Path) && !function.Node.Is(SyntaxKind.SourceFile)),
             Statements: workers.Run(() => model.StatementsIn(files.Where(file => file.IsAudited).Select(file => file.Path).ToHashSet(StringComparer.Ordinal)))));
+    }
+
+    /// <summary>Whether a file teaches what libraries and wrappers do: a <c>hostile.d.ts</c>, or one that the configuration names.</summary>
+    private static bool IsTeacher(ProgramFile file, AuditRequest request) =>
+        file.Script == ScriptKind.Declaration && (TreePath.Name(file.Path) == "hostile.d.ts" || request.Configuration.Models.Contains(file.Path));
+
+    /// <summary>What the repository teaches is told, for findings and silence rest on it; so is what is wrong with it.</summary>
+    private static IEnumerable<Note> Lessons(ProjectModel model, AuditRequest request, HashSet<string> teachers)
+    {
+        foreach (var module in model.Bindings.Libraries.Where(module => !module.IsBuiltIn).OrderBy(module => module.Path, StringComparer.Ordinal))
+        {
+            yield return new($"teaches what libraries do: tags on {KnowledgeCheck.CountTagged(module)} declarations, which findings and silence rest on", TreePath.Shown(module.Path));
+            foreach (var error in KnowledgeCheck.Check(module))
+                yield return new($"{error.Message}; the tag is not read", TreePath.Shown(module.Path), error.Place.Line);
+        }
+
+        foreach (var missing in request.Configuration.Models.Where(path => !teachers.Contains(path)))
+            yield return new($"`models` names {TreePath.Shown(missing)}, which is no declaration file of the program", TreePath.Shown(request.Configuration.Path));
     }
 
     private static ModuleRoles RolesOf(ProgramFile file) => file.Kind switch

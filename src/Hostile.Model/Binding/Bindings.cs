@@ -46,6 +46,8 @@ public sealed class Bindings
     private readonly Func<string, string, string?> resolve;
     private readonly LibraryChoice? choose;
     private readonly ConcurrentDictionary<(Module, Name), ExportTable?> targets = new();
+    private readonly ConcurrentDictionary<ExportTable, ExportTable?> behind = new();
+    private readonly Dictionary<string, ExportTable> taughtPaths = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(ExportTable Table, Name Name), ImmutableArray<ExportTable>> providers = new();
     private readonly Lazy<HashSet<Name>> exported;
     private readonly Lazy<bool> anyWhole;
@@ -126,15 +128,39 @@ public sealed class Bindings
     private ExportTable? FindModule(Module from, Name specifier)
     {
         var text = specifier.ToString();
-        // What users declare of a module stands above its own files.
-        if (ambient.TryGetValue(specifier, out var known) && !known[0].Module.IsBuiltIn)
+        // What the repository declares of a module in a file of tags stands above the module itself.
+        if (Taught(from, specifier, text) is { } taught)
+            return taught;
+        return FindUntaught(from, specifier, text);
+    }
+
+    /// <summary>The <c>declare module</c> block of a <c>hostile.d.ts</c> for this module: by its name, or by the path from there to the file that it describes.</summary>
+    private ExportTable? Taught(Module from, Name specifier, string text)
+    {
+        if (ambient.TryGetValue(specifier, out var known) && !known[0].Module.IsBuiltIn && !text.StartsWith('.'))
             return known[0];
-        if ((from.Roles & ModuleRoles.Knowledge) == 0 && resolve(from.Path, text) is { } path)
+        if (taughtPaths.Count == 0 || (from.Roles & ModuleRoles.Knowledge) != 0)
+            return null;
+        return resolve(from.Path, text) is { } path ? taughtPaths.GetValueOrDefault(path) : null;
+    }
+
+    /// <summary>What a module of the repository's tags hides: the file or the knowledge file that says the rest of it; null when there is none.</summary>
+    private ExportTable? Behind(ExportTable table) =>
+        (table.Module.Roles & (ModuleRoles.Knowledge | ModuleRoles.BuiltIn)) == ModuleRoles.Knowledge && table.AmbientName.Exists
+            ? behind.GetOrAdd(table, static (key, self) => self.FindUntaught(key.Module, key.AmbientName, key.AmbientName.ToString()), this)
+            : null;
+
+    private ExportTable? FindUntaught(Module from, Name specifier, string text)
+    {
+        var known = ambient.GetValueOrDefault(specifier);
+        if (!known.IsDefault)
+            known = known.RemoveAll(table => !table.Module.IsBuiltIn);
+        if (!from.IsBuiltIn && resolve(from.Path, text) is { } path)
             return byPath.TryGetValue(path, out var found) ? found.Exports : null;
 
-        if (known.IsDefault && text.StartsWith("node:", StringComparison.Ordinal))
+        if (known.IsDefaultOrEmpty && text.StartsWith("node:", StringComparison.Ordinal))
             known = ambient.GetValueOrDefault(Name.Of(text[5..]));
-        return known.IsDefault ? null : known.Length > 1 && choose is not null ? choose(from, text, known) : known[0];
+        return known.IsDefaultOrEmpty ? null : known.Length > 1 && choose is not null ? choose(from, text, known) : known[0];
     }
 
     private Meaning MeaningOf(Symbol symbol, int depth)
@@ -226,6 +252,8 @@ public sealed class Bindings
                 return own.Kind is ExportKind.DefaultSymbol ? MeaningOf(new Symbol(table.Module, own.Extra), depth + 1) : OfExpression(table.Module, own.Node, depth + 1);
             if (table.Find(name) is { } renamed)
                 return Follow(table.Module, renamed, depth + 1);
+            if (table.Whole is null && Behind(table) is { } rest)
+                return Export(rest, name, depth + 8);
             // `import pg from 'pg'` of a CommonJS module gives what it exports as a whole.
             return table.Whole is null ? new(default, default, table) : Whole(table, depth + 1);
         }
@@ -244,7 +272,9 @@ public sealed class Bindings
                 return found;
         }
 
-        return table.Whole is null ? default : MemberOf(Whole(table, depth + 1), name, depth + 1);
+        if (table.Whole is not null)
+            return MemberOf(Whole(table, depth + 1), name, depth + 1);
+        return Behind(table) is { } hidden ? Export(hidden, name, depth + 8) : default;
     }
 
     /// <summary>The modules behind <c>export *</c> that say something of a name, in the order of the text; the first of them as a rule decides.</summary>
@@ -320,7 +350,13 @@ public sealed class Bindings
     private void AddAmbient(Module module)
     {
         foreach (var table in module.AmbientModules)
+        {
+            // "declare module './src/db'" speaks of a file of the repository, whatever others call it.
+            if (!module.IsBuiltIn && resolve(module.Path, table.AmbientName.ToString()) is { } described)
+                taughtPaths.TryAdd(described, table);
             ambient[table.AmbientName] = ambient.TryGetValue(table.AmbientName, out var others) ? others.Add(table) : [table];
+        }
+
         if (module.IsModule)
             return;
         foreach (var symbol in module.Scope.Symbols())

@@ -158,6 +158,22 @@ public sealed class AuditCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_the_repository_teaches_is_told_and_a_bad_tag_with_its_line()
+    {
+        Put("a.ts", "import { f } from 'quiet'; f();");
+        Put("hostile.d.ts", "declare module 'quiet' {\n  /** @never-rejets */\n  export function f(): Promise<void>;\n}\n");
+        Put("more.d.ts", "declare module 'loud' {\n  /** @never-rejects */\n  export function f(): Promise<void>;\n}\n");
+        Put("hostile.json", "{ \"models\": [\"more.d.ts\", \"gone.d.ts\"] }");
+
+        console.Run("audit", "--format", "markdown");
+
+        Assert.Contains("hostile.d.ts:2", console.Output, StringComparison.Ordinal);
+        Assert.Contains("never-rejets", console.Output, StringComparison.Ordinal);
+        Assert.Contains("tags on 1 declaration", console.Output, StringComparison.Ordinal);
+        Assert.Contains("gone.d.ts, which is no declaration file", console.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_link_stays_a_link_and_its_target_is_written()
     {
         Put("a.ts", "");

@@ -1,4 +1,5 @@
 using System.Text;
+using Hostile.Model.Binding;
 using Hostile.Model.Knowledge;
 using Xunit;
 
@@ -36,7 +37,7 @@ public sealed class KnowledgeTests
     [InlineData("/** @waits dinner */ export function f(): void;", "wants one of connect, acquire")]
     public void A_wrong_tag_is_an_error_with_its_line(string text, string message)
     {
-        var module = Libraries.Read("knowledge:test", Encoding.UTF8.GetBytes("/**\n * @library test 1.x\n * @source made up\n */\n" + text));
+        var module = Libraries.Read("knowledge:test", Encoding.UTF8.GetBytes("/**\n * @library test 1.x\n * @source made up\n */\n" + text), ModuleRoles.BuiltIn);
 
         var error = Assert.Single(KnowledgeCheck.Check(module));
 
@@ -47,7 +48,7 @@ public sealed class KnowledgeTests
     [Fact]
     public void A_file_must_say_its_library_and_its_sources()
     {
-        var module = Libraries.Read("knowledge:test", "export {};"u8.ToArray());
+        var module = Libraries.Read("knowledge:test", "export {};"u8.ToArray(), ModuleRoles.BuiltIn);
 
         Assert.Contains("@library", Assert.Single(KnowledgeCheck.Check(module)).Message, StringComparison.Ordinal);
     }
