@@ -16,7 +16,8 @@ public static class ModelBuilder
     /// <param name="resolve">From a file's path and a module specifier to the path of the file it means; null when it is not of the program.</param>
     /// <param name="workers">The threads to work on; null: one for each processor.</param>
     /// <param name="versionOf">From a file's path and a package to the version that the file gets of it; null when that is not known.</param>
-    public static ProjectModel Build(ImmutableArray<SourceFile> files, Func<string, string, string?> resolve, Workers? workers = null, Func<string, string, string?>? versionOf = null)
+    /// <param name="installed">The declarations of installed dependencies; null: they are not looked at.</param>
+    public static ProjectModel Build(ImmutableArray<SourceFile> files, Func<string, string, string?> resolve, Workers? workers = null, Func<string, string, string?>? versionOf = null, InstalledPackages? installed = null)
     {
         workers ??= new();
         var sources = files.Where(file => ScriptKinds.FromPath(file.Path) is not null).OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
@@ -24,7 +25,7 @@ public static class ModelBuilder
         // The largest first, so that no thread begins one when the others are done.
         var order = Enumerable.Range(0, sources.Length).OrderByDescending(i => sources[i].Bytes.Length).ToArray();
         workers.Each(sources.Length, i => modules[order[i]] = Bind(sources[order[i]]));
-        var bindings = Bindings.Link([.. modules.Where(module => !Extends(module))], [.. modules.Where(Extends), .. Libraries.For(modules)], resolve, Choose);
+        var bindings = Bindings.Link([.. modules.Where(module => !Extends(module))], [.. modules.Where(Extends), .. Libraries.For(modules)], resolve, Choose, installed);
         return ProjectModel.Of(bindings, workers.Run(() => ReadSchema(files)), workers);
 
         static bool Extends(Module module) => (module.Roles & ModuleRoles.Knowledge) != 0;

@@ -45,7 +45,7 @@ internal sealed partial class Binder
                 DeclareBinding(node, scope, Part.Parameter, Part.Value, SymbolFlags.Parameter | SymbolFlags.Initialized);
                 break;
             case SyntaxKind.VariableStatement:
-                PushAll(node, scope, Part.Value, ExportMark(node));
+                PushAll(node, scope, Part.Value, ExportMark(node, scope));
                 break;
             case SyntaxKind.VariableDeclarationList:
                 PushAll(node, scope, node.Has(NodeFlags.Const) || node.Has(NodeFlags.Using) ? Part.Const : node.Has(NodeFlags.Let) ? Part.Let : Part.Var, marks);
@@ -83,7 +83,7 @@ internal sealed partial class Binder
                 DeclareNamespace(node, scope, marks);
                 break;
             case SyntaxKind.TypeParameter:
-                DeclareOwn(node, node, scope, SymbolFlags.TypeParameter | SymbolFlags.Initialized);
+                DeclareOwn(node, node, node.Parent.Kind is SyntaxKind.InferType ? ConditionAround(scope) : scope, SymbolFlags.TypeParameter | SymbolFlags.Initialized);
                 break;
             case SyntaxKind.ConditionalType or SyntaxKind.MappedType:
                 PushAll(node, AddScope(scope, node.Index, isFunction: false), Part.Value);
@@ -386,7 +386,9 @@ internal sealed partial class Binder
             {
                 case SyntaxKind.Identifier:
                     Push(child, scope, Part.Label);
-                    if (!node.Has(NodeFlags.Global))
+                    if (node.Has(NodeFlags.Global))
+                        globalScopes.Add(inner);
+                    else
                         Add(child, node, scope, SymbolFlags.Namespace | SymbolFlags.Initialized | Exported(node, scope) | ((marks & Part.Exported) != 0 ? SymbolFlags.Exported : 0));
                     break;
                 case SyntaxKind.StringLiteral:
@@ -443,6 +445,8 @@ internal sealed partial class Binder
         {
             SyntaxKind.Identifier or SyntaxKind.PrivateIdentifier or SyntaxKind.NumericLiteral => Name.Of(name.NameBytes),
             SyntaxKind.StringLiteral => Name.Of(new StringLiteral(name).Utf8),
+            // `[Symbol.iterator]`, spelled as it is written.
+            SyntaxKind.ComputedPropertyName when name.FirstChild.Kind is SyntaxKind.PropertyAccessExpression && name.FirstChild.FirstChild.TextIs("Symbol"u8) => Name.Of(name.Bytes),
             _ => default,
         };
         if (!id.Exists)
@@ -463,7 +467,7 @@ internal sealed partial class Binder
         }
 
         // A parameter property's name names the parameter.
-        if (link)
+        if (link && name.Kind is not SyntaxKind.ComputedPropertyName)
             links[name.Index] = at + 1;
     }
 
@@ -487,6 +491,18 @@ internal sealed partial class Binder
         if (member.Child(SyntaxKind.Initializer).Exists)
             flags |= SymbolFlags.Initialized;
         return flags;
+    }
+
+    /// <summary><c>T extends (…) => infer R ? R : never</c>: the name belongs to the condition, however deep it stands.</summary>
+    private int ConditionAround(int scope)
+    {
+        for (var at = scope; at > 0; at = scopes[at].Parent)
+        {
+            if (tree[scopes[at].Node].Kind is SyntaxKind.ConditionalType)
+                return at;
+        }
+
+        return scope;
     }
 
     private void DeclareOwn(SyntaxNode node, SyntaxNode declaration, int scope, SymbolFlags flags)
@@ -552,7 +568,7 @@ internal sealed partial class Binder
 
     private static Name NameOfSpecifier(SyntaxNode node) => node.Kind is SyntaxKind.StringLiteral ? Name.Of(new StringLiteral(node).Utf8) : Name.Of(node.NameBytes);
 
-    private Part ExportMark(SyntaxNode statement) => IsExported(statement, 0) ? Part.Exported : default;
+    private Part ExportMark(SyntaxNode statement, int scope) => IsExported(statement, scope) ? Part.Exported : default;
 
     private SymbolFlags Exported(SyntaxNode node, int scope) => IsExported(node, scope) ? SymbolFlags.Exported : SymbolFlags.None;
 

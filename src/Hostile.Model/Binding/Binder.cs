@@ -26,6 +26,7 @@ internal sealed partial class Binder
     private readonly List<MemberRange> memberRanges = [];
     private readonly List<Export> exports = [];
     private readonly List<int> ambientModules = [];
+    private readonly List<int> globalScopes = [];
     private readonly HashSet<Name> specifiers = [];
     private bool isModule;
     private readonly DeclaredNames declared;
@@ -101,6 +102,7 @@ internal sealed partial class Binder
             MemberRanges = [.. memberRanges],
             Exports = [.. exports],
             AmbientModules = [.. ambientModules],
+            GlobalScopes = [.. globalScopes],
             Specifiers = [.. specifiers],
             IsModule = isModule,
         };
@@ -284,6 +286,7 @@ internal sealed partial class Binder
         public required MemberRange[] MemberRanges { get; init; }
         public required ImmutableArray<Export> Exports { get; init; }
         public required ImmutableArray<int> AmbientModules { get; init; }
+        public required ImmutableArray<int> GlobalScopes { get; init; }
         public required ImmutableArray<Name> Specifiers { get; init; }
         public required bool IsModule { get; init; }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Hostile.Model.Projects;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -12,7 +13,10 @@ namespace Hostile.Model.Binding;
 /// <param name="Module">For <c>import * as x</c>, the module.</param>
 public readonly record struct Meaning(Symbol Symbol, SyntaxNode Expression, ExportTable? Module)
 {
-    public bool Exists => Symbol.Exists || Expression.Exists || Module is not null;
+    public bool Exists => Symbol.Exists || Expression.Exists || Module is not null || Data;
+
+    /// <summary>Whether it is data from a file that is no code: <c>import pkg from './package.json'</c>.</summary>
+    public bool Data { get; init; }
 
     internal static Meaning Of(Symbol symbol) => new(symbol, default, null);
 }
@@ -27,7 +31,7 @@ public delegate ExportTable LibraryChoice(Module from, string specifier, Immutab
 /// The names of the whole program: the modules, bound one by one, and the links between them, which are followed when asked for.
 /// Safe to ask from many threads; the answers do not depend on the order of asking.
 /// </summary>
-public sealed class Bindings
+public sealed partial class Bindings
 {
     /// <summary>Longer chains of re-exports are taken for cycles.</summary>
     private const int LongestChain = 64;
@@ -42,7 +46,7 @@ public sealed class Bindings
     private readonly FrozenDictionary<SyntaxTree, Module> byTree;
     private readonly FrozenDictionary<string, Module> byPath;
     private readonly Dictionary<Name, ImmutableArray<ExportTable>> ambient = [];
-    private readonly Dictionary<Name, Symbol> globals = [];
+    private readonly Dictionary<Name, ImmutableArray<Symbol>> globals = [];
     private readonly Func<string, string, string?> resolve;
     private readonly LibraryChoice? choose;
     private readonly ConcurrentDictionary<(Module, Name), ExportTable?> targets = new();
@@ -52,8 +56,9 @@ public sealed class Bindings
     private readonly Lazy<HashSet<Name>> exported;
     private readonly Lazy<bool> anyWhole;
 
-    private Bindings(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose)
+    private Bindings(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose, InstalledPackages? installed)
     {
+        this.installed = installed;
         Modules = modules;
         Libraries = libraries;
         this.resolve = resolve;
@@ -64,6 +69,11 @@ public sealed class Bindings
         anyWhole = new(() => Tables().Any(table => table.Whole is not null));
         foreach (var module in libraries)
             AddAmbient(module);
+        foreach (var module in modules)
+            AddDeclared(module);
+        additions = new(FindAdditions);
+        types = new(LoadGlobalTypes);
+        runtime = new(LoadRuntimeTypes);
     }
 
     /// <summary>The program's own files.</summary>
@@ -77,11 +87,12 @@ public sealed class Bindings
     /// <param name="libraries">Knowledge files: those that are modules answer to the ambient module names they declare, the others declare globals.</param>
     /// <param name="resolve">From a file's path and a module specifier to the path of a file of the program; null when it leads elsewhere.</param>
     /// <param name="choose">Which of several knowledge files that declare a module is meant; null: the first.</param>
-    public static Bindings Link(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose = null) =>
-        new(modules, libraries, resolve, choose);
+    /// <param name="installed">The declarations of installed dependencies, read when a type of theirs is asked for; null: none.</param>
+    public static Bindings Link(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose = null, InstalledPackages? installed = null) =>
+        new(modules, libraries, resolve, choose, installed);
 
     /// <summary>The module whose tree this is; null for a tree that is not of this program.</summary>
-    public Module? ModuleOf(SyntaxTree tree) => byTree.GetValueOrDefault(tree);
+    public Module? ModuleOf(SyntaxTree tree) => byTree.TryGetValue(tree, out var module) || externalTrees.TryGetValue(tree, out module) ? module : null;
 
     public Module? ModuleAt(string path) => byPath.GetValueOrDefault(path);
 
@@ -95,7 +106,7 @@ public sealed class Bindings
             return default;
 
         var local = module.LocalSymbolOf(identifier);
-        return local.Exists ? ResolveAlias(local) : IsBareName(identifier) ? default : Global(module.NameOf(identifier));
+        return local.Exists ? ResolveAlias(local) : IsBareName(identifier) ? default : Global(module, module.NameOf(identifier));
     }
 
     /// <summary>The symbol an import stands for; any other symbol is its own answer.</summary>
@@ -118,7 +129,7 @@ public sealed class Bindings
         specifier.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral ? ModuleFor(from, Name.Of(new StringLiteral(specifier).Utf8)) : null;
 
     /// <summary>A name that no file declares but the language or a library does, else none.</summary>
-    public Symbol Global(Name name) => globals.GetValueOrDefault(name);
+    public Symbol Global(Name name) => globals.TryGetValue(name, out var found) ? found[0] : installed is null ? default : InstalledGlobal(name);
 
     private ExportTable? ModuleFor(Module from, Name specifier)
     {
@@ -155,12 +166,14 @@ public sealed class Bindings
         var known = ambient.GetValueOrDefault(specifier);
         if (!known.IsDefault)
             known = known.RemoveAll(table => !table.Module.IsBuiltIn);
-        if (!from.IsBuiltIn && resolve(from.Path, text) is { } path)
+        if (!from.IsBuiltIn && (from.Roles & ModuleRoles.Installed) == 0 && resolve(from.Path, text) is { } path)
             return byPath.TryGetValue(path, out var found) ? found.Exports : null;
 
         if (known.IsDefaultOrEmpty && text.StartsWith("node:", StringComparison.Ordinal))
             known = ambient.GetValueOrDefault(Name.Of(text[5..]));
-        return known.IsDefaultOrEmpty ? null : known.Length > 1 && choose is not null ? choose(from, text, known) : known[0];
+        if (!known.IsDefaultOrEmpty)
+            return known.Length > 1 && choose is not null ? choose(from, text, known) : known[0];
+        return FindInstalled(from, text) ?? FindDeclaredHere(from, specifier, text);
     }
 
     private Meaning MeaningOf(Symbol symbol, int depth)
@@ -176,16 +189,23 @@ public sealed class Bindings
             return MeaningOfImportEquals(module, declaration, depth);
 
         var statement = declaration.Kind is SyntaxKind.ImportDeclaration ? declaration : declaration.Ancestor(SyntaxKind.ImportDeclaration);
-        if (ModuleFor(module, statement.Child(SyntaxKind.StringLiteral)) is not { } table)
-            return default;
+        var specifier = statement.Child(SyntaxKind.StringLiteral);
+        if (ModuleFor(module, specifier) is not { } table)
+            return specifier.Kind is SyntaxKind.StringLiteral && new StringLiteral(specifier).Utf8.EndsWith(".json"u8) ? new Meaning { Data = true } : default;
 
-        return declaration.Kind switch
+        var name = declaration.Kind switch
         {
-            SyntaxKind.NamespaceImport => new(default, default, table),
-            SyntaxKind.ImportClause => Export(table, DefaultName, depth + 1),
-            SyntaxKind.ImportSpecifier => Export(table, module.NameOf(declaration.FirstChild), depth + 1),
+            SyntaxKind.ImportClause => DefaultName,
+            SyntaxKind.ImportSpecifier => module.NameOf(declaration.FirstChild),
             _ => default,
         };
+        if (!name.Exists)
+            return declaration.Kind is SyntaxKind.NamespaceImport ? new(default, default, table) : default;
+        var meaning = Export(table, name, depth + 1);
+        // What a knowledge file does not tell of a package, its own declarations may.
+        if (!meaning.Exists && table.Module.IsBuiltIn && installed is not null && FindInstalled(module, new StringLiteral(specifier).Value) is { } twin)
+            meaning = Export(twin, name, depth + 1);
+        return meaning;
     }
 
     private Meaning MeaningOfImportEquals(Module module, SyntaxNode declaration, int depth)
@@ -209,7 +229,7 @@ public sealed class Bindings
         if (entity.Kind is SyntaxKind.Identifier)
         {
             var local = module.LocalSymbolOf(entity);
-            return MeaningOf(local.Exists ? local : Global(module.NameOf(entity)), depth + 1);
+            return MeaningOf(local.Exists ? local : Global(module, module.NameOf(entity)), depth + 1);
         }
 
         if (entity.Kind is not (SyntaxKind.QualifiedName or SyntaxKind.PropertyAccessExpression))
@@ -236,6 +256,19 @@ public sealed class Bindings
             var scope = left.Symbol.Module.ScopeOpenedBy(declaration);
             if (scope.Find(name) is { Exists: true } member)
                 return MeaningOf(member, depth + 1);
+            if (left.Symbol.Module.ExportsOf(scope).Find(name) is { } renamed)
+                return Follow(left.Symbol.Module, renamed, depth + 1);
+        }
+
+        if (depth > LongestChain)
+            return default;
+        foreach (var peer in PeersOf(left.Symbol))
+        {
+            foreach (var declaration in peer.Declarations)
+            {
+                if (declaration.Kind is SyntaxKind.ModuleDeclaration && peer.Module.ScopeOpenedBy(declaration).Find(name) is { Exists: true } member)
+                    return MeaningOf(member, depth + 1);
+            }
         }
 
         return default;
@@ -272,9 +305,11 @@ public sealed class Bindings
                 return found;
         }
 
-        if (table.Whole is not null)
-            return MemberOf(Whole(table, depth + 1), name, depth + 1);
-        return Behind(table) is { } hidden ? Export(hidden, name, depth + 8) : default;
+        if (table.Whole is not null && MemberOf(Whole(table, depth + 1), name, depth + 1) is { Exists: true } member)
+            return member;
+        if (Behind(table) is { } hidden && Export(hidden, name, depth + 8) is { Exists: true } behindIt)
+            return behindIt;
+        return Added(table, name) is { Exists: true } added ? MeaningOf(added, depth + 1) : default;
     }
 
     /// <summary>The modules behind <c>export *</c> that say something of a name, in the order of the text; the first of them as a rule decides.</summary>
@@ -357,10 +392,7 @@ public sealed class Bindings
             ambient[table.AmbientName] = ambient.TryGetValue(table.AmbientName, out var others) ? others.Add(table) : [table];
         }
 
-        if (module.IsModule)
-            return;
-        foreach (var symbol in module.Scope.Symbols())
-            globals.TryAdd(symbol.Name, symbol);
+        AddGlobals(module, globals);
     }
 
     private static bool IsBareName(SyntaxNode identifier)

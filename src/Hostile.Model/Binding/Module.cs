@@ -18,6 +18,8 @@ public enum ModuleRoles
     Knowledge = 1 << 2,
     /// <summary>An embedded knowledge file.</summary>
     BuiltIn = 1 << 3,
+    /// <summary>Declarations of an installed package.</summary>
+    Installed = 1 << 4,
 }
 
 /// <summary>
@@ -30,6 +32,8 @@ public sealed class Module
     private readonly ulong[] writes;
     private readonly (int Symbol, int Node)[] moreDeclarations;
     private readonly MemberRange[] memberRanges;
+    private readonly ImmutableArray<int> globalScopes;
+    private readonly ImmutableArray<Export> allExports;
     private int[]? referenceStarts;
     private int[]? references;
 
@@ -46,6 +50,8 @@ public sealed class Module
         memberRanges = result.MemberRanges;
         IsModule = result.IsModule;
         Specifiers = result.Specifiers;
+        globalScopes = result.GlobalScopes;
+        allExports = result.Exports;
         Exports = new ExportTable(this, 0, result.Exports);
         AmbientModules = [.. result.AmbientModules.Select(scope => new ExportTable(this, scope, result.Exports))];
     }
@@ -73,6 +79,18 @@ public sealed class Module
 
     /// <summary>The <c>declare module 'x'</c> blocks in it.</summary>
     public ImmutableArray<ExportTable> AmbientModules { get; }
+
+    /// <summary>The scopes whose names are global: those of <c>declare global</c>, and of a file that is no module its own.</summary>
+    internal IEnumerable<Scope> GlobalScopes
+    {
+        get
+        {
+            if (!IsModule)
+                yield return Scope;
+            foreach (var scope in globalScopes)
+                yield return new(this, scope);
+        }
+    }
 
     /// <summary>The file's own scope.</summary>
     public Scope Scope => new(this, 0);
@@ -136,6 +154,9 @@ public sealed class Module
                 return Name.Of(new StringLiteral(node).Utf8);
             case SyntaxKind.NumericLiteral:
                 return Name.Of(node.NameBytes);
+            // `[Symbol.iterator]` is a name like any other.
+            case SyntaxKind.ComputedPropertyName when node.FirstChild.Kind is SyntaxKind.PropertyAccessExpression && node.FirstChild.FirstChild.TextIs("Symbol"u8):
+                return Name.Of(node.Bytes);
             case SyntaxKind.ComputedPropertyName or SyntaxKind.PropertyNamePart when node.FirstChild.Kind is not SyntaxKind.Identifier || node.Kind is SyntaxKind.PropertyNamePart:
                 return NameOf(node.FirstChild);
             default:
@@ -188,6 +209,9 @@ public sealed class Module
 
         return default;
     }
+
+    /// <summary>What a scope of the file exports by lists: <c>export { a as b }</c> in a namespace.</summary>
+    internal ExportTable ExportsOf(Scope scope) => scope.Index == 0 ? Exports : new(this, scope.Index, [.. allExports.Where(export => export.Scope == scope.Index)]);
 
     public override string ToString() => Path;
 

@@ -265,7 +265,7 @@ public sealed class ModuleResolver
     }
 
     /// <summary>What the pattern's star stands for; empty when it has none; null when it does not fit.</summary>
-    private static string? Captured(string pattern, string text)
+    internal static string? Captured(string pattern, string text)
     {
         var star = pattern.IndexOf('*');
         if (star < 0)

@@ -123,7 +123,7 @@ internal sealed class DatabaseCalls
         var text = ArgumentAt(call, 0);
         if (StatementOf(text) is not { } statement || Query.Parse(statement.ToSql()) is not { IsEmpty: false } queries || !queries.All(query => query.Table is not null || query.Kind is QueryKind.Begin or QueryKind.Commit or QueryKind.Rollback or QueryKind.AdvisoryLock or QueryKind.Set))
             return;
-        var members = MembersOf(project.Types.TypeOf(call).Awaited());
+        var members = MembersOf(project.Types.AwaitedOf(project.Types.TypeOf(call)));
         if (members.Count == 0 || !answers.Value.TryGetValue(name, out var answer) || !members.IsSubsetOf(answer))
             return;
         var callee = call.FirstChild.Unwrapped();
@@ -160,7 +160,7 @@ internal sealed class DatabaseCalls
                         continue;
                     if (!found.TryGetValue(symbol.Name, out var members))
                         found.Add(symbol.Name, members = []);
-                    members.UnionWith(MembersOf(project.Types.ReturnTypeOf(declaration).Awaited()));
+                    members.UnionWith(MembersOf(project.Types.AwaitedOf(project.Types.ReturnTypeOf(declaration))));
                 }
             }
         }

@@ -20,6 +20,12 @@ internal sealed class Evaluation
 
     private Evaluation(Inference owner) => this.owner = owner;
 
+    /// <summary>How many types are being worked out within one another in the question in progress.</summary>
+    public int Depth { get; set; }
+
+    /// <summary>How many types were worked out in the question in progress.</summary>
+    public int Steps { get; set; }
+
     /// <summary>Whether no question is in progress.</summary>
     public bool IsIdle => frames.Count == 0;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -9,12 +10,20 @@ public sealed partial class Inference
     /// <summary>A variable without a type that is assigned more often than this is unknown.</summary>
     private const int MostAssignments = 8;
 
+    private static readonly Name IteratorName = Name.Of("[Symbol.iterator]"u8);
+    private static readonly Name AsyncIteratorName = Name.Of("[Symbol.asyncIterator]"u8);
+    private static readonly Name NextName = Name.Of("next"u8);
+    private static readonly Name ValueName = Name.Of("value"u8);
+
     private LightType OfMeaning(Meaning meaning)
     {
+        if (meaning.Data)
+            return LightType.Data;
         if (meaning.Module is { } table)
             return new LightType.Namespace(new(default, default, table));
+        // A name may lead back to itself, so that its question must be noted.
         if (meaning.Expression.Exists)
-            return TypeOf(meaning.Expression);
+            return meaning.Expression.Kind is SyntaxKind.Identifier ? Remember(meaning.Expression) : TypeOf(meaning.Expression);
         return meaning.Symbol.Exists ? OfSymbol(meaning.Symbol) : LightType.Unknown;
     }
 
@@ -26,7 +35,13 @@ public sealed partial class Inference
         if (symbol.Is(SymbolFlags.Enum))
             return new LightType.Namespace(Meaning.Of(symbol));
         if (symbol.Is(SymbolFlags.Function | SymbolFlags.Method))
-            return new LightType.Function([.. symbol.Declarations.Where(d => IsFunction(d.Kind))], Substitution.None);
+        {
+            var functions = symbol.Declarations.Where(d => IsFunction(d.Kind)).ToImmutableArray();
+            foreach (var peer in bindings.PeersOf(symbol))
+                functions = functions.AddRange(peer.Declarations.Where(d => IsFunction(d.Kind)));
+            return new LightType.Function(functions, Substitution.None);
+        }
+
         if (symbol.Is(SymbolFlags.EnumMember))
             return bindings.ModuleOf(symbol.Declaration.Tree)!.SymbolOfDeclaration(symbol.Declaration.Parent) is { Exists: true } owner
                 ? new LightType.Instance(owner, [])
@@ -46,7 +61,16 @@ public sealed partial class Inference
             }
         }
 
-        return symbol.Is(SymbolFlags.Namespace) ? new LightType.Namespace(Meaning.Of(symbol)) : LightType.Unknown;
+        if (symbol.Is(SymbolFlags.Namespace))
+            return new LightType.Namespace(Meaning.Of(symbol));
+        // `interface Request {}` here, `declare var Request: …` elsewhere.
+        foreach (var peer in bindings.PeersOf(symbol))
+        {
+            if (peer.Is(SymbolFlags.Class | SymbolFlags.Variable | SymbolFlags.Function))
+                return OfSymbol(peer);
+        }
+
+        return LightType.Unknown;
     }
 
     private LightType OfVariable(SyntaxNode declaration)
@@ -104,7 +128,7 @@ public sealed partial class Inference
         if (pattern.Kind is SyntaxKind.ObjectBindingPattern)
         {
             if (element.Has(NodeFlags.Rest))
-                return whole is LightType.Shape or LightType.Instance ? whole : LightType.Unknown;
+                return whole.NonNullish() is LightType.Shape or LightType.Instance or LightType.Intersection or LightType.Union ? whole.NonNullish() : LightType.Unknown;
             var name = element.Child(SyntaxKind.PropertyNamePart) is { Exists: true } part ? NameAt(part.FirstChild) : NameAt(element.FirstChild);
             type = OfProperty(whole, name);
         }
@@ -113,7 +137,9 @@ public sealed partial class Inference
             var place = 0;
             for (var child = pattern.FirstChild; child != element; child = child.NextSibling)
                 place++;
-            type = element.Has(NodeFlags.Rest) ? new LightType.Array(whole.Element()) : ElementAt(whole, place);
+            type = element.Has(NodeFlags.Rest) ? new LightType.Array(Iterated(whole, isAsync: false))
+                : whole.NonNullish() is LightType.Tuple or LightType.Array or LightType.Union ? ElementAt(whole.NonNullish(), place)
+                : Iterated(whole.NonNullish(), isAsync: false);
         }
 
         return element.Child(SyntaxKind.Initializer) is { Exists: true } initializer && !type.IsUnknown
@@ -138,7 +164,7 @@ public sealed partial class Inference
     {
         // "(client: any) => …" keeps the compiler quiet; what the taker hands over is what it is all the same.
         if (parameter.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation && !annotation.FirstChild.TextIs("any"u8))
-            return Denoted(annotation);
+            return Optional(parameter, Denoted(annotation));
         if (parameter.Child(SyntaxKind.Initializer) is { Exists: true } initializer)
             return TypeOf(initializer.FirstChild).Widened();
 
@@ -155,10 +181,14 @@ public sealed partial class Inference
         return LightType.Unknown;
     }
 
+    /// <summary>What may be left out may be undefined.</summary>
+    private static LightType Optional(SyntaxNode declaration, LightType type) =>
+        declaration.Has(NodeFlags.Optional) && !type.IsUnknown ? LightType.AnyOf(type, LightType.Undefined) : type;
+
     private LightType OfProperty(SyntaxNode property)
     {
         if (property.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation)
-            return Denoted(annotation);
+            return Optional(property, Denoted(annotation));
         if (property.Child(SyntaxKind.Initializer) is { Exists: true } initializer)
         {
             var type = TypeOf(initializer.FirstChild);
@@ -195,19 +225,56 @@ public sealed partial class Inference
         if (function.Kind is SyntaxKind.SetAccessor)
             return LightType.Void;
         var body = shape.Body;
-        if (!body.Exists || shape.IsGenerator)
+        if (!body.Exists)
             return LightType.Unknown;
+        if (shape.IsGenerator)
+        {
+            var generator = bindings.Global(Name.Of(shape.IsAsync ? "AsyncGenerator" : "Generator"));
+            return generator.Exists ? new LightType.Instance(generator, [Yielded(body)]) : LightType.Unknown;
+        }
 
         var type = shape.HasExpressionBody ? TypeOf(body).Widened() : OfReturns(body);
-        return shape.IsAsync ? new LightType.Promise(type.Awaited()) : type;
+        return shape.IsAsync ? new LightType.Promise(AwaitedOf(type)) : type;
     }
 
     private LightType OfReturns(SyntaxNode block)
     {
         var returns = ReturnsOf(block);
-        return returns.Length == 0
-            ? LightType.Void
-            : LightType.AnyOf(returns.Select(r => r.FirstChild.Exists ? TypeOf(r.FirstChild).Widened() : LightType.Undefined));
+        if (returns.Length == 0)
+            return NeverEnds(block) ? LightType.Never : LightType.Void;
+        var type = LightType.AnyOf(returns.Select(r => r.FirstChild.Exists ? TypeOf(r.FirstChild).Widened() : LightType.Undefined));
+        return type is LightType.Primitive { Kind: PrimitiveKind.Undefined } && returns.All(r => !r.FirstChild.Exists) ? LightType.Void : type;
+    }
+
+    /// <summary>Whether a block does nothing but throw.</summary>
+    private static bool NeverEnds(SyntaxNode block)
+    {
+        if (block.Parent.Kind is SyntaxKind.FunctionDeclaration)
+            return false;
+        SyntaxNode last = default;
+        foreach (var statement in block.Children)
+            last = statement;
+        return last.Kind is SyntaxKind.ThrowStatement;
+    }
+
+    /// <summary>What the <c>yield</c>s of a generator's body give, nested functions left out.</summary>
+    private LightType Yielded(SyntaxNode body)
+    {
+        var types = new List<LightType>();
+        var pending = new Stack<SyntaxNode>();
+        pending.Push(body);
+        while (pending.TryPop(out var node))
+        {
+            if (node.Kind is SyntaxKind.YieldExpression)
+                types.Add(!node.FirstChild.Exists ? LightType.Undefined : node.Has(NodeFlags.Delegate) ? Iterated(TypeOf(node.FirstChild), isAsync: false) : TypeOf(node.FirstChild).Widened());
+            foreach (var child in node.Children)
+            {
+                if (!IsFunction(child.Kind) && child.Kind is not (SyntaxKind.ClassDeclaration or SyntaxKind.ClassExpression))
+                    pending.Push(child);
+            }
+        }
+
+        return AwaitedOf(LightType.AnyOf(types));
     }
 
     /// <summary>The return statements of a function's block, nested functions left out, in source order.</summary>
@@ -236,20 +303,34 @@ public sealed partial class Inference
         and not (SyntaxKind.VariableStatement or SyntaxKind.ExpressionStatement);
 
     /// <summary>What a loop over it yields.</summary>
-    private static LightType Iterated(LightType type, bool isAsync)
+    private LightType Iterated(LightType type, bool isAsync)
     {
-        if (type is LightType.Instance { Arguments: [.., var last] } instance)
+        switch (type)
         {
-            // The arguments of Map are those of its entries; other iterables have their element first.
-            if (instance.Symbol.Name.Is("Map"u8) && instance.Arguments.Length == 2)
-                return new LightType.Tuple(instance.Arguments);
-            return instance.Arguments.Length == 1 || instance.Symbol.Name.Bytes.EndsWith("Generator"u8) ? instance.Arguments[0] : isAsync ? LightType.Unknown : last;
+            case LightType.Union union:
+                return LightType.AnyOf(union.Members.Where(member => !member.IsNullish).Select(member => Iterated(member, isAsync)));
+            case LightType.Primitive { Kind: PrimitiveKind.String } or LightType.Literal { Kind: PrimitiveKind.String }:
+                return LightType.String;
+            case LightType.Array or LightType.Tuple:
+                return isAsync ? AwaitedOf(type.Element()) : type.Element();
         }
 
-        if (type is LightType.Primitive { Kind: PrimitiveKind.String } or LightType.Literal { Kind: PrimitiveKind.String })
-            return LightType.String;
-        var element = type.Element();
-        return isAsync ? element.Awaited() : element;
+        if (isAsync && Iterator(AsyncIteratorName) is { } later)
+            return AwaitedOf(later);
+        return Iterator(IteratorName) is { } now ? isAsync ? AwaitedOf(now) : now : LightType.Unknown;
+
+        // `[Symbol.iterator](): Iterator<T>`: the element is the first argument of whatever is returned.
+        LightType? Iterator(Name method)
+        {
+            if (FindMember(type, method) is not { } member || AsFunction(TypeOf(member)) is not { } function)
+                return null;
+            return ResultOf(function, function.Declarations[^1]) switch
+            {
+                LightType.Instance { Arguments: [var element, ..] } => element,
+                var iterator when OfProperty(iterator, NextName) is var next && AsFunction(next) is { } step => OfProperty(AwaitedOf(ResultOf(step, step.Declarations[^1])), ValueName),
+                _ => LightType.Unknown,
+            };
+        }
     }
 
     /// <summary>The type of the class's base as a constructor, remembered under the class.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -8,10 +9,14 @@ namespace Hostile.Model.Types;
 public sealed partial class Inference
 {
     private static readonly Name UndefinedName = Name.Of("undefined");
+    private static readonly Name RegExpName = Name.Of("RegExp");
+    private static readonly Name ImportMetaName = Name.Of("ImportMeta");
 
     /// <summary>Cheap answers are computed anew; those that walk further are remembered.</summary>
     private LightType OfExpression(SyntaxNode node)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return LightType.Unknown;
         switch (node.Kind)
         {
             case SyntaxKind.Identifier:
@@ -43,7 +48,13 @@ public sealed partial class Inference
             case SyntaxKind.NonNullExpression:
                 return TypeOf(node.FirstChild).NonNullish();
             case SyntaxKind.AwaitExpression:
-                return TypeOf(node.FirstChild).Awaited();
+                return AwaitedOf(TypeOf(node.FirstChild));
+            case SyntaxKind.RegularExpressionLiteral:
+                return bindings.Global(RegExpName) is { Exists: true } expression ? InstanceOf(expression, []) : LightType.Unknown;
+            case SyntaxKind.JsxElement or SyntaxKind.JsxSelfClosingElement or SyntaxKind.JsxFragment:
+                return LightType.AnyObject;
+            case SyntaxKind.MetaProperty:
+                return node.Operator is TokenKind.Import && bindings.Global(ImportMetaName) is { Exists: true } meta ? InstanceOf(meta, []) : LightType.Unknown;
             case SyntaxKind.VoidExpression:
                 return LightType.Undefined;
             case SyntaxKind.TypeOfExpression:
@@ -51,7 +62,7 @@ public sealed partial class Inference
             case SyntaxKind.DeleteExpression:
                 return LightType.Boolean;
             case SyntaxKind.PrefixUnaryExpression:
-                return node.Operator is TokenKind.Exclamation ? LightType.Boolean : LightType.Number;
+                return node.Operator is TokenKind.Exclamation ? LightType.Boolean : TypeOf(node.FirstChild) is LightType.Primitive { Kind: PrimitiveKind.BigInt } big ? big : LightType.Number;
             case SyntaxKind.PostfixUnaryExpression:
                 return LightType.Number;
             case SyntaxKind.AsExpression:
@@ -67,6 +78,8 @@ public sealed partial class Inference
                 return Remember(node);
             case SyntaxKind.VariableDeclaration or SyntaxKind.BindingElement or SyntaxKind.Parameter or SyntaxKind.PropertyDeclaration or SyntaxKind.PropertySignature:
                 return Remember(node);
+            case SyntaxKind.GetAccessor:
+                return Remember(node);
             case SyntaxKind.MethodDeclaration or SyntaxKind.FunctionDeclaration or SyntaxKind.MethodSignature:
                 return new LightType.Function([node], Substitution.None);
             default:
@@ -76,6 +89,7 @@ public sealed partial class Inference
 
     private LightType ComputeExpression(SyntaxNode node) => node.Kind switch
     {
+        SyntaxKind.Identifier => Narrowed(node, DeclaredTypeOf(node)),
         SyntaxKind.PropertyAccessExpression => OfPropertyAccess(node),
         SyntaxKind.ElementAccessExpression => OfElementAccess(node),
         SyntaxKind.CallExpression => OfCall(node),
@@ -89,12 +103,18 @@ public sealed partial class Inference
 
     private LightType OfIdentifier(SyntaxNode node)
     {
+        var declared = DeclaredTypeOf(node);
+        return CanNarrow(declared) && !ModuleOf(node).IsWrite(node) ? Remember(node) : declared;
+    }
+
+    private LightType DeclaredTypeOf(SyntaxNode node)
+    {
         var module = ModuleOf(node);
         var local = module.LocalSymbolOf(node);
         if (local.Exists)
             return TypeOf(local);
         var name = module.NameOf(node);
-        return name == UndefinedName ? LightType.Undefined : TypeOf(bindings.Global(name));
+        return name == UndefinedName ? LightType.Undefined : TypeOf(bindings.Global(module, name));
     }
 
     private LightType OfThis(SyntaxNode node)
@@ -147,7 +167,17 @@ public sealed partial class Inference
     {
         var target = TypeOf(node.FirstChild);
         var type = OfProperty(target, NameAt(node.ChildAt(1)));
+        if (CanNarrow(type) && IsPath(node))
+            type = Narrowed(node, type);
         return node.Has(NodeFlags.Optional) && !type.IsUnknown && target.Alternatives.Any(m => m.IsNullish) ? LightType.AnyOf(type, LightType.Undefined) : type;
+    }
+
+    /// <summary><c>a.b.c</c>, <c>this.a</c></summary>
+    private static bool IsPath(SyntaxNode node)
+    {
+        while (node.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.NonNullExpression)
+            node = node.FirstChild;
+        return node.Kind is SyntaxKind.Identifier or SyntaxKind.ThisKeyword;
     }
 
     private LightType OfElementAccess(SyntaxNode node)
@@ -161,6 +191,8 @@ public sealed partial class Inference
             case SyntaxKind.NumericLiteral when int.TryParse(index.Text, out var place):
                 return ElementAt(target, place);
             default:
+                if (TypeOf(index) is var key && key is LightType.Literal or LightType.Union && At(target, key) is { IsUnknown: false } found)
+                    return found;
                 var element = target.Element();
                 return element.IsUnknown ? IndexSignatureOf(target) : element;
         }
@@ -171,8 +203,12 @@ public sealed partial class Inference
         LightType.Tuple tuple => place < tuple.Elements.Length ? tuple.Elements[place] : LightType.Undefined,
         LightType.Array array => array.Of,
         LightType.Union union => LightType.AnyOf(union.Members.Where(m => !m.IsNullish).Select(m => ElementAt(m, place))),
+        _ when NumericMember(type, place) is { } member => TypeOf(member),
         _ => IndexSignatureOf(type),
     };
+
+    private Member? NumericMember(LightType type, int place) =>
+        type is LightType.Shape or LightType.Instance ? FindMember(type, Name.Of(place.ToString(System.Globalization.CultureInfo.InvariantCulture))) : null;
 
     private LightType OfArray(SyntaxNode literal)
     {
@@ -210,7 +246,7 @@ public sealed partial class Inference
             case TokenKind.AmpersandAmpersand:
                 var left = TypeOf(node.FirstChild);
                 var right = TypeOf(node.ChildAt(1));
-                return left.IsUnknown ? right : LightType.AnyOf([.. left.Alternatives.Where(m => m.IsNullish), right]);
+                return left.IsUnknown ? right : LightType.AnyOf([.. left.Alternatives.Where(m => !IsAlwaysTruthy(m)), right]);
             case TokenKind.BarBar or TokenKind.QuestionQuestion or TokenKind.BarBarEquals or TokenKind.QuestionQuestionEquals:
                 return LightType.AnyOf(TypeOf(node.FirstChild).NonNullish(), TypeOf(node.ChildAt(1)));
             case TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEquals or TokenKind.ExclamationEqualsEquals
@@ -218,10 +254,13 @@ public sealed partial class Inference
                 return LightType.Boolean;
             case TokenKind.Plus:
                 return OfSum(node);
-            case TokenKind.Minus or TokenKind.Asterisk or TokenKind.Slash or TokenKind.Percent or TokenKind.AsteriskAsterisk:
-                return OfArithmetic(node);
+            case TokenKind.PlusEquals:
+                return TypeOf(node.FirstChild).Widened();
+            case TokenKind.AmpersandAmpersandEquals:
+                return TypeOf(node.ChildAt(1));
             default:
-                return LightType.Unknown;
+                // Whatever stands on the sides, arithmetic gives a number.
+                return OfArithmetic(node);
         }
     }
 
@@ -240,14 +279,14 @@ public sealed partial class Inference
         }
 
         var first = TypeOf(at).Widened();
-        return first.Equals(LightType.String) ? first : allNumbers && first.Equals(LightType.Number) ? first : LightType.Unknown;
+        if (first.Equals(LightType.String))
+            return first;
+        // `any + number` is anything, but no sum is an object.
+        return allNumbers && first.Equals(LightType.Number) ? LightType.Number : LightType.AnyOf(LightType.String, LightType.Number);
     }
 
-    private LightType OfArithmetic(SyntaxNode node)
-    {
-        var right = TypeOf(node.ChildAt(1)).Widened();
-        return right.Equals(LightType.Number) ? LightType.Number : right.Equals(LightType.BigInt) ? LightType.BigInt : LightType.Unknown;
-    }
+    private LightType OfArithmetic(SyntaxNode node) =>
+        TypeOf(node.ChildAt(1)).Widened().Equals(LightType.BigInt) ? LightType.BigInt : LightType.Number;
 
     private static bool IsConst(SyntaxNode type) => type.Kind is SyntaxKind.TypeReference && type.TextIs("const"u8);
 
@@ -259,32 +298,113 @@ public sealed partial class Inference
         var parent = expression.Parent;
         switch (parent.Kind)
         {
-            case SyntaxKind.ParenthesizedExpression or SyntaxKind.ConditionalExpression:
+            case SyntaxKind.ParenthesizedExpression:
                 return Expected(parent);
+            case SyntaxKind.ConditionalExpression:
+                return parent.FirstChild == expression ? LightType.Unknown : Expected(parent);
             case SyntaxKind.ArgumentList:
                 var place = 0;
                 for (var child = parent.FirstChild; child != expression; child = child.NextSibling)
+                {
+                    if (child.Kind is SyntaxKind.SpreadElement)
+                        return LightType.Unknown;
                     place++;
+                }
+
                 return ExpectedArgument(parent.Parent, place);
             case SyntaxKind.Initializer:
-                return parent.Parent.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation ? Denoted(annotation) : LightType.Unknown;
+                return parent.Parent.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation ? Denoted(annotation)
+                    : LightType.Unknown;
             case SyntaxKind.AsExpression or SyntaxKind.SatisfiesExpression:
-                return Denoted(parent.ChildAt(1));
+                return IsConst(parent.ChildAt(1)) ? Expected(parent) : Denoted(parent.ChildAt(1));
             case SyntaxKind.PropertyAssignment:
-                return OfProperty(Expected(parent.Parent), NameAt(parent.FirstChild));
+                return OfWanted(Expected(parent.Parent), NameAt(parent.FirstChild));
             case SyntaxKind.ObjectLiteralExpression when expression.Kind is SyntaxKind.MethodDeclaration:
-                return OfProperty(Expected(parent), NameAt(expression.FirstAfterModifiers()));
+                return OfWanted(Expected(parent), NameAt(expression.FirstAfterModifiers()));
             case SyntaxKind.ArrayLiteralExpression:
-                return Expected(parent).Element();
+                var list = Expected(parent).NonNullish();
+                if (list is LightType.Tuple tuple)
+                {
+                    var at = 0;
+                    for (var child = parent.FirstChild; child != expression; child = child.NextSibling)
+                        at++;
+                    return at < tuple.Elements.Length ? tuple.Elements[at] : LightType.Unknown;
+                }
+
+                return list is LightType.Union lists ? lists.Members.Select(member => member.Element()).FirstOrDefault(element => !element.IsUnknown) ?? LightType.Unknown : Iterated(list, isAsync: false);
             case SyntaxKind.ReturnStatement:
                 var function = parent.Parent;
                 while (function.Exists && !IsFunction(function.Kind))
                     function = function.Parent;
-                return function.Child(SyntaxKind.TypeAnnotation) is { Exists: true } returns ? Denoted(returns).Awaited() : LightType.Unknown;
-            case SyntaxKind.BinaryExpression when parent.Operator is TokenKind.Equals && parent.FirstChild != expression:
+                return ExpectedResultOf(function);
+            case SyntaxKind.ArrowFunction:
+                return ExpectedResultOf(parent);
+            case SyntaxKind.AwaitExpression:
+                return Expected(parent);
+            case SyntaxKind.BinaryExpression when parent.Operator is TokenKind.Equals or TokenKind.QuestionQuestionEquals or TokenKind.BarBarEquals && parent.FirstChild != expression:
                 return TypeOf(parent.FirstChild);
+            case SyntaxKind.BinaryExpression when parent.Operator is TokenKind.BarBar or TokenKind.QuestionQuestion:
+                return Expected(parent) is { IsUnknown: false } around ? around : parent.FirstChild != expression ? TypeOf(parent.FirstChild) : LightType.Unknown;
+            case SyntaxKind.BinaryExpression when parent.Operator is TokenKind.AmpersandAmpersand && parent.FirstChild != expression:
+                return Expected(parent);
+            case SyntaxKind.JsxExpression when parent.Parent.Kind is SyntaxKind.JsxAttribute:
+                return OfWanted(PropsOf(parent.Ancestor(SyntaxKind.JsxAttributes).Parent), NameAt(parent.Parent.FirstChild));
             default:
                 return LightType.Unknown;
         }
+    }
+
+    /// <summary>A property of the type that is wanted of an object literal: of the members of a union those that have it.</summary>
+    private LightType OfWanted(LightType wanted, Name name) => OfProperty(wanted, name);
+
+    /// <summary>What a function's callers want it to return, awaited when it is async.</summary>
+    private LightType ExpectedResultOf(SyntaxNode function)
+    {
+        if (!function.Exists || new FunctionLike(function).IsGenerator)
+            return LightType.Unknown;
+        LightType result;
+        if (function.Child(SyntaxKind.TypeAnnotation) is { Exists: true } written)
+            result = Denoted(written);
+        else if (function.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression or SyntaxKind.MethodDeclaration && AsFunction(Expected(function).NonNullish()) is { } wanted)
+            result = ResultOf(wanted, wanted.Declarations[0]);
+        else
+            return LightType.Unknown;
+        return new FunctionLike(function).IsAsync ? AwaitedOf(result) : result;
+    }
+
+    /// <summary>The same as <see cref="Expected"/>, as far as it is written where no call has to be understood for it.</summary>
+    private LightType ExpectedByAnnotation(SyntaxNode expression)
+    {
+        var parent = expression.Parent;
+        while (parent.Kind is SyntaxKind.ParenthesizedExpression or SyntaxKind.AwaitExpression)
+            parent = parent.Parent;
+        switch (parent.Kind)
+        {
+            case SyntaxKind.Initializer:
+                return parent.Parent.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation ? Denoted(annotation) : LightType.Unknown;
+            case SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction:
+                var function = parent;
+                while (function.Exists && !IsFunction(function.Kind))
+                    function = function.Parent;
+                if (function.Child(SyntaxKind.TypeAnnotation) is not { Exists: true } written)
+                    return LightType.Unknown;
+                return new FunctionLike(function).IsAsync ? AwaitedOf(Denoted(written)) : Denoted(written);
+            default:
+                return LightType.Unknown;
+        }
+    }
+
+    /// <summary>The properties that a JSX element's component takes.</summary>
+    private LightType PropsOf(SyntaxNode element)
+    {
+        var name = element.FirstChild;
+        if (name.Kind is not (SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression))
+            return LightType.Unknown;
+        if (name.Kind is SyntaxKind.Identifier && name.Bytes is [>= (byte)'a' and <= (byte)'z', ..])
+            return LightType.Unknown;
+        var component = TypeOf(name).NonNullish();
+        return component is LightType.ClassConstructor { Symbol: var symbol }
+            ? OfProperty(InstanceOf(symbol, []), Name.Of("props"u8))
+            : AsFunction(component) is { } function ? ParameterOf(function, 0, isRest: false) : LightType.Unknown;
     }
 }

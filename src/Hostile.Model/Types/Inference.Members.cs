@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -27,14 +28,46 @@ public sealed partial class Inference
 
         target = target.NonNullish();
         if (target is LightType.Union union)
-            return LightType.AnyOf(union.Members.Select(m => OfProperty(m, name)));
+        {
+            // Code that compiles asks for a name that only some members have after it has made sure of those: the others cannot be meant.
+            var having = union.Members.Where(member => !LacksMember(member, name)).ToArray();
+            return having.Length == 0 ? LightType.Unknown : LightType.AnyOf(having.Select(member => OfProperty(member, name)));
+        }
+
         if (target is LightType.Namespace { Of.Module: { } table })
             return OfMeaning(bindings.Export(table, name));
+        if (target.Equals(LightType.Data))
+            return FindIn("Array", target, name) is { Symbol: var ofArray } && ofArray.Is(SymbolFlags.Method) || FindIn("String", target, name) is not null ? LightType.Unknown : LightType.Data;
         if (FindMember(target, name) is not { } member)
             return IndexSignatureOf(target);
+        return TypeOf(member);
+    }
 
+    private LightType TypeOf(Member member)
+    {
         var type = member.Symbol.Exists ? OfMeaning(bindings.MeaningOf(member.Symbol)) : TypeOf(member.Node);
         return type.Substitute(member.With);
+    }
+
+    private bool LacksMember(LightType type, Name name) => type switch
+    {
+        LightType.Instance or LightType.Shape => FindMember(type, name) is null && IndexSignatureOf(type).IsUnknown && !HasUnknownBase(type, 0) && !HasUnknownSpread(type),
+        LightType.Array or LightType.Tuple or LightType.Promise or LightType.Primitive or LightType.Literal or LightType.Function => FindMember(type, name) is null,
+        _ => false,
+    };
+
+    /// <summary><c>{ ...unknown }</c></summary>
+    private bool HasUnknownSpread(LightType type)
+    {
+        if (type is not LightType.Shape { Node: { Kind: SyntaxKind.ObjectLiteralExpression } literal })
+            return false;
+        foreach (var property in literal.Children)
+        {
+            if (property.Kind is SyntaxKind.SpreadAssignment && TypeOf(property.FirstChild).IsUnknown)
+                return true;
+        }
+
+        return false;
     }
 
     private Member? FindMember(LightType target, Name name)
@@ -54,33 +87,42 @@ public sealed partial class Inference
         switch (target)
         {
             case LightType.Instance instance when instance.Symbol.Is(SymbolFlags.Class | SymbolFlags.Interface):
-                return FindInstanceMember(instance, target, name, depth);
+                return FindInstanceMember(instance, target, name, depth) ?? FindOfObject(target, name, depth);
+            case LightType.Instance { Symbol: var symbol } when symbol.Is(SymbolFlags.Enum):
+                return FindIn("Number", target, name) ?? FindIn("String", target, name);
             case LightType.ClassConstructor constructor:
-                return FindStaticMember(constructor.Symbol, name, depth);
+                return FindStaticMember(constructor.Symbol, name, depth) ?? FindIn("Function", target, name);
             case LightType.Shape { Node.Kind: SyntaxKind.TypeLiteral } shape:
-                return ModuleOf(shape.Node).MembersOf(shape.Node).Find(name) is { Exists: true } signature ? new(signature, default, shape.With) : null;
+                if (ModuleOf(shape.Node).MembersOf(shape.Node).Find(name) is { Exists: true } signature)
+                    return new(signature, default, shape.With);
+                return FindOfObject(target, name, depth);
+            case LightType.Shape { Node.Kind: SyntaxKind.MappedType } shape:
+                return FindInMapped(shape, name);
             case LightType.Shape shape:
-                return FindInLiteral(shape, name, depth);
+                return FindInLiteral(shape, name, depth) ?? FindOfObject(target, name, depth);
             case LightType.Array { Of: var element }:
-                return array.Exists ? FindInstanceMember(new(array, [element]), target, name, depth) : null;
+                return array.Exists ? FindInstanceMember(new(array, [element]), target, name, depth) ?? FindOfObject(target, name, depth) : null;
             case LightType.Tuple tuple:
-                return array.Exists ? FindInstanceMember(new(array, [tuple.Element()]), target, name, depth) : null;
+                return array.Exists ? FindInstanceMember(new(array, [tuple.Element()]), target, name, depth) ?? FindOfObject(target, name, depth) : null;
             case LightType.Promise { Result: var result }:
-                return promise.Exists ? FindInstanceMember(new(promise, [result]), target, name, depth) : null;
+                return promise.Exists ? FindInstanceMember(new(promise, [result]), target, name, depth) ?? FindOfObject(target, name, depth) : null;
             case LightType.Literal literal:
                 return FindMember(literal.Widened(), name, depth + 1);
             case LightType.Primitive primitive:
-                var wrapper = primitive.Kind switch
+                return primitive.Kind switch
                 {
-                    PrimitiveKind.String => "String",
-                    PrimitiveKind.Number => "Number",
-                    _ => "",
+                    PrimitiveKind.String => FindIn("String", target, name),
+                    PrimitiveKind.Number => FindIn("Number", target, name),
+                    PrimitiveKind.Boolean => FindIn("Boolean", target, name),
+                    PrimitiveKind.BigInt => FindIn("BigInt", target, name),
+                    PrimitiveKind.Symbol => FindIn("Symbol", target, name),
+                    PrimitiveKind.Object => FindOfObject(target, name, depth),
+                    _ => null,
                 };
-                return wrapper.Length > 0 && bindings.Global(Name.Of(wrapper)) is { Exists: true } known ? FindInstanceMember(new(known, []), target, name, depth) : null;
             case LightType.Intersection intersection:
                 foreach (var part in intersection.Parts)
                 {
-                    if (FindMember(part, name, depth + 1) is { } found)
+                    if (FindMember(part is LightType.Union union ? union.Members.FirstOrDefault(member => !LacksMember(member, name)) ?? part : part, name, depth + 1) is { } found)
                         return found;
                 }
 
@@ -88,14 +130,57 @@ public sealed partial class Inference
             case LightType.Namespace ns:
                 return FindInNamespace(ns, name);
             case LightType.TypeParameter parameter:
-                return parameter.Symbol.Declaration.Child(SyntaxKind.TypeConstraint) is { Exists: true } constraint
-                    ? FindMember(Denoted(constraint.FirstChild), name, depth + 1)
-                    : null;
-            case LightType.Function function when ModuleOf(function.Declarations[0]).SymbolOfDeclaration(function.Declarations[0]) is var symbol && symbol.Is(SymbolFlags.Namespace):
-                return FindInNamespace(new(Meaning.Of(symbol)), name);
+                return ConstraintOf(parameter.Symbol) is { } bound ? FindMember(bound, name, depth + 1) : null;
+            case LightType.Deferred deferred:
+                return FindInDeferred(deferred, name, depth);
+            case LightType.Function function:
+                if (ModuleOf(function.Declarations[0]).SymbolOfDeclaration(function.Declarations[0]) is var declared && declared.Is(SymbolFlags.Namespace)
+                    && FindInNamespace(new(Meaning.Of(declared)), name) is { } inner)
+                    return inner;
+                return FindIn("Function", target, name);
             default:
                 return null;
         }
+    }
+
+    /// <summary>A member of a type that is not worked out: <c>T[K]</c> has at least those of its constraint.</summary>
+    private Member? FindInDeferred(LightType.Deferred deferred, Name name, int depth)
+    {
+        // `NonNullable<T>` and the like leave members what they are.
+        if (deferred.Node.Kind is SyntaxKind.TypeReference && deferred.Node.FirstChild.Text is "NonNullable" or "Extract" or "Exclude"
+            && TypeArguments(deferred.Node) is [LightType.TypeParameter first, ..])
+            return FindMember(first.Substitute(deferred.With).NonNullish(), name, depth + 1);
+        return null;
+    }
+
+    private Member? FindIn(string global, LightType self, Name name) =>
+        bindings.Global(Name.Of(global)) is { Exists: true } symbol && symbol.Is(SymbolFlags.Class | SymbolFlags.Interface)
+            ? FindInstanceMember(new(symbol, []), self, name, 0)
+            : null;
+
+    /// <summary>What every object has.</summary>
+    private Member? FindOfObject(LightType self, Name name, int depth) => depth == 0 ? FindIn("Object", self, name) : null;
+
+    /// <summary>A property of <c>{ [K in …]: T }</c>: the template, with the name for its key.</summary>
+    private Member? FindInMapped(LightType.Shape mapped, Name name)
+    {
+        var key = mapped.Node.Child(SyntaxKind.TypeParameter);
+        var template = mapped.Node.Child(SyntaxKind.TypeAnnotation);
+        if (!template.Exists || mapped.Node.Child(SyntaxKind.MappedNameType).Exists || ModuleOf(mapped.Node).SymbolOfDeclaration(key) is not { Exists: true } symbol)
+            return null;
+        return HasKey(key.Child(SyntaxKind.TypeConstraint).FirstChild, mapped.With, name)
+            ? new(default, template, mapped.With.And(symbol, new LightType.Literal(PrimitiveKind.String, name.ToString())))
+            : null;
+    }
+
+    /// <summary>Whether a mapped type's keys certainly hold a name; of <c>string</c> it is an index, no member.</summary>
+    private bool HasKey(SyntaxNode keys, Substitution with, Name name)
+    {
+        while (keys.Kind is SyntaxKind.ParenthesizedType)
+            keys = keys.FirstChild;
+        if (keys is { Kind: SyntaxKind.TypeOperator, Operator: TokenKind.KeyOf })
+            return FindMember(Denoted(keys.FirstChild).Substitute(with), name) is not null;
+        return Denoted(keys).Substitute(with).Alternatives.Any(key => key is LightType.Literal { Text: var text } && name == Name.Of(text));
     }
 
     private Member? FindInNamespace(LightType.Namespace ns, Name name)
@@ -118,45 +203,79 @@ public sealed partial class Inference
         if (depth > DeepestInheritance || typesLeft-- <= 0)
             return null;
 
-        var symbol = instance.Symbol;
-        var with = Bind(TypeParametersOf(symbol), instance.Arguments, self);
-        var declarations = symbol.Declarations;
-        foreach (var declaration in declarations)
+        if (FindDeclared(instance.Symbol, instance, self, name) is { } own)
+            return own;
+        foreach (var peer in bindings.PeersOf(instance.Symbol))
+        {
+            if (FindDeclared(peer, instance, self, name) is { } merged)
+                return merged;
+        }
+
+        if (FindInherited(instance.Symbol, instance, self, name, depth) is { } inherited)
+            return inherited;
+        foreach (var peer in bindings.PeersOf(instance.Symbol))
+        {
+            if (FindInherited(peer, instance, self, name, depth) is { } merged)
+                return merged;
+        }
+
+        return null;
+    }
+
+    private Member? FindDeclared(Symbol symbol, LightType.Instance instance, LightType self, Name name)
+    {
+        Member? found = null;
+        foreach (var declaration in symbol.Declarations)
         {
             var body = BodyOf(declaration);
             if (body.Exists && symbol.Module.MembersOf(body).Find(name) is { Exists: true } own)
-                return new(own, default, with);
+            {
+                found = new(own, default, Bind(TypeParametersOf(symbol, declaration), instance.Arguments, self));
+                break;
+            }
         }
 
-        foreach (var declaration in declarations)
-        {
-            foreach (var clause in declaration.Children)
-            {
-                if (clause.Kind is not SyntaxKind.HeritageClause || clause.Operator is TokenKind.Implements)
-                    continue;
+        return found;
+    }
 
-                foreach (var parent in clause.Children)
+    private Member? FindInherited(Symbol symbol, LightType.Instance instance, LightType self, Name name, int depth)
+    {
+        foreach (var declaration in symbol.Declarations)
+        {
+            foreach (var parent in ParentsOf(declaration))
+            {
+                var type = parent.Substitute(Bind(TypeParametersOf(symbol, declaration), instance.Arguments, self));
+                var inherited = type switch
                 {
-                    var type = declaration.Kind is SyntaxKind.InterfaceDeclaration ? Denoted(parent) : BaseInstance(declaration, parent);
-                    type = type.Substitute(with);
-                    var inherited = type is LightType.Instance parentInstance && parentInstance.Symbol.Is(SymbolFlags.Class | SymbolFlags.Interface)
-                        ? FindInstanceMember(parentInstance, self, name, depth + 1)
-                        : FindMember(type, name, depth + 1);
-                    if (inherited is not null)
-                        return inherited;
-                }
+                    LightType.Instance parentInstance when parentInstance.Symbol.Is(SymbolFlags.Class | SymbolFlags.Interface) => FindInstanceMember(parentInstance, self, name, depth + 1),
+                    LightType.Array { Of: var element } when array.Exists => FindInstanceMember(new(array, [element]), self, name, depth + 1),
+                    LightType.Promise { Result: var result } when promise.Exists => FindInstanceMember(new(promise, [result]), self, name, depth + 1),
+                    _ => FindMember(type, name, depth + 1),
+                };
+                if (inherited is not null)
+                    return inherited;
             }
         }
 
         return null;
     }
 
+    /// <summary>The parameters as a declaration names them: merged interfaces each have their own.</summary>
+    private ImmutableArray<Symbol> TypeParametersOf(Symbol symbol, SyntaxNode declaration) =>
+        TypeParametersOf(declaration) is { IsEmpty: false } own ? own : TypeParametersOf(symbol);
+
     /// <summary>What a class inherits: an instance of the class that the extended expression evaluates to.</summary>
-    private LightType BaseInstance(SyntaxNode classNode, SyntaxNode heritage) => Remember(classNode) switch
+    private LightType BaseInstance(SyntaxNode classNode, SyntaxNode heritage)
     {
-        LightType.ClassConstructor { Symbol: var symbol } => InstanceOf(symbol, TypeArguments(heritage)),
-        _ => LightType.Unknown,
-    };
+        var constructor = Remember(classNode);
+        if (constructor is LightType.ClassConstructor { Symbol: var symbol })
+            return InstanceOf(symbol, TypeArguments(heritage));
+        if (AsConstructor(constructor) is not { } made)
+            return LightType.Unknown;
+        var signature = made.Declarations[0];
+        var own = TypeParametersOf(signature);
+        return Result(signature).Substitute(own.IsEmpty ? made.With : Bind(own, TypeArguments(heritage)).Then(made.With));
+    }
 
     private Member? FindStaticMember(Symbol symbol, Name name, int depth)
     {
@@ -169,6 +288,10 @@ public sealed partial class Inference
             if (body.Exists && symbol.Module.MembersOf(body).Find(name, isStatic: true) is { Exists: true } own)
                 return new(own, default, Substitution.Of([], new LightType.ClassConstructor(symbol)));
         }
+
+        // `declare class Date {}` beside `interface DateConstructor {}`.
+        if (FindIn($"{symbol.Name}Constructor", new LightType.ClassConstructor(symbol), name) is { } ofConstructor && (symbol.Module.Roles & ModuleRoles.Knowledge) != 0)
+            return ofConstructor;
 
         if (symbol.Is(SymbolFlags.Namespace) && bindings.MemberOf(Meaning.Of(symbol), name).Symbol is { Exists: true } inner)
             return new(inner, default, Substitution.None);
@@ -198,19 +321,58 @@ public sealed partial class Inference
         return found;
     }
 
-    /// <summary><c>{ [key: string]: T }</c> gives T for any key.</summary>
-    private LightType IndexSignatureOf(LightType target)
+    /// <summary><c>{ [key: string]: T }</c> gives T for any key; unknown when there is no such signature.</summary>
+    private LightType IndexSignatureOf(LightType target, int depth = 0)
     {
-        var (body, with) = target switch
+        if (depth > DeepestInheritance)
+            return LightType.Unknown;
+        switch (target)
         {
-            LightType.Shape { Node.Kind: SyntaxKind.TypeLiteral } shape => (shape.Node, shape.With),
-            LightType.Instance instance when instance.Symbol.Is(SymbolFlags.Interface | SymbolFlags.Class) =>
-                (BodyOf(instance.Symbol.Declaration), Bind(TypeParametersOf(instance.Symbol), instance.Arguments)),
-            _ => (default, Substitution.None),
-        };
-        return body.Child(SyntaxKind.IndexSignature).Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation
-            ? Denoted(annotation).Substitute(with)
-            : LightType.Unknown;
+            case LightType.Shape { Node.Kind: SyntaxKind.TypeLiteral } shape:
+                return Signature(shape.Node, shape.With);
+            case LightType.Shape { Node.Kind: SyntaxKind.MappedType } mapped:
+                var key = mapped.Node.Child(SyntaxKind.TypeParameter);
+                if (mapped.Node.Child(SyntaxKind.TypeAnnotation) is not { Exists: true } template || ModuleOf(mapped.Node).SymbolOfDeclaration(key) is not { Exists: true } symbol)
+                    return LightType.Unknown;
+                var keys = Denoted(key.Child(SyntaxKind.TypeConstraint).FirstChild).Substitute(mapped.With);
+                return Denoted(template).Substitute(mapped.With.And(symbol, keys is LightType.Primitive { Kind: PrimitiveKind.Number } ? keys : LightType.String));
+            case LightType.Shape { Node.Kind: SyntaxKind.ObjectLiteralExpression } literal:
+                // `names[key]` of a literal is one of its values.
+                return MemberNames(literal) is { Count: > 0 and <= 24 } names ? LightType.AnyOf(names.Select(name => OfProperty(literal, name))) : LightType.Unknown;
+            case LightType.Instance instance when instance.Symbol.Is(SymbolFlags.Interface | SymbolFlags.Class):
+                foreach (var declaration in instance.Symbol.Declarations)
+                {
+                    var with = Bind(TypeParametersOf(instance.Symbol, declaration), instance.Arguments, target);
+                    if (Signature(BodyOf(declaration), with) is { IsUnknown: false } own)
+                        return own;
+                    foreach (var parent in ParentsOf(declaration))
+                    {
+                        if (IndexSignatureOf(parent.Substitute(with), depth + 1) is { IsUnknown: false } inherited)
+                            return inherited;
+                    }
+                }
+
+                return LightType.Unknown;
+            case LightType.Intersection intersection:
+                return intersection.Parts.Select(part => IndexSignatureOf(part, depth + 1)).FirstOrDefault(found => !found.IsUnknown) ?? LightType.Unknown;
+            case LightType.Union union:
+                return LightType.AnyOf(union.Members.Where(member => !member.IsNullish).Select(member => IndexSignatureOf(member, depth + 1)));
+            case LightType.TypeParameter { Symbol: var parameter }:
+                return ConstraintOf(parameter) is { } bound ? IndexSignatureOf(bound, depth + 1) : LightType.Unknown;
+            case LightType.Array or LightType.Tuple:
+                return target.Element();
+            case var data when data.Equals(LightType.Data):
+                return data;
+            case LightType.Namespace { Of: var meaning } when meaning.Symbol.Is(SymbolFlags.Enum):
+                return LightType.AnyOf(LightType.String, new LightType.Instance(meaning.Symbol, []));
+            case LightType.Primitive { Kind: PrimitiveKind.String } or LightType.Literal { Kind: PrimitiveKind.String }:
+                return LightType.String;
+            default:
+                return LightType.Unknown;
+        }
+
+        LightType Signature(SyntaxNode body, Substitution with) =>
+            body.Child(SyntaxKind.IndexSignature).Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation ? Denoted(annotation).Substitute(with) : LightType.Unknown;
     }
 
     private static SyntaxNode BodyOf(SyntaxNode declaration) => declaration.Kind is SyntaxKind.InterfaceDeclaration

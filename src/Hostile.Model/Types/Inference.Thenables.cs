@@ -6,6 +6,7 @@ namespace Hostile.Model.Types;
 public sealed partial class Inference
 {
     private static readonly Name ThenName = Name.Of("then"u8);
+    private static readonly Name PromiseLikeName = Name.Of("PromiseLike"u8);
 
     /// <summary>Whether an expression is thenable; <see cref="Thenable.Lazy"/> is not told apart here, only knowledge can.</summary>
     public Thenable ThenableOf(SyntaxNode expression) => ThenableOf(TypeOf(expression));
@@ -31,7 +32,7 @@ public sealed partial class Inference
         var found = ExpectedReturn.Unknown;
         foreach (var alternative in wanted.NonNullish().Alternatives)
         {
-            if (alternative is not LightType.Function function)
+            if (AsFunction(alternative) is not { } function)
             {
                 if (alternative.IsUnknown)
                     return ExpectedReturn.Unknown;
@@ -82,9 +83,9 @@ public sealed partial class Inference
                 return intersection.Parts.Any(part => ThenableOf(part, depth + 1) is Thenable.Promise) ? Thenable.Promise : Thenable.Not;
             case LightType.TypeParameter parameter:
                 // Without a bound it may be anything, and is treated as nothing in particular.
-                return parameter.Symbol.Declaration.Child(SyntaxKind.TypeConstraint) is { Exists: true } constraint
-                    ? ThenableOf(Denoted(constraint.FirstChild), depth + 1)
-                    : Thenable.Not;
+                return ConstraintOf(parameter.Symbol) is { IsUnknown: false } bound ? ThenableOf(bound, depth + 1) : Thenable.Not;
+            case LightType.Awaiting:
+                return Thenable.Not;
             case LightType.Instance or LightType.Shape:
                 if (FindMember(type, ThenName) is { } then)
                     return IsThen(then) ? Thenable.Promise : Thenable.Not;
@@ -95,11 +96,34 @@ public sealed partial class Inference
     }
 
     /// <summary>A <c>then</c> that can be called with a callback; a field of that name is none.</summary>
-    private bool IsThen(Member then)
+    private bool IsThen(Member then) => TypeOf(then).NonNullish().Alternatives.Any(alternative =>
+        AsFunction(alternative) is { } function && function.Declarations.Any(signature => signature.Child(SyntaxKind.ParameterList).FirstChild.Exists));
+
+    /// <summary>What <c>await</c> makes of a value: what a promise resolves to, what a thenable hands to its callback, and anything else itself.</summary>
+    public LightType AwaitedOf(LightType type) => AwaitedOf(type, 0);
+
+    private LightType AwaitedOf(LightType type, int depth)
     {
-        var type = then.Symbol.Exists ? OfMeaning(bindings.MeaningOf(then.Symbol)) : TypeOf(then.Node);
-        return type.NonNullish().Alternatives.Any(alternative =>
-            alternative is LightType.Function function && function.Declarations.Any(signature => signature.Child(SyntaxKind.ParameterList).FirstChild.Exists));
+        if (depth > 8)
+            return LightType.Unknown;
+        switch (type)
+        {
+            case LightType.Promise promised:
+                return AwaitedOf(promised.Result, depth + 1);
+            case LightType.Union union:
+                return LightType.AnyOf(union.Members.Select(member => AwaitedOf(member, depth + 1)));
+            case LightType.TypeParameter or LightType.Deferred:
+                return new LightType.Awaiting(this, type);
+            case LightType.Instance or LightType.Shape or LightType.Intersection when ThenableOf(type) is Thenable.Promise:
+                if (promise.Exists && BaseAs(type, promise) is { Arguments: [var result, ..] })
+                    return AwaitedOf(result, depth + 1);
+                var then = OfProperty(type, ThenName);
+                return AsFunction(then) is { } function && AsFunction(ParameterOf(function, 0, isRest: false).NonNullish()) is { } callback
+                    ? AwaitedOf(ParameterOf(callback, 0, isRest: false), depth + 1)
+                    : LightType.Unknown;
+            default:
+                return type;
+        }
     }
 
     /// <summary>Whether a class extends, somewhere up, something that we do not know.</summary>
@@ -109,15 +133,10 @@ public sealed partial class Inference
             return type.IsUnknown;
         foreach (var declaration in symbol.Declarations)
         {
-            foreach (var clause in declaration.Children)
+            foreach (var parent in ParentsOf(declaration))
             {
-                if (clause.Kind is not SyntaxKind.HeritageClause || clause.Operator is TokenKind.Implements)
-                    continue;
-                foreach (var parent in clause.Children)
-                {
-                    if (HasUnknownBase(declaration.Kind is SyntaxKind.InterfaceDeclaration ? Denoted(parent) : BaseInstance(declaration, parent), depth + 1))
-                        return true;
-                }
+                if (HasUnknownBase(parent, depth + 1))
+                    return true;
             }
         }
 

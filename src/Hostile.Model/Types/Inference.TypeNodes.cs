@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
 
@@ -13,10 +14,14 @@ public sealed partial class Inference
     /// <summary>The type that a type node says.</summary>
     private LightType Denoted(SyntaxNode node)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return LightType.Unknown;
         switch (node.Kind)
         {
             case SyntaxKind.TypeAnnotation or SyntaxKind.ParenthesizedType or SyntaxKind.OptionalType:
                 return Denoted(node.FirstChild);
+            case SyntaxKind.RestType:
+                return Denoted(node.FirstChild).Element();
             case SyntaxKind.KeywordType:
                 return OfKeyword(node.Operator);
             case SyntaxKind.TypeReference or SyntaxKind.ExpressionWithTypeArguments:
@@ -30,18 +35,19 @@ public sealed partial class Inference
             case SyntaxKind.UnionType:
                 return LightType.AnyOf(node.Children.ToArray().Select(Denoted));
             case SyntaxKind.IntersectionType:
-                var parts = node.Children.ToArray().Select(Denoted).Where(p => !p.IsUnknown).ToImmutableArray();
-                return parts.Length switch { 0 => LightType.Unknown, 1 => parts[0], _ => new LightType.Intersection(parts) };
+                return LightType.AllOf(node.Children.ToArray().Select(Denoted));
             case SyntaxKind.FunctionType or SyntaxKind.ConstructorType:
                 return new LightType.Function([node], Substitution.None);
             case SyntaxKind.TypeLiteral:
                 return new LightType.Shape(node, Substitution.None);
             case SyntaxKind.TypeQuery:
-                return OfMeaning(bindings.EntityMeaning(ModuleOf(node), node.FirstChild));
+                return OfQuery(node);
             case SyntaxKind.TypeOperator when node.Operator is TokenKind.ReadOnly or TokenKind.Unique:
                 return Denoted(node.FirstChild);
-            case SyntaxKind.IndexedAccessType:
-                return OfIndexedAccess(Denoted(node.FirstChild), node.ChildAt(1));
+            case SyntaxKind.TypeOperator or SyntaxKind.IndexedAccessType or SyntaxKind.ConditionalType or SyntaxKind.MappedType:
+                return Evaluate(node, Substitution.None);
+            case SyntaxKind.InferType:
+                return ModuleOf(node).SymbolOfDeclaration(node.FirstChild) is { Exists: true } inferred ? new LightType.TypeParameter(inferred) : LightType.Unknown;
             case SyntaxKind.LiteralType:
                 return OfLiteralType(node.FirstChild);
             case SyntaxKind.TemplateLiteralType:
@@ -84,9 +90,11 @@ public sealed partial class Inference
         var elements = ImmutableArray.CreateBuilder<LightType>();
         foreach (var element in node.Children)
         {
+            // A tuple without an end is a list of whatever stands in it.
             if (element.Kind is SyntaxKind.RestType || element.Has(NodeFlags.Rest))
-                return new LightType.Array(LightType.Unknown);
-            elements.Add(Denoted(element));
+                return new LightType.Array(LightType.AnyOf(node.Children.ToArray().Select(part => part.Has(NodeFlags.Rest) ? Denoted(part).Element() : Denoted(part))));
+            var type = Denoted(element);
+            elements.Add(element.Kind is SyntaxKind.OptionalType || element.Has(NodeFlags.Optional) ? LightType.AnyOf(type, LightType.Undefined) : type);
         }
 
         return new LightType.Tuple(elements.ToImmutable());
@@ -102,8 +110,26 @@ public sealed partial class Inference
             symbol = SymbolOf(meaning.Expression);
         var arguments = TypeArguments(node);
         if (!symbol.Exists)
-            return entity.Kind is SyntaxKind.Identifier && !module.LocalSymbolOf(entity).Exists ? OfUtility(entity, arguments) : LightType.Unknown;
+            return entity.Kind is SyntaxKind.Identifier && !module.LocalSymbolOf(entity).Exists ? OfUtility(node, entity.Text, arguments, Substitution.None) : LightType.Unknown;
         return OfTypeSymbol(symbol, arguments);
+    }
+
+    /// <summary><c>typeof a.b</c>: the type of a value, whose properties are looked for through its type.</summary>
+    private LightType OfQuery(SyntaxNode query)
+    {
+        if (query.FirstChild.Kind is SyntaxKind.ImportType)
+            return OfImportType(query.FirstChild);
+        var module = ModuleOf(query);
+        return Value(query.FirstChild);
+
+        LightType Value(SyntaxNode entity)
+        {
+            if (entity.TextIs("this"u8))
+                return OfThis(entity);
+            if (bindings.EntityMeaning(module, entity) is { Exists: true } meaning)
+                return OfMeaning(meaning);
+            return entity.Kind is SyntaxKind.QualifiedName or SyntaxKind.PropertyAccessExpression ? OfProperty(Value(entity.FirstChild), NameAt(entity.ChildAt(1))) : LightType.Unknown;
+        }
     }
 
     private LightType OfTypeSymbol(Symbol symbol, ImmutableArray<LightType> arguments)
@@ -135,35 +161,6 @@ public sealed partial class Inference
     private LightType InstanceOf(LightType constructor) =>
         constructor is LightType.ClassConstructor { Symbol: var symbol } ? InstanceOf(symbol, []) : LightType.Unknown;
 
-    /// <summary>The compiler's own generic types, as far as they leave the members of a type what they are.</summary>
-    private LightType OfUtility(SyntaxNode entity, ImmutableArray<LightType> arguments)
-    {
-        var first = arguments is [var argument, ..] ? argument : LightType.Unknown;
-        return entity.Text switch
-        {
-            // Members left out or made optional are never asked for in code that compiles.
-            "Partial" or "Required" or "Readonly" or "Pick" or "Omit" or "NoInfer" => first,
-            "Awaited" => first.Awaited(),
-            "NonNullable" => first.NonNullish(),
-            "ReturnType" => first is LightType.Function function ? ResultOf(function, function.Declarations[0]) : LightType.Unknown,
-            "InstanceType" => InstanceOf(first),
-            "Parameters" => LightType.Unknown,
-            "Uppercase" or "Lowercase" or "Capitalize" or "Uncapitalize" => LightType.String,
-            "Extract" when arguments.Length == 2 => arguments[1],
-            "Exclude" when arguments.Length == 2 && first is LightType.Union union => LightType.AnyOf(union.Members.Where(m => !arguments[1].Alternatives.Contains(m))),
-            _ => LightType.Unknown,
-        };
-    }
-
-    private LightType OfIndexedAccess(LightType target, SyntaxNode index)
-    {
-        if (index.Kind is SyntaxKind.LiteralType && index.FirstChild.Kind is SyntaxKind.StringLiteral)
-            return OfProperty(target, NameAt(index.FirstChild));
-        if (index.Kind is SyntaxKind.LiteralType && int.TryParse(index.Text, out var place))
-            return ElementAt(target, place);
-        return index is { Kind: SyntaxKind.KeywordType, Operator: TokenKind.Number } ? target.Element() : LightType.Unknown;
-    }
-
     /// <summary><c>import('pg').Pool</c></summary>
     private LightType OfImportType(SyntaxNode node)
     {
@@ -178,7 +175,7 @@ public sealed partial class Inference
         }
 
         // `typeof import('pg')` and `typeof import('pg').pool` are values.
-        if (node.Text.StartsWith("typeof", StringComparison.Ordinal))
+        if (node.Has(NodeFlags.TypeOnly) || node.Parent.Kind is SyntaxKind.TypeQuery)
             return OfMeaning(meaning);
         return meaning.Symbol.Exists ? OfTypeSymbol(meaning.Symbol, TypeArguments(node)) : LightType.Unknown;
     }

@@ -79,8 +79,12 @@ public sealed partial class Inference
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             return LightType.Unknown;
 
+        // Each question has its own measure, so that its answer does not depend on who asks.
+        var (depth, steps) = (evaluation.Depth, evaluation.Steps);
+        (evaluation.Depth, evaluation.Steps) = (0, 0);
         evaluation.Begin(key);
         var value = Compute(key);
+        (evaluation.Depth, evaluation.Steps) = (depth, steps);
         if (evaluation.End(key, value) is not { } done)
             return LightType.Unknown;
 

@@ -31,6 +31,9 @@ public abstract class LightType : IEquatable<LightType>
     public static readonly LightType Never = new Primitive(PrimitiveKind.Never);
     public static readonly LightType AnyObject = new Primitive(PrimitiveKind.Object);
 
+    /// <summary>Data whose shape is not looked at, from a file of JSON: no part of it is a function or a promise.</summary>
+    public static readonly LightType Data = new DataType();
+
     /// <summary>The type of <c>this</c> in a declaration, replaced by the receiver's at each use.</summary>
     internal static readonly LightType Self = new SelfType();
 
@@ -38,7 +41,15 @@ public abstract class LightType : IEquatable<LightType>
     {
     }
 
-    public bool IsUnknown => this is UnknownType or SelfType or TypeParameter;
+    public bool IsUnknown => this is UnknownType or SelfType or TypeParameter or Deferred or Awaiting;
+
+    /// <summary>Whether it says anything only once something is put in for a type parameter.</summary>
+    internal bool IsOpen => this is TypeParameter or Deferred or Awaiting or SelfType;
+
+    /// <summary>How deeply types are nested in it. Some programs' types grow without end: beyond <see cref="Deepest"/> an argument is unknown.</summary>
+    internal int Depth { get; private init; }
+
+    private const int Deepest = 14;
 
     /// <summary>Null, undefined or void.</summary>
     public bool IsNullish => this is Primitive { Kind: PrimitiveKind.Null or PrimitiveKind.Undefined or PrimitiveKind.Void };
@@ -72,6 +83,31 @@ public abstract class LightType : IEquatable<LightType>
 
     public static LightType AnyOf(params ReadOnlySpan<LightType> types) => AnyOf(types.ToArray().AsEnumerable());
 
+    /// <summary>All of several at once. Parts that are not known are left out: what the others say holds all the same.</summary>
+    internal static LightType AllOf(IEnumerable<LightType> types)
+    {
+        var parts = ImmutableArray.CreateBuilder<LightType>();
+        foreach (var type in types)
+        {
+            foreach (var part in type is Intersection intersection ? intersection.Parts : [type])
+            {
+                if (part is Primitive { Kind: PrimitiveKind.Never })
+                    return Never;
+                if (part is not UnknownType && !parts.Contains(part))
+                    parts.Add(part);
+            }
+        }
+
+        // `Intersection of a union` is rare, and its members are looked for in each.
+        return parts.Count switch
+        {
+            0 => Unknown,
+            1 => parts[0],
+            > MostMembers => Unknown,
+            _ => new Intersection(parts.ToImmutable()),
+        };
+    }
+
     /// <summary>The type without null and undefined.</summary>
     public LightType NonNullish() =>
         this is Union union && union.Members.Any(m => m.IsNullish) ? AnyOf(union.Members.Where(m => !m.IsNullish)) : this;
@@ -86,20 +122,13 @@ public abstract class LightType : IEquatable<LightType>
         _ => this,
     };
 
-    /// <summary>What <c>await</c> makes of it.</summary>
-    public LightType Awaited() => this switch
-    {
-        Promise promise => promise.Result.Awaited(),
-        Union union when union.Members.Any(m => m is Promise) => AnyOf(union.Members.Select(m => m.Awaited())),
-        _ => this,
-    };
-
     /// <summary>What the elements are when it is an array or tuple, else unknown.</summary>
     public LightType Element() => this switch
     {
         Array array => array.Of,
         Tuple tuple => AnyOf(tuple.Elements),
         Union union => AnyOf(union.Members.Where(m => !m.IsNullish).Select(m => m.Element())),
+        DataType => this,
         _ => Unknown,
     };
 
@@ -111,8 +140,34 @@ public abstract class LightType : IEquatable<LightType>
 
     public abstract override int GetHashCode();
 
-    private static ImmutableArray<LightType> SubstituteAll(ImmutableArray<LightType> types, Substitution with) =>
-        types.IsEmpty ? types : [.. types.Select(t => t.Substitute(with))];
+    private static ImmutableArray<LightType> SubstituteAll(ImmutableArray<LightType> types, Substitution with)
+    {
+        ImmutableArray<LightType>.Builder? changed = null;
+        for (var i = 0; i < types.Length; i++)
+        {
+            var one = types[i].Substitute(with);
+            if (changed is null && !ReferenceEquals(one, types[i]))
+            {
+                changed = ImmutableArray.CreateBuilder<LightType>(types.Length);
+                changed.AddRange(types.AsSpan()[..i]);
+            }
+
+            changed?.Add(one);
+        }
+
+        return changed?.MoveToImmutable() ?? types;
+    }
+
+    private static int DepthOf(ImmutableArray<LightType> types)
+    {
+        var depth = 0;
+        foreach (var type in types)
+            depth = Math.Max(depth, type.Depth);
+        return depth + 1;
+    }
+
+    /// <summary>The type itself, or unknown when it is nested too deeply to go on with.</summary>
+    internal LightType Bounded() => Depth > Deepest ? Unknown : this;
 
     private sealed class UnknownType : LightType
     {
@@ -120,6 +175,14 @@ public abstract class LightType : IEquatable<LightType>
         public override bool Equals(LightType? other) => other is UnknownType;
         public override int GetHashCode() => 1;
         public override string ToString() => "unknown";
+    }
+
+    private sealed class DataType : LightType
+    {
+        internal override LightType Substitute(Substitution with) => this;
+        public override bool Equals(LightType? other) => other is DataType;
+        public override int GetHashCode() => 3;
+        public override string ToString() => "data";
     }
 
     private sealed class SelfType : LightType
@@ -162,6 +225,12 @@ public abstract class LightType : IEquatable<LightType>
         {
             Symbol = symbol;
             Arguments = arguments;
+            Depth = DepthOf(arguments);
+            if (Depth > Deepest)
+            {
+                Arguments = [.. arguments.Select(argument => argument.Depth + 1 > Deepest ? Unknown : argument)];
+                Depth = DepthOf(Arguments);
+            }
         }
 
         /// <summary>The class, interface or enum.</summary>
@@ -169,7 +238,8 @@ public abstract class LightType : IEquatable<LightType>
 
         /// <summary>Its type arguments, as far as they are known; may be fewer than the parameters.</summary>
         public ImmutableArray<LightType> Arguments { get; }
-        internal override LightType Substitute(Substitution with) => Arguments.IsEmpty ? this : new Instance(Symbol, SubstituteAll(Arguments, with));
+        internal override LightType Substitute(Substitution with) =>
+            SubstituteAll(Arguments, with) is var arguments && arguments == Arguments ? this : new Instance(Symbol, arguments);
         public override bool Equals(LightType? other) => other is Instance instance && instance.Symbol == Symbol && instance.Arguments.SequenceEqual(Arguments);
         public override int GetHashCode() => Symbol.GetHashCode();
         public override string ToString() => Arguments.IsEmpty ? Symbol.ToString() : $"{Symbol}<{string.Join(", ", Arguments)}>";
@@ -182,35 +252,49 @@ public abstract class LightType : IEquatable<LightType>
         {
             Node = node;
             With = with;
+            Depth = with.Depth + 1;
         }
 
-        /// <summary>The TypeLiteral or ObjectLiteralExpression.</summary>
+        /// <summary>The TypeLiteral, MappedType or ObjectLiteralExpression.</summary>
         public SyntaxNode Node { get; }
         internal Substitution With { get; }
-        internal override LightType Substitute(Substitution with) => new Shape(Node, With.Then(with));
+        internal override LightType Substitute(Substitution with) => With.Then(with, Node) is var then && ReferenceEquals(then, With) ? this : new Shape(Node, then);
         public override bool Equals(LightType? other) => other is Shape shape && shape.Node == Node && shape.With.Equals(With);
         public override int GetHashCode() => Node.Index;
         public override string ToString() => "{…}";
     }
 
     /// <summary><c>T[]</c></summary>
-    public sealed class Array(LightType of) : LightType
+    public sealed class Array : LightType
     {
-        public LightType Of => of;
-        internal override LightType Substitute(Substitution with) => new Array(of.Substitute(with));
-        public override bool Equals(LightType? other) => other is Array array && array.Of.Equals(of);
-        public override int GetHashCode() => of.GetHashCode() * 31;
-        public override string ToString() => of is Union or Function ? $"({of})[]" : $"{of}[]";
+        public Array(LightType of)
+        {
+            Of = of.Depth + 1 > Deepest ? Unknown : of;
+            Depth = Of.Depth + 1;
+        }
+
+        public LightType Of { get; }
+        internal override LightType Substitute(Substitution with) => Of.Substitute(with) is var element && ReferenceEquals(element, Of) ? this : new Array(element);
+        public override bool Equals(LightType? other) => other is Array array && array.Of.Equals(Of);
+        public override int GetHashCode() => Of.GetHashCode() * 31;
+        public override string ToString() => Of is Union or Function ? $"({Of})[]" : $"{Of}[]";
     }
 
     /// <summary><c>[A, B]</c></summary>
-    public sealed class Tuple(ImmutableArray<LightType> elements) : LightType
+    public sealed class Tuple : LightType
     {
-        public ImmutableArray<LightType> Elements => elements;
-        internal override LightType Substitute(Substitution with) => new Tuple(SubstituteAll(elements, with));
-        public override bool Equals(LightType? other) => other is Tuple tuple && tuple.Elements.SequenceEqual(elements);
-        public override int GetHashCode() => elements.Length;
-        public override string ToString() => $"[{string.Join(", ", elements)}]";
+        public Tuple(ImmutableArray<LightType> elements)
+        {
+            Elements = DepthOf(elements) > Deepest ? [.. elements.Select(element => element.Depth + 1 > Deepest ? Unknown : element)] : elements;
+            Depth = DepthOf(Elements);
+        }
+
+        public ImmutableArray<LightType> Elements { get; }
+        internal override LightType Substitute(Substitution with) =>
+            SubstituteAll(Elements, with) is var changed && changed == Elements ? this : new Tuple(changed);
+        public override bool Equals(LightType? other) => other is Tuple tuple && tuple.Elements.SequenceEqual(Elements);
+        public override int GetHashCode() => Elements.Length;
+        public override string ToString() => $"[{string.Join(", ", Elements)}]";
     }
 
     /// <summary>Something that can be called.</summary>
@@ -220,34 +304,46 @@ public abstract class LightType : IEquatable<LightType>
         {
             Declarations = declarations;
             With = with;
+            Depth = with.Depth + 1;
         }
 
         /// <summary>The functions, methods, signatures or function types it is declared by; several for overloads.</summary>
         public ImmutableArray<SyntaxNode> Declarations { get; }
         internal Substitution With { get; }
-        internal override LightType Substitute(Substitution with) => new Function(Declarations, With.Then(with));
+        internal override LightType Substitute(Substitution with) =>
+            With.Then(with, Declarations[0]) is var then && ReferenceEquals(then, With) ? this : new Function(Declarations, then);
         public override bool Equals(LightType? other) => other is Function function && function.Declarations.SequenceEqual(Declarations) && function.With.Equals(With);
         public override int GetHashCode() => Declarations[0].Index;
         public override string ToString() => "(…) => …";
     }
 
     /// <summary>The global <c>Promise</c>.</summary>
-    public sealed class Promise(LightType result) : LightType
+    public sealed class Promise : LightType
     {
-        public LightType Result => result;
-        internal override LightType Substitute(Substitution with) => new Promise(result.Substitute(with));
-        public override bool Equals(LightType? other) => other is Promise promise && promise.Result.Equals(result);
-        public override int GetHashCode() => (result.GetHashCode() * 31) + 7;
-        public override string ToString() => $"Promise<{result}>";
+        public Promise(LightType result)
+        {
+            Result = result.Depth + 1 > Deepest ? Unknown : result;
+            Depth = Result.Depth + 1;
+        }
+
+        public LightType Result { get; }
+        internal override LightType Substitute(Substitution with) => Result.Substitute(with) is var result && ReferenceEquals(result, Result) ? this : new Promise(result);
+        public override bool Equals(LightType? other) => other is Promise promise && promise.Result.Equals(Result);
+        public override int GetHashCode() => (Result.GetHashCode() * 31) + 7;
+        public override string ToString() => $"Promise<{Result}>";
     }
 
     /// <summary>One of several; made by <see cref="AnyOf(IEnumerable{LightType})"/>.</summary>
     public sealed class Union : LightType
     {
-        internal Union(ImmutableArray<LightType> members) => Members = members;
+        internal Union(ImmutableArray<LightType> members)
+        {
+            Members = members;
+            Depth = DepthOf(members) - 1;
+        }
 
         public ImmutableArray<LightType> Members { get; }
-        internal override LightType Substitute(Substitution with) => AnyOf(Members.Select(m => m.Substitute(with)));
+        internal override LightType Substitute(Substitution with) => SubstituteAll(Members, with) is var members && members == Members ? this : AnyOf(members);
         public override bool Equals(LightType? other) => other is Union union && union.Members.Length == Members.Length && Members.All(union.Members.Contains);
         public override int GetHashCode() => Members.Length + 64;
         public override string ToString() => string.Join(" | ", Members);
@@ -256,10 +352,14 @@ public abstract class LightType : IEquatable<LightType>
     /// <summary>All of several: members are those of each.</summary>
     public sealed class Intersection : LightType
     {
-        internal Intersection(ImmutableArray<LightType> parts) => Parts = parts;
+        internal Intersection(ImmutableArray<LightType> parts)
+        {
+            Parts = parts;
+            Depth = DepthOf(parts);
+        }
 
         public ImmutableArray<LightType> Parts { get; }
-        internal override LightType Substitute(Substitution with) => new Intersection(SubstituteAll(Parts, with));
+        internal override LightType Substitute(Substitution with) => SubstituteAll(Parts, with) is var parts && parts == Parts ? this : AllOf(parts);
         public override bool Equals(LightType? other) => other is Intersection intersection && intersection.Parts.SequenceEqual(Parts);
         public override int GetHashCode() => Parts.Length + 96;
         public override string ToString() => string.Join(" & ", Parts);
@@ -290,6 +390,47 @@ public abstract class LightType : IEquatable<LightType>
         public override string ToString() => $"typeof {(Of.Module is { } table ? table.ToString() : Of.Symbol.ToString())}";
     }
 
+    /// <summary>A type that depends on type parameters which nothing was put in for yet, e.g. <c>T extends Promise&lt;infer U&gt; ? U : T</c>: worked out as soon as it can be.</summary>
+    public sealed class Deferred : LightType
+    {
+        private readonly Inference owner;
+
+        internal Deferred(Inference owner, SyntaxNode node, Substitution with)
+        {
+            this.owner = owner;
+            Node = node;
+            With = with;
+            Depth = with.Depth + 1;
+        }
+
+        /// <summary>The type node.</summary>
+        public SyntaxNode Node { get; }
+        internal Substitution With { get; }
+        internal override LightType Substitute(Substitution with) => With.Then(with, Node) is var then && ReferenceEquals(then, With) ? this : owner.Evaluate(Node, then);
+        public override bool Equals(LightType? other) => other is Deferred deferred && deferred.Node == Node && deferred.With.Equals(With);
+        public override int GetHashCode() => Node.Index;
+        public override string ToString() => "unknown";
+    }
+
+    /// <summary>What <c>await</c> makes of a type that is not told yet.</summary>
+    internal sealed class Awaiting : LightType
+    {
+        private readonly Inference owner;
+
+        internal Awaiting(Inference owner, LightType of)
+        {
+            this.owner = owner;
+            Of = of;
+            Depth = of.Depth + 1;
+        }
+
+        public LightType Of { get; }
+        internal override LightType Substitute(Substitution with) => Of.Substitute(with) is var of && ReferenceEquals(of, Of) ? this : owner.AwaitedOf(of);
+        public override bool Equals(LightType? other) => other is Awaiting awaiting && awaiting.Of.Equals(Of);
+        public override int GetHashCode() => Of.GetHashCode() + 3;
+        public override string ToString() => Of.ToString()!;
+    }
+
     /// <summary>A type parameter that nothing was put in for.</summary>
     public sealed class TypeParameter : LightType
     {
@@ -301,69 +442,4 @@ public abstract class LightType : IEquatable<LightType>
         public override int GetHashCode() => Symbol.GetHashCode() + 2;
         public override string ToString() => Symbol.ToString();
     }
-}
-
-/// <summary>What stands for which type parameter, and for <c>this</c>.</summary>
-internal sealed class Substitution : IEquatable<Substitution>
-{
-    /// <summary>Types nested deeper in one another are cut off: some programs' types grow without end.</summary>
-    private const int Deepest = 6;
-
-    public static readonly Substitution None = new([], null, 0);
-
-    private readonly ImmutableArray<(Symbol Parameter, LightType Argument)> pairs;
-    private readonly int depth;
-
-    private Substitution(ImmutableArray<(Symbol, LightType)> pairs, LightType? self, int depth)
-    {
-        this.pairs = pairs;
-        Self = self;
-        this.depth = depth;
-    }
-
-    public LightType? Self { get; }
-
-    public bool IsNone => pairs.IsEmpty && Self is null;
-
-    public static Substitution Of(IEnumerable<(Symbol, LightType)> pairs, LightType? self = null) => new([.. pairs], self, 0);
-
-    public LightType? Find(Symbol parameter)
-    {
-        foreach (var pair in pairs)
-        {
-            if (pair.Parameter == parameter)
-                return pair.Argument;
-        }
-
-        return null;
-    }
-
-    /// <summary>First this substitution, then the other on what it gave; what this one says nothing of is left to the other.</summary>
-    public Substitution Then(Substitution other)
-    {
-        if (other.IsNone)
-            return this;
-        if (IsNone)
-            return other;
-        if (depth >= Deepest)
-            return this;
-
-        var result = ImmutableArray.CreateBuilder<(Symbol, LightType)>();
-        foreach (var (parameter, argument) in pairs)
-            result.Add((parameter, argument.Substitute(other)));
-        foreach (var pair in other.pairs)
-        {
-            if (Find(pair.Parameter) is null)
-                result.Add(pair);
-        }
-
-        return new(result.ToImmutable(), Self?.Substitute(other) ?? other.Self, depth + 1);
-    }
-
-    public bool Equals(Substitution? other) =>
-        other is not null && pairs.SequenceEqual(other.pairs) && Equals(Self, other.Self);
-
-    public override bool Equals(object? obj) => obj is Substitution other && Equals(other);
-
-    public override int GetHashCode() => pairs.Length;
 }

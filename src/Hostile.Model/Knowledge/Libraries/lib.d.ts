@@ -33,29 +33,62 @@ declare class Promise<T> {
 }
 
 interface PromiseLike<T> {
-  then<A = T>(fulfilled?: (value: T) => A, rejected?: (reason: any) => A): PromiseLike<A>;
+  then<A = T, B = never>(fulfilled?: ((value: T) => A | PromiseLike<A>) | null, rejected?: ((reason: any) => B | PromiseLike<B>) | null): PromiseLike<A | B>;
 }
 interface PromiseSettledResult<T> { status: 'fulfilled' | 'rejected'; value: T; reason: any; }
 interface PromiseWithResolvers<T> { promise: Promise<T>; resolve(value: T | Promise<T>): void; reject(reason?: any): void; }
 
-interface Iterable<T> { readonly iterable: T; }
-interface AsyncIterable<T> { readonly iterable: T; }
-interface Iterator<T> { next(): IteratorResult<T>; }
-interface IteratorResult<T> { done: boolean; value: T; }
-interface IterableIterator<T> { next(): IteratorResult<T>; }
-interface Generator<T, R = any, N = any> { next(value?: N): IteratorResult<T>; return(value?: R): IteratorResult<T>; throw(error: any): IteratorResult<T>; }
-interface AsyncIterator<T> { next(): Promise<IteratorResult<T>>; }
-interface AsyncIterableIterator<T> { next(): Promise<IteratorResult<T>>; }
-interface AsyncGenerator<T, R = any, N = any> { next(value?: N): Promise<IteratorResult<T>>; return(value?: R): Promise<IteratorResult<T>>; throw(error: any): Promise<IteratorResult<T>>; }
+interface Iterable<T> { [Symbol.iterator](): Iterator<T>; }
+interface AsyncIterable<T> { [Symbol.asyncIterator](): AsyncIterator<T>; }
+interface Iterator<T, R = any, N = any> {
+  next(value?: N): IteratorResult<T>;
+  return?(value?: R): IteratorResult<T>;
+  throw?(error: any): IteratorResult<T>;
+  /** @calls 0 each returning promise */
+  map<U>(callback: (item: T, index: number) => U): IterableIterator<U>;
+  /** @calls 0 each dropping promise */
+  filter(callback: (item: T, index: number) => any): IterableIterator<T>;
+  /** @calls 0 each returning promise */
+  flatMap<U>(callback: (item: T, index: number) => Iterable<U>): IterableIterator<U>;
+  /** @calls 0 each dropping promise */
+  forEach(callback: (item: T, index: number) => void): void;
+  /** @calls 0 each returning promise */
+  reduce<U>(callback: (previous: U, item: T, index: number) => U, initial: U): U;
+  /** @calls 0 each dropping promise */
+  some(callback: (item: T, index: number) => any): boolean;
+  /** @calls 0 each dropping promise */
+  every(callback: (item: T, index: number) => any): boolean;
+  /** @calls 0 each dropping promise */
+  find(callback: (item: T, index: number) => any): T | undefined;
+  take(limit: number): IterableIterator<T>;
+  drop(count: number): IterableIterator<T>;
+  toArray(): T[];
+}
+interface IteratorResult<T, R = any> { done?: boolean; value: T; }
+interface IteratorYieldResult<T> { done?: false; value: T; }
+interface IteratorReturnResult<T> { done: true; value: T; }
+interface IterableIterator<T, R = any, N = any> extends Iterator<T> { [Symbol.iterator](): IterableIterator<T>; }
+interface IteratorObject<T, R = any, N = any> extends IterableIterator<T> {}
+interface ArrayIterator<T> extends IterableIterator<T> {}
+interface MapIterator<T> extends IterableIterator<T> {}
+interface SetIterator<T> extends IterableIterator<T> {}
+interface Generator<T, R = any, N = any> extends IterableIterator<T> { next(value?: N): IteratorResult<T>; return(value?: R): IteratorResult<T>; throw(error: any): IteratorResult<T>; [Symbol.iterator](): Generator<T, R, N>; }
+interface AsyncIterator<T, R = any, N = any> { next(value?: N): Promise<IteratorResult<T>>; return?(value?: R): Promise<IteratorResult<T>>; throw?(error: any): Promise<IteratorResult<T>>; }
+interface AsyncIterableIterator<T, R = any, N = any> extends AsyncIterator<T> { [Symbol.asyncIterator](): AsyncIterableIterator<T>; }
+interface AsyncIteratorObject<T, R = any, N = any> extends AsyncIterableIterator<T> {}
+interface AsyncGenerator<T, R = any, N = any> extends AsyncIterableIterator<T> { next(value?: N): Promise<IteratorResult<T>>; return(value?: R): Promise<IteratorResult<T>>; throw(error: any): Promise<IteratorResult<T>>; [Symbol.asyncIterator](): AsyncGenerator<T, R, N>; }
+interface ArrayLike<T> { readonly length: number; readonly [n: number]: T; }
 
 declare class Array<T> {
+  [Symbol.iterator](): IterableIterator<T>;
   constructor(...items: any[]);
   length: number;
-  static from<T>(items: Iterable<T>): T[];
-  static from<T, U>(items: Iterable<T>, map: (item: T, index: number) => U): U[];
+  static from<T>(items: Iterable<T> | ArrayLike<T>): T[];
+  /** @calls 1 each returning promise */
+  static from<T, U>(items: Iterable<T> | ArrayLike<T>, map: (item: T, index: number) => U): U[];
   static fromAsync<T>(items: AsyncIterable<T> | Iterable<T>): Promise<T[]>;
   static of<T>(...items: T[]): T[];
-  static isArray(value: any): boolean;
+  static isArray(value: any): value is any[];
 
   /** @calls 0 each returning promise */
   map<U>(callback: (item: T, index: number, all: T[]) => U): U[];
@@ -64,7 +97,11 @@ declare class Array<T> {
   /** @calls 0 each dropping promise */
   forEach(callback: (item: T, index: number, all: T[]) => void): void;
   /** @calls 0 each dropping promise */
+  filter<S extends T>(callback: (item: T, index: number, all: T[]) => item is S): S[];
+  /** @calls 0 each dropping promise */
   filter(callback: (item: T, index: number, all: T[]) => any): T[];
+  /** @calls 0 each dropping promise */
+  find<S extends T>(callback: (item: T, index: number, all: T[]) => item is S): S | undefined;
   /** @calls 0 each dropping promise */
   find(callback: (item: T, index: number, all: T[]) => any): T | undefined;
   /** @calls 0 each dropping promise */
@@ -95,7 +132,7 @@ declare class Array<T> {
   concat(...items: (T | T[])[]): T[];
   reverse(): T[];
   toReversed(): T[];
-  flat(depth?: number): T[];
+  flat<D = 1>(depth?: D): FlatElement<T>[];
   fill(value: T): T[];
   join(separator?: string): string;
   includes(item: T): boolean;
@@ -106,8 +143,10 @@ declare class Array<T> {
   entries(): IterableIterator<[number, T]>;
 }
 interface ReadonlyArray<T> { readonly length: number; }
+type FlatElement<T> = T extends readonly (infer U)[] ? U : T;
 
 declare class Map<K, V> {
+  [Symbol.iterator](): IterableIterator<[K, V]>;
   constructor(entries?: Iterable<[K, V]> | null);
   readonly size: number;
   get(key: K): V | undefined;
@@ -129,6 +168,7 @@ declare class WeakMap<K, V> {
   delete(key: K): boolean;
 }
 declare class Set<T> {
+  [Symbol.iterator](): IterableIterator<T>;
   constructor(values?: Iterable<T> | null);
   readonly size: number;
   add(value: T): this;
@@ -174,13 +214,13 @@ declare class TypeError extends Error {}
 declare class RangeError extends Error {}
 declare class SyntaxError extends Error {}
 declare class AggregateError extends Error { constructor(errors: Iterable<any>, message?: string); errors: any[]; }
-declare class RegExp { constructor(pattern: string | RegExp, flags?: string); test(text: string): boolean; exec(text: string): string[] | null; readonly source: string; lastIndex: number; }
+declare class RegExp { constructor(pattern: string | RegExp, flags?: string); test(text: string): boolean; exec(text: string): RegExpExecArray | null; readonly source: string; lastIndex: number; }
 
 declare class Object {
   static keys(value: any): string[];
-  static values<T>(value: { [key: string]: T }): T[];
-  static entries<T>(value: { [key: string]: T }): [string, T][];
-  static fromEntries<T>(entries: Iterable<[string, T]>): { [key: string]: T };
+  static values<T>(value: { [key: string]: T } | ArrayLike<T>): T[];
+  static entries<T>(value: { [key: string]: T } | ArrayLike<T>): [string, T][];
+  static fromEntries<T = any>(entries: Iterable<readonly [any, T]>): { [key: string]: T };
   static assign<T, U>(target: T, source: U, ...more: any[]): T & U;
   static freeze<T>(value: T): T;
   static seal<T>(value: T): T;
@@ -250,7 +290,19 @@ declare namespace console {
   export function warn(...values: any[]): void;
   export function info(...values: any[]): void;
   export function debug(...values: any[]): void;
+  export function trace(...values: any[]): void;
+  export function table(values: any, columns?: string[]): void;
+  export function dir(value: any, options?: any): void;
+  export function assert(condition?: any, ...values: any[]): void;
+  export function count(label?: string): void;
+  export function countReset(label?: string): void;
+  export function clear(): void;
+  export function group(...labels: any[]): void;
+  export function groupCollapsed(...labels: any[]): void;
+  export function groupEnd(): void;
+  export function time(label?: string): void;
+  export function timeEnd(label?: string): void;
+  export function timeLog(label?: string, ...values: any[]): void;
 }
 
-/** A type used as a map: any key gives the value's type. */
-interface Record<K, V> { [key: string]: V; }
+type Record<K, V> = { [P in K]: V };

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using Hostile.Cli;
+using Hostile.Model;
+using Hostile.Model.Projects;
+
+namespace Hostile.Bench.Oracles;
+
+/// <summary>
+/// The verb <c>oracle types</c>: asks the TypeScript compiler, with a repository's dependencies installed, of each expression whether it is thenable,
+/// of each name where it is declared, and of each import where it leads, and compares what we answer with and without those dependencies.
+/// </summary>
+public static class TypeOracle
+{
+    private const string Usage = """
+        oracle types DIR [--modules] [--show WHAT] [--limit N] [--within PATH]
+
+          DIR         a checked-out repository with its dependencies installed, for the compiler to read
+          --modules   let us read them, too; without, we see what a fresh clone shows
+          --show      list what differs, parted by commas: missed, wrong, unknown, definitions, members, imports; why-missed, why-unknown count causes
+          --limit     of each at most so many (default 40)
+          --within    only what lies below a path
+        """;
+
+    /// <summary>Runs the verb; 0 when it could be measured.</summary>
+    public static int Run(ReadOnlySpan<string> words)
+    {
+        var (folder, modules, show, limit, within) = ("", false, "", 40, "");
+        while (words.Length > 0)
+        {
+            switch (words)
+            {
+                case ["--modules", ..]:
+                    modules = true;
+                    words = words[1..];
+                    break;
+                case ["--show", var given, ..]:
+                    show = given;
+                    words = words[2..];
+                    break;
+                case ["--limit", var given, ..] when int.TryParse(given, out limit):
+                    words = words[2..];
+                    break;
+                case ["--within", var given, ..]:
+                    within = given;
+                    words = words[2..];
+                    break;
+                case [var given, ..] when folder.Length == 0 && Directory.Exists(given):
+                    folder = given;
+                    words = words[1..];
+                    break;
+                default:
+                    Console.Error.WriteLine(Usage);
+                    return words is ["--help", ..] ? 0 : 2;
+            }
+        }
+
+        if (folder.Length == 0)
+        {
+            Console.Error.WriteLine(Usage);
+            return 2;
+        }
+
+        try
+        {
+            var worker = new Thread(() => Compare(folder, modules, show, limit, within), maxStackSize: 256 << 20);
+            worker.Start();
+            worker.Join();
+            return 0;
+        }
+        catch (PeerMissingException missing)
+        {
+            Console.Error.WriteLine(missing.Message);
+            return 2;
+        }
+    }
+
+    private static void Compare(string folder, bool modules, string show, int limit, string within)
+    {
+        var tree = new Disk(Path.GetFullPath(folder));
+        var settings = new DiscoverySettings();
+        var discovered = Discovery.Find(tree, settings);
+        var files = discovered.Files.Where(file => file.Language != Language.Configuration)
+            .Select(file => SourceReader.Read(tree, file, settings).File).OfType<ProgramFile>().ToArray();
+        var packages = Packages.Read(tree, discovered.Files);
+        var resolver = new ModuleResolver(packages, discovered.Files);
+        var versions = new PackageVersions(tree, packages);
+        var model = ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes))], resolver.FileOf, versionOf: versions.Of, installed: modules ? new(tree) : null);
+
+        var answers = CheckerAnswers.Of(folder, [.. model.Bindings.Modules.Select(module => module.Path)]);
+        var tally = new TypeTally(model, resolver, show, limit);
+        var watch = Stopwatch.StartNew();
+        foreach (var answer in answers)
+        {
+            if (answer.Path.StartsWith(within, StringComparison.Ordinal) && model.Bindings.ModuleAt(answer.Path) is { } module)
+                tally.Add(module, answer);
+        }
+
+        tally.Print(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), modules, watch.Elapsed);
+    }
+}
