@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
@@ -9,12 +10,24 @@ public sealed partial class Inference
 {
     private static readonly Name RequireName = Name.Of("require");
 
+    private readonly ConcurrentDictionary<SyntaxNode, Callee> callees = new();
+
     /// <summary>What a CallExpression, NewExpression or TaggedTemplateExpression calls.</summary>
     public Callee CalleeOf(SyntaxNode call)
     {
         if (call.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression))
             return Callee.Unknown.Instance;
+        if (callees.TryGetValue(call, out var known))
+            return known;
+        var found = FindCallee(call);
+        // What is found while another question is open may depend on that question.
+        if (Evaluation.Of(this).IsIdle)
+            callees.TryAdd(call, found);
+        return found;
+    }
 
+    private Callee FindCallee(SyntaxNode call)
+    {
         var target = TypeOf(call.FirstChild).NonNullish();
         if (call.FirstChild.Kind is SyntaxKind.SuperKeyword)
             target = Remember(call.Ancestor(SyntaxKind.ClassBody).Parent);
