@@ -146,6 +146,8 @@ internal sealed class Callers
         var node = function.Node;
         if (Argument(node) is var (call, place) && call.Exists)
             return new([Taken(call, place)]);
+        if (OptionOf(node) is { Call.Exists: true } option && project.Roots.KindAt(option.Call, option.Place, option.Name) is { } started)
+            return new([new(option.Call, started, false)]);
 
         // A function that nothing names runs when the code around it does, as far as we can tell.
         var declaration = Declaration(node);
@@ -261,6 +263,16 @@ internal sealed class Callers
         }
 
         return default;
+    }
+
+    /// <summary>The option of a call's argument that a function is: <c>consumer.run({ eachMessage: async () => … })</c>; no call otherwise.</summary>
+    private static (SyntaxNode Call, int Place, string Name) OptionOf(SyntaxNode function)
+    {
+        var property = function.Is(SyntaxKind.MethodDeclaration) ? function : function.Wrapped().Parent;
+        if (property.Kind is not (SyntaxKind.MethodDeclaration or SyntaxKind.PropertyAssignment) || !property.Parent.Is(SyntaxKind.ObjectLiteralExpression))
+            return default;
+        var (call, place) = Argument(property.Parent);
+        return (call, place, call.Exists ? property.FirstAfterModifiers().Text : "");
     }
 
     /// <summary>What gives the function its name: itself, or the variable, field or property whose value it is.</summary>

@@ -10,25 +10,26 @@ internal sealed class Roots(ProjectModel project)
 {
     /// <summary>What a call makes of the function that it is given as an argument; null when it starts nothing that could overlap.</summary>
     /// <param name="call">The call or <c>new</c> expression.</param>
-    /// <param name="argument">Which argument the function is, counting from 0.</param>
-    public StartKind? KindAt(SyntaxNode call, int argument)
+    /// <param name="argument">Which argument the function is, counting from 0; -1 when the call is a decorator's.</param>
+    /// <param name="option">The property of that argument that holds the function; empty when it is the argument itself.</param>
+    public StartKind? KindAt(SyntaxNode call, int argument, string option = "")
     {
         if (project.Types.CalleeOf(call) is not Callee.Library library)
             return null;
         foreach (var effect in project.Effects.Of(library.Signature))
         {
-            if (effect is Effect.Root root && Fits(root.Function, argument) && IsForEvent(call, root.Event))
+            if (effect is Effect.Root root && Fits(root.Function, argument, option) && IsForEvent(call, root.Event))
                 return root.Kind is RootKind.Signal && IsForEnd(call) ? StartKind.Signal : StartOf(root.Kind);
 
             // "items.map(async (item) => …)": all are started before the first is done.
-            if (effect is Effect.CallsBack { When: CallTime.Each } each && Fits(each.Function, argument) && IsAsyncFunction(call, argument))
+            if (effect is Effect.CallsBack { When: CallTime.Each } each && Fits(each.Function, argument, option) && IsAsyncFunction(call, argument))
                 return StartKind.Siblings;
         }
 
         return null;
     }
 
-    private static bool Fits(ArgumentPath path, int argument) => path.Property.Length == 0 && (path.AndLater ? argument >= path.Index : argument == path.Index);
+    private static bool Fits(ArgumentPath path, int argument, string option) => path.Property == option && (path.AndLater ? argument >= path.Index : argument == path.Index);
 
     private bool IsForEvent(SyntaxNode call, string name) =>
         name.Length == 0 || project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) == name;

@@ -1,6 +1,7 @@
 using System.Text;
 using Hostile.Model;
 using Hostile.Model.Knowledge;
+using Hostile.Model.Summaries;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Xunit;
@@ -189,6 +190,21 @@ public sealed class EffectsTests
         var (model, call) = LastCall(program);
 
         Assert.Equal(kind, model.EffectsOf(model.Types.TypeOf(call.Child(SyntaxKind.ArgumentList).FirstChild)).OfType<Effect.Handle>().FirstOrDefault()?.Kind);
+    }
+
+    [Theory]
+    [InlineData("import { Kafka } from 'kafkajs'; new Kafka({ brokers: [] }).consumer({ groupId: 'g' }).run({ eachMessage: async () => { mark(); } });", StartKind.Message)]
+    [InlineData("import { Kafka } from 'kafkajs'; new Kafka({ brokers: [] }).consumer({ groupId: 'g' }).run({ async eachMessage() { mark(); } });", StartKind.Message)]
+    [InlineData("import fastify from 'fastify'; fastify().route({ method: 'GET', url: '/', handler: async () => { mark(); } });", StartKind.Request)]
+    [InlineData("import { Post } from '@nestjs/common'; class Visits { @Post() async visit() { mark(); } }", StartKind.Request)]
+    [InlineData("import { Cron } from '@nestjs/schedule'; class Visits { @Cron('* * * * *') async visit() { mark(); } }", StartKind.Timer)]
+    [InlineData("import { Worker } from 'bullmq'; new Worker('q', async () => { mark(); });", StartKind.Job)]
+    [InlineData("import { Kafka } from 'kafkajs'; new Kafka({ brokers: [], logCreator: () => { mark(); } });", StartKind.None)]
+    public void A_function_is_started_as_the_library_says(string program, StartKind kind)
+    {
+        var (model, call) = LastCall(program);
+
+        Assert.Equal(kind, model.FunctionAround(call)!.Exposure.Kind);
     }
 
     private static (ProjectModel Model, SyntaxNode Call) LastCall(string program, Func<string, string, string?>? versionOf = null)
