@@ -81,7 +81,8 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
             return null;
         var comment = comments[low - 1];
         var between = module.Tree.Text.Span[comment.Span.End..carrier.Span.Start];
-        return comment.IsBlock && Encoding.UTF8.GetString(between).AsSpan().Trim().IsEmpty ? comment : null;
+        // From the end: where anything else stands between, it is seldom short.
+        return comment.IsBlock && between.TrimEnd(" \t\r\n"u8).IsEmpty ? comment : null;
     }
 
     /// <summary>A variable's comment stands before its statement, that of a function type before the member that has it.</summary>

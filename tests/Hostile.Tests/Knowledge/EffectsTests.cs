@@ -169,6 +169,20 @@ public sealed class EffectsTests
     [InlineData("import got from 'got'; got.get('x').json();", Thenable.Promise)]
     [InlineData("import { vi } from 'vitest'; vi.advanceTimersByTimeAsync(1);", Thenable.Promise)]
     [InlineData("import { getSignedUrl } from '@aws-sdk/s3-request-presigner'; getSignedUrl(a, b);", Thenable.Promise)]
+    [InlineData("import { test } from '@playwright/test'; test('a', async ({ page }) => { page.getByRole('button').click(); });", Thenable.Promise)]
+    [InlineData("import { expect, type Page } from '@playwright/test'; export const f = (page: Page) => { expect(page.locator('a')).toBeVisible(); };", Thenable.Promise)]
+    [InlineData("import type { Page } from '@playwright/test'; export const f = (page: Page) => page.locator('a').first();", Thenable.Not)]
+    [InlineData("import { screen } from '@testing-library/react'; screen.findByText('a');", Thenable.Promise)]
+    [InlineData("import userEvent from '@testing-library/user-event'; userEvent.setup().click(a);", Thenable.Promise)]
+    [InlineData("import { model } from 'mongoose'; model('A').findOne({}).lean();", Thenable.Lazy)]
+    [InlineData("import { model } from 'mongoose'; model('A').findOne({}).lean().exec();", Thenable.Promise)]
+    [InlineData("import { model } from 'mongoose'; model('A').create({});", Thenable.Promise)]
+    [InlineData("import { SignJWT } from 'jose'; new SignJWT({}).setIssuedAt().sign(key);", Thenable.Promise)]
+    [InlineData("import bcrypt from 'bcrypt'; bcrypt.compare('a', 'b');", Thenable.Promise)]
+    [InlineData("import bcrypt from 'bcryptjs'; bcrypt.compareSync('a', 'b');", Thenable.Not)]
+    [InlineData("import nodemailer from 'nodemailer'; nodemailer.createTransport({}).sendMail({});", Thenable.Promise)]
+    [InlineData("import DataLoader from 'dataloader'; new DataLoader<string, number>(async (keys) => []).load('a');", Thenable.Promise)]
+    [InlineData("import i18next from 'i18next'; i18next.changeLanguage('de');", Thenable.Promise)]
     public void A_call_gives_a_promise_a_lazy_thenable_or_neither(string program, Thenable thenable)
     {
         var (model, call) = LastCall(program);

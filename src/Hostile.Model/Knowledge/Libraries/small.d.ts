@@ -1,0 +1,117 @@
+/**
+ * Libraries of which a few promises are all that matters.
+ *
+ * @library jose 4.x - 6.x
+ * @library bcrypt 5.x - 6.x
+ * @library bcryptjs 2.x - 3.x
+ * @library dataloader 2.x
+ * @library nodemailer 6.x - 10.x
+ * @library i18next 20.x - 26.x
+ * @source read in the declarations of jose 6.2.18, bcryptjs 3.0.3, dataloader 2.2.3, nodemailer 10.6.0 and its types, i18next 26.7.2: what is a promise
+ */
+declare module 'jose' {
+  export interface JWTVerifyResult<T = any> { payload: T; protectedHeader: any; key?: any; }
+  export function jwtVerify<T = any>(token: any, key: any, options?: any): Promise<JWTVerifyResult<T>>;
+  export function jwtDecrypt<T = any>(token: any, key: any, options?: any): Promise<JWTVerifyResult<T>>;
+  export function compactVerify(...args: any[]): Promise<any>;
+  export function compactDecrypt(...args: any[]): Promise<any>;
+  export function generalVerify(...args: any[]): Promise<any>;
+  export function flattenedVerify(...args: any[]): Promise<any>;
+  export function generateKeyPair(...args: any[]): Promise<any>;
+  export function generateSecret(...args: any[]): Promise<any>;
+  export function importJWK(...args: any[]): Promise<any>;
+  export function importSPKI(...args: any[]): Promise<any>;
+  export function importPKCS8(...args: any[]): Promise<any>;
+  export function importX509(...args: any[]): Promise<any>;
+  export function exportJWK(...args: any[]): Promise<any>;
+  export function exportSPKI(...args: any[]): Promise<string>;
+  export function exportPKCS8(...args: any[]): Promise<string>;
+  export function calculateJwkThumbprint(...args: any[]): Promise<string>;
+  export function createRemoteJWKSet(url: URL, options?: any): any;
+  export function createLocalJWKSet(keys: any): any;
+  export function decodeJwt<T = any>(token: string): T;
+  export function decodeProtectedHeader(token: any): any;
+  export class SignJWT {
+    constructor(payload?: any);
+    sign(key: any, options?: any): Promise<string>;
+    setProtectedHeader(header: any): this;
+    setIssuer(issuer: string): this;
+    setSubject(subject: string): this;
+    setAudience(audience: any): this;
+    setJti(id: string): this;
+    setIssuedAt(time?: any): this;
+    setNotBefore(time: any): this;
+    setExpirationTime(time: any): this;
+  }
+}
+declare module 'bcryptjs' {
+  export function hash(text: string, salt: any): Promise<string>;
+  export function hash(text: string, salt: any, callback: (error: Error | null, hash?: string) => void, ...rest: any[]): void;
+  export function compare(text: string, hash: string): Promise<boolean>;
+  export function compare(text: string, hash: string, callback: (error: Error | null, same?: boolean) => void, ...rest: any[]): void;
+  export function genSalt(rounds?: number): Promise<string>;
+  export function hashSync(text: string, salt?: any): string;
+  export function compareSync(text: string, hash: string): boolean;
+  export function genSaltSync(rounds?: number): string;
+  const bcrypt: { hash: typeof hash; compare: typeof compare; genSalt: typeof genSalt; hashSync: typeof hashSync; compareSync: typeof compareSync; genSaltSync: typeof genSaltSync };
+  export default bcrypt;
+}
+declare module 'bcrypt' {
+  export { hash, compare, genSalt, hashSync, compareSync, genSaltSync, default } from 'bcryptjs';
+}
+declare module 'dataloader' {
+  export default class DataLoader<K = any, V = any, C = any> {
+    /** @calls 0 often returning promise */
+    constructor(load: (keys: readonly K[]) => any, options?: any);
+    load(key: K): Promise<V>;
+    loadMany(keys: readonly K[]): Promise<(V | Error)[]>;
+    clear(key: K): this;
+    clearAll(): this;
+    prime(key: K, value: any): this;
+  }
+}
+declare module 'nodemailer' {
+  export interface Transporter<T = any> {
+    sendMail(mail: any): Promise<any>;
+    sendMail(mail: any, callback: (error: Error | null, info: any) => void): void;
+    verify(): Promise<true>;
+    isIdle(): boolean;
+    close(): void;
+    use(step: string, plugin: any): this;
+    on(event: string, listener: (...args: any[]) => void): this;
+    options: any;
+  }
+  export function createTransport(...args: any[]): Transporter;
+  export function createTestAccount(): Promise<any>;
+  export function getTestMessageUrl(info: any): any;
+  const nodemailer: { createTransport: typeof createTransport; createTestAccount: typeof createTestAccount; getTestMessageUrl: typeof getTestMessageUrl };
+  export default nodemailer;
+}
+declare module 'i18next' {
+  export interface i18n {
+    init(...args: any[]): Promise<any>;
+    changeLanguage(language?: string, ...rest: any[]): Promise<any>;
+    loadNamespaces(namespaces: any, ...rest: any[]): Promise<void>;
+    loadLanguages(languages: any, ...rest: any[]): Promise<void>;
+    reloadResources(...args: any[]): Promise<void>;
+    use(module: any): this;
+    t: any;
+    exists(key: any, options?: any): boolean;
+    dir(language?: string): string;
+    getFixedT(...args: any[]): any;
+    createInstance(...args: any[]): i18n;
+    cloneInstance(...args: any[]): i18n;
+    addResourceBundle(...args: any[]): this;
+    hasResourceBundle(language: string, namespace: string): boolean;
+    on(event: string, listener: (...args: any[]) => void): void;
+    off(event: string, listener?: any): void;
+    language: string;
+    languages: readonly string[];
+    resolvedLanguage?: string;
+    options: any;
+    isInitialized: boolean;
+  }
+  const i18next: i18n;
+  export default i18next;
+  export function createInstance(...args: any[]): i18n;
+}
