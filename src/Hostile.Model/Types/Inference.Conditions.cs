@@ -110,8 +110,8 @@ public sealed partial class Inference
         LightType.Union union => LightType.AnyOf(union.Members.Select(member => At(target, member))),
         LightType.Literal { Kind: PrimitiveKind.String } literal => OfProperty(target, Name.Of(literal.Text)),
         LightType.Literal { Kind: PrimitiveKind.Number } literal when int.TryParse(literal.Text, out var place) => ElementAt(target, place),
-        LightType.Primitive { Kind: PrimitiveKind.Number } => target.Element() is { IsUnknown: false } element ? element : IndexSignatureOf(target),
-        LightType.Primitive { Kind: PrimitiveKind.String } => IndexSignatureOf(target),
+        LightType.Primitive { Kind: PrimitiveKind.Number } => target.Element() is { IsUnknown: false } element ? element : AnyValueOf(target),
+        LightType.Primitive { Kind: PrimitiveKind.String } => AnyValueOf(target),
         _ => LightType.Unknown,
     };
 
@@ -152,7 +152,7 @@ public sealed partial class Inference
             }
         }
 
-        return new LightType.Shape(node, with);
+        return new LightType.Shape(node, with, this);
     }
 
     /// <summary>The compiler's own generic types, as far as they leave the members of a type what they are.</summary>

@@ -194,7 +194,7 @@ public sealed partial class Inference
                 if (TypeOf(index) is var key && key is LightType.Literal or LightType.Union && At(target, key) is { IsUnknown: false } found)
                     return found;
                 var element = target.Element();
-                return element.IsUnknown ? IndexSignatureOf(target) : element;
+                return element.IsUnknown ? AnyValueOf(target) : element;
         }
     }
 
@@ -204,7 +204,7 @@ public sealed partial class Inference
         LightType.Array array => array.Of,
         LightType.Union union => LightType.AnyOf(union.Members.Where(m => !m.IsNullish).Select(m => ElementAt(m, place))),
         _ when NumericMember(type, place) is { } member => TypeOf(member),
-        _ => IndexSignatureOf(type),
+        _ => AnyValueOf(type),
     };
 
     private Member? NumericMember(LightType type, int place) =>

@@ -321,6 +321,15 @@ public sealed partial class Inference
         return found;
     }
 
+    /// <summary><c>names[key]</c>, where the key is not told: of a literal it is one of its values, else what the index signature says.</summary>
+    private LightType AnyValueOf(LightType target) => target switch
+    {
+        LightType.Shape { Node.Kind: SyntaxKind.ObjectLiteralExpression } literal =>
+            MemberNames(literal) is { Count: > 0 and <= 24 } names ? LightType.AnyOf(names.Select(name => OfProperty(literal, name))) : LightType.Unknown,
+        LightType.Union union => LightType.AnyOf(union.Members.Where(member => !member.IsNullish).Select(AnyValueOf)),
+        _ => IndexSignatureOf(target),
+    };
+
     /// <summary><c>{ [key: string]: T }</c> gives T for any key; unknown when there is no such signature.</summary>
     private LightType IndexSignatureOf(LightType target, int depth = 0)
     {
@@ -336,9 +345,6 @@ public sealed partial class Inference
                     return LightType.Unknown;
                 var keys = Denoted(key.Child(SyntaxKind.TypeConstraint).FirstChild).Substitute(mapped.With);
                 return Denoted(template).Substitute(mapped.With.And(symbol, keys is LightType.Primitive { Kind: PrimitiveKind.Number } ? keys : LightType.String));
-            case LightType.Shape { Node.Kind: SyntaxKind.ObjectLiteralExpression } literal:
-                // `names[key]` of a literal is one of its values.
-                return MemberNames(literal) is { Count: > 0 and <= 24 } names ? LightType.AnyOf(names.Select(name => OfProperty(literal, name))) : LightType.Unknown;
             case LightType.Instance instance when instance.Symbol.Is(SymbolFlags.Interface | SymbolFlags.Class):
                 foreach (var declaration in instance.Symbol.Declarations)
                 {

@@ -248,8 +248,12 @@ public abstract class LightType : IEquatable<LightType>
     /// <summary>An object type without a name: a type literal, or what an object literal evaluates to.</summary>
     public sealed class Shape : LightType
     {
-        internal Shape(SyntaxNode node, Substitution with)
+        /// <summary>Who works out a mapped type anew when more is put in for its parameters: that of an array is an array.</summary>
+        private readonly Inference? owner;
+
+        internal Shape(SyntaxNode node, Substitution with, Inference? owner = null)
         {
+            this.owner = owner;
             Node = node;
             With = with;
             Depth = with.Depth + 1;
@@ -258,7 +262,7 @@ public abstract class LightType : IEquatable<LightType>
         /// <summary>The TypeLiteral, MappedType or ObjectLiteralExpression.</summary>
         public SyntaxNode Node { get; }
         internal Substitution With { get; }
-        internal override LightType Substitute(Substitution with) => With.Then(with, Node) is var then && ReferenceEquals(then, With) ? this : new Shape(Node, then);
+        internal override LightType Substitute(Substitution with) => With.Then(with, Node) is var then && ReferenceEquals(then, With) ? this : owner?.Evaluate(Node, then) ?? new Shape(Node, then);
         public override bool Equals(LightType? other) => other is Shape shape && shape.Node == Node && shape.With.Equals(With);
         public override int GetHashCode() => Node.Index;
         public override string ToString() => "{…}";
