@@ -40,6 +40,7 @@ public sealed class ProjectModel
         functions = new(this, bindings.Modules, workers);
         Calls = new(bindings.Modules, workers);
         Roots = new(this);
+        Implementations = new(this);
         Callers = new(this);
         SharedWrites = new(this);
         Ownership = new(this);
@@ -90,6 +91,8 @@ public sealed class ProjectModel
     internal CallIndex Calls { get; }
 
     internal Callers Callers { get; }
+
+    internal Implementations Implementations { get; }
 
     internal SharedWrites SharedWrites { get; }
 

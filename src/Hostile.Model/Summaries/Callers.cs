@@ -75,11 +75,19 @@ internal sealed class Callers
                 continue;
             }
 
+            var isGuessed = false;
             foreach (var use in UsesOf(at.Function).All)
             {
                 if (left-- <= 0)
                     break;
                 Workers.Step();
+                // Nobody knows whether the call means this function: somebody may, and that is all.
+                if (use.IsGuess)
+                {
+                    isGuessed = true;
+                    continue;
+                }
+
                 if (use.Root is null or StartKind.Siblings && isClosed?.Invoke(use) == true)
                     continue;
 
@@ -91,12 +99,12 @@ internal sealed class Callers
                     continue;
                 }
 
-                if (at.Calls.Count < LongestChain && seen.Count < MostFunctions && project.FunctionAround(use.Node) is { } caller && seen.Add(caller))
+                if (at.Calls.Count < LongestChain && seen.Count < MostFunctions && project.FunctionAround(use.Node) is { } caller && !IsExampleOf(caller.Module, at.Function.Module) && seen.Add(caller))
                     queue.Enqueue((caller, use.IsCall ? at.Calls.Insert(0, use.Node) : at.Calls));
             }
 
             // Where it matters who catches, those who call an exported function in the program show how it is called.
-            if (IsExported(at.Function) && (isClosed is null || !UsesOf(at.Function).All.Any(use => use.IsCall)))
+            if ((isGuessed || IsExported(at.Function)) && (isClosed is null || !UsesOf(at.Function).All.Any(use => use.IsCall)))
                 Offer(Exposed(StartKind.Api, at.Function.Node, at.Calls));
         }
 
@@ -107,6 +115,24 @@ internal sealed class Callers
             if (found.Kind < best.Kind)
                 best = found;
         }
+    }
+
+    /// <summary>
+    /// Whether a file is an example of how to use another, by the folder it lies in: what it does with a library is no reach of the library.
+    /// </summary>
+    private static bool IsExampleOf(Module caller, Module called)
+    {
+        if (caller == called)
+            return false;
+        var start = 0;
+        for (var end = caller.Path.IndexOf('/'); end >= 0; (start, end) = (end + 1, caller.Path.IndexOf('/', end + 1)))
+        {
+            if (caller.Path[start..end] is "example" or "examples" or "template" or "templates" or "sample" or "samples" or "demo" or "demos" or "playground" or "playgrounds"
+                && !called.Path.StartsWith(caller.Path[..(end + 1)], StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The functions of the program that a function is handed to as an argument, where it is written.</summary>
@@ -175,6 +201,7 @@ internal sealed class Callers
             Calls = named.Calls(node),
             // Shared by all methods of the name, so that many of one name do not make a list each.
             MaybeCalls = node.Is(SyntaxKind.MethodDeclaration) ? named.CallsOfMethods : [],
+            IsMeant = call => call.Signatures.IsEmpty || call.Signatures.Any(signature => project.Implementations.Fits(node, signature)),
             Handed = [.. handed],
         };
     }
@@ -192,8 +219,8 @@ internal sealed class Callers
                 case Callee.InProgram target:
                     foreach (var function in target.Functions.Distinct())
                         named.AddCall(function, new(order, call));
-                    if (target.Signatures.Any(IsImplemented))
-                        named.AddMethodCall(new(order, call));
+                    if (target.Signatures.Where(IsImplemented).ToImmutableArray() is { IsEmpty: false } signatures)
+                        named.AddMethodCall(new(order, call) { Signatures = signatures });
                     break;
                 case Callee.Unknown when call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && IsTheOnlyMethod(name):
                     named.AddMethodCall(new(order, call));
@@ -314,10 +341,18 @@ internal sealed class Callers
     }
 
     /// <summary>A place where a function is called, or handed to somebody who may call it.</summary>
-    private readonly record struct Use(SyntaxNode Node, StartKind? Root, bool IsCall);
+    private readonly record struct Use(SyntaxNode Node, StartKind? Root, bool IsCall)
+    {
+        /// <summary>Whether nothing but the name says that the call means the function.</summary>
+        public bool IsGuess { get; init; }
+    }
 
     /// <summary>A call of a name, and its number among them.</summary>
-    private readonly record struct CallPlace(int Order, SyntaxNode Call);
+    private readonly record struct CallPlace(int Order, SyntaxNode Call)
+    {
+        /// <summary>The methods without a body that it calls; none when nothing is known of its receiver.</summary>
+        public ImmutableArray<SyntaxNode> Signatures { get; init; } = [];
+    }
 
     /// <summary>An argument of a name, its number among them, and the call that takes it as which one.</summary>
     private readonly record struct HandedPlace(int Order, SyntaxNode Call, int Argument);
@@ -331,6 +366,9 @@ internal sealed class Callers
         /// <summary>Calls that may mean the function, as any other method of its name.</summary>
         public ImmutableArray<CallPlace> MaybeCalls { get; init; } = [];
 
+        /// <summary>Which of those mean it.</summary>
+        public Func<CallPlace, bool> IsMeant { get; init; } = _ => false;
+
         public ImmutableArray<Use> Handed { get; init; } = [];
 
         /// <summary>Its starts, then its calls by file and position, then where it is handed over.</summary>
@@ -341,11 +379,14 @@ internal sealed class Callers
             var (own, maybe) = (0, 0);
             while (own < Calls.Length || maybe < MaybeCalls.Length)
             {
-                var next = own < Calls.Length && (maybe == MaybeCalls.Length || Calls[own].Order <= MaybeCalls[maybe].Order) ? Calls[own++] : MaybeCalls[maybe++];
+                var isOwn = own < Calls.Length && (maybe == MaybeCalls.Length || Calls[own].Order <= MaybeCalls[maybe].Order);
+                var next = isOwn ? Calls[own++] : MaybeCalls[maybe++];
+                if (!isOwn && !IsMeant(next))
+                    continue;
                 // One call may mean this function for both reasons.
                 if (own > 0 && maybe < MaybeCalls.Length && MaybeCalls[maybe].Order == Calls[own - 1].Order)
                     maybe++;
-                yield return new(next.Call, null, true);
+                yield return new(next.Call, null, true) { IsGuess = !isOwn && next.Signatures.IsEmpty };
             }
         }
     }

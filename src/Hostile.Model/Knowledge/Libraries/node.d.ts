@@ -208,9 +208,8 @@ declare module 'https' {
 
 declare module 'stream' {
   import { EventEmitter } from 'events';
-  /** @emits error crash */
+  // A stream of the program's own making emits 'error' only when the program destroys it with one; the library's streams (files, sockets, …) say so themselves.
   export class Stream extends EventEmitter { pipe<T>(destination: T, options?: any): T; }
-  /** @emits error crash */
   export class Readable extends Stream {
     constructor(options?: any);
     static from(items: any, options?: any): Readable;
@@ -222,7 +221,6 @@ declare module 'stream' {
     resume(): this;
     setEncoding(encoding: string): this;
   }
-  /** @emits error crash */
   export class Writable extends Stream {
     constructor(options?: any);
     destroyed: boolean;
@@ -230,7 +228,6 @@ declare module 'stream' {
     end(...args: any[]): this;
     destroy(error?: Error): this;
   }
-  /** @emits error crash */
   export class Duplex extends Readable { write(chunk: any, ...rest: any[]): boolean; end(...args: any[]): this; }
   export class Transform extends Duplex {}
   export class PassThrough extends Transform {}

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Hostile.Model.Binding;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>
+/// Tells which methods a call through an interface may mean: those of classes that say so, and, as TypeScript takes types by their shape, of whatever has all that the interface asks for.
+/// </summary>
+internal sealed class Implementations(ProjectModel project)
+{
+    private const int LongestInheritance = 8;
+
+    private readonly ConcurrentDictionary<(SyntaxNode Owner, SyntaxNode Asked), bool> known = new();
+
+    /// <summary>Whether a method with a body may be what a signature of an interface, a type or an abstract class stands for.</summary>
+    public bool Fits(SyntaxNode method, SyntaxNode signature) =>
+        known.GetOrAdd((method.Parent, signature.Parent), static (key, self) => self.Find(key.Owner, key.Asked), this);
+
+    private bool Find(SyntaxNode owner, SyntaxNode asked)
+    {
+        var names = new HashSet<Name>();
+        for (var (body, depth) = (owner, 0); body.Exists && depth < LongestInheritance; (body, depth) = (SuperOf(body), depth + 1))
+        {
+            if (body == asked || (body.Is(SyntaxKind.ClassBody) && Says(body.Parent, asked.Parent, 0)))
+                return true;
+            var module = project.Bindings.ModuleOf(body.Tree)!;
+            foreach (var member in body.Children)
+            {
+                // "{ ...base, run() { } }" may have anything.
+                if (member.Is(SyntaxKind.SpreadAssignment))
+                    return true;
+                names.Add(module.NameOf(member.FirstAfterModifiers()));
+            }
+        }
+
+        // An abstract class is implemented by those who extend it, and by nobody else.
+        if (asked.Is(SyntaxKind.ClassBody) || project.Bindings.ModuleOf(asked.Tree) is not { } declaring)
+            return false;
+        foreach (var member in asked.Children)
+        {
+            var name = member.FirstAfterModifiers();
+            if (name.Is(SyntaxKind.Identifier) && !member.Has(NodeFlags.Optional) && !names.Contains(declaring.NameOf(name)))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary><c>class Store extends Base implements Cache</c>: one of those is the declaration asked for, or says so in its turn.</summary>
+    private bool Says(SyntaxNode declaration, SyntaxNode asked, int depth)
+    {
+        if (depth > LongestInheritance)
+            return false;
+        foreach (var clause in declaration.Children)
+        {
+            if (!clause.Is(SyntaxKind.HeritageClause))
+                continue;
+            foreach (var type in clause.Children)
+            {
+                foreach (var named in SymbolOf(type.FirstChild).Declarations)
+                {
+                    if (named == asked || Says(named, asked, depth + 1))
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private SyntaxNode SuperOf(SyntaxNode body)
+    {
+        if (!body.Is(SyntaxKind.ClassBody))
+            return default;
+        foreach (var clause in body.Parent.Children)
+        {
+            if (clause.Is(SyntaxKind.HeritageClause) && clause.Operator is TokenKind.Extends)
+                return SymbolOf(clause.FirstChild.FirstChild).Declaration is { Kind: SyntaxKind.ClassDeclaration } super ? super.Child(SyntaxKind.ClassBody) : default;
+        }
+
+        return default;
+    }
+
+    private Symbol SymbolOf(SyntaxNode name) => project.Types.SymbolOf(name) is { Exists: true } symbol ? symbol : project.Bindings.SymbolOf(name);
+}
