@@ -99,9 +99,17 @@ internal sealed class TypeTally(ProjectModel model, ModuleResolver resolver, str
     {
         var symbol = isMember && node.Parent.Kind is SyntaxKind.PropertyAccessExpression ? model.Types.SymbolOf(node.Parent) : model.Bindings.SymbolOf(node);
         var right = false;
+        // `export default new Logger()` is declared by its statement.
+        if (symbol.Exists && model.Bindings.MeaningOf(symbol).Expression is { Exists: true } exported)
+        {
+            var path = model.Bindings.ModuleOf(exported.Tree)!.Path;
+            for (var at = 0; at < places.Length; at += 2)
+                right |= files[places[at]] == path && (exported.Span.Start == places[at + 1] || exported.Parent.Span.Start == places[at + 1]);
+        }
+
         // A whole module is declared where its file begins.
         if (symbol.Exists && model.Bindings.MeaningOf(symbol).Module is { } table)
-            right = files[places[0]] == table.Module.Path;
+            right |= files[places[0]] == table.Module.Path;
         if (symbol.Exists)
         {
             foreach (var declaration in symbol.Declarations)

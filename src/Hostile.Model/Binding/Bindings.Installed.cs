@@ -137,11 +137,15 @@ public sealed partial class Bindings
             to[symbol.Name] = to.GetValueOrDefault(symbol.Name, []).Add(symbol);
     }
 
+    /// <summary>A module that a declaration file of the program declares whole; a block in a module only adds to what is there.</summary>
+    private ExportTable? FindAmbientHere(Name specifier) =>
+        declaredHere.TryGetValue(specifier, out var tables) ? tables.FirstOrDefault(table => !table.Module.IsModule) : null;
+
     /// <summary>A module that the program itself declares: <c>declare module 'x'</c>, <c>declare module '*.svg'</c>.</summary>
     private ExportTable? FindDeclaredHere(Module from, Name specifier, string text)
     {
         if (declaredHere.TryGetValue(specifier, out var tables))
-            return tables.FirstOrDefault(table => !table.Module.IsModule) ?? tables.FirstOrDefault(table => table.Module != from);
+            return tables.FirstOrDefault(table => table.Module != from);
         foreach (var (before, after, table) in patterns)
         {
             if (text.Length >= before.Length + after.Length && text.StartsWith(before, StringComparison.Ordinal) && text.EndsWith(after, StringComparison.Ordinal))

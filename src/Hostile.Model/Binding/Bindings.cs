@@ -173,7 +173,7 @@ public sealed partial class Bindings
             known = ambient.GetValueOrDefault(Name.Of(text[5..]));
         if (!known.IsDefaultOrEmpty)
             return known.Length > 1 && choose is not null ? choose(from, text, known) : known[0];
-        return FindInstalled(from, text) ?? FindDeclaredHere(from, specifier, text);
+        return FindAmbientHere(specifier) ?? FindInstalled(from, text) ?? FindDeclaredHere(from, specifier, text);
     }
 
     private Meaning MeaningOf(Symbol symbol, int depth)
@@ -309,7 +309,12 @@ public sealed partial class Bindings
             return member;
         if (Behind(table) is { } hidden && Export(hidden, name, depth + 8) is { Exists: true } behindIt)
             return behindIt;
-        return Added(table, name) is { Exists: true } added ? MeaningOf(added, depth + 1) : default;
+        if (Added(table, name) is { Exists: true } added)
+            return MeaningOf(added, depth + 1);
+        // What a knowledge file does not tell of a package, its own declarations may.
+        return installed is not null && table.Module.IsBuiltIn && table.AmbientName.Exists && FindInstalled(table.Module, table.AmbientName.ToString()) is { } twin && twin != table
+            ? Export(twin, name, depth + 8)
+            : default;
     }
 
     /// <summary>The modules behind <c>export *</c> that say something of a name, in the order of the text; the first of them as a rule decides.</summary>

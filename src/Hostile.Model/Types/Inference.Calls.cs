@@ -117,11 +117,20 @@ public sealed partial class Inference
 
         var target = TypeOf(callee);
         var result = LightType.AnyOf(target.NonNullish().Alternatives.Select(t => OfCall(t, call)));
+        // A knowledge file that gives `any` leaves it to the package's own declarations, where they are.
+        if (IsOpenResult(result) && callee.Kind is SyntaxKind.PropertyAccessExpression && FindTwin(TypeOf(callee.FirstChild).NonNullish(), NameAt(callee.ChildAt(1))) is { } twin
+            && OfCall(TypeOf(twin), call) is { IsUnknown: false } told)
+            result = told;
+        else if (IsOpenResult(result) && callee.Kind is SyntaxKind.Identifier && bindings.SymbolOf(callee) is { Exists: true } named && named.Module.IsBuiltIn
+            && TwinOf(named) is { Exists: true } twinFunction && OfCall(OfSymbol(twinFunction), call) is { IsUnknown: false } said)
+            result = said;
         // `a?.f()` may be skipped; so may `f?.()`.
         return target is LightType.Union && !result.IsUnknown && (call.Has(NodeFlags.Optional) || callee.Has(NodeFlags.Optional))
             ? LightType.AnyOf(result, LightType.Undefined)
             : result;
     }
+
+    private static bool IsOpenResult(LightType type) => type.IsUnknown || type is LightType.Promise { Result.IsUnknown: true };
 
     private static LightType.Namespace OfModule(ExportTable table) => new(new(default, default, table));
 

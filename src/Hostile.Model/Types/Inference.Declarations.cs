@@ -24,8 +24,15 @@ public sealed partial class Inference
         // A name may lead back to itself, so that its question must be noted.
         if (meaning.Expression.Exists)
             return meaning.Expression.Kind is SyntaxKind.Identifier ? Remember(meaning.Expression) : TypeOf(meaning.Expression);
-        return meaning.Symbol.Exists ? OfSymbol(meaning.Symbol) : LightType.Unknown;
+        if (!meaning.Symbol.Exists)
+            return LightType.Unknown;
+        var type = OfSymbol(meaning.Symbol);
+        // What a knowledge file leaves open, the package's own declarations may tell.
+        return type.IsUnknown && meaning.Symbol.Module.IsBuiltIn && !meaning.Symbol.IsMember && TwinOf(meaning.Symbol) is { Exists: true } twin ? OfSymbol(twin) : type;
     }
+
+    /// <summary>What an installed package declares under the name of a symbol of a knowledge file; none when it is not installed.</summary>
+    private Symbol TwinOf(Symbol symbol) => bindings.PeersOf(symbol).FirstOrDefault(peer => (peer.Module.Roles & ModuleRoles.Installed) != 0);
 
     /// <summary>The type of the value that a symbol, not an import, holds.</summary>
     private LightType OfSymbol(Symbol symbol)
@@ -37,7 +44,7 @@ public sealed partial class Inference
         if (symbol.Is(SymbolFlags.Function | SymbolFlags.Method))
         {
             var functions = symbol.Declarations.Where(d => IsFunction(d.Kind)).ToImmutableArray();
-            foreach (var peer in bindings.PeersOf(symbol))
+            foreach (var peer in symbol.Module.IsBuiltIn ? [] : bindings.PeersOf(symbol))
                 functions = functions.AddRange(peer.Declarations.Where(d => IsFunction(d.Kind)));
             return new LightType.Function(functions, Substitution.None);
         }

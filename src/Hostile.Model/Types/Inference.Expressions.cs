@@ -347,6 +347,16 @@ public sealed partial class Inference
                 return Expected(parent) is { IsUnknown: false } around ? around : parent.FirstChild != expression ? TypeOf(parent.FirstChild) : LightType.Unknown;
             case SyntaxKind.BinaryExpression when parent.Operator is TokenKind.AmpersandAmpersand && parent.FirstChild != expression:
                 return Expected(parent);
+            case SyntaxKind.TemplateSpan when parent.Parent.Parent is { Kind: SyntaxKind.TaggedTemplateExpression } tagged:
+                var hole = 0;
+                foreach (var part in parent.Parent.Children)
+                {
+                    if (part == parent)
+                        break;
+                    hole += part.Kind is SyntaxKind.TemplateSpan ? 1 : 0;
+                }
+
+                return ExpectedArgument(tagged, hole + 1);
             case SyntaxKind.JsxExpression when parent.Parent.Kind is SyntaxKind.JsxAttribute:
                 return OfWanted(PropsOf(parent.Ancestor(SyntaxKind.JsxAttributes).Parent), NameAt(parent.Parent.FirstChild));
             default:

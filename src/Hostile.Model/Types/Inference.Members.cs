@@ -40,7 +40,18 @@ public sealed partial class Inference
             return FindIn("Array", target, name) is { Symbol: var ofArray } && ofArray.Is(SymbolFlags.Method) || FindIn("String", target, name) is not null ? LightType.Unknown : LightType.Data;
         if (FindMember(target, name) is not { } member)
             return IndexSignatureOf(target);
-        return TypeOf(member);
+        var type = TypeOf(member);
+        return type.IsUnknown && FindTwin(target, name) is { } twin ? TypeOf(twin) : type;
+    }
+
+    /// <summary>The member as an installed package declares it, of a class that a knowledge file tells of.</summary>
+    private Member? FindTwin(LightType target, Name name)
+    {
+        if (target is LightType.ClassConstructor { Symbol: var constructed } && constructed.Module.IsBuiltIn && TwinOf(constructed) is { Exists: true } twinClass)
+            return FindMember(OfSymbol(twinClass), name);
+        return target is LightType.Instance { Symbol: var symbol } instance && symbol.Module.IsBuiltIn && TwinOf(symbol) is { Exists: true } twin
+            ? FindMember(InstanceOf(twin, instance.Arguments), name)
+            : null;
     }
 
     private LightType TypeOf(Member member)

@@ -347,7 +347,13 @@ public sealed partial class Inference
         foreach (var parameter in signature.Child(SyntaxKind.ParameterList).Children)
         {
             if (parameter.FirstAfterModifiers().TextIs("this"u8))
+            {
+                // `static create<M>(this: ModelStatic<M>)`: what stands before the dot tells.
+                if (call.FirstChild.Kind is SyntaxKind.PropertyAccessExpression && parameter.Child(SyntaxKind.TypeAnnotation) is { Exists: true } receiving)
+                    Unify(Denoted(receiving).Substitute(receiver), TypeOf(call.FirstChild.FirstChild).NonNullish(), own, found, 0);
                 continue;
+            }
+
             if (place >= arguments.Length)
                 break;
             var isRest = parameter.Has(NodeFlags.Rest);
@@ -414,16 +420,16 @@ public sealed partial class Inference
                 if (ThenableOf(actual) is Thenable.Promise)
                     Unify(result, AwaitedOf(actual), own, found, depth + 1);
                 break;
-            case LightType.Tuple tuple when actual is LightType.Tuple other:
-                for (var i = 0; i < Math.Min(tuple.Elements.Length, other.Elements.Length); i++)
-                    Unify(tuple.Elements[i], other.Elements[i], own, found, depth + 1);
+            case LightType.Tuple tuple when actual is LightType.Tuple given:
+                for (var i = 0; i < Math.Min(tuple.Elements.Length, given.Elements.Length); i++)
+                    Unify(tuple.Elements[i], given.Elements[i], own, found, depth + 1);
                 break;
             case LightType.Tuple tuple when actual is LightType.Array { Of: var each }:
                 foreach (var one in tuple.Elements)
                     Unify(one, each, own, found, depth + 1);
                 break;
-            case LightType.Instance instance:
-                UnifyInstance(instance, actual, own, found, depth);
+            case LightType.Instance other:
+                UnifyInstance(other, actual, own, found, depth);
                 break;
             case LightType.Function function:
                 if (AsFunction(actual) is { } callable && AsFunction(function) is not null)
@@ -432,7 +438,9 @@ public sealed partial class Inference
                     Unify(ResultOf(function, function.Declarations[0]), made, own, found, depth + 1);
                 break;
             case LightType.Shape { Node.Kind: SyntaxKind.TypeLiteral } shape:
-                if (AsFunction(shape) is { } call && AsFunction(actual) is { } called)
+                if (AsConstructor(shape) is { } maker && Constructed(actual) is { IsUnknown: false } instance)
+                    Unify(ResultOf(maker, maker.Declarations[^1]), instance, own, found, depth + 1);
+                else if (AsFunction(shape) is { } call && AsFunction(actual) is { } called)
                     UnifyFunctions(call, called, own, found, depth);
                 else if (actual is LightType.Shape or LightType.Instance or LightType.Intersection)
                     UnifyMembers(shape, actual, own, found, depth);
@@ -481,6 +489,12 @@ public sealed partial class Inference
         if (wanted.Symbol.Name.Is("Iterable"u8) || wanted.Symbol.Name.Is("AsyncIterable"u8) || wanted.Symbol.Name.Is("ArrayLike"u8))
         {
             Unify(wanted.Arguments[0], Iterated(actual, isAsync: wanted.Symbol.Name.Is("AsyncIterable"u8)), own, found, depth + 1);
+            return;
+        }
+
+        if (AsConstructor(wanted) is { } maker && Constructed(actual) is { IsUnknown: false } made)
+        {
+            Unify(ResultOf(maker, maker.Declarations[^1]), made, own, found, depth + 1);
             return;
         }
 

@@ -89,7 +89,7 @@ public sealed partial class Inference
             case LightType.Instance or LightType.Shape:
                 if (FindMember(type, ThenName) is { } then)
                     return IsThen(then) ? Thenable.Promise : Thenable.Not;
-                return HasUnknownBase(type, 0) ? Thenable.Unknown : Thenable.Not;
+                return Thenable.Not;
             default:
                 return type.IsUnknown ? Thenable.Unknown : Thenable.Not;
         }

@@ -6,7 +6,7 @@ public enum Thenable
     /// <summary>It cannot be told: nothing may be concluded.</summary>
     Unknown,
 
-    /// <summary>Certainly not thenable; <c>any</c> is <see cref="Unknown"/>.</summary>
+    /// <summary>Not thenable; <c>any</c> is <see cref="Unknown"/>. What a class inherits from a class that is not known is taken to be no <c>then</c>.</summary>
     Not,
 
     /// <summary>A promise, of the language or of a class that has a <c>then</c>: its work has begun. Of a union, one member at least.</summary>

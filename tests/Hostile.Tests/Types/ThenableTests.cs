@@ -17,7 +17,7 @@ public sealed class ThenableTests
     [InlineData("interface Q { then: string } declare const q: Q; q;", Thenable.Not)]
     [InlineData("interface Q { then(): void } declare const q: Q; q;", Thenable.Not)]
     [InlineData("class P extends Promise<number> { } new P();", Thenable.Promise)]
-    [InlineData("class P extends Elsewhere { } new P();", Thenable.Unknown)]
+    [InlineData("class P extends Elsewhere { } new P();", Thenable.Not)]
     [InlineData("class P { } new P();", Thenable.Not)]
     [InlineData("({ then(done: () => void) { } });", Thenable.Promise)]
     [InlineData("[1].map(async x => x);", Thenable.Not)]

@@ -34,7 +34,7 @@ declare class Response {
   readonly status: number;
   readonly statusText: string;
   readonly headers: Headers;
-  readonly body: any;
+  readonly body: ReadableStream | null;
   json(): Promise<any>;
   text(): Promise<string>;
   arrayBuffer(): Promise<any>;
