@@ -73,6 +73,7 @@ public sealed class EffectsTests
     [InlineData("import { MikroORM } from '@mikro-orm/postgresql'; const orm = await MikroORM.init({}); orm.em.fork().transactional(async (em) => {});", "transaction around 0.0")]
     [InlineData("import { createPool } from 'slonik'; const pool = await createPool('x'); pool.transaction(async (connection) => {});", "transaction around 0.0")]
     [InlineData("import { IDatabase } from 'pg-promise'; export const f = (db: IDatabase) => db.tx(async (t) => {});", "transaction around 0.0")]
+    [InlineData("import i18next from 'i18next'; i18next.use(backend).init({});", "never rejects")]
     // queues and brokers
     [InlineData("import { Worker } from 'bullmq'; new Worker('q', async (job) => {});", "calls 1 often taken; root 1 job")]
     [InlineData("import Bull from 'bull'; export const f = (queue: Bull.Queue) => queue.process(async (job) => {});", "calls 0 often taken; root 0 job")]

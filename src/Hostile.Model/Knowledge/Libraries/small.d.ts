@@ -8,6 +8,7 @@
  * @library nodemailer 6.x - 10.x
  * @library i18next 20.x - 26.x
  * @source read in the declarations of jose 6.2.18, bcryptjs 3.0.3, dataloader 2.2.3, nodemailer 10.6.0 and its types, i18next 26.7.2: what is a promise
+ * @source run on i18next 26.7.2 (Node 20.20.2): with a backend that fails, init, changeLanguage, loadNamespaces, loadLanguages and reloadResources resolve
  */
 declare module 'jose' {
   export interface JWTVerifyResult<T = any> { payload: T; protectedHeader: any; key?: any; }
@@ -89,10 +90,15 @@ declare module 'nodemailer' {
 }
 declare module 'i18next' {
   export interface i18n {
+    /** @never-rejects */
     init(...args: any[]): Promise<any>;
+    /** @never-rejects */
     changeLanguage(language?: string, ...rest: any[]): Promise<any>;
+    /** @never-rejects */
     loadNamespaces(namespaces: any, ...rest: any[]): Promise<void>;
+    /** @never-rejects */
     loadLanguages(languages: any, ...rest: any[]): Promise<void>;
+    /** @never-rejects */
     reloadResources(...args: any[]): Promise<void>;
     use(module: any): this;
     t: any;
