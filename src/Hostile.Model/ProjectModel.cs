@@ -46,6 +46,8 @@ public sealed class ProjectModel
         Ownership = new(this);
         Origins = new(this);
         Rejections = new(this);
+        Sizes = new(this);
+        Resources = new(this);
         instances = new(this);
         reaches = new(this);
         Companies = new(this);
@@ -105,6 +107,10 @@ public sealed class ProjectModel
     internal Origins Origins { get; }
 
     internal Rejections Rejections { get; }
+
+    internal Sizes Sizes { get; }
+
+    internal Resources Resources { get; }
 
     internal DatabaseCalls DatabaseCalls => databaseCalls.Value;
 
@@ -232,6 +238,12 @@ public sealed class ProjectModel
 
     /// <summary>Who shares the objects of a class.</summary>
     public Sharing SharingOf(SyntaxNode classNode) => instances.Of(classNode);
+
+    /// <summary>The work that is started for all elements of a collection at once and takes connections or requests, by file and position; tests and pages are left out.</summary>
+    public IEnumerable<FanOut> FanOuts => Summaries.FanOuts.All(this);
+
+    /// <summary>How many elements a collection can have.</summary>
+    public ArraySize SizeOf(SyntaxNode collection) => Sizes.Of(collection);
 
     /// <summary>Whether a call ends the process or throws, by its type: <c>process.exit()</c>.</summary>
     public bool NeverReturns(SyntaxNode call) => Types.TypeOf(call) is LightType.Primitive { Kind: PrimitiveKind.Never };

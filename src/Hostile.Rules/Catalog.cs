@@ -8,6 +8,7 @@ public static class Catalog
     public static ImmutableArray<Rule> All { get; } =
     [
         Leak.ClientNotReleased.Rule,
+        Parallel.UnboundedFanOut.Rule,
         Race.CheckThenInsert.Rule,
         Race.IdempotencyWithoutUnique.Rule,
         Race.LostUpdate.Rule,

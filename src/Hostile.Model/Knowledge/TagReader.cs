@@ -150,6 +150,8 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
                 return IsType(declaration) ? ReadLazy() : OnFunction(tag, declaration) ? new Effect.Lazy([]) : null;
             case "throttles":
                 return OnFunction(tag, declaration) ? ReadThrottles(declaration) : null;
+            case "rows":
+                return OnFunction(tag, declaration) ? ReadRows(declaration) : null;
             case "sleeps":
                 return OnFunction(tag, declaration) ? new Effect.Sleeps() : null;
             case "lends":
@@ -171,7 +173,7 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
                 }
                 while (true);
             case "bounds":
-                return OnOption(tag, declaration) ? ReadBounds() : null;
+                return IsFunction(declaration) || OnOption(tag, declaration) ? ReadBounds() : null;
             case "limits":
                 return OnOption(tag, declaration) ? ReadLimits() : null;
             case "ignored":
@@ -272,6 +274,17 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
         if (Take("alone"))
             return new(path, null, true);
         return !Take("to") ? new(path, null, false) : ReadPath(declaration) is { } limit ? new(path, limit, false) : null;
+    }
+
+    private Effect.Rows? ReadRows(SyntaxNode declaration)
+    {
+        ArgumentPath? where = null;
+        ArgumentPath? limit = null;
+        if (Take("where") && (where = ReadPath(declaration)) is null)
+            return null;
+        if (Take("up") && (!Expect("to") || (limit = ReadPath(declaration)) is null))
+            return null;
+        return new(where, limit);
     }
 
     private Effect.Bounds? ReadBounds()

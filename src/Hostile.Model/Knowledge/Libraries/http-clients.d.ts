@@ -175,6 +175,10 @@ declare module 'undici' {
   export interface ResponseData { statusCode: number; headers: any; trailers: any; body: ResponseBody; }
   /** @waits response */
   export function request(url: any, options?: RequestOptions): Promise<ResponseData>;
+  /**
+   * @waits response
+   * @bounds response in ms by client default 300000
+   */
   export function fetch(input: any, init?: RequestInit): Promise<Response>;
   export function stream(url: any, options: any, factory: any): Promise<any>;
   export class Dispatcher {

@@ -9,7 +9,9 @@ declare module '@mikro-orm/core' {
   export interface Loaded<T = any, P = any> {}
   /** @handle pool */
   export class EntityManager<D = any> {
+    /** @rows where 1 up to 2.limit */
     find<T = any>(entity: any, where: any, options?: any): Promise<any[]>;
+    /** @rows where 1.where up to 1.limit */
     findAll(entity: any, options?: any): Promise<any[]>;
     findAndCount(entity: any, where: any, options?: any): Promise<[any[], number]>;
     findOne(entity: any, where: any, options?: any): Promise<any>;

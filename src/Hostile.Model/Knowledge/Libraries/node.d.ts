@@ -24,8 +24,18 @@ declare function clearImmediate(timer?: any): void;
 interface Timeout { ref(): this; unref(): this; hasRef(): boolean; refresh(): this; }
 interface Immediate { ref(): this; unref(): this; }
 
+/**
+ * @waits response
+ * @bounds response in ms by client default 300000
+ */
 declare function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
-interface RequestInit { method?: string; headers?: any; body?: any; signal?: AbortSignal | null; }
+interface RequestInit {
+  method?: string;
+  headers?: any;
+  body?: any;
+  /** @bounds response by signal */
+  signal?: AbortSignal | null;
+}
 interface Request { readonly url: string; readonly method: string; readonly headers: Headers; readonly signal: AbortSignal; json(): Promise<any>; text(): Promise<string>; formData(): Promise<any>; }
 interface Headers { get(name: string): string | null; set(name: string, value: string): void; has(name: string): boolean; append(name: string, value: string): void; delete(name: string): void; }
 declare class Response {

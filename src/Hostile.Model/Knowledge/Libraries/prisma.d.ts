@@ -12,7 +12,11 @@ declare module '@prisma/client' {
     finally(settled?: (() => void) | null): Promise<T>;
   }
   /** A model's methods; what they give is known to the generated client only. */
-  export interface ModelDelegate { [method: string]: (...args: any[]) => PrismaPromise<any>; }
+  export interface ModelDelegate {
+    /** @rows where 0.where up to 0.take */
+    findMany(query?: any): PrismaPromise<any>;
+    [method: string]: (...args: any[]) => PrismaPromise<any>;
+  }
   export interface TransactionOptions { maxWait?: number; timeout?: number; isolationLevel?: any; }
   /** @handle pool */
   export class PrismaClient<O = any> {

@@ -41,9 +41,11 @@ declare module 'sequelize' {
     static scope<C>(this: C, ...args: any[]): C;
     static unscoped<C>(this: C): C;
     static build<M>(this: { new (...args: any[]): M }, ...args: any[]): M;
+    /** @rows where 0.where up to 0.limit */
     static findAll<M>(this: { new (...args: any[]): M }, options?: any): Promise<M[]>;
     static findOne<M>(this: { new (...args: any[]): M }, options?: any): Promise<M | null>;
     static findByPk<M>(this: { new (...args: any[]): M }, id: any, options?: any): Promise<M | null>;
+    /** @rows where 0.where up to 0.limit */
     static findAndCountAll<M>(this: { new (...args: any[]): M }, options?: any): Promise<{ rows: M[]; count: number }>;
     static findOrCreate<M>(this: { new (...args: any[]): M }, options: any): Promise<[M, boolean]>;
     static findCreateFind<M>(this: { new (...args: any[]): M }, options: any): Promise<[M, boolean]>;

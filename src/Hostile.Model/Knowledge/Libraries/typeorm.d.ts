@@ -57,8 +57,11 @@ declare module 'typeorm' {
     manager: EntityManager;
     metadata: any;
     target: any;
+    /** @rows where 0.where up to 0.take */
     find(options?: any): Promise<T[]>;
+    /** @rows where 0 */
     findBy(where: any): Promise<T[]>;
+    /** @rows where 0.where up to 0.take */
     findAndCount(options?: any): Promise<[T[], number]>;
     findOne(options: any): Promise<T | null>;
     findOneBy(where: any): Promise<T | null>;

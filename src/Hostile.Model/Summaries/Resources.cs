@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>What a function takes while it runs, of which there are few, or what keeps it from taking more.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Call">The library's call.</param>
+/// <param name="Steps">The calls that lead there from the function, outermost first.</param>
+public sealed record Resource(ResourceKind Kind, SyntaxNode Call, ImmutableArray<SyntaxNode> Steps)
+{
+    /// <summary>What the call is made on, or called, as the program writes it: <c>this.pool.query</c>.</summary>
+    public string Text => Callers.Shortened(Call.FirstChild.Text);
+}
+
+/// <summary>What a function takes.</summary>
+public enum ResourceKind
+{
+    /// <summary>Its turn: a limiter, a semaphore or a mutex lets only so many run at once.</summary>
+    Turn,
+
+    /// <summary>A connection out of a database pool, for the time of a statement or longer.</summary>
+    Connection,
+
+    /// <summary>A request to a server out of this process.</summary>
+    Request,
+}
+
+/// <summary>Finds what functions take, through the functions that they call.</summary>
+internal sealed class Resources(ProjectModel project)
+{
+    private const int Deepest = 5;
+
+    private readonly ConcurrentDictionary<SyntaxNode, Resource?> known = new();
+    private readonly Lazy<HashSet<SyntaxTree>> databases = new(() => DatabasesOf(project));
+
+    /// <summary>The first thing that a call of the function takes; null when it takes none that we know of.</summary>
+    public Resource? Of(SyntaxNode function) => known.GetOrAdd(function, static (node, self) => self.Find(node, [], 0), this);
+
+    /// <summary>What a call itself takes, or the functions that it calls.</summary>
+    public Resource? OfCall(SyntaxNode call) => OfCall(call, [], 0);
+
+    private Resource? Find(SyntaxNode function, ImmutableHashSet<SyntaxNode> above, int depth)
+    {
+        if (depth > Deepest || above.Contains(function) || FunctionShape.BodyOf(function) is not { Exists: true } body)
+            return null;
+        Resource? first = null;
+        foreach (var node in body.DescendantsAndSelf)
+        {
+            if (node.Kind is not (SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression) || !RunsIn(node, function))
+                continue;
+            var found = OfCall(node, above.Add(function), depth);
+            // Whatever stands before or after: where turns are taken, the turns decide.
+            if (found is { Kind: ResourceKind.Turn })
+                return found;
+            first ??= found;
+        }
+
+        return first;
+    }
+
+    /// <summary>Whether a call runs when the function does: in its own body, or in a callback that a library calls at once.</summary>
+    private bool RunsIn(SyntaxNode node, SyntaxNode function)
+    {
+        var around = FunctionShape.Enclosing(node);
+        for (var depth = 0; around.Exists && around != function && depth < 4; depth++)
+        {
+            if (Callers.Argument(around) is not { Call.Exists: true } given || project.Types.CalleeOf(given.Call) is not Callee.Library library)
+                return false;
+            var effects = project.Effects.Of(library.Signature);
+            if (!effects.Any(effect => effect is Effect.Transaction or Effect.CallsBack { When: CallTime.Now or CallTime.Each }) && project.PromiseOperationOf(given.Call) is not (PromiseOperation.Then or PromiseOperation.New))
+                return false;
+            around = FunctionShape.Enclosing(around);
+        }
+
+        return around == function;
+    }
+
+    private Resource? OfCall(SyntaxNode call, ImmutableHashSet<SyntaxNode> above, int depth)
+    {
+        switch (project.Types.CalleeOf(call))
+        {
+            case Callee.Library library:
+                return OfLibrary(call, library);
+            // A method that several classes have takes what each of them takes, or we cannot tell.
+            case Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] }:
+                return (above.IsEmpty ? Of(only) : Find(only, above, depth + 1)) is { } inner ? inner with { Steps = inner.Steps.Insert(0, call) } : null;
+            default:
+                return project.DatabaseCallAt(call) is { Action: DatabaseAction.Run, Handle.IsPool: true } ? new(ResourceKind.Connection, call, []) : null;
+        }
+    }
+
+    private Resource? OfLibrary(SyntaxNode call, Callee.Library library)
+    {
+        var effects = project.Effects.Of(library.Signature);
+        foreach (var effect in effects)
+        {
+            switch (effect)
+            {
+                case Effect.Throttles or Effect.Acquires { Kind: HandleKind.Lock }:
+                    return new(ResourceKind.Turn, call, []);
+                case Effect.Waits { Wait: Wait.Response }:
+                    return new(ResourceKind.Request, call, []);
+            }
+        }
+
+        if (project.DatabaseCallAt(call) is { } use)
+            return use.Action is DatabaseAction.Acquire || (use.Action is DatabaseAction.Run && use.Handle.IsPool) ? new(ResourceKind.Connection, call, []) : null;
+        return IsStatement(call, library, effects) ? new(ResourceKind.Connection, call, []) : null;
+    }
+
+    /// <summary>A call by which an object of a database library sends statements of its own making, outside any transaction that we see.</summary>
+    private bool IsStatement(SyntaxNode call, Callee.Library library, ImmutableArray<Effect> effects)
+    {
+        if (!databases.Value.Contains(library.Signature.Tree) || !call.FirstChild.Unwrapped().Is(SyntaxKind.PropertyAccessExpression) || effects.Any(effect => effect is Effect.Closes or Effect.Releases or Effect.Commits or Effect.RollsBack))
+            return false;
+        // "initialize()", "begin()" and builders that nobody awaits send nothing, or are somebody else's business.
+        if (effects.Any(effect => effect is Effect.Transaction))
+            return true;
+        var isAwaited = project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy;
+        return isAwaited && !IsInTransaction(call);
+    }
+
+    /// <summary>On a transaction's handle, or with one among the options.</summary>
+    private bool IsInTransaction(SyntaxNode call)
+    {
+        var receiver = call.FirstChild.Unwrapped();
+        for (var at = receiver; at.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.CallExpression or SyntaxKind.NonNullExpression or SyntaxKind.ParenthesizedExpression; at = at.FirstChild)
+        {
+            if (at != receiver && IsTransaction(at))
+                return true;
+            if (at.FirstChild.Kind is SyntaxKind.Identifier && IsTransaction(at.FirstChild))
+                return true;
+        }
+
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (IsTransaction(argument))
+                return true;
+            // An option of which nothing is known may be the transaction; so may one of a spread.
+            if (argument.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression) && project.Options.Of(argument) is var options
+                && (options.IsOpen || options.All.Any(option => option.Name.ToString() is "transaction" or "trx" or "tx" or "ctx" || IsTransaction(option.Value))))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsTransaction(SyntaxNode expression) =>
+        project.Types.TypeOf(expression).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Effect.Handle { Kind: HandleKind.Transaction or HandleKind.Client } or Effect.Commits));
+
+    /// <summary>The knowledge files that declare a pool of connections to a database.</summary>
+    private static HashSet<SyntaxTree> DatabasesOf(ProjectModel project)
+    {
+        var found = new HashSet<SyntaxTree>();
+        foreach (var library in project.Bindings.Libraries)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                if (library.SymbolAt(index) is var symbol && symbol.Is(SymbolFlags.Class | SymbolFlags.Interface) && project.Effects.Of(symbol).Any(effect => effect is Effect.Handle { Kind: HandleKind.Pool }))
+                {
+                    found.Add(library.Tree);
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+}
