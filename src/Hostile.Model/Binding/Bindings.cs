@@ -58,7 +58,7 @@ public sealed partial class Bindings
 
     private Bindings(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose, InstalledPackages? installed)
     {
-        this.installed = installed;
+        this.installed = installed is { IsThere: true } ? installed : null;
         Modules = modules;
         Libraries = libraries;
         this.resolve = resolve;
@@ -325,7 +325,7 @@ public sealed partial class Bindings
     private ImmutableArray<ExportTable> FindProviders(ExportTable table, Name name)
     {
         // A name that nothing exports is not looked for: it is imported from circles as often as from anywhere.
-        if (!exported.Value.Contains(name) && !anyWhole.Value)
+        if (installed is null && !exported.Value.Contains(name) && !anyWhole.Value)
             return [];
         var found = ImmutableArray.CreateBuilder<ExportTable>();
         var seen = new HashSet<ExportTable> { table };

@@ -24,6 +24,9 @@ public sealed class InstalledPackages(ISourceTree tree)
     private readonly ConcurrentDictionary<string, Json?> manifests = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> present = new(StringComparer.Ordinal);
 
+    /// <summary>Whether dependencies are installed at all: a <c>node_modules</c> at the root.</summary>
+    public bool IsThere => tree.Find("node_modules") is { Kind: EntryKind.Directory or EntryKind.Link };
+
     /// <summary>The declaration file that a specifier means in a file; null when no such is installed.</summary>
     public string? Resolve(string fromFile, string specifier) =>
         answers.GetOrAdd((TreePath.Directory(fromFile), specifier), static (key, self) => self.Find(key.Directory, key.Specifier), this);

@@ -112,6 +112,7 @@ public sealed partial class Inference
         LightType.Literal { Kind: PrimitiveKind.Number } literal when int.TryParse(literal.Text, out var place) => ElementAt(target, place),
         LightType.Primitive { Kind: PrimitiveKind.Number } => target.Element() is { IsUnknown: false } element ? element : AnyValueOf(target),
         LightType.Primitive { Kind: PrimitiveKind.String } => AnyValueOf(target),
+        LightType.Primitive { Kind: PrimitiveKind.Never } => index,
         _ => LightType.Unknown,
     };
 
@@ -125,6 +126,8 @@ public sealed partial class Inference
     private LightType KeysOf(LightType target)
     {
         var names = MemberNames(target);
+        if (names is { Count: 0 } && IndexSignatureOf(target).IsUnknown)
+            return LightType.Never;
         return names is { Count: > 0 and <= 24 }
             ? LightType.AnyOf(names.Select(name => (LightType)new LightType.Literal(PrimitiveKind.String, name.ToString())))
             : LightType.String;

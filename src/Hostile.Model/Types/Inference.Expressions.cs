@@ -42,7 +42,7 @@ public sealed partial class Inference
             case SyntaxKind.ThisKeyword:
                 return OfThis(node);
             case SyntaxKind.SuperKeyword:
-                return node.Ancestor(SyntaxKind.ClassBody).Parent is { Exists: true } owner ? InstanceOf(Remember(owner)) : LightType.Unknown;
+                return node.Ancestor(SyntaxKind.ClassBody).Parent is { Exists: true } owner ? ParentsOf(owner).FirstOrDefault() ?? LightType.Unknown : LightType.Unknown;
             case SyntaxKind.ParenthesizedExpression or SyntaxKind.SatisfiesExpression:
                 return TypeOf(node.FirstChild);
             case SyntaxKind.NonNullExpression:

@@ -142,6 +142,8 @@ public sealed partial class Inference
                 return FindInNamespace(ns, name);
             case LightType.TypeParameter parameter:
                 return ConstraintOf(parameter.Symbol) is { } bound ? FindMember(bound, name, depth + 1) : null;
+            case LightType.Awaiting { Of: var promised }:
+                return FindMember(promised, name, depth + 1);
             case LightType.Deferred deferred:
                 return FindInDeferred(deferred, name, depth);
             case LightType.Function function:

@@ -296,7 +296,7 @@ public sealed partial class Inference
     /// <summary>The type of a parameter of a function type; of the function's first declaration.</summary>
     private LightType ParameterOf(LightType type, int place, bool isRest)
     {
-        type = type.NonNullish();
+        type = type.Callable ?? type.NonNullish();
         if (type is LightType.Union union)
             type = union.Members.FirstOrDefault(member => AsFunction(member) is not null) ?? LightType.Unknown;
         if ((type as LightType.Function ?? AsFunction(type)) is not { } function)

@@ -19,7 +19,7 @@ public abstract class LightType : IEquatable<LightType>
     /// <summary>Unions of more members are not followed: they are unknown.</summary>
     private const int MostMembers = 24;
 
-    public static readonly LightType Unknown = new UnknownType();
+    public static readonly LightType Unknown = new UnknownType(null);
     public static readonly LightType String = new Primitive(PrimitiveKind.String);
     public static readonly LightType Number = new Primitive(PrimitiveKind.Number);
     public static readonly LightType Boolean = new Primitive(PrimitiveKind.Boolean);
@@ -61,17 +61,21 @@ public abstract class LightType : IEquatable<LightType>
     public static LightType AnyOf(IEnumerable<LightType> types)
     {
         var members = ImmutableArray.CreateBuilder<LightType>();
+        var isUnknown = false;
         foreach (var type in types)
         {
             foreach (var member in type.Alternatives)
             {
-                if (member is UnknownType)
-                    return Unknown;
-                if (member is not Primitive { Kind: PrimitiveKind.Never } && !members.Contains(member))
+                isUnknown |= member is UnknownType;
+                if (member.Callable is { } callable)
+                    members.Add(callable);
+                else if (member is not (UnknownType or Primitive { Kind: PrimitiveKind.Never }) && !members.Contains(member))
                     members.Add(member);
             }
         }
 
+        if (isUnknown)
+            return members.FirstOrDefault(member => member is Function) is { } function ? new UnknownType(function) : Unknown;
         return members.Count switch
         {
             0 => Never,
@@ -169,9 +173,13 @@ public abstract class LightType : IEquatable<LightType>
     /// <summary>The type itself, or unknown when it is nested too deeply to go on with.</summary>
     internal LightType Bounded() => Depth > Deepest ? Unknown : this;
 
-    private sealed class UnknownType : LightType
+    /// <summary>Of a union that is not known whole, the function among what is known: what a callback is that stands there. Else none.</summary>
+    internal LightType? Callable => (this as UnknownType)?.Known;
+
+    private sealed class UnknownType(LightType? function) : LightType
     {
-        internal override LightType Substitute(Substitution with) => this;
+        public LightType? Known => function;
+        internal override LightType Substitute(Substitution with) => function?.Substitute(with) is { } changed && !ReferenceEquals(changed, function) ? new UnknownType(changed) : this;
         public override bool Equals(LightType? other) => other is UnknownType;
         public override int GetHashCode() => 1;
         public override string ToString() => "unknown";

@@ -93,7 +93,8 @@ declare module 'fastify' {
     log: FastifyBaseLogger;
     server: Server;
   }
-  export function fastify(options?: any): FastifyInstance;
+  /** @lazy */
+  export function fastify(options?: any): FastifyInstance & PromiseLike<FastifyInstance>;
   export default fastify;
 }
 declare module 'fastify-plugin' {
