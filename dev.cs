@@ -38,7 +38,7 @@ static int Help(TextWriter to, int exitCode)
           dump tree|cfg FILE       what the engine makes of a file
           oracle DIR…              compare our syntax trees with the compiler's
           oracle types DIR         compare our light types with the compiler's, DIR with its dependencies installed (--help)
-          bench …                  measure; without arguments, what can be measured
+          bench …                  measure (bench peers DIR…: beside other linters); without arguments, what can be measured
         """);
     return exitCode;
 }

