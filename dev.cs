@@ -35,7 +35,7 @@ static int Help(TextWriter to, int exitCode)
           score                    count what is found of the real bugs and the peers' cases (--help)
           judge REPO               audit a repository and list its findings for a reader to judge (--help)
           mutate DIR…              take safeguards from correct code, one at a time, and count what is noticed (--help)
-          dump tree|cfg FILE       what the engine makes of a file
+          dump tree|cfg|queries FILE  what the engine makes of a file
           oracle DIR…              compare our syntax trees with the compiler's
           oracle types DIR         compare our light types with the compiler's, DIR with its dependencies installed (--help)
           bench …                  measure (bench peers DIR…: beside other linters); without arguments, what can be measured

@@ -60,7 +60,7 @@ static int Help(TextWriter output, int exitCode)
           score [SHARED]         count what is found of real bugs, and where we agree with our peers (--help)
           judge DIR              list a repository's findings for a reader to judge (--help)
           mutate DIR…            take safeguards from correct code, one at a time, and count what is noticed (--help)
-          dump tree|cfg FILE     what the engine makes of a file
+          dump tree|cfg|queries FILE  what the engine makes of a file
           help                   this text
 
         Exit codes: 0 as wanted, 1 a difference or a requirement that is not met, 2 could not run.

@@ -11,7 +11,7 @@ internal static class DumpCommand
     {
         if (words is not [var what, var path] || !File.Exists(path))
         {
-            Console.Error.WriteLine("dump tree|cfg FILE");
+            Console.Error.WriteLine("dump tree|cfg|queries FILE");
             return 2;
         }
 
@@ -27,9 +27,25 @@ internal static class DumpCommand
                 foreach (var function in ModelBuilder.Build([new(Path.GetFileName(path), SourceFiles.Read(path))], (_, _) => null).Functions)
                     Console.WriteLine($"{function}\n{(function.Flow is { } graph ? FlowText.Of(graph) : "(too large)\n")}");
                 return 0;
+            case "queries":
+                foreach (var function in ModelBuilder.Build([new(Path.GetFileName(path), SourceFiles.Read(path))], (_, _) => null).Functions.Where(function => !function.DatabaseCalls.IsEmpty))
+                    Queries(function);
+                return 0;
             default:
                 Console.Error.WriteLine($"dump: there is no view '{what}'");
                 return 2;
+        }
+    }
+
+    /// <summary>A function's calls on the database in the order of the file, each with the statements it runs: what, on which tables, which columns it writes.</summary>
+    private static void Queries(FunctionModel function)
+    {
+        Console.WriteLine(function);
+        foreach (var call in function.DatabaseCalls)
+        {
+            Console.WriteLine($"  {call.Call.Tree.Lines.LineOf(call.Call.Span.Start)}: {call.Action} on {call.Receiver.Text.ReplaceLineEndings("⏎")}{(call.Steps.IsEmpty ? "" : $", {call.Steps.Length} calls down")}");
+            foreach (var query in call.Queries)
+                Console.WriteLine($"    {query.Kind} {string.Join(", ", query.Tables.Select(use => use.Table))}{(query.Writes.IsEmpty ? "" : $" writes {string.Join(", ", query.Writes.Select(write => write.Column))}")}{(query.RowLock is { } rowLock ? $" for {rowLock.Strength}" : "")}");
         }
     }
 

@@ -257,19 +257,11 @@ internal sealed class Emitters
         }
     }
 
-    /// <summary>The identifiers of the program that spell a name. Few names are ever asked for, so files are searched for its text first.</summary>
+    /// <summary>The identifiers of the program that spell a name.</summary>
     private IEnumerable<SyntaxNode> Named(Name name)
     {
-        foreach (var module in project.Bindings.Modules)
-        {
-            if (module.Source.Bytes.Span.IndexOf(name.Bytes) < 0)
-                continue;
-            for (var index = 0; index < module.Tree.Count; index++)
-            {
-                if (module.Tree[index] is { Kind: SyntaxKind.Identifier } node && node.TextIs(name.Bytes))
-                    yield return node;
-            }
-        }
+        var spelled = name.Bytes.ToArray();
+        return project.Bindings.Modules.SelectMany(module => module.Tree.IdentifiersSpelled(spelled));
     }
 
     /// <summary>A function returns it: so does every call of the function.</summary>

@@ -37,8 +37,16 @@ internal sealed class Habitats
     /// <summary>An entry whose imports lead to files of the browser and to nothing that only a server has.</summary>
     private static bool IsPage(Module entry, ModuleGraph graph, HashSet<Module> pinned)
     {
-        var reached = graph.ReachedFrom(entry);
-        return reached.Any(pinned.Contains) && !reached.Any(UsesServer);
+        var leadsToBrowser = false;
+        foreach (var reached in graph.ReachedFrom(entry))
+        {
+            // Most entries are a server's, and soon show it.
+            if (UsesServer(reached))
+                return false;
+            leadsToBrowser |= pinned.Contains(reached);
+        }
+
+        return leadsToBrowser;
     }
 
     /// <summary>Imports of what no browser has: files, sockets, processes.</summary>

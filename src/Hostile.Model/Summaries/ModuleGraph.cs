@@ -32,21 +32,21 @@ internal sealed class ModuleGraph
     /// <summary>The program's files that import a file.</summary>
     public IReadOnlyList<Module> ImportersOf(Module module) => importers.TryGetValue(module, out var list) ? list : [];
 
-    /// <summary>A file and everything it imports, directly or not.</summary>
-    public HashSet<Module> ReachedFrom(Module start)
+    /// <summary>A file and everything it imports, directly or not, each once, as they are come by.</summary>
+    public IEnumerable<Module> ReachedFrom(Module start)
     {
         var seen = new HashSet<Module> { start };
         var work = new Stack<Module>([start]);
         while (work.TryPop(out var module))
         {
+            Workers.Step();
+            yield return module;
             foreach (var next in ImportsOf(module))
             {
                 if (seen.Add(next))
                     work.Push(next);
             }
         }
-
-        return seen;
     }
 
     private static ImmutableArray<Module> ImportsOf(ProjectModel project, Module module)

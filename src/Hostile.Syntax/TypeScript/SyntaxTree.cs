@@ -54,6 +54,42 @@ public sealed class SyntaxTree
 
     public SyntaxNode this[int index] => new(this, index);
 
+    /// <summary>The identifiers that are spelled like this in the text, by position. Costs a search of the text, not a walk over the nodes; names with escapes are not found.</summary>
+    public IEnumerable<SyntaxNode> IdentifiersSpelled(ReadOnlyMemory<byte> name)
+    {
+        var at = 0;
+        while (name.Length > 0 && Text.Span[at..].IndexOf(name.Span) is >= 0 and var distance)
+        {
+            at += distance;
+            if (LeafAt(at, at + name.Length) is { Kind: SyntaxKind.Identifier } found)
+                yield return found;
+            at += name.Length;
+        }
+    }
+
+    /// <summary>The first node, children before their parents, that covers exactly these bytes; none when there is none.</summary>
+    private SyntaxNode LeafAt(int start, int end)
+    {
+        // Children stand before their parents and siblings in order, so that ends never go down.
+        var (low, high) = (0, count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (nodes[middle].End < end)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < count && nodes[low].End == end; low++)
+        {
+            if (nodes[low].Start == start)
+                return this[low];
+        }
+
+        return default;
+    }
+
     internal SyntaxKind KindOf(int index) => nodes[index].Kind;
 
     internal NodeFlags FlagsOf(int index) => nodes[index].Flags;
