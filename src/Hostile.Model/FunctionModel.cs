@@ -66,6 +66,9 @@ public sealed class FunctionModel
     /// <summary>Its promises that are started and taken only after something else was awaited.</summary>
     public ImmutableArray<LateAwait> LateAwaits => Summaries.LateAwaits.In(this);
 
+    /// <summary>Its statements that stand inside a transaction and are sent on another connection.</summary>
+    public IEnumerable<OuterStatement> OuterStatements => Summaries.OuterStatements.In(this);
+
     /// <summary>Its writes of shared memory that are made of an earlier read of the same place.</summary>
     public ImmutableArray<ReadModifyWrite> SharedUpdates => SharedUpdate.In(this);
 

@@ -25,6 +25,7 @@ public static class Catalog
         Timeout.RedisClient.Rule,
         Transaction.BeginOnPool.Rule,
         Transaction.LeftOpen.Rule,
+        Transaction.OuterClientInside.Rule,
         Transaction.SetWithParameter.Rule,
     ];
 

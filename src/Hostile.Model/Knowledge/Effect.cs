@@ -192,6 +192,9 @@ public abstract record Effect
     /// <param name="Alone">Whether it is always one at a time: a mutex.</param>
     public sealed record Throttles(ArgumentPath Function, ArgumentPath? Limit, bool Alone) : Effect;
 
+    /// <summary><c>@ambient</c>: what runs inside the library's transactions may join them without being given a handle.</summary>
+    public sealed record Ambient : Effect;
+
     /// <summary><c>@rows</c>: the result is rows of a database, all that there are unless an option says how many.</summary>
     /// <param name="Where">The condition that chooses them; null when the call takes none.</param>
     /// <param name="Limit">The option that says how many at most; null when there is none.</param>

@@ -150,6 +150,8 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
                 return IsType(declaration) ? ReadLazy() : OnFunction(tag, declaration) ? new Effect.Lazy([]) : null;
             case "throttles":
                 return OnFunction(tag, declaration) ? ReadThrottles(declaration) : null;
+            case "ambient":
+                return OnFunction(tag, declaration) ? new Effect.Ambient() : null;
             case "rows":
                 return OnFunction(tag, declaration) ? ReadRows(declaration) : null;
             case "sleeps":

@@ -70,7 +70,7 @@ public sealed class EffectsTests
     [InlineData("import { Sequelize } from 'sequelize'; new Sequelize('x').transaction(async (transaction) => {});", "transaction around 0.0")]
     [InlineData("import { Sequelize } from 'sequelize'; new Sequelize('x').transaction({}, async (transaction) => {});", "transaction around 1.0")]
     [InlineData("import { Sequelize } from 'sequelize'; new Sequelize('x').transaction();", "begins")]
-    [InlineData("import { MikroORM } from '@mikro-orm/postgresql'; const orm = await MikroORM.init({}); orm.em.fork().transactional(async (em) => {});", "transaction around 0.0")]
+    [InlineData("import { MikroORM } from '@mikro-orm/postgresql'; const orm = await MikroORM.init({}); orm.em.fork().transactional(async (em) => {});", "ambient; transaction around 0.0")]
     [InlineData("import { createPool } from 'slonik'; const pool = await createPool('x'); pool.transaction(async (connection) => {});", "transaction around 0.0")]
     [InlineData("import { IDatabase } from 'pg-promise'; export const f = (db: IDatabase) => db.tx(async (t) => {});", "transaction around 0.0")]
     [InlineData("import i18next from 'i18next'; i18next.use(backend).init({});", "never rejects")]

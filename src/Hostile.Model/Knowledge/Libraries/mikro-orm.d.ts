@@ -3,6 +3,7 @@
  *
  * @library @mikro-orm/core 5.x - 7.x
  * @library @mikro-orm/postgresql 5.x - 7.x
+ * @source read in @mikro-orm/core 6.5.9 utils/TransactionContext.js: a transaction is known to all that runs inside it, by AsyncLocalStorage
  * @source run on @mikro-orm/core and @mikro-orm/postgresql 6.6.16 (Node 20.20.2, PostgreSQL 15.18): persist and create run nothing before flush; a query builder runs when it is awaited; transactional rolls back when its function rejects
  */
 declare module '@mikro-orm/core' {
@@ -48,7 +49,10 @@ declare module '@mikro-orm/core' {
     getUnitOfWork(): any;
     isInTransaction(): boolean;
     getTransactionContext(): any;
-    /** @transaction around 0 */
+    /**
+     * @transaction around 0
+     * @ambient
+     */
     transactional<T>(callback: (manager: this) => T | Promise<T>, options?: any): Promise<T>;
     /** @begins */
     begin(options?: any): Promise<void>;

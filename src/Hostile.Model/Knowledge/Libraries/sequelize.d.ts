@@ -93,6 +93,8 @@ declare module 'sequelize' {
     constructor(...args: any[]);
     options: Options;
     models: { [name: string]: any };
+    /** @ambient */
+    static useCLS(namespace: any): any;
     authenticate(options?: any): Promise<void>;
     sync(options?: any): Promise<this>;
     drop(options?: any): Promise<any>;
