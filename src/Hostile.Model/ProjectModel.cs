@@ -22,7 +22,8 @@ public sealed class ProjectModel
     private readonly Lazy<ModuleGraph> graph;
     private readonly Lazy<IReadOnlySet<Name>> asyncNames;
     private readonly Lazy<Habitats> habitats;
-    private readonly Lazy<ImmutableArray<FatalHandler>> fatalHandlers;
+    private readonly Lazy<ImmutableArray<(FatalHandler Handler, HashSet<Module> Hears)>> fatalHandlers;
+    private readonly Development development;
     private readonly Lazy<ImmutableArray<Emitter>> emitters;
     private readonly Instances instances;
     private readonly Reaches reaches;
@@ -42,6 +43,7 @@ public sealed class ProjectModel
         Roots = new(this);
         Implementations = new(this);
         Callers = new(this);
+        development = new(this);
         SharedWrites = new(this);
         Ownership = new(this);
         Origins = new(this);
@@ -55,7 +57,7 @@ public sealed class ProjectModel
         graph = new(() => new(this));
         asyncNames = new(() => Summaries.AsyncNames.Of(this));
         habitats = new(() => new(this, graph.Value));
-        fatalHandlers = new(() => Summaries.FatalHandlers.All(this));
+        fatalHandlers = new(() => [.. Summaries.FatalHandlers.All(this).Select(handler => (handler, Summaries.FatalHandlers.HeardBy(this, handler)))]);
         liftedCalls = new(() => new(this, DatabaseCalls));
         emitters = new(() => Summaries.Emitters.All(this));
         libraryObjects = new(() => [.. Summaries.LibraryObjects.All(this)]);
@@ -211,11 +213,20 @@ public sealed class ProjectModel
     public ImmutableArray<Emitter> Emitters => emitters.Value;
 
     /// <summary>The listeners of the process for uncaught exceptions and unhandled rejections, by file and position.</summary>
-    public ImmutableArray<FatalHandler> FatalHandlers => fatalHandlers.Value;
+    public IEnumerable<FatalHandler> FatalHandlers => fatalHandlers.Value.Select(found => found.Handler);
 
-    /// <summary>The listener that keeps the process alive when a promise made in a file rejects and nobody takes it; null when it dies. A listener counts for what its file imports.</summary>
-    public FatalHandler? SurvivorFor(Module module) => FatalHandlers.FirstOrDefault(handler =>
-        handler.Survives && handler.HearsRejections && Bindings.ModuleOf(handler.Call.Tree) is { } registrar && ModuleGraph.ReachedFrom(registrar).Contains(module));
+    /// <summary>
+    /// The listener that hears when a promise made in a file rejects and nobody takes it; null when nobody listens. It counts for what is imported by its file and by those that
+    /// call the function in which it is registered. One after which the process goes on comes before one that ends it.
+    /// </summary>
+    public FatalHandler? ListenerFor(Module module) =>
+        fatalHandlers.Value.Where(found => found.Handler.HearsRejections && found.Hears.Contains(module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives).FirstOrDefault();
+
+    /// <summary>Whether a node is evaluated in development only: a condition on <c>NODE_ENV</c> keeps production out, there or around every call that leads there.</summary>
+    public bool IsInDevelopment(SyntaxNode node) => development.Holds(node);
+
+    /// <summary>Whether a file serves tests, by what it is or by the words of its path.</summary>
+    public static bool ServesTests(Module module) => Reaches.ServesTests(module);
 
     /// <summary>The function with a body that an expression is or names; none when there is none or it cannot be told.</summary>
     public SyntaxNode FunctionNamed(SyntaxNode expression)

@@ -165,6 +165,9 @@ internal sealed class Callers
     /// <summary>The calls of a function, by file and position.</summary>
     public IEnumerable<SyntaxNode> CallsTo(FunctionModel function) => UsesOf(function).All.Where(use => use.IsCall).Select(use => use.Node);
 
+    /// <summary>Whether something else may call it than what calls it by its name: it is registered, or given to somebody.</summary>
+    public bool IsHandedOver(FunctionModel function) => UsesOf(function) is var found && (!found.Starts.IsEmpty || !found.Handed.IsEmpty);
+
     private Uses UsesOf(FunctionModel function) => uses.GetOrAdd(function, FindUses);
 
     private Uses FindUses(FunctionModel function)

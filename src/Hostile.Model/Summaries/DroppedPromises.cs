@@ -140,9 +140,14 @@ internal static class DroppedPromises
             found.Add(new(expression, form, IsAssumed: false));
         else if (thenable is Thenable.Lazy && !IsBuilderInHand(project, expression))
             found.Add(new(expression, DropForm.Lazy, IsAssumed: false));
-        else if (project.Types.TypeOf(expression).NonNullish().Alternatives.Any(type => type is LightType.Array or LightType.Tuple && project.Types.ThenableOf(type.Element()) is Thenable.Promise))
+        else if (!IsPartOfArray(project, expression) && project.Types.TypeOf(expression).NonNullish().Alternatives.Any(type => type is LightType.Array or LightType.Tuple && project.Types.ThenableOf(type.Element()) is Thenable.Promise))
             found.Add(new(expression, DropForm.Array, IsAssumed: false));
     }
+
+    /// <summary><c>running.splice(0, 1);</c> makes no promise: it hands out those that the array held, which somebody may well have taken.</summary>
+    private static bool IsPartOfArray(ProjectModel project, SyntaxNode expression) =>
+        expression.Is(SyntaxKind.CallExpression) && expression.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee
+        && project.Types.ThenableOf(project.Types.TypeOf(callee.FirstChild).Element()) is Thenable.Promise && !callee.ChildAt(1).TextIs("map"u8);
 
     /// <summary>The library hears of the rejection by another way, as its knowledge file says.</summary>
     private static bool IsHandled(ProjectModel project, SyntaxNode call) =>

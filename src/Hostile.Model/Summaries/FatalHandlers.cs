@@ -46,6 +46,20 @@ internal static class FatalHandlers
         return found.ToImmutable();
     }
 
+    /// <summary>The files for which a listener is registered: what is imported by its file, and by those that call the function around it.</summary>
+    public static HashSet<Module> HeardBy(ProjectModel project, FatalHandler handler)
+    {
+        var registrars = new HashSet<Module> { project.Bindings.ModuleOf(handler.Call.Tree)! };
+        var around = project.FunctionAround(handler.Call);
+        for (var (level, depth) = (around is null ? [] : new List<FunctionModel> { around }, 0); level.Count > 0 && depth < LongestChain; depth++)
+        {
+            level = [.. level.Where(function => !function.IsTopLevel).SelectMany(project.Callers.CallsTo).Select(project.FunctionAround).OfType<FunctionModel>().Distinct()];
+            registrars.UnionWith(level.Select(function => function.Module).Where(module => !module.Roles.HasFlag(ModuleRoles.Test)));
+        }
+
+        return [.. registrars.SelectMany(project.ModuleGraph.ReachedFrom)];
+    }
+
     /// <summary>The event of the call, or each that a loop goes through: <c>for (const event of ['uncaughtException', …])</c>.</summary>
     private static IEnumerable<string> EventsOf(ProjectModel project, SyntaxNode name)
     {

@@ -142,7 +142,7 @@ internal sealed class Reaches(ProjectModel project)
     }
 
     /// <summary>Its path says so in so many words: <c>src/testing/seeder.ts</c>, <c>chaos-tests/helpers.ts</c>, <c>postgresTestUtils.ts</c>.</summary>
-    private static bool ServesTests(Module module) =>
+    public static bool ServesTests(Module module) =>
         module.Roles.HasFlag(ModuleRoles.Test) || WordsOf(module.Path).Any(word => word is "test" or "tests" or "testing" or "testcontainers" or "testkit" or "mock" or "mocks" or "fixtures" or "e2e");
 
     private static IEnumerable<string> WordsOf(string path)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Model.Summaries;
@@ -12,6 +13,9 @@ public sealed record RejectionPath(ImmutableArray<SyntaxNode> Calls, SyntaxNode 
 {
     /// <summary>Reports whether the program itself throws there, rather than a library or something unknown.</summary>
     public bool IsThrow { get; init; }
+
+    /// <summary>The function that fails only by what it is given: it refuses an argument before it has asked anybody for anything. Null when the world can make it fail, too.</summary>
+    public string? Refuser { get; init; }
 
     /// <summary>Reports whether it is not even known that the source is a promise.</summary>
     public bool IsUntyped { get; init; }
@@ -32,6 +36,9 @@ internal sealed class Rejections(ProjectModel project)
     private readonly Risks risks = new(project);
     private readonly ConcurrentDictionary<(SyntaxNode, FailureMode), RejectionPath?> known = new();
 
+    /// <summary>Beyond this many functions we look no further for something graver than a refused argument.</summary>
+    private const int MostBeyondRefusal = 80;
+
     /// <summary>How the promise that an expression evaluates to can reject; null when it never does.</summary>
     public RejectionPath? OfPromise(SyntaxNode expression) => Search(risks.OfPromise(expression));
 
@@ -43,22 +50,70 @@ internal sealed class Rejections(ProjectModel project)
 
     private RejectionPath? Search(ImmutableArray<Risk> start)
     {
-        RejectionPath? unknown = null;
+        RejectionPath? unknown = null, refusal = null;
         var seen = new HashSet<(SyntaxNode, FailureMode)>();
         var queue = new Queue<(ImmutableArray<Risk> Risks, ImmutableArray<SyntaxNode> Calls)>([(start, [])]);
         while (queue.TryDequeue(out var at))
         {
             foreach (var risk in at.Risks)
             {
-                if (risk.Kind is RiskKind.Throw or RiskKind.Library)
+                if (risk.Kind is RiskKind.Library || (risk.Kind is RiskKind.Throw && !IsRefusal(risk.Node, at.Calls)))
                     return new(at.Calls, risk.Node, true) { IsThrow = risk.Kind is RiskKind.Throw };
-                if (risk.Kind is RiskKind.Unknown or RiskKind.HandedIn)
+                if (risk.Kind is RiskKind.Throw)
+                    refusal ??= new(at.Calls, risk.Node, true) { IsThrow = true, Refuser = project.FunctionAround(risk.Node)?.Name };
+                else if (risk.Kind is RiskKind.Unknown or RiskKind.HandedIn)
                     unknown ??= new(at.Calls, risk.Node, false) { IsHandedIn = risk.Kind is RiskKind.HandedIn, IsUntyped = project.ThenableOf(risk.Node) is Types.Thenable.Unknown };
-                else if (seen.Count < MostFunctions && seen.Add((risk.Function, risk.Mode)))
+                else if (seen.Count < (refusal is null ? MostFunctions : MostBeyondRefusal) && seen.Add((risk.Function, risk.Mode)))
                     queue.Enqueue((risks.Of(risk.Function, risk.Mode), at.Calls.Add(risk.Node)));
             }
         }
 
-        return unknown;
+        return unknown is { IsHandedIn: false, IsUntyped: false } ? unknown : refusal ?? unknown;
+    }
+
+    /// <summary>
+    /// A <c>throw</c> that only arguments lead to: no answer from outside comes before it, none is passed on to it, and it throws on nothing that was caught.
+    /// </summary>
+    private bool IsRefusal(SyntaxNode thrown, ImmutableArray<SyntaxNode> calls)
+    {
+        if (!thrown.Is(SyntaxKind.ThrowStatement) || calls.Any(IsGivenAnswer))
+            return false;
+        var function = FunctionShape.Enclosing(thrown);
+        for (var at = thrown.Parent; at.Exists && at != function; at = at.Parent)
+        {
+            if (at.Is(SyntaxKind.CatchClause))
+                return false;
+        }
+
+        // What a callback is called with, nobody of the program chose.
+        if (!function.Exists || function.Is(SyntaxKind.SourceFile) || Callers.Argument(function).Call.Exists)
+            return false;
+        return !Awaits(function, thrown.Span.Start);
+    }
+
+    /// <summary><c>check(answer)</c> where <c>const answer = await ask();</c></summary>
+    private bool IsGivenAnswer(SyntaxNode call)
+    {
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            foreach (var node in argument.DescendantsAndSelf)
+            {
+                if (node.Is(SyntaxKind.AwaitExpression) || (node.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(node).Declaration is { Kind: SyntaxKind.VariableDeclaration } variable && Awaits(variable, int.MaxValue)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Awaits(SyntaxNode within, int before)
+    {
+        foreach (var node in within.DescendantsAndSelf)
+        {
+            if (node.Span.Start < before && (node.Is(SyntaxKind.AwaitExpression) || (node.Is(SyntaxKind.ForOfStatement) && node.Has(NodeFlags.Await))))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -22,14 +22,29 @@ internal static class Throwing
         _ => false,
     };
 
-    /// <summary>Whether a <c>catch</c> clause throws whatever it caught: a <c>throw</c> among its own statements, and no condition before it.</summary>
+    /// <summary>Whether a <c>catch</c> clause throws whatever it caught, or something in its place: a <c>throw</c> among its own statements, and no way around it.</summary>
     public static bool AlwaysRethrows(SyntaxNode handler)
     {
         foreach (var statement in handler.Child(SyntaxKind.Block).Children)
         {
-            if (statement.Kind is SyntaxKind.IfStatement or SyntaxKind.SwitchStatement or SyntaxKind.ReturnStatement)
-                return false;
             if (statement.Is(SyntaxKind.ThrowStatement))
+                return true;
+            if (Leaves(statement))
+                return false;
+        }
+
+        return false;
+    }
+
+    private static bool Leaves(SyntaxNode statement)
+    {
+        if (FunctionLike.From(statement) is not null)
+            return false;
+        if (statement.Kind is SyntaxKind.ReturnStatement or SyntaxKind.BreakStatement or SyntaxKind.ContinueStatement)
+            return true;
+        foreach (var child in statement.Children)
+        {
+            if (Leaves(child))
                 return true;
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hostile.Model;
 using Hostile.Model.Summaries;
+using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Rules.Rejection;
 
@@ -23,24 +24,32 @@ internal static class Unhandled
     extension(Finding finding)
     {
         /// <summary>Says what the finding rests on when it is not known that the promise can reject.</summary>
-        public Finding Assuming(RejectionPath path) =>
-            path.IsKnown ? finding : (path.IsUntyped ? finding.Lowered("what may fail is of a type that is not known") : finding) with
+        public Finding Assuming(RejectionPath path) => path.Refuser is { } refuser
+            ? finding.Lowered("only what it is given can make it fail") with { Evidence = Evidence.Likely, Assumption = $"`{refuser}` is given what it refuses" }
+            : path.IsKnown ? finding : (path.IsUntyped ? finding.Lowered("what may fail is of a type that is not known") : finding) with
             {
                 Evidence = path.IsHandedIn ? Evidence.Hazard : Evidence.Likely,
                 Assumption = $"`{Shortened(path.Source.Text)}` can fail",
             };
 
         /// <summary>The severity of an unhandled rejection: it ends the process on a server, does not in a browser, nor where the program listens for it.</summary>
-        public Finding ByHabitat(FunctionModel function)
+        public Finding ByHabitat(FunctionModel function, SyntaxNode at)
         {
+            if (function.Project.IsInDevelopment(at))
+                return finding.Lowered("it runs in development only", 2);
+            if (ProjectModel.ServesTests(function.Module))
+                return finding.Lowered("only tests use it", 2);
             if (function.Project.IsInBrowser(function.Module))
                 return finding.Lowered("it runs in a browser: no process ends, the user sees nothing happen", 3);
             if (function.Exposure.Kind is StartKind.Signal)
                 return finding.Lowered("the process is about to end anyway", 2);
             finding = finding.ByReach(function.Exposure);
-            return function.Project.SurvivorFor(function.Module) is { } survivor
-                ? finding.Lowered($"the process listens for unhandled rejections and goes on ({function.Project.PlaceOf(survivor.Call)}): the work is lost, the process is not")
-                : finding;
+            return function.Project.ListenerFor(function.Module) switch
+            {
+                null => finding,
+                { Survives: true } survivor => finding.Lowered($"the process listens for unhandled rejections and goes on ({function.Project.PlaceOf(survivor.Call)}): the work is lost, the process is not"),
+                var last => finding.Lowered($"the process listens for unhandled rejections and ends in its own way ({function.Project.PlaceOf(last.Call)})"),
+            };
         }
     }
 

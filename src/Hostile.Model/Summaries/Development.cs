@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Which code runs only while the program is developed, because a condition on <c>NODE_ENV</c> says so around it or around every call that leads to it.</summary>
+internal sealed class Development(ProjectModel project)
+{
+    private const int LongestChain = 4;
+    private const int MostCalls = 20;
+
+    private readonly ConcurrentDictionary<FunctionModel, bool> known = new();
+
+    /// <summary>Whether a node is evaluated in development only.</summary>
+    public bool Holds(SyntaxNode node) => Holds(node, 0);
+
+    private bool Holds(SyntaxNode node, int depth)
+    {
+        if (project.FunctionAround(node) is not { } function)
+            return false;
+        if (IsGuarded(node, function.Node))
+            return true;
+        return depth == 0 ? known.GetOrAdd(function, one => OnlyCalledSo(one, 0)) : OnlyCalledSo(function, depth);
+    }
+
+    private bool OnlyCalledSo(FunctionModel function, int depth)
+    {
+        if (depth >= LongestChain || function.IsTopLevel)
+            return false;
+        var calls = project.Callers.CallsTo(function).Take(MostCalls + 1).ToList();
+        return calls.Count is > 0 and <= MostCalls && !project.Callers.IsHandedOver(function) && calls.TrueForAll(call => Holds(call, depth + 1));
+    }
+
+    private static bool IsGuarded(SyntaxNode node, SyntaxNode function)
+    {
+        for (var at = node; at.Exists && at != function; at = at.Parent)
+        {
+            var around = at.Parent;
+            if (around.Kind is SyntaxKind.IfStatement or SyntaxKind.ConditionalExpression && around.ChildAt(1) == at && Says(around.FirstChild, isDevelopment: true))
+                return true;
+            if (around is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.AmpersandAmpersand } && around.ChildAt(1) == at && Says(around.FirstChild, isDevelopment: true))
+                return true;
+            if (around.Is(SyntaxKind.Block) && LeftBefore(around, at))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>if (process.env.NODE_ENV === 'production' || …) return;</c> above a statement of the same block.</summary>
+    private static bool LeftBefore(SyntaxNode block, SyntaxNode statement)
+    {
+        foreach (var earlier in block.Children)
+        {
+            if (earlier == statement)
+                return false;
+            if (earlier.Is(SyntaxKind.IfStatement) && Leaves(earlier.ChildAt(1)) && Says(earlier.FirstChild, isDevelopment: false))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Leaves(SyntaxNode branch)
+    {
+        if (branch.Is(SyntaxKind.Block))
+        {
+            var last = branch.FirstChild;
+            foreach (var statement in branch.Children)
+                last = statement;
+            branch = last;
+        }
+
+        return branch.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement;
+    }
+
+    /// <summary>Whether a condition is true in development only or, in the other sense, whenever the program is in production.</summary>
+    private static bool Says(SyntaxNode condition, bool isDevelopment)
+    {
+        condition = condition.Unwrapped();
+        if (!condition.Is(SyntaxKind.BinaryExpression))
+            return false;
+        // One of the terms of "a && b" is enough to keep production out, one of "a || b" to let it in.
+        if (condition.Operator == (isDevelopment ? TokenKind.AmpersandAmpersand : TokenKind.BarBar))
+            return Says(condition.FirstChild, isDevelopment) || Says(condition.ChildAt(1), isDevelopment);
+        if (condition.Operator == (isDevelopment ? TokenKind.BarBar : TokenKind.AmpersandAmpersand))
+            return Says(condition.FirstChild, isDevelopment) && Says(condition.ChildAt(1), isDevelopment);
+        var (mode, value) = (condition.FirstChild.Unwrapped(), condition.ChildAt(1).Unwrapped());
+        if (!mode.Is(SyntaxKind.PropertyAccessExpression))
+            (mode, value) = (value, mode);
+        if (!mode.Is(SyntaxKind.PropertyAccessExpression) || !mode.ChildAt(1).TextIs("NODE_ENV"u8) || StringLiteral.From(value) is not { Value: var name })
+            return false;
+        return condition.Operator switch
+        {
+            TokenKind.EqualsEqualsEquals or TokenKind.EqualsEquals => isDevelopment ? name is "development" or "test" : name is "production",
+            TokenKind.ExclamationEqualsEquals or TokenKind.ExclamationEquals => isDevelopment ? name is "production" : name is "development",
+            _ => false,
+        };
+    }
+}
