@@ -225,6 +225,9 @@ public sealed class ProjectModel
     /// <summary>Whether a node is evaluated in development only: a condition on <c>NODE_ENV</c> keeps production out, there or around every call that leads there.</summary>
     public bool IsInDevelopment(SyntaxNode node) => development.Holds(node);
 
+    /// <summary>Whether nothing but scripts and tools that are run by hand uses a file.</summary>
+    public bool IsForTools(Module module) => reaches.IsForTools(module);
+
     /// <summary>Whether a file serves tests, by what it is or by the words of its path.</summary>
     public static bool ServesTests(Module module) => Reaches.ServesTests(module);
 

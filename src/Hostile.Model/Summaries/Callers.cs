@@ -204,9 +204,21 @@ internal sealed class Callers
             Calls = named.Calls(node),
             // Shared by all methods of the name, so that many of one name do not make a list each.
             MaybeCalls = node.Is(SyntaxKind.MethodDeclaration) ? named.CallsOfMethods : [],
-            IsMeant = call => call.Signatures.IsEmpty || call.Signatures.Any(signature => project.Implementations.Fits(node, signature)),
+            IsMeant = call => IsMeant(node, call),
             Handed = [.. handed],
         };
+    }
+
+    private bool? IsMeant(SyntaxNode method, CallPlace call)
+    {
+        bool? best = call.Signatures.IsEmpty ? null : false;
+        foreach (var signature in call.Signatures)
+        {
+            if (project.Implementations.Fits(method, signature) is not false and var fits)
+                best = best is true ? true : fits;
+        }
+
+        return best;
     }
 
     /// <summary>What every call and every argument of a name means, asked once for all functions of the name.</summary>
@@ -369,8 +381,8 @@ internal sealed class Callers
         /// <summary>Calls that may mean the function, as any other method of its name.</summary>
         public ImmutableArray<CallPlace> MaybeCalls { get; init; } = [];
 
-        /// <summary>Which of those mean it.</summary>
-        public Func<CallPlace, bool> IsMeant { get; init; } = _ => false;
+        /// <summary>Which of those mean it; null for those that nobody can tell.</summary>
+        public Func<CallPlace, bool?> IsMeant { get; init; } = _ => false;
 
         public ImmutableArray<Use> Handed { get; init; } = [];
 
@@ -384,12 +396,13 @@ internal sealed class Callers
             {
                 var isOwn = own < Calls.Length && (maybe == MaybeCalls.Length || Calls[own].Order <= MaybeCalls[maybe].Order);
                 var next = isOwn ? Calls[own++] : MaybeCalls[maybe++];
-                if (!isOwn && !IsMeant(next))
+                var isMeant = isOwn ? true : IsMeant(next);
+                if (isMeant is false)
                     continue;
                 // One call may mean this function for both reasons.
                 if (own > 0 && maybe < MaybeCalls.Length && MaybeCalls[maybe].Order == Calls[own - 1].Order)
                     maybe++;
-                yield return new(next.Call, null, true) { IsGuess = !isOwn && next.Signatures.IsEmpty };
+                yield return new(next.Call, null, true) { IsGuess = isMeant is null };
             }
         }
     }

@@ -12,13 +12,16 @@ internal sealed class Implementations(ProjectModel project)
 {
     private const int LongestInheritance = 8;
 
-    private readonly ConcurrentDictionary<(SyntaxNode Owner, SyntaxNode Asked), bool> known = new();
+    /// <summary>What has this many members of an interface has them for its sake; one of a name may be chance.</summary>
+    private const int FewestShared = 2;
 
-    /// <summary>Whether a method with a body may be what a signature of an interface, a type or an abstract class stands for.</summary>
-    public bool Fits(SyntaxNode method, SyntaxNode signature) =>
+    private readonly ConcurrentDictionary<(SyntaxNode Owner, SyntaxNode Asked), bool?> known = new();
+
+    /// <summary>Whether a method with a body may be what a signature of an interface, a type or an abstract class stands for; null when only its name says so.</summary>
+    public bool? Fits(SyntaxNode method, SyntaxNode signature) =>
         known.GetOrAdd((method.Parent, signature.Parent), static (key, self) => self.Find(key.Owner, key.Asked), this);
 
-    private bool Find(SyntaxNode owner, SyntaxNode asked)
+    private bool? Find(SyntaxNode owner, SyntaxNode asked)
     {
         var names = new HashSet<Name>();
         for (var (body, depth) = (owner, 0); body.Exists && depth < LongestInheritance; (body, depth) = (SuperOf(body), depth + 1))
@@ -30,7 +33,7 @@ internal sealed class Implementations(ProjectModel project)
             {
                 // "{ ...base, run() { } }" may have anything.
                 if (member.Is(SyntaxKind.SpreadAssignment))
-                    return true;
+                    return null;
                 names.Add(module.NameOf(member.FirstAfterModifiers()));
             }
         }
@@ -38,14 +41,16 @@ internal sealed class Implementations(ProjectModel project)
         // An abstract class is implemented by those who extend it, and by nobody else.
         if (asked.Is(SyntaxKind.ClassBody) || project.Bindings.ModuleOf(asked.Tree) is not { } declaring)
             return false;
+        var shared = 0;
         foreach (var member in asked.Children)
         {
             var name = member.FirstAfterModifiers();
             if (name.Is(SyntaxKind.Identifier) && !member.Has(NodeFlags.Optional) && !names.Contains(declaring.NameOf(name)))
                 return false;
+            shared += name.Is(SyntaxKind.Identifier) && names.Contains(declaring.NameOf(name)) ? 1 : 0;
         }
 
-        return true;
+        return shared < FewestShared ? null : true;
     }
 
     /// <summary><c>class Store extends Base implements Cache</c>: one of those is the declaration asked for, or says so in its turn.</summary>

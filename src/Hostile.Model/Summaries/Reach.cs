@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
@@ -36,6 +37,7 @@ internal sealed class Reaches(ProjectModel project)
 {
     private const int MostImporters = 200;
 
+    private readonly ConcurrentDictionary<Module, bool> tools = new();
     private readonly Lazy<HashSet<SyntaxNode>> constructed = new(() => ConstructedByPools(project));
 
     /// <summary>Who waits behind an object.</summary>
@@ -124,6 +126,9 @@ internal sealed class Reaches(ProjectModel project)
             return value;
         return value.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(value).Declaration is { Kind: SyntaxKind.ClassDeclaration } declared ? declared : default;
     }
+
+    /// <summary>Whether nothing but scripts and tools that are run by hand uses a file, and nothing in it serves anybody.</summary>
+    public bool IsForTools(Module module) => tools.GetOrAdd(module, static (module, self) => self.UsersOf(module) is { Count: <= MostImporters } users && users.All(IsTool) && !users.Any(self.Serves), this);
 
     /// <summary>A file and all that import it, directly or not; what only tests do with it is left out.</summary>
     private List<Module> UsersOf(Module module)
@@ -220,5 +225,5 @@ internal sealed class Reaches(ProjectModel project)
     /// <summary>A file that begins with <c>#!</c>, or lies where hand tools are kept.</summary>
     private static bool IsTool(Module module) =>
         module.Source.Bytes.Span.StartsWith("#!"u8)
-        || module.Path.Split('/').SkipLast(1).Any(directory => directory is "scripts" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
+        || module.Path.Split('/').SkipLast(1).Any(directory => directory is "scripts" or "cli" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
 }

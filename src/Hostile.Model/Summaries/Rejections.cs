@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Hostile.Model.Binding;
 using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
@@ -57,6 +59,8 @@ internal sealed class Rejections(ProjectModel project)
         {
             foreach (var risk in at.Risks)
             {
+                if (!at.Calls.IsEmpty && IsRuledOut(at.Calls[^1], risk.Node))
+                    continue;
                 if (risk.Kind is RiskKind.Library || (risk.Kind is RiskKind.Throw && !IsRefusal(risk.Node, at.Calls)))
                     return new(at.Calls, risk.Node, true) { IsThrow = risk.Kind is RiskKind.Throw };
                 if (risk.Kind is RiskKind.Throw)
@@ -96,6 +100,8 @@ internal sealed class Rejections(ProjectModel project)
     {
         foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
         {
+            if (FunctionLike.From(argument.Unwrapped()) is not null)
+                continue;
             foreach (var node in argument.DescendantsAndSelf)
             {
                 if (node.Is(SyntaxKind.AwaitExpression) || (node.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(node).Declaration is { Kind: SyntaxKind.VariableDeclaration } variable && Awaits(variable, int.MaxValue)))
@@ -104,6 +110,44 @@ internal sealed class Rejections(ProjectModel project)
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Whether something in a called function lies behind a condition that the call itself decides: <c>connect({ retry: true })</c> where <c>if (!retry) await open();</c>
+    /// </summary>
+    private bool IsRuledOut(SyntaxNode call, SyntaxNode node)
+    {
+        for (var at = node; at.Parent.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        {
+            if (!at.Parent.Is(SyntaxKind.IfStatement) || at.Parent.FirstChild == at)
+                continue;
+            var (condition, isTaken) = (at.Parent.FirstChild.Unwrapped(), at.Parent.ChildAt(1) == at);
+            while (condition.Is(SyntaxKind.PrefixUnaryExpression) && condition.Operator is TokenKind.Exclamation)
+                (condition, isTaken) = (condition.FirstChild.Unwrapped(), !isTaken);
+            if (condition.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(condition) is { Exists: true } symbol && symbol.Is(SymbolFlags.Parameter) && symbol.Writes.IsEmpty
+                && Given(call, symbol) is { } given && given != isTaken)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The literal truth that a call gives for a property that its callee takes out of the options object; null when it gives none, or something else.</summary>
+    private bool? Given(SyntaxNode call, Symbol parameter)
+    {
+        var name = parameter.Name;
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (!argument.Is(SyntaxKind.ObjectLiteralExpression) || project.Bindings.ModuleOf(call.Tree) is not { } module)
+                continue;
+            foreach (var property in argument.Children)
+            {
+                if (property.Is(SyntaxKind.PropertyAssignment) && module.NameOf(property.FirstChild) == name)
+                    return property.ChildAt(1).Kind switch { SyntaxKind.TrueKeyword => true, SyntaxKind.FalseKeyword => false, _ => null };
+            }
+        }
+
+        return null;
     }
 
     private static bool Awaits(SyntaxNode within, int before)

@@ -39,6 +39,8 @@ internal static class Unhandled
                 return finding.Lowered("it runs in development only", 2);
             if (ProjectModel.ServesTests(function.Module))
                 return finding.Lowered("only tests use it", 2);
+            if (function.Project.IsForTools(function.Module))
+                return finding.Lowered("only scripts and tools that are run by hand use it", 2);
             if (function.Project.IsInBrowser(function.Module))
                 return finding.Lowered("it runs in a browser: no process ends, the user sees nothing happen", 3);
             if (function.Exposure.Kind is StartKind.Signal)
