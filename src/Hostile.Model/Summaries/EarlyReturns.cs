@@ -16,7 +16,7 @@ namespace Hostile.Model.Summaries;
 public sealed record EarlyReturn(SyntaxNode Return, SyntaxNode Promise, SyntaxNode Handler, SyntaxNode Cleanup)
 {
     /// <summary>Whether the <c>catch</c> only adds something to the error and throws it on, so that callers hear of it anyway.</summary>
-    public bool ThrowsOn => Handler.Exists && Throwing.AlwaysRethrows(Handler);
+    public bool ThrowsOn => Handler.Exists && Throwing.AlwaysThrows(Handler);
 
     /// <summary>The call in the <c>finally</c> that gives a database connection back; none when it frees something else.</summary>
     public SyntaxNode Release { get; init; }

@@ -22,8 +22,22 @@ internal static class Throwing
         _ => false,
     };
 
-    /// <summary>Whether a <c>catch</c> clause throws whatever it caught, or something in its place: a <c>throw</c> among its own statements, and no way around it.</summary>
+    /// <summary>Whether a <c>catch</c> clause throws whatever it caught: a <c>throw</c> among its own statements, and no condition before it.</summary>
     public static bool AlwaysRethrows(SyntaxNode handler)
+    {
+        foreach (var statement in handler.Child(SyntaxKind.Block).Children)
+        {
+            if (statement.Kind is SyntaxKind.IfStatement or SyntaxKind.SwitchStatement or SyntaxKind.ReturnStatement)
+                return false;
+            if (statement.Is(SyntaxKind.ThrowStatement))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a <c>catch</c> clause throws whatever it caught, or something in its place: a <c>throw</c> among its own statements, and no way around it.</summary>
+    public static bool AlwaysThrows(SyntaxNode handler)
     {
         foreach (var statement in handler.Child(SyntaxKind.Block).Children)
         {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model;
 using Hostile.Model.Summaries;
-using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Rules.Rejection;
 
@@ -33,9 +32,9 @@ internal static class Unhandled
             };
 
         /// <summary>The severity of an unhandled rejection: it ends the process on a server, does not in a browser, nor where the program listens for it.</summary>
-        public Finding ByHabitat(FunctionModel function, SyntaxNode at)
+        public Finding ByHabitat(FunctionModel function, bool isInDevelopment)
         {
-            if (function.Project.IsInDevelopment(at))
+            if (isInDevelopment)
                 return finding.Lowered("it runs in development only", 2);
             if (ProjectModel.ServesTests(function.Module))
                 return finding.Lowered("only tests use it", 2);
