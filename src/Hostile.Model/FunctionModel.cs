@@ -69,6 +69,12 @@ public sealed class FunctionModel
     /// <summary>Its statements that stand inside a transaction and are sent on another connection.</summary>
     public IEnumerable<OuterStatement> OuterStatements => Summaries.OuterStatements.In(this);
 
+    /// <summary>Its loops that end for good at their first failure, while the process lives on.</summary>
+    public ImmutableArray<DyingLoop> DyingLoops => WorkerLoops.In(this);
+
+    /// <summary>Its writes to the database whose failure nobody hears of.</summary>
+    public ImmutableArray<SwallowedFailure> SwallowedFailures => Summaries.SwallowedFailures.In(this);
+
     /// <summary>Its writes of shared memory that are made of an earlier read of the same place.</summary>
     public ImmutableArray<ReadModifyWrite> SharedUpdates => SharedUpdate.In(this);
 

@@ -212,6 +212,15 @@ public sealed class ProjectModel
     /// <summary>The objects of the program that emit 'error', and who listens for it; by file and position.</summary>
     public ImmutableArray<Emitter> Emitters => emitters.Value;
 
+    /// <summary>The pipes of the program of which nobody listens for errors of a stream, by file and position.</summary>
+    public IEnumerable<Pipe> Pipes => Summaries.Pipes.All(this);
+
+    /// <summary>The callbacks of a file that throw where nobody can catch, by position.</summary>
+    public IEnumerable<ThrowingCallback> ThrowingCallbacksIn(Module module) => ThrowingCallbacks.In(this, module);
+
+    /// <summary>The places that emit an event for which a listener can throw, by file and position.</summary>
+    public IEnumerable<ThrowingListener> ThrowingListeners => Summaries.ThrowingListeners.All(this);
+
     /// <summary>The listeners of the process for uncaught exceptions and unhandled rejections, by file and position.</summary>
     public IEnumerable<FatalHandler> FatalHandlers => fatalHandlers.Value.Select(found => found.Handler);
 

@@ -47,7 +47,8 @@ public sealed record Configuration
         foreach (var finding in judgement.Findings)
         {
             var setting = SettingOf(finding.Rule, finding.Place.Path);
-            if (setting is null && !finding.Rule.OffByDefault)
+            // A rule that is off by default and that no setting names was asked for by whoever chose the rules.
+            if (setting is null && (!finding.Rule.OffByDefault || !Rules.Any(other => other.Names(finding.Rule))))
                 findings.Add(finding);
             else if (setting is { Level: RuleLevel.Off })
                 silenced.Add(new(finding, SilencedBy.Configuration, $"{Path}:{setting.Line}", setting.Reason ?? "no reason given"));

@@ -95,8 +95,10 @@ internal static class DroppedPromises
                 Examine(project, expression.ChildAt(1), form, found);
                 return;
             case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar or TokenKind.QuestionQuestion:
-                Examine(project, expression.FirstChild, form, found);
-                Examine(project, expression.ChildAt(1), form, found);
+                // Chains lean left for thousands of terms: walked, not recursed into.
+                for (; expression.Is(SyntaxKind.BinaryExpression) && expression.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar or TokenKind.QuestionQuestion; expression = expression.FirstChild.Unwrapped())
+                    Examine(project, expression.ChildAt(1), form, found);
+                Examine(project, expression, form, found);
                 return;
             case SyntaxKind.ConditionalExpression:
                 Examine(project, expression.ChildAt(1), form, found);

@@ -24,6 +24,9 @@ public sealed record Emitter(SyntaxNode Made, string ClassName, Unheard Unheard,
     /// <summary>Whether it gets out of sight where somebody may listen: it is handed to code that we do not know.</summary>
     public bool IsOutOfSight { get; init; }
 
+    /// <summary>Whether the call that makes it also closes it.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>Whether it lives for one piece of work: a stream, a socket, a child process.</summary>
     public bool IsShortLived { get; init; }
 }
@@ -38,11 +41,14 @@ internal sealed class Emitters
 
     private static readonly string[] Registering = ["on", "once", "addListener", "prependListener", "prependOnceListener"];
 
+    private static readonly Name PipeName = Name.Of("pipe"u8);
+
     private readonly ProjectModel project;
     private readonly HashSet<SyntaxNode> seen = [];
     private SyntaxNode listener;
     private bool isOutOfSight;
     private bool isPiped;
+    private bool isClosed;
 
     private Emitters(ProjectModel project) => this.project = project;
 
@@ -50,7 +56,7 @@ internal sealed class Emitters
     public static ImmutableArray<Emitter> All(ProjectModel project)
     {
         var found = ImmutableArray.CreateBuilder<Emitter>();
-        foreach (var made in project.LibraryObjects<Effect.EmitsError>().Where(made => made.Call.Is(SyntaxKind.NewExpression) && !IsBare(made.Class)))
+        foreach (var made in project.LibraryObjects<Effect.EmitsError>().Where(made => made.Call.Is(SyntaxKind.NewExpression) && !IsBare(made.Class) && !IsStream(project, project.Types.TypeOf(made.Call))))
             found.Add(Follow(project, made.Call, made.Class.Name.ToString(), made.Effects.OfType<Effect.EmitsError>().First().Unheard, isShortLived: false) with { Library = made });
         foreach (var call in Factories(project).SelectMany(project.Calls.CallsOf).Distinct())
         {
@@ -70,7 +76,7 @@ internal sealed class Emitters
         {
             // A class that catches what its own emit throws has an answer for nobody listening.
             if (project.Types.TypeOf(call.FirstChild.FirstChild) is LightType.Instance { Symbol: var symbol } && symbol.Is(SymbolFlags.Class) && (symbol.Module.Roles & ModuleRoles.Knowledge) == 0
-                && project.EffectsOf(project.Types.TypeOf(call.FirstChild.FirstChild)).OfType<Effect.EmitsError>().Any() && !AsksForListeners(call) && project.FunctionAround(call)?.CatchAround(call).Exists == false)
+                && project.EffectsOf(project.Types.TypeOf(call.FirstChild.FirstChild)).OfType<Effect.EmitsError>().Any() && !AsksForListeners(call) && !IsStream(project, project.Types.TypeOf(call.FirstChild.FirstChild)) && project.FunctionAround(call)?.CatchAround(call).Exists == false)
                 emits.TryAdd(symbol, call);
         }
 
@@ -149,11 +155,15 @@ internal sealed class Emitters
     {
         var search = new Emitters(project);
         search.Value(made, 0);
-        return new(made, className, unheard, search.listener) { IsOutOfSight = search.isOutOfSight || (isShortLived && search.isPiped), IsShortLived = isShortLived };
+        return new(made, className, unheard, search.listener) { IsOutOfSight = search.isOutOfSight || (isShortLived && search.isPiped), IsShortLived = isShortLived, IsClosed = search.isClosed };
     }
 
+    /// <summary>"on('error', …)"; a name that is not known, as in a loop over all events, may be this one.</summary>
     private static bool IsRegistration(ProjectModel project, SyntaxNode call) =>
-        Registering.Contains(CallIndex.NameNode(call).Text) && project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) == "error";
+        Registering.Contains(CallIndex.NameNode(call).Text) && project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) is null or "error";
+
+    /// <summary>A stream that the program makes itself fails only when the program says so, and most are piped on.</summary>
+    private static bool IsStream(ProjectModel project, LightType type) => project.Types.MemberOf(type, PipeName).Exists;
 
     /// <summary>Looks at what is done with an expression that evaluates to the emitter.</summary>
     private void Value(SyntaxNode expression, int depth)
@@ -216,6 +226,8 @@ internal sealed class Emitters
             listener = call;
         else if (access.ChildAt(1).TextIs("pipe"u8))
             isPiped = true;
+        else if (access.FirstChild.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(access.FirstChild) is { IsModuleLevel: false } held && FunctionShape.Enclosing(held.Declaration) == FunctionShape.Enclosing(call) && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Closes))
+            isClosed = true;
         else if (Registering.Contains(access.ChildAt(1).Text) || access.ChildAt(1).TextIs("unref"u8) || access.ChildAt(1).TextIs("setMaxListeners"u8))
             Value(call, depth);
     }

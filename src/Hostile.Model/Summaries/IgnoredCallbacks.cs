@@ -251,9 +251,9 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
         var body = FunctionShape.BodyOf(function);
         if (!body.Is(SyntaxKind.Block))
             return body.Unwrapped().Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.ConditionalExpression or SyntaxKind.BinaryExpression;
-        foreach (var node in body.DescendantsAndSelf)
+        foreach (var node in FunctionShape.OwnNodes(function))
         {
-            if (node.Is(SyntaxKind.ReturnStatement) && node.FirstChild.Exists && FunctionShape.Enclosing(node) == function)
+            if (node.Is(SyntaxKind.ReturnStatement) && node.FirstChild.Exists)
                 return true;
         }
 

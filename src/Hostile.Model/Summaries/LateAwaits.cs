@@ -21,11 +21,11 @@ internal static class LateAwaits
         if (!function.IsAsync && !function.IsTopLevel)
             return [];
         var found = ImmutableArray.CreateBuilder<LateAwait>();
-        foreach (var node in function.Node.DescendantsAndSelf)
+        foreach (var node in FunctionShape.OwnNodes(function.Node))
         {
-            if (node.Is(SyntaxKind.VariableDeclaration) && FunctionShape.Enclosing(node) == function.Node && Started(function.Project, node) is { Exists: true } promise && Find(function, node, promise) is { } late)
+            if (node.Is(SyntaxKind.VariableDeclaration) && Started(function.Project, node) is { Exists: true } promise && Find(function, node, promise) is { } late)
                 found.Add(late);
-            else if (node.Is(SyntaxKind.ForOfStatement) && node.Has(NodeFlags.Await) && FunctionShape.Enclosing(node) == function.Node && IsStarted(function.Project, node.ChildAt(1)))
+            else if (node.Is(SyntaxKind.ForOfStatement) && node.Has(NodeFlags.Await) && IsStarted(function.Project, node.ChildAt(1)))
                 found.Add(new(node.ChildAt(1), node.ChildAt(1), node.ChildAt(1)));
         }
 

@@ -131,6 +131,8 @@ internal static class PromiseValues
             return expression.Has(NodeFlags.Optional) || (expression.Is(SyntaxKind.CallExpression) && expression.FirstChild.Has(NodeFlags.Optional));
         var symbol = project.Bindings.SymbolOf(expression);
         // An optional property that is taken apart, an optional parameter.
+        if (symbol.Declaration.Is(SyntaxKind.Parameter) && !symbol.Declaration.Child(SyntaxKind.TypeAnnotation).Exists)
+            return true;
         return !symbol.Exists || !symbol.IsAssignedOnce || symbol.Declaration.Is(SyntaxKind.BindingElement) || symbol.Declaration.Has(NodeFlags.Optional) || (symbol.Declaration.Is(SyntaxKind.VariableDeclaration) && !symbol.Declaration.Child(SyntaxKind.Initializer).Exists);
     }
 

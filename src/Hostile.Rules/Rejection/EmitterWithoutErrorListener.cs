@@ -52,7 +52,7 @@ public static class EmitterWithoutErrorListener
             return Rule.Clear(place, $"somebody listens: {project.PlaceOf(emitter.Listener)}");
         if (emitter.Unheard is not Unheard.Crash)
             return Rule.Clear(place, emitter.Unheard is Unheard.Log ? "without a listener it writes the error to the console and goes on" : "without a listener it goes on in silence");
-        if (project.FunctionAround(emitter.Made) is not { } function || (emitter.IsShortLived && emitter.IsOutOfSight))
+        if (project.FunctionAround(emitter.Made) is not { } function || ((emitter.IsShortLived || emitter.Emit.Exists) && emitter.IsOutOfSight))
             return null;
         var reach = emitter.Library is { } made ? project.ReachOf(made) : default;
         if (project.IsInBrowser(function.Module) || reach.Kind is ReachKind.Tests or ReachKind.Pool)
@@ -64,9 +64,11 @@ public static class EmitterWithoutErrorListener
                 new(emitter.Emit.Exists ? project.PlaceOf(emitter.Emit) : place, emitter.Emit.Exists ? "emits 'error': with no listener, emit throws it" : "emits 'error' when something goes wrong: with no listener that is thrown where nobody can catch it, and the process ends"),
             ]);
         if (emitter.IsOutOfSight)
-            finding = finding with { Evidence = Evidence.Likely, Assumption = "nobody listens where it is handed to" };
+            finding = finding.Lowered("it is handed to code out of sight") with { Evidence = Evidence.Likely, Assumption = "nobody listens where it is handed to" };
         if (reach.Kind is ReachKind.OneRun or ReachKind.OneCall)
             finding = finding.Lowered(reach.Reason, 2);
+        else if (emitter.IsClosed)
+            finding = finding.Lowered("the call that makes it closes it soon", 2);
         if (emitter.IsShortLived)
             finding = finding.ByReach(function.Exposure);
         return emitter.Emit.Exists ? finding.Lowered("the exception goes to whoever calls the code that emits it") : finding;

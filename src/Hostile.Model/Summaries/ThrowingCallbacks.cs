@@ -1,0 +1,84 @@
+using Hostile.Model.Binding;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>A function that throws where whoever calls it is no code of the program, so nobody can catch it.</summary>
+/// <param name="Callback">The function.</param>
+/// <param name="Taker">The call that it is given to.</param>
+/// <param name="Path">What throws in it.</param>
+/// <param name="IsAssumed">That the taker calls it later is told from the shape of the callback only: <c>(error, result) => …</c>.</param>
+public sealed record ThrowingCallback(SyntaxNode Callback, SyntaxNode Taker, RejectionPath Path, bool IsAssumed)
+{
+    /// <summary>Whether it runs once, soon, because the program said so: a throw in a timer can be a way to stop everything.</summary>
+    public bool IsTimer { get; init; }
+}
+
+/// <summary>Finds callbacks of timers, emitters and Node-style functions that throw.</summary>
+internal static class ThrowingCallbacks
+{
+    /// <summary>Deeper throws are seldom reached with what the callback passes on.</summary>
+    private const int LongestWay = 1;
+
+    /// <summary>Those of a file, by position.</summary>
+    public static IEnumerable<ThrowingCallback> In(ProjectModel project, Module module)
+    {
+        for (var index = 0; index < module.Tree.Count; index++)
+        {
+            var list = module.Tree[index];
+            if (!list.Is(SyntaxKind.ArgumentList))
+                continue;
+            var place = -1;
+            foreach (var argument in list.Children)
+            {
+                place++;
+                var callback = argument.Unwrapped();
+                if (callback.Kind is not (SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression) || callback.Has(NodeFlags.Async) || callback.Has(NodeFlags.Generator) || OnlyThrows(callback))
+                    continue;
+                var taking = TakingOf(project, list.Parent, place, callback);
+                if (taking is null || project.Rejections.Of(callback, FailureMode.Throws) is not { IsThrow: true } path || path.Calls.Length > LongestWay)
+                    continue;
+                yield return new(callback, list.Parent, path, taking.Value) { IsTimer = !taking.Value && project.Types.CalleeOf(list.Parent) is Callee.Library { Signature.Kind: SyntaxKind.FunctionDeclaration or SyntaxKind.MethodSignature } };
+            }
+        }
+    }
+
+    /// <summary>Whether it is assumed that nobody can catch; null when somebody can.</summary>
+    private static bool? TakingOf(ProjectModel project, SyntaxNode call, int place, SyntaxNode callback)
+    {
+        switch (project.Types.CalleeOf(call))
+        {
+            case Callee.Library library:
+                var effects = project.Effects.Of(library.Signature);
+                // A framework catches what a handler throws; a listener of the program's own emitters throws into whoever emits; at the end of the process a throw is an exit.
+                if (effects.Any(effect => effect is Effect.Root { Kind: RootKind.Request or RootKind.Signal }) || (effects.Any(effect => effect is Effect.Listens) && IsOwn(project, call)))
+                    return null;
+                return effects.OfType<Effect.CallsBack>().Any(calls => calls.Function.Property.Length == 0 && calls.Function.Index == place && calls.When is CallTime.Later or CallTime.Often && calls.Promise is PromiseFate.Dropped) ? false : null;
+            case Callee.Unknown when !call.Is(SyntaxKind.NewExpression) && IsLast(call, callback) && IsNodeStyle(callback) && !call.Parent.Is(SyntaxKind.AwaitExpression) && !CallIndex.NameNode(call).TextIs("listen"u8):
+                return true;
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsOwn(ProjectModel project, SyntaxNode call) =>
+        call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && project.Types.TypeOf(call.FirstChild.FirstChild).NonNullish() is LightType.Instance { Symbol: var symbol }
+        && (symbol.Name.Is("EventEmitter"u8) || (symbol.Module.Roles & ModuleRoles.Knowledge) == 0);
+
+    private static bool IsLast(SyntaxNode call, SyntaxNode callback) => !callback.Wrapped().NextSibling.Exists && call.Is(SyntaxKind.CallExpression);
+
+    /// <summary><c>(err, result) => …</c></summary>
+    private static bool IsNodeStyle(SyntaxNode callback)
+    {
+        var parameters = new FunctionLike(callback).Parameters;
+        var first = parameters[0].Exists ? new Parameter(parameters[0]).Name : default;
+        return parameters[1].Exists && (first.TextIs("err"u8) || first.TextIs("error"u8));
+    }
+
+    /// <summary><c>setTimeout(() => { throw error; })</c> throws on purpose where nobody catches.</summary>
+    private static bool OnlyThrows(SyntaxNode callback) =>
+        new FunctionLike(callback).Body is { Kind: SyntaxKind.Block } body && body.FirstChild.Is(SyntaxKind.ThrowStatement);
+}
