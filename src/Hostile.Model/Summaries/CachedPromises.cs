@@ -16,6 +16,8 @@ public sealed record CachedPromise(SyntaxNode Promise, SyntaxNode Keeper, string
 /// <summary>Finds promises that are memoised in places that outlive the call.</summary>
 internal static class CachedPromises
 {
+    private const int FarthestTest = 12;
+
     /// <summary>Those of a file, by position.</summary>
     public static ImmutableArray<CachedPromise> In(ProjectModel project, Module module)
     {
@@ -39,7 +41,9 @@ internal static class CachedPromises
             return assignment.ChildAt(1).Unwrapped();
         if (assignment.Operator is not TokenKind.Equals || assignment.FirstChild.Kind is not (SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression))
             return default;
-        for (var at = assignment.Parent; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        // A test of absence stands near what it guards; chains of "else if" are thousands deep.
+        var height = 0;
+        for (var at = assignment.Parent; at.Exists && height < FarthestTest && FunctionLike.From(at) is null; at = at.Parent, height++)
         {
             if (at.Is(SyntaxKind.IfStatement) && TestsAbsence(at.FirstChild, assignment.FirstChild))
                 return assignment.ChildAt(1).Unwrapped();

@@ -25,6 +25,9 @@ public sealed record EarlyReturn(SyntaxNode Return, SyntaxNode Promise, SyntaxNo
 /// <summary>Finds returns out of a <c>try</c> that should have been awaited.</summary>
 internal static class EarlyReturns
 {
+    /// <summary>Programs that people write nest less deeply.</summary>
+    private const int FarthestTry = 40;
+
     /// <summary>Those of a file, by position.</summary>
     public static ImmutableArray<EarlyReturn> In(ProjectModel project, Module module)
     {
@@ -42,7 +45,8 @@ internal static class EarlyReturns
     private static EarlyReturn? Find(ProjectModel project, SyntaxNode statement)
     {
         SyntaxNode handler = default, cleanup = default;
-        for (var at = statement; at.Parent.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        var height = 0;
+        for (var at = statement; at.Parent.Exists && height < FarthestTry && FunctionLike.From(at) is null; at = at.Parent, height++)
         {
             if (!at.Parent.Is(SyntaxKind.TryStatement))
                 continue;
