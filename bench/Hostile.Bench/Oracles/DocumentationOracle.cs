@@ -70,7 +70,8 @@ public static class DocumentationOracle
             foreach (var file in files)
                 input.WriteLine(file);
             input.Dispose();
-        }) { IsBackground = true }.Start();
+        })
+        { IsBackground = true }.Start();
 
         var (comments, identical) = (0, 0);
         foreach (var file in files)

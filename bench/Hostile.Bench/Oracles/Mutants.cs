@@ -46,7 +46,7 @@ public static partial class Mutants
             var (name, text) = (snippet[..end], snippet[(end + 1)..].Replace('␍', '\r'));
             var dot = name.IndexOf('.');
             for (var i = 0; i < count; i++)
-                {
+            {
                 // By way of bytes: half of a surrogate pair becomes a replacement character, where writing text would throw.
                 var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name[..dot]}-{i}{name[dot..]}"));
                 File.WriteAllBytes(path, Encoding.UTF8.GetBytes(Mutate(Piece(text, random), random)));

@@ -359,20 +359,20 @@ internal sealed partial class FlowBuilder
                 var (whenTrue, whenFalse) = Condition(node.FirstChild);
                 return (whenFalse, whenTrue);
             case SyntaxKind.BinaryExpression when node.Operator is TokenKind.AmpersandAmpersand:
-            {
-                var left = Condition(node.FirstChild);
-                frontier = left.WhenTrue;
-                var right = Condition(node.ChildAt(1));
-                return (right.WhenTrue, [.. left.WhenFalse, .. right.WhenFalse]);
-            }
+                {
+                    var left = Condition(node.FirstChild);
+                    frontier = left.WhenTrue;
+                    var right = Condition(node.ChildAt(1));
+                    return (right.WhenTrue, [.. left.WhenFalse, .. right.WhenFalse]);
+                }
 
             case SyntaxKind.BinaryExpression when node.Operator is TokenKind.BarBar:
-            {
-                var left = Condition(node.FirstChild);
-                frontier = left.WhenFalse;
-                var right = Condition(node.ChildAt(1));
-                return ([.. left.WhenTrue, .. right.WhenTrue], right.WhenFalse);
-            }
+                {
+                    var left = Condition(node.FirstChild);
+                    frontier = left.WhenFalse;
+                    var right = Condition(node.ChildAt(1));
+                    return ([.. left.WhenTrue, .. right.WhenTrue], right.WhenFalse);
+                }
 
             case SyntaxKind.TrueKeyword:
                 return (frontier, []);

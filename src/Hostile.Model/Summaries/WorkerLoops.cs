@@ -99,14 +99,23 @@ internal static class WorkerLoops
     private static bool IsReschedule(FunctionModel function, SyntaxNode call)
     {
         var project = function.Project;
-        if (project.Types.CalleeOf(call) is not Callee.Library library || !project.Effects.Of(library.Signature).Any(effect => effect is Effect.CallsBack { When: CallTime.Later, Function.Index: 0 }))
-            return false;
         var callback = call.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped();
+        // What is cheap to ask goes first: nearly every call hands over no function.
+        return RunsAgain(project, callback, function.Node)
+            && project.Types.CalleeOf(call) is Callee.Library library
+            && project.Effects.Of(library.Signature).Any(effect => effect is Effect.CallsBack { When: CallTime.Later, Function.Index: 0 });
+    }
+
+    /// <summary>Whether the callback is the function, or calls it.</summary>
+    private static bool RunsAgain(ProjectModel project, SyntaxNode callback, SyntaxNode function)
+    {
+        if (!callback.Exists)
+            return false;
         if (FunctionLike.From(callback) is not { } wrapper)
-            return project.FunctionNamed(callback) == function.Node;
+            return project.FunctionNamed(callback) == function;
         foreach (var node in wrapper.Body.DescendantsAndSelf)
         {
-            if (node.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(node) is Callee.InProgram { Functions: [var called] } && called == function.Node)
+            if (node.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(node) is Callee.InProgram { Functions: [var called] } && called == function)
                 return true;
         }
 

@@ -60,7 +60,8 @@ public static class SwallowedFailure
                     .. function.Exposure.Steps(Side.Only),
                     new(function.PlaceOf(swallowed.Write), "fails: nothing is written"),
                     new(function.PlaceOf(swallowed.Handler), "logs the failure at most: the caller hears of success"),
-                ]) with { Money = swallowed.Money }).ByMoneyAndReach(function.Exposure);
+                ]) with
+            { Money = swallowed.Money }).ByMoneyAndReach(function.Exposure);
         }
     }
 }

@@ -125,7 +125,7 @@ public sealed partial class SqlParser
             var value = ParsePrimary();
             return new() { Span = From(start), Targets = [], Value = value };
         }
-        if (Is("(") )
+        if (Is("("))
         {
             var targets = ParenthesizedList(ParseTarget);
             Expect("=");

@@ -173,7 +173,7 @@ public sealed partial class Parser
                         // "type as as b"
                         flags = NodeFlags.TypeOnly;
                         property = firstAs;
-                            (name, wrongName) = ParseCheckedName();
+                        (name, wrongName) = ParseCheckedName();
                     }
                     else
                     {
