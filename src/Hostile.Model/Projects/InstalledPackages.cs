@@ -112,8 +112,7 @@ public sealed class InstalledPackages(ISourceTree tree)
         var manifest = Manifest(package);
         if (manifest?["exports"] is { } exports)
         {
-            var table = exports is Json.Object members && members.Pairs.Any(member => member.Key.StartsWith('.')) ? exports : new Json.Object([new(".", exports)]);
-            foreach (var target in Targets(table, subpath.Length == 0 ? "." : $"./{subpath}"))
+            foreach (var target in ModuleResolver.Targets(ModuleResolver.Subpaths(exports), subpath.Length == 0 ? "." : $"./{subpath}", RankOf))
             {
                 if (TreePath.Join(package, target) is { } path && Declared(path) is { } file)
                     return file;
@@ -152,7 +151,7 @@ public sealed class InstalledPackages(ISourceTree tree)
         if (manifest?["typesVersions"] is not { Members: [var (range, table), ..] } || range.StartsWith('<'))
             return [];
         var trimmed = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
-        return Targets(table, trimmed);
+        return ModuleResolver.Targets(table, trimmed, RankOf);
     }
 
     private string? Imported(string directory, string specifier)
@@ -161,7 +160,7 @@ public sealed class InstalledPackages(ISourceTree tree)
         {
             if (Manifest(above) is not { } manifest)
                 continue;
-            foreach (var target in manifest["imports"] is { } table ? Targets(table, specifier) : [])
+            foreach (var target in manifest["imports"] is { } table ? ModuleResolver.Targets(table, specifier, RankOf) : [])
             {
                 if (target.StartsWith('.') && TreePath.Join(above, target) is { } path && Declared(path) is { } file)
                     return file;
@@ -178,73 +177,43 @@ public sealed class InstalledPackages(ISourceTree tree)
     private Json? Manifest(string directory) => manifests.GetOrAdd(directory, static (directory, self) =>
         self.Read(directory.Length == 0 ? "package.json" : $"{directory}/package.json") is { } bytes ? Json.Parse(bytes.Span, out _) : null, this);
 
-    /// <summary>The targets of a key, with the star filled in, types first; none when the key is not there.</summary>
-    private static IEnumerable<string> Targets(Json table, string key)
+    /// <summary>Conditions that lead to declarations first.</summary>
+    private static int RankOf(string condition) => condition switch
     {
-        var best = table.Members
-            .Where(member => ModuleResolver.Captured(member.Key, key) is not null)
-            .OrderByDescending(member => member.Key.IndexOf('*') is >= 0 and var star ? star : int.MaxValue)
-            .FirstOrDefault();
-        if (best.Value is null)
-            return [];
-        var captured = ModuleResolver.Captured(best.Key, key)!;
-        return Leaves(best.Value, 0).Select(target => target.Replace("*", captured, StringComparison.Ordinal));
-    }
-
-    private static IEnumerable<string> Leaves(Json value, int depth)
-    {
-        if (value.AsText is { } text)
-            return [text];
-        if (depth > 8)
-            return [];
-        return value is Json.Object
-            ? value.Members.OrderBy(member => Rank(member.Key)).SelectMany(member => Leaves(member.Value, depth + 1))
-            : value.Items.SelectMany(item => Leaves(item, depth + 1));
-
-        static int Rank(string condition) => condition switch
-        {
-            _ when condition.StartsWith("types", StringComparison.Ordinal) => 0,
-            "import" => 1,
-            "node" => 2,
-            "require" => 3,
-            "default" => 4,
-            _ => 5,
-        };
-    }
+        _ when condition.StartsWith("types", StringComparison.Ordinal) => 0,
+        "import" => 1,
+        "node" => 2,
+        "require" => 3,
+        "default" => 4,
+        _ => 5,
+    };
 
     /// <summary>The declarations of a file of code, or the file itself when it is declarations or source.</summary>
     private string? Declared(string path)
     {
+        if (Endings.Any(ending => path.EndsWith(ending.Code, StringComparison.Ordinal)))
+            return BesideCode(path);
+        return Probe(path);
+    }
+
+    /// <summary>The declarations that stand beside a file of code; null for any other path, and when there are none.</summary>
+    private string? BesideCode(string path)
+    {
         foreach (var (code, declarations) in Endings)
         {
-            if (!path.EndsWith(code, StringComparison.Ordinal))
-                continue;
-            foreach (var ending in declarations)
-            {
-                if (IsFile(path[..^code.Length] + ending))
-                    return path[..^code.Length] + ending;
-            }
-
-            return null;
+            if (path.EndsWith(code, StringComparison.Ordinal))
+                return declarations.Select(ending => path[..^code.Length] + ending).FirstOrDefault(IsFile);
         }
 
-        return IsDeclaration(path) && IsFile(path) ? path : Probe(path);
+        return null;
     }
 
     private string? Probe(string path)
     {
         if (IsDeclaration(path) && IsFile(path))
             return path;
-        foreach (var (code, declarations) in Endings)
-        {
-            if (!path.EndsWith(code, StringComparison.Ordinal))
-                continue;
-            foreach (var ending in declarations)
-            {
-                if (IsFile(path[..^code.Length] + ending))
-                    return path[..^code.Length] + ending;
-            }
-        }
+        if (BesideCode(path) is { } declarations)
+            return declarations;
 
         foreach (var ending in Added)
         {

@@ -103,7 +103,7 @@ public sealed class ModuleResolver
     /// <summary>What <c>#name</c> means by the package's own <c>imports</c>.</summary>
     private ModuleTarget Imported(PackageManifest package, string specifier)
     {
-        foreach (var target in Targets(package.Imports, specifier))
+        foreach (var target in Targets(package.Imports, specifier, RankOf))
         {
             if (target.StartsWith('.') && Located(package, target) is { } file)
                 return new(ModuleKind.File, file, "");
@@ -117,7 +117,7 @@ public sealed class ModuleResolver
     /// <summary>The source file that a package offers under a subpath; the empty one is its main entry.</summary>
     private string? Entry(PackageManifest package, string subpath)
     {
-        var exported = package.Exports is null ? [] : Targets(Subpaths(package.Exports), subpath.Length == 0 ? "." : $"./{subpath}");
+        var exported = package.Exports is null ? [] : Targets(Subpaths(package.Exports), subpath.Length == 0 ? "." : $"./{subpath}", RankOf);
         foreach (var target in exported)
         {
             if (Located(package, target) is { } file)
@@ -136,46 +136,47 @@ public sealed class ModuleResolver
     }
 
     /// <summary><c>exports</c> may be one target, conditions, or targets by subpath: all are made the last.</summary>
-    private static Json Subpaths(Json exports) =>
+    internal static Json Subpaths(Json exports) =>
         exports is Json.Object members && members.Pairs.Any(member => member.Key.StartsWith('.'))
             ? exports
             : new Json.Object([new(".", exports)]);
 
-    /// <summary>The targets of a key, with the star filled in, in the order of preference; none when the key is shut off by <c>null</c>.</summary>
-    private static IEnumerable<string> Targets(Json? table, string key)
+    /// <summary>The targets of a key, with the star filled in, in the order of preference; none when it is not there, or shut off by <c>null</c>.</summary>
+    /// <param name="rank">Conditions of a lower rank go first.</param>
+    internal static IEnumerable<string> Targets(Json? table, string key, Func<string, int> rank)
     {
         var best = (table?.Members ?? [])
             .Where(member => Captured(member.Key, key) is not null)
             .OrderByDescending(member => member.Key.IndexOf('*') is >= 0 and var star ? star : int.MaxValue)
             .FirstOrDefault();
-        return best.Value is null ? [] : Leaves(best.Value, 0).Select(target => ReplaceStar(target, Captured(best.Key, key)!));
+        return best.Value is null ? [] : Leaves(best.Value, rank, 0).Select(target => ReplaceStar(target, Captured(best.Key, key)!));
     }
 
-    /// <summary>The targets under conditions: those that lead to sources first, then types, then whatever runs on Node.</summary>
-    private static IEnumerable<string> Leaves(Json value, int depth)
+    private static IEnumerable<string> Leaves(Json value, Func<string, int> rank, int depth)
     {
         if (value.AsText is { } text)
             return [text];
         if (depth > 8)
             return [];
         return value is Json.Object
-            ? value.Members.OrderBy(member => Rank(member.Key)).SelectMany(member => Leaves(member.Value, depth + 1))
-            : value.Items.SelectMany(item => Leaves(item, depth + 1));
-
-        static int Rank(string condition) => condition switch
-        {
-            "source" or "src" or "typescript" or "development" => 0,
-            _ when condition.EndsWith("/source", StringComparison.Ordinal) => 0,
-            "types" => 1,
-            "node" => 2,
-            "import" => 3,
-            "module" => 4,
-            "require" => 5,
-            "default" => 6,
-            "browser" or "react-native" or "worker" or "edge-light" or "react-server" => 8,
-            _ => 7,
-        };
+            ? value.Members.OrderBy(member => rank(member.Key)).SelectMany(member => Leaves(member.Value, rank, depth + 1))
+            : value.Items.SelectMany(item => Leaves(item, rank, depth + 1));
     }
+
+    /// <summary>Conditions that lead to sources first, then types, then whatever runs on Node.</summary>
+    private static int RankOf(string condition) => condition switch
+    {
+        "source" or "src" or "typescript" or "development" => 0,
+        _ when condition.EndsWith("/source", StringComparison.Ordinal) => 0,
+        "types" => 1,
+        "node" => 2,
+        "import" => 3,
+        "module" => 4,
+        "require" => 5,
+        "default" => 6,
+        "browser" or "react-native" or "worker" or "edge-light" or "react-server" => 8,
+        _ => 7,
+    };
 
     private string? Located(PackageManifest package, string target)
     {
