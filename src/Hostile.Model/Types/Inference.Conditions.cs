@@ -237,42 +237,25 @@ public sealed partial class Inference
         if (type.Equals(wanted) || type is LightType.Primitive { Kind: PrimitiveKind.Never })
             return own.IsEmpty || type is LightType.Primitive ? true : Structure(type, wanted, own, found, depth) ?? true;
         if (wanted is LightType.Union union && !(type is LightType.Union))
-        {
-            var undecided = false;
-            foreach (var member in union.Members)
-            {
-                switch (Extends(type, member, own, found, depth + 1))
-                {
-                    case true:
-                        return true;
-                    case null:
-                        undecided = true;
-                        break;
-                }
-            }
-
-            return undecided ? null : false;
-        }
-
+            return FirstSaying(true, union.Members, member => Extends(type, member, own, found, depth + 1));
         if (type is LightType.Union several)
-        {
-            var undecided = false;
-            foreach (var member in several.Members)
-            {
-                switch (Extends(member, wanted, own, found, depth + 1))
-                {
-                    case false:
-                        return false;
-                    case null:
-                        undecided = true;
-                        break;
-                }
-            }
+            return FirstSaying(false, several.Members, member => Extends(member, wanted, own, found, depth + 1));
+        return type.IsUnknown || wanted.IsUnknown ? null : Structure(type, wanted, own, found, depth);
+    }
 
-            return undecided ? null : true;
+    /// <summary>The answer as soon as one member gives it; otherwise the opposite, unless some member leaves it open.</summary>
+    private static bool? FirstSaying(bool answer, ImmutableArray<LightType> members, Func<LightType, bool?> ask)
+    {
+        var undecided = false;
+        foreach (var member in members)
+        {
+            var said = ask(member);
+            if (said == answer)
+                return answer;
+            undecided |= said is null;
         }
 
-        return type.IsUnknown || wanted.IsUnknown ? null : Structure(type, wanted, own, found, depth);
+        return undecided ? null : !answer;
     }
 
     private bool? Structure(LightType type, LightType wanted, ImmutableArray<Symbol> own, LightType?[] found, int depth)
@@ -412,7 +395,7 @@ public sealed partial class Inference
             return null;
         if (names.Count > 40)
             return type is LightType.Primitive or LightType.Literal or LightType.Function ? false : null;
-        bool? all = HasUnknownBase(type, 0) || HasUnknownSpread(type) ? null : true;
+        bool? all = HasUnknownBase(type) || HasUnknownSpread(type) ? null : true;
         var isPlain = type is LightType.Primitive { Kind: not PrimitiveKind.Object } or LightType.Literal or LightType.Array or LightType.Tuple or LightType.Function or LightType.Promise;
         var isShared = names.Count == 0;
         foreach (var name in names)
@@ -445,11 +428,14 @@ public sealed partial class Inference
     private List<Name>? MemberNames(LightType type)
     {
         var names = new List<Name>();
-        return Collect(type, 0) ? names : null;
+        var around = BeginSearch();
+        var isComplete = Collect(type, 0);
+        typesLeft = around;
+        return isComplete ? names : null;
 
         bool Collect(LightType of, int depth)
         {
-            if (depth > DeepestInheritance)
+            if (depth > DeepestInheritance || typesLeft-- <= 0)
                 return false;
             switch (of)
             {
@@ -518,9 +504,17 @@ public sealed partial class Inference
     }
 
     /// <summary>A type as the class or interface that it extends, with its arguments; null when it does not by name.</summary>
-    private LightType.Instance? BaseAs(LightType type, Symbol symbol, int depth = 0)
+    private LightType.Instance? BaseAs(LightType type, Symbol symbol)
     {
-        if (depth > DeepestInheritance)
+        var around = BeginSearch();
+        var found = BaseAs(type, symbol, 0);
+        typesLeft = around;
+        return found;
+    }
+
+    private LightType.Instance? BaseAs(LightType type, Symbol symbol, int depth)
+    {
+        if (depth > DeepestInheritance || typesLeft-- <= 0)
             return null;
         if (type is LightType.Intersection intersection)
             return intersection.Parts.Select(part => BaseAs(part, symbol, depth + 1)).FirstOrDefault(found => found is not null);

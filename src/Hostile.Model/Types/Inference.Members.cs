@@ -10,7 +10,7 @@ public sealed partial class Inference
     /// <summary>Longer chains of base classes are taken for cycles.</summary>
     private const int DeepestInheritance = 24;
 
-    /// <summary>How many types one search for a member looks into: bases and spreads that double at each step would double the search.</summary>
+    /// <summary>How many types one search through bases looks into, for a member, a signature or whatever they hand down: bases and spreads that double at each step would double the search.</summary>
     private const int MostTypes = 1000;
 
     /// <summary>What is left of it. A search that begins inside another has its own, so that no answer depends on who asked before.</summary>
@@ -62,7 +62,7 @@ public sealed partial class Inference
 
     private bool LacksMember(LightType type, Name name) => type switch
     {
-        LightType.Instance or LightType.Shape => FindMember(type, name) is null && IndexSignatureOf(type).IsUnknown && !HasUnknownBase(type, 0) && !HasUnknownSpread(type),
+        LightType.Instance or LightType.Shape => FindMember(type, name) is null && IndexSignatureOf(type).IsUnknown && !HasUnknownBase(type) && !HasUnknownSpread(type),
         LightType.Array or LightType.Tuple or LightType.Promise or LightType.Primitive or LightType.Literal or LightType.Function => FindMember(type, name) is null,
         _ => false,
     };
@@ -83,11 +83,18 @@ public sealed partial class Inference
 
     private Member? FindMember(LightType target, Name name)
     {
-        var around = typesLeft;
-        typesLeft = MostTypes;
+        var around = BeginSearch();
         var found = FindMember(target, name, 0);
         typesLeft = around;
         return found;
+    }
+
+    /// <summary>Gives a search through bases its <see cref="MostTypes"/>; whoever asks puts what is returned, the rest of the search around it, back into <see cref="typesLeft"/>.</summary>
+    private static int BeginSearch()
+    {
+        var around = typesLeft;
+        typesLeft = MostTypes;
+        return around;
     }
 
     private Member? FindMember(LightType target, Name name, int depth)
@@ -344,9 +351,17 @@ public sealed partial class Inference
     };
 
     /// <summary><c>{ [key: string]: T }</c> gives T for any key; unknown when there is no such signature.</summary>
-    private LightType IndexSignatureOf(LightType target, int depth = 0)
+    private LightType IndexSignatureOf(LightType target)
     {
-        if (depth > DeepestInheritance)
+        var around = BeginSearch();
+        var found = IndexSignatureOf(target, 0);
+        typesLeft = around;
+        return found;
+    }
+
+    private LightType IndexSignatureOf(LightType target, int depth)
+    {
+        if (depth > DeepestInheritance || typesLeft-- <= 0)
             return LightType.Unknown;
         switch (target)
         {

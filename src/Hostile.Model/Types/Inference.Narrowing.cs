@@ -325,7 +325,7 @@ public sealed partial class Inference
 
         bool? Is(LightType member) => name switch
         {
-            "function" => AsFunction(member) is not null || member is LightType.ClassConstructor ? true : member is LightType.Instance or LightType.Intersection || member.IsUnknown ? HasUnknownBase(member, 0) ? null : false : false,
+            "function" => AsFunction(member) is not null || member is LightType.ClassConstructor ? true : member is LightType.Instance or LightType.Intersection || member.IsUnknown ? HasUnknownBase(member) ? null : false : false,
             "object" => member switch
             {
                 LightType.Primitive { Kind: PrimitiveKind.Null or PrimitiveKind.Object } => true,

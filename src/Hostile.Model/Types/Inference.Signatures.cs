@@ -9,9 +9,17 @@ namespace Hostile.Model.Types;
 public sealed partial class Inference
 {
     /// <summary>A type as something that can be called; null when it cannot, or when it is one of several that can.</summary>
-    private LightType.Function? AsFunction(LightType type, int depth = 0)
+    private LightType.Function? AsFunction(LightType type)
     {
-        if (depth > DeepestInheritance)
+        var around = BeginSearch();
+        var found = AsFunction(type, 0);
+        typesLeft = around;
+        return found;
+    }
+
+    private LightType.Function? AsFunction(LightType type, int depth)
+    {
+        if (depth > DeepestInheritance || typesLeft-- <= 0)
             return null;
         switch (type)
         {
@@ -34,9 +42,17 @@ public sealed partial class Inference
     }
 
     /// <summary>A type as something that <c>new</c> takes and that is no class of its own; null when it is not.</summary>
-    private LightType.Function? AsConstructor(LightType type, int depth = 0)
+    private LightType.Function? AsConstructor(LightType type)
     {
-        if (depth > DeepestInheritance)
+        var around = BeginSearch();
+        var found = AsConstructor(type, 0);
+        typesLeft = around;
+        return found;
+    }
+
+    private LightType.Function? AsConstructor(LightType type, int depth)
+    {
+        if (depth > DeepestInheritance || typesLeft-- <= 0)
             return null;
         return type switch
         {

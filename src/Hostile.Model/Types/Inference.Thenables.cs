@@ -127,9 +127,17 @@ public sealed partial class Inference
     }
 
     /// <summary>Whether a class extends, somewhere up, something that we do not know.</summary>
+    private bool HasUnknownBase(LightType type)
+    {
+        var around = BeginSearch();
+        var found = HasUnknownBase(type, 0);
+        typesLeft = around;
+        return found;
+    }
+
     private bool HasUnknownBase(LightType type, int depth)
     {
-        if (type is not LightType.Instance { Symbol: var symbol } || depth > DeepestInheritance)
+        if (type is not LightType.Instance { Symbol: var symbol } || depth > DeepestInheritance || typesLeft-- <= 0)
             return type.IsUnknown;
         foreach (var declaration in symbol.Declarations)
         {
