@@ -35,12 +35,11 @@ internal static class FatalHandlers
             if (!call.FirstChild.FirstChild.TextIs("process"u8) || project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test))
                 continue;
             var arguments = call.Child(SyntaxKind.ArgumentList);
-            foreach (var name in EventsOf(project, arguments.FirstChild))
-            {
-                var handler = project.FunctionNamed(arguments.ChildAt(1));
-                var exit = handler.Exists ? ExitIn(project, handler, 0) : default;
-                found.Add(new(call, name, handler, exit, exit.Exists && project.Constants.NumberOf(exit.Child(SyntaxKind.ArgumentList).FirstChild) == 0));
-            }
+            if (project.Constants.StringOf(arguments.FirstChild) is not { } name || name is not ("unhandledRejection" or "uncaughtException"))
+                continue;
+            var handler = project.FunctionNamed(arguments.ChildAt(1));
+            var exit = handler.Exists ? ExitIn(project, handler, 0) : default;
+            found.Add(new(call, name, handler, exit, exit.Exists && project.Constants.NumberOf(exit.Child(SyntaxKind.ArgumentList).FirstChild) == 0));
         }
 
         return found.ToImmutable();
@@ -58,14 +57,6 @@ internal static class FatalHandlers
         }
 
         return [.. registrars.SelectMany(project.ModuleGraph.ReachedFrom)];
-    }
-
-    /// <summary>The event of the call, or each that a loop goes through: <c>for (const event of ['uncaughtException', …])</c>.</summary>
-    private static IEnumerable<string> EventsOf(ProjectModel project, SyntaxNode name)
-    {
-        if (project.Constants.StringOf(name) is { } one)
-            return one is "unhandledRejection" or "uncaughtException" ? [one] : [];
-        return [];
     }
 
     /// <summary>A call that ends the process, or a <c>throw</c>, which does so in such a handler; callbacks within it and functions that it calls included.</summary>

@@ -26,7 +26,7 @@ internal static class WorkerLoops
         foreach (var node in FunctionShape.OwnNodes(function.Node))
         {
             if (node.Kind is SyntaxKind.WhileStatement or SyntaxKind.ForStatement && IsEndless(function.Project, node)
-                && FailureIn(function.Project, LoopBody(node), node) is { Exists: true } risk && OuterCatch(node, function.Node) is { Exists: true } handler && !AlwaysThrows(handler))
+                && FailureIn(function.Project, LoopBody(node), node) is { Exists: true } risk && OuterCatch(node, function.Node) is { Exists: true } handler && !Throwing.AlwaysRethrows(handler))
                 found.Add(new(node, risk, handler, IsTimer: false));
             else if (node.Is(SyntaxKind.CallExpression) && IsReschedule(function, node) && Rescheduled(function, node) is { } timer)
                 found.Add(timer);
@@ -93,8 +93,6 @@ internal static class WorkerLoops
         return default;
     }
 
-    private static bool AlwaysThrows(SyntaxNode handler) => Throwing.AlwaysRethrows(handler);
-
     /// <summary><c>setTimeout(tick, …)</c>, <c>setTimeout(() => this.tick(), …)</c> within tick.</summary>
     private static bool IsReschedule(FunctionModel function, SyntaxNode call)
     {
@@ -126,7 +124,7 @@ internal static class WorkerLoops
     private static DyingLoop? Rescheduled(FunctionModel function, SyntaxNode timer)
     {
         var handler = OuterCatch(timer, function.Node);
-        if (!handler.Exists || AlwaysThrows(handler))
+        if (!handler.Exists || Throwing.AlwaysRethrows(handler))
             return null;
         var attempt = handler.Parent;
         SyntaxNode risk = default;
