@@ -11,8 +11,6 @@ namespace Hostile.Model.Flow;
 /// </summary>
 public static class FlowText
 {
-    private const int LongestSyntax = 60;
-
     /// <summary>The graph; points that nothing leads to are left out.</summary>
     public static string Of(FlowGraph graph)
     {
@@ -26,7 +24,7 @@ public static class FlowText
             var point = graph.Points[i];
             text.Append($"{i} {point.Op}");
             if (point.Op is not (FlowOp.Entry or FlowOp.Returns or FlowOp.Throws or FlowOp.Join))
-                text.Append($" {OneLine(point.Node.Text)}");
+                text.Append($" {CodeLine.Of(point.Node.Text)}");
 
             var arrow = " → ";
             foreach (var edge in graph.From(i))
@@ -39,11 +37,5 @@ public static class FlowText
         }
 
         return text.ToString();
-    }
-
-    private static string OneLine(string syntax)
-    {
-        var line = string.Join(' ', syntax.Split((char[])[' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= LongestSyntax ? line : line[..(LongestSyntax - 1)] + "…";
     }
 }

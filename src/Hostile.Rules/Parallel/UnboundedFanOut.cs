@@ -65,13 +65,13 @@ public static class UnboundedFanOut
                 yield return Rule.Clear(place, $"bounded: {fan.Size.Reason}");
             if (fan.Size.Kind is SizeKind.Bounded or SizeKind.Unknown || project.FunctionAround(fan.Call) is not { } function)
                 continue;
-            yield return Judged(fan, Rule.At(place, $"{(fan.Resource.Kind is ResourceKind.Connection ? "a connection" : "a request")} for every element of `{Short(fan.Collection.Text)}` at once, and {Reason(fan.Size)}",
+            yield return Judged(fan, Rule.At(place, $"{(fan.Resource.Kind is ResourceKind.Connection ? "a connection" : "a request")} for every element of `{CodeLine.Of(fan.Collection.Text)}` at once, and {Reason(fan.Size)}",
                 [
                     .. function.Exposure.Steps(Side.Only),
-                    .. fan.Size.Through.Where(call => project.PlaceOf(call) != place).Select(call => new Step(project.PlaceOf(call), $"through `{Short(call.FirstChild.Text)}`")),
+                    .. fan.Size.Through.Where(call => project.PlaceOf(call) != place).Select(call => new Step(project.PlaceOf(call), $"through `{CodeLine.Of(call.FirstChild.Text)}`")),
                     new(project.PlaceOf(fan.Size.Source), fan.Size.Reason),
                     new(project.PlaceOf(fan.Start), "starts the work of every element before the first is done"),
-                    .. fan.Resource.Steps.Select(call => new Step(project.PlaceOf(call), $"calls `{Short(call.FirstChild.Text)}`")),
+                    .. fan.Resource.Steps.Select(call => new Step(project.PlaceOf(call), $"calls `{CodeLine.Of(call.FirstChild.Text)}`")),
                     new(project.PlaceOf(fan.Resource.Call), fan.Resource.Kind is ResourceKind.Connection ? "each takes a connection; when the pool has none left, it and everybody after it waits" : "each sends a request of its own"),
                 ])).ByReach(function.Exposure);
         }
@@ -97,10 +97,4 @@ public static class UnboundedFanOut
         SizeKind.Growing => "nothing bounds what is collected there",
         _ => "callers decide how many there are",
     };
-
-    private static string Short(string text)
-    {
-        var line = string.Join(' ', text.Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= 60 ? line : string.Concat(line.AsSpan(0, 59), "…");
-    }
 }

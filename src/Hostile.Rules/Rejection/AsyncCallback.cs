@@ -99,7 +99,7 @@ public static class AsyncCallback
         IgnoredBy.Executor => "an async executor: a failure in it rejects nothing and is unhandled",
         IgnoredBy.Overridden => "the method returns a promise where the one that it overrides returns nothing",
         IgnoredBy.DeclaredType => "the type says that nothing is returned, so nobody takes this promise",
-        _ => $"`{Unhandled.Shortened(ignored.TakerName)}` ignores the promise that this returns",
+        _ => $"`{CodeLine.Of(ignored.TakerName)}` ignores the promise that this returns",
     };
 
     private static string Drops(IgnoredBy by) => by switch

@@ -56,12 +56,12 @@ public static class CachedRejection
     {
         var place = project.PlaceOf(cached.Promise);
         if (cached.Cleared.Exists)
-            return Rule.Clear(place, $"`{Unhandled.Shortened(cached.Text)}` is thrown away at {project.PlaceOf(cached.Cleared)}");
+            return Rule.Clear(place, $"`{CodeLine.Of(cached.Text)}` is thrown away at {project.PlaceOf(cached.Cleared)}");
         if (project.RejectionOf(cached.Promise) is not { } path)
             return Rule.Clear(place, "it never rejects");
         if (project.FunctionAround(cached.Promise) is not { IsTopLevel: false } function)
             return null;
-        var finding = Rule.At(place, $"when this rejects once, `{Unhandled.Shortened(cached.Text)}` stays rejected for ever",
+        var finding = Rule.At(place, $"when this rejects once, `{CodeLine.Of(cached.Text)}` stays rejected for ever",
             Unhandled.Trace(function, new(project.PlaceOf(cached.Keeper), "keeps the promise"), path, new(place, "is the rejected promise that everybody gets from now on"))).Assuming(path);
         return project.IsInBrowser(function.Module) ? finding.Lowered("it runs in a browser: a reload helps") : finding.ByReach(function.Exposure);
     }

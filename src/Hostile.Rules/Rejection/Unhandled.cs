@@ -7,16 +7,14 @@ namespace Hostile.Rules.Rejection;
 /// <summary>What the rules about unhandled rejections share: how one comes about, and how much it hurts where it happens.</summary>
 internal static class Unhandled
 {
-    private const int LongestText = 60;
-
     extension(RejectionPath path)
     {
         /// <summary>The calls that lead to what fails, and what fails.</summary>
         public IEnumerable<Step> Steps(ProjectModel project)
         {
             foreach (var call in path.Calls)
-                yield return new(project.PlaceOf(call), $"goes on to `{Shortened(call.Text)}`");
-            yield return new(project.PlaceOf(path.Source), path.IsThrow ? "fails here" : path.IsKnown ? $"`{Shortened(path.Source.Text)}` can fail" : $"`{Shortened(path.Source.Text)}` may fail");
+                yield return new(project.PlaceOf(call), $"goes on to `{CodeLine.Of(call.Text)}`");
+            yield return new(project.PlaceOf(path.Source), path.IsThrow ? "fails here" : path.IsKnown ? $"`{CodeLine.Of(path.Source.Text)}` can fail" : $"`{CodeLine.Of(path.Source.Text)}` may fail");
         }
     }
 
@@ -28,7 +26,7 @@ internal static class Unhandled
             : path.IsKnown ? finding : (path.IsUntyped ? finding.Lowered("what may fail is of a type that is not known") : finding) with
             {
                 Evidence = path.IsHandedIn ? Evidence.Hazard : Evidence.Likely,
-                Assumption = $"`{Shortened(path.Source.Text)}` can fail",
+                Assumption = $"`{CodeLine.Of(path.Source.Text)}` can fail",
             };
 
         /// <summary>The severity of an unhandled rejection: it ends the process on a server, does not in a browser, nor where the program listens for it.</summary>
@@ -57,11 +55,4 @@ internal static class Unhandled
     /// <summary>The steps of a trace whose last one is what the rejection does.</summary>
     public static ImmutableArray<Step> Trace(FunctionModel function, Step first, RejectionPath path, Step last) =>
         [.. function.Exposure.Steps(Side.Only), first, .. path.Steps(function.Project), last];
-
-    /// <summary>How the program writes something, on one line and not too long.</summary>
-    public static string Shortened(string text)
-    {
-        var line = string.Join(' ', text.Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= LongestText ? line : string.Concat(line.AsSpan(0, LongestText - 1), "…");
-    }
 }
