@@ -61,6 +61,7 @@ static int Help(TextWriter output, int exitCode)
           judge DIR              list a repository's findings for a reader to judge (--help)
           mutate DIR…            take safeguards from correct code, one at a time, and count what is noticed (--help)
           dump tree|cfg|queries FILE  what the engine makes of a file
+          dump schema DIR        the tables of a repository's database, what each fact comes from, and what stands for them
           help                   this text
 
         Exit codes: 0 as wanted, 1 a difference or a requirement that is not met, 2 could not run.

@@ -26,7 +26,7 @@ public static class ModelBuilder
         var order = Enumerable.Range(0, sources.Length).OrderByDescending(i => sources[i].Bytes.Length).ToArray();
         workers.Each(sources.Length, i => modules[order[i]] = Bind(sources[order[i]]));
         var bindings = Bindings.Link([.. modules.Where(module => !Extends(module))], [.. modules.Where(Extends), .. Libraries.For(modules)], resolve, Choose, installed);
-        return ProjectModel.Of(bindings, workers.Run(() => ReadSchema(files)), workers);
+        return ProjectModel.Of(bindings, workers.Run(() => SchemaTexts.Of(files.Where(file => ScriptKinds.FromPath(file.Path) is null).Select(file => (file.Path, file.Bytes)))), workers);
 
         static bool Extends(Module module) => (module.Roles & ModuleRoles.Knowledge) != 0;
 
@@ -35,13 +35,6 @@ public static class ModelBuilder
             var package = ModuleResolver.PackageNameOf(specifier);
             return Libraries.Choose(package, versionOf?.Invoke(from.Path, package), candidates);
         }
-    }
-
-    /// <summary>The schema that the program's <c>.sql</c> files make when they are applied in the order of their paths.</summary>
-    private static Schema ReadSchema(ImmutableArray<SourceFile> files)
-    {
-        var migrations = files.Where(file => file.Path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase)).Select(file => new SourceText(file.Path, file.Bytes, LineMap.Of(file.Bytes.Span)));
-        return Schema.Read(MigrationFiles.InOrder(migrations).Select(SchemaSource.Of));
     }
 
     private static Module Bind(SourceFile file)

@@ -29,11 +29,15 @@ public sealed class ProjectModel
     private readonly Reaches reaches;
     private readonly ConcurrentDictionary<string, ImmutableArray<(SyntaxNode Text, SettingWrite Write)>> settingTexts = new();
 
-    private ProjectModel(Bindings bindings, Schema schema, Workers workers)
+    private readonly Lazy<Entities> entities;
+    private readonly Lazy<Schema> schema;
+
+    private ProjectModel(Bindings bindings, SchemaTexts texts, Workers workers)
     {
         Workers = workers;
         Bindings = bindings;
-        Schema = schema;
+        entities = new(() => new(this, texts.Entities));
+        schema = new(() => DeclaredSchema.Of(this, texts));
         Types = new(bindings);
         Effects = new(bindings);
         Constants = new(Types);
@@ -78,8 +82,11 @@ public sealed class ProjectModel
     /// <summary>What options objects hold.</summary>
     public Options Options { get; }
 
-    /// <summary>The database as the program's migrations make it.</summary>
-    public Schema Schema { get; }
+    /// <summary>The database as the program's migrations make it and its models describe it.</summary>
+    public Schema Schema => schema.Value;
+
+    /// <summary>What stands for tables in the program: classes, table objects, models; and which table and columns those are.</summary>
+    public Entities Entities => entities.Value;
 
     /// <summary>Every function of the analysed files, by file and position; the top level of a file is one, too.</summary>
     public ImmutableArray<FunctionModel> Functions => functions.All;
@@ -118,7 +125,7 @@ public sealed class ProjectModel
 
     internal LiftedCalls LiftedCalls => liftedCalls.Value;
 
-    internal static ProjectModel Of(Bindings bindings, Schema schema, Workers workers) => new(bindings, schema, workers);
+    internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers) => new(bindings, texts, workers);
 
     /// <summary>The model of a function's node; null for mere signatures and for code outside the program.</summary>
     public FunctionModel? FunctionOf(SyntaxNode function) => functions.Of(function);

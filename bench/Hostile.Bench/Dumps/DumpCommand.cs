@@ -9,9 +9,11 @@ internal static class DumpCommand
 {
     public static int Run(ReadOnlySpan<string> words)
     {
+        if (words is ["schema", var folder] && Directory.Exists(folder))
+            return SchemaDump.Run(folder);
         if (words is not [var what, var path] || !File.Exists(path))
         {
-            Console.Error.WriteLine("dump tree|cfg|queries FILE");
+            Console.Error.WriteLine("dump tree|cfg|queries FILE, dump schema DIR");
             return 2;
         }
 

@@ -48,6 +48,29 @@ public sealed class Schema
         return new(builder.Tables(), builder.Enums(), builder.SessionDefaults(), builder.Unread) { StatementCounts = builder.StatementCounts };
     }
 
+    /// <summary>The same with tables that models describe. A key that either says is there; that a table is known completely the migrations say where they make it.</summary>
+    public Schema With(ImmutableArray<Table> described, ImmutableArray<EnumType> enums)
+    {
+        var tables = Tables.ToList();
+        var at = new Dictionary<TableName, int>();
+        for (var i = 0; i < tables.Count; i++)
+            at[tables[i].Name] = i;
+        foreach (var table in described)
+        {
+            var known = at.TryGetValue(table.Name, out var place) ? place : tables.FindIndex(other => other.Name.Matches(table.Name));
+            if (known >= 0)
+            {
+                tables[known] = tables[known].With(table);
+                continue;
+            }
+
+            at[table.Name] = tables.Count;
+            tables.Add(table);
+        }
+
+        return new([.. tables], [.. Enums, .. enums.Where(one => Enums.All(other => !other.Name.Matches(one.Name)))], SessionDefaults, Unread) { StatementCounts = StatementCounts };
+    }
+
     /// <summary>The table of a name; null where none is known, or several schemas have one and the name does not say which.</summary>
     public Table? Table(TableName name)
     {
@@ -91,10 +114,30 @@ public sealed record Table(TableName Name, Place Place)
 
     public ImmutableArray<Check> Checks { get; init; } = [];
 
+    /// <summary>Whether all columns are known.</summary>
+    public bool HasAllColumns { get; init; } = true;
+
+    /// <summary>Whether all unique keys are known.</summary>
+    public bool HasAllKeys { get; init; } = true;
+
     /// <summary>Whether all columns and keys are known: nothing is inherited or copied from a table that is not, no hole, no statement that could not be read.</summary>
-    public bool IsComplete { get; init; } = true;
+    public bool IsComplete
+    {
+        get => HasAllColumns && HasAllKeys;
+        init => (HasAllColumns, HasAllKeys) = (value, value);
+    }
 
     public UniqueKey? PrimaryKey => UniqueKeys.FirstOrDefault(k => k.IsPrimary);
+
+    /// <summary>What two sources say of one table: this one decides whether it is known completely.</summary>
+    public Table With(Table other) => this with
+    {
+        Columns = [.. Columns, .. other.Columns.Where(column => Column(column.Name) is null)],
+        UniqueKeys = [.. UniqueKeys, .. other.UniqueKeys.Where(key => UniqueKeys.All(mine => !mine.IsSameAs(key)))],
+        Exclusions = [.. Exclusions, .. other.Exclusions],
+        ForeignKeys = [.. ForeignKeys, .. other.ForeignKeys.Where(key => ForeignKeys.All(mine => !mine.Columns.SequenceEqual(key.Columns) || !mine.References.Matches(key.References)))],
+        Checks = [.. Checks, .. other.Checks.Where(check => Checks.All(mine => mine.Name != check.Name))],
+    };
 
     public Column? Column(string name) => Columns.FirstOrDefault(c => c.Name == name);
 
@@ -116,7 +159,7 @@ public sealed record Table(TableName Name, Place Place)
             return best;
         var columns = string.Join(", ", known.Where(m => m.IsFixed).Select(m => m.Column.Name).Distinct());
         var keys = UniqueKeys.IsEmpty ? "has no unique key" : $"has unique keys only over {string.Join(" and ", UniqueKeys.Select(k => $"({k.Describe()})"))}";
-        return KeyAnswer.No($"{Name} {keys}, none within ({columns})", IsComplete);
+        return KeyAnswer.No($"{Name} {keys}, none within ({columns})", HasAllKeys);
     }
 
     private KeyAnswer? Covers(UniqueKey key, ColumnMatch[] known)
@@ -161,6 +204,13 @@ public sealed record UniqueKey(
     string Name, ImmutableArray<string> Columns, ImmutableArray<KeyExpression> Expressions, KeyPredicate? Predicate,
     bool IsPrimary, bool IsConstraint, bool NullsNotDistinct, bool IsDeferrable, Place Place)
 {
+    /// <summary>Whether both refuse the same rows, whatever they are called.</summary>
+    public bool IsSameAs(UniqueKey other) =>
+        Columns.ToHashSet().SetEquals(other.Columns) && Expressions.Select(e => Bare(e.Text)).SequenceEqual(other.Expressions.Select(e => Bare(e.Text))) && Bare(Predicate?.Text ?? "") == Bare(other.Predicate?.Text ?? "");
+
+    /// <summary>SQL without quotes, brackets and spaces, in lower case: the same condition is written in many ways.</summary>
+    private static string Bare(string sql) => string.Concat(sql.Where(c => c is not ('"' or '(' or ')' or ' '))).ToLowerInvariant();
+
     /// <summary>Its parts as in the definition.</summary>
     public string Describe() => string.Join(", ", Columns.Concat(Expressions.Select(e => e.Text))) + (Predicate is null ? "" : $" WHERE {Predicate.Text}");
 }

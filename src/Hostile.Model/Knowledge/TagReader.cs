@@ -184,6 +184,8 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
                 return OnOption(tag, declaration) && ReadWord("an option of the object") is { } option && ReadWord("the value it must have") is { } value ? new Effect.Requires(option, value) : null;
             case "url":
                 return ReadUrl(declaration);
+            case "schema":
+                return ReadSchema(declaration);
             default:
                 Report($"there is no tag `@{tag}`");
                 return null;
@@ -325,6 +327,59 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
         if (!Expect("default") || ReadNumber() is not { } number)
             return null;
         return connections ? new Effect.LimitsConnections(number) : new Effect.LimitsJobs(number);
+    }
+
+    private Effect.Schema? ReadSchema(SyntaxNode declaration)
+    {
+        if (!IsFunction(declaration) && !IsOption(declaration))
+        {
+            Report("`@schema` stands on a function, method, constructor or property");
+            return null;
+        }
+
+        var verb = SchemaVerb.Has;
+        if (next < words.Length && Enum.GetValues<SchemaVerb>().Any(value => value is not SchemaVerb.Has && Kebab(value.ToString()) == words[next]))
+            verb = ReadChoice<SchemaVerb>()!.Value;
+        // On a property `schema` is what it says, on a function what it makes.
+        var isRole = IsOption(declaration) && words is ["schema", ..];
+        var noun = !isRole && next < words.Length && Enum.GetValues<SchemaNoun>().Any(value => Kebab(value.ToString()) == words[next]) ? ReadChoice<SchemaNoun>() : null;
+        var says = ImmutableArray.CreateBuilder<SchemaFact>();
+        while (next < words.Length)
+        {
+            if (ReadChoice<SchemaRole>() is not { } role)
+                return null;
+            ArgumentPath? path = null;
+            var told = ImmutableArray<string>.Empty;
+            if (role is SchemaRole.Named or SchemaRole.Columned or SchemaRole.Joined)
+            {
+                if (ReadWord("how it is named") is not { } how)
+                    return null;
+                if (how is not ("as-is" or "snake-case" or "camel-case" or "plural"))
+                    Report($"`{how}` is no way to name anything: as-is, snake-case, camel-case or plural");
+                told = [how];
+            }
+            else if (role is SchemaRole.Adds or SchemaRole.Lacks)
+            {
+                told = words.AsSpan(next).ToImmutableArray();
+                next = words.Length;
+            }
+            else if (next < words.Length && char.IsAsciiDigit(words[next][0]))
+            {
+                if (ReadPath(declaration) is not { } place)
+                    return null;
+                path = place;
+            }
+
+            says.Add(new(role, path, told));
+        }
+
+        if (noun is null && says.Count == 0)
+        {
+            Report("says what it describes: a table, a column …, or what it adds to that");
+            return null;
+        }
+
+        return new(verb, noun, says.ToImmutable());
     }
 
     private Effect.Url? ReadUrl(SyntaxNode declaration)

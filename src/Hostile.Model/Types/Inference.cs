@@ -61,6 +61,9 @@ public sealed partial class Inference
         }
     }
 
+    /// <summary>The type of a member of a type: also of one that only an index signature speaks of.</summary>
+    public LightType MemberType(LightType type, Name name) => OfProperty(type, name);
+
     /// <summary>The member of a type under a name, inherited ones included; none when there is none, it has no symbol, or the type is a union of several.</summary>
     public Symbol MemberOf(LightType type, Name name) => FindMember(type.NonNullish(), name) is { } member ? member.Symbol : default;
 

@@ -5,6 +5,7 @@
  * @library @mikro-orm/postgresql 5.x - 7.x
  * @source read in @mikro-orm/core 6.5.9 utils/TransactionContext.js: a transaction is known to all that runs inside it, by AsyncLocalStorage
  * @source run on @mikro-orm/core and @mikro-orm/postgresql 6.6.16 (Node 20.20.2, PostgreSQL 15.18): persist and create run nothing before flush; a query builder runs when it is awaited; transactional rolls back when its function rejects
+ * @source read in @mikro-orm/core 6.6.16 naming-strategy/UnderscoreNamingStrategy.js: tables and columns are named in snake case, the column of a relation after it and the other's key; metadata/MetadataDiscovery.js: properties are NOT NULL unless they say otherwise
  */
 declare module '@mikro-orm/core' {
   export interface Loaded<T = any, P = any> {}
@@ -105,6 +106,100 @@ declare module '@mikro-orm/core' {
     close(force?: boolean): Promise<void>;
     getSchemaGenerator(): any;
     getMigrator(): any;
+  }
+
+  export interface EntityOptions {
+    /** @schema name */
+    tableName?: string;
+    /** @schema name */
+    collection?: string;
+    /** @schema schema */
+    schema?: string;
+    [option: string]: any;
+  }
+  /** @schema table named snake-case columned snake-case joined snake-case not-null options 0 */
+  export function Entity(options?: EntityOptions): any;
+  export interface PropertyOptions {
+    /** @schema name */
+    fieldName?: string;
+    /** @schema name */
+    name?: string;
+    /** @schema name */
+    joinColumn?: string;
+    /** @schema unique */
+    unique?: any;
+    /** @schema nullable */
+    nullable?: boolean;
+    /** @schema primary */
+    primary?: boolean;
+    /** @schema default */
+    default?: any;
+    /** @schema default */
+    defaultRaw?: any;
+    /** @schema default */
+    onCreate?: any;
+    /** @schema stored */
+    persist?: boolean;
+    /** @schema unstored */
+    mappedBy?: any;
+    /** @schema references */
+    entity?: any;
+    /** @schema on-delete */
+    deleteRule?: string;
+    /** @schema on-delete */
+    onDelete?: string;
+    [option: string]: any;
+  }
+  /** @schema column options 0 */
+  export function Property(options?: PropertyOptions): any;
+  /** @schema column primary options 0 */
+  export function PrimaryKey(options?: PropertyOptions): any;
+  /** @schema column unstored */
+  export function SerializedPrimaryKey(options?: any): any;
+  /** @schema column unstored */
+  export function Formula(...args: any[]): any;
+  /** @schema column options 0 */
+  export function Enum(options?: any): any;
+  /** @schema relation joins references 0 options 0 options 1 */
+  export function ManyToOne(target?: PropertyOptions | Function | string, options?: PropertyOptions): any;
+  /** @schema relation joins unique references 0 unstored 1 options 0 options 1 options 2 */
+  export function OneToOne(target?: PropertyOptions | Function | string, inverse?: PropertyOptions | Function | string, options?: PropertyOptions): any;
+  /** @schema relation references 0 */
+  export function OneToMany(...args: any[]): any;
+  /** @schema relation references 0 */
+  export function ManyToMany(...args: any[]): any;
+  export interface KeyOptions {
+    /** @schema name */
+    name?: string;
+    /** @schema columns */
+    properties?: any;
+    /** @schema where */
+    expression?: any;
+    [option: string]: any;
+  }
+  /** @schema key options 0 */
+  export function Unique(options?: KeyOptions): any;
+  /** @schema index options 0 */
+  export function Index(options?: KeyOptions): any;
+  export interface EntityProperties { [property: string]: PropertyOptions; }
+  export interface EntitySchemaOptions {
+    /** @schema entity */
+    name?: string;
+    /** @schema name */
+    tableName?: string;
+    /** @schema schema */
+    schema?: string;
+    /** @schema column */
+    properties?: EntityProperties;
+    /** @schema key */
+    uniques?: KeyOptions[];
+    /** @schema index */
+    indexes?: KeyOptions[];
+    [option: string]: any;
+  }
+  export class EntitySchema<T = any, B = any> {
+    /** @schema table named snake-case columned snake-case joined snake-case not-null options 0 */
+    constructor(options: EntitySchemaOptions);
   }
 }
 declare module '@mikro-orm/postgresql' {

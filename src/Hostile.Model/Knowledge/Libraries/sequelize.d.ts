@@ -3,6 +3,8 @@
  *
  * @library sequelize 6.x
  * @source run on sequelize 6.37.8 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a call that is not awaited runs all the same; transaction rolls back when its function rejects, and a query that is not given the transaction stays; pool defaults max 5, acquire 60000 ms; a killed idle connection ends nothing
+ * @source read in sequelize 6.37.8 lib/model.js: a table is named by the plural of its model, an id and timestamps are added, attributes are nullable, an index may name attributes; lib/data-types.js: VIRTUAL has no column
+ * @source read in sequelize-typescript 2.1.6 dist/model/table/table.js: the model is named as its class
  */
 declare module 'sequelize' {
   export class Transaction {
@@ -37,7 +39,8 @@ declare module 'sequelize' {
     sequelize: Sequelize;
     static sequelize: Sequelize;
     static tableName: string;
-    static init(attributes: any, options: any): any;
+    /** @schema table named plural columns 0 options 1 adds id createdAt updatedAt */
+    static init(attributes: Attributes, options: ModelOptions): any;
     static scope<C>(this: C, ...args: any[]): C;
     static unscoped<C>(this: C): C;
     static build<M>(this: { new (...args: any[]): M }, ...args: any[]): M;
@@ -107,7 +110,8 @@ declare module 'sequelize' {
     transaction<T>(options: {}, callback: (transaction: Transaction) => Promise<T>): Promise<T>;
     /** @begins */
     transaction(options?: {}): Promise<Transaction>;
-    define(name: string, attributes?: any, options?: any): any;
+    /** @schema table named plural entity 0 columns 1 options 2 adds id createdAt updatedAt */
+    define(name: string, attributes?: Attributes, options?: ModelOptions): any;
     model(name: string): any;
     escape(value: any): string;
     static literal(text: string): any;
@@ -116,7 +120,7 @@ declare module 'sequelize' {
     static Op: any;
   }
   export const Op: any;
-  export const DataTypes: any;
+  export const DataTypes: DataTypesMap;
   export const QueryTypes: any;
   export function literal(text: string): any;
   export function fn(name: string, ...args: any[]): any;
@@ -125,9 +129,108 @@ declare module 'sequelize' {
   export class UniqueConstraintError extends Error {}
   export class ValidationError extends Error {}
   export default Sequelize;
+
+  export interface DataTypesMap {
+    /** @schema unstored */
+    VIRTUAL: any;
+    [type: string]: any;
+  }
+  export interface Attribute {
+    /** @schema name */
+    field?: string;
+    /** @schema type */
+    type?: any;
+    /** @schema unique */
+    unique?: any;
+    /** @schema primary */
+    primaryKey?: boolean;
+    /** @schema nullable */
+    allowNull?: boolean;
+    /** @schema default */
+    defaultValue?: any;
+    /** @schema default */
+    autoIncrement?: boolean;
+    /** @schema references */
+    references?: any;
+    /** @schema on-delete */
+    onDelete?: string;
+    [option: string]: any;
+  }
+  export interface Attributes { [property: string]: Attribute; }
+  export interface IndexOptions {
+    /** @schema name */
+    name?: string;
+    /** @schema unique */
+    unique?: boolean;
+    /** @schema columns */
+    fields?: any;
+    /** @schema where */
+    where?: any;
+    [option: string]: any;
+  }
+  export interface ModelOptions {
+    /** @schema entity */
+    modelName?: string;
+    /** @schema name */
+    tableName?: string;
+    /** @schema schema */
+    schema?: string;
+    /** @schema index */
+    indexes?: IndexOptions[];
+    /** @schema adds deletedAt */
+    paranoid?: boolean;
+    /** @schema lacks createdAt updatedAt deletedAt */
+    timestamps?: boolean;
+    /** @schema lacks createdAt */
+    createdAt?: any;
+    /** @schema lacks updatedAt */
+    updatedAt?: any;
+    /** @schema lacks deletedAt */
+    deletedAt?: any;
+    /** @schema underscored */
+    underscored?: boolean;
+    /** @schema frozen */
+    freezeTableName?: boolean;
+    [option: string]: any;
+  }
 }
 declare module 'sequelize-typescript' {
   import { Model as Base, Sequelize as BaseSequelize } from 'sequelize';
   export class Model<A = any, C = any> extends Base<A, C> {}
   export class Sequelize extends BaseSequelize { addModels(models: any, ...rest: any[]): void; }
+
+  import { DataTypesMap, Attribute, IndexOptions, ModelOptions } from 'sequelize';
+  export const DataType: DataTypesMap;
+  /** @schema table named plural options 0 adds id createdAt updatedAt */
+  export function Table(options?: ModelOptions): any;
+  /** @schema column type 0 options 0 */
+  export function Column(options?: Attribute): any;
+  /** @schema primary */
+  export function PrimaryKey(...args: any[]): any;
+  /** @schema default */
+  export function AutoIncrement(...args: any[]): any;
+  /** @schema unique unique 0 */
+  export function Unique(name?: any): any;
+  /** @schema nullable nullable 0 */
+  export function AllowNull(allows?: boolean): any;
+  /** @schema default */
+  export function Default(value?: any): any;
+  /** @schema references 0 */
+  export function ForeignKey(target: any): any;
+  /** @schema relation references 0 */
+  export function BelongsTo(target: any, options?: any): any;
+  /** @schema relation references 0 */
+  export function HasMany(target: any, options?: any): any;
+  /** @schema relation references 0 */
+  export function HasOne(target: any, options?: any): any;
+  /** @schema relation references 0 */
+  export function BelongsToMany(target: any, ...rest: any[]): any;
+  /** @schema column default */
+  export function CreatedAt(...args: any[]): any;
+  /** @schema column default */
+  export function UpdatedAt(...args: any[]): any;
+  /** @schema column */
+  export function DeletedAt(...args: any[]): any;
+  /** @schema index name 0 options 0 */
+  export function Index(options?: IndexOptions): any;
 }

@@ -4,6 +4,7 @@
  * @library typeorm 0.3.x - 1.x
  * @source run on typeorm 0.3.31 and 1.1.1 with pg (Node 20.20.2, PostgreSQL 15.18): a query builder is no thenable and runs with execute, getMany and the like; `query` runs at once; transaction rolls back when its function rejects, and a query of the outer data source inside it stays; a killed idle connection ends nothing; query runners that are not released exhaust the pool
  * @source read in typeorm 0.3.31 declarations: signatures
+ * @source read in typeorm 0.3.31 naming-strategy/DefaultNamingStrategy.js: a table is named after its class in snake case, a column as its property, the column of a relation after it and the other's key; metadata/ColumnMetadata.js: columns are NOT NULL unless they say otherwise, relations nullable
  */
 declare module 'typeorm' {
   /** What a manager and a repository share; a repository leaves out the entity. */
@@ -161,5 +162,143 @@ declare module 'typeorm' {
     transaction<T>(callback: (manager: EntityManager) => Promise<T>): Promise<T>;
     /** @transaction around 1 */
     transaction<T>(isolation: string, callback: (manager: EntityManager) => Promise<T>): Promise<T>;
+  }
+
+  export interface EntityOptions {
+    /** @schema name */
+    name?: string;
+    /** @schema schema */
+    schema?: string;
+    [option: string]: any;
+  }
+  /** @schema table named snake-case joined camel-case not-null name 0 options 1 */
+  export function Entity(name: string, options?: EntityOptions): any;
+  /** @schema table named snake-case joined camel-case not-null options 0 */
+  export function Entity(options?: EntityOptions): any;
+  export interface ColumnOptions {
+    /** @schema name */
+    name?: string;
+    /** @schema unique */
+    unique?: boolean;
+    /** @schema nullable */
+    nullable?: boolean;
+    /** @schema primary */
+    primary?: boolean;
+    /** @schema default */
+    default?: any;
+    /** @schema default */
+    generated?: any;
+    [option: string]: any;
+  }
+  /** @schema column options 0 options 1 */
+  export function Column(type?: ColumnOptions | string | Function, options?: ColumnOptions): any;
+  /** @schema column primary options 0 options 1 */
+  export function PrimaryColumn(type?: ColumnOptions | string | Function, options?: ColumnOptions): any;
+  /** @schema column primary default options 0 options 1 */
+  export function PrimaryGeneratedColumn(strategy?: ColumnOptions | string, options?: ColumnOptions): any;
+  /** @schema column default options 0 */
+  export function CreateDateColumn(options?: ColumnOptions): any;
+  /** @schema column default options 0 */
+  export function UpdateDateColumn(options?: ColumnOptions): any;
+  /** @schema column nullable options 0 */
+  export function DeleteDateColumn(options?: ColumnOptions): any;
+  /** @schema column default options 0 */
+  export function VersionColumn(options?: ColumnOptions): any;
+  /** @schema column unstored */
+  export function VirtualColumn(...args: any[]): any;
+  /** @schema default */
+  export function Generated(strategy?: string): any;
+  export interface RelationOptions {
+    /** @schema nullable */
+    nullable?: boolean;
+    /** @schema on-delete */
+    onDelete?: string;
+    /** @schema primary */
+    primary?: boolean;
+    [option: string]: any;
+  }
+  /** @schema relation joins nullable references 0 options 1 options 2 */
+  export function ManyToOne(target: any, inverse?: RelationOptions | Function, options?: RelationOptions): any;
+  /** @schema relation unique nullable references 0 options 1 options 2 */
+  export function OneToOne(target: any, inverse?: RelationOptions | Function, options?: RelationOptions): any;
+  /** @schema relation references 0 */
+  export function OneToMany(target: any, inverse?: any, options?: any): any;
+  /** @schema relation references 0 */
+  export function ManyToMany(target: any, inverse?: any, options?: any): any;
+  export interface JoinColumnOptions {
+    /** @schema name */
+    name?: string;
+    /** @schema key */
+    referencedColumnName?: string;
+    [option: string]: any;
+  }
+  /** @schema joins options 0 */
+  export function JoinColumn(options?: JoinColumnOptions): any;
+  export interface IndexOptions {
+    /** @schema unique */
+    unique?: boolean;
+    /** @schema where */
+    where?: string;
+    [option: string]: any;
+  }
+  /** @schema index name 0 columns 1 options 2 */
+  export function Index(name: string, columns: string[] | Function, options?: IndexOptions): any;
+  /** @schema index columns 0 options 1 */
+  export function Index(columns: string[] | Function, options?: IndexOptions): any;
+  /** @schema index name 0 options 1 */
+  export function Index(name: string, options?: IndexOptions): any;
+  /** @schema index options 0 */
+  export function Index(options?: IndexOptions): any;
+  /** @schema key name 0 columns 1 */
+  export function Unique(name: string, columns: string[] | Function, options?: any): any;
+  /** @schema key columns 0 */
+  export function Unique(columns: string[] | Function, options?: any): any;
+  /** @schema check name 0 where 1 */
+  export function Check(name: string, condition: string): any;
+  /** @schema check where 0 */
+  export function Check(condition: string): any;
+  export interface EntityColumns { [property: string]: ColumnOptions; }
+  export interface EntityRelation {
+    /** @schema references */
+    target?: any;
+    /** @schema joins options */
+    joinColumn?: JoinColumnOptions;
+    /** @schema nullable */
+    nullable?: boolean;
+    /** @schema on-delete */
+    onDelete?: string;
+    [option: string]: any;
+  }
+  export interface EntityRelations { [property: string]: EntityRelation; }
+  export interface EntityIndex {
+    /** @schema name */
+    name?: string;
+    /** @schema columns */
+    columns?: any;
+    /** @schema unique */
+    unique?: boolean;
+    /** @schema where */
+    where?: string;
+  }
+  export interface EntitySchemaOptions {
+    /** @schema entity */
+    name?: string;
+    /** @schema name */
+    tableName?: string;
+    /** @schema schema */
+    schema?: string;
+    /** @schema column */
+    columns?: EntityColumns;
+    /** @schema relation */
+    relations?: EntityRelations;
+    /** @schema index */
+    indices?: EntityIndex[];
+    /** @schema key */
+    uniques?: EntityIndex[];
+    [option: string]: any;
+  }
+  export class EntitySchema<T = any> {
+    /** @schema table named snake-case joined camel-case not-null options 0 */
+    constructor(options: EntitySchemaOptions);
   }
 }
