@@ -18,6 +18,7 @@ public sealed class FunctionModel
     private readonly Lazy<DefUse?> values;
     private readonly Lazy<Guards> guards;
     private readonly Lazy<ILookup<SyntaxNode, int>> branches;
+    private readonly Lazy<RowRaces> rowRaces;
 
     internal FunctionModel(ProjectModel project, Module module, SyntaxNode node)
     {
@@ -27,6 +28,7 @@ public sealed class FunctionModel
         flow = new(() => FlowGraph.Of(node));
         guards = new(() => Guards.Of(this));
         branches = new(Branches);
+        rowRaces = new(() => new(this));
         values = new(() => Flow is { } graph ? DefUse.Of(graph, module) : null);
     }
 
@@ -59,6 +61,9 @@ public sealed class FunctionModel
 
     /// <summary>The same, and what the functions that it calls do to rows in the same places: statements of others at the calls that come to them.</summary>
     public ImmutableArray<DatabaseCall> RowCalls => Project.LiftedCalls.In(this);
+
+    /// <summary>Its statements of which one depends on what another one read of the same rows.</summary>
+    public RowRaces RowRaces => rowRaces.Value;
 
     /// <summary>How its executions can overlap.</summary>
     public Exposure Exposure => Project.Callers.ExposureOf(this);

@@ -18,6 +18,7 @@ public sealed class ProjectModel
     private readonly FunctionTable functions;
     private readonly Lazy<DatabaseCalls> databaseCalls;
     private readonly Lazy<LiftedCalls> liftedCalls;
+    private readonly Lazy<RowWriters> rowWriters;
     private readonly Lazy<ImmutableArray<LibraryObject>> libraryObjects;
     private readonly Lazy<ModuleGraph> graph;
     private readonly Lazy<IReadOnlySet<Name>> asyncNames;
@@ -63,6 +64,7 @@ public sealed class ProjectModel
         habitats = new(() => new(this, graph.Value));
         fatalHandlers = new(() => [.. Summaries.FatalHandlers.All(this).Select(handler => (handler, Summaries.FatalHandlers.HeardBy(this, handler)))]);
         liftedCalls = new(() => new(this, DatabaseCalls));
+        rowWriters = new(() => new(this));
         emitters = new(() => Summaries.Emitters.All(this));
         libraryObjects = new(() => [.. Summaries.LibraryObjects.All(this)]);
     }
@@ -124,6 +126,8 @@ public sealed class ProjectModel
     internal DatabaseCalls DatabaseCalls => databaseCalls.Value;
 
     internal LiftedCalls LiftedCalls => liftedCalls.Value;
+
+    internal RowWriters RowWriters => rowWriters.Value;
 
     internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers) => new(bindings, texts, workers);
 

@@ -1,3 +1,5 @@
+using Hostile.Syntax.TypeScript;
+
 namespace Hostile.Model.Database;
 
 /// <summary>Finds what keeps two executions from interleaving between a read and a write of a row. Facts: PostgreSQL 15.18, run.</summary>
@@ -12,23 +14,29 @@ public static class Protection
         var read = race.Read;
         var isolation = IsolationOf(read, function);
 
-        // At REPEATABLE READ and SERIALIZABLE the second writer of a row fails with 40001; an absent row is protected by SERIALIZABLE only.
-        if (isolation is IsolationLevel.Serializable || (isolation is IsolationLevel.RepeatableRead && race.Column.Length > 0))
-            return $"{(isolation is IsolationLevel.Serializable ? "SERIALIZABLE" : "REPEATABLE READ")}: the second writer gets 40001";
+        if (isolation is { } level && !Isolation.Permits(level, race.Anomaly))
+            return $"{Isolation.NameOf(level)}: the second writer gets 40001";
 
         // Outside a transaction every lock ends with its own statement, but for a session's advisory lock.
         var inTransaction = IsInTransaction(read, function);
-        if (inTransaction && race.Column.Length > 0 && read.Query.RowLock is { IsExclusive: true } own)
+        var isThere = race.Anomaly is not Anomaly.Phantom;
+        if (inTransaction && isThere && read.Query.RowLock is { IsExclusive: true } own)
             return $"the row is read FOR {own.Strength.ToUpperInvariant()}";
-        if (inTransaction && race.Column.Length > 0 && read.Query.RowLock is { Strength: "share" })
+        if (inTransaction && isThere && read.Query.RowLock is { Strength: "share" })
             return "the row is read FOR SHARE: two writers wait for each other, and one ends with a deadlock (40P01)";
 
-        foreach (var earlier in Nearest(read, function, earlier => MayProtect(earlier, read)))
+        foreach (var earlier in Nearest(read, function, earlier => MayProtect(earlier, race, function)))
         {
-            // A lock in the same statement, or under a snapshot taken before it, comes too late.
-            if (earlier.Call == read.Call || read.By.Handle.IsPool || !earlier.By.Handle.IsSameConnectionAs(read.By.Handle) || isolation is IsolationLevel.RepeatableRead)
+            // A lock in the same statement comes too late.
+            if (earlier.Call == read.Call || read.By.Handle.IsPool || !earlier.By.Handle.IsSameConnectionAs(read.By.Handle))
                 continue;
             var line = function.PlaceOf(earlier.Call).Line;
+            // A row of the parent that both have to update first: the second waits, or gets 40001 where its snapshot is older.
+            if (inTransaction && isThere is false && earlier.Query.Kind is QueryKind.Update && HoldsUntil(earlier, read, function))
+                return $"the row of {earlier.Query.Table} is updated, and so locked, before (line {line})";
+            // A lock under a snapshot taken before it comes too late.
+            if (isolation is IsolationLevel.RepeatableRead)
+                continue;
             if (AdvisoryLockOf(earlier, race, inTransaction, function) is { } advisory)
                 return $"{advisory.Function} is taken before the read (line {line})";
             if (!inTransaction || !HoldsUntil(earlier, read, function))
@@ -37,7 +45,7 @@ public static class Protection
                 return $"a row of {earlier.Query.Table} is locked FOR {row.Strength.ToUpperInvariant()} before the read (line {line})";
             if (earlier.Query.Kind is QueryKind.Lock)
                 return $"LOCK TABLE {earlier.Query.Table} is taken before the read (line {line})";
-            if (earlier.Query.Kind is QueryKind.Update or QueryKind.Insert && earlier.Query.Table?.Matches(read.Query.Table!.Value) == true && race.Column.Length > 0)
+            if (earlier.Query.Kind is QueryKind.Update or QueryKind.Insert && isThere && earlier.Query.Table?.Matches(read.Query.Table!.Value) == true)
                 return $"the row was written, and so locked, before the read (line {line})";
         }
 
@@ -51,9 +59,39 @@ public static class Protection
     public static ColumnMatch? GuardOf(RowRace race, FunctionModel function)
     {
         var write = race.Write.Query;
-        return write.Guards(race.Key).FirstOrDefault(match => match.Operator == "=" && match.Values is [var compared]
+        return write.Guards([]).FirstOrDefault(match => match.Operator == "=" && match.Values is [var compared]
             && (write.Writes.Any(changed => changed.Column == match.Column.Name && (changed.Form is WriteForm.Relative || !IsSameConstant(changed.Value, compared)))
-                || (race.Write.By.ValueOf(compared).Node is { Exists: true } value && value.Tree == function.Module.Tree && function.Values!.OriginsOf(value).Any(origin => origin.Node == race.Read.Call))));
+                || (!race.Key.Contains(match.Column.Name) && race.Write.By.ValueOf(compared).Node is { Exists: true } value && value.Tree == function.Module.Tree && function.Values!.OriginsOf(value).Any(origin => origin.Node == race.Read.Call))));
+    }
+
+    /// <summary>The condition of the write on the state that was checked, which it states again: <c>WHERE id = $1 AND status = 'open'</c>, <c>AND balance &gt;= $2</c>. Null when there is none.</summary>
+    public static ColumnMatch? StateGuardOf(RowRace race) => race.Write.Query.Guards([]).FirstOrDefault(match => match.Column.Name == race.Column);
+
+    /// <summary>Work that is done though a condition of the write may have changed no row and nobody looks; none when somebody looks, or nothing follows.</summary>
+    public static SyntaxNode WorkDespite(RowRace race, FunctionModel function) =>
+        RowChecks.ResultIsUsed(race.Write, function) ? default : Consequences.WorkAfter(function, race.Write);
+
+    /// <summary>The CHECK on the tested column that refuses what a second change by the old value would leave: <c>CHECK (balance &gt;= 0)</c>. Null when there is none, or the write does not compute with the column.</summary>
+    public static Check? RefusedBy(RowRace race, FunctionModel function) =>
+        race.Consequence is Consequence.Accumulates ? function.Project.Schema.Table(race.Write.Query.Table!.Value)?.Checks.FirstOrDefault(check => check.Columns.Contains(race.Column)) : null;
+
+    /// <summary>A lock that is taken between the read and the write, and so too late for what was read; null when there is none, or when what it reads decides anew.</summary>
+    public static Statement? LateLock(RowRace race, FunctionModel function)
+    {
+        if (race.Read.Call == race.Write.Call || race.Write.By.Handle.IsPool)
+            return null;
+        return Nearest(race.Write, function, later => later.Call != race.Read.Call && later.Call != race.Write.Call && later.By.Handle.IsSameConnectionAs(race.Write.By.Handle) && IsLockFor(later, race, function))
+            .FirstOrDefault(later => Reaches(race.Read, later, function, until: _ => false) && HoldsUntil(later, race.Write, function)
+                && IsInTransaction(later, function) && !RowAccess.Decides(later, race.Write, function));
+    }
+
+    private static bool IsLockFor(Statement later, RowRace race, FunctionModel function)
+    {
+        if (later.Query.AdvisoryLocks.Any(taken => taken is { IsUnlock: false, IsTry: false, IsShared: false }))
+            return true;
+        var table = race.Write.Query.Table!.Value;
+        return later.Query.Kind is QueryKind.Lock ? later.Query.Tables.Any(locked => locked.Table.Matches(table))
+            : later.Query.RowLock is { IsExclusive: true } && later.Query.Table?.Matches(table) == true && !RowAccess.SharedKey(later, race.Write, function).IsEmpty;
     }
 
     /// <summary>Whether a statement runs inside a transaction: on a handle that a library began one on, after a BEGIN on a connection taken here, or on a connection that is given, of which we assume it.</summary>
@@ -93,9 +131,15 @@ public static class Protection
         return here ?? function.Takers.SelectMany(RowAccess.Statements).Select(around => around.Query.Isolation).FirstOrDefault(level => level is not null);
     }
 
-    private static bool MayProtect(Statement earlier, Statement read) =>
+    private static bool MayProtect(Statement earlier, RowRace race, FunctionModel function) =>
         !earlier.Query.AdvisoryLocks.IsEmpty || earlier.Query.RowLock is { IsExclusive: true } || earlier.Query.Kind is QueryKind.Lock
-        || (earlier.Query.Kind is QueryKind.Update or QueryKind.Insert && earlier.Query.Table?.Matches(read.Query.Table!.Value) == true);
+        || (race.Anomaly is Anomaly.Phantom ? IsOfParent(earlier, race, function)
+            : earlier.Query.Kind is QueryKind.Update or QueryKind.Insert && earlier.Query.Table?.Matches(race.Read.Query.Table!.Value) == true);
+
+    /// <summary>"UPDATE post SET … WHERE id = $1" before the tags of that post are replaced.</summary>
+    private static bool IsOfParent(Statement earlier, RowRace race, FunctionModel function) =>
+        earlier.Query is { Kind: QueryKind.Update, Table: { } parent } && earlier.Call != race.Read.Call && earlier.Query.Fixed(parent).Any(match =>
+            RowAccess.FixedBy(race.Read.Query).Any(read => race.Key.Contains(read.Column.Name) && RowAccess.IsSame(race.Read, read.Values[0], earlier, match.Values[0], function)));
 
     /// <summary>The nearest of the wanted statements, those before it first, in the order of the text.</summary>
     private static IEnumerable<Statement> Nearest(Statement to, FunctionModel function, Func<Statement, bool> wanted)

@@ -105,6 +105,9 @@ public sealed record Query
     /// <summary>Statements of the WITH clause, each a query of its own; they see the same snapshot as the outer one.</summary>
     public ImmutableArray<CommonQuery> With { get; init; } = [];
 
+    /// <summary>Selects in FROM and in conditions, each a query of its own; those of a select list are not among them.</summary>
+    public ImmutableArray<Query> Subqueries { get; init; } = [];
+
     /// <summary>Functions that are called, in lower case, each once.</summary>
     public ImmutableArray<string> Functions { get; init; } = [];
 
@@ -146,7 +149,8 @@ public readonly record struct TableName(string? Schema, string Name)
         && (Schema is null || other.Schema is null || Schema == other.Schema
             || Schema.Contains("${", StringComparison.Ordinal) || other.Schema.Contains("${", StringComparison.Ordinal));
 
-    public override string ToString() => Schema is null ? Name : $"{Schema}.{Name}";
+    /// <summary>As in SQL; a schema that a hole stands for is left out.</summary>
+    public override string ToString() => Schema is null || Schema.Contains("${", StringComparison.Ordinal) ? Name : $"{Schema}.{Name}";
 }
 
 /// <summary>How a statement uses a table.</summary>

@@ -155,12 +155,14 @@ internal sealed partial class QueryReader
             if (node is QueryValueExpression { Query: var inner } value)
             {
                 var read = ReadSelect(inner, scope);
+                if (aggregates is null)
+                    _subqueries.Add(read);
                 aggregates?.AddRange(value.Form == "exists" ? [new("exists", read.Table, "", read.Where, value.Span)] : read.Aggregates);
                 continue;
             }
             if (node is SelectQuery query)
             {
-                ReadSelect(query, scope);
+                _subqueries.Add(ReadSelect(query, scope));
                 continue;
             }
             if (node is BinaryExpression { Operator: "=" or "<" or ">" or "<=" or ">=" or "<>" } comparison)

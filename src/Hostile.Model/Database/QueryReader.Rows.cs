@@ -117,7 +117,7 @@ internal sealed partial class QueryReader
         }
         var scope = new Scope([.. first, .. parts.Named.Select(n => (n.Alias, IsCommon(n.Name) ? (TableName?)null : NameOf(n.Name))), .. parts.Others.Select(o => (o, (TableName?)null))], outer);
         foreach (var query in parts.Queries)
-            ReadSelect(query, scope);
+            _subqueries.Add(ReadSelect(query, scope));
         foreach (var expression in parts.OuterConditions)
             ReadCondition(expression, scope);
         var condition = QueryCondition.None;

@@ -15,6 +15,7 @@ internal sealed partial class QueryReader
     private readonly ImmutableArray<ParameterUse>.Builder _parameters = ImmutableArray.CreateBuilder<ParameterUse>();
     private readonly HashSet<int> _usedParameters = [];
     private readonly ImmutableArray<CommonQuery>.Builder _with = ImmutableArray.CreateBuilder<CommonQuery>();
+    private readonly ImmutableArray<Query>.Builder _subqueries = ImmutableArray.CreateBuilder<Query>();
     private readonly ImmutableArray<ExistenceCheck>.Builder _checks = ImmutableArray.CreateBuilder<ExistenceCheck>();
     private readonly SqlTree _tree;
 
@@ -95,6 +96,7 @@ internal sealed partial class QueryReader
             Parameters = [.. _parameters.OrderBy(p => p.Value.Span.Start)],
             With = _with.ToImmutable(),
             ExistenceChecks = _checks.ToImmutable(),
+            Subqueries = _subqueries.ToImmutable(),
             AdvisoryLocks = locks,
             Settings = [.. query.Settings, .. settings],
             Functions = [.. calls.Select(c => c.Name.Last.Text).Distinct()],

@@ -17,11 +17,20 @@ public sealed record Statement(DatabaseCall By, Query Query)
 /// <param name="Write">The INSERT or UPDATE.</param>
 /// <param name="Key">The columns by which both choose the row.</param>
 /// <param name="Deciding">The condition on what was read, for a check; the column that is read and written back, for an update, has none.</param>
-/// <param name="Column">The column that is written back; empty for a check.</param>
+/// <param name="Column">The column that is written back, or whose state is checked; empty for a check of which rows there are.</param>
 public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<string> Key, SyntaxNode Deciding, string Column)
 {
     /// <summary>Whether the old value goes back only where nothing new was given, and unchanged: <c>input.name ?? row.name</c>.</summary>
     public bool IsFallback { get; init; }
+
+    /// <summary>What a second execution does that the check was to keep out.</summary>
+    public Consequence Consequence { get; init; }
+
+    /// <summary>Where it does that: the refusal, or what is done again; none for the write itself.</summary>
+    public SyntaxNode ConsequenceAt { get; init; }
+
+    /// <summary>What goes wrong between two executions.</summary>
+    public Anomaly Anomaly => Column.Length > 0 ? Anomaly.LostUpdate : Write.Query.Kind is QueryKind.Insert ? Anomaly.Phantom : Anomaly.WriteSkew;
 }
 
 /// <summary>Finds, in one function, the statements that depend on what an earlier statement read of the same row.</summary>
@@ -33,7 +42,8 @@ public static class RowAccess
     /// <summary>Reads of a row's absence followed by its insertion.</summary>
     public static IEnumerable<RowRace> ChecksThenInserts(FunctionModel function)
     {
-        foreach (var (read, write) in Pairs(function, QueryKind.Insert))
+        // An UPDATE that changes no row says that there is none, as a SELECT does.
+        foreach (var (read, write) in Pairs(function, QueryKind.Insert, query => query.Kind is QueryKind.Select or QueryKind.Update))
         {
             var key = SharedKey(read, write, function);
             if (!key.IsEmpty && !IsAnotherKind(read, write, function) && AbsenceBranch(read, write, function) is { Exists: true } branch)
@@ -61,7 +71,7 @@ public static class RowAccess
     /// <summary>Reads of a row's column followed by a write of a value that is made of it.</summary>
     public static IEnumerable<RowRace> ReadModifyWrites(FunctionModel function)
     {
-        foreach (var (read, write) in Pairs(function, QueryKind.Update))
+        foreach (var (read, write) in Pairs(function, QueryKind.Update, query => query.Kind is QueryKind.Select))
         {
             var key = SharedKey(read, write, function);
             if (key.IsEmpty)
@@ -84,6 +94,29 @@ public static class RowAccess
         }
     }
 
+    /// <summary>Of several looks before one write those that no other one follows on every way to it: a look that is repeated decides, not the first.</summary>
+    internal static IEnumerable<RowRace> Last(IEnumerable<RowRace> races, FunctionModel function)
+    {
+        foreach (var group in races.GroupBy(race => (race.Write.Call, race.Write.Query)))
+        {
+            var looks = group.ToList();
+            foreach (var race in looks)
+            {
+                if (looks.Count == 1 || !looks.Exists(other => other.Read.Call != race.Read.Call && Intervenes(other.Read, race, function)))
+                    yield return race;
+            }
+        }
+    }
+
+    /// <summary>Whether every way from the look to the write goes through another statement.</summary>
+    private static bool Intervenes(Statement between, RowRace race, FunctionModel function)
+    {
+        var graph = function.Flow!;
+        var stops = PointsOf(between, function).ToHashSet();
+        var writes = PointsOf(race.Write, function).ToArray();
+        return stops.Count > 0 && PointsOf(race.Read, function).All(from => graph.ReachableFrom(from, stops.Contains, exceptions: false) is var after && stops.Any(stop => after[stop]) && !writes.Any(to => after[to]));
+    }
+
     /// <summary>The statements that a function runs, itself or by the functions that it calls, with those inside WITH clauses left in their outer ones, in the order of the text.</summary>
     public static IEnumerable<Statement> Statements(FunctionModel function) =>
         function.RowCalls.SelectMany(call => call.Queries.Select(query => new Statement(call, query)));
@@ -95,15 +128,15 @@ public static class RowAccess
         return function.Flow!.PointsOf(node).Where(point => function.Flow.Points[point].Op is FlowOp.Await or FlowOp.Call);
     }
 
-    private static IEnumerable<(Statement Read, Statement Write)> Pairs(FunctionModel function, QueryKind kind)
+    /// <summary>Two statements of the function on one table, the second of which may follow the first.</summary>
+    internal static IEnumerable<(Statement Read, Statement Write)> Pairs(FunctionModel function, QueryKind kind, Func<Query, bool> isFirst)
     {
         if (function.RowCalls.Length < 2 || function.Flow is not { } graph)
             yield break;
         var statements = Statements(function).ToList();
         var writes = statements.Where(statement => statement.Query.Kind == kind && statement.Query.Table is not null).ToLookup(statement => statement.Query.Table!.Value.Name);
         var left = MostPairs;
-        // An UPDATE that changes no row says that there is none, as a SELECT does.
-        foreach (var read in statements.Where(statement => statement.Query.Table is not null && (statement.Query.Kind is QueryKind.Select || (kind is QueryKind.Insert && statement.Query.Kind is QueryKind.Update))))
+        foreach (var read in statements.Where(statement => statement.Query.Table is not null && isFirst(statement.Query)))
         {
             if (left <= 0)
                 yield break;
@@ -111,7 +144,7 @@ public static class RowAccess
             foreach (var write in writes[read.Query.Table!.Value.Name])
             {
                 Workers.Step();
-                if (write.Call == read.Call || !write.Query.Table!.Value.Matches(read.Query.Table.Value) || read.By.Answer is RowAnswer.None || IsPairedBelow(write, function.Project) || left-- <= 0)
+                if (write.Call == read.Call || !write.Query.Table!.Value.Matches(read.Query.Table.Value) || (read.By.Answer is RowAnswer.None && read.Query.Kind is not QueryKind.Delete) || IsPairedBelow(write, function.Project) || left-- <= 0)
                     continue;
                 after ??= [.. PointsOf(read, function).Select(from => graph.ReachableFrom(from))];
                 if (PointsOf(write, function).Any(to => after.Any(reached => reached[to])))
@@ -125,7 +158,7 @@ public static class RowAccess
         && below.RowCalls.Any(read => read.Call != step && read.Answer is not RowAnswer.None && read.Queries.Any(query => query.Kind is QueryKind.Select && query.Table is { } table && write.Query.Table?.Matches(table) == true)));
 
     /// <summary>The columns that the read fixes and the write sets or fixes to the same value.</summary>
-    private static ImmutableArray<string> SharedKey(Statement read, Statement write, FunctionModel function)
+    internal static ImmutableArray<string> SharedKey(Statement read, Statement write, FunctionModel function)
     {
         var key = ImmutableArray.CreateBuilder<string>();
         foreach (var match in FixedBy(read.Query))
@@ -138,19 +171,19 @@ public static class RowAccess
         }
 
         // "WHERE id = $2" with the id of the row that was found by something else.
-        if (write.Query.Kind is QueryKind.Update && key.Count == 0)
+        if (write.Query.Kind is QueryKind.Update or QueryKind.Delete && key.Count == 0)
             key.AddRange(write.Query.Fixed(write.Query.Table!.Value).Where(match => !write.Query.Writes.Any(changed => changed.Column == match.Column.Name) && write.By.ValueOf(match.Values[0]).Node is { Exists: true } value && ComesFrom(value, read, function)).Select(match => match.Column.Name).Take(1));
         return key.ToImmutable();
     }
 
     /// <summary>The columns that choose the rows that are read, or counted, or asked for with EXISTS.</summary>
-    private static IEnumerable<ColumnMatch> FixedBy(Query query) =>
+    internal static IEnumerable<ColumnMatch> FixedBy(Query query) =>
         query.Fixed(query.Table!.Value).Concat(query.Aggregates
             .Where(aggregate => aggregate.Function is "exists" && aggregate.Table?.Matches(query.Table.Value) == true)
             .SelectMany(aggregate => aggregate.Where.Matches.Where(match => match.IsFixed)));
 
     /// <summary>"WHERE status IN ('open', 'active')" and an insertion with 'rejected': the check would not have found that row.</summary>
-    private static bool IsAnotherKind(Statement read, Statement write, FunctionModel function)
+    internal static bool IsAnotherKind(Statement read, Statement write, FunctionModel function)
     {
         foreach (var match in read.Query.Where.Matches)
         {
@@ -171,12 +204,12 @@ public static class RowAccess
     }
 
     /// <summary>The text of a value that is a constant of the statement or of the program; null for others.</summary>
-    private static string? ConstantOf(Statement statement, QueryValue value, FunctionModel function) =>
+    internal static string? ConstantOf(Statement statement, QueryValue value, FunctionModel function) =>
         value.Source is ValueSource.Constant ? value.Text
         : statement.By.ValueOf(value) is { Node.Exists: true } given && ValuePath.Of(given.Node, given.Members, function.Project.Bindings) is { Root.Exists: false, Members: var text } ? text.Trim('\'')
         : null;
 
-    private static bool IsSame(Statement one, QueryValue value, Statement other, QueryValue otherValue, FunctionModel function)
+    internal static bool IsSame(Statement one, QueryValue value, Statement other, QueryValue otherValue, FunctionModel function)
     {
         if (ConstantOf(one, value, function) is { } constant)
             return ConstantOf(other, otherValue, function) == constant;
@@ -195,8 +228,9 @@ public static class RowAccess
     {
         if (read.By.Answer is RowAnswer.ReturnsWhenAbsent)
             return read.Call;
-        foreach (var (branch, reachedWhen) in Deciding(read.By, PointsOf(write, function), function))
+        foreach (var (point, reachedWhen) in Deciding(read.By, PointsOf(write, function), function))
         {
+            var branch = function.Flow!.Points[point].Node;
             if (Presence(branch, read.By) is { } present && present != reachedWhen)
                 return branch;
         }
@@ -207,24 +241,23 @@ public static class RowAccess
     /// <summary>The branches that decide whether one of some points is reached: what each says of a row that a call reads, and whether the points are reached when it holds.</summary>
     internal static IEnumerable<(bool Present, bool ReachedWhen)> Presence(DatabaseCall read, IEnumerable<int> points, FunctionModel function)
     {
-        foreach (var (branch, reachedWhen) in Deciding(read, points, function))
+        foreach (var (point, reachedWhen) in Deciding(read, points, function))
         {
-            if (Presence(branch, read) is { } present)
+            if (Presence(function.Flow!.Points[point].Node, read) is { } present)
                 yield return (present, reachedWhen);
         }
     }
 
-    private static bool? Presence(SyntaxNode branch, DatabaseCall read) =>
+    internal static bool? Presence(SyntaxNode branch, DatabaseCall read) =>
         MeansPresent(branch) is { } present ? present == read.Answer is RowAnswer.Present : null;
 
     /// <summary>The branches on the result of a statement that lead to a later one on one side only, and on which.</summary>
-    private static IEnumerable<(SyntaxNode Branch, bool ReachedWhen)> Deciding(DatabaseCall read, IEnumerable<int> points, FunctionModel function)
+    internal static IEnumerable<(int Branch, bool ReachedWhen)> Deciding(DatabaseCall read, IEnumerable<int> points, FunctionModel function)
     {
         var graph = function.Flow!;
         var writes = points.ToHashSet();
         foreach (var point in function.BranchesOn(read.Call))
         {
-            var branch = graph.Points[point];
             var (whenTrue, whenFalse) = (false, false);
             foreach (var edge in graph.From(point).ToArray())
             {
@@ -234,7 +267,7 @@ public static class RowAccess
             }
 
             if (whenTrue != whenFalse)
-                yield return (branch.Node, whenTrue);
+                yield return (point, whenTrue);
         }
     }
 
@@ -307,5 +340,8 @@ public static class RowAccess
         query.SelectsEverything || query.IsPartlyUnknown || query.Selected.IsEmpty
         || query.Selected.Any(selected => selected.Value.Column.Name == column || selected.Value.Inputs.Any(input => input.Column.Name == column) || selected.Value.Source is ValueSource.Hole or ValueSource.Subquery || selected.Name == column);
 
-    private static string Snake(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+    /// <summary>The columns that a property may be, by the ways in which programs name them.</summary>
+    internal static IEnumerable<string> ColumnsOf(string property) => Snake(property) is var snake && snake != property ? [property, snake] : [property];
+
+    internal static string Snake(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -234,9 +234,10 @@ internal sealed class LiftedCalls
                 yield return ("", false);
             if (query.Table is not { } table)
                 continue;
-            if (query.Kind is QueryKind.Select or QueryKind.Update)
+            // A DELETE may come before an INSERT, as a look does, or after a look.
+            if (query.Kind is QueryKind.Select or QueryKind.Update or QueryKind.Delete)
                 yield return (table.Name, false);
-            if (query.Kind is QueryKind.Insert or QueryKind.Update)
+            if (query.Kind is QueryKind.Insert or QueryKind.Update or QueryKind.Delete)
                 yield return (table.Name, true);
         }
     }

@@ -46,7 +46,7 @@ public static class CheckThenInsert
     {
         // One look that decides over several insertions is one fault.
         var told = new HashSet<Place>();
-        foreach (var race in RowAccess.ChecksThenInserts(function))
+        foreach (var race in function.RowRaces.ChecksThenInserts)
         {
             if (InsertRace.Safety(race, function) is { } reason)
             {

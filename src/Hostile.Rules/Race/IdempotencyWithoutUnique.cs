@@ -46,7 +46,7 @@ public static class IdempotencyWithoutUnique
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
-        foreach (var race in RowAccess.ChecksThenInserts(function))
+        foreach (var race in function.RowRaces.ChecksThenInserts)
         {
             if (!IsIdempotencyKey(race))
                 continue;

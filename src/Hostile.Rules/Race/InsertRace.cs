@@ -18,6 +18,15 @@ internal static class InsertRace
         return null;
     }
 
+    /// <summary>The finding with the money on it, its evidence by what starts the function, and its severity by both.</summary>
+    public static Finding Weighed(Finding finding, RowRace race, FunctionModel function)
+    {
+        finding = finding with { Money = Money.In(race.Write.Query) };
+        if (!function.Exposure.IsConcurrent)
+            finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same rows" };
+        return finding.ByMoneyAndReach(function.Exposure);
+    }
+
     private static string Where(Place handler, FunctionModel function) =>
         handler.Path == function.Module.Path ? $"line {handler.Line}" : $"{handler.Path}:{handler.Line}";
 

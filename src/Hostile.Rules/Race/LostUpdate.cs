@@ -50,7 +50,7 @@ public static class LostUpdate
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
-        foreach (var race in RowAccess.ReadModifyWrites(function))
+        foreach (var race in function.RowRaces.ReadModifyWrites)
         {
             var write = function.PlaceOf(race.Write.Call);
             if (Protection.Of(race, function) is { } protection)

@@ -1,0 +1,191 @@
+using System.Globalization;
+using Hostile.Model.Flow;
+using Hostile.Model.Summaries;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Database;
+
+/// <summary>Tells what depends on which way a test goes: a refusal on the one side, work on the other.</summary>
+internal static class Consequences
+{
+    /// <summary>Where the side of a branch that does not lead on refuses: throws, answers with a status of 400 and above, returns false, null or an error. None when it merely ends or goes on.</summary>
+    public static SyntaxNode RefusalAt(FunctionModel function, int branch, bool leadsOn)
+    {
+        var graph = function.Flow!;
+        foreach (var point in OnlyOn(graph, branch, !leadsOn))
+        {
+            var (op, node) = (graph.Points[point].Op, graph.Points[point].Node);
+            if (op is FlowOp.Throw || (op is FlowOp.Return && IsRefusal(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node)))
+                return node;
+            if (op is FlowOp.Call && node.Is(SyntaxKind.CallExpression) && (IsRefusingCall(node) || function.Project.NeverReturns(node)))
+                return node;
+        }
+
+        return default;
+    }
+
+    /// <summary>Something else that is awaited, or written, on the side of a branch that leads to a statement, and on that side only; none when nothing is.</summary>
+    public static SyntaxNode WorkAt(FunctionModel function, int branch, bool leadsOn, Statement but)
+    {
+        foreach (var point in OnlyOn(function.Flow!, branch, leadsOn))
+        {
+            if (CallOf(function.Flow!.Points[point]) is { Exists: true } call && call != but.Call && IsWork(function, call))
+                return call;
+        }
+
+        return default;
+    }
+
+    /// <summary>Something that is done after a statement: awaited or written; none when nothing is.</summary>
+    public static SyntaxNode WorkAfter(FunctionModel function, Statement statement)
+    {
+        var graph = function.Flow!;
+        foreach (var start in RowAccess.PointsOf(statement, function))
+        {
+            var after = graph.ReachableFrom(start, exceptions: false);
+            for (var point = 0; point < after.Length; point++)
+            {
+                if (after[point] && CallOf(graph.Points[point]) is { Exists: true } call && call != statement.Call && IsWork(function, call))
+                    return call;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>What is done with the rows that a statement reads: a call that is given one, or the end of the function that gives them to its caller. None when only statements use them.</summary>
+    public static SyntaxNode UseOf(Statement read, Statement write, FunctionModel function)
+    {
+        var graph = function.Flow!;
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            var (op, node) = (graph.Points[point].Op, graph.Points[point].Node);
+            var isUse = op switch
+            {
+                FlowOp.Call when node.Is(SyntaxKind.CallExpression) && node != read.Call && node != write.Call => IsWork(function, node) && !IsOfCollection(function, node) && IsGiven(node, read, function),
+                FlowOp.Return => (node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node) is { Exists: true } value && !IsCount(value) && function.Values!.OriginsOf(value).Any(origin => origin.Node == read.Call),
+                _ => false,
+            };
+            if (isUse)
+                return node;
+        }
+
+        return default;
+    }
+
+    /// <summary>The points that are reached by one side of a branch and not by the other, in their order.</summary>
+    private static IEnumerable<int> OnlyOn(FlowGraph graph, int branch, bool side)
+    {
+        bool[]? one = null;
+        bool[]? other = null;
+        foreach (var edge in graph.From(branch).ToArray())
+        {
+            if (edge.Kind is not (EdgeKind.True or EdgeKind.False))
+                continue;
+            var reached = graph.ReachableFrom(edge.Target, stop => stop == branch, exceptions: false);
+            reached[edge.Target] = true;
+            if (edge.Kind is EdgeKind.True == side)
+                one = reached;
+            else
+                other = reached;
+        }
+
+        for (var point = 0; one is not null && point < one.Length; point++)
+        {
+            if (one[point] && other?[point] != true)
+                yield return point;
+        }
+    }
+
+    /// <summary>The call that is waited for at a point, or whose promise is returned; none for other points.</summary>
+    private static SyntaxNode CallOf(FlowPoint point)
+    {
+        var node = point.Op switch
+        {
+            FlowOp.Await when point.Node.Is(SyntaxKind.AwaitExpression) => point.Node.FirstChild.Unwrapped(),
+            FlowOp.Return => (point.Node.Is(SyntaxKind.ReturnStatement) ? point.Node.FirstChild : point.Node).Unwrapped(),
+            _ => default,
+        };
+        return node.Is(SyntaxKind.CallExpression) || node.Is(SyntaxKind.TaggedTemplateExpression) ? node : default;
+    }
+
+    /// <summary>Whether a call does something in the world: a write, or what is no statement at all; a look at rows, the end of a transaction, a line in a log are not.</summary>
+    private static bool IsWork(FunctionModel function, SyntaxNode call)
+    {
+        if (IsLog(call))
+            return false;
+        var statements = function.RowCalls.Where(made => made.Call == call).SelectMany(made => made.Queries).ToList();
+        if (statements.Count > 0)
+            return statements.Any(query => query.IsWrite);
+        if (function.Project.DatabaseCallAt(call) is { } other)
+            return other.Action is DatabaseAction.Run && other.Queries.IsEmpty && other.Constant is null;
+        return function.Project.ThenableOf(call) is not Thenable.Not;
+    }
+
+    /// <summary>"ids.push(row.id)", "rows.map(toJob)": only in memory.</summary>
+    private static bool IsOfCollection(FunctionModel function, SyntaxNode call) => function.Project.ThenableOf(call) is not (Thenable.Promise or Thenable.Lazy or Thenable.Unknown);
+
+    private static bool IsGiven(SyntaxNode call, Statement read, FunctionModel function)
+    {
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (function.Values!.OriginsOf(argument).Any(origin => origin.Node == read.Call))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsCount(SyntaxNode value) => value.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access && (access.ChildAt(1).TextIs("length"u8) || access.ChildAt(1).TextIs("rowCount"u8));
+
+    private static bool IsLog(SyntaxNode call) => CallIndex.NameNode(call).Text is "log" or "error" or "warn" or "info" or "debug" or "trace" or "captureException";
+
+    /// <summary><c>false</c>, <c>null</c>, <c>{ error: … }</c>, <c>{ ok: false }</c>.</summary>
+    private static bool IsRefusal(SyntaxNode value)
+    {
+        value = value.Exists ? value.Unwrapped() : value;
+        if (value.Kind is SyntaxKind.FalseKeyword or SyntaxKind.NullKeyword)
+            return true;
+        if (value.Is(SyntaxKind.CallExpression))
+            return IsRefusingCall(value);
+        if (!value.Is(SyntaxKind.ObjectLiteralExpression))
+            return false;
+        foreach (var member in value.Children)
+        {
+            if (!member.Is(SyntaxKind.PropertyAssignment))
+                continue;
+            var (name, given) = (member.FirstChild.Text, new PropertyAssignment(member).Value);
+            if (name is "error" or "errors" || (name is "ok" or "success" or "allowed" or "valid" && given.Is(SyntaxKind.FalseKeyword)) || (name is "status" or "statusCode" or "code" && IsErrorStatus(given)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>res.status(409).json(…)</c>, <c>reply.code(400)</c>, <c>Response.json({ … }, { status: 402 })</c>, <c>next(new Error(…))</c>, <c>reject(…)</c>.</summary>
+    private static bool IsRefusingCall(SyntaxNode call)
+    {
+        for (var at = call; at.Is(SyntaxKind.CallExpression); at = at.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } link ? link.FirstChild.Unwrapped() : default)
+        {
+            var (name, first) = (CallIndex.NameNode(at).Text, at.Child(SyntaxKind.ArgumentList).FirstChild);
+            if (name is "status" or "sendStatus" or "code" or "writeHead" && IsErrorStatus(first))
+                return true;
+            if (name is "reject" || (name is "next" && first.Is(SyntaxKind.NewExpression)))
+                return true;
+            foreach (var argument in at.Child(SyntaxKind.ArgumentList).Children)
+            {
+                if (argument.Is(SyntaxKind.ObjectLiteralExpression) && name is "json" or "send" or "end" or "fail" && IsRefusal(argument))
+                    return true;
+                if (name is "json" && IsErrorStatus(argument))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsErrorStatus(SyntaxNode value) =>
+        value.Exists && value.Is(SyntaxKind.NumericLiteral) && int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600;
+}

@@ -1,0 +1,258 @@
+using System.Collections.Immutable;
+using Hostile.Model.Flow;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Database;
+
+/// <summary>Finds, in one function, writes that stand on what an earlier statement said of a row's state, or of how many rows there are.</summary>
+public static class RowChecks
+{
+    /// <summary>A row's state is tested, and then the row is changed or deleted. The nearest test before each write.</summary>
+    public static IEnumerable<RowRace> ChecksThenUpdates(FunctionModel function) =>
+        RowAccess.Last(States(function, QueryKind.Update).Concat(States(function, QueryKind.Delete)), function).Where(race => !IsChosenByState(race, function));
+
+    /// <summary>Rows are chosen by their state, and then it is set: what many workers do with one queue.</summary>
+    public static IEnumerable<RowRace> Claims(FunctionModel function)
+    {
+        foreach (var race in RowAccess.Last(Marked(function), function))
+        {
+            if (IsChosenByState(race, function) && Consequences.UseOf(race.Read, race.Write, function) is { Exists: true } use)
+                yield return race with { Consequence = Consequence.Repeats, ConsequenceAt = use };
+        }
+
+        // "UPDATE … WHERE id = (SELECT id … WHERE state = 'waiting' LIMIT 1)": the second execution waits for the row, and is not asked for its state again.
+        foreach (var statement in RowAccess.Statements(function).Where(statement => statement is { By.Steps.IsEmpty: true, Query: { Kind: QueryKind.Update, Table: not null } }))
+        {
+            if (function.Flow is null || !ResultIsUsed(statement, function))
+                continue;
+            var query = statement.Query;
+            foreach (var chosen in query.Subqueries.Concat(query.With.Select(with => with.Query)))
+            {
+                if (chosen is { Kind: QueryKind.Select, RowLock: null, Limit: not null, IsPartlyUnknown: false } && chosen.Table?.Matches(query.Table!.Value) == true
+                    && StateOf(chosen, query) is { } state && query.Where is { HasHole: false, HasOthers: false } && !query.Where.Matches.Any(match => match.Column.Name == state.Column.Name))
+                    yield return new(statement, statement, [], statement.Call, state.Column.Name) { Consequence = Consequence.Repeats, ConsequenceAt = statement.Call };
+            }
+        }
+    }
+
+    /// <summary>The number of rows, or a sum over them, is compared with a limit, and then a row is added, taken away or changed so that it counts otherwise.</summary>
+    public static IEnumerable<RowRace> LimitChecks(FunctionModel function)
+    {
+        foreach (var kind in (QueryKind[])[QueryKind.Insert, QueryKind.Update, QueryKind.Delete])
+        {
+            var told = new HashSet<SyntaxNode>();
+            foreach (var (read, write) in RowAccess.Pairs(function, kind, query => query.Kind is QueryKind.Select))
+            {
+                var isSum = read.Query.Aggregates.Any(aggregate => aggregate.Function is "count" or "sum" or "max" or "bool_or" or "exists" && (aggregate.Table ?? read.Query.Table)?.Matches(write.Query.Table!.Value) == true);
+                if ((!isSum && !IsList(read.Query)) || !MayCount(read, write, function) || told.Contains(write.Call))
+                    continue;
+                foreach (var (branch, leadsOn) in RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function))
+                {
+                    if (!IsLimit(function.Flow!.Points[branch].Node, read, write, isSum, function))
+                        continue;
+                    var refusal = Consequences.RefusalAt(function, branch, leadsOn);
+                    if (kind is not QueryKind.Insert && !refusal.Exists)
+                        continue;
+                    told.Add(write.Call);
+                    yield return new(read, write, RowAccess.SharedKey(read, write, function), function.Flow.Points[branch].Node, "") { Consequence = refusal.Exists ? Consequence.NotRefused : Consequence.Accumulates, ConsequenceAt = refusal };
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>The rows of one parent are deleted, and others inserted in their place.</summary>
+    public static IEnumerable<RowRace> Replacements(FunctionModel function)
+    {
+        var told = new HashSet<SyntaxNode>();
+        foreach (var (delete, insert) in RowAccess.Pairs(function, QueryKind.Insert, query => query.Kind is QueryKind.Delete))
+        {
+            var key = RowAccess.SharedKey(delete, insert, function);
+            if (key.IsEmpty || delete.Query.Where is not { Either.IsEmpty: true, HasOthers: false, HasHole: false } where || delete.Query.IsPartlyUnknown || where.Matches.Any(match => !key.Contains(match.Column.Name)))
+                continue;
+            if (told.Add(delete.Call))
+                yield return new(delete, insert, key, default, "") { Consequence = Consequence.Accumulates };
+        }
+    }
+
+    /// <summary>Whether somebody looks at how many rows a statement changed, or at the rows that it gives back: here, or in a function on the way to it.</summary>
+    public static bool ResultIsUsed(Statement statement, FunctionModel function) =>
+        statement.By.Steps.Concat(statement.By.Through).Append(statement.Call).Any(call => !ConnectionLife.EffectNode(call).Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && !IsGivenOut(call, function));
+
+    /// <summary>"const run = (sql) => pool.query(sql)" passes the answer on: whether it is used, its caller says.</summary>
+    private static bool IsGivenOut(SyntaxNode call, FunctionModel function) =>
+        FunctionShape.Enclosing(call) != function.Node && ConnectionLife.EffectNode(call).Wrapped() is var value && (value.Parent.Is(SyntaxKind.ReturnStatement) || FunctionShape.BodyOf(FunctionShape.Enclosing(call)) == value);
+
+    private static IEnumerable<RowRace> States(FunctionModel function, QueryKind kind)
+    {
+        foreach (var (read, write) in RowAccess.Pairs(function, kind, query => query.Kind is QueryKind.Select && query.Aggregates.IsEmpty))
+        {
+            var key = RowAccess.SharedKey(read, write, function);
+            if (!key.IsEmpty && !write.Query.IsPartlyUnknown && StateTested(read, write, key, function) is { } race)
+                yield return race;
+        }
+    }
+
+    /// <summary>"SELECT … WHERE sent = false", and for each row an UPDATE with <c>id = ANY($1)</c>, or one by one with no test in between.</summary>
+    private static IEnumerable<RowRace> Marked(FunctionModel function)
+    {
+        foreach (var (read, write) in RowAccess.Pairs(function, QueryKind.Update, query => query.Kind is QueryKind.Select && query.Aggregates.IsEmpty))
+        {
+            if (write.Query.IsPartlyUnknown || StateOf(read.Query, write.Query) is not { } state || IsSameState(read, state, write, function))
+                continue;
+            var key = write.Query.Where.Matches.Where(match => match.Operator is "=" or "in" && match.Values is [var value] && write.By.ValueOf(value) is { Node.Exists: true } given && given.Node.Tree == function.Module.Tree
+                && function.Values!.OriginsOf(given.Node).Any(origin => origin.Node == read.Call)).Select(match => match.Column.Name).Distinct().ToList();
+            if (key.Count > 0)
+                yield return new(read, write, [.. key], default, state.Column.Name);
+        }
+    }
+
+    /// <summary>The condition of a look on a column that the write sets.</summary>
+    private static ColumnMatch? StateOf(Query read, Query write) => read.Where.Matches.FirstOrDefault(match =>
+        write.Writes.Any(set => set.Column == match.Column.Name && set.Form is WriteForm.Absolute) && (match.Column.Table is not { } table || table.Matches(write.Table!.Value)) && !match.IsJoin);
+
+    /// <summary>The state is what the write sets it to: rows that are not marked are marked, and marked ones would be marked again.</summary>
+    private static bool IsSameState(Statement read, ColumnMatch state, Statement write, FunctionModel function) =>
+        state.Operator == "=" && state.Values is [var asked] && write.Query.Writes.Any(set => set.Column == state.Column.Name && RowAccess.IsSame(read, asked, write, set.Value, function));
+
+    private static RowRace? StateTested(Statement read, Statement write, ImmutableArray<string> key, FunctionModel function)
+    {
+        RowRace? found = null;
+        foreach (var (branch, leadsOn) in RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function))
+        {
+            var condition = function.Flow!.Points[branch].Node;
+            var column = ColumnTested(condition, read, write, function)
+                ?? (RowAccess.Presence(condition, read.By) == leadsOn && StateOf(read.Query, write.Query) is { } state && !IsSameState(read, state, write, function) ? state.Column.Name : null);
+            if (column is null)
+                continue;
+            var (consequence, at) = ConsequenceOf(branch, leadsOn, column, write, function);
+            if (found is null || found.Consequence is Consequence.None)
+                found = new(read, write, key, condition, column) { Consequence = consequence, ConsequenceAt = at };
+        }
+
+        return found;
+    }
+
+    private static (Consequence Consequence, SyntaxNode At) ConsequenceOf(int branch, bool leadsOn, string column, Statement write, FunctionModel function)
+    {
+        var refusal = Consequences.RefusalAt(function, branch, leadsOn);
+        if (write.Query.Kind is QueryKind.Delete)
+            return refusal.Exists || Consequences.WorkAt(function, branch, leadsOn, write).Exists ? (Consequence.Overrides, refusal) : (Consequence.None, default);
+        if (write.Query.Writes.Any(set => set.Column == column && set.Form is not WriteForm.Absolute))
+            return (Consequence.Accumulates, refusal);
+        if (refusal.Exists)
+            return (Consequence.NotRefused, refusal);
+        return Consequences.WorkAt(function, branch, leadsOn, write) is { Exists: true } work ? (Consequence.Repeats, work) : (Consequence.None, default);
+    }
+
+    /// <summary>The column of the read row that a condition tests and the write sets; of a deletion one that some statement of the program sets. Null when there is none.</summary>
+    private static string? ColumnTested(SyntaxNode condition, Statement read, Statement write, FunctionModel function)
+    {
+        foreach (var node in condition.DescendantsAndSelf)
+        {
+            if (node.Kind is not (SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression or SyntaxKind.Identifier) || node.Parent.Is(SyntaxKind.PropertyAccessExpression))
+                continue;
+            if (!function.Values!.OriginsOf(node).Any(origin => origin.Node == read.Call))
+                continue;
+            foreach (var name in function.Values.NamesOn(node).SelectMany(RowAccess.ColumnsOf))
+            {
+                if (write.Query.Kind is QueryKind.Delete ? IsState(node) && function.Project.RowWriters.Sets(write.Query.Table!.Value, name)
+                    : write.Query.Writes.Any(set => set.Column == name && !IsComparedWith(node, set, write, function)))
+                    return name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"if (row.name !== name) … SET name = $1": a write is spared where it would change nothing.</summary>
+    private static bool IsComparedWith(SyntaxNode tested, ColumnWrite set, Statement write, FunctionModel function)
+    {
+        var comparison = tested.Wrapped().Parent;
+        if (!comparison.Is(SyntaxKind.BinaryExpression) || write.By.ValueOf(set.Value) is not { Node.Exists: true } written)
+            return false;
+        var other = comparison.FirstChild.Unwrapped() == tested ? comparison.ChildAt(1) : comparison.FirstChild;
+        return ValuePath.Of(other, "", function.Project.Bindings) is { Root.Exists: true } path && ValuePath.Of(written.Node, written.Members, function.Project.Bindings) == path;
+    }
+
+    /// <summary>Tested by itself, or against a constant: no owner, no name that came with the request.</summary>
+    private static bool IsState(SyntaxNode tested)
+    {
+        var comparison = tested.Wrapped().Parent;
+        if (!comparison.Is(SyntaxKind.BinaryExpression))
+            return true;
+        var other = (comparison.FirstChild.Unwrapped() == tested ? comparison.ChildAt(1) : comparison.FirstChild).Unwrapped();
+        return other.Kind is SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral or SyntaxKind.NullKeyword or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword || other.TextIs("undefined"u8);
+    }
+
+    /// <summary>Whether the rows are those of a state, and not one that the execution was asked for: taken in an order, so many at a time, or each in a loop.</summary>
+    private static bool IsChosenByState(RowRace race, FunctionModel function)
+    {
+        if (race.Write.Query.Kind is not QueryKind.Update || StateOf(race.Read.Query, race.Write.Query) is not { } state || state.Column.Name != race.Column)
+            return false;
+        var isGiven = race.Read.Query.Fixed(race.Read.Query.Table!.Value).Any(match => race.Write.Query.Fixed(race.Write.Query.Table!.Value).Any(other => other.Column.Name == match.Column.Name && match.Column.Name != race.Column
+            && RowAccess.IsSame(race.Read, match.Values[0], race.Write, other.Values[0], function)));
+        return !isGiven && (race.Read.Query.Limit is not null || race.Read.Query.HasOrderBy || race.Write.Query.Where.Matches.Any(match => match.Operator == "in") || IsInLoop(race.Write, race.Read));
+    }
+
+    private static bool IsInLoop(Statement write, Statement read)
+    {
+        for (var at = write.Call; at.Exists && !at.Span.Contains(read.Call.Span); at = at.Parent)
+        {
+            if (at.Kind is SyntaxKind.ForOfStatement or SyntaxKind.ForStatement or SyntaxKind.WhileStatement)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A list of rows of which the number may be asked.</summary>
+    private static bool IsList(Query read) => read.Aggregates.IsEmpty && read is { HasGroupBy: false } && read.Limit is not { Source: ValueSource.Constant, Text: "1" };
+
+    /// <summary>Whether the row that is written is one of those that were counted, before or after.</summary>
+    private static bool MayCount(Statement read, Statement write, FunctionModel function)
+    {
+        if (read.Query.IsPartlyUnknown || read.Query.HasGroupBy)
+            return false;
+        switch (write.Query.Kind)
+        {
+            case QueryKind.Insert:
+                return (read.Query.Where.IsNone || !RowAccess.SharedKey(read, write, function).IsEmpty) && !RowAccess.IsAnotherKind(read, write, function);
+            case QueryKind.Update:
+                return StateOf(read.Query, write.Query) is not null;
+            default:
+                return !read.Query.Where.IsNone && !IsOneRow(read, function);
+        }
+    }
+
+    private static bool IsOneRow(Statement read, FunctionModel function) =>
+        function.Project.Schema.UniqueKeyCovering(read.Query.Table!.Value, read.Query.Fixed(read.Query.Table.Value)).Key is not null || read.Query.Fixed(read.Query.Table.Value).Any(match => match.Column.Name == "id");
+
+    /// <summary>"count >= max", "rows.length >= 5"; a sum may also be held against one row that must remain.</summary>
+    private static bool IsLimit(SyntaxNode condition, Statement read, Statement write, bool isSum, FunctionModel function)
+    {
+        condition = condition.Unwrapped();
+        var presence = RowAccess.MeansPresent(condition);
+        if (!isSum)
+            return presence is null && IsComparison(condition) && LengthIn(condition, read, function);
+        // Whether there is any at all is a check of absence where a row of that kind is inserted, and another rule's.
+        if (presence is not null && write.Query.Kind is QueryKind.Insert)
+            return read.Query.Where.IsNone && read.Query.Aggregates.Any(aggregate => aggregate.Function is "count");
+        return presence is not null || IsComparison(condition);
+    }
+
+    private static bool IsComparison(SyntaxNode condition) => condition.Is(SyntaxKind.BinaryExpression)
+        && condition.Operator is TokenKind.LessThan or TokenKind.LessThanEquals or TokenKind.GreaterThan or TokenKind.GreaterThanEquals or TokenKind.EqualsEqualsEquals or TokenKind.EqualsEquals or TokenKind.ExclamationEqualsEquals or TokenKind.ExclamationEquals;
+
+    private static bool LengthIn(SyntaxNode condition, Statement read, FunctionModel function)
+    {
+        foreach (var side in (SyntaxNode[])[condition.FirstChild.Unwrapped(), condition.ChildAt(1).Unwrapped()])
+        {
+            if (side.Is(SyntaxKind.PropertyAccessExpression) && (side.ChildAt(1).TextIs("length"u8) || side.ChildAt(1).TextIs("rowCount"u8)) && function.Values!.OriginsOf(side).Any(origin => origin.Node == read.Call && !origin.ThroughCall))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,106 @@
+using Hostile.Model;
+using Hostile.Model.Database;
+
+namespace Hostile.Rules.Race;
+
+/// <summary>A row's state is tested, then the row is changed by its key alone; a second execution passes the same test.</summary>
+public static class CheckThenUpdate
+{
+    public static readonly Rule Rule = new("race/check-then-update")
+    {
+        Severity = Severity.P1,
+        Title = "A row is changed because of a state that it may no longer have",
+        Why = """
+            Between the SELECT and the UPDATE another request reads the same state, passes the same test, and changes the row, too. The UPDATE names the row
+            by its key only, so PostgreSQL has no way to know that the state mattered: both succeed.
+            """,
+        Fix = """
+            Put the test into the statement (`UPDATE … WHERE id = $1 AND status = 'open'`) and go on only when it changed a row, or read the row `FOR UPDATE` in the transaction that changes it.
+            """,
+        Risk = "What may happen once happens twice: a code is used twice, an order is paid and cancelled, a balance goes below zero.",
+        Unseen = "A state that is tested in one function and changed in another one more than three calls away; a test that a function makes of the whole row (`isOpen(order)`); a state of one column that decides over the change of another.",
+        Bad =
+        [
+            """
+            import type { Pool } from 'pg';
+            export async function redeem(pool: Pool, id: string) {
+              const { rows } = await pool.query('SELECT status FROM voucher WHERE id = $1', [id]);
+              if (rows[0].status !== 'open') throw new Error('used');
+              await pool.query("UPDATE voucher SET status = 'used' WHERE id = $1", [id]); // expect: race/check-then-update
+            }
+            """,
+        ],
+        Good =
+        [
+            """
+            import type { Pool } from 'pg';
+            export async function redeem(pool: Pool, id: string) {
+              const { rowCount } = await pool.query("UPDATE voucher SET status = 'used' WHERE id = $1 AND status = 'open'", [id]);
+              if (rowCount !== 1) throw new Error('used');
+            }
+            """,
+        ],
+        Check = Rule.EachFunction(Check),
+    };
+
+    private static IEnumerable<Verdict> Check(FunctionModel function)
+    {
+        foreach (var race in function.RowRaces.ChecksThenUpdates)
+        {
+            var write = function.PlaceOf(race.Write.Call);
+            if (Protection.Of(race, function) is { } protection)
+                yield return Rule.Clear(write, protection);
+            else if (Protection.StateGuardOf(race) is { } state)
+                yield return Protection.WorkDespite(race, function) is { Exists: true } work ? GoesOn(race, state, function.Project.PlaceOf(work), function) : Rule.Clear(write, $"`{state.Column.Name}` in WHERE: the loser changes no row");
+            else if (Protection.GuardOf(race, function) is { } guard)
+                yield return Rule.Clear(write, $"`{guard.Column.Name}` in WHERE: the loser matches no row");
+            else if (Protection.RefusedBy(race, function) is { } check)
+                yield return Rule.Clear(write, $"CHECK ({check.Text}) on {race.Write.Query.Table} ({check.Place}) refuses the second");
+            else if (race.Consequence is Consequence.None)
+                yield return Rule.Clear(write, $"the second one writes the same into the same row, and nothing else depends on `{race.Column}`");
+            else
+                yield return Report(race, function, write);
+        }
+    }
+
+    private static Finding Report(RowRace race, FunctionModel function, Place write)
+    {
+        var (query, name) = (race.Write.Query, $"{race.Write.Query.Table}.{race.Column}");
+        var verb = query.Kind is QueryKind.Delete ? "deletes" : "changes";
+        var finding = Rule.At(write, query.Kind is QueryKind.Delete ? $"the row is deleted though `{name}` may have changed since it was tested" : $"`{name}` is tested before, and may have changed: two executions can both pass the test",
+            [
+                .. function.Exposure.Steps(Side.A),
+                .. function.Steps(race.Read, $"reads `{name}`", Side.A),
+                new(function.PlaceOf(race.Deciding), "passes the test", Side.A),
+                query.Kind is QueryKind.Delete ? new(function.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(race.Read, "reads the same state and passes the test, too", Side.B),
+                .. function.Steps(race.Write, $"{verb} the row", Side.A),
+                .. query.Kind is QueryKind.Delete ? [] : (Step[])[function.LastStep(race.Write, SecondTime(race), Side.B)],
+            ]) with
+        {
+            RepairCode = query.Kind is QueryKind.Delete ? null : $"UPDATE {query.Table} SET … WHERE {string.Join(" AND ", race.Key.Where(column => column != race.Column).Select((column, i) => $"{column} = ${i + 1}"))} AND {race.Column} = …; -- go on only when a row was changed",
+        };
+        return InsertRace.Weighed(finding, race, function);
+    }
+
+    private static string SecondTime(RowRace race) => race.Consequence switch
+    {
+        Consequence.Accumulates => "changes it once more",
+        Consequence.NotRefused => "changes it, too, where it ought to be refused",
+        _ => "changes it, too, and does the rest again",
+    };
+
+    /// <summary>The state stands in WHERE, but nobody looks whether the statement changed anything.</summary>
+    private static Finding GoesOn(RowRace race, ColumnMatch guard, Place work, FunctionModel function) =>
+        InsertRace.Weighed(Rule.At(function.PlaceOf(race.Write.Call), $"`{guard.Column.Name}` in WHERE lets the loser change no row, but nobody looks how many were changed, and it goes on",
+            [
+                .. function.Exposure.Steps(Side.A),
+                .. function.Steps(race.Read, $"reads `{race.Write.Query.Table}.{race.Column}`", Side.A),
+                function.LastStep(race.Read, "reads the same state", Side.B),
+                .. function.Steps(race.Write, "changes the row", Side.A),
+                function.LastStep(race.Write, "changes no row, and is not told", Side.B),
+                new(work, "goes on as if it had", Side.B),
+            ]) with
+        {
+            Repair = "Look at the number of rows that the statement changed (or at RETURNING), and stop when it is 0.",
+        }, race, function);
+}

@@ -1,0 +1,81 @@
+using Hostile.Model;
+using Hostile.Model.Database;
+
+namespace Hostile.Rules.Race;
+
+/// <summary>A set of rows is replaced by deleting and inserting; a second execution does the same at the same time.</summary>
+public static class DeleteThenInsert
+{
+    public static readonly Rule Rule = new("race/delete-then-insert")
+    {
+        Severity = Severity.P1,
+        Title = "A set of rows is replaced by DELETE and INSERT, and two executions leave both sets",
+        Why = """
+            The second DELETE sees only the rows that were there when it began: it waits for the first transaction, and then does not find the rows that this one has
+            inserted. Both sets are there in the end. A transaction at READ COMMITTED does not help, and at REPEATABLE READ two executions that begin with an empty set still double it.
+            """,
+        Fix = """
+            Lock the parent row first (`SELECT 1 FROM post WHERE id = $1 FOR UPDATE`), in the same transaction; or change the set by its difference, with a UNIQUE key and `ON CONFLICT`.
+            """,
+        Risk = "Rows of two versions stand side by side: permissions, prices or positions that nobody chose.",
+        Unseen = "Locks outside of the database; a DELETE with conditions beside the key.",
+        Bad =
+        [
+            """
+            import type { PoolClient } from 'pg';
+            export async function setTags(client: PoolClient, post: string, tags: string[]) {
+              await client.query('DELETE FROM post_tag WHERE post = $1', [post]);
+              for (const tag of tags) {
+                await client.query('INSERT INTO post_tag (post, tag) VALUES ($1, $2)', [post, tag]); // expect: race/delete-then-insert
+              }
+            }
+            """,
+        ],
+        Good =
+        [
+            """
+            import type { PoolClient } from 'pg';
+            export async function setTags(client: PoolClient, post: string, tags: string[]) {
+              await client.query('SELECT 1 FROM post WHERE id = $1 FOR UPDATE', [post]);
+              await client.query('DELETE FROM post_tag WHERE post = $1', [post]);
+              for (const tag of tags) {
+                await client.query('INSERT INTO post_tag (post, tag) VALUES ($1, $2)', [post, tag]);
+              }
+            }
+            """,
+        ],
+        Check = Rule.EachFunction(Check),
+    };
+
+    private static IEnumerable<Verdict> Check(FunctionModel function)
+    {
+        foreach (var race in RowChecks.Replacements(function))
+        {
+            var insert = function.PlaceOf(race.Write.Call);
+            var second = SecondRow.Of(race, function);
+            if (Protection.Of(race, function) is { } protection)
+                yield return Rule.Clear(insert, protection);
+            else if (race.Write.Query.Conflict is { } conflict && (second.IsRefused || conflict.Columns.All(race.Key.Contains)))
+                yield return Rule.Clear(insert, $"ON CONFLICT DO {(conflict.IsUpdate ? "UPDATE" : "NOTHING")} over what was deleted");
+            else if (second is { IsRefused: true, Key: { } key })
+                yield return Rule.Clear(insert, $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}) refuses a second set");
+            else
+                yield return Report(race, second, function, insert);
+        }
+    }
+
+    private static Finding Report(RowRace race, SecondRow second, FunctionModel function, Place insert)
+    {
+        var columns = string.Join(", ", race.Key);
+        var table = race.Write.Query.Table;
+        var finding = Rule.At(insert, $"two executions for one `{columns}` can leave the rows of both in `{table}`",
+            [
+                .. function.Exposure.Steps(Side.A),
+                .. function.Steps(race.Read, $"deletes the rows of `{columns}`", Side.A),
+                .. function.Steps(race.Write, "inserts new ones", Side.A),
+                function.LastStep(race.Read, "has begun before A's rows were there for others: deletes none of them", Side.B),
+                function.LastStep(race.Write, second.Key is null ? "inserts its own beside A's" : "inserts its own beside A's, or fails with 23505 where both have the same", Side.B),
+            ]);
+        return InsertRace.Weighed(finding, race, function);
+    }
+}

@@ -1,0 +1,80 @@
+using Hostile.Model;
+using Hostile.Model.Database;
+
+namespace Hostile.Rules.Race;
+
+/// <summary>Rows are counted or summed up, the number is held against a limit, and then it changes; a second execution counts the same.</summary>
+public static class LimitCheck
+{
+    public static readonly Rule Rule = new("race/limit-check")
+    {
+        Severity = Severity.P1,
+        Title = "A limit is checked by counting rows, and two executions can pass it together",
+        Why = """
+            Both executions count before either has written, both find room, and both write. They write different rows, so no row lock and no REPEATABLE READ stops
+            them (write skew): PostgreSQL notices it at SERIALIZABLE only, and only when both are.
+            """,
+        Fix = """
+            Lock what the limit belongs to before counting (`SELECT … FROM team WHERE id = $1 FOR UPDATE`, in the same transaction, at READ COMMITTED), or keep the number in that row and change it with a condition: `UPDATE team SET seats = seats + 1 WHERE id = $1 AND seats < $2`.
+            """,
+        Risk = "The limit does not hold: more seats than were paid for, more spent than is there, a team without an owner.",
+        Unseen = "Triggers that count again; limits over rows of another table than the one that is written.",
+        Bad =
+        [
+            """
+            import type { Pool } from 'pg';
+            export async function invite(pool: Pool, team: string, email: string) {
+              const { rows } = await pool.query('SELECT count(*)::int AS n FROM seat WHERE team = $1', [team]);
+              if (rows[0].n >= 5) throw new Error('full');
+              await pool.query('INSERT INTO seat (team, email) VALUES ($1, $2)', [team, email]); // expect: race/limit-check
+            }
+            """,
+        ],
+        Good =
+        [
+            """
+            import type { PoolClient } from 'pg';
+            export async function invite(client: PoolClient, team: string, email: string) {
+              await client.query('SELECT 1 FROM team WHERE id = $1 FOR UPDATE', [team]);
+              const { rows } = await client.query('SELECT count(*)::int AS n FROM seat WHERE team = $1', [team]);
+              if (rows[0].n >= 5) throw new Error('full');
+              await client.query('INSERT INTO seat (team, email) VALUES ($1, $2)', [team, email]);
+            }
+            """,
+        ],
+        Check = Rule.EachFunction(Check),
+    };
+
+    private static IEnumerable<Verdict> Check(FunctionModel function)
+    {
+        foreach (var race in RowChecks.LimitChecks(function))
+        {
+            var write = function.PlaceOf(race.Write.Call);
+            var table = function.Project.Schema.Table(race.Write.Query.Table!.Value);
+            if (Protection.Of(race, function) is { } protection)
+                yield return Rule.Clear(write, protection);
+            else if (race.Anomaly is Anomaly.Phantom && table is { Exclusions: [var exclusion, ..] })
+                yield return Rule.Clear(write, $"an exclusion constraint of {table.Name} ({exclusion.Place}) may refuse the second");
+            else if (race.Anomaly is Anomaly.Phantom && SecondRow.Of(race, function) is { Key: { } key } && !race.Key.IsEmpty)
+                yield return Rule.Clear(write, $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}) may refuse the second");
+            else
+                yield return Report(race, function, write);
+        }
+    }
+
+    private static Finding Report(RowRace race, FunctionModel function, Place write)
+    {
+        var (query, isAdded) = (race.Write.Query, race.Write.Query.Kind is QueryKind.Insert);
+        var finding = Rule.At(write, $"two executions can both count the rows of `{query.Table}` before either {(isAdded ? "adds one" : query.Kind is QueryKind.Delete ? "takes one away" : "changes one")}, and pass the limit together",
+            [
+                .. function.Exposure.Steps(Side.A),
+                .. function.Steps(race.Read, $"counts rows of `{query.Table}`", Side.A),
+                function.LastStep(race.Read, "counts the same", Side.B),
+                new(function.PlaceOf(race.Deciding), "both are within the limit", Side.B),
+                .. function.Steps(race.Write, isAdded ? "adds a row" : query.Kind is QueryKind.Delete ? "deletes a row" : "changes a row", Side.A),
+                function.LastStep(race.Write, isAdded ? "adds another one: the limit is passed" : "does it to another one: the limit is passed", Side.B),
+            ]);
+        finding = InsertRace.Weighed(finding, race, function);
+        return isAdded && finding.Money is null ? finding.Lowered("the limit is passed by as many rows as executions overlap") : finding;
+    }
+}
