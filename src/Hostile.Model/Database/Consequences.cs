@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hostile.Model.Flow;
-using Hostile.Model.Summaries;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -140,7 +139,7 @@ internal static class Consequences
 
     private static bool IsCount(SyntaxNode value) => value.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access && (access.ChildAt(1).TextIs("length"u8) || access.ChildAt(1).TextIs("rowCount"u8));
 
-    private static bool IsLog(SyntaxNode call) => CallIndex.NameNode(call).Text is "log" or "error" or "warn" or "info" or "debug" or "trace" or "captureException";
+    private static bool IsLog(SyntaxNode call) => NameOf(call) is "log" or "error" or "warn" or "info" or "debug" or "trace" or "captureException";
 
     /// <summary><c>false</c>, <c>null</c>, <c>{ error: … }</c>, <c>{ ok: false }</c>.</summary>
     private static bool IsRefusal(SyntaxNode value)
@@ -169,7 +168,7 @@ internal static class Consequences
     {
         for (var at = call; at.Is(SyntaxKind.CallExpression); at = at.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } link ? link.FirstChild.Unwrapped() : default)
         {
-            var (name, first) = (CallIndex.NameNode(at).Text, at.Child(SyntaxKind.ArgumentList).FirstChild);
+            var (name, first) = (NameOf(at), at.Child(SyntaxKind.ArgumentList).FirstChild);
             if (name is "status" or "sendStatus" or "code" or "writeHead" && IsErrorStatus(first))
                 return true;
             if (name is "reject" || (name is "next" && first.Is(SyntaxKind.NewExpression)))
@@ -184,6 +183,13 @@ internal static class Consequences
         }
 
         return false;
+    }
+
+    /// <summary>The last name of what is called: <c>json</c> of <c>res.status(409).json(…)</c>.</summary>
+    private static string NameOf(SyntaxNode call)
+    {
+        var callee = call.FirstChild.Unwrapped();
+        return callee.Is(SyntaxKind.PropertyAccessExpression) ? callee.ChildAt(1).Text : callee.Is(SyntaxKind.Identifier) ? callee.Text : "";
     }
 
     private static bool IsErrorStatus(SyntaxNode value) =>
