@@ -29,7 +29,8 @@ public sealed class ConnectionLife
         this.variable = variable;
         foreach (var call in function.DatabaseCalls.Where(call => call.Handle.Variable == variable && call.Action is not DatabaseAction.Acquire))
             calls[EffectNode(call.Call).Index] = call;
-        acquired = [.. function.DatabaseCalls.Where(call => call.Action is DatabaseAction.Acquire).Select(call => EffectNode(call.Call))];
+        // "const trx = await db.transaction()": begun and handed out in one.
+        acquired = [.. function.DatabaseCalls.Where(call => call.Action is DatabaseAction.Acquire || (call.Begins && TakenBy(call.Call, function.Module) == call.Handle.Variable)).Select(call => EffectNode(call.Call))];
         escapes = Escapes();
     }
 

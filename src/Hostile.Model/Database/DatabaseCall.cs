@@ -52,7 +52,10 @@ public sealed record DatabaseCall
 
     internal ImmutableArray<CalledValue> HoleValues { get; init; } = [];
 
-    internal int ParameterCount => Steps.IsEmpty ? Parameters.Length : Values.Length;
+    /// <summary>Whether the values are known by themselves rather than as a list of parameters in the text of the program.</summary>
+    private bool HasValues => !Steps.IsEmpty || !Values.IsEmpty;
+
+    internal int ParameterCount => HasValues ? Values.Length : Parameters.Length;
 
     /// <summary>Reports whether a transaction begins here.</summary>
     public bool Begins => Queries.Any(query => query.Kind is QueryKind.Begin);
@@ -75,7 +78,7 @@ public sealed record DatabaseCall
     {
         if (place < 0 || place >= ParameterCount)
             return default;
-        return Steps.IsEmpty ? new(Parameters[place], "") : Values[place];
+        return HasValues ? Values[place] : new(Parameters[place], "");
     }
 
     internal CalledValue HoleAt(int place)
@@ -117,6 +120,12 @@ public enum DatabaseAction
 /// <param name="Text">How the program writes it, e.g. <c>this.pool</c>.</param>
 public sealed record Handle(HandleKind? Kind, Symbol Variable, string Text)
 {
+    /// <summary>The library's call that opened the transaction and handed it to a function; none for other handles.</summary>
+    public SyntaxNode Opener { get; init; }
+
+    /// <summary>The isolation level that <see cref="Opener"/> names; null for the default.</summary>
+    public IsolationLevel? Isolation { get; init; }
+
     /// <summary>Reports whether each statement may run on another connection.</summary>
     public bool IsPool => Kind is HandleKind.Pool;
 

@@ -128,7 +128,7 @@ public static class Protection
             .Where(earlier => HoldsUntil(earlier, statement, function))
             .Select(earlier => earlier.Query.Isolation)
             .LastOrDefault();
-        return here ?? function.Takers.SelectMany(RowAccess.Statements).Select(around => around.Query.Isolation).FirstOrDefault(level => level is not null);
+        return here ?? statement.By.Handle.Isolation ?? function.Takers.SelectMany(RowAccess.Statements).Select(around => around.Query.Isolation).FirstOrDefault(level => level is not null);
     }
 
     private static bool MayProtect(Statement earlier, RowRace race, FunctionModel function) =>

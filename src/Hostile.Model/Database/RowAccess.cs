@@ -249,7 +249,7 @@ public static class RowAccess
     }
 
     internal static bool? Presence(SyntaxNode branch, DatabaseCall read) =>
-        MeansPresent(branch) is { } present ? present == read.Answer is RowAnswer.Present : null;
+        read.Answer is not RowAnswer.ReturnsWhenPresent && MeansPresent(branch) is { } present ? present == read.Answer is RowAnswer.Present : null;
 
     /// <summary>The branches on the result of a statement that lead to a later one on one side only, and on which.</summary>
     internal static IEnumerable<(int Branch, bool ReachedWhen)> Deciding(DatabaseCall read, IEnumerable<int> points, FunctionModel function)

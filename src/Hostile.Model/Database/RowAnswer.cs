@@ -14,4 +14,7 @@ public enum RowAnswer
 
     /// <summary>The call comes back only when there is no row, and else throws: <c>ensureFree(email)</c>.</summary>
     ReturnsWhenAbsent,
+
+    /// <summary>The call comes back only when there is a row, and else throws: <c>findOneOrFail</c>.</summary>
+    ReturnsWhenPresent,
 }

@@ -142,8 +142,17 @@ public abstract record Effect
     /// <param name="Parameters">Where the parameters are; null when there are none.</param>
     public sealed record RunsSql(ArgumentPath Sql, ArgumentPath? Parameters) : Effect;
 
-    /// <summary><c>@begins</c>: a transaction begins on the receiver, or on what is returned.</summary>
-    public sealed record Begins : Effect;
+    /// <summary><c>@sql</c>: a link of a builder, or an option, adds this to the statement that is built; the interface is the one that a <see cref="SqlClause.By"/> names.</summary>
+    public sealed record Builds(SqlClause Clause, ImmutableArray<SqlPart> Parts, string By) : Effect
+    {
+        public bool Equals(Builds? other) => other is not null && Clause == other.Clause && By == other.By && Parts.SequenceEqual(other.Parts);
+
+        public override int GetHashCode() => HashCode.Combine(Clause, By, Parts.Length);
+    }
+
+    /// <summary><c>@begins</c>: a transaction begins on the receiver, or on what is returned when the receiver is a pool.</summary>
+    /// <param name="Isolation">Where its isolation level is named; null when it cannot be.</param>
+    public sealed record Begins(ArgumentPath? Isolation) : Effect;
 
     /// <summary><c>@commits</c></summary>
     public sealed record Commits : Effect;
@@ -154,7 +163,8 @@ public abstract record Effect
     /// <summary><c>@transaction</c>: the function in this argument runs in a transaction, which is committed when it resolves and rolled back when it rejects.</summary>
     /// <param name="Function">The argument.</param>
     /// <param name="HandleArgument">Which argument of that function is the transaction's handle.</param>
-    public sealed record Transaction(int Function, int HandleArgument) : Effect;
+    /// <param name="Isolation">Where its isolation level is named; null when it cannot be.</param>
+    public sealed record Transaction(int Function, int HandleArgument, ArgumentPath? Isolation) : Effect;
 
     /// <summary><c>@calls</c>: the function in this argument is called back.</summary>
     public sealed record CallsBack(ArgumentPath Function, CallTime When, PromiseFate Promise) : Effect;

@@ -16,7 +16,7 @@ public sealed record TagError(Place Place, string Message)
 }
 
 /// <summary>Reads the tags of a comment into effects. The grammar is in Knowledge/README.md.</summary>
-internal sealed class TagReader(Module module, List<TagError>? errors)
+internal sealed partial class TagReader(Module module, List<TagError>? errors)
 {
     private string[] words = [];
     private int next;
@@ -127,7 +127,9 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
             case "runs":
                 return OnFunction(tag, declaration) ? ReadRuns(declaration) : null;
             case "begins":
-                return OnFunction(tag, declaration) ? new Effect.Begins() : null;
+                return OnFunction(tag, declaration) && TryReadIsolation(declaration, out var level) ? new Effect.Begins(level) : null;
+            case "sql":
+                return ReadSql(declaration);
             case "commits":
                 return OnFunction(tag, declaration) ? new Effect.Commits() : null;
             case "rolls-back":
@@ -223,7 +225,16 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
     {
         if (!Expect("around") || ReadPath(declaration) is not { } path)
             return null;
-        return new(path.Index, int.TryParse(path.Property, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0);
+        return TryReadIsolation(declaration, out var level)
+            ? new(path.Index, int.TryParse(path.Property, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0, level)
+            : null;
+    }
+
+    /// <summary>"at 1.isolationLevel"; false when it is wrong.</summary>
+    private bool TryReadIsolation(SyntaxNode declaration, out ArgumentPath? level)
+    {
+        level = null;
+        return !Take("at") || (level = ReadPath(declaration)) is not null;
     }
 
     private Effect.CallsBack? ReadCalls(SyntaxNode declaration)
@@ -410,10 +421,10 @@ internal sealed class TagReader(Module module, List<TagError>? errors)
         return false;
     }
 
-    private ArgumentPath? ReadPath(SyntaxNode declaration)
+    private ArgumentPath? ReadPath(SyntaxNode declaration) => ReadWord("an argument's number") is { } word ? PathOf(word, declaration) : null;
+
+    private ArgumentPath? PathOf(string word, SyntaxNode declaration)
     {
-        if (ReadWord("an argument's number") is not { } word)
-            return null;
         var later = word.EndsWith('+');
         var text = later ? word[..^1] : word;
         var dot = text.IndexOf('.');

@@ -5,6 +5,7 @@ using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
+using Hostile.Syntax.Sql;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -26,11 +27,13 @@ internal sealed class DatabaseCalls
     private readonly HashSet<(SyntaxNode Function, DatabaseAction Action, int Subject)> wrappers = [];
     private readonly Queue<DatabaseCall> found = [];
     private readonly Lazy<Dictionary<Name, HashSet<Name>>> answers;
+    private readonly BuiltStatements built;
 
     public DatabaseCalls(ProjectModel project)
     {
         this.project = project;
         answers = new(Answers);
+        built = new(project);
         foreach (var name in LibraryNames())
         {
             foreach (var call in project.Calls.CallsOf(name))
@@ -48,6 +51,7 @@ internal sealed class DatabaseCalls
             }
         }
 
+        AddBuilt();
         while (found.TryDequeue(out var call))
             FollowWrapper(call);
         foreach (var (function, list) in byFunction)
@@ -110,7 +114,120 @@ internal sealed class DatabaseCalls
         return names;
     }
 
-    private static bool IsDatabaseEffect(Effect effect) => effect is Effect.RunsSql or Effect.Acquires or Effect.Releases or Effect.Closes;
+    private static bool IsDatabaseEffect(Effect effect) => effect is Effect.RunsSql or Effect.Acquires or Effect.Releases or Effect.Closes or Effect.Begins or Effect.Commits or Effect.RollsBack;
+
+    /// <summary>The statements that chains of calls build, found from the names of the links that begin one.</summary>
+    private void AddBuilt()
+    {
+        var seen = new HashSet<SyntaxNode>();
+        foreach (var name in BuilderNames())
+        {
+            foreach (var call in project.Calls.CallsOf(name))
+            {
+                Workers.Step();
+                var last = BuiltStatements.LastOf(call);
+                if (seen.Add(last) && !byCall.ContainsKey(last) && built.IsRun(last) && built.Of(last) is { } statement)
+                    AddBuilt(last, statement);
+            }
+        }
+    }
+
+    private void AddBuilt(SyntaxNode last, BuiltStatement statement)
+    {
+        var queries = Query.Parse(statement.Text.ToSql());
+        Add(new()
+        {
+            Call = last,
+            Action = DatabaseAction.Run,
+            Handle = HandleOf(last, statement.Handle),
+            Queries = queries,
+            Constant = statement.Text,
+            Values = statement.Values,
+            Answer = statement.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present,
+        });
+    }
+
+    /// <summary>What a chain runs on: the handle that is named in it, or the one that it begins with; a pool where it begins with none, as a model does.</summary>
+    private Handle HandleOf(SyntaxNode chain, SyntaxNode named)
+    {
+        if (named.Exists)
+            return HandleAt(named) ?? new(null, default, named.Unwrapped().Text);
+        var at = chain;
+        while (at.Kind is SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression)
+        {
+            at = at.FirstChild.Unwrapped();
+            if (!at.Is(SyntaxKind.CallExpression) && HandleAt(at) is { } handle)
+                return handle;
+        }
+
+        return new(HandleKind.Pool, default, at.Text);
+    }
+
+    /// <summary>The names by which a statement begins; where a library's handle is itself called with a table, those of all its links.</summary>
+    private HashSet<Name> BuilderNames()
+    {
+        var names = new HashSet<Name>();
+        foreach (var library in project.Bindings.Libraries)
+        {
+            var all = new List<(Name Name, bool Begins)>();
+            var isCalled = false;
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                var symbol = library.SymbolAt(index);
+                if (symbol.Is(SymbolFlags.Method | SymbolFlags.Function))
+                    all.AddRange(project.Effects.Of(symbol).OfType<Effect.Builds>().Select(clause => (symbol.Name, Begins(clause))));
+                else if (symbol.Is(SymbolFlags.Interface))
+                    isCalled |= symbol.Declarations.Any(declaration => declaration.Child(SyntaxKind.InterfaceBody).Children.ToArray().Any(member => member.Is(SyntaxKind.CallSignature) && project.Effects.Of(member).OfType<Effect.Builds>().Any(Begins)));
+            }
+
+            names.UnionWith(all.Where(link => link.Begins || isCalled).Select(link => link.Name));
+        }
+
+        return names;
+
+        static bool Begins(Effect.Builds clause) => clause.Clause is SqlClause.Select or SqlClause.Insert or SqlClause.Update or SqlClause.Delete;
+    }
+
+    /// <summary>A library's own word for BEGIN, COMMIT or ROLLBACK: on a connection, or on a pool that answers with the transaction.</summary>
+    private void AddTransactionCall(SyntaxNode call, string statement, ArgumentPath? isolation)
+    {
+        var handle = HandleOf(call);
+        if (handle is null or { IsPool: true })
+        {
+            if (ConnectionLife.TakenBy(call, project.Bindings.ModuleOf(call.Tree)!) is not { Exists: true } taken)
+                return;
+            handle = new(HandleKind.Transaction, taken, taken.Name.ToString());
+        }
+
+        var level = isolation is { } path && LevelAt(call, path) is { } name ? $" ISOLATION LEVEL {name}" : "";
+        Add(new() { Call = call, Action = DatabaseAction.Run, Handle = handle, Queries = Query.Parse(SqlText.Of(statement + level)) });
+    }
+
+    /// <summary>The call of a library that gives a function its transaction in this parameter, and where that names the isolation level; none for other parameters.</summary>
+    private (SyntaxNode Call, IsolationLevel? Level) TransactionOf(Symbol variable)
+    {
+        if (!variable.Is(SymbolFlags.Parameter) || !variable.Declaration.Is(SyntaxKind.Parameter) || Callers.Argument(FunctionShape.Enclosing(variable.Declaration)) is not { Call.Exists: true } given
+            || project.Types.CalleeOf(given.Call) is not Callee.Library library || project.Effects.Of(library.Signature).OfType<Effect.Transaction>().FirstOrDefault(around => around.Function == given.Place) is not { } transaction
+            || FunctionLike.From(FunctionShape.Enclosing(variable.Declaration))?.Parameters[transaction.HandleArgument] != variable.Declaration)
+            return default;
+        var name = transaction.Isolation is { } path ? LevelAt(given.Call, path) : null;
+        return (given.Call, name is null ? null : Query.Parse(SqlText.Of($"BEGIN ISOLATION LEVEL {name}"))[0].Isolation);
+    }
+
+    /// <summary>An isolation level in SQL's words, however the library spells it: <c>RepeatableRead</c>, <c>repeatable read</c>, <c>ISOLATION_LEVELS.REPEATABLE_READ</c>; null when none is named.</summary>
+    private string? LevelAt(SyntaxNode call, ArgumentPath path)
+    {
+        var value = Argument(call, path).Unwrapped();
+        var text = project.Constants.StringOf(value) ?? (value.Is(SyntaxKind.PropertyAccessExpression) ? value.ChildAt(1).Text : "");
+        return new string([.. text.Where(char.IsAsciiLetter).Select(char.ToLowerInvariant)]) switch
+        {
+            "serializable" => "SERIALIZABLE",
+            "repeatableread" => "REPEATABLE READ",
+            "readcommitted" => "READ COMMITTED",
+            "readuncommitted" => "READ UNCOMMITTED",
+            _ => null,
+        };
+    }
 
     /// <summary>
     /// "interface Queryable { query(text: string, values?: unknown[]): Promise&lt;{ rows: any[] }&gt; }": the program's own name for what a library's pool and client have in common.
@@ -195,6 +312,11 @@ internal sealed class DatabaseCalls
         {
             switch (effect)
             {
+                case Effect.RunsSql when built.Raw(call) is { } raw:
+                    // "update({ n: db.raw('n + 1') })" runs nothing by itself.
+                    if (built.IsRun(BuiltStatements.LastOf(call)) && HandleOf(call, default) is var receiver)
+                        Add(new() { Call = call, Action = DatabaseAction.Run, Handle = receiver, Queries = Query.Parse(raw.Text.ToSql()), Constant = raw.Text, Values = raw.Values });
+                    return;
                 case Effect.RunsSql runs when HandleOf(call) is { } handle:
                     var text = Argument(call, runs.Sql);
                     var statement = StatementOf(text);
@@ -209,6 +331,15 @@ internal sealed class DatabaseCalls
                         Parameters = runs.Parameters is { } path ? Elements(Argument(call, path)) : [],
                         ParameterList = runs.Parameters is { } list ? Argument(call, list) : default,
                     });
+                    return;
+                case Effect.Begins begins:
+                    AddTransactionCall(call, "BEGIN", begins.Isolation);
+                    return;
+                case Effect.Commits:
+                    AddTransactionCall(call, "COMMIT", null);
+                    return;
+                case Effect.RollsBack:
+                    AddTransactionCall(call, "ROLLBACK", null);
                     return;
                 case Effect.Acquires { Callback: null } when HandleOf(call) is { IsPool: true } pool:
                     Add(new() { Call = call, Action = DatabaseAction.Acquire, Handle = pool });
@@ -259,6 +390,7 @@ internal sealed class DatabaseCalls
                         Queries = statement is null ? [] : Query.Parse(statement.ToSql()),
                         Parameters = Elements(values),
                         ParameterList = values,
+                        Values = [],
                     });
                 }
 
@@ -267,7 +399,7 @@ internal sealed class DatabaseCalls
             // "const rollback = (client) => client.query('ROLLBACK')": the caller's transaction begins or ends.
             case DatabaseAction.Run when handle >= 0 && inner.Queries is [{ Kind: QueryKind.Begin or QueryKind.Commit or QueryKind.Rollback }] && wrappers.Add((function.Node, inner.Action, handle)):
                 foreach (var call in CallsTo(function))
-                    Add(Lifted(inner, call, handle) with { Parameters = [], ParameterList = default });
+                    Add(Lifted(inner, call, handle) with { Parameters = [], ParameterList = default, Values = [] });
                 break;
 
             // "const connect = () => pool.connect()": the caller has the connection now.
@@ -315,6 +447,8 @@ internal sealed class DatabaseCalls
             return null;
         var bare = expression.Unwrapped();
         var variable = bare.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(bare.Tree) is { } module ? module.LocalSymbolOf(bare) : default;
+        if (TransactionOf(variable) is { Call: { Exists: true } opener } transaction)
+            return new(HandleKind.Transaction, variable, bare.Text) { Opener = opener, Isolation = transaction.Level };
         return new(kinds.Count == 1 ? kinds.First() : null, variable, bare.Text);
     }
 

@@ -31,6 +31,9 @@ internal sealed class Ownership(ProjectModel project)
                     return project.DatabaseCallAt(around)?.Action is DatabaseAction.Release or DatabaseAction.Destroy && !mayEnd;
                 return around.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ArgumentList or SyntaxKind.PropertyAssignment or SyntaxKind.Initializer or SyntaxKind.ArrowFunction
                     && project.Types.TypeOf(parent) is LightType.Function;
+            // "trx('account')": what is called is used.
+            case SyntaxKind.CallExpression when parent.FirstChild == outer:
+                return false;
             case SyntaxKind.IfStatement or SyntaxKind.WhileStatement or SyntaxKind.PrefixUnaryExpression or SyntaxKind.TypeOfExpression or SyntaxKind.ExpressionStatement or SyntaxKind.TaggedTemplateExpression:
                 return false;
             case SyntaxKind.BinaryExpression when parent.Operator is >= TokenKind.Equals and <= TokenKind.QuestionQuestionEquals:

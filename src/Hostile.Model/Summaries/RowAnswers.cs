@@ -70,6 +70,8 @@ internal static class RowAnswers
     /// <summary>What a returned expression that is made of the read says.</summary>
     private static RowAnswer Meaning(SyntaxNode value, DatabaseCall read)
     {
+        if (read.Answer is RowAnswer.ReturnsWhenPresent)
+            return RowAnswer.ReturnsWhenPresent;
         if (value == read.Call)
             return read.Answer is RowAnswer.ReturnsWhenAbsent ? RowAnswer.None : read.Answer;
         var isPresent = value.Kind switch

@@ -393,10 +393,8 @@ internal sealed class Sizes(ProjectModel project)
         {
             if (!call.Is(SyntaxKind.CallExpression) && !call.Is(SyntaxKind.TaggedTemplateExpression))
                 return null;
-            if (project.DatabaseCallAt(call) is { Action: DatabaseAction.Run, Queries: [.., var query] } run)
-                return OfQuery(run, query);
             if (project.Types.CalleeOf(call) is not Callee.Library library || project.Effects.Of(library.Signature).OfType<Effect.Rows>().FirstOrDefault() is not { } rows)
-                return null;
+                return project.DatabaseCallAt(call) is { Action: DatabaseAction.Run, Queries: [.., var query] } run ? OfQuery(run, query) : null;
             if (rows.Limit is { } limit && Argument(call, limit) is { Exists: true } value)
                 return Bounded($"`{limit.Property}: {Callers.Shortened(value.Text)}`", value);
             if (rows.Limit is { } open && project.Options.Of(DatabaseCalls.ArgumentAt(call, open.Index)).IsOpen && DatabaseCalls.ArgumentAt(call, open.Index).Exists)

@@ -239,7 +239,7 @@ public sealed class EffectsTests
     private static int NameStart(SyntaxNode call) => call.FirstChild.Kind is SyntaxKind.PropertyAccessExpression ? call.FirstChild.ChildAt(1).Span.Start : call.FirstChild.Span.Start;
 
     private static string EffectsOf(ProjectModel model, SyntaxNode call) => model.Types.CalleeOf(call) is Callee.Library library
-        ? string.Join("; ", model.Effects.Of(library.Signature).Select(Words).Order(StringComparer.Ordinal))
+        ? string.Join("; ", model.Effects.Of(library.Signature).Where(effect => effect is not Effect.Builds).Select(Words).Order(StringComparer.Ordinal))
         : $"not found: {call.Text}";
 
     private static string Words(Effect effect) => effect switch

@@ -31,8 +31,191 @@ declare module 'knex' {
       toQuery(): string;
       stream(...args: any[]): any;
       clone(): this;
+      /** @sql from {0:table} */
+      from(table: any): this;
+      /** @sql from {0:table} */
+      table(table: any): this;
+      /** @sql from {0:table} */
+      into(table: any): this;
+      /** @sql columns {0+:columns} */
+      select(...columns: any[]): this;
+      /** @sql columns {0+:columns} */
+      column(...columns: any[]): this;
+      /** @sql columns {0+:columns} */
+      columns(...columns: any[]): this;
+      /** @sql columns {0+:columns} */
+      distinct(...columns: any[]): this;
+      /**
+       * @sql limit 1
+       * @sql columns {0+:columns}
+       */
+      first(...columns: any[]): this;
+      /** @sql columns {0+:columns} */
+      pluck(column: string): this;
+      /** @sql columns count(*) */
+      count(...columns: any[]): this;
+      /** @sql columns count(*) */
+      countDistinct(...columns: any[]): this;
+      /** @sql columns sum({0:column}) */
+      sum(column: string): this;
+      /** @sql columns max({0:column}) */
+      max(column: string): this;
+      /** @sql columns min({0:column}) */
+      min(column: string): this;
+      /** @sql columns avg({0:column}) */
+      avg(column: string): this;
+      /** @sql where {0:column} = {1} */
+      where(column: string, value: any): this;
+      /** @sql where {0:column}{1:operator}{2} */
+      where(column: string, operator: string, value: any): this;
+      /** @sql where {0:condition} */
+      where(condition: (this: QueryBuilder<R, T>, builder: QueryBuilder<R, T>) => any): this;
+      /** @sql where {0:condition} */
+      where(condition: any): this;
+      /** @sql where {0:column} = {1} */
+      andWhere(column: string, value: any): this;
+      /** @sql where {0:column}{1:operator}{2} */
+      andWhere(column: string, operator: string, value: any): this;
+      /** @sql where {0:condition} */
+      andWhere(condition: any): this;
+      /** @sql or where {0:column} = {1} */
+      orWhere(column: string, value: any): this;
+      /** @sql or where {0:column}{1:operator}{2} */
+      orWhere(column: string, operator: string, value: any): this;
+      /** @sql or where {0:condition} */
+      orWhere(condition: any): this;
+      /** @sql where NOT ({0:column} = {1}) */
+      whereNot(column: string, value: any): this;
+      /** @sql where NOT ({0:column}{1:operator}{2}) */
+      whereNot(column: string, operator: string, value: any): this;
+      /** @sql where NOT ({0:condition}) */
+      whereNot(condition: any): this;
+      /** @sql where {0:column} IN {1:list} */
+      whereIn(column: any, values: any): this;
+      /** @sql where {0:column} NOT IN {1:list} */
+      whereNotIn(column: any, values: any): this;
+      /** @sql or where {0:column} IN {1:list} */
+      orWhereIn(column: any, values: any): this;
+      /** @sql where {0:column} IS NULL */
+      whereNull(column: string): this;
+      /** @sql where {0:column} IS NOT NULL */
+      whereNotNull(column: string): this;
+      /** @sql or where {0:column} IS NULL */
+      orWhereNull(column: string): this;
+      /** @sql or where {0:column} IS NOT NULL */
+      orWhereNotNull(column: string): this;
+      /** @sql where {0:column} LIKE {1} */
+      whereLike(column: string, value: any): this;
+      /** @sql where {0:column} ILIKE {1} */
+      whereILike(column: string, value: any): this;
+      /** @sql where {0:sql:1+} */
+      whereRaw(sql: any, ...bindings: any[]): this;
+      /** @sql where {0:sql:1+} */
+      andWhereRaw(sql: any, ...bindings: any[]): this;
+      /** @sql or where {0:sql:1+} */
+      orWhereRaw(sql: any, ...bindings: any[]): this;
+      /** @sql join JOIN {0:table} ON true */
+      join(table: any, ...on: any[]): this;
+      /** @sql join JOIN {0:table} ON true */
+      innerJoin(table: any, ...on: any[]): this;
+      /** @sql join LEFT JOIN {0:table} ON true */
+      leftJoin(table: any, ...on: any[]): this;
+      /** @sql join LEFT JOIN {0:table} ON true */
+      leftOuterJoin(table: any, ...on: any[]): this;
+      /** @sql order */
+      orderBy(...order: any[]): this;
+      /** @sql order */
+      orderByRaw(sql: any, ...bindings: any[]): this;
+      /** @sql group */
+      groupBy(...columns: any[]): this;
+      /** @sql limit {0} */
+      limit(count: any, ...rest: any[]): this;
+      /** @sql nothing */
+      offset(count: any, ...rest: any[]): this;
+      /** @sql nothing */
+      timeout(milliseconds: number, options?: any): this;
+      /** @sql nothing */
+      debug(enabled?: boolean): this;
+      /** @sql nothing */
+      on(event: string, listener: (...args: any[]) => void): this;
+      /**
+       * @sql insert
+       * @sql values {0:rows}
+       * @sql returning {1:columns}
+       */
+      insert(rows: any, returning: any, options?: any): this;
+      /**
+       * @sql insert
+       * @sql values {0:rows}
+       */
+      insert(rows: any): this;
+      /**
+       * @sql update
+       * @sql set {0:column} = {1}
+       */
+      update(column: string, value: any, returning?: any): this;
+      /**
+       * @sql update
+       * @sql set {0:set}
+       * @sql returning {1:columns}
+       */
+      update(values: any, returning: any, options?: any): this;
+      /**
+       * @sql update
+       * @sql set {0:set}
+       */
+      update(values: any): this;
+      /**
+       * @sql update
+       * @sql set {0:column} = {0:column} + {1}
+       */
+      increment(column: string, amount: any): this;
+      /**
+       * @sql update
+       * @sql set {0:column} = {0:column} + 1
+       */
+      increment(column: string): this;
+      /**
+       * @sql update
+       * @sql set {0:column} = {0:column} - {1}
+       */
+      decrement(column: string, amount: any): this;
+      /**
+       * @sql update
+       * @sql set {0:column} = {0:column} - 1
+       */
+      decrement(column: string): this;
+      /** @sql delete */
+      del(...returning: any[]): this;
+      /** @sql delete */
+      delete(...returning: any[]): this;
+      /** @sql conflict {0+:keys} */
+      onConflict(...columns: any[]): this;
+      /** @sql do nothing */
+      ignore(): this;
+      /** @sql do update SET {0:set} */
+      merge(values: {}): this;
+      /** @sql do update */
+      merge(columns?: any): this;
+      /** @sql returning {0+:columns} */
+      returning(...columns: any[]): this;
+      /** @sql for UPDATE */
+      forUpdate(...tables: any[]): this;
+      /** @sql for NO KEY UPDATE */
+      forNoKeyUpdate(...tables: any[]): this;
+      /** @sql for SHARE */
+      forShare(...tables: any[]): this;
+      /** @sql for KEY SHARE */
+      forKeyShare(...tables: any[]): this;
+      /** @sql for skip locked */
+      skipLocked(): this;
+      /** @sql for nowait */
+      noWait(): this;
+      /** @sql on {0} */
+      transacting(transaction: any): this;
       [method: string]: (...args: any[]) => QueryBuilder<R, T>;
     }
+    /** @sql fragment */
     export interface Raw<T = any> extends ChainableInterface<T> { wrap(before: string, after: string): this; }
     export interface SchemaBuilder extends ChainableInterface<any> {
       hasTable(name: string): Promise<boolean>;
@@ -74,13 +257,30 @@ declare module 'knex' {
       afterCreate?: any;
     }
     export interface Builders {
+      /** @sql select from {0:table} */
       <R = any>(table?: any, options?: any): QueryBuilder<R>;
+      /**
+       * @runs sql 0 with 1
+       * @sql fragment {0:sql:1}
+       */
       raw<R = any>(sql: any, bindings?: any): Raw<R>;
+      /**
+       * @sql select
+       * @sql columns {0+:columns}
+       */
       select(...columns: any[]): QueryBuilder;
+      /** @sql select from {0:table} */
       from(table: any): QueryBuilder;
+      /** @sql select from {0:table} */
+      table(table: any): QueryBuilder;
       with(name: string, query: any): QueryBuilder;
+      /**
+       * @sql insert
+       * @sql values {0:rows}
+       */
       insert(value: any, ...rest: any[]): QueryBuilder;
       queryBuilder(): QueryBuilder;
+      /** @sql fragment {0:column} */
       ref(name: string): any;
       batchInsert(table: any, rows: any[], size?: number): Promise<any>;
       schema: SchemaBuilder;
@@ -105,9 +305,9 @@ declare module 'knex' {
   }
   /** @handle pool */
   export interface Knex<R = any> extends Knex.Builders {
-    /** @transaction around 0 */
+    /** @transaction around 0 at 1.isolationLevel */
     transaction<T>(callback: (transaction: Knex.Transaction) => T | Promise<T>, configuration?: Knex.TransactionConfig): Promise<T>;
-    /** @begins */
+    /** @begins at 0.isolationLevel */
     transaction(configuration?: Knex.TransactionConfig): Promise<Knex.Transaction>;
     transactionProvider(configuration?: any): Knex.TransactionProvider;
     isTransaction: boolean;

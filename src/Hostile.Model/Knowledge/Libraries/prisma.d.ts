@@ -13,9 +13,168 @@ declare module '@prisma/client' {
   }
   /** A model's methods; what they give is known to the generated client only. */
   export interface ModelDelegate {
-    /** @rows where 0.where up to 0.take */
+    /**
+     * @sql select from {receiver:table}
+     * @sql limit 1
+     * @sql by Find {0}
+     */
+    findUnique(query: any): PrismaPromise<any>;
+    /**
+     * @sql select from {receiver:table}
+     * @sql limit 1
+     * @sql by Find {0}
+     * @sql or fail
+     */
+    findUniqueOrThrow(query: any): PrismaPromise<any>;
+    /**
+     * @sql select from {receiver:table}
+     * @sql limit 1
+     * @sql by Find {0}
+     */
+    findFirst(query?: any): PrismaPromise<any>;
+    /**
+     * @sql select from {receiver:table}
+     * @sql limit 1
+     * @sql by Find {0}
+     * @sql or fail
+     */
+    findFirstOrThrow(query?: any): PrismaPromise<any>;
+    /**
+     * @rows where 0.where up to 0.take
+     * @sql select from {receiver:table}
+     * @sql by Find {0}
+     * @sql limit {0.take}
+     */
     findMany(query?: any): PrismaPromise<any>;
+    /**
+     * @sql select from {receiver:table}
+     * @sql columns count(*)
+     * @sql where {0.where:condition:Filter}
+     */
+    count(query?: any): PrismaPromise<any>;
+    /**
+     * @sql select from {receiver:table}
+     * @sql columns count(*)
+     * @sql where {0.where:condition:Filter}
+     */
+    aggregate(query: any): PrismaPromise<any>;
+    /**
+     * @sql insert {receiver:table}
+     * @sql values {0.data:rows:Change}
+     * @sql returning
+     */
+    create(query: any): PrismaPromise<any>;
+    /**
+     * @sql insert {receiver:table}
+     * @sql values {0.data:rows:Change}
+     * @sql by Many {0}
+     */
+    createMany(query: any): PrismaPromise<any>;
+    /**
+     * @sql insert {receiver:table}
+     * @sql values {0.data:rows:Change}
+     * @sql by Many {0}
+     * @sql returning
+     */
+    createManyAndReturn(query: any): PrismaPromise<any>;
+    /**
+     * @sql update {receiver:table}
+     * @sql set {0.data:set:Change}
+     * @sql where {0.where:condition:Filter}
+     * @sql returning
+     */
+    update(query: any): PrismaPromise<any>;
+    /**
+     * @sql update {receiver:table}
+     * @sql set {0.data:set:Change}
+     * @sql where {0.where:condition:Filter}
+     */
+    updateMany(query: any): PrismaPromise<any>;
+    /**
+     * @sql update {receiver:table}
+     * @sql set {0.data:set:Change}
+     * @sql where {0.where:condition:Filter}
+     * @sql returning
+     */
+    updateManyAndReturn(query: any): PrismaPromise<any>;
+    /**
+     * @sql insert {receiver:table}
+     * @sql values {0.create:rows:Change}
+     * @sql conflict {0.where:keys}
+     * @sql do update SET {0.update:set:Change}
+     * @sql returning
+     */
+    upsert(query: any): PrismaPromise<any>;
+    /**
+     * @sql delete {receiver:table}
+     * @sql where {0.where:condition:Filter}
+     * @sql returning
+     */
+    delete(query: any): PrismaPromise<any>;
+    /**
+     * @sql delete {receiver:table}
+     * @sql where {0.where:condition:Filter}
+     */
+    deleteMany(query?: any): PrismaPromise<any>;
     [method: string]: (...args: any[]) => PrismaPromise<any>;
+  }
+  interface Find {
+    /** @sql where {value:condition:Filter} */
+    where: any;
+    /** @sql columns {value:columns} */
+    select: any;
+    /** @sql order */
+    orderBy: any;
+  }
+  interface Many {
+    /** @sql by Skip {value} */
+    skipDuplicates: any;
+  }
+  interface Skip {
+    /** @sql do nothing */
+    true: any;
+  }
+  interface Filter {
+    /** @sql fragment {value:and:Filter} */
+    AND: any;
+    /** @sql fragment {value:or:Filter} */
+    OR: any;
+    /** @sql fragment NOT ({value:and:Filter}) */
+    NOT: any;
+    /** @sql fragment {column} = {value} */
+    equals: any;
+    /** @sql fragment {column} <> {value} */
+    not: any;
+    /** @sql fragment {column} IN {value:list} */
+    in: any;
+    /** @sql fragment {column} NOT IN {value:list} */
+    notIn: any;
+    /** @sql fragment {column} < {value} */
+    lt: any;
+    /** @sql fragment {column} <= {value} */
+    lte: any;
+    /** @sql fragment {column} > {value} */
+    gt: any;
+    /** @sql fragment {column} >= {value} */
+    gte: any;
+    /** @sql fragment {column} LIKE {value} */
+    contains: any;
+    /** @sql fragment {column} LIKE {value} */
+    startsWith: any;
+    /** @sql fragment {column} LIKE {value} */
+    endsWith: any;
+  }
+  interface Change {
+    /** @sql fragment {value} */
+    set: any;
+    /** @sql fragment {column} + {value} */
+    increment: any;
+    /** @sql fragment {column} - {value} */
+    decrement: any;
+    /** @sql fragment {column} * {value} */
+    multiply: any;
+    /** @sql fragment {column} / {value} */
+    divide: any;
   }
   export interface TransactionOptions { maxWait?: number; timeout?: number; isolationLevel?: any; }
   /** @handle pool */
@@ -26,8 +185,8 @@ declare module '@prisma/client' {
     $disconnect(): Promise<void>;
     $on(event: string, listener: (event: any) => void): any;
     $use(middleware: (parameters: any, next: any) => Promise<any>): void;
-    $extends(extension: any): any;
-    /** @transaction around 0 */
+    $extends(extension: any): this;
+    /** @transaction around 0 at 1.isolationLevel */
     $transaction<R>(callback: (transaction: Prisma.TransactionClient) => Promise<R>, options?: TransactionOptions): Promise<R>;
     $transaction(queries: any[], options?: TransactionOptions): Promise<any[]>;
     /** @runs sql 0 */
@@ -57,10 +216,15 @@ declare module '@prisma/client' {
     export class PrismaClientUnknownRequestError extends Error {}
     export class PrismaClientValidationError extends Error {}
     export class PrismaClientInitializationError extends Error {}
-    export function sql(template: any, ...values: any[]): any;
-    export function join(values: any[], ...rest: any[]): any;
-    export function raw(text: string): any;
-    export const empty: any;
+    /** @sql fragment */
+    export interface Sql { sql: string; text: string; values: any[]; }
+    /** @sql fragment {0:sql} */
+    export function sql(template: any, ...values: any[]): Sql;
+    /** @sql fragment {0} */
+    export function join(values: any[], ...rest: any[]): Sql;
+    /** @sql fragment {0:sql} */
+    export function raw(text: string): Sql;
+    export const empty: Sql;
     export const TransactionIsolationLevel: any;
     export const JsonNull: any;
     export const DbNull: any;

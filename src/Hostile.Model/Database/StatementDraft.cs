@@ -1,0 +1,117 @@
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Database;
+
+/// <summary>A statement while the links of a builder are read: what each adds, until it is put into the order that SQL wants.</summary>
+internal sealed class StatementDraft
+{
+    /// <summary>Each group holds where all its conditions do; one group is enough.</summary>
+    private readonly List<List<SqlPhrase>> conditions = [];
+
+    public QueryKind Kind { get; set; } = QueryKind.Other;
+
+    public SqlPhrase? Table { get; set; }
+
+    /// <summary>How the program calls the table and its columns; null when it calls them as the database does.</summary>
+    public EntityTable? Entity { get; set; }
+
+    public List<SqlPhrase> Columns { get; } = [];
+
+    public List<SqlPhrase> Joins { get; } = [];
+
+    public List<SqlPhrase> Assignments { get; } = [];
+
+    /// <summary>Column list and rows of an INSERT.</summary>
+    public SqlPhrase? Rows { get; set; }
+
+    /// <summary>The target of ON CONFLICT, empty when none is named; null without ON CONFLICT.</summary>
+    public SqlPhrase? Conflict { get; set; }
+
+    public SqlPhrase? ConflictAction { get; set; }
+
+    public SqlPhrase? Limit { get; set; }
+
+    public string Lock { get; set; } = "";
+
+    public string LockWait { get; set; } = "";
+
+    public SqlPhrase? Returning { get; set; }
+
+    public bool HasOrder { get; set; }
+
+    public bool HasGroup { get; set; }
+
+    /// <summary>The expression of the handle that is named among the arguments; none when it is the receiver.</summary>
+    public SyntaxNode Handle { get; set; }
+
+    /// <summary>Whether it throws where no row is found.</summary>
+    public bool Fails { get; set; }
+
+    public bool HasConditions => conditions.Count > 0;
+
+    /// <summary>A condition in the order of the chain; one that will do instead of those before it begins a group: <c>a OR b AND c</c> is what is sent.</summary>
+    public void AddCondition(SqlPhrase condition, bool isOr)
+    {
+        if (isOr || conditions.Count == 0)
+            conditions.Add([]);
+        conditions[^1].Add(condition);
+    }
+
+    /// <summary>All conditions as one; null when there is none.</summary>
+    public SqlPhrase? Condition => conditions.Count == 0 ? null
+        : SqlPhrase.Conjunction([.. conditions.Select(group => SqlPhrase.Conjunction(group, isOr: false))], isOr: true);
+
+    /// <summary>The statement; null when it is none that can be told.</summary>
+    public SqlPhrase? Statement()
+    {
+        if (Table is not { } table)
+            return null;
+        switch (Kind)
+        {
+            case QueryKind.Select:
+                var select = SqlPhrase.Of("SELECT ").Add(Columns.Count == 0 ? SqlPhrase.Of("*") : SqlPhrase.Joined(Columns, ", ")).Add(" FROM ").Add(table);
+                foreach (var join in Joins)
+                    select.Add(" ").Add(join);
+                AddWhere(select);
+                if (HasGroup)
+                    select.Add(" GROUP BY 1");
+                if (HasOrder)
+                    select.Add(" ORDER BY 1");
+                if (Limit is not null)
+                    select.Add(" LIMIT ").Add(Limit);
+                if (Lock.Length > 0)
+                    select.Add($" FOR {Lock} {LockWait}");
+                return select;
+            case QueryKind.Insert:
+                var insert = SqlPhrase.Of("INSERT INTO ").Add(table).Add(" ").Add(Rows ?? SqlPhrase.Of("DEFAULT VALUES"));
+                if (ConflictAction is not null)
+                {
+                    insert.Add(" ON CONFLICT ");
+                    if (Conflict is { IsEmpty: false })
+                        insert.Add(Conflict.InParentheses()).Add(" ");
+                    insert.Add(ConflictAction);
+                }
+
+                return AddReturning(insert);
+            case QueryKind.Update when Assignments.Count > 0:
+                var update = SqlPhrase.Of("UPDATE ").Add(table).Add(" SET ").Add(SqlPhrase.Joined(Assignments, ", "));
+                AddWhere(update);
+                return AddReturning(update);
+            case QueryKind.Delete:
+                var delete = SqlPhrase.Of("DELETE FROM ").Add(table);
+                AddWhere(delete);
+                return AddReturning(delete);
+            default:
+                return null;
+        }
+    }
+
+    private void AddWhere(SqlPhrase statement)
+    {
+        if (Condition is { } condition)
+            statement.Add(" WHERE ").Add(condition);
+    }
+
+    private SqlPhrase AddReturning(SqlPhrase statement) =>
+        Returning is null ? statement : statement.Add(" RETURNING ").Add(Returning.IsEmpty ? SqlPhrase.Of("*") : Returning);
+}

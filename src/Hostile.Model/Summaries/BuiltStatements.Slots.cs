@@ -1,0 +1,439 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <content>Fills the slots of clauses.</content>
+internal sealed partial class BuiltStatements
+{
+    /// <summary>The clause with its slots filled; null where an argument of it is not written. What cannot be told is unknown.</summary>
+    private SqlPhrase? Expand(ImmutableArray<SqlPart> parts, Context context)
+    {
+        var whole = new SqlPhrase();
+        var isList = false;
+        foreach (var part in parts)
+        {
+            if (part.Slot is not { } slot)
+            {
+                whole.Add(part.Text);
+                continue;
+            }
+
+            if (slot.Source is SlotSource.Column)
+            {
+                whole.Add(context.Column ?? SqlPhrase.Unknown(context.Call));
+                whole.NamesColumn = true;
+                continue;
+            }
+
+            var nodes = NodesOf(slot, context);
+            if (nodes.Count == 0 || (nodes.Count == 1 && IsUndefined(nodes[0])))
+                return null;
+            if (slot.Kind is SlotKind.Operator)
+            {
+                if (project.Constants.StringOf(nodes[0])?.Trim().ToLowerInvariant() is not { Length: > 0 } name || name.AsSpan().ContainsAny("'\"$(;"))
+                    return SqlPhrase.Unknown(nodes[0]);
+                whole.Add($" {name} ");
+                isList = name is "in" or "not in";
+                continue;
+            }
+
+            var filled = Fill(isList && slot.Kind is SlotKind.Value ? slot with { Kind = SlotKind.List } : slot, nodes, context);
+            if (parts.Length == 1)
+                return filled;
+            whole.Add(filled);
+        }
+
+        return whole;
+    }
+
+    private SqlPhrase Fill(SqlSlot slot, List<SyntaxNode> nodes, Context context)
+    {
+        var node = nodes[0];
+        return slot.Kind switch
+        {
+            SlotKind.Column => ColumnOf(node, context),
+            SlotKind.Columns => SqlPhrase.Joined(nodes.SelectMany(one => ItemsOf(one, context)), ", "),
+            SlotKind.Table => TableOf(node, context),
+            SlotKind.Condition => ConditionOf(node, slot.By, context),
+            SlotKind.Set => SqlPhrase.Joined(AssignmentsOf(node, slot.By, context), ", "),
+            SlotKind.Rows => RowsOf(node, slot.By, context),
+            SlotKind.Sql => SqlOf(node, slot.Bindings is { } path ? NodesOf(new(SlotSource.Argument, path, SlotKind.Value, "", null), context) : [], context),
+            SlotKind.List => ListOf(node, context),
+            SlotKind.And => AllOf(nodes, slot.By, context, isOr: false),
+            SlotKind.Or => AllOf(nodes, slot.By, context, isOr: true),
+            SlotKind.Fit => Fitting(node, context),
+            SlotKind.Keys => SqlPhrase.Joined(nodes.SelectMany(one => KeysOf(one, context)), ", "),
+            _ => ValueOf(node, context),
+        };
+    }
+
+    /// <summary>The node of the only slot of a clause that has no words.</summary>
+    private SyntaxNode Argument(ImmutableArray<SqlPart> parts, Context context) =>
+        parts is [{ Slot: { } slot }] && NodesOf(slot, context) is [var node, ..] ? node : default;
+
+    private List<SyntaxNode> NodesOf(SqlSlot slot, Context context)
+    {
+        switch (slot.Source)
+        {
+            case SlotSource.Value:
+                return context.Value.Exists ? [context.Value] : [];
+            case SlotSource.Receiver:
+                return context.Call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee ? [callee.FirstChild.Unwrapped()] : [];
+        }
+
+        if (context.Call.Is(SyntaxKind.TaggedTemplateExpression))
+            return slot.Path.Index == 0 ? [TaggedTemplate.From(context.Call)!.Value.Template.Node] : [];
+        var found = new List<SyntaxNode>();
+        var place = 0;
+        foreach (var argument in context.Call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (argument.Is(SyntaxKind.SpreadElement))
+                return place <= slot.Path.Index || slot.Path.AndLater ? [.. found, argument] : found;
+            if (place == slot.Path.Index || (slot.Path.AndLater && place > slot.Path.Index))
+                found.Add(argument);
+            place++;
+        }
+
+        if (slot.Path.Property.Length == 0 || found.Count == 0)
+            return found;
+        return project.Options.Of(found[0]) switch
+        {
+            var options when options.Find(slot.Path.Property) is { } option => [option.Value],
+            // What may bring it is not known.
+            { IsOpen: true } when !found[0].Unwrapped().Is(SyntaxKind.ObjectLiteralExpression) => [found[0]],
+            _ => [],
+        };
+    }
+
+    /// <summary>A value: SQL where it is that, else a constant or a parameter.</summary>
+    private SqlPhrase ValueOf(SyntaxNode node, Context context)
+    {
+        node = node.Unwrapped();
+        switch (node.Kind)
+        {
+            case SyntaxKind.NullKeyword:
+                return SqlPhrase.Of("NULL");
+            case SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword:
+                return SqlPhrase.Of(node.Text);
+            case SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral:
+                return SqlPhrase.String(new StringLiteral(node).Value);
+            case SyntaxKind.NumericLiteral:
+                return SqlPhrase.Of(new NumericLiteral(node).Value.ToString(CultureInfo.InvariantCulture));
+            case SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression:
+                return FragmentOf(node, context) ?? QueryIn(node, context) ?? SqlPhrase.Value(node);
+            case SyntaxKind.PropertyAccessExpression or SyntaxKind.Identifier when tables.ColumnOf(node) is { } column:
+                return column;
+            case SyntaxKind.Identifier when project.Constants.ValueOf(node) is { Kind: SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression } made && FragmentOf(made, context) is { } fragment:
+                return fragment;
+            default:
+                return IsFragment(node) ? SqlPhrase.Unknown(node) : SqlPhrase.Value(node);
+        }
+    }
+
+    /// <summary>What a call stands for that is tagged to be SQL: <c>eq(users.id, id)</c>, <c>knex.raw('now()')</c>.</summary>
+    private SqlPhrase? FragmentOf(SyntaxNode call, Context context)
+    {
+        if (context.Depth > Deepest || project.Types.CalleeOf(call) is not Callee.Library library || project.Effects.Of(library.Signature).OfType<Effect.Builds>().FirstOrDefault(clause => clause.Clause is SqlClause.Fragment) is not { } fragment)
+            return null;
+        return Expand(fragment.Parts, context with { Call = call, Declaration = library.Signature, Value = default, Depth = context.Depth + 1 }) ?? SqlPhrase.Unknown(call);
+    }
+
+    /// <summary>A query as a value.</summary>
+    private SqlPhrase? QueryIn(SyntaxNode call, Context context) =>
+        DraftOf(call, context.Depth + 1) is { Kind: QueryKind.Select } draft && draft.Statement() is { } statement ? statement.InParentheses() : null;
+
+    private SqlPhrase ColumnOf(SyntaxNode node, Context context)
+    {
+        if (project.Constants.StringOf(node) is { Length: > 0 } name)
+            return NameOf(name, context);
+        node = node.Unwrapped();
+        return node.Kind is SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression && FragmentOf(node, context) is { } fragment
+            ? fragment
+            : tables.ColumnOf(node) ?? SqlPhrase.Unknown(node);
+    }
+
+    /// <summary>"users.id", "id as other".</summary>
+    private SqlPhrase NameOf(string text, Context context)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var column = words[0].Contains('.', StringComparison.Ordinal) || context.Draft?.Entity is not { } entity ? SqlPhrase.Names(words[0]) : entity.Column(words[0]);
+        return words.Length == 3 && words[1].Equals("as", StringComparison.OrdinalIgnoreCase) ? column.Add(" AS ").Add(SqlPhrase.Name(words[2])) : column;
+    }
+
+    private SqlPhrase TableOf(SyntaxNode node, Context context)
+    {
+        node = node.Unwrapped();
+        if (project.Constants.StringOf(node) is { Length: > 0 } text)
+        {
+            var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var name = SqlPhrase.Names(words[0]);
+            return words.Length > 1 ? name.Add(" AS ").Add(SqlPhrase.Name(words[^1])) : name;
+        }
+
+        if (node.Is(SyntaxKind.ObjectLiteralExpression) && EntriesOf(node) is { Entries: [var alias], IsOpen: false })
+            return TableOf(alias.Value, context).Add(" AS ").Add(SqlPhrase.Name(alias.Key));
+        if (node.Is(SyntaxKind.CallExpression) && QueryIn(node, context) is { } query)
+            return query.Add(" AS q");
+        if (tables.Of(node) is not { } entity)
+            return SqlPhrase.Unknown(node);
+        if (context.Draft is not null)
+            context.Draft.Entity ??= entity;
+        return new SqlPhrase().Add(entity.Name);
+    }
+
+    /// <summary>Items of a select list: a name, an array of them, an object of names.</summary>
+    private IEnumerable<SqlPhrase> ItemsOf(SyntaxNode node, Context context)
+    {
+        node = node.Unwrapped();
+        switch (node.Kind)
+        {
+            case SyntaxKind.ArrayLiteralExpression:
+                return node.Children.ToArray().SelectMany(item => ItemsOf(item, context));
+            case SyntaxKind.ObjectLiteralExpression:
+                var (entries, isOpen) = EntriesOf(node);
+                var items = entries.Where(entry => !entry.Value.Is(SyntaxKind.FalseKeyword)).Select(entry => entry.Value.Unwrapped().Kind is SyntaxKind.TrueKeyword
+                    ? NameOf(entry.Key, context)
+                    : ItemOf(entry.Value, context).Add(" AS ").Add(SqlPhrase.Name(entry.Key)));
+                return isOpen ? items.Append(SqlPhrase.Of("*")) : items;
+            default:
+                return [ItemOf(node, context)];
+        }
+    }
+
+    private SqlPhrase ItemOf(SyntaxNode node, Context context) =>
+        project.Constants.StringOf(node) is "*" ? SqlPhrase.Of("*") : project.Constants.StringOf(node) is { Length: > 0 } ? ColumnOf(node, context) : ValueOf(node, context);
+
+    /// <summary>Names of columns: a string, an array of strings, the keys of an object; of an object within it the inner ones.</summary>
+    private IEnumerable<SqlPhrase> KeysOf(SyntaxNode node, Context context)
+    {
+        node = node.Unwrapped();
+        switch (node.Kind)
+        {
+            case SyntaxKind.ArrayLiteralExpression:
+                return node.Children.ToArray().SelectMany(item => KeysOf(item, context));
+            case SyntaxKind.ObjectLiteralExpression when EntriesOf(node) is { IsOpen: false } keys:
+                return keys.Entries.SelectMany(entry => entry.Value.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression) ? KeysOf(entry.Value, context) : [NameOf(entry.Key, context)]);
+            default:
+                return [ColumnOf(node, context)];
+        }
+    }
+
+    private SqlPhrase ListOf(SyntaxNode node, Context context)
+    {
+        node = node.Unwrapped();
+        if (node.Is(SyntaxKind.Identifier) && project.Constants.ValueOf(node) is { Kind: SyntaxKind.ArrayLiteralExpression } constant)
+            node = constant;
+        if (node.Is(SyntaxKind.ArrayLiteralExpression) && node.FirstChild.Exists && !node.Child(SyntaxKind.SpreadElement).Exists)
+            return SqlPhrase.Joined(node.Children.ToArray().Select(item => ValueOf(item, context)), ", ").InParentheses();
+        if (node.Is(SyntaxKind.CallExpression) && QueryIn(node, context) is { } query)
+            return query;
+        return ValueOf(node, context).InParentheses();
+    }
+
+    /// <summary>"{ name, balance: { increment: 1 } }".</summary>
+    private IEnumerable<SqlPhrase> AssignmentsOf(SyntaxNode node, string by, Context context)
+    {
+        var (entries, isOpen) = EntriesOf(node);
+        foreach (var entry in entries)
+        {
+            if (IsUndefined(entry.Value))
+                continue;
+            var column = NameOf(entry.Key, context);
+            yield return new SqlPhrase().Add(column).Add(" = ").Add(Changed(entry.Value, column, by, context));
+        }
+
+        if (isOpen)
+            yield return SqlPhrase.Unknown(node);
+    }
+
+    private SqlPhrase Changed(SyntaxNode value, SqlPhrase column, string by, Context context)
+    {
+        if (by.Length > 0 && value.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression) && EntriesOf(value) is { Entries: [var only], IsOpen: false }
+            && MemberOf(by, only.Key, context) is { } clause)
+            return Expand(clause.Parts, context with { Value = only.Value, Column = column }) ?? SqlPhrase.Unknown(value);
+        return ValueOf(value, context with { Column = column });
+    }
+
+    /// <summary>Column list and rows of an INSERT.</summary>
+    private SqlPhrase RowsOf(SyntaxNode node, string by, Context context)
+    {
+        node = node.Unwrapped();
+        if (node.Is(SyntaxKind.Identifier) && project.Constants.ValueOf(node) is { Kind: SyntaxKind.ArrayLiteralExpression } constant)
+            node = constant;
+        // "rows.map(row => ({ … }))": as many as there are, all alike.
+        if (node.Is(SyntaxKind.CallExpression) && node.Child(SyntaxKind.ArgumentList).FirstChild is var each && FunctionLike.From(each.Unwrapped()) is { HasExpressionBody: true } callback && callback.Body.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression))
+            return RowsOf([callback.Body.Unwrapped()], isCounted: false, by, context) ?? SqlPhrase.Unknown(node);
+        SyntaxNode[] rows = node.Is(SyntaxKind.ArrayLiteralExpression) ? node.Children.ToArray() : [node];
+        return RowsOf(rows, isCounted: true, by, context) ?? SqlPhrase.Unknown(node);
+    }
+
+    private SqlPhrase? RowsOf(SyntaxNode[] rows, bool isCounted, string by, Context context)
+    {
+        var read = rows.Select(EntriesOf).ToList();
+        var columns = read.SelectMany(row => row.Entries).Where(entry => !IsUndefined(entry.Value)).Select(entry => entry.Key).Distinct().ToList();
+        if (columns.Count == 0 || rows.Any(row => row.Is(SyntaxKind.SpreadElement)))
+            return null;
+        var names = SqlPhrase.Joined(columns.Select(column => NameOf(column, context)), ", ");
+        var isOpen = read.Exists(row => row.IsOpen);
+        var values = read.Select(row => SqlPhrase.Joined(columns.Select(column => row.Entries.FirstOrDefault(entry => entry.Key == column) is { Value.Exists: true } entry
+            ? Changed(entry.Value, NameOf(column, context), by, context)
+            : SqlPhrase.Of("DEFAULT")), ", "));
+        // What a spread brings has no name: the columns that are written out stay known.
+        return isCounted && !isOpen
+            ? names.InParentheses().Add(" VALUES ").Add(SqlPhrase.Joined(values.Select(row => row.InParentheses()), ", "))
+            : names.InParentheses().Add(" SELECT ").Add(values.First());
+    }
+
+    /// <summary>A text of SQL with its parameters: <c>?</c>, <c>??</c>, <c>:name</c>, <c>$1</c>; of a tagged template, what is put in.</summary>
+    private SqlPhrase SqlOf(SyntaxNode node, List<SyntaxNode> bindings, Context context)
+    {
+        if (context.Call.Is(SyntaxKind.TaggedTemplateExpression) && Template.From(node) is { } template)
+        {
+            var whole = new SqlPhrase { Binding = "?" };
+            using var expressions = template.Expressions.GetEnumerator();
+            foreach (var piece in template.Pieces)
+            {
+                var text = piece.Cooked;
+                whole.Add(text);
+                if (expressions.MoveNext())
+                    whole.Add(ValueOf(expressions.Current, context with { Before = text.Trim().ToLowerInvariant() }));
+            }
+
+            return whole;
+        }
+
+        var given = bindings is [var only] && only.Unwrapped() is { Kind: SyntaxKind.ArrayLiteralExpression } array ? [.. array.Children.ToArray()] : bindings;
+        var phrase = new SqlPhrase { Binding = "?" };
+        var next = 0;
+        foreach (var piece in project.Constants.TextOf(node).Pieces)
+        {
+            if (piece.IsHole)
+                phrase.Add(SqlPhrase.Unknown(piece.Node));
+            else
+                AddText(piece.Text);
+        }
+
+        return phrase;
+
+        void AddText(string text)
+        {
+            var from = 0;
+            for (var at = 0; at < text.Length; at++)
+            {
+                if (text[at] == '?' && (at == 0 || text[at - 1] != '\\'))
+                {
+                    phrase.Add(text[from..at]);
+                    var isName = at + 1 < text.Length && text[at + 1] == '?';
+                    var value = next < given.Count ? given[next++] : default;
+                    phrase.Add(!value.Exists ? SqlPhrase.Unknown(node) : isName ? ColumnOf(value, context) : ValueOf(value, context));
+                    at += isName ? 1 : 0;
+                    from = at + 1;
+                }
+                else if (text[at] == ':' && at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] == '_' || text[at + 1] == '.') && (at == 0 || (text[at - 1] != ':' && !char.IsAsciiLetterOrDigit(text[at - 1]))))
+                {
+                    phrase.Add(text[from..at]);
+                    var end = at + 1;
+                    while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.'))
+                        end++;
+                    var name = text[(at + 1)..end].Trim('.');
+                    var value = bindings.Select(binding => project.Options.Of(binding).Find(name)?.Value ?? default).FirstOrDefault(found => found.Exists);
+                    phrase.Add(value.Exists ? text[at + 1] == '.' ? ListOf(value, context).Add("") : ValueOf(value, context) : SqlPhrase.Unknown(node));
+                    at = end - 1;
+                    from = end;
+                }
+                else if (text[at] == '$' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && given.Count > 0)
+                {
+                    phrase.Add(text[from..at]);
+                    var end = at + 1;
+                    while (end < text.Length && char.IsAsciiDigit(text[end]))
+                        end++;
+                    var place = int.Parse(text[(at + 1)..end], CultureInfo.InvariantCulture) - 1;
+                    phrase.Add(place >= 0 && place < given.Count ? ValueOf(given[place], context) : SqlPhrase.Unknown(node));
+                    at = end - 1;
+                    from = end;
+                }
+            }
+
+            phrase.Add(text[from..]);
+        }
+    }
+
+    /// <summary>"insert into users ${sql(row)}", "set ${sql(changes)}", "in ${sql(ids)}", "select ${sql(columns)}".</summary>
+    private SqlPhrase Fitting(SyntaxNode node, Context context)
+    {
+        var before = context.Before;
+        if (before.EndsWith("in", StringComparison.Ordinal) || before.EndsWith("any", StringComparison.Ordinal))
+            return ListOf(node, context);
+        if (before.EndsWith("set", StringComparison.Ordinal))
+            return SqlPhrase.Joined(AssignmentsOf(node, "", context), ", ");
+        if (before.EndsWith("values", StringComparison.Ordinal))
+            return ListOf(node, context);
+        if (before.StartsWith("insert into", StringComparison.Ordinal))
+            return before.EndsWith("into", StringComparison.Ordinal) ? ColumnOf(node, context) : RowsOf(node, "", context);
+        return SqlPhrase.Joined(KeysOf(node, context), ", ");
+    }
+
+    /// <summary>Whether a value is SQL by its type, whatever it says.</summary>
+    private bool IsFragment(SyntaxNode node) =>
+        project.Types.TypeOf(node).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Effect.Builds { Clause: SqlClause.Fragment }));
+
+    /// <summary>The keys of an object and what they have; open when there may be others.</summary>
+    private (List<(string Key, SyntaxNode Value)> Entries, bool IsOpen) EntriesOf(SyntaxNode node)
+    {
+        node = node.Unwrapped();
+        var options = project.Options.Of(node);
+        var entries = options.All.Select(option => (option.Name.ToString(), option.Value)).ToList();
+        var isOpen = options.IsOpen;
+        if (node.Is(SyntaxKind.ObjectLiteralExpression) && node.Child(SyntaxKind.PropertyAssignment).Exists)
+        {
+            // "[Op.gt]": a key by the name of what it is.
+            var computed = node.Children.ToArray().Where(property => property.Is(SyntaxKind.PropertyAssignment) && property.FirstChild.Is(SyntaxKind.ComputedPropertyName)).ToList();
+            foreach (var property in computed)
+            {
+                if (property.FirstChild.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access)
+                    entries.Add((access.ChildAt(1).Text, property.ChildAt(1)));
+            }
+
+            isOpen = isOpen && (node.Children.ToArray().Any(property => property.Is(SyntaxKind.SpreadAssignment)) || computed.Exists(property => !property.FirstChild.FirstChild.Unwrapped().Is(SyntaxKind.PropertyAccessExpression)));
+        }
+
+        return (entries, isOpen);
+    }
+
+    /// <summary>A word that chooses a member of an interface: a constant, the last name of <c>t.LOCK.UPDATE</c>, <c>true</c>.</summary>
+    private string? WordOf(SyntaxNode value) =>
+        value.Kind is SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword ? value.Text
+        : project.Constants.StringOf(value) is { Length: > 0 } text ? text
+        : value.Is(SyntaxKind.PropertyAccessExpression) ? value.ChildAt(1).Text
+        : null;
+
+    /// <summary>What the member of an interface says of a key that is no column; null when it is none of its members.</summary>
+    private Effect.Builds? MemberOf(string by, string key, Context context) =>
+        InterfaceOf(by, context.Declaration) is { Exists: true } body
+            ? project.Effects.Of(project.Bindings.ModuleOf(body.Tree)!.MembersOf(body).Find(Name.Of(key))).OfType<Effect.Builds>().FirstOrDefault()
+            : null;
+
+    /// <summary>The body of an interface by its name, as the declaration with the tag sees it.</summary>
+    private SyntaxNode InterfaceOf(string name, SyntaxNode declaration)
+    {
+        if (name.Length == 0 || project.Bindings.ModuleOf(declaration.Tree) is not { } module)
+            return default;
+        var wanted = Name.Of(name);
+        for (var scope = module.ScopeAround(declaration); scope.Exists; scope = scope.Parent)
+        {
+            if (scope.Find(wanted) is var found && found.Is(SymbolFlags.Interface))
+                return found.Declaration.Child(SyntaxKind.InterfaceBody);
+        }
+
+        return default;
+    }
+
+    private static bool IsUndefined(SyntaxNode node) => node.Unwrapped().TextIs("undefined"u8);
+}

@@ -1,0 +1,282 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>A statement that a builder or an object-relational mapper makes of calls.</summary>
+/// <param name="Text">Its SQL, with a number for each value and a hole for what is not known.</param>
+/// <param name="Values">The values, in the order of their numbers.</param>
+/// <param name="Handle">The handle that is named among the arguments; none when it is run on the receiver.</param>
+/// <param name="Fails">Whether it throws where no row is found.</param>
+internal sealed record BuiltStatement(ConstantText Text, ImmutableArray<CalledValue> Values, SyntaxNode Handle, bool Fails);
+
+/// <summary>
+/// Puts together the SQL that a chain of calls sends: what each link and each option adds is said by the tags of the knowledge files (<c>@sql</c>).
+/// The text is read by the same parser as any other SQL, so that all that follows knows one vocabulary.
+/// </summary>
+internal sealed partial class BuiltStatements(ProjectModel project)
+{
+    /// <summary>A chain of more links was written by a program.</summary>
+    private const int MostLinks = 200;
+
+    /// <summary>Queries within conditions within queries: beyond this the rest is unknown.</summary>
+    private const int Deepest = 8;
+
+    private readonly EntityTables tables = new(project);
+
+    /// <summary>The statement of the chain whose last call this is; null when it builds none that can be told.</summary>
+    public BuiltStatement? Of(SyntaxNode last)
+    {
+        if (DraftOf(last, 0) is not { } draft || draft.Statement() is not { } statement)
+            return null;
+        var (text, values) = statement.Render(last);
+        return new(text, values, draft.Handle, draft.Fails);
+    }
+
+    /// <summary>The SQL of a call that runs a text with values in it: <c>db.raw('…', [a])</c> where that stands for SQL elsewhere, a tagged template; null for others.</summary>
+    public BuiltStatement? Raw(SyntaxNode call)
+    {
+        var context = new Context(call, call, default, null, 0);
+        var fragment = call.Is(SyntaxKind.TaggedTemplateExpression) ? SqlOf(TaggedTemplate.From(call)!.Value.Template.Node, [], context) : FragmentOf(call, context);
+        if (fragment is null)
+            return null;
+        var (text, values) = fragment.Render(call);
+        return new(text, values, default, false);
+    }
+
+    /// <summary>The last call of the chain that a call is a link of.</summary>
+    public static SyntaxNode LastOf(SyntaxNode call)
+    {
+        for (var last = call; ;)
+        {
+            var outer = last.Wrapped().Parent;
+            if (!outer.Is(SyntaxKind.PropertyAccessExpression) || outer.Parent is not { Kind: SyntaxKind.CallExpression } next || next.FirstChild != outer)
+                return last;
+            last = next;
+        }
+    }
+
+    /// <summary>What the tags say that a call adds to a statement; nothing for calls that are no links of a builder.</summary>
+    public IEnumerable<Effect.Builds> ClausesOf(SyntaxNode call) =>
+        project.Types.CalleeOf(call) is Callee.Library library ? project.Effects.Of(library.Signature).OfType<Effect.Builds>() : [];
+
+    /// <summary>Whether a chain is sent where it stands: it is no part of another statement, and has the call that makes it work where one is needed.</summary>
+    public bool IsRun(SyntaxNode last)
+    {
+        if (project.EffectsOf(project.Types.TypeOf(last)).Any(effect => effect is Effect.Lazy { Until.IsEmpty: false }))
+            return false;
+        var at = last.Wrapped();
+        while (at.Parent.Kind is SyntaxKind.ArrayLiteralExpression or SyntaxKind.PropertyAssignment or SyntaxKind.ObjectLiteralExpression or SyntaxKind.ParenthesizedExpression)
+            at = at.Parent;
+        // "(q) => q.where('a', 1)" as an argument of a link; "whereIn('id', db('a').select('id'))".
+        if (at.Parent.Is(SyntaxKind.ArrowFunction) || at.Parent.Is(SyntaxKind.ReturnStatement) || at.Parent.Is(SyntaxKind.ExpressionStatement))
+            at = FunctionShape.Enclosing(last);
+        return !at.Parent.Is(SyntaxKind.ArgumentList) || !ClausesOf(at.Parent.Parent).Any();
+    }
+
+    private StatementDraft? DraftOf(SyntaxNode last, int depth)
+    {
+        if (depth > Deepest)
+            return null;
+        var links = LinksOf(last);
+        if (links.Count == 0)
+            return null;
+        var draft = new StatementDraft();
+        Fold(links, draft, depth);
+        return draft;
+    }
+
+    /// <summary>Adds what each link of a chain says.</summary>
+    private void Fold(List<SyntaxNode> links, StatementDraft draft, int depth)
+    {
+        foreach (var link in links)
+        {
+            Workers.Step();
+            if (project.Types.CalleeOf(link) is not Callee.Library library)
+            {
+                draft.AddCondition(SqlPhrase.Unknown(link), isOr: false);
+                continue;
+            }
+
+            var clauses = project.Effects.Of(library.Signature).OfType<Effect.Builds>().ToList();
+            // A link of which nothing is said may add anything.
+            if (clauses.Count == 0 && draft.Table is not null)
+                draft.AddCondition(SqlPhrase.Unknown(link), isOr: false);
+            foreach (var clause in clauses)
+                Add(clause, new(link, library.Signature, default, null, depth), draft);
+        }
+    }
+
+    /// <summary>The calls of a chain, first to last, from the first that says anything of a statement.</summary>
+    private List<SyntaxNode> LinksOf(SyntaxNode last)
+    {
+        var links = new List<SyntaxNode>();
+        for (var at = last.Unwrapped(); at.Exists && links.Count < MostLinks;)
+        {
+            switch (at.Kind)
+            {
+                case SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression:
+                    links.Add(at);
+                    at = at.FirstChild.Unwrapped();
+                    break;
+                case SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression:
+                    at = at.FirstChild.Unwrapped();
+                    break;
+                // "const query = db('a').where(…)": the chain goes on where the variable got it.
+                case SyntaxKind.Identifier when links.Count > 0 && BuilderIn(at) is { Exists: true } begun:
+                    at = begun;
+                    break;
+                default:
+                    at = default;
+                    break;
+            }
+        }
+
+        links.Reverse();
+        var first = links.FindIndex(link => ClausesOf(link).Any(clause => clause.Clause is not (SqlClause.Fragment or SqlClause.Nothing)));
+        links.RemoveRange(0, first < 0 ? links.Count : first);
+        return links;
+    }
+
+    /// <summary>The chain that a variable holds that is given one and used once.</summary>
+    private SyntaxNode BuilderIn(SyntaxNode identifier)
+    {
+        if (project.Bindings.ModuleOf(identifier.Tree)?.LocalSymbolOf(identifier) is not { Exists: true, IsAssignedOnce: true } symbol || !symbol.Declaration.Is(SyntaxKind.VariableDeclaration))
+            return default;
+        var value = symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        return value.Is(SyntaxKind.CallExpression) && ClausesOf(value).Any() ? value : default;
+    }
+
+    private void Add(Effect.Builds clause, Context context, StatementDraft draft)
+    {
+        context = context with { Draft = draft };
+        switch (clause.Clause)
+        {
+            case SqlClause.Nothing or SqlClause.Fragment:
+                return;
+            case SqlClause.OrFail:
+                draft.Fails = true;
+                return;
+            case SqlClause.Order:
+                draft.HasOrder = true;
+                return;
+            case SqlClause.Group:
+                draft.HasGroup = true;
+                return;
+            case SqlClause.DoNothing:
+                draft.Conflict ??= new();
+                draft.ConflictAction = SqlPhrase.Of("DO NOTHING");
+                return;
+            case SqlClause.By:
+                AddBy(clause, context, draft);
+                return;
+            case SqlClause.On:
+                draft.Handle = Argument(clause.Parts, context) is { Exists: true } handle ? handle : draft.Handle;
+                return;
+            case SqlClause.For:
+                AddLock(string.Concat(clause.Parts.Select(part => part.Text)).Trim(), draft);
+                return;
+        }
+
+        var kind = clause.Clause switch
+        {
+            SqlClause.Select => QueryKind.Select,
+            SqlClause.Insert => QueryKind.Insert,
+            SqlClause.Update => QueryKind.Update,
+            SqlClause.Delete => QueryKind.Delete,
+            _ => (QueryKind?)null,
+        };
+        if (kind is { } found)
+            draft.Kind = found;
+        var phrase = Expand(clause.Parts, context);
+        switch (clause.Clause)
+        {
+            case SqlClause.Select or SqlClause.Insert or SqlClause.Update or SqlClause.Delete or SqlClause.From:
+                draft.Table = phrase is null or { IsEmpty: true } ? draft.Table : phrase;
+                break;
+            case SqlClause.Returning:
+                draft.Returning = phrase ?? new();
+                break;
+            case SqlClause.Conflict:
+                draft.Conflict = phrase ?? new();
+                break;
+            case SqlClause.DoUpdate:
+                draft.Conflict ??= new();
+                draft.ConflictAction = phrase is null or { IsEmpty: true } ? SqlPhrase.Of("DO UPDATE SET ").Add(SqlPhrase.Unknown(context.Call)) : SqlPhrase.Of("DO UPDATE ").Add(phrase);
+                break;
+            case SqlClause.Columns when phrase is not null:
+                draft.Columns.Add(phrase);
+                break;
+            case SqlClause.Join when phrase is not null:
+                draft.Joins.Add(phrase);
+                break;
+            case SqlClause.Where or SqlClause.OrWhere when phrase is not null:
+                draft.AddCondition(phrase, clause.Clause is SqlClause.OrWhere);
+                break;
+            case SqlClause.Set when phrase is not null:
+                draft.Assignments.Add(phrase);
+                break;
+            case SqlClause.Values:
+                draft.Rows = phrase ?? SqlPhrase.Unknown(context.Call);
+                break;
+            case SqlClause.Limit when phrase is not null:
+                draft.Limit = phrase;
+                break;
+        }
+    }
+
+    private static void AddLock(string words, StatementDraft draft)
+    {
+        if (words is "skip locked" or "nowait")
+            draft.LockWait = words;
+        else
+            draft.Lock = words;
+    }
+
+    /// <summary>"@sql by Options 0": what the members of the interface say, for each key of the object; or for the word that the value is.</summary>
+    private void AddBy(Effect.Builds clause, Context context, StatementDraft draft)
+    {
+        var value = Argument(clause.Parts, context).Unwrapped();
+        if (!value.Exists || InterfaceOf(clause.By, context.Declaration) is not { Exists: true } body)
+            return;
+        if (WordOf(value) is { } word)
+        {
+            AddMember(body, Name.Of(word), value, context, draft);
+            return;
+        }
+
+        var (entries, isOpen) = EntriesOf(value);
+        foreach (var entry in entries)
+            AddMember(body, Name.Of(entry.Key), entry.Value, context, draft);
+        if (isOpen)
+            draft.AddCondition(SqlPhrase.Unknown(value), isOr: false);
+    }
+
+    private void AddMember(SyntaxNode body, Name name, SyntaxNode value, Context context, StatementDraft draft)
+    {
+        var member = project.Bindings.ModuleOf(body.Tree)!.MembersOf(body).Find(name);
+        foreach (var clause in project.Effects.Of(member).OfType<Effect.Builds>())
+            Add(clause, context with { Declaration = member.Declaration, Value = value }, draft);
+    }
+
+    /// <summary>What a slot is filled from.</summary>
+    /// <param name="Call">The link.</param>
+    /// <param name="Declaration">The declaration with the tag.</param>
+    /// <param name="Value">The value of the option with the tag; none for a function.</param>
+    /// <param name="Column">The column that the value belongs to.</param>
+    /// <param name="Depth">How many statements this one is within.</param>
+    private sealed record Context(SyntaxNode Call, SyntaxNode Declaration, SyntaxNode Value, SqlPhrase? Column, int Depth)
+    {
+        /// <summary>The statement that the clause goes into; null for SQL by itself.</summary>
+        public StatementDraft? Draft { get; init; }
+
+        /// <summary>The words before it, in lower case.</summary>
+        public string Before { get; init; } = "";
+    }
+}
