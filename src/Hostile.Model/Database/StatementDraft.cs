@@ -13,7 +13,7 @@ internal sealed class StatementDraft
     public SqlPhrase? Table { get; set; }
 
     /// <summary>How the program calls the table and its columns; null when it calls them as the database does.</summary>
-    public EntityTable? Entity { get; set; }
+    public Entity? Entity { get; set; }
 
     public List<SqlPhrase> Columns { get; } = [];
 

@@ -82,8 +82,11 @@ public enum SlotKind
     /// <summary>Items of a select list.</summary>
     Columns,
 
-    /// <summary>A table.</summary>
+    /// <summary>A table: its name, or what stands for it in the program.</summary>
     Table,
+
+    /// <summary>What stands for a table in the program: a class, a model by its name, what a repository is of.</summary>
+    Entity,
 
     /// <summary>An object of columns and values, a function that builds one, or SQL.</summary>
     Condition,
@@ -111,6 +114,9 @@ public enum SlotKind
 
     /// <summary>Names of columns, separated by commas; of an object its keys.</summary>
     Keys,
+
+    /// <summary>What the only key of an object has: <c>{ connect: { id } }</c>.</summary>
+    Only,
 
     /// <summary>As the words before it want: rows after a table's name, assignments after SET, a list after IN, else names.</summary>
     Fit,

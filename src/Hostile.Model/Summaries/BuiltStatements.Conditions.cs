@@ -62,7 +62,7 @@ internal sealed partial class BuiltStatements
                 return [SqlPhrase.Unknown(value)];
             // A key over several columns by its name: "{ userId_postId: { userId, postId } }".
             if (entries.TrueForAll(entry => MemberOf(by, entry.Key, context) is null))
-                return key.Contains('_', StringComparison.Ordinal) && key.Split('_').All(part => entries.Exists(entry => entry.Key == part)) ? entries.SelectMany(entry => MatchesOf(entry.Key, entry.Value, by, context)) : [SqlPhrase.Unknown(value)];
+                return context.Draft?.Entity?.Keys.Any(known => known.Name == key) == true || (key.Contains('_', StringComparison.Ordinal) && key.Split('_').All(part => entries.Exists(entry => entry.Key == part))) ? entries.SelectMany(entry => MatchesOf(entry.Key, entry.Value, by, context)) : [SqlPhrase.Unknown(value)];
             return entries.Select(entry => MemberOf(by, entry.Key, context) is { } clause
                 ? Expand(clause.Parts, context with { Value = entry.Value, Column = column }) ?? SqlPhrase.Unknown(value)
                 : SqlPhrase.Unknown(value));

@@ -61,6 +61,7 @@ internal sealed partial class BuiltStatements
             SlotKind.Column => ColumnOf(node, context),
             SlotKind.Columns => SqlPhrase.Joined(nodes.SelectMany(one => ItemsOf(one, context)), ", "),
             SlotKind.Table => TableOf(node, context),
+            SlotKind.Entity => OfEntity(EntityOf(node), node, context),
             SlotKind.Condition => ConditionOf(node, slot.By, context),
             SlotKind.Set => SqlPhrase.Joined(AssignmentsOf(node, slot.By, context), ", "),
             SlotKind.Rows => RowsOf(node, slot.By, context),
@@ -68,6 +69,7 @@ internal sealed partial class BuiltStatements
             SlotKind.List => ListOf(node, context),
             SlotKind.And => AllOf(nodes, slot.By, context, isOr: false),
             SlotKind.Or => AllOf(nodes, slot.By, context, isOr: true),
+            SlotKind.Only => EntriesOf(node) is { Entries: [var only], IsOpen: false } ? ValueOf(only.Value, context) : SqlPhrase.Unknown(node),
             SlotKind.Fit => Fitting(node, context),
             SlotKind.Keys => SqlPhrase.Joined(nodes.SelectMany(one => KeysOf(one, context)), ", "),
             _ => ValueOf(node, context),
@@ -128,7 +130,7 @@ internal sealed partial class BuiltStatements
                 return SqlPhrase.Of(new NumericLiteral(node).Value.ToString(CultureInfo.InvariantCulture));
             case SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression:
                 return FragmentOf(node, context) ?? QueryIn(node, context) ?? SqlPhrase.Value(node);
-            case SyntaxKind.PropertyAccessExpression or SyntaxKind.Identifier when tables.ColumnOf(node) is { } column:
+            case SyntaxKind.PropertyAccessExpression when ColumnIn(node) is { } column:
                 return column;
             case SyntaxKind.Identifier when project.Constants.ValueOf(node) is { Kind: SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression } made && FragmentOf(made, context) is { } fragment:
                 return fragment;
@@ -156,14 +158,14 @@ internal sealed partial class BuiltStatements
         node = node.Unwrapped();
         return node.Kind is SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression && FragmentOf(node, context) is { } fragment
             ? fragment
-            : tables.ColumnOf(node) ?? SqlPhrase.Unknown(node);
+            : ColumnIn(node) ?? SqlPhrase.Unknown(node);
     }
 
     /// <summary>"users.id", "id as other".</summary>
-    private SqlPhrase NameOf(string text, Context context)
+    private static SqlPhrase NameOf(string text, Context context)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var column = words[0].Contains('.', StringComparison.Ordinal) || context.Draft?.Entity is not { } entity ? SqlPhrase.Names(words[0]) : entity.Column(words[0]);
+        var column = words[0].Contains('.', StringComparison.Ordinal) || context.Draft?.Entity?.ColumnOf(words[0]) is not { } known ? SqlPhrase.Names(words[0]) : SqlPhrase.Name(known);
         return words.Length == 3 && words[1].Equals("as", StringComparison.OrdinalIgnoreCase) ? column.Add(" AS ").Add(SqlPhrase.Name(words[2])) : column;
     }
 
@@ -181,12 +183,40 @@ internal sealed partial class BuiltStatements
             return TableOf(alias.Value, context).Add(" AS ").Add(SqlPhrase.Name(alias.Key));
         if (node.Is(SyntaxKind.CallExpression) && QueryIn(node, context) is { } query)
             return query.Add(" AS q");
-        if (tables.Of(node) is not { } entity)
+        return OfEntity(project.Entities.Of(node), node, context);
+    }
+
+    private SqlPhrase OfEntity(Entity? entity, SyntaxNode node, Context context)
+    {
+        // A client's property is a model of that name, though no description of it is here.
+        if (entity is null && node.Is(SyntaxKind.PropertyAccessExpression) && project.EffectsOf(project.Types.TypeOf(node.FirstChild).NonNullish()).Any(effect => effect is Effect.Handle))
+            return SqlPhrase.Name(char.ToUpperInvariant(node.ChildAt(1).Text[0]) + node.ChildAt(1).Text[1..]);
+        if (entity is null)
             return SqlPhrase.Unknown(node);
         if (context.Draft is not null)
             context.Draft.Entity ??= entity;
-        return new SqlPhrase().Add(entity.Name);
+        return NameOf(entity) ?? SqlPhrase.Unknown(node);
     }
+
+    private static SqlPhrase? NameOf(Entity entity) => !entity.Table.IsKnown ? null
+        : entity.Table.Schema is { } schema ? SqlPhrase.Name(schema).Add(".").Add(SqlPhrase.Name(entity.Table.Name)) : SqlPhrase.Name(entity.Table.Name);
+
+    /// <summary>The entity that an expression stands for, by what it is, by what it is of (<c>Repository&lt;User&gt;</c>), or by the name under which a client has it (<c>prisma.user</c>).</summary>
+    private Entity? EntityOf(SyntaxNode node)
+    {
+        node = node.Unwrapped();
+        if (project.Entities.Of(node) is { } entity)
+            return entity;
+        if (project.Types.TypeOf(node).NonNullish() is LightType.Instance { Arguments: [var of, ..] } && project.Entities.Of(of) is { } held)
+            return held;
+        return node.Is(SyntaxKind.PropertyAccessExpression) ? project.Entities.Named(node.ChildAt(1).Text) : null;
+    }
+
+    /// <summary>The column that an expression stands for: <c>users.id</c>; null when it is none.</summary>
+    private SqlPhrase? ColumnIn(SyntaxNode node) =>
+        node.Is(SyntaxKind.PropertyAccessExpression) && project.Entities.Of(node.FirstChild) is { } entity && NameOf(entity) is { } table && entity.ColumnOf(node.ChildAt(1).Text) is { } column
+            ? table.Add(".").Add(SqlPhrase.Name(column))
+            : null;
 
     /// <summary>Items of a select list: a name, an array of them, an object of names.</summary>
     private IEnumerable<SqlPhrase> ItemsOf(SyntaxNode node, Context context)
@@ -243,7 +273,7 @@ internal sealed partial class BuiltStatements
         var (entries, isOpen) = EntriesOf(node);
         foreach (var entry in entries)
         {
-            if (IsUndefined(entry.Value))
+            if (IsUndefined(entry.Value) || IsElsewhere(entry.Key, context))
                 continue;
             var column = NameOf(entry.Key, context);
             yield return new SqlPhrase().Add(column).Add(" = ").Add(Changed(entry.Value, column, by, context));
@@ -252,6 +282,9 @@ internal sealed partial class BuiltStatements
         if (isOpen)
             yield return SqlPhrase.Unknown(node);
     }
+
+    /// <summary>A relation that other tables keep.</summary>
+    private static bool IsElsewhere(string property, Context context) => context.Draft?.Entity?.Property(property) is { IsRelation: true, Column: null };
 
     private SqlPhrase Changed(SyntaxNode value, SqlPhrase column, string by, Context context)
     {
@@ -277,7 +310,7 @@ internal sealed partial class BuiltStatements
     private SqlPhrase? RowsOf(SyntaxNode[] rows, bool isCounted, string by, Context context)
     {
         var read = rows.Select(EntriesOf).ToList();
-        var columns = read.SelectMany(row => row.Entries).Where(entry => !IsUndefined(entry.Value)).Select(entry => entry.Key).Distinct().ToList();
+        var columns = read.SelectMany(row => row.Entries).Where(entry => !IsUndefined(entry.Value) && !IsElsewhere(entry.Key, context)).Select(entry => entry.Key).Distinct().ToList();
         if (columns.Count == 0 || rows.Any(row => row.Is(SyntaxKind.SpreadElement)))
             return null;
         var names = SqlPhrase.Joined(columns.Select(column => NameOf(column, context)), ", ");

@@ -28,8 +28,6 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     /// <summary>Queries within conditions within queries: beyond this the rest is unknown.</summary>
     private const int Deepest = 8;
 
-    private readonly EntityTables tables = new(project);
-
     /// <summary>The statement of the chain whose last call this is; null when it builds none that can be told.</summary>
     public BuiltStatement? Of(SyntaxNode last)
     {

@@ -14,26 +14,26 @@ declare module '@prisma/client' {
   /** A model's methods; what they give is known to the generated client only. */
   export interface ModelDelegate {
     /**
-     * @sql select from {receiver:table}
+     * @sql select from {receiver:entity}
      * @sql limit 1
      * @sql by Find {0}
      */
     findUnique(query: any): PrismaPromise<any>;
     /**
-     * @sql select from {receiver:table}
+     * @sql select from {receiver:entity}
      * @sql limit 1
      * @sql by Find {0}
      * @sql or fail
      */
     findUniqueOrThrow(query: any): PrismaPromise<any>;
     /**
-     * @sql select from {receiver:table}
+     * @sql select from {receiver:entity}
      * @sql limit 1
      * @sql by Find {0}
      */
     findFirst(query?: any): PrismaPromise<any>;
     /**
-     * @sql select from {receiver:table}
+     * @sql select from {receiver:entity}
      * @sql limit 1
      * @sql by Find {0}
      * @sql or fail
@@ -41,64 +41,64 @@ declare module '@prisma/client' {
     findFirstOrThrow(query?: any): PrismaPromise<any>;
     /**
      * @rows where 0.where up to 0.take
-     * @sql select from {receiver:table}
+     * @sql select from {receiver:entity}
      * @sql by Find {0}
      * @sql limit {0.take}
      */
     findMany(query?: any): PrismaPromise<any>;
     /**
-     * @sql select from {receiver:table}
+     * @sql select from {receiver:entity}
      * @sql columns count(*)
      * @sql where {0.where:condition:Filter}
      */
     count(query?: any): PrismaPromise<any>;
     /**
-     * @sql select from {receiver:table}
+     * @sql select from {receiver:entity}
      * @sql columns count(*)
      * @sql where {0.where:condition:Filter}
      */
     aggregate(query: any): PrismaPromise<any>;
     /**
-     * @sql insert {receiver:table}
+     * @sql insert {receiver:entity}
      * @sql values {0.data:rows:Change}
      * @sql returning
      */
     create(query: any): PrismaPromise<any>;
     /**
-     * @sql insert {receiver:table}
+     * @sql insert {receiver:entity}
      * @sql values {0.data:rows:Change}
      * @sql by Many {0}
      */
     createMany(query: any): PrismaPromise<any>;
     /**
-     * @sql insert {receiver:table}
+     * @sql insert {receiver:entity}
      * @sql values {0.data:rows:Change}
      * @sql by Many {0}
      * @sql returning
      */
     createManyAndReturn(query: any): PrismaPromise<any>;
     /**
-     * @sql update {receiver:table}
+     * @sql update {receiver:entity}
      * @sql set {0.data:set:Change}
      * @sql where {0.where:condition:Filter}
      * @sql returning
      */
     update(query: any): PrismaPromise<any>;
     /**
-     * @sql update {receiver:table}
+     * @sql update {receiver:entity}
      * @sql set {0.data:set:Change}
      * @sql where {0.where:condition:Filter}
      */
     updateMany(query: any): PrismaPromise<any>;
     /**
-     * @sql update {receiver:table}
+     * @sql update {receiver:entity}
      * @sql set {0.data:set:Change}
      * @sql where {0.where:condition:Filter}
      * @sql returning
      */
     updateManyAndReturn(query: any): PrismaPromise<any>;
     /**
-     * @sql insert {receiver:table}
+     * @sql insert {receiver:entity}
      * @sql values {0.create:rows:Change}
      * @sql conflict {0.where:keys}
      * @sql do update SET {0.update:set:Change}
@@ -106,13 +106,13 @@ declare module '@prisma/client' {
      */
     upsert(query: any): PrismaPromise<any>;
     /**
-     * @sql delete {receiver:table}
+     * @sql delete {receiver:entity}
      * @sql where {0.where:condition:Filter}
      * @sql returning
      */
     delete(query: any): PrismaPromise<any>;
     /**
-     * @sql delete {receiver:table}
+     * @sql delete {receiver:entity}
      * @sql where {0.where:condition:Filter}
      */
     deleteMany(query?: any): PrismaPromise<any>;
@@ -165,6 +165,8 @@ declare module '@prisma/client' {
     endsWith: any;
   }
   interface Change {
+    /** @sql fragment {value:only} */
+    connect: any;
     /** @sql fragment {value} */
     set: any;
     /** @sql fragment {column} + {value} */
