@@ -20,6 +20,7 @@ public sealed class ProjectModel
     private readonly Lazy<LiftedCalls> liftedCalls;
     private readonly Lazy<RowWriters> rowWriters;
     private readonly Lazy<ImmutableArray<LibraryObject>> libraryObjects;
+    private readonly Lazy<ImmutableArray<OutgoingRequest>> outgoingRequests;
     private readonly Lazy<ModuleGraph> graph;
     private readonly Lazy<IReadOnlySet<Name>> asyncNames;
     private readonly Lazy<Habitats> habitats;
@@ -66,6 +67,7 @@ public sealed class ProjectModel
         liftedCalls = new(() => new(this, DatabaseCalls));
         rowWriters = new(() => new(this));
         emitters = new(() => Summaries.Emitters.All(this));
+        outgoingRequests = new(() => Summaries.OutgoingRequests.All(this));
         libraryObjects = new(() => [.. Summaries.LibraryObjects.All(this)]);
     }
 
@@ -147,6 +149,9 @@ public sealed class ProjectModel
     /// <summary>The texts that set a server's setting and of which no use is known; found once for each setting.</summary>
     internal ImmutableArray<(SyntaxNode Text, SettingWrite Write)> SettingTexts(string name) => settingTexts.GetOrAdd(name, setting => [.. DatabaseCalls.UnusedSettingOf(setting)]);
 
+    /// <summary>The requests that the program sends to other servers, and what ends the wait of each; by file and position. Pages and tests are left out.</summary>
+    public ImmutableArray<OutgoingRequest> OutgoingRequests => outgoingRequests.Value;
+
     /// <summary>Who waits behind a library object.</summary>
     public Reach ReachOf(LibraryObject made) => reaches.Of(made);
 
@@ -195,6 +200,9 @@ public sealed class ProjectModel
 
     /// <summary>Whether a file runs in a browser, and nowhere else as far as we see: nothing that happens there ends a process.</summary>
     public bool IsInBrowser(Module module) => habitats.Value.IsInBrowser(module);
+
+    /// <summary>Whether a file, or one that it imports, needs what only a server has: no browser ever runs it.</summary>
+    public bool IsOnServer(Module module) => habitats.Value.IsOnServer(module);
 
     /// <summary>The promises of a file that are made and that nobody takes, by position.</summary>
     public ImmutableArray<DroppedPromise> DroppedPromisesIn(Module module) => DroppedPromises.In(this, module);

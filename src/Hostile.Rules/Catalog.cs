@@ -32,6 +32,7 @@ public static class Catalog
         Rejection.ThrowInCallback.Rule,
         Rejection.ThrowingListener.Rule,
         Rejection.WorkerLoopDies.Rule,
+        Timeout.HttpCall.Rule,
         Timeout.PostgresPool.Rule,
         Timeout.RedisClient.Rule,
         Transaction.BeginOnPool.Rule,

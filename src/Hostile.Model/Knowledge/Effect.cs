@@ -233,6 +233,18 @@ public abstract record Effect
     /// <param name="Disabled">A value that means no bound at all, such as <c>0</c>; empty when there is none.</param>
     public sealed record Bounds(Wait Wait, double Milliseconds, BoundBy By, double? Default, string Disabled) : Effect;
 
+    /// <summary><c>@makes</c> on a function: what it returns is a new object, which goes by the options that the function is given.</summary>
+    public sealed record Makes : Effect;
+
+    /// <summary><c>@defaults</c> on a property: its members are options of the object, and hold wherever a call gives none of its own.</summary>
+    public sealed record Defaults : Effect;
+
+    /// <summary><c>@alters</c>: the function in this argument is given the options of each later call of the object, and may change them.</summary>
+    public sealed record Alters(ArgumentPath Function) : Effect;
+
+    /// <summary><c>@governs requests</c>: from now on the options of the object in this argument hold for the process's requests that give none of their own.</summary>
+    public sealed record Governs(ArgumentPath Object) : Effect;
+
     /// <summary><c>@limits connections</c> on an option: how many connections there can be.</summary>
     public sealed record LimitsConnections(double Default) : Effect;
 

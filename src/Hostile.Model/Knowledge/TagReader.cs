@@ -160,6 +160,14 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnFunction(tag, declaration) ? new Effect.Sleeps() : null;
             case "lends":
                 return OnType(tag, declaration) && Expect("last") ? new Effect.LendsLast() : null;
+            case "makes":
+                return OnFunction(tag, declaration) ? new Effect.Makes() : null;
+            case "defaults":
+                return OnOption(tag, declaration) ? new Effect.Defaults() : null;
+            case "alters":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } altering ? new Effect.Alters(altering) : null;
+            case "governs":
+                return OnFunction(tag, declaration) && Expect("requests") && Expect("by") && ReadPath(declaration) is { } governing ? new Effect.Governs(governing) : null;
             case "constructs":
                 return OnOption(tag, declaration) && ReadChoice<HandleKind>() is { } made ? new Effect.Constructs(made) : null;
             case "names":

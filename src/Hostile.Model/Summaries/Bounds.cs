@@ -33,101 +33,80 @@ internal static class Bounds
     /// <summary>The state of every wait that the object's class has.</summary>
     public static BoundedWaits Of(ProjectModel project, LibraryObject made)
     {
-        var interfaces = OptionTypes(project, made.Class);
+        var options = CallOptions.Of(project, made.Call, made.Member, made.Signature);
         var bounded = ImmutableDictionary.CreateBuilder<Wait, string>();
         var ignored = ImmutableArray.CreateBuilder<(Option, string)>();
         var disabled = new HashSet<Wait>();
-        var isOpen = false;
         var hasAnyOption = false;
         SyntaxNode url = default;
         var address = new Dictionary<AddressPart, string?>();
 
-        foreach (var argument in made.Arguments)
+        foreach (var text in options.Texts)
         {
-            if (IsText(project, argument))
-            {
-                url = argument;
-                foreach (var parameters in Constructors(made.Class).SelectMany(constructor => project.Effects.Of(constructor)).OfType<Effect.Url>())
-                    ReadUrl(project, made, parameters, argument, address, ignored);
-                ReadText(project, argument, bounded);
-                continue;
-            }
-
-            var options = project.Options.Of(argument);
-            isOpen |= options.IsOpen;
-            foreach (var option in options.All)
-            {
-                foreach (var effect in EffectsOf(project, interfaces, option.Name))
-                {
-                    switch (effect)
-                    {
-                        case Effect.Bounds bounds:
-                            hasAnyOption = true;
-                            if (bounds.Disabled.Length == 0 || !option.Value.TextIs(System.Text.Encoding.UTF8.GetBytes(bounds.Disabled)))
-                                bounded[bounds.Wait] = Written(option);
-                            else
-                                disabled.Add(bounds.Wait);
-                            break;
-                        case Effect.Ignored dead:
-                            ignored.Add((option, dead.Instead));
-                            break;
-                        case Effect.Url parameters:
-                            url = option.Value;
-                            ReadUrl(project, made, parameters, option.Value, address, ignored);
-                            break;
-                        case Effect.Names named:
-                            address[named.Part] = project.Constants.StringOf(option.Value);
-                            break;
-                    }
-                }
-
-                ReadText(project, option.Value, bounded);
-            }
+            url = text;
+            foreach (var parameters in UrlsOf(project, made))
+                ReadUrl(project, made, parameters, text, address, ignored);
+            ReadText(project, text, bounded);
         }
 
-        AddDefaults(project, interfaces, made, bounded);
+        foreach (var (option, _, effects) in options.All)
+        {
+            foreach (var effect in effects)
+            {
+                switch (effect)
+                {
+                    case Effect.Bounds bounds:
+                        hasAnyOption = true;
+                        if (IsSwitchedOff(bounds, option))
+                            disabled.Add(bounds.Wait);
+                        else
+                            bounded[bounds.Wait] = Written(option);
+                        break;
+                    case Effect.Ignored dead:
+                        ignored.Add((option, dead.Instead));
+                        break;
+                    case Effect.Url parameters:
+                        url = option.Value;
+                        ReadUrl(project, made, parameters, option.Value, address, ignored);
+                        break;
+                    case Effect.Names named:
+                        address[named.Part] = project.Constants.StringOf(option.Value);
+                        break;
+                }
+            }
+
+            ReadText(project, option.Value, bounded);
+        }
+
+        AddDefaults(project, made, bounded);
         bounded.RemoveRange(disabled);
         AddSessionDefaults(project, address, bounded);
         var inTransactions = AddSessionSettings(project, made, bounded);
         var waits = made.Effects.OfType<Effect.Waits>().Select(effect => effect.Wait).Distinct();
-        return new([.. waits.Where(wait => !bounded.ContainsKey(wait))], bounded.ToImmutable(), ignored.ToImmutable(), isOpen, url) { HasAnyOption = hasAnyOption, InTransactions = inTransactions, Host = address.GetValueOrDefault(AddressPart.Host) };
+        return new([.. waits.Where(wait => !bounded.ContainsKey(wait))], bounded.ToImmutable(), ignored.ToImmutable(), options.IsOpen, url) { HasAnyOption = hasAnyOption, InTransactions = inTransactions, Host = address.GetValueOrDefault(AddressPart.Host) };
     }
 
-    /// <summary>The interfaces that the constructors of a class take as options.</summary>
-    public static ImmutableArray<LightType> OptionTypes(ProjectModel project, Symbol type)
+    /// <summary>Reports whether an option is written with the value that means no bound at all.</summary>
+    public static bool IsSwitchedOff(Effect.Bounds bounds, Option option) => bounds.Disabled.Length > 0 && option.Value.TextIs(System.Text.Encoding.UTF8.GetBytes(bounds.Disabled));
+
+    /// <summary>What the constructors of a class, or the function that makes an object, say of a URL that they take.</summary>
+    private static IEnumerable<Effect.Url> UrlsOf(ProjectModel project, LibraryObject made)
     {
-        var found = ImmutableArray.CreateBuilder<LightType>();
-        foreach (var constructor in Constructors(type))
-        {
-            foreach (var parameter in constructor.Child(SyntaxKind.ParameterList).Children)
-                found.AddRange(project.Types.TypeOf(new Parameter(parameter).Type).Alternatives.OfType<LightType.Instance>());
-        }
-
-        return [.. found.Distinct()];
+        var constructors = made.Member.Is(SymbolFlags.Class)
+            ? made.Member.Declarations.SelectMany(declaration => declaration.Child(SyntaxKind.ClassBody).Children.ToArray()).Where(member => member.Is(SyntaxKind.Constructor))
+            : [made.Signature];
+        return constructors.SelectMany(constructor => project.Effects.Of(constructor)).OfType<Effect.Url>();
     }
-
-    private static IEnumerable<SyntaxNode> Constructors(Symbol type) =>
-        type.Declarations.SelectMany(declaration => declaration.Child(SyntaxKind.ClassBody).Children.ToArray()).Where(member => member.Is(SyntaxKind.Constructor));
-
-    /// <summary>What the option types of a class say of an option.</summary>
-    public static IEnumerable<Effect> EffectsOf(ProjectModel project, ImmutableArray<LightType> interfaces, Name option) =>
-        interfaces.Select(type => project.Types.MemberOf(type, option)).Where(symbol => symbol.Exists).SelectMany(symbol => project.Effects.Of(symbol)).Distinct();
 
     /// <summary>What holds when an option is left out.</summary>
-    private static void AddDefaults(ProjectModel project, ImmutableArray<LightType> interfaces, LibraryObject made, ImmutableDictionary<Wait, string>.Builder bounded)
+    private static void AddDefaults(ProjectModel project, LibraryObject made, ImmutableDictionary<Wait, string>.Builder bounded)
     {
-        foreach (var type in interfaces.OfType<LightType.Instance>())
+        foreach (var member in CallOptions.TypesOf(project, made.Member, made.Signature).SelectMany(CallOptions.Members))
         {
-            foreach (var declaration in type.Symbol.Declarations)
+            foreach (var bounds in project.Effects.Of(member).OfType<Effect.Bounds>())
             {
-                foreach (var member in made.Class.Module.MembersOf(declaration.Child(SyntaxKind.InterfaceBody)))
-                {
-                    foreach (var bounds in project.Effects.Of(member).OfType<Effect.Bounds>())
-                    {
-                        if (bounds.Default is { } value && !bounded.ContainsKey(bounds.Wait))
-                            bounded[bounds.Wait] = $"{member.Name} is {value:0.##} by default";
-                    }
-                }
+                if (bounds.Default is { } value && !bounded.ContainsKey(bounds.Wait))
+                    bounded[bounds.Wait] = $"{member.Name} is {value:0.##} by default";
             }
         }
     }
@@ -226,15 +205,6 @@ internal static class Bounds
         }
 
         return inTransactions.ToImmutable();
-    }
-
-    /// <summary>A connection URL and the like. "url || ''" is one whatever url is: nobody falls back from options to a text.</summary>
-    private static bool IsText(ProjectModel project, SyntaxNode argument)
-    {
-        argument = argument.Unwrapped();
-        if (argument is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.BarBar or TokenKind.QuestionQuestion })
-            return IsText(project, argument.FirstChild) || IsText(project, argument.ChildAt(1));
-        return project.Types.TypeOf(argument).NonNullish().Widened() is LightType.Primitive { Kind: PrimitiveKind.String or PrimitiveKind.Number };
     }
 
     private static string Written(Option option) => $"{option.Name}: {Shortened(option.Value.Text)}";

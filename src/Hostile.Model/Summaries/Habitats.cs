@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -11,9 +12,12 @@ namespace Hostile.Model.Summaries;
 internal sealed class Habitats
 {
     private readonly HashSet<Module> inBrowser = [];
+    private readonly ConcurrentDictionary<Module, bool> onServer = new();
+    private readonly ModuleGraph graph;
 
     public Habitats(ProjectModel project, ModuleGraph graph)
     {
+        this.graph = graph;
         var modules = project.Bindings.Modules;
         var own = project.Workers.Select(modules.Length, i => SaysSoItself(modules[i]));
         var pinned = modules.Where((_, i) => own[i]).ToHashSet();
@@ -33,6 +37,9 @@ internal sealed class Habitats
 
     /// <summary>Whether a file runs in a browser, and nowhere else as far as we see.</summary>
     public bool IsInBrowser(Module module) => inBrowser.Contains(module);
+
+    /// <summary>Whether a file, or one that it imports, needs what only a server has.</summary>
+    public bool IsOnServer(Module module) => onServer.GetOrAdd(module, static (one, graph) => graph.ReachedFrom(one).Any(UsesServer), graph);
 
     /// <summary>An entry whose imports lead to files of the browser and to nothing that only a server has.</summary>
     private static bool IsPage(Module entry, ModuleGraph graph, HashSet<Module> pinned)

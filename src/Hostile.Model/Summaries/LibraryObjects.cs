@@ -6,13 +6,18 @@ using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Model.Summaries;
 
-/// <summary>A place where the program makes an object of a library's class: <c>new Pool({ … })</c>, or the <c>super(…)</c> of a class that extends it.</summary>
-/// <param name="Call">The <c>new</c> expression or the call of <c>super</c>.</param>
-/// <param name="Class">The library's class.</param>
-/// <param name="Signature">The constructor that fits the arguments, or the class when it declares none.</param>
-/// <param name="Effects">What the knowledge file says of the class.</param>
+/// <summary>
+/// A place where the program makes an object of a library: <c>new Pool({ … })</c>, the <c>super(…)</c> of a class that extends it, or a call of a function that makes one, <c>axios.create({ … })</c>.
+/// </summary>
+/// <param name="Call">The <c>new</c> expression or the call.</param>
+/// <param name="Class">The library's class, or the interface of what the function makes.</param>
+/// <param name="Signature">The constructor that fits the arguments, or the class when it declares none; the function's signature.</param>
+/// <param name="Effects">What the knowledge file says of the class or interface.</param>
 public sealed record LibraryObject(SyntaxNode Call, Symbol Class, SyntaxNode Signature, ImmutableArray<Effect> Effects)
 {
+    /// <summary>What is called: the class, or the function that makes the object.</summary>
+    public Symbol Member { get; init; } = Class;
+
     /// <summary>The arguments as they are written.</summary>
     public ImmutableArray<SyntaxNode> Arguments => [.. Call.Child(SyntaxKind.ArgumentList).Children.ToArray()];
 }
@@ -24,16 +29,24 @@ internal static class LibraryObjects
     public static IEnumerable<LibraryObject> All(ProjectModel project)
     {
         var classes = Classes(project).Where(symbol => !project.Effects.Of(symbol).IsEmpty).ToHashSet();
-        var names = classes.Select(symbol => symbol.Name).Concat(LocalNames(project.Bindings, classes)).Distinct();
+        var makers = Functions(project).Where(symbol => project.Effects.Of(symbol).Any(effect => effect is Effect.Makes)).ToHashSet();
+        var names = classes.Concat(makers).Select(symbol => symbol.Name).Concat(LocalNames(project.Bindings, classes.Concat(makers).ToHashSet())).Distinct();
         var made = names.SelectMany(project.Calls.CallsOf).Concat(project.Calls.SuperCalls)
             .Where(call => call.Kind is SyntaxKind.NewExpression or SyntaxKind.CallExpression)
             .OrderBy(project.PlaceOf);
         foreach (var call in made)
         {
-            if (project.Types.CalleeOf(call) is Callee.Library library && classes.Contains(library.Member) && !project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test))
+            if (project.Types.CalleeOf(call) is not Callee.Library library || project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test))
+                continue;
+            if (classes.Contains(library.Member))
                 yield return new(call, library.Member, library.Signature, project.Effects.Of(library.Member));
+            else if (project.Effects.Of(library.Signature).Any(effect => effect is Effect.Makes) && MadeBy(project, call) is { Exists: true } type)
+                yield return new(call, type, library.Signature, project.Effects.Of(type)) { Member = library.Member };
         }
     }
+
+    /// <summary>The interface or class of what a call returns.</summary>
+    private static Symbol MadeBy(ProjectModel project, SyntaxNode call) => project.Types.TypeOf(call).NonNullish() is LightType.Instance instance ? instance.Symbol : default;
 
     /// <summary>The names under which files import the symbols: <c>PgPool</c> of <c>import { Pool as PgPool }</c>, any name of a default import.</summary>
     public static IEnumerable<Name> LocalNames(Bindings bindings, IReadOnlySet<Symbol> symbols)
@@ -52,20 +65,24 @@ internal static class LibraryObjects
         return found;
     }
 
-    private static IEnumerable<Symbol> Classes(ProjectModel project)
+    private static IEnumerable<Symbol> Classes(ProjectModel project) => Symbols(project, SymbolFlags.Class);
+
+    private static IEnumerable<Symbol> Functions(ProjectModel project) => Symbols(project, SymbolFlags.Function | SymbolFlags.Method);
+
+    private static IEnumerable<Symbol> Symbols(ProjectModel project, SymbolFlags kind)
     {
         foreach (var library in project.Bindings.Libraries)
         {
             for (var index = 0; index < library.SymbolCount; index++)
             {
-                if (library.SymbolAt(index) is var symbol && symbol.Is(SymbolFlags.Class))
+                if (library.SymbolAt(index) is var symbol && symbol.Is(kind))
                     yield return symbol;
             }
         }
     }
 
     /// <summary>Relative imports lead to files of the program; only the others can name a library.</summary>
-    private static bool IsOfPackage(Symbol import)
+    public static bool IsOfPackage(Symbol import)
     {
         var statement = import.Declaration.Is(SyntaxKind.ImportDeclaration) ? import.Declaration : import.Declaration.Ancestor(SyntaxKind.ImportDeclaration);
         var specifier = statement.Child(SyntaxKind.StringLiteral).Bytes;

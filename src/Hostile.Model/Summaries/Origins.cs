@@ -290,6 +290,9 @@ internal sealed class Origins(ProjectModel project)
                 case Callee.Library library when call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && project.Effects.Of(library.Signature).OfType<Effect.Acquires>().Any():
                     Follow(call.FirstChild.FirstChild, depth + 1);
                     return;
+                case Callee.Library library when project.Effects.Of(library.Signature).OfType<Effect.Makes>().Any():
+                    Made.Add(call);
+                    return;
                 case Callee.InProgram { Signatures.IsEmpty: true, Functions: var functions }:
                     foreach (var function in functions)
                         FollowReturns(function, call, depth);

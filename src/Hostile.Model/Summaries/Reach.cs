@@ -93,11 +93,10 @@ internal sealed class Reaches(ProjectModel project)
         var found = new HashSet<SyntaxNode>();
         foreach (var pool in project.LibraryObjects<Effect.Waits>())
         {
-            var options = Bounds.OptionTypes(project, pool.Class);
-            foreach (var option in pool.Arguments.SelectMany(argument => project.Options.Of(argument).All))
+            foreach (var written in CallOptions.Of(project, pool.Call, pool.Member, pool.Signature).All)
             {
-                if (Bounds.EffectsOf(project, options, option.Name).OfType<Effect.Constructs>().Any())
-                    Collect(option.Value);
+                if (written.Effects.OfType<Effect.Constructs>().Any())
+                    Collect(written.Option.Value);
             }
         }
 
@@ -148,7 +147,7 @@ internal sealed class Reaches(ProjectModel project)
 
     /// <summary>Its path says so in so many words: <c>src/testing/seeder.ts</c>, <c>chaos-tests/helpers.ts</c>, <c>postgresTestUtils.ts</c>.</summary>
     public static bool ServesTests(Module module) =>
-        module.Roles.HasFlag(ModuleRoles.Test) || WordsOf(module.Path).Any(word => word is "test" or "tests" or "testing" or "testcontainers" or "testkit" or "mock" or "mocks" or "fixtures" or "e2e");
+        module.Roles.HasFlag(ModuleRoles.Test) || WordsOf(module.Path).Any(word => word is "test" or "tests" or "testing" or "acceptance" or "testcontainers" or "testkit" or "mock" or "mocks" or "fixtures" or "e2e");
 
     private static IEnumerable<string> WordsOf(string path)
     {
@@ -225,5 +224,5 @@ internal sealed class Reaches(ProjectModel project)
     /// <summary>A file that begins with <c>#!</c>, or lies where hand tools are kept.</summary>
     private static bool IsTool(Module module) =>
         module.Source.Bytes.Span.StartsWith("#!"u8)
-        || module.Path.Split('/').SkipLast(1).Any(directory => directory is "scripts" or "cli" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
+        || module.Path.Split('/').SkipLast(1).Any(directory => directory is "scripts" or ".github" or "cli" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
 }

@@ -35,6 +35,13 @@ interface RequestInit {
   body?: any;
   /** @bounds response by signal */
   signal?: AbortSignal | null;
+  dispatcher?: DispatcherInit;
+  /** @ignored use signal */
+  timeout?: number;
+}
+interface DispatcherInit {
+  /** @bounds response in ms by client default 300000 off 0 */
+  headersTimeout?: number;
 }
 interface Request { readonly url: string; readonly method: string; readonly headers: Headers; readonly signal: AbortSignal; json(): Promise<any>; text(): Promise<string>; formData(): Promise<any>; }
 interface Headers { get(name: string): string | null; set(name: string, value: string): void; has(name: string): boolean; append(name: string, value: string): void; delete(name: string): void; }
@@ -208,8 +215,29 @@ declare module 'http' {
    * @root 1 request
    */
   export function createServer(options: {}, listener?: (request: IncomingMessage, response: ServerResponse) => void): Server;
-  export function request(...args: any[]): ClientRequest;
-  export function get(...args: any[]): ClientRequest;
+  export interface RequestOptions {
+    host?: any;
+    hostname?: any;
+    port?: any;
+    path?: any;
+    method?: string;
+    headers?: any;
+    agent?: any;
+    /** @bounds response by signal */
+    signal?: AbortSignal;
+  }
+  /** @waits response */
+  export function request(options: RequestOptions, callback?: (response: IncomingMessage) => void): ClientRequest;
+  /** @waits response */
+  export function request(url: any, options: RequestOptions, callback?: (response: IncomingMessage) => void): ClientRequest;
+  /** @waits response */
+  export function request(url: any, callback?: (response: IncomingMessage) => void): ClientRequest;
+  /** @waits response */
+  export function get(options: RequestOptions, callback?: (response: IncomingMessage) => void): ClientRequest;
+  /** @waits response */
+  export function get(url: any, options: RequestOptions, callback?: (response: IncomingMessage) => void): ClientRequest;
+  /** @waits response */
+  export function get(url: any, callback?: (response: IncomingMessage) => void): ClientRequest;
   export class Agent { constructor(options?: any); destroy(): void; }
 }
 declare module 'https' {

@@ -1,0 +1,434 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>What ends the wait of a request when no answer comes.</summary>
+public enum RequestBound
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The library's own default and nothing else.</summary>
+    ByDefault,
+
+    /// <summary>Something that the program says.</summary>
+    ByProgram,
+
+    /// <summary>It cannot be told.</summary>
+    Unknown,
+}
+
+/// <summary>A request that the program sends to another server, where it decides how long it waits for the answer.</summary>
+/// <param name="Call">The library's call, or the call of the program's own function that leaves the options to its callers.</param>
+/// <param name="Bound">What ends the wait.</param>
+/// <param name="Reason">How we know, in one clause; empty when nothing ends it.</param>
+public sealed record OutgoingRequest(SyntaxNode Call, RequestBound Bound, string Reason)
+{
+    /// <summary>Where the client that sends it is made; none when the library's function is called without one.</summary>
+    public SyntaxNode Client { get; init; }
+
+    /// <summary>After how many milliseconds the library gives up by itself; only for <see cref="RequestBound.ByDefault"/>.</summary>
+    public double After { get; init; }
+
+    /// <summary>The option that would bound it, as the library spells it.</summary>
+    public string Option { get; init; } = "";
+}
+
+/// <summary>Finds the program's requests to other servers, from the names of what sends them, and what bounds each.</summary>
+internal static class OutgoingRequests
+{
+    /// <summary>Functions that hand their own callers' options on, this deep.</summary>
+    private const int LongestChain = 4;
+
+    /// <summary>A default below this is a bound that nobody needs to repeat.</summary>
+    private const double ShortDefault = 120_000;
+
+    /// <summary>The requests of a server's files, by file and position.</summary>
+    public static ImmutableArray<OutgoingRequest> All(ProjectModel project)
+    {
+        var found = new List<OutgoingRequest>();
+        var globals = new Globals(GlobalBound(project), LibraryBounds(project));
+        foreach (var call in Calls(project).Where(call => IsOnServer(project, call)).OrderBy(project.PlaceOf))
+        {
+            Workers.Step();
+            if (project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Waits { Wait: Wait.Response }))
+                found.AddRange(Judged(project, call, library, globals));
+        }
+
+        return [.. found.OrderBy(request => project.PlaceOf(request.Call))];
+    }
+
+    /// <summary>The calls of the names that send requests, whatever the files call them.</summary>
+    private static IEnumerable<SyntaxNode> Calls(ProjectModel project)
+    {
+        var senders = new HashSet<Symbol>();
+        foreach (var library in project.Bindings.Libraries)
+        {
+            var symbols = Enumerable.Range(0, library.SymbolCount).Select(library.SymbolAt).ToList();
+            var own = symbols.Where(symbol => symbol.Is(SymbolFlags.Function | SymbolFlags.Method) && project.Effects.Of(symbol).Any(effect => effect is Effect.Waits { Wait: Wait.Response })).ToList();
+            senders.UnionWith(own);
+            // "const axios: AxiosStatic" is called itself.
+            if (own.Count > 0)
+                senders.UnionWith(symbols.Where(symbol => symbol.Is(SymbolFlags.Const)));
+        }
+
+        return senders.Select(symbol => symbol.Name).Concat(LibraryObjects.LocalNames(project.Bindings, senders)).Distinct().SelectMany(project.Calls.CallsOf);
+    }
+
+    private static bool IsOnServer(ProjectModel project, SyntaxNode call)
+    {
+        var module = project.Bindings.ModuleOf(call.Tree)!;
+        return !module.Roles.HasFlag(ModuleRoles.Test) && !project.IsInBrowser(module) && !ProjectModel.ServesTests(module);
+    }
+
+    private static IEnumerable<OutgoingRequest> Judged(ProjectModel project, SyntaxNode call, Callee.Library library, Globals globals)
+    {
+        var client = ClientOf(project, call, out var isLibrary);
+        // What has no server to be relative to runs in a page.
+        if (isLibrary && project.Constants.TextOf(call.Child(SyntaxKind.ArgumentList).FirstChild) is { Pieces: [{ IsHole: false, Text: ['/', ..] } _, ..] })
+            return [];
+        if (client.Length == 0 && !isLibrary)
+            return [new(call, RequestBound.Unknown, "where its client is made is not seen")];
+        var options = CallOptions.Of(project, call, library.Member, library.Signature);
+        if (BoundIn(options) is { } written)
+            return [new(call, RequestBound.ByProgram, written)];
+        if (HasRequest(project, call))
+            return [new(call, RequestBound.Unknown, "a `Request` that is made elsewhere may have a signal")];
+        if (RaceAround(project, call, 0) is { } race)
+            return [new(call, RequestBound.ByProgram, race)];
+        foreach (var made in client)
+        {
+            if (OfClient(project, made) is { } ofClient)
+                return [ofClient with { Call = call, Client = made }];
+        }
+
+        if (globals.OfLibrary.TryGetValue(library.Member.Module, out var always))
+            return [new(call, RequestBound.ByProgram, always)];
+        var plain = Plain(project, library, call, client.Length == 1 ? client[0] : default);
+        if (client.Length == 0 && globals.OfProcess is { } governed && plain.Bound is RequestBound.ByDefault)
+            return [new(call, RequestBound.ByProgram, governed)];
+        if (!options.IsOpen)
+            return [plain];
+        return OfCallers(project, library, call, plain, 0) is { Count: > 0 } lifted ? lifted : [new(call, RequestBound.Unknown, "more options come from elsewhere")];
+    }
+
+    /// <summary>A request without any option: what the library does by itself.</summary>
+    private static OutgoingRequest Plain(ProjectModel project, Callee.Library library, SyntaxNode call, SyntaxNode client)
+    {
+        var declared = CallOptions.TypesOf(project, library.Member, library.Signature).SelectMany(CallOptions.Members).SelectMany(member => project.Effects.Of(member).OfType<Effect.Bounds>().Select(bounds => (member, bounds)))
+            .Where(pair => pair.bounds.Wait is Wait.Response).ToList();
+        var standard = project.Effects.Of(library.Signature).OfType<Effect.Bounds>().Concat(declared.Select(pair => pair.bounds)).FirstOrDefault(bounds => bounds.Wait is Wait.Response && bounds.Default is not null);
+        var option = declared.Where(pair => pair.bounds.By is not BoundBy.Signal && pair.bounds.Default is null).Concat(declared.Where(pair => pair.bounds.By is BoundBy.Signal)).Select(pair => pair.member.Name.ToString()).FirstOrDefault("");
+        if (standard is not { Default: { } value })
+            return new(call, RequestBound.None, "") { Client = client, Option = option };
+        var after = value * standard.Milliseconds;
+        return after <= ShortDefault
+            ? new(call, RequestBound.ByProgram, $"the library gives up after {after / 1000:0.##} s")
+            : new(call, RequestBound.ByDefault, "") { Client = client, Option = option, After = after };
+    }
+
+    /// <summary>The option that bounds a request, in words.</summary>
+    private static string? BoundIn(CallOptions options)
+    {
+        foreach (var (option, path, effects) in options.All)
+        {
+            foreach (var bounds in effects.OfType<Effect.Bounds>())
+            {
+                if (bounds.Wait is Wait.Response && !Bounds.IsSwitchedOff(bounds, option) && option.Value.Kind is not SyntaxKind.NullKeyword && !option.Value.TextIs("undefined"u8))
+                    return $"`{path}` is given";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where the object is made that a call is a method of; none for a plain function and for what a library exports ready-made.</summary>
+    private static ImmutableArray<SyntaxNode> ClientOf(ProjectModel project, SyntaxNode call, out bool isLibrary)
+    {
+        var callee = call.FirstChild.Unwrapped();
+        var receiver = callee.Is(SyntaxKind.PropertyAccessExpression) ? callee.FirstChild.Unwrapped() : callee;
+        isLibrary = IsOfLibrary(project, receiver);
+        if (isLibrary)
+            return [];
+        var origin = project.Origins.Of(receiver);
+        return [.. origin.Made.Where(made => project.Types.CalleeOf(made) is Callee.Library)];
+    }
+
+    /// <summary>A global, an import of a package, or a member of one: <c>fetch</c>, <c>axios</c>, <c>https</c>.</summary>
+    private static bool IsOfLibrary(ProjectModel project, SyntaxNode receiver)
+    {
+        if (!receiver.Is(SyntaxKind.Identifier))
+            return receiver.Is(SyntaxKind.PropertyAccessExpression) && IsOfLibrary(project, receiver.FirstChild.Unwrapped());
+        var local = project.Bindings.ModuleOf(receiver.Tree)?.LocalSymbolOf(receiver) ?? default;
+        if (!local.Exists)
+            return true;
+        var meaning = project.Bindings.MeaningOf(local).Symbol;
+        return local.Is(SymbolFlags.Import) && (!meaning.Exists || (meaning.Module.Roles & ModuleRoles.Knowledge) != 0);
+    }
+
+    /// <summary>What the options of a client, what is assigned to them later, or whoever alters them say; null when they leave a request without a bound.</summary>
+    private static OutgoingRequest? OfClient(ProjectModel project, SyntaxNode made)
+    {
+        var library = (Callee.Library)project.Types.CalleeOf(made);
+        var options = CallOptions.Of(project, made, library.Member, library.Signature);
+        if (BoundIn(options) is { } written)
+            return new(made, RequestBound.ByProgram, $"{written} where its client is made ({project.PlaceOf(made)})");
+        if (options.IsOpen)
+            return new(made, RequestBound.Unknown, "its client gets more options from elsewhere");
+        var holder = made.Wrapped().Parent;
+        var variable = holder.Is(SyntaxKind.Initializer) && holder.Parent.Is(SyntaxKind.VariableDeclaration) ? project.Bindings.ModuleOf(made.Tree)!.SymbolOfDeclaration(holder.Parent) : default;
+        return variable.Exists ? LaterBound(project, variable.References) : null;
+    }
+
+    /// <summary>"client.defaults.timeout = 5000", "client.interceptors.request.use((options) => …)".</summary>
+    private static OutgoingRequest? LaterBound(ProjectModel project, IEnumerable<SyntaxNode> references)
+    {
+        foreach (var reference in references)
+        {
+            var access = reference.Parent;
+            for (; access.Is(SyntaxKind.PropertyAccessExpression); access = access.Parent)
+            {
+                var symbol = project.Types.SymbolOf(access);
+                if (access.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment && assignment.FirstChild == access && symbol.Exists && project.Effects.Of(symbol).Any(effect => effect is Effect.Bounds { Wait: Wait.Response })
+                    && project.Effects.Of(project.Types.SymbolOf(access.FirstChild)).Any(effect => effect is Effect.Defaults))
+                    return new(access, RequestBound.ByProgram, $"`{CodeLine.Of(access.Text)}` is set ({project.PlaceOf(access)})");
+            }
+
+            if (!access.Is(SyntaxKind.CallExpression) || project.Types.CalleeOf(access) is not Callee.Library library)
+                continue;
+            foreach (var alters in project.Effects.Of(library.Signature).OfType<Effect.Alters>())
+            {
+                var function = project.FunctionNamed(access.Child(SyntaxKind.ArgumentList).ChildAt(alters.Function.Index));
+                if (!function.Exists)
+                    return new(access, RequestBound.Unknown, $"`{CodeLine.Of(access.FirstChild.Text)}` may set one ({project.PlaceOf(access)})");
+                if (NamesBound(project, function, library))
+                    return new(access, RequestBound.ByProgram, $"a function given to `{CodeLine.Of(access.FirstChild.Text)}` sets one ({project.PlaceOf(access)})");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a function names an option that bounds a request of the library.</summary>
+    private static bool NamesBound(ProjectModel project, SyntaxNode function, Callee.Library library)
+    {
+        var names = new HashSet<Name>();
+        for (var index = 0; index < library.Member.Module.SymbolCount; index++)
+        {
+            var symbol = library.Member.Module.SymbolAt(index);
+            if (symbol.Is(SymbolFlags.Field) && project.Effects.Of(symbol).Any(effect => effect is Effect.Bounds { Wait: Wait.Response }))
+                names.Add(symbol.Name);
+        }
+
+        var module = project.Bindings.ModuleOf(function.Tree)!;
+        foreach (var node in function.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.Identifier) && node.Parent.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment && names.Contains(module.NameOf(node)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What holds for all requests that a library sends: <c>axios.defaults.timeout = 5000</c>.</summary>
+    private static Dictionary<Module, string> LibraryBounds(ProjectModel project)
+    {
+        var found = new Dictionary<Module, string>();
+        var readyMade = project.Bindings.Libraries.SelectMany(library => Enumerable.Range(0, library.SymbolCount).Select(library.SymbolAt)).Where(symbol => symbol.Is(SymbolFlags.Const)).ToHashSet();
+        foreach (var module in project.Bindings.Modules.Where(module => !module.Roles.HasFlag(ModuleRoles.Test)))
+        {
+            for (var index = 0; index < module.SymbolCount; index++)
+            {
+                var symbol = module.SymbolAt(index);
+                if (symbol.Is(SymbolFlags.Import) && LibraryObjects.IsOfPackage(symbol) && project.Bindings.ResolveAlias(symbol) is { Exists: true } meant && readyMade.Contains(meant) && LaterBound(project, symbol.References) is { } bound)
+                    found.TryAdd(meant.Module, bound.Reason);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>What holds for all requests of the process: <c>setGlobalDispatcher(new Agent({ headersTimeout: 5000 }))</c>.</summary>
+    private static string? GlobalBound(ProjectModel project)
+    {
+        foreach (var name in project.Bindings.Libraries.SelectMany(library => Enumerable.Range(0, library.SymbolCount).Select(library.SymbolAt)).Where(symbol => symbol.Is(SymbolFlags.Function) && project.Effects.Of(symbol).Any(effect => effect is Effect.Governs)).Select(symbol => symbol.Name).Distinct())
+        {
+            foreach (var call in project.Calls.CallsOf(name))
+            {
+                if (project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test) || project.Types.CalleeOf(call) is not Callee.Library called || project.Effects.Of(called.Signature).OfType<Effect.Governs>().FirstOrDefault() is not { } governs)
+                    continue;
+                var made = project.Constants.ValueOf(call.Child(SyntaxKind.ArgumentList).ChildAt(governs.Object.Index)).Unwrapped();
+                if (project.Types.CalleeOf(made) is not Callee.Library agent || CallOptions.Of(project, made, agent.Member, agent.Signature) is var options && (options.IsOpen || BoundIn(options) is not null))
+                    return $"`{CodeLine.Of(call.FirstChild.Text)}` bounds all requests ({project.PlaceOf(call)})";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first argument is not always an address.</summary>
+    private static bool HasRequest(ProjectModel project, SyntaxNode call) =>
+        project.Types.TypeOf(call.Child(SyntaxKind.ArgumentList).FirstChild).NonNullish().Alternatives.Any(type => type is LightType.Instance instance && (instance.Symbol.Name.ToString() is "Request" or "RequestInfo"));
+
+    /// <summary>What ends the wait from outside: a race against a timer, or somebody who is handed the promise, or the function around, and sets a timer or aborts.</summary>
+    private static string? RaceAround(ProjectModel project, SyntaxNode promise, int depth)
+    {
+        var value = promise.Wrapped();
+        if (Listened(project, value) is { } listened)
+            return listened;
+        if (value.Parent.Is(SyntaxKind.ArrayLiteralExpression) && Callers.Argument(value.Parent) is { Call.Exists: true } raced && raced.Call.FirstChild.TextIs("Promise.race"u8))
+            return $"it is raced ({project.PlaceOf(raced.Call)})";
+        if (value.Parent.Is(SyntaxKind.Initializer) && value.Parent.Parent.Is(SyntaxKind.VariableDeclaration) && project.Bindings.ModuleOf(value.Tree)!.SymbolOfDeclaration(value.Parent.Parent) is { Exists: true } variable && depth < LongestChain)
+        {
+            foreach (var reference in variable.References)
+            {
+                if (reference.Parent.Is(SyntaxKind.ArrayLiteralExpression) && RaceAround(project, reference, LongestChain) is { } race)
+                    return race;
+            }
+        }
+
+        if (Callers.Argument(value) is { Call.Exists: true } given && Bounder(project, given.Call) is { } bounder)
+            return bounder;
+        var function = FunctionShape.Enclosing(promise);
+        if (depth >= LongestChain || !function.Exists || function.Is(SyntaxKind.SourceFile))
+            return null;
+        if (Callers.Argument(function) is { Call.Exists: true } taker)
+            return Bounder(project, taker.Call) ?? (project.PromiseOperationOf(taker.Call) is PromiseOperation.None or PromiseOperation.New ? null : RaceAround(project, taker.Call, depth + 1));
+
+        // Every call of the function is raced, or handed to somebody who bounds it.
+        if (project.FunctionOf(function) is not { } model)
+            return null;
+        var calls = project.Callers.CallsTo(model).Where(call => !project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test)).Take(LongestChain + 1).ToList();
+        if (calls.Count is 0 or > LongestChain || project.Callers.IsHandedOver(model))
+            return null;
+        var reasons = calls.ConvertAll(call => RaceAround(project, call, depth + 1));
+        return reasons.TrueForAll(reason => reason is not null) ? reasons[0] : null;
+    }
+
+    /// <summary>Somebody who takes a promise or a function, and has a timer or a signal of his own.</summary>
+    private static string? Bounder(ProjectModel project, SyntaxNode taker)
+    {
+        switch (project.Types.CalleeOf(taker))
+        {
+            case Callee.Library library:
+                var receiver = taker.FirstChild.Unwrapped();
+                var effects = project.Effects.Of(library.Signature).AsEnumerable();
+                if (receiver.Is(SyntaxKind.PropertyAccessExpression))
+                    effects = effects.Concat(project.EffectsOf(project.Types.TypeOf(receiver.FirstChild).NonNullish()));
+                return effects.Any(effect => effect is Effect.Throttles) || CallOptions.TypesOf(project, library.Member, library.Signature).SelectMany(CallOptions.Members).Any(member => project.Effects.Of(member).Any(effect => effect is Effect.Bounds { Wait: Wait.Command }))
+                    ? $"it is handed to `{CodeLine.Of(taker.FirstChild.Text)}`, which may bound it ({project.PlaceOf(taker)})"
+                    : null;
+            case Callee.InProgram program:
+                return program.Functions.Any(HasTimer) ? $"`{CodeLine.Of(taker.FirstChild.Text)}`, which it is handed to, has a timer or a signal ({project.PlaceOf(taker)})" : null;
+            default:
+                return project.PromiseOperationOf(taker) is PromiseOperation.None && !IsSettled(taker) ? $"it is handed to `{CodeLine.Of(taker.FirstChild.Text)}`, of which nothing is known ({project.PlaceOf(taker)})" : null;
+        }
+    }
+
+    /// <summary><c>items.map(async (item) => fetch(…))</c> of an array of unknown type bounds nothing.</summary>
+    private static bool IsSettled(SyntaxNode taker) => CallIndex.NameNode(taker) is { Exists: true } name && (name.TextIs("map"u8) || name.TextIs("forEach"u8) || name.TextIs("push"u8) || name.TextIs("all"u8) || name.TextIs("then"u8));
+
+    private static bool HasTimer(SyntaxNode function)
+    {
+        foreach (var node in function.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.Identifier) && (node.TextIs("setTimeout"u8) || node.TextIs("AbortSignal"u8) || node.TextIs("AbortController"u8)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A request that is an object of its own: <c>request.setTimeout(…)</c>, <c>request.on('timeout', …)</c>, in a chain or on its variable.</summary>
+    private static string? Listened(ProjectModel project, SyntaxNode request)
+    {
+        IEnumerable<SyntaxNode> uses = [request];
+        var holder = request.Parent;
+        if (holder.Is(SyntaxKind.Initializer) && holder.Parent.Is(SyntaxKind.VariableDeclaration) && project.Bindings.ModuleOf(request.Tree)!.SymbolOfDeclaration(holder.Parent) is { Exists: true } variable)
+            uses = variable.References;
+        foreach (var use in uses)
+        {
+            for (var access = use.Parent; access.Is(SyntaxKind.PropertyAccessExpression) && access.Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == access; access = call.Parent)
+            {
+                if (access.ChildAt(1).TextIs("setTimeout"u8) || (access.ChildAt(1).Kind is SyntaxKind.Identifier && call.Child(SyntaxKind.ArgumentList).FirstChild.Bytes is [_, .. var middle, _] && middle.SequenceEqual("timeout"u8)))
+                    return $"`{CodeLine.Of(access.ChildAt(1).Text)}` ends it ({project.PlaceOf(call)})";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The options come from the callers of the function around: each of them decides.</summary>
+    private static List<OutgoingRequest> OfCallers(ProjectModel project, Callee.Library library, SyntaxNode call, OutgoingRequest plain, int depth)
+    {
+        var found = new List<OutgoingRequest>();
+        var function = FunctionShape.Enclosing(call);
+        if (depth >= LongestChain || project.FunctionOf(function) is not { } model || FunctionLike.From(function) is not { } shape)
+            return found;
+        var place = 0;
+        foreach (var parameter in shape.Parameters)
+        {
+            if (call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => project.Options.Of(argument).IsOpen && !CallOptions.IsText(project, argument) && Brings(project, argument, new Parameter(parameter).Name, 0)))
+                break;
+            place++;
+        }
+
+        if (place == shape.Parameters.Count)
+            return found;
+        foreach (var caller in project.Callers.CallsTo(model))
+        {
+            Workers.Step();
+            if (!IsOnServer(project, caller))
+                continue;
+            var argument = caller.Child(SyntaxKind.ArgumentList).ChildAt(place);
+            var options = project.Options.Of(argument);
+            var isBound = options.All.FirstOrDefault(option => IsBoundOf(project, library, option.Name));
+            if (isBound is not null)
+                found.Add(new(caller, RequestBound.ByProgram, $"`{isBound.Name}` is given"));
+            else if (!options.IsOpen)
+                found.Add(RaceAround(project, caller, 0) is { } race ? new(caller, RequestBound.ByProgram, race) : plain with { Call = caller });
+            else if (OfCallers(project, library, caller, plain, depth + 1) is { Count: > 0 } further)
+                found.AddRange(further);
+            else
+                found.Add(new(caller, RequestBound.Unknown, "more options come from elsewhere"));
+        }
+
+        return found;
+    }
+
+    private static bool IsBoundOf(ProjectModel project, Callee.Library library, Name option) =>
+        CallOptions.TypesOf(project, library.Member, library.Signature).Select(type => project.Types.MemberOf(type, option)).Any(symbol => symbol.Exists && project.Effects.Of(symbol).Any(effect => effect is Effect.Bounds { Wait: Wait.Response }));
+
+    /// <summary>Whether what a call is given comes from a parameter: itself, spread, or what is left of it, <c>const { retry, ...rest } = init</c>.</summary>
+    private static bool Brings(ProjectModel project, SyntaxNode given, SyntaxNode parameter, int depth)
+    {
+        var module = project.Bindings.ModuleOf(given.Tree)!;
+        foreach (var node in given.DescendantsAndSelf)
+        {
+            if (!node.Is(SyntaxKind.Identifier) || (depth == 0 && node != given && node.Parent.Kind is not (SyntaxKind.SpreadAssignment or SyntaxKind.BinaryExpression)) || module.LocalSymbolOf(node) is not { Exists: true } symbol)
+                continue;
+            if (parameter.Is(SyntaxKind.Identifier) && symbol.Is(SymbolFlags.Parameter) && symbol.Declaration.Exists && symbol.Name == module.NameOf(parameter) && FunctionShape.Enclosing(parameter) == FunctionShape.Enclosing(symbol.Declaration.FirstChild))
+                return true;
+            if (depth < LongestChain && symbol.Declaration.Kind is SyntaxKind.BindingElement or SyntaxKind.VariableDeclaration)
+            {
+                var declaration = symbol.Declaration;
+                while (declaration.Exists && !declaration.Is(SyntaxKind.VariableDeclaration) && FunctionLike.From(declaration) is null)
+                    declaration = declaration.Parent;
+                if (declaration.Is(SyntaxKind.VariableDeclaration) && declaration.Child(SyntaxKind.Initializer) is { Exists: true } initial && Brings(project, initial, parameter, depth + 1))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <param name="OfProcess">What bounds the requests of the whole process; null when nothing does.</param>
+    /// <param name="OfLibrary">What bounds those of a library's ready-made client.</param>
+    private sealed record Globals(string? OfProcess, Dictionary<Module, string> OfLibrary);
+}

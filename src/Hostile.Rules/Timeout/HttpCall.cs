@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Hostile.Model;
+using Hostile.Model.Summaries;
+
+namespace Hostile.Rules.Timeout;
+
+/// <summary>A server asks another one and waits for the answer without a bound of its own.</summary>
+public static class HttpCall
+{
+    /// <summary>Further requests of the same client that a trace names.</summary>
+    private const int MostNamed = 5;
+
+    public static readonly Rule Rule = new("timeout/http-call")
+    {
+        Severity = Severity.P2,
+        Title = "A request to another server has no timeout",
+        Why = """
+            Most clients wait for an answer as long as the connection stands. A server that accepts the connection and then stays silent — overloaded, stalled, behind a
+            dropped network path — keeps the request that asked it pending, with all that it holds: its memory, its socket, the connection or the slot it has taken. The
+            global `fetch` gives up after 300 seconds, which is longer than anybody waits.
+            """,
+        Fix = """
+            Say how long to wait: `signal: AbortSignal.timeout(5_000)` for `fetch`, `timeout` for axios and got, `requestHandler` options for the AWS SDK; once where the client is made, rather than at each call.
+            """,
+        Risk = "One slow partner turns into an outage of our own: requests pile up behind it until memory, sockets or connections run out.",
+        Unseen = "Clients of which we have no knowledge file, and timeouts that a proxy or a service mesh sets.",
+        Bad =
+        [
+            """
+            import axios from 'axios';
+            import express from 'express';
+            const rates = axios.create({ baseURL: 'https://rates.example' }); // expect: timeout/http-call
+            const app = express();
+            app.get('/rate', (request, response) => {
+              rates.get('/eur').then((rate) => response.json(rate.data), () => response.status(502).end());
+            });
+            """,
+        ],
+        Good =
+        [
+            """
+            import axios from 'axios';
+            import express from 'express';
+            const rates = axios.create({ baseURL: 'https://rates.example', timeout: 5_000 });
+            const app = express();
+            app.get('/rate', (request, response) => {
+              rates.get('/eur').then((rate) => response.json(rate.data), () => response.status(502).end());
+            });
+            """,
+            """
+            import express from 'express';
+            const app = express();
+            app.get('/rate', (request, response) => {
+              fetch('https://rates.example/eur', { signal: AbortSignal.timeout(5_000) }).then((rate) => response.status(rate.status).end(), () => response.status(502).end());
+            });
+            """,
+        ],
+        Check = Check,
+    };
+
+    private static IEnumerable<Verdict> Check(ProjectModel project)
+    {
+        foreach (var request in project.OutgoingRequests.Where(request => request.Bound is RequestBound.ByProgram or RequestBound.Unknown))
+            yield return Rule.Clear(project.PlaceOf(request.Call), request.Reason);
+        foreach (var client in project.OutgoingRequests.Where(request => request.Bound is RequestBound.None or RequestBound.ByDefault)
+            .GroupBy(request => request.Client.Exists ? request.Client : request.Call.Tree.Root))
+            yield return Judged(project, [.. client]);
+    }
+
+    private static Verdict Judged(ProjectModel project, ImmutableArray<OutgoingRequest> requests)
+    {
+        // The request behind which the most wait speaks for its client.
+        var first = requests.OrderBy(request => project.FunctionAround(request.Call)!.Exposure.Kind).First();
+        var function = project.FunctionAround(first.Call)!;
+        var exposure = function.Exposure;
+        var place = project.PlaceOf(first.Client.Exists ? first.Client : first.Call);
+        if (project.IsForTools(function.Module))
+            return Rule.Clear(place, "only scripts and tools that are run by hand send it");
+        if (exposure.Kind is StartKind.Api or StartKind.None or StartKind.Siblings && !project.IsOnServer(function.Module))
+            return Rule.Clear(place, "nothing here says that it runs on a server");
+
+        if (first.Bound is RequestBound.ByDefault && exposure.Kind is StartKind.Start)
+            return Rule.Clear(place, $"only a start of the process sends it, and the client gives up after {first.After / 1000:0.##} s");
+
+        var name = CodeLine.Of(first.Call.FirstChild.Text);
+        var after = first.Bound is RequestBound.ByDefault ? $"{first.After / 1000:0.##} s" : null;
+        var finding = Rule.At(place, after is null ? $"nothing ends the wait for an answer of `{name}`" : $"`{name}` waits {after} for an answer before it gives up",
+            [
+                .. exposure.Steps(Side.Only),
+                .. first.Client.Exists ? [new Step(place, "makes a client without a bound on its requests")] : Array.Empty<Step>(),
+                new(project.PlaceOf(first.Call), after is null ? "sends a request; when the other side stays silent, its answer is waited for without end" : $"sends a request; the client's own bound, {after}, is the only one"),
+                .. requests.Where(request => request.Call != first.Call).Take(MostNamed).Select(request => new Step(project.PlaceOf(request.Call), "so does this")),
+                .. requests.Length > MostNamed + 1 ? [new Step(project.PlaceOf(requests[^1].Call), $"and {requests.Length - MostNamed - 1} more")] : Array.Empty<Step>(),
+            ]) with
+        {
+            RepairCode = first.Option switch { "" => null, "signal" => "signal: AbortSignal.timeout(5_000),", var option => $"{option}: 5_000, // ms" },
+        };
+        if (after is not null)
+            finding = finding.Lowered($"the client itself gives up after {after}");
+        if (first.Bound is RequestBound.ByDefault && exposure.Kind is StartKind.None)
+            finding = finding with { Evidence = Evidence.Hazard };
+        return exposure.Kind is StartKind.Api
+            ? finding with { Evidence = Evidence.Likely, Assumption = "those who call it wait for it" }
+            : finding.ByReach(exposure);
+    }
+}
