@@ -21,6 +21,7 @@ public sealed class ProjectModel
     private readonly Lazy<RowWriters> rowWriters;
     private readonly Lazy<ImmutableArray<LibraryObject>> libraryObjects;
     private readonly Lazy<ImmutableArray<OutgoingRequest>> outgoingRequests;
+    private readonly Lazy<ImmutableArray<OptionMistake>> optionMistakes;
     private readonly Lazy<ModuleGraph> graph;
     private readonly Lazy<IReadOnlySet<Name>> asyncNames;
     private readonly Lazy<Habitats> habitats;
@@ -67,6 +68,7 @@ public sealed class ProjectModel
         liftedCalls = new(() => new(this, DatabaseCalls));
         rowWriters = new(() => new(this));
         emitters = new(() => Summaries.Emitters.All(this));
+        optionMistakes = new(() => Summaries.OptionMistakes.All(this));
         outgoingRequests = new(() => Summaries.OutgoingRequests.All(this));
         libraryObjects = new(() => [.. Summaries.LibraryObjects.All(this)]);
     }
@@ -151,6 +153,9 @@ public sealed class ProjectModel
 
     /// <summary>The requests that the program sends to other servers, and what ends the wait of each; by file and position. Pages and tests are left out.</summary>
     public ImmutableArray<OutgoingRequest> OutgoingRequests => outgoingRequests.Value;
+
+    /// <summary>The options and arguments of library calls that do not do what they say, by file and position; tests are left out.</summary>
+    public ImmutableArray<OptionMistake> OptionMistakes => optionMistakes.Value;
 
     /// <summary>Who waits behind a library object.</summary>
     public Reach ReachOf(LibraryObject made) => reaches.Of(made);

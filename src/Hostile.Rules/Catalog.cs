@@ -33,6 +33,8 @@ public static class Catalog
         Rejection.ThrowingListener.Rule,
         Rejection.WorkerLoopDies.Rule,
         Timeout.HttpCall.Rule,
+        Timeout.LibraryContradiction.Rule,
+        Timeout.OptionIgnored.Rule,
         Timeout.PostgresPool.Rule,
         Timeout.RedisClient.Rule,
         Transaction.BeginOnPool.Rule,

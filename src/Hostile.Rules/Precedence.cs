@@ -16,11 +16,21 @@ public static class Precedence
         ("transaction/begin-on-pool", "transaction/left-open"),
     ];
 
-    /// <summary>The findings that remain when, at each place, the general ones have given way to the specific ones.</summary>
+    /// <summary>Pairs of rule ids; a finding of the first whose trace has a step at the place of one of the second has said it.</summary>
+    public static ImmutableArray<(string Teller, string Told)> Tellers { get; } =
+    [
+        ("timeout/http-call", "timeout/option-ignored"),
+        ("timeout/postgres-pool", "timeout/option-ignored"),
+        ("timeout/redis-client", "timeout/option-ignored"),
+    ];
+
+    /// <summary>The findings that remain when, at each place, the general ones have given way to the specific ones, and those that another tells to it.</summary>
     public static IEnumerable<Finding> Apply(IEnumerable<Finding> findings)
     {
         var all = findings.ToList();
         var spoken = all.Select(finding => (finding.Rule.Id, finding.Place.Path, finding.Place.Span)).ToHashSet();
-        return all.Where(finding => !Table.Any(pair => pair.General == finding.Rule.Id && spoken.Contains((pair.Specific, finding.Place.Path, finding.Place.Span))));
+        var told = all.Where(finding => Tellers.Any(pair => pair.Teller == finding.Rule.Id)).SelectMany(finding => finding.Trace.Select(step => (finding.Rule.Id, step.Place.Path, step.Place.Span))).ToHashSet();
+        return all.Where(finding => !Table.Any(pair => pair.General == finding.Rule.Id && spoken.Contains((pair.Specific, finding.Place.Path, finding.Place.Span)))
+            && !Tellers.Any(pair => pair.Told == finding.Rule.Id && told.Contains((pair.Teller, finding.Place.Path, finding.Place.Span))));
     }
 }

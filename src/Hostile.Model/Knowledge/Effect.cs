@@ -260,6 +260,35 @@ public abstract record Effect
     /// <param name="Value">What it must be, as it is written.</param>
     public sealed record Requires(string Option, string Value) : Effect;
 
+    /// <summary><c>@forbids</c> on an option that takes an object of another library, or options for one: what is given here must not have that option.</summary>
+    /// <param name="Option">The option that undoes what is done with the object.</param>
+    public sealed record Forbids(string Option) : Effect;
+
+    /// <summary><c>@needs</c> on an option: it does nothing unless this other option stands beside it.</summary>
+    public sealed record Needs(string Option) : Effect;
+
+    /// <summary><c>@reads integer</c> on an option: of a text only the number that it begins with is read.</summary>
+    public sealed record ReadsInteger : Effect;
+
+    /// <summary><c>@closed</c> on an interface of options: a key that it does not declare makes the library throw.</summary>
+    public sealed record Closed : Effect;
+
+    /// <summary><c>@only</c> on an option: what else the file says of its options holds for these values only.</summary>
+    /// <param name="Values">The values.</param>
+    public sealed record Only(ImmutableArray<string> Values) : Effect
+    {
+        public bool Equals(Only? other) => other is not null && Values.SequenceEqual(other.Values);
+
+        public override int GetHashCode() => Values.Length;
+    }
+
+    /// <summary><c>@blocks</c>: the command waits on the server until something comes, for as many seconds as its last argument says, 0 for ever.</summary>
+    /// <param name="After">Only where this text is an argument; the milliseconds follow it. Empty for always.</param>
+    public sealed record Blocks(string After) : Effect;
+
+    /// <summary><c>@timer</c>: this argument is a time in milliseconds, and more than 2147483647 of them are none at all.</summary>
+    public sealed record Timer(ArgumentPath Time) : Effect;
+
     /// <summary><c>@url</c> on an option or a parameter: a connection URL, whose query parameters mean what the named interface of the same file says. They beat the options.</summary>
     public sealed record Url(string Parameters) : Effect;
 

@@ -192,6 +192,20 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnOption(tag, declaration) ? new Effect.Ignored(Take("use") && ReadWord("the option that is read") is { } instead ? instead : "") : null;
             case "requires":
                 return OnOption(tag, declaration) && ReadWord("an option of the object") is { } option && ReadWord("the value it must have") is { } value ? new Effect.Requires(option, value) : null;
+            case "forbids":
+                return OnOption(tag, declaration) && ReadWord("an option of the object") is { } forbidden ? new Effect.Forbids(forbidden) : null;
+            case "needs":
+                return OnOption(tag, declaration) && ReadWord("the option beside it") is { } needed ? new Effect.Needs(needed) : null;
+            case "reads":
+                return OnOption(tag, declaration) && Expect("integer") ? new Effect.ReadsInteger() : null;
+            case "closed":
+                return OnType(tag, declaration) ? new Effect.Closed() : null;
+            case "only":
+                return OnOption(tag, declaration) ? ReadOnly() : null;
+            case "blocks":
+                return OnFunction(tag, declaration) ? new Effect.Blocks(Take("after") && ReadWord("the argument before the time") is { } before ? before : "") : null;
+            case "timer":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } time ? new Effect.Timer(time) : null;
             case "url":
                 return ReadUrl(declaration);
             case "schema":
@@ -277,6 +291,16 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
         }
 
         return new(path, kind, on);
+    }
+
+    private Effect.Only? ReadOnly()
+    {
+        var values = words.AsSpan(next).ToImmutableArray();
+        next = words.Length;
+        if (!values.IsEmpty)
+            return new(values);
+        Report("wants the values for which the rest holds");
+        return null;
     }
 
     private Effect.Lazy? ReadLazy()

@@ -40,6 +40,8 @@ internal static class Bounds
         var hasAnyOption = false;
         SyntaxNode url = default;
         var address = new Dictionary<AddressPart, string?>();
+        var isUnsure = CallOptions.TypesOf(project, made.Member, made.Signature).SelectMany(CallOptions.Members).Any(member => project.Effects.Of(member).Any(effect => effect is Effect.Only));
+        string? foreign = null;
 
         foreach (var text in options.Texts)
         {
@@ -69,6 +71,12 @@ internal static class Bounds
                         url = option.Value;
                         ReadUrl(project, made, parameters, option.Value, address, ignored);
                         break;
+                    case Effect.Only only when project.Constants.StringOf(option.Value) is { } value && !only.Values.Contains(value):
+                        foreign = Written(option);
+                        break;
+                    case Effect.Only only:
+                        isUnsure = project.Constants.StringOf(option.Value) is null;
+                        break;
                     case Effect.Names named:
                         address[named.Part] = project.Constants.StringOf(option.Value);
                         break;
@@ -78,12 +86,16 @@ internal static class Bounds
             ReadText(project, option.Value, bounded);
         }
 
+        // What speaks to another server has other options, of which nothing is known.
+        if (foreign is not null)
+            return new([], made.Effects.OfType<Effect.Waits>().Select(effect => effect.Wait).Distinct().ToImmutableDictionary(wait => wait, _ => foreign), [], options.IsOpen, url);
+
         AddDefaults(project, made, bounded);
         bounded.RemoveRange(disabled);
         AddSessionDefaults(project, address, bounded);
         var inTransactions = AddSessionSettings(project, made, bounded);
         var waits = made.Effects.OfType<Effect.Waits>().Select(effect => effect.Wait).Distinct();
-        return new([.. waits.Where(wait => !bounded.ContainsKey(wait))], bounded.ToImmutable(), ignored.ToImmutable(), options.IsOpen, url) { HasAnyOption = hasAnyOption, InTransactions = inTransactions, Host = address.GetValueOrDefault(AddressPart.Host) };
+        return new([.. waits.Where(wait => !bounded.ContainsKey(wait))], bounded.ToImmutable(), ignored.ToImmutable(), options.IsOpen || isUnsure, url) { HasAnyOption = hasAnyOption, InTransactions = inTransactions, Host = address.GetValueOrDefault(AddressPart.Host) };
     }
 
     /// <summary>Reports whether an option is written with the value that means no bound at all.</summary>

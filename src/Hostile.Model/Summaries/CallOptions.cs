@@ -22,6 +22,9 @@ internal sealed record WrittenOption(Option Option, string Path, ImmutableArray<
 /// <param name="IsOpen">Whether there may be options that we do not see.</param>
 internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableArray<SyntaxNode> Texts, bool IsOpen)
 {
+    /// <summary>Options whose key the library does not know, and refuses.</summary>
+    public ImmutableArray<WrittenOption> Refused { get; init; } = [];
+
     private const int Deepest = 4;
 
     /// <summary>The options of a call whose signature or class a knowledge file declares.</summary>
@@ -29,7 +32,7 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
     {
         var reading = new Reading(project);
         reading.ReadCall(call, member, signature, "", 0);
-        return new(reading.All.ToImmutable(), reading.Texts.ToImmutable(), reading.IsOpen);
+        return new(reading.All.ToImmutable(), reading.Texts.ToImmutable(), reading.IsOpen) { Refused = reading.Refused.ToImmutable() };
     }
 
     /// <summary>The interfaces of options that the constructors of a class, its own or inherited, or a function take, nested ones included.</summary>
@@ -99,6 +102,8 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
 
         public ImmutableArray<SyntaxNode>.Builder Texts { get; } = ImmutableArray.CreateBuilder<SyntaxNode>();
 
+        public ImmutableArray<WrittenOption>.Builder Refused { get; } = ImmutableArray.CreateBuilder<WrittenOption>();
+
         public bool IsOpen { get; private set; }
 
         public void ReadCall(SyntaxNode call, Symbol member, SyntaxNode signature, string path, int depth)
@@ -139,6 +144,8 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
                 var members = types.Select(type => project.Types.MemberOf(type, option.Name)).Where(symbol => symbol.Exists).Distinct().ToList();
                 var at = path.Length == 0 ? option.Name.ToString() : $"{path}.{option.Name}";
                 All.Add(new(option, at, [.. members.SelectMany(symbol => project.Effects.Of(symbol)).Distinct()]));
+                if (members.Count == 0 && types.All(type => project.Effects.Of(type.Symbol).Any(effect => effect is Effect.Closed)))
+                    Refused.Add(All[^1]);
                 var nested = members.SelectMany(symbol => OptionTypes(project.Types.TypeOf(symbol))).Distinct().ToImmutableArray();
                 if (nested.Length == 0 || depth >= Deepest)
                     continue;

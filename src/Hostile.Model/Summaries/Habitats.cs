@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hostile.Model.Binding;
+using Hostile.Model.Knowledge;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -11,13 +12,19 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal sealed class Habitats
 {
+    /// <summary>A file that more lead to is for everybody.</summary>
+    private const int MostUsers = 200;
+
     private readonly HashSet<Module> inBrowser = [];
     private readonly ConcurrentDictionary<Module, bool> onServer = new();
+    private readonly ConcurrentDictionary<Module, bool> needs = new();
+    private readonly Lazy<HashSet<Name>> databases;
     private readonly ModuleGraph graph;
 
     public Habitats(ProjectModel project, ModuleGraph graph)
     {
         this.graph = graph;
+        databases = new(() => DatabasesOf(project));
         var modules = project.Bindings.Modules;
         var own = project.Workers.Select(modules.Length, i => SaysSoItself(modules[i]));
         var pinned = modules.Where((_, i) => own[i]).ToHashSet();
@@ -38,8 +45,60 @@ internal sealed class Habitats
     /// <summary>Whether a file runs in a browser, and nowhere else as far as we see.</summary>
     public bool IsInBrowser(Module module) => inBrowser.Contains(module);
 
-    /// <summary>Whether a file, or one that it imports, needs what only a server has.</summary>
-    public bool IsOnServer(Module module) => onServer.GetOrAdd(module, static (one, graph) => graph.ReachedFrom(one).Any(UsesServer), graph);
+    /// <summary>Whether a file, or one that it imports, needs what only a server has, or everything that leads to it does.</summary>
+    public bool IsOnServer(Module module) => onServer.GetOrAdd(module, static (one, self) => self.Needs(one) || self.EntriesOf(one) is { Count: > 0 } entries && entries.TrueForAll(self.Needs), this);
+
+    private bool Needs(Module module) => needs.GetOrAdd(module, static (one, self) => self.graph.ReachedFrom(one).Any(reached => UsesServer(reached) || self.UsesDatabase(reached)), this);
+
+    /// <summary>The files that lead to a file and that nobody imports; none when there are too many to tell.</summary>
+    private List<Module> EntriesOf(Module module)
+    {
+        var entries = new List<Module>();
+        var users = new List<Module> { module };
+        for (var i = 0; i < users.Count; i++)
+        {
+            Workers.Step();
+            if (users.Count > MostUsers)
+                return [];
+            var importers = graph.ImportersOf(users[i]).Where(IsNoTest).ToList();
+            if (importers.Count == 0 && users[i] != module)
+                entries.Add(users[i]);
+            users.AddRange(importers.Where(importer => !users.Contains(importer)));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Imports of a library that gives connections to a database, a cache or a queue.</summary>
+    private bool UsesDatabase(Module module)
+    {
+        foreach (var specifier in module.Specifiers)
+        {
+            if (databases.Value.Contains(specifier))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The names of the modules that such libraries declare.</summary>
+    private static HashSet<Name> DatabasesOf(ProjectModel project)
+    {
+        var found = new HashSet<Name>();
+        foreach (var library in project.Bindings.Libraries)
+        {
+            var symbols = Enumerable.Range(0, library.SymbolCount).Select(library.SymbolAt);
+            if (!symbols.Any(symbol => symbol.Is(SymbolFlags.Class | SymbolFlags.Interface) && project.Effects.Of(symbol).Any(effect => effect is Effect.Handle { Kind: not HandleKind.Lock })))
+                continue;
+            foreach (var declared in library.Tree.Root.Children)
+            {
+                if (declared.Is(SyntaxKind.ModuleDeclaration) && StringLiteral.From(declared.FirstAfterModifiers()) is { Value: var name })
+                    found.Add(Name.Of(name));
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>An entry whose imports lead to files of the browser and to nothing that only a server has.</summary>
     private static bool IsPage(Module entry, ModuleGraph graph, HashSet<Module> pinned)

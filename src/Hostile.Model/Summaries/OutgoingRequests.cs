@@ -36,6 +36,9 @@ public sealed record OutgoingRequest(SyntaxNode Call, RequestBound Bound, string
     /// <summary>After how many milliseconds the library gives up by itself; only for <see cref="RequestBound.ByDefault"/>.</summary>
     public double After { get; init; }
 
+    /// <summary>Options that are given and that the library does not read.</summary>
+    public ImmutableArray<SyntaxNode> Ignored { get; init; } = [];
+
     /// <summary>The option that would bound it, as the library spells it.</summary>
     public string Option { get; init; } = "";
 }
@@ -114,7 +117,7 @@ internal static class OutgoingRequests
         if (client.Length == 0 && globals.OfProcess is { } governed && plain.Bound is RequestBound.ByDefault)
             return [new(call, RequestBound.ByProgram, governed)];
         if (!options.IsOpen)
-            return [plain];
+            return [plain with { Ignored = [.. options.All.Where(written => written.Effects.Any(effect => effect is Effect.Ignored)).Select(written => written.Option.Value)] }];
         return OfCallers(project, library, call, plain, 0) is { Count: > 0 } lifted ? lifted : [new(call, RequestBound.Unknown, "more options come from elsewhere")];
     }
 

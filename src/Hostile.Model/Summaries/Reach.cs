@@ -47,10 +47,12 @@ internal sealed class Reaches(ProjectModel project)
             return new(ReachKind.Pool, "only a pool constructs it, with the pool's options");
         var module = project.Bindings.ModuleOf(made.Call.Tree)!;
         var users = UsersOf(module);
+        if (users.Count <= MostImporters && users.All(ServesTests))
+            return new(ReachKind.Tests, "only tests use it");
+        if (users.Count <= MostImporters && users.All(IsExample))
+            return new(ReachKind.OneRun, "only an example uses it");
         if (users.Count <= MostImporters && !users.Any(Serves))
         {
-            if (users.All(ServesTests))
-                return new(ReachKind.Tests, "only tests use it");
             if (WhyOneRun(made, users) is { } reason)
                 return new(ReachKind.OneRun, reason);
         }
@@ -220,6 +222,8 @@ internal sealed class Reaches(ProjectModel project)
 
         return project.FunctionAround(call)?.Exposure.Kind is StartKind.Start;
     }
+
+    private static bool IsExample(Module module) => module.Path.Split('/').SkipLast(1).Any(directory => directory is "examples" or "example");
 
     /// <summary>A file that begins with <c>#!</c>, or lies where hand tools are kept.</summary>
     private static bool IsTool(Module module) =>

@@ -89,6 +89,7 @@ public static class HttpCall
                 .. exposure.Steps(Side.Only),
                 .. first.Client.Exists ? [new Step(place, "makes a client without a bound on its requests")] : Array.Empty<Step>(),
                 new(project.PlaceOf(first.Call), after is null ? "sends a request; when the other side stays silent, its answer is waited for without end" : $"sends a request; the client's own bound, {after}, is the only one"),
+                .. requests.SelectMany(request => request.Ignored).Select(option => new Step(project.PlaceOf(option), "the client does not read this option")),
                 .. requests.Where(request => request.Call != first.Call).Take(MostNamed).Select(request => new Step(project.PlaceOf(request.Call), "so does this")),
                 .. requests.Length > MostNamed + 1 ? [new Step(project.PlaceOf(requests[^1].Call), $"and {requests.Length - MostNamed - 1} more")] : Array.Empty<Step>(),
             ]) with

@@ -52,9 +52,9 @@ public static class RedisClient
             }
 
             var bounds = project.BoundsOf(made);
-            if (!bounds.Unbounded.Contains(Wait.Command) || !bounds.Unbounded.Contains(Wait.Socket))
+            if ((bounds.Bounded.GetValueOrDefault(Wait.Command) ?? bounds.Bounded.GetValueOrDefault(Wait.Socket)) is { } bound)
             {
-                yield return Rule.Clear(place, $"bounded: {bounds.Bounded.GetValueOrDefault(Wait.Command) ?? bounds.Bounded[Wait.Socket]}");
+                yield return Rule.Clear(place, $"bounded: {bound}");
                 continue;
             }
 
@@ -77,7 +77,7 @@ public static class RedisClient
                     .. bounds.Ignored.Select(dead => new Step(project.PlaceOf(dead.Option.Value), $"`{dead.Option.Name}` is not read by the library here{(dead.Instead.Length > 0 ? $": it reads `{dead.Instead}`" : "")}")),
                 ]) with
             {
-                RepairCode = "commandTimeout: 2_000, // ms",
+                RepairCode = bounds.Unbounded.Contains(Wait.Command) ? "commandTimeout: 2_000, // ms" : "socket: { socketTimeout: 5_000 }, // ms",
             })
                 // The call that makes a client for itself hangs all the same.
                 .ByReach(reach.Kind is ReachKind.OneCall ? default : reach, bounds);

@@ -206,7 +206,17 @@ declare module 'drizzle-orm/pg-core' {
 }
 declare module 'drizzle-orm/node-postgres' {
   import { PgDatabase } from 'drizzle-orm/pg-core';
+  import { PoolConfig } from 'pg';
+  /**
+   * @handle pool
+   * @waits connect acquire statement lock idle-in-transaction query
+   */
   export class NodePgDatabase<S = any> extends PgDatabase {}
+  interface OwnPool { connection: string | PoolConfig; schema?: any; logger?: any; casing?: any; cache?: any; }
+  /** @makes */
+  export function drizzle<S = any>(url: string, configuration?: any): NodePgDatabase<S>;
+  /** @makes */
+  export function drizzle<S = any>(own: OwnPool): NodePgDatabase<S>;
   export function drizzle<S = any>(...args: any[]): NodePgDatabase<S>;
 }
 declare module 'drizzle-orm/postgres-js' {

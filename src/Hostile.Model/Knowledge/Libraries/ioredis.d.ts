@@ -4,6 +4,7 @@
  * @library ioredis 5.x - 6.x
  * @source run on ioredis 5.11.1 (Node 20.20.2, Redis 7.0.15): unheard errors are logged, defaults, silent peer, blackhole, stall after ready, maxRetriesPerRequest
  * @source run on ioredis 5.11.1: `?commandTimeout=300` in a URL arrives as a text, and commands on a silent server stay pending
+ * @source run on ioredis 5.11.1: under commandTimeout 500 `blpop(key, 0)` and `xread('BLOCK', 0, …)` reject after 500 ms, and an element that is pushed later is popped for the command that was given up, and lost
  * @source run on ioredis 6.0.0 (Node 20.20.2, Redis 7.0.15): unheard errors are logged, a killed connection comes back, a silent peer is pending at 8 s, with the server down a command is pending at 13 s (its waits between tries grow), a multi that is not executed does nothing, a 'message' listener's rejection is unhandled
  * @source read in ioredis 5.11.1 built/redis/RedisOptions.d.ts and built/redis/RedisOptions.js: option names and defaults
  */
@@ -114,15 +115,27 @@ declare module 'ioredis' {
     rpop(key: string): Promise<string | null>;
     llen(key: string): Promise<number>;
     lrange(key: string, start: number, stop: number): Promise<string[]>;
+    /** @blocks */
     blpop(...args: any[]): Promise<[string, string] | null>;
+    /** @blocks */
     brpop(...args: any[]): Promise<[string, string] | null>;
     zadd(key: string, ...values: any[]): Promise<any>;
     zrange(key: string, ...args: any[]): Promise<string[]>;
     zrem(key: string, ...values: any[]): Promise<number>;
     zcard(key: string): Promise<number>;
     xadd(key: string, ...args: any[]): Promise<string | null>;
+    /** @blocks after BLOCK */
     xread(...args: any[]): Promise<any>;
+    /** @blocks after BLOCK */
     xreadgroup(...args: any[]): Promise<any>;
+    /** @blocks */
+    blmove(...args: any[]): Promise<string | null>;
+    /** @blocks */
+    brpoplpush(...args: any[]): Promise<string | null>;
+    /** @blocks */
+    bzpopmin(...args: any[]): Promise<[string, string, string] | null>;
+    /** @blocks */
+    bzpopmax(...args: any[]): Promise<[string, string, string] | null>;
     publish(channel: string, message: any): Promise<number>;
     subscribe(...channels: any[]): Promise<any>;
     psubscribe(...patterns: any[]): Promise<any>;

@@ -3,9 +3,13 @@
  *
  * @library knex 1.x - 3.x
  * @source run on knex 3.3.0 (Node 20.20.2, PostgreSQL 15.18): a builder or raw that is not awaited never runs, `catch` runs it; transaction rolls back when its function rejects; acquire and pool defaults; a timeout at the top level of the configuration is ignored; errors of idle connections end nothing
+ * @source run on knex 3.3.0 with pg 8.23.1: the options of `connection` reach the server, those at the top level do not; a key of `pool` that its pool does not know throws; a silent server ends in a timeout of acquiring
+ * @source read in tarn 3.x Pool.js: the keys of `pool`
  * @source read in knex 3.3.0 types/index.d.ts: signatures
  */
 declare module 'knex' {
+  import { ClientConfig } from 'pg';
+
   export namespace Knex {
     /** What does nothing until it is awaited. */
     export interface ChainableInterface<T = any> {
@@ -232,21 +236,31 @@ declare module 'knex' {
     }
     export interface CreateTableBuilder { [method: string]: (...args: any[]) => any; }
     export interface Config {
+      /** @only pg postgres postgresql pgnative pg-native cockroachdb redshift */
       client?: any;
-      connection?: any;
+      connection?: string | ConnectionConfig;
       version?: string;
       pool?: PoolConfig;
       migrations?: any;
       seeds?: any;
       debug?: boolean;
       searchPath?: any;
-      /** @bounds acquire in ms by client default 60000 */
+      /**
+       * @bounds acquire in ms by client default 60000
+       * @bounds connect in ms by client default 60000
+       */
       acquireConnectionTimeout?: number;
       /** @ignored use connection.statement_timeout */
       statement_timeout?: number;
       /** @ignored use connection.query_timeout */
       query_timeout?: number;
+      /** @ignored use connection.lock_timeout */
+      lock_timeout?: number;
+      /** @ignored use connection.idle_in_transaction_session_timeout */
+      idle_in_transaction_session_timeout?: number;
     }
+    export interface ConnectionConfig extends ClientConfig { filename?: any; }
+    /** @closed */
     export interface PoolConfig {
       min?: number;
       /** @limits connections default 10 */
@@ -254,7 +268,16 @@ declare module 'knex' {
       acquireTimeoutMillis?: number;
       createTimeoutMillis?: number;
       idleTimeoutMillis?: number;
+      destroyTimeoutMillis?: number;
+      reapIntervalMillis?: number;
+      createRetryIntervalMillis?: number;
+      propagateCreateError?: boolean;
+      log?: any;
+      validate?: any;
+      create?: any;
+      destroy?: any;
       afterCreate?: any;
+      name?: string;
     }
     export interface Builders {
       /** @sql select from {0:table} */
@@ -303,7 +326,10 @@ declare module 'knex' {
     }
     export interface TransactionProvider { (): Promise<Transaction>; }
   }
-  /** @handle pool */
+  /**
+   * @handle pool
+   * @waits connect acquire statement lock idle-in-transaction query
+   */
   export interface Knex<R = any> extends Knex.Builders {
     /** @transaction around 0 at 1.isolationLevel */
     transaction<T>(callback: (transaction: Knex.Transaction) => T | Promise<T>, configuration?: Knex.TransactionConfig): Promise<T>;
@@ -315,6 +341,7 @@ declare module 'knex' {
     destroy(): Promise<void>;
     on(event: string, listener: (...args: any[]) => void): this;
   }
+  /** @makes */
   export function knex<R = any>(configuration: Knex.Config | string): Knex<R>;
   export default knex;
 }

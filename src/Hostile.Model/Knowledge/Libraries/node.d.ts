@@ -3,14 +3,19 @@
  *
  * @library node 20 - 24
  * @source run on Node 20.20.2, 22.23.3, 24.21.0: timers, listeners, captureRejections, unheard 'error' events, http server timeouts, fetch limits
+ * @source run on Node 20.20.2: setTimeout, setInterval and AbortSignal.timeout of more than 2147483647 ms fire at once
  * @source read in @types/node 20: signatures
  */
 
-/** @calls 0 later dropping promise */
+/**
+ * @calls 0 later dropping promise
+ * @timer 1
+ */
 declare function setTimeout(callback: (...args: any[]) => void, ms?: number, ...args: any[]): Timeout;
 /**
  * @calls 0 often dropping promise
  * @root 0 timer
+ * @timer 1
  */
 declare function setInterval(callback: (...args: any[]) => void, ms?: number, ...args: any[]): Timeout;
 /** @calls 0 later dropping promise */
@@ -69,6 +74,7 @@ declare class AbortSignal {
   /** @listens */
   addEventListener(event: string, listener: (event: any) => void, options?: any): void;
   removeEventListener(event: string, listener: (event: any) => void): void;
+  /** @timer 0 */
   static timeout(ms: number): AbortSignal;
   static any(signals: AbortSignal[]): AbortSignal;
   static abort(reason?: any): AbortSignal;

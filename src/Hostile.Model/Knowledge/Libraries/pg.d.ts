@@ -5,6 +5,7 @@
  * @library pg-pool 3.x
  * @source run on pg 8.23.1 with pg-pool 3.14.0 and on pg 8.11.3 with pg-pool 3.6.1 (Node 20.20.2, PostgreSQL 15.18): errors of idle and held clients (a listener that on('connect') adds to each client hears both), defaults, keys sent in the startup packet, keys ignored, URL parameters, release semantics
  * @source run on pg 8.23.1 with pg-pool 3.14.0 (PostgreSQL 15.18): BEGIN, statements and ROLLBACK through a pool hold together while its only user awaits one query after the other, because the idle client that came back last is lent first; they come apart with a second user at the same time, a client released in between, a failed statement (its client is destroyed), idleTimeoutMillis or maxUses between two of them
+ * @source run on pg 8.23.1: `statement_timeout: '5s'` arrives at the server as 5 (ms), `'1min'` as 1
  * @source read in pg 8.23.1 lib/client.js, lib/connection-parameters.js and pg-pool 3.14.0 index.js: release, connect, per-query options
  */
 declare module 'pg' {
@@ -27,13 +28,22 @@ declare module 'pg' {
     options?: string;
     pipeline?: boolean;
 
-    /** @bounds statement in ms by server default none off 0 */
+    /**
+     * @bounds statement in ms by server default none off 0
+     * @reads integer
+     */
     statement_timeout?: false | number;
     /** @bounds query in ms by client default none off 0 */
     query_timeout?: number;
-    /** @bounds lock in ms by server default none off 0 */
+    /**
+     * @bounds lock in ms by server default none off 0
+     * @reads integer
+     */
     lock_timeout?: number;
-    /** @bounds idle-in-transaction in ms by server default none off 0 */
+    /**
+     * @bounds idle-in-transaction in ms by server default none off 0
+     * @reads integer
+     */
     idle_in_transaction_session_timeout?: number;
     /** @bounds connect in ms by client default none off 0 */
     connectionTimeoutMillis?: number;

@@ -7,6 +7,7 @@
 declare module 'postgres' {
   namespace postgres {
     export interface Options<T = any> {
+      /** @names host */
       host?: any;
       port?: any;
       path?: string;
@@ -33,6 +34,10 @@ declare module 'postgres' {
       statement_timeout?: number;
       /** @ignored */
       query_timeout?: number;
+      /** @ignored use connection.lock_timeout */
+      lock_timeout?: number;
+      /** @ignored use connection.idle_in_transaction_session_timeout */
+      idle_in_transaction_session_timeout?: number;
     }
     interface ConnectionParameters {
       application_name?: string;
@@ -73,7 +78,10 @@ declare module 'postgres' {
       types: any;
       typed: any;
     }
-    /** @handle pool */
+    /**
+     * @handle pool
+     * @waits connect acquire statement lock idle-in-transaction
+     */
     export interface Sql<T = any> extends ISql<T> {
       /** @transaction around 0 */
       begin<R>(callback: (sql: TransactionSql) => R | Promise<R>): Promise<R>;
@@ -101,7 +109,9 @@ declare module 'postgres' {
     }
     export class PostgresError extends Error { code: string; detail: string; constraint_name: string; table_name: string; column_name: string; }
   }
+  /** @makes */
   function postgres<T = any>(options?: postgres.Options): postgres.Sql;
+  /** @makes */
   function postgres<T = any>(url: string, options?: postgres.Options): postgres.Sql;
   export default postgres;
 }

@@ -267,6 +267,7 @@ declare module 'redis' {
     sScanIterator(key: string, options?: any): AsyncIterable<any>;
   }
   export interface RedisClientType<M = any, F = any, S = any> extends Commands {}
+  /** @makes */
   export function createClient(options?: RedisClientOptions): RedisClientType;
   export function createCluster(options: any): RedisClientType;
   export function createClientPool(...args: any[]): RedisClientType;

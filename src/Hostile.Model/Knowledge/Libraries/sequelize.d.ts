@@ -2,7 +2,7 @@
  * Sequelize.
  *
  * @library sequelize 6.x
- * @source run on sequelize 6.37.8 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a call that is not awaited runs all the same; transaction rolls back when its function rejects, and a query that is not given the transaction stays; pool defaults max 5, acquire 60000 ms; a killed idle connection ends nothing
+ * @source run on sequelize 6.37.8 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a call that is not awaited runs all the same; transaction rolls back when its function rejects, and a query that is not given the transaction stays; pool defaults max 5, acquire 60000 ms; statement_timeout, lock_timeout, idle_in_transaction_session_timeout and `options` of dialectOptions reach the server, those at the top level and in `pool` do not; a killed idle connection ends nothing
  * @source read in sequelize 6.37.8 lib/model.js: a table is named by the plural of its model, an id and timestamps are added, attributes are nullable, an index may name attributes; lib/data-types.js: VIRTUAL has no column
  * @source read in sequelize-typescript 2.1.6 dist/model/table/table.js: the model is named as its class
  */
@@ -26,13 +26,54 @@ declare module 'sequelize' {
     /** @limits connections default 5 */
     max?: number;
     min?: number;
-    /** @bounds acquire in ms by client default 60000 */
+    /**
+     * @bounds acquire in ms by client default 60000
+     * @bounds connect in ms by client default 60000
+     */
     acquire?: number;
+    /** @ignored use dialectOptions.statement_timeout */
+    statement_timeout?: number;
     idle?: number;
     evict?: number;
     maxUses?: number;
   }
-  export interface Options { dialect?: any; host?: string; port?: any; database?: string; username?: string; password?: string; pool?: PoolOptions; dialectOptions?: any; logging?: any; define?: any; retry?: any; isolationLevel?: string; }
+  export interface DialectOptions {
+    /** @bounds statement in ms by server default none off 0 */
+    statement_timeout?: number;
+    /** @bounds query in ms by client default none off 0 */
+    query_timeout?: number;
+    /** @bounds lock in ms by server default none off 0 */
+    lock_timeout?: number;
+    /** @bounds idle-in-transaction in ms by server default none off 0 */
+    idle_in_transaction_session_timeout?: number;
+    options?: string;
+    application_name?: string;
+    ssl?: any;
+  }
+  export interface Options {
+    /** @only postgres */
+    dialect?: any;
+    /** @names host */
+    host?: string;
+    port?: any;
+    /** @names database */
+    database?: string;
+    /** @names role */
+    username?: string;
+    password?: string;
+    pool?: PoolOptions;
+    dialectOptions?: DialectOptions;
+    logging?: any;
+    define?: any;
+    retry?: any;
+    isolationLevel?: string;
+    /** @ignored use dialectOptions.statement_timeout */
+    statement_timeout?: number;
+    /** @ignored use dialectOptions.lock_timeout */
+    lock_timeout?: number;
+    /** @ignored use dialectOptions.idle_in_transaction_session_timeout */
+    idle_in_transaction_session_timeout?: number;
+  }
   export class Model<A = any, C = any> {
     dataValues: any;
     isNewRecord: boolean;
@@ -91,9 +132,15 @@ declare module 'sequelize' {
     previous(...args: any[]): any;
     toJSON(): any;
   }
-  /** @handle pool */
+  /**
+   * @handle pool
+   * @waits connect acquire statement lock idle-in-transaction query
+   */
   export class Sequelize {
-    constructor(...args: any[]);
+    constructor(options?: Options);
+    constructor(url: string, options?: Options);
+    constructor(database: string, username: string, options?: Options);
+    constructor(database: string, username: string, password: any, options?: Options);
     options: Options;
     models: { [name: string]: any };
     /** @ambient */

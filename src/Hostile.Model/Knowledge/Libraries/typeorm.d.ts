@@ -3,10 +3,13 @@
  *
  * @library typeorm 0.3.x - 1.x
  * @source run on typeorm 0.3.31 and 1.1.1 with pg (Node 20.20.2, PostgreSQL 15.18): a query builder is no thenable and runs with execute, getMany and the like; `query` runs at once; transaction rolls back when its function rejects, and a query of the outer data source inside it stays; a killed idle connection ends nothing; query runners that are not released exhaust the pool
+ * @source run on typeorm 1.1.1 with pg 8.23.1: the keys of `extra` reach the pool and the server, connectTimeoutMS is the pool's connectionTimeoutMillis, poolSize its max; statement_timeout, connectionTimeoutMillis, max and `options` at the top level are not read
  * @source read in typeorm 0.3.31 declarations: signatures
  * @source read in typeorm 0.3.31 naming-strategy/DefaultNamingStrategy.js: a table is named after its class in snake case, a column as its property, the column of a relation after it and the other's key; metadata/ColumnMetadata.js: columns are NOT NULL unless they say otherwise, relations nullable
  */
 declare module 'typeorm' {
+  import { PoolConfig } from 'pg';
+
   /** What a manager and a repository share; a repository leaves out the entity. */
   export interface EntityManagerOperations {
     find(...args: any[]): Promise<any[]>;
@@ -138,9 +141,46 @@ declare module 'typeorm' {
     createForeignKey(...args: any[]): Promise<void>;
   }
   export interface MigrationInterface { up(runner: QueryRunner): Promise<any>; down(runner: QueryRunner): Promise<any>; }
-  /** @handle pool */
+  interface DataSourceOptions {
+    /** @only postgres */
+    type?: any;
+    /** @names host */
+    host?: string;
+    port?: number;
+    /** @names role */
+    username?: string;
+    password?: any;
+    /** @names database */
+    database?: string;
+    url?: string;
+    entities?: any;
+    migrations?: any;
+    synchronize?: boolean;
+    logging?: any;
+    ssl?: any;
+    replication?: any;
+    extra?: PoolConfig;
+    poolSize?: number;
+    /**
+     * @bounds connect in ms by client default none off 0
+     * @bounds acquire in ms by client default none off 0
+     */
+    connectTimeoutMS?: number;
+    /** @ignored use extra.statement_timeout */
+    statement_timeout?: number;
+    /** @ignored use connectTimeoutMS */
+    connectionTimeoutMillis?: number;
+    /** @ignored use poolSize */
+    max?: number;
+    /** @ignored use extra.options */
+    options?: string;
+  }
+  /**
+   * @handle pool
+   * @waits connect acquire statement lock idle-in-transaction query
+   */
   export class DataSource {
-    constructor(options: any);
+    constructor(options: DataSourceOptions);
     isInitialized: boolean;
     manager: EntityManager;
     options: any;
