@@ -9,6 +9,7 @@ public static class Precedence
     public static ImmutableArray<(string Specific, string General)> Table { get; } =
     [
         ("race/idempotency-without-unique", "race/check-then-insert"),
+        ("race/idempotency-without-unique", "race/idempotency-swallows-retry"),
         ("race/lost-update", "race/check-then-update"),
         ("race/read-before-lock", "race/check-then-insert"),
         ("race/read-before-lock", "race/check-then-update"),

@@ -54,6 +54,22 @@ internal static class Consequences
         return default;
     }
 
+    /// <summary>Whether one side of a branch reads more of the database, or uses more of what a statement read than that it is there.</summary>
+    public static bool LooksFurther(FunctionModel function, int branch, bool side, Statement known)
+    {
+        var graph = function.Flow!;
+        foreach (var point in OnlyOn(graph, branch, side))
+        {
+            var (op, node) = (graph.Points[point].Op, graph.Points[point].Node);
+            if (op is FlowOp.Call or FlowOp.Await && CallOf(new(FlowOp.Await, node)) is { Exists: true } call && call != known.Call && function.RowCalls.Any(made => made.Call == call))
+                return true;
+            if (op is FlowOp.Read && function.Values!.OriginsOf(node).Any(origin => origin.Node == known.Call))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>What is done with the rows that a statement reads: a call that is given one, or the end of the function that gives them to its caller. None when only statements use them.</summary>
     public static SyntaxNode UseOf(Statement read, Statement write, FunctionModel function)
     {
@@ -103,7 +119,7 @@ internal static class Consequences
     {
         var node = point.Op switch
         {
-            FlowOp.Await when point.Node.Is(SyntaxKind.AwaitExpression) => point.Node.FirstChild.Unwrapped(),
+            FlowOp.Await => (point.Node.Is(SyntaxKind.AwaitExpression) ? point.Node.FirstChild : point.Node).Unwrapped(),
             FlowOp.Return => (point.Node.Is(SyntaxKind.ReturnStatement) ? point.Node.FirstChild : point.Node).Unwrapped(),
             _ => default,
         };

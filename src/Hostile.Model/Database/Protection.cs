@@ -75,6 +75,16 @@ public static class Protection
     public static Check? RefusedBy(RowRace race, FunctionModel function) =>
         race.Consequence is Consequence.Accumulates ? function.Project.Schema.Table(race.Write.Query.Table!.Value)?.Checks.FirstOrDefault(check => check.Columns.Contains(race.Column)) : null;
 
+    /// <summary>Whether what a statement wrote is undone when something that comes after it fails: both are in one transaction, which has not ended in between.</summary>
+    public static bool IsUndoneWith(Statement statement, SyntaxNode later, FunctionModel function)
+    {
+        if (!IsInTransaction(statement, function))
+            return false;
+        var graph = function.Flow!;
+        var ends = RowAccess.Statements(function).Where(other => other.Query.Kind is QueryKind.Commit).SelectMany(other => RowAccess.PointsOf(other, function)).ToHashSet();
+        return RowAccess.PointsOf(statement, function).Any(from => graph.ReachableFrom(from, ends.Contains, exceptions: false) is var after && graph.PointsOf(ConnectionLife.EffectNode(later)).Any(to => after[to]));
+    }
+
     /// <summary>A lock that is taken between the read and the write, and so too late for what was read; null when there is none, or when what it reads decides anew.</summary>
     public static Statement? LateLock(RowRace race, FunctionModel function)
     {

@@ -225,6 +225,9 @@ internal sealed class LiftedCalls
         all.UnionWith(tables);
     }
 
+    /// <summary>The table of an insertion that says by itself whether there was a row: what its caller does then depends on it, and needs no second statement.</summary>
+    private const string Claimed = "\0";
+
     private static IEnumerable<(string Table, bool IsWrite)> UsesOf(DatabaseCall call)
     {
         foreach (var query in call.Queries)
@@ -234,6 +237,8 @@ internal sealed class LiftedCalls
                 yield return ("", false);
             if (query.Table is not { } table)
                 continue;
+            if (query is { Kind: QueryKind.Insert, Conflict.IsUpdate: false })
+                yield return (Claimed, true);
             // A DELETE may come before an INSERT, as a look does, or after a look.
             if (query.Kind is QueryKind.Select or QueryKind.Update or QueryKind.Delete)
                 yield return (table.Name, false);
@@ -246,7 +251,7 @@ internal sealed class LiftedCalls
     {
         var calls = candidates[function];
         List<IEnumerable<(string Table, bool IsWrite)>> all = [.. own.In(function).Select(UsesOf), .. calls.Select(UsesAt)];
-        return all.Count > 1 && all.Any(read => read.Any(table => !table.IsWrite && all.Any(write => write != read && write.Any(other => other.IsWrite && other.Table == table.Table))));
+        return all.Any(one => one.Any(table => table.Table == Claimed)) || all.Count > 1 && all.Any(read => read.Any(table => !table.IsWrite && all.Any(write => write != read && write.Any(other => other.IsWrite && other.Table == table.Table))));
 
         IEnumerable<(string, bool)> UsesAt(SyntaxNode call) =>
             (uses.GetValueOrDefault(function.Module.NameOf(CallIndex.NameNode(call))) ?? []).Concat(callbackUses.GetValueOrDefault(call) ?? []);

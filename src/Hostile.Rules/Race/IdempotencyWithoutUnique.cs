@@ -34,10 +34,10 @@ public static class IdempotencyWithoutUnique
         Good =
         [
             """
-            import type { Pool } from 'pg';
-            export async function once(pool: Pool, key: string, work: () => Promise<void>) {
-              const { rowCount } = await pool.query('INSERT INTO idempotency_keys (key) VALUES ($1) ON CONFLICT (key) DO NOTHING', [key]);
-              if (rowCount === 1) await work();
+            import type { PoolClient } from 'pg';
+            export async function once(client: PoolClient, key: string, work: (client: PoolClient) => Promise<void>) {
+              const { rowCount } = await client.query('INSERT INTO idempotency_keys (key) VALUES ($1) ON CONFLICT (key) DO NOTHING', [key]);
+              if (rowCount === 1) await work(client);
             }
             """,
         ],

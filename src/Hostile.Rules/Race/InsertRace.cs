@@ -27,6 +27,13 @@ internal static class InsertRace
         return finding.ByMoneyAndReach(function.Exposure);
     }
 
+    /// <summary>Whether a table, or a column that is inserted, is named for the keys of requests or events that were seen.</summary>
+    public static bool IsOfKeys(Query insert) => Says(insert.Table?.Name ?? "", isTable: true) || insert.Writes.Any(write => Says(write.Column, isTable: false));
+
+    private static bool Says(string name, bool isTable) =>
+        name.Contains("idempot", StringComparison.OrdinalIgnoreCase) || name.Contains("dedup", StringComparison.OrdinalIgnoreCase)
+        || (isTable && (name.Contains("processed", StringComparison.OrdinalIgnoreCase) || name.Contains("webhook", StringComparison.OrdinalIgnoreCase) || name.Contains("inbox", StringComparison.OrdinalIgnoreCase)));
+
     private static string Where(Place handler, FunctionModel function) =>
         handler.Path == function.Module.Path ? $"line {handler.Line}" : $"{handler.Path}:{handler.Line}";
 

@@ -187,7 +187,7 @@ export class UsageBatcher {
     try {
       await Promise.all(chunksOf(batch, CHUNK_SIZE).map((chunk) => this.writeChunk(chunk)));
     } catch (error) {
-      this.buffer.unshift(...batch); // miss: race/retry-not-idempotent the chunks that were written, or still are being, are counted again
+      this.buffer.unshift(...batch); // expect: race/retry-not-idempotent "usage_events"
       throw error;
     }
   }
