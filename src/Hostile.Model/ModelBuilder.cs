@@ -25,8 +25,13 @@ public static class ModelBuilder
         // The largest first, so that no thread begins one when the others are done.
         var order = Enumerable.Range(0, sources.Length).OrderByDescending(i => sources[i].Bytes.Length).ToArray();
         workers.Each(sources.Length, i => modules[order[i]] = Bind(sources[order[i]]));
-        var bindings = Bindings.Link([.. modules.Where(module => !Extends(module))], [.. modules.Where(Extends), .. Libraries.For(modules)], resolve, Choose, installed);
-        return ProjectModel.Of(bindings, workers.Run(() => SchemaTexts.Of(files.Where(file => ScriptKinds.FromPath(file.Path) is null).Select(file => (file.Path, file.Bytes)))), workers);
+        var texts = workers.Run(() => SchemaTexts.Of(files.Where(file => ScriptKinds.FromPath(file.Path) is null).Select(file => (file.Path, file.Bytes))));
+        var generated = texts.Generated.Select(code => (Code: code, Module: Libraries.GeneratedBy(code.Generator))).Where(made => made.Module.Exists).ToArray();
+        var libraries = Libraries.For(modules, generated.Select(made => made.Module));
+        var bindings = Bindings.Link([.. modules.Where(module => !Extends(module))], [.. modules.Where(Extends), .. libraries], resolve, Choose, installed, generated.Length == 0 ? null : Generated);
+        return ProjectModel.Of(bindings, texts, workers);
+
+        Name Generated(string path, string specifier) => generated.FirstOrDefault(made => made.Code.Holds(path, specifier)).Module;
 
         static bool Extends(Module module) => (module.Roles & ModuleRoles.Knowledge) != 0;
 

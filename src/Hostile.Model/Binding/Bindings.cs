@@ -48,6 +48,7 @@ public sealed partial class Bindings
     private readonly Dictionary<Name, ImmutableArray<ExportTable>> ambient = [];
     private readonly Dictionary<Name, ImmutableArray<Symbol>> globals = [];
     private readonly Func<string, string, string?> resolve;
+    private Func<string, string, Name>? generated;
     private readonly LibraryChoice? choose;
     private readonly ConcurrentDictionary<(Module, Name), ExportTable?> targets = new();
     private readonly ConcurrentDictionary<ExportTable, ExportTable?> behind = new();
@@ -88,8 +89,9 @@ public sealed partial class Bindings
     /// <param name="resolve">From a file's path and a module specifier to the path of a file of the program; null when it leads elsewhere.</param>
     /// <param name="choose">Which of several knowledge files that declare a module is meant; null: the first.</param>
     /// <param name="installed">The declarations of installed dependencies, read when a type of theirs is asked for; null: none.</param>
-    public static Bindings Link(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose = null, InstalledPackages? installed = null) =>
-        new(modules, libraries, resolve, choose, installed);
+    /// <param name="generated">From a file's path and a module specifier to the module that stands for code which a tool makes there; null when none does.</param>
+    public static Bindings Link(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose = null, InstalledPackages? installed = null, Func<string, string, Name>? generated = null) =>
+        new(modules, libraries, resolve, choose, installed) { generated = generated };
 
     /// <summary>The module whose tree this is; null for a tree that is not of this program.</summary>
     public Module? ModuleOf(SyntaxTree tree) => byTree.TryGetValue(tree, out var module) || externalTrees.TryGetValue(tree, out module) ? module : null;
@@ -169,6 +171,8 @@ public sealed partial class Bindings
         if (!from.IsBuiltIn && (from.Roles & ModuleRoles.Installed) == 0 && resolve(from.Path, text) is { } path)
             return byPath.TryGetValue(path, out var found) ? found.Exports : null;
 
+        if (known.IsDefaultOrEmpty && generated is not null && generated(from.Path, text) is { Exists: true } made)
+            known = ambient.GetValueOrDefault(made);
         if (known.IsDefaultOrEmpty && text.StartsWith("node:", StringComparison.Ordinal))
             known = ambient.GetValueOrDefault(Name.Of(text[5..]));
         if (!known.IsDefaultOrEmpty)

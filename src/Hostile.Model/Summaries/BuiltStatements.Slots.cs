@@ -126,6 +126,9 @@ internal sealed partial class BuiltStatements
                 return SqlPhrase.Of(node.Text);
             case SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral:
                 return SqlPhrase.String(new StringLiteral(node).Value);
+            // "`${id}`" is the id.
+            case SyntaxKind.TemplateExpression when Template.From(node) is { } template && template.Expressions.Count() == 1 && template.Pieces.All(piece => piece.Raw.IsEmpty):
+                return ValueOf(template.Expressions.First(), context);
             case SyntaxKind.NumericLiteral:
                 return SqlPhrase.Of(new NumericLiteral(node).Value.ToString(CultureInfo.InvariantCulture));
             case SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression:
@@ -230,15 +233,25 @@ internal sealed partial class BuiltStatements
                 var (entries, isOpen) = EntriesOf(node);
                 var items = entries.Where(entry => !entry.Value.Is(SyntaxKind.FalseKeyword)).Select(entry => entry.Value.Unwrapped().Kind is SyntaxKind.TrueKeyword
                     ? NameOf(entry.Key, context)
-                    : ItemOf(entry.Value, context).Add(" AS ").Add(SqlPhrase.Name(entry.Key)));
+                    : ItemOf(entry.Value, context) is var item && item.ToString() == "*" ? item : item.Add(" AS ").Add(SqlPhrase.Name(entry.Key)));
                 return isOpen ? items.Append(SqlPhrase.Of("*")) : items;
+            // An object that is made elsewhere: what it chooses is as good as known where all its keys are.
+            case SyntaxKind.Identifier when EntriesOf(node) is { Entries.Count: > 0, IsOpen: false } made && made.Entries.TrueForAll(entry => entry.Value.Unwrapped().Is(SyntaxKind.TrueKeyword)):
+                return made.Entries.Select(entry => NameOf(entry.Key, context));
             default:
                 return [ItemOf(node, context)];
         }
     }
 
-    private SqlPhrase ItemOf(SyntaxNode node, Context context) =>
-        project.Constants.StringOf(node) is "*" ? SqlPhrase.Of("*") : project.Constants.StringOf(node) is { Length: > 0 } ? ColumnOf(node, context) : ValueOf(node, context);
+    private SqlPhrase ItemOf(SyntaxNode node, Context context)
+    {
+        if (project.Constants.StringOf(node) is { Length: > 0 } name)
+            return name == "*" ? SqlPhrase.Of("*") : ColumnOf(node, context);
+        // Rows of another table.
+        if (node.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression))
+            return SqlPhrase.Of("NULL");
+        return FragmentOf(node.Unwrapped(), context) ?? ColumnIn(node.Unwrapped()) ?? SqlPhrase.Of("*");
+    }
 
     /// <summary>Names of columns: a string, an array of strings, the keys of an object; of an object within it the inner ones.</summary>
     private IEnumerable<SqlPhrase> KeysOf(SyntaxNode node, Context context)

@@ -206,7 +206,8 @@ internal sealed partial class BuiltStatements(ProjectModel project)
                 break;
             case SqlClause.DoUpdate:
                 draft.Conflict ??= new();
-                draft.ConflictAction = phrase is null or { IsEmpty: true } ? SqlPhrase.Of("DO UPDATE SET ").Add(SqlPhrase.Unknown(context.Call)) : SqlPhrase.Of("DO UPDATE ").Add(phrase);
+                // "update: {}" leaves the row as it is.
+                draft.ConflictAction = phrase?.ToString().Trim() == "SET" ? SqlPhrase.Of("DO NOTHING") : phrase is null or { IsEmpty: true } ? SqlPhrase.Of("DO UPDATE SET ").Add(SqlPhrase.Unknown(context.Call)) : SqlPhrase.Of("DO UPDATE ").Add(phrase);
                 break;
             case SqlClause.Columns when phrase is not null:
                 draft.Columns.Add(phrase);
