@@ -36,55 +36,99 @@ public sealed class Schema
     /// <summary>The first of the statements that may have changed any table; null when there is none.</summary>
     public Place? Unread { get; }
 
+    /// <summary>The functions of the database.</summary>
+    public ImmutableArray<Procedure> Functions { get; private init; } = [];
+
+    /// <summary>The statements that a change of a table's rows runs through triggers, with the trigger.</summary>
+    /// <param name="change"><c>insert</c>, <c>update</c> or <c>delete</c>.</param>
+    public IEnumerable<(Trigger Trigger, Query Query)> Triggered(Table table, string change) =>
+        from trigger in table.Triggers
+        where trigger.Events.Contains(change)
+        from function in Functions
+        where function.Name == trigger.Function
+        from query in function.Queries
+        select (trigger, query);
+
     /// <summary>How many statements the sources held, by the path of their file.</summary>
     public IReadOnlyDictionary<string, int> StatementCounts { get; private init; } = new Dictionary<string, int>();
 
     /// <summary>The schema after the statements of these sources, applied in the order given.</summary>
     public static Schema Read(IEnumerable<SchemaSource> sources)
     {
-        var builder = new SchemaBuilder();
-        foreach (var source in sources)
-            builder.Apply(source);
-        return new(builder.Tables(), builder.Enums(), builder.SessionDefaults(), builder.Unread) { StatementCounts = builder.StatementCounts };
+        var databases = MigrationFolders.Split([.. sources]).ConvertAll(database =>
+        {
+            var builder = new SchemaBuilder();
+            foreach (var source in database)
+                builder.Apply(source);
+            return builder;
+        });
+        return new(
+            [.. databases.SelectMany(database => database.Tables())], [.. databases.SelectMany(database => database.Enums())], [.. databases.SelectMany(database => database.SessionDefaults())],
+            databases.Select(database => database.Unread).FirstOrDefault(unread => unread is not null))
+        {
+            Functions = [.. databases.SelectMany(database => database.Functions())],
+            StatementCounts = databases.SelectMany(database => database.StatementCounts).GroupBy(file => file.Key).ToDictionary(file => file.Key, file => file.Sum(one => one.Value), StringComparer.Ordinal),
+        };
     }
 
     /// <summary>The same with tables that models describe. A key that either says is there; that a table is known completely the migrations say where they make it.</summary>
     public Schema With(ImmutableArray<Table> described, ImmutableArray<EnumType> enums)
     {
         var tables = Tables.ToList();
-        var at = new Dictionary<TableName, int>();
+        var at = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < tables.Count; i++)
-            at[tables[i].Name] = i;
+            Add(tables[i], i);
         foreach (var table in described)
         {
-            var known = at.TryGetValue(table.Name, out var place) ? place : tables.FindIndex(other => other.Name.Matches(table.Name));
-            if (known >= 0)
+            Workers.Step();
+            var known = (at.GetValueOrDefault(table.Name.Name) ?? []).Where(i => tables[i].Name.Matches(table.Name)).OrderByDescending(i => MigrationFolders.Shared(tables[i].Place.Path, table.Place.Path)).ToArray();
+            // Models of two applications may describe two tables that have one name.
+            if (known.Length > 0 && (known[0] < Tables.Length || MigrationFolders.Shared(tables[known[0]].Place.Path, table.Place.Path) > 0 || !table.Place.Path.Contains('/', StringComparison.Ordinal)))
             {
-                tables[known] = tables[known].With(table);
+                tables[known[0]] = tables[known[0]].With(table);
                 continue;
             }
 
-            at[table.Name] = tables.Count;
+            Add(table, tables.Count);
             tables.Add(table);
         }
 
-        return new([.. tables], [.. Enums, .. enums.Where(one => Enums.All(other => !other.Name.Matches(one.Name)))], SessionDefaults, Unread) { StatementCounts = StatementCounts };
+        void Add(Table table, int place)
+        {
+            if (!at.TryGetValue(table.Name.Name, out var list))
+                at.Add(table.Name.Name, list = []);
+            list.Add(place);
+        }
+
+        return new([.. tables], [.. Enums, .. enums.Where(one => Enums.All(other => !other.Name.Matches(one.Name)))], SessionDefaults, Unread) { StatementCounts = StatementCounts, Functions = Functions };
     }
 
     /// <summary>The table of a name; null where none is known, or several schemas have one and the name does not say which.</summary>
-    public Table? Table(TableName name)
+    /// <param name="near">The file that asks: of tables of one name in several databases it means the nearest.</param>
+    public Table? Table(TableName name, string near = "")
     {
         if (!_byName.TryGetValue(name.Name, out var tables))
             return null;
         var matching = tables.Where(t => t.Name.Matches(name)).ToArray();
-        return matching is [var only] ? only : matching.SingleOrDefault(t => t.Name.Schema is null or "public");
+        if (matching is [var only])
+            return only;
+        var standard = matching.Where(t => t.Name.Schema is null or "public").ToArray();
+        if (standard.Length > 0)
+            matching = standard;
+        if (matching.Length < 2)
+            return matching.FirstOrDefault();
+        if (matching.Any(t => !t.Name.Equals(matching[0].Name)) && matching.Any(t => t.Name.Schema is not (null or "public")))
+            return null;
+        var byNearness = matching.OrderByDescending(t => MigrationFolders.Shared(t.Place.Path, near)).ToArray();
+        return MigrationFolders.Shared(byNearness[0].Place.Path, near) > MigrationFolders.Shared(byNearness[1].Place.Path, near) ? byNearness[0] : null;
     }
 
     /// <summary>Looks for a key that lets at most one row have these values; see <see cref="Table.UniqueKeyCovering"/>.</summary>
-    public KeyAnswer UniqueKeyCovering(TableName name, IEnumerable<ColumnMatch> conditions)
+    /// <param name="near">The file that asks.</param>
+    public KeyAnswer UniqueKeyCovering(TableName name, IEnumerable<ColumnMatch> conditions, string near = "")
     {
-        if (Table(name) is not { } table)
-            return KeyAnswer.No($"no CREATE TABLE of {name} was found", isCertain: false);
+        if (Table(name, near) is not { } table)
+            return KeyAnswer.No(_byName.ContainsKey(name.Name) ? $"which of several tables {name} is meant is not known" : $"no CREATE TABLE of {name} was found", isCertain: false);
         var answer = table.UniqueKeyCovering(conditions);
         return answer is { Key: null, IsCertain: true } && Unread is { } unread ? KeyAnswer.No($"{answer.WhyNot}, though what {unread} does could not be read", isCertain: false) : answer;
     }
@@ -113,6 +157,9 @@ public sealed record Table(TableName Name, Place Place)
     public ImmutableArray<ForeignKey> ForeignKeys { get; init; } = [];
 
     public ImmutableArray<Check> Checks { get; init; } = [];
+
+    /// <summary>What runs with changes of its rows.</summary>
+    public ImmutableArray<Trigger> Triggers { get; init; } = [];
 
     /// <summary>Whether all columns are known.</summary>
     public bool HasAllColumns { get; init; } = true;
@@ -248,6 +295,15 @@ public sealed record Exclusion(string Name, ImmutableArray<(string Part, string 
 /// <param name="ReferencedColumns">Empty for the primary key of the other table where it is not known.</param>
 /// <param name="OnDelete">As <c>cascade</c>, <c>set null</c>; empty for <c>no action</c>.</param>
 public sealed record ForeignKey(string Name, ImmutableArray<string> Columns, TableName References, ImmutableArray<string> ReferencedColumns, string OnDelete, Place Place);
+
+/// <summary>A trigger.</summary>
+/// <param name="Timing"><c>before</c>, <c>after</c> or <c>instead of</c>.</param>
+/// <param name="Events"><c>insert</c>, <c>update</c>, <c>delete</c>, <c>truncate</c>.</param>
+/// <param name="Function">The name of the function that it runs.</param>
+public sealed record Trigger(string Name, string Timing, ImmutableArray<string> Events, string Function, Place Place);
+
+/// <summary>A function of the database with the statements in its body, those that are put together at run time left out.</summary>
+public sealed record Procedure(string Name, ImmutableArray<Query> Queries, Place Place);
 
 /// <summary>A CHECK constraint with its text.</summary>
 public sealed record Check(string Name, string Text, ImmutableArray<string> Columns, Place Place);

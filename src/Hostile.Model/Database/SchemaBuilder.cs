@@ -4,18 +4,22 @@ using Hostile.Syntax.Sql;
 namespace Hostile.Model.Database;
 
 /// <summary>Applies definitions one after the other, as the server would, and keeps what is left.</summary>
-internal sealed class SchemaBuilder
+internal sealed partial class SchemaBuilder
 {
     private readonly Dictionary<TableName, Table> _tables = [];
     private readonly List<TableName> _order = [];
     private readonly Dictionary<TableName, EnumType> _enums = [];
 
     private readonly List<SessionDefault> _settings = [];
+    private readonly Dictionary<string, Procedure> _functions = new(StringComparer.Ordinal);
 
     private SchemaSource _source = null!;
 
     /// <summary>The first statement that may have changed any table; null when all could be read.</summary>
     public Place? Unread { get; private set; }
+
+    /// <summary>Every table that any statement made or changed, and whether it was made here without minding that it may be there already.</summary>
+    public Dictionary<TableName, bool> EverSeen { get; } = [];
 
     public Dictionary<string, int> StatementCounts { get; } = new(StringComparer.Ordinal);
 
@@ -25,16 +29,49 @@ internal sealed class SchemaBuilder
 
     public ImmutableArray<EnumType> Enums() => [.. _enums.Values];
 
+    public ImmutableArray<Procedure> Functions() => [.. _functions.Values];
+
     public void Apply(SchemaSource source)
     {
         _source = source;
+        if (source.Change is { } change)
+        {
+            Workers.Step();
+            StatementCounts[source.Path] = StatementCounts.GetValueOrDefault(source.Path) + 1;
+            Apply(change, new(source.PlaceOfNode!, static _ => null));
+            return;
+        }
+
         var tree = SqlParser.Parse(source.Text);
         foreach (var statement in tree.Statements)
         {
             Workers.Step();
+            if (source.IsOnlyOffered)
+            {
+                Offer(statement, tree.HasError(statement.Span) || !statement.Fragments.IsEmpty);
+                continue;
+            }
+
             var path = source.Locate(statement.Span).Path;
             StatementCounts[path] = StatementCounts.GetValueOrDefault(path) + 1;
             Apply(statement, tree.HasError(statement.Span) || !statement.Fragments.IsEmpty);
+        }
+    }
+
+    /// <summary>What a program makes by itself while it runs: the table may be there before, under other keys, and what it drops may be another's.</summary>
+    private void Offer(SqlStatement statement, bool isPartlyUnknown)
+    {
+        switch (statement)
+        {
+            case CreateTableStatement { IsTemporary: false } create when NameOf(create.Table) is { IsKnown: true } name && Find(name) is null:
+                Create(create, isPartlyUnknown);
+                EverSeen[name] = false;
+                if (Find(name) is { } table)
+                    Put(table with { HasAllKeys = false });
+                break;
+            case CreateIndexStatement { IsUnique: true } index when NameOf(index.Table).IsKnown:
+                AddIndex(index);
+                break;
         }
     }
 
@@ -64,8 +101,14 @@ internal sealed class SchemaBuilder
             case AlterSettingStatement setting:
                 _settings.Add(new(setting.Role, setting.Database, setting.Set.Setting, QueryReader.ValueSetBy(setting.Set), _source.Locate(setting.Span)));
                 break;
+            case CreateFunctionStatement { Body: { } body } function when function.Language is "plpgsql" or "sql":
+                _functions[NameOf(function.Name).Name] = ReadFunction(_source.Text.Show(body), function);
+                break;
+            case CreateTriggerStatement { Function: { } called } trigger:
+                AddTrigger(trigger, called);
+                break;
             case DoStatement block:
-                ApplyBlock(_source.Text.Show(block.Body), block);
+                ApplyBlock(_source.Text.Show(block.Body), block.Body.Start, block);
                 break;
             case UnknownStatement { Words: "" }:
                 Unread ??= PlaceOf(statement);
@@ -73,25 +116,58 @@ internal sealed class SchemaBuilder
         }
     }
 
-    /// <summary>A block may run any DDL, and under conditions: none of it is applied, but the tables that it names may differ after it.</summary>
-    private void ApplyBlock(string body, SqlNode block)
+    /// <summary>
+    /// The definitions in a block are applied as if all its conditions held: they ask whether the thing is there already, as a rule. Only what a block puts together
+    /// from pieces may mean any table.
+    /// </summary>
+    private void ApplyBlock(string body, int offset, SqlNode block)
     {
-        bool Says(string word) => body.Contains(word, StringComparison.OrdinalIgnoreCase);
-        if (!Says("ALTER") && !Says("UNIQUE") && !Says("CREATE TABLE") && !Says("DROP") && !Says("EXECUTE"))
-            return;
-        // What it names it names; only text that it puts together may mean any table.
-        // "EXECUTE format('GRANT CONNECT ON DATABASE %I …')" changes who may, and no table.
-        var isAboutRights = (Says("GRANT") || Says("REVOKE")) && !Says("ALTER TABLE") && !Says("CREATE TABLE") && !Says("INDEX") && !Says("UNIQUE");
-        if (Says("EXECUTE") && !isAboutRights)
-            Unread ??= PlaceOf(block);
-        foreach (var table in _tables.Values.Where(t => Says(t.Name.Name)).ToArray())
-            Put(table with { IsComplete = false });
+        var outer = _source;
+        foreach (var statement in ProcedureBody.Read(body))
+        {
+            Workers.Step();
+            if (statement.IsDynamic)
+            {
+                // "EXECUTE format('GRANT CONNECT ON DATABASE %I …')" changes who may, and no table.
+                bool Says(string word) => statement.Text.Contains(word, StringComparison.OrdinalIgnoreCase);
+                if (!(Says("GRANT") || Says("REVOKE") || Says("POLICY")) || Says("ALTER TABLE") || Says("CREATE TABLE") || Says("INDEX"))
+                    Unread ??= outer.Locate(block.Span);
+                continue;
+            }
+
+            var start = offset + statement.Start;
+            _source = outer with { Text = SqlText.Of(statement.Text), Locate = span => outer.Locate(new(Math.Min(start + span.Start, block.Span.End), Math.Min(start + span.End, block.Span.End))) };
+            var tree = SqlParser.Parse(_source.Text);
+            foreach (var inner in tree.Statements)
+            {
+                if (inner is not (DoStatement or UnknownStatement))
+                    Apply(inner, tree.HasError(inner.Span));
+            }
+        }
+
+        _source = outer;
+    }
+
+    private Procedure ReadFunction(string body, CreateFunctionStatement function)
+    {
+        IEnumerable<SqlText> texts = function.Language == "sql" ? [SqlText.Of(body)] : ProcedureBody.Read(body).Where(statement => !statement.IsDynamic).Select(statement => SqlText.Of(statement.Text));
+        return new(NameOf(function.Name).Name, [.. texts.SelectMany(text => Query.Parse(text))], PlaceOf(function.Name));
+    }
+
+    private void AddTrigger(CreateTriggerStatement trigger, QualifiedName called)
+    {
+        var table = Known(NameOf(trigger.Table), PlaceOf(trigger.Table));
+        var added = new Trigger(trigger.Name.Text, trigger.Timing, trigger.Events, NameOf(called).Name, PlaceOf(trigger));
+        Put(table with { Triggers = [.. table.Triggers.Where(other => other.Name != added.Name), added] });
     }
 
     private void Create(CreateTableStatement create, bool isPartlyUnknown)
     {
         var name = NameOf(create.Table);
-        if (Find(name) is not null && create.IfNotExists)
+        // What was changed before it was made, as where the order of files is not that of the server, is made here.
+        var early = Find(name) is { } known && !EverSeen.GetValueOrDefault(known.Name) ? known : null;
+        EverSeen[name] = true;
+        if (early is null && Find(name) is not null && create.IfNotExists)
             return;
         var table = new Table(name, PlaceOf(create.Table))
         {
@@ -108,6 +184,12 @@ internal sealed class SchemaBuilder
             table = AddColumn(table, column);
         foreach (var constraint in create.Constraints)
             table = AddConstraint(table, constraint);
+        if (early is not null)
+        {
+            _tables.Remove(early.Name);
+            table = table.With(early);
+        }
+
         Put(table);
         if (!_order.Contains(name))
             _order.Add(name);
@@ -265,13 +347,7 @@ internal sealed class SchemaBuilder
             case AlterTableKind.AddColumn when table.Column(name) is null:
                 return AddColumn(table, action.Column!);
             case AlterTableKind.DropColumn:
-                return table with
-                {
-                    Columns = [.. table.Columns.Where(c => c.Name != name)],
-                    UniqueKeys = [.. table.UniqueKeys.Where(k => !k.Columns.Contains(name) && !k.Expressions.Any(e => e.Columns.Contains(name)))],
-                    ForeignKeys = [.. table.ForeignKeys.Where(k => !k.Columns.Contains(name))],
-                    Checks = [.. table.Checks.Where(c => !c.Columns.Contains(name))],
-                };
+                return WithoutColumn(table, name);
             case AlterTableKind.AddConstraint:
                 return AddConstraint(table, action.Constraint!);
             case AlterTableKind.DropConstraint:
@@ -352,6 +428,13 @@ internal sealed class SchemaBuilder
                     foreach (var table in _tables.Keys.Where(k => k.Schema == name.Name).ToArray())
                         _tables.Remove(table);
                     break;
+                case "function" or "procedure":
+                    _functions.Remove(name.Name);
+                    break;
+                case "trigger":
+                    foreach (var table in _tables.Values.Where(t => t.Triggers.Any(trigger => trigger.Name == name.Name) && (drop.On is null || t.Name.Matches(NameOf(drop.On)))).ToArray())
+                        Put(table with { Triggers = [.. table.Triggers.Where(trigger => trigger.Name != name.Name)] });
+                    break;
                 case "type":
                     _enums.Remove(name);
                     break;
@@ -387,7 +470,11 @@ internal sealed class SchemaBuilder
         return matching is [var only] ? only : null;
     }
 
-    private void Put(Table table) => _tables[table.Name] = table;
+    private void Put(Table table)
+    {
+        EverSeen.TryAdd(table.Name, false);
+        _tables[table.Name] = table;
+    }
 
     private string Show(SqlNode node) => string.Join(' ', _source.Text.Show(node.Span).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -26,6 +26,9 @@ internal sealed class SchemaPiece(SchemaNoun noun, SyntaxNode node)
     /// <summary>What the library calls the model; of a table.</summary>
     public string? Entity { get; set; }
 
+    /// <summary>What the same chain of calls describes before it.</summary>
+    public SchemaPiece? Previous { get; set; }
+
     /// <summary>The table of a key that is described alone.</summary>
     public string? Of { get; set; }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Hostile.Syntax.Sql;
 using Hostile.Syntax.Text;
+using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Model.Database;
 
@@ -10,6 +11,21 @@ namespace Hostile.Model.Database;
 /// <param name="Locate">The place of a span of it.</param>
 public sealed record SchemaSource(SqlText Text, Func<SqlSpan, Place> Locate)
 {
+    /// <summary>The path of the file that says it.</summary>
+    public string Path { get; init; } = Locate(new(0, 0)).Path;
+
+    /// <summary>A change that a program describes by calls; null for SQL.</summary>
+    internal SchemaPiece? Change { get; private init; }
+
+    /// <summary>Whether it is a text that a program holds outside its migrations, which may run or not.</summary>
+    public bool IsOnlyOffered { get; init; }
+
+    internal Func<SyntaxNode, Place>? PlaceOfNode { get; private init; }
+
+    /// <summary>A change that a program describes by calls.</summary>
+    internal static SchemaSource Of(SchemaPiece change, Func<SyntaxNode, Place> placeOf) =>
+        new(SqlText.Of(""), _ => placeOf(change.Node)) { Change = change, PlaceOfNode = placeOf };
+
     /// <summary>A <c>.sql</c> file; of a migration with an up and a down part only the up part.</summary>
     public static SchemaSource Of(SourceText file)
     {
@@ -96,7 +112,8 @@ public static class MigrationFiles
         return isExact ? rest.IsEmpty || rest.Equals("migration", StringComparison.OrdinalIgnoreCase) : line.Length == word.Length || !char.IsAsciiLetter(line[word.Length]);
     }
 
-    private static int Compare(string left, string right)
+    /// <summary>The order of paths: digits by value.</summary>
+    public static int Compare(string left, string right)
     {
         var (i, j) = (0, 0);
         while (i < left.Length && j < right.Length)

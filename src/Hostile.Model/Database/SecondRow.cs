@@ -23,29 +23,30 @@ public sealed record SecondRow(UniqueKey? Key, ImmutableArray<string> Given, str
     {
         var table = race.Write.Query.Table!.Value;
         var schema = function.Project.Schema;
+        var near = function.Module.Path;
         var inserted = race.Write.Query.Inserted.ToList();
         var lookedUp = inserted.Where(match => race.Key.Contains(match.Column.Name)).ToList();
 
         // What was looked up by equality is not null; what was looked up as null and is not inserted stays null.
         var absent = race.Read.Query.Where.Matches.Where(match => match.Operator == "is null" && !race.Write.Query.Writes.Any(write => write.Column == match.Column.Name));
         List<ColumnMatch> same = [.. lookedUp, .. lookedUp.Select(Present), .. absent];
-        var answer = schema.UniqueKeyCovering(table, same);
+        var answer = schema.UniqueKeyCovering(table, same, near);
         if (answer.IsUnconditional)
             return new(answer.Key, [], "", true);
-        if (schema.Table(table)?.UniqueKeys.FirstOrDefault(key => IsOverValuesOf(key, same)) is { } computed)
+        if (schema.Table(table, near)?.UniqueKeys.FirstOrDefault(key => IsOverValuesOf(key, same)) is { } computed)
             return new(computed, [], "", true);
 
         // A key over more columns than were looked up: it holds as far as the two rows agree in those, too.
         var others = inserted.Where(match => match.IsFixed && !race.Key.Contains(match.Column.Name)).Select(match => (Match: match, Source: SourceOf(match.Values[0], race, function))).ToList();
         foreach (var (match, _) in others.Where(other => other.Source is Source.Fixed))
             same.AddRange(match.Values[0].Source is ValueSource.Constant ? [match, Present(match)] : [match]);
-        if (schema.UniqueKeyCovering(table, same) is { IsUnconditional: true, Key: { } always })
+        if (schema.UniqueKeyCovering(table, same, near) is { IsUnconditional: true, Key: { } always })
             return new(always, [], "", true);
 
         // Only with a looked-up column: an id that came with the request is another one in the second request.
-        var wider = (schema.Table(table)?.UniqueKeys ?? []).Where(key => key.Columns.Any(race.Key.Contains)).SelectMany(key => key.Columns).ToHashSet();
+        var wider = (schema.Table(table, near)?.UniqueKeys ?? []).Where(key => key.Columns.Any(race.Key.Contains)).SelectMany(key => key.Columns).ToHashSet();
         var given = others.Where(other => other.Source is Source.Given && wider.Contains(other.Match.Column.Name)).Select(other => other.Match).ToList();
-        if (schema.UniqueKeyCovering(table, [.. same, .. given]) is { IsUnconditional: true, Key: { } sometimes })
+        if (schema.UniqueKeyCovering(table, [.. same, .. given], near) is { IsUnconditional: true, Key: { } sometimes })
             return new(sometimes, [.. given.Select(match => match.Column.Name).Where(sometimes.Columns.Contains).Distinct()], "", true);
         return answer.Key is { } key
             ? new(null, [], $"UNIQUE ({key.Describe()}) does not hold for these rows: {string.Join("; ", answer.Caveats)}", false) { HasDoubtfulKey = true }

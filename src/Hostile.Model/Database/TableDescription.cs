@@ -10,6 +10,8 @@ namespace Hostile.Model.Database;
 /// <param name="tableOf">The table that a name of the program stands for; null when that is not known.</param>
 internal sealed class TableDescription(Func<SyntaxNode, Place> placeOf, Func<SyntaxNode, TableName?> tableOf)
 {
+    public Place PlaceOf(SyntaxNode node) => placeOf(node);
+
     /// <summary>The table that a piece describes, under a name that was worked out for it.</summary>
     public Table Read(SchemaPiece piece, TableName name)
     {
@@ -29,7 +31,7 @@ internal sealed class TableDescription(Func<SyntaxNode, Place> placeOf, Func<Syn
 
         table = AddPrimaryColumns(table, piece);
         table = AddSharedKeys(table, piece);
-        foreach (var part in piece.Parts.Where(part => part.Noun is not (SchemaNoun.Column or SchemaNoun.Relation)))
+        foreach (var part in piece.Parts.Where(part => part.Verb is SchemaVerb.Has && part.Noun is not (SchemaNoun.Column or SchemaNoun.Relation)))
             table = AddConstraint(table, piece, part);
         return table;
     }
@@ -59,7 +61,7 @@ internal sealed class TableDescription(Func<SyntaxNode, Place> placeOf, Func<Syn
         table = table with { Columns = old is null ? table.Columns.Add(column) : table.Columns.Replace(old, column) };
         if (part is { IsUnique: true, UniqueName: null })
             table = AddKey(table, [name], [], null, false, part.NullsNotDistinct, "", place);
-        if (part.References is not null || part.ReferencedEntity.Exists)
+        if (part.References is not null || part.ReferencedEntity.Exists || part.ReferencedColumns.Count > 0)
             table = AddReference(table, [name], part, place);
         return table;
     }
@@ -125,6 +127,9 @@ internal sealed class TableDescription(Func<SyntaxNode, Place> placeOf, Func<Syn
 
     private Table AddReference(Table table, ImmutableArray<string> columns, SchemaPiece part, Place place)
     {
+        // "references('users.id')"
+        if (part.References is null && part.ReferencedColumns is [var dotted] && dotted.LastIndexOf('.') is > 0 and var dot)
+            (part.References, part.ReferencedColumns[0]) = (dotted[..dot], dotted[(dot + 1)..]);
         var other = part.ReferencedEntity.Exists ? tableOf(part.ReferencedEntity) : part.References is { } name ? NameOf(name) : null;
         return other is not { } referenced ? table : table with { ForeignKeys = table.ForeignKeys.Add(new(part.Noun is SchemaNoun.ForeignKey ? part.Name ?? "" : "", columns, referenced, [.. part.ReferencedColumns], part.OnDelete, place)) };
     }

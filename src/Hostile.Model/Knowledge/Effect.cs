@@ -292,6 +292,9 @@ public abstract record Effect
     /// <summary><c>@url</c> on an option or a parameter: a connection URL, whose query parameters mean what the named interface of the same file says. They beat the options.</summary>
     public sealed record Url(string Parameters) : Effect;
 
+    /// <summary><c>@migrates</c> on a class or interface: in code without types, the function <c>up</c> of a migration is given one.</summary>
+    public sealed record Migrates : Effect;
+
     /// <summary><c>@schema</c>: what a call, a decorator or an option says of a table. With a noun it describes one (a table, a column …); without one it says more of what it is called on.</summary>
     /// <param name="Verb">Whether that is so, or is changed from here on, as migrations do.</param>
     /// <param name="Noun">What is described; null when something is added to what stands before it.</param>

@@ -77,7 +77,7 @@ public enum SchemaRole
     References,
 
     /// <summary>The columns of the other table.</summary>
-    Key,
+    ReferencedColumns,
 
     OnDelete,
 

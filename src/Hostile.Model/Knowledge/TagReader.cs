@@ -213,6 +213,8 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnFunction(tag, declaration) && ReadPath(declaration) is { } time ? new Effect.Timer(time) : null;
             case "url":
                 return ReadUrl(declaration);
+            case "migrates":
+                return OnType(tag, declaration) ? new Effect.Migrates() : null;
             case "schema":
                 return ReadSchema(declaration);
             default:

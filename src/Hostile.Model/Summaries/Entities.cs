@@ -237,7 +237,7 @@ public sealed class Entities
         return dot > 0 ? new(named[..dot], named[(dot + 1)..]) : new(piece.Schema, named);
     }
 
-    private string RelatedOf(SchemaPiece part)
+    private static string RelatedOf(SchemaPiece part)
     {
         if (part.ReferencedEntity.Exists)
             return part.ReferencedEntity.Text;

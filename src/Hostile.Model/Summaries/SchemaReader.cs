@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Knowledge;
@@ -210,6 +209,9 @@ internal sealed class SchemaReader(ProjectModel project)
                 made.Schema = schema.Name;
             }
 
+            // "createTable(…).createTable(…)"
+            if (piece is { Verb: not SchemaVerb.Has })
+                made.Previous = piece;
             piece = made;
         }
 
@@ -376,7 +378,7 @@ internal sealed class SchemaReader(ProjectModel project)
             case SchemaRole.References:
                 ReadReference(piece, value, depth);
                 break;
-            case SchemaRole.Key:
+            case SchemaRole.ReferencedColumns:
                 ReadNames(piece.ReferencedColumns, null, value, depth);
                 break;
             case SchemaRole.OnDelete:
@@ -480,7 +482,11 @@ internal sealed class SchemaReader(ProjectModel project)
         value = project.Constants.ValueOf(value).Unwrapped();
         if (FunctionLike.From(value) is { } function)
             value = ReturnOf(function);
-        if (value.Is(SyntaxKind.ArrayLiteralExpression))
+        if (noun is null && value.Kind is SyntaxKind.NewExpression or SyntaxKind.CallExpression && Read(value, bound, depth + 1) is { } single)
+        {
+            table.Parts.Add(single);
+        }
+        else if (value.Is(SyntaxKind.ArrayLiteralExpression))
         {
             var element = type.NonNullish().Element();
             foreach (var item in value.Children)
@@ -713,7 +719,8 @@ internal sealed class SchemaReader(ProjectModel project)
         }
 
         piece.Where = TextOf(value, piece);
-        piece.IsWhereUnknown |= piece.Where.Length == 0;
+        // "where('deleted_at', 'is', null)" is told by further arguments.
+        piece.IsWhereUnknown |= !piece.Where.Contains(' ', StringComparison.Ordinal);
     }
 
     /// <summary>SQL whose holes are members of a table, as columns; other holes leave it unknown.</summary>
@@ -797,8 +804,25 @@ internal sealed class SchemaReader(ProjectModel project)
             return default;
         var name = project.Bindings.ModuleOf(call.Tree)!.NameOf(callee.ChildAt(1));
         var declarations = project.Types.MemberOf(owner, name).Declarations;
-        var count = call.Child(SyntaxKind.ArgumentList).Children.Count;
-        return declarations.FirstOrDefault(d => new FunctionLike(d).Parameters.Count >= count, declarations.FirstOrDefault());
+        var arguments = call.Child(SyntaxKind.ArgumentList).Children.ToArray();
+        return declarations.FirstOrDefault(d => Takes(d, arguments), declarations.FirstOrDefault());
+    }
+
+    /// <summary>Whether an overload can be meant: an array is no object of options.</summary>
+    private bool Takes(SyntaxNode signature, SyntaxNode[] arguments)
+    {
+        var parameters = new FunctionLike(signature).Parameters;
+        if (parameters.Count < arguments.Length)
+            return false;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var wanted = project.Types.TypeOf(new Parameter(parameters[i]).Type);
+            var given = arguments[i].Unwrapped().Kind;
+            if ((given is SyntaxKind.ObjectLiteralExpression && wanted is LightType.Array) || (given is SyntaxKind.ArrayLiteralExpression && wanted is LightType.Instance))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The type of an expression in code without types, from what names in scope stand for.</summary>

@@ -18,7 +18,7 @@ public static class CheckThenInsert
             Put a UNIQUE key over the columns, and insert with `ON CONFLICT … DO NOTHING` (or DO UPDATE); read the existing row when nothing was inserted.
             """,
         Risk = "Duplicates: two rows for what must exist once, and work that is done twice.",
-        Unseen = "A check and an insert more than three calls away, or behind an interface that several classes implement; keys that are computed inside the statements; keys made by migrations that are no `.sql` files; which of several applications a migration belongs to: all are taken for one database.",
+        Unseen = "A check and an insert more than three calls away, or behind an interface that several classes implement; keys that are computed inside the statements.",
         Bad =
         [
             """

@@ -18,7 +18,7 @@ public static class IdempotencyWithoutUnique
             Put a UNIQUE key over the idempotency key, claim it with `INSERT … ON CONFLICT DO NOTHING` before the work, and do the work only when a row was inserted.
             """,
         Risk = "The operation runs twice for one request: customers are charged, paid or sent things twice.",
-        Unseen = "Keys that are named so that nothing tells what they are; keys made by migrations that are no `.sql` files; which of several applications a migration belongs to: all are taken for one database.",
+        Unseen = "Keys that are named so that nothing tells what they are.",
         Bad =
         [
             """

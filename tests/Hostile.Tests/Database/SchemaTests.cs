@@ -148,10 +148,11 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void A_block_of_code_that_may_define_tables_is_said()
+    public void The_definitions_of_a_block_count()
     {
         var schema = Read(("1.sql", "CREATE TABLE t (a int); CREATE TABLE other (a int); DO $$ BEGIN ALTER TABLE t ADD UNIQUE (a); END $$"));
-        Assert.Equal([false, true], schema.Tables.Select(t => t.IsComplete));
+        Assert.Equal([true, true], schema.Tables.Select(t => t.IsComplete));
+        Assert.Equal("a", Assert.Single(schema.Tables[0].UniqueKeys).Describe());
         Assert.False(schema.HasUnreadStatements);
         Assert.False(Read(("1.sql", "DO $$ BEGIN CREATE TYPE x AS ENUM ('a'); END $$")).HasUnreadStatements);
     }

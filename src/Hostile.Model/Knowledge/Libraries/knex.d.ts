@@ -224,17 +224,139 @@ declare module 'knex' {
     export interface SchemaBuilder extends ChainableInterface<any> {
       hasTable(name: string): Promise<boolean>;
       hasColumn(table: string, column: string): Promise<boolean>;
+      /** @schema create table name 0 body 1 */
       createTable(name: string, callback: (table: CreateTableBuilder) => any): this;
+      /** @schema create table name 0 body 1 */
       createTableIfNotExists(name: string, callback: (table: CreateTableBuilder) => any): this;
+      /** @schema alter table name 0 body 1 */
       alterTable(name: string, callback: (table: CreateTableBuilder) => any): this;
+      /** @schema alter table name 0 body 1 */
       table(name: string, callback: (table: CreateTableBuilder) => any): this;
+      /** @schema drop table name 0 */
       dropTable(name: string): this;
+      /** @schema drop table name 0 */
       dropTableIfExists(name: string): this;
+      /** @schema rename table name 0 to 1 */
       renameTable(from: string, to: string): this;
       raw(sql: string, bindings?: any): this;
+      /** @schema schema name 0 */
       withSchema(name: string): this;
     }
-    export interface CreateTableBuilder { [method: string]: (...args: any[]) => any; }
+    export interface UniqueOptions {
+      /** @schema name */
+      indexName?: string;
+      /** @schema where */
+      predicate?: any;
+      /** @schema nulls */
+      nullsNotDistinct?: boolean;
+      [option: string]: any;
+    }
+    export interface ColumnBuilder {
+      /** @schema primary */
+      primary(...args: any[]): ColumnBuilder;
+      /** @schema unique */
+      unique(...args: any[]): ColumnBuilder;
+      /** @schema not-null */
+      notNullable(): ColumnBuilder;
+      /** @schema nullable */
+      nullable(): ColumnBuilder;
+      /** @schema default */
+      defaultTo(...args: any[]): ColumnBuilder;
+      /** @schema referenced-columns 0 */
+      references(column: string): ColumnBuilder;
+      /** @schema references 0 */
+      inTable(table: string): ColumnBuilder;
+      /** @schema on-delete 0 */
+      onDelete(action: string): ColumnBuilder;
+      [method: string]: (...args: any[]) => ColumnBuilder;
+    }
+    export interface CreateTableBuilder {
+      /** @schema column primary default name 0 */
+      increments(name?: string, options?: any): ColumnBuilder;
+      /** @schema column primary default name 0 */
+      bigIncrements(name?: string, options?: any): ColumnBuilder;
+      /** @schema column name 0 */
+      integer(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      tinyint(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      smallint(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      mediumint(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      bigint(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      bigInteger(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      text(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      string(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      float(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      double(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      decimal(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      boolean(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      date(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      datetime(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      dateTime(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      time(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      timestamp(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      binary(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      enum(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      enu(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      json(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      jsonb(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      uuid(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      geometry(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      geography(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      point(name: string, ...rest: any[]): ColumnBuilder;
+      /** @schema column name 0 */
+      specificType(name: string, type: string): ColumnBuilder;
+      /** @schema adds created_at updated_at */
+      timestamps(...args: any[]): ColumnBuilder;
+      /** @schema key columns 0 name 1 options 1 */
+      unique(columns: any, options?: UniqueOptions | string, ...rest: any[]): ColumnBuilder;
+      /** @schema primary-key columns 0 name 1 */
+      primary(columns: any, name?: any): ColumnBuilder;
+      /** @schema index columns 0 name 1 */
+      index(columns: any, ...rest: any[]): ColumnBuilder;
+      /** @schema foreign-key columns 0 name 1 */
+      foreign(columns: any, name?: string): ColumnBuilder;
+      /** @schema drop column name 0 */
+      dropColumn(name: string): any;
+      /** @schema drop column columns 0+ */
+      dropColumns(...names: string[]): any;
+      /** @schema drop index columns 0 name 1 */
+      dropUnique(columns: any, name?: string): any;
+      /** @schema drop primary-key name 0 */
+      dropPrimary(name?: string): any;
+      /** @schema drop foreign-key columns 0 name 1 */
+      dropForeign(columns: any, name?: string): any;
+      /** @schema rename column name 0 to 1 */
+      renameColumn(from: string, to: string): any;
+      /** @schema change column not-null name 0 */
+      dropNullable(name: string): any;
+      /** @schema change column nullable name 0 */
+      setNullable(name: string): any;
+      [method: string]: (...args: any[]) => any;
+    }
     export interface Config {
       /** @only pg postgres postgresql pgnative pg-native cockroachdb redshift */
       client?: any;
@@ -329,6 +451,7 @@ declare module 'knex' {
   /**
    * @handle pool
    * @waits connect acquire statement lock idle-in-transaction query
+   * @migrates
    */
   export interface Knex<R = any> extends Knex.Builders {
     /** @transaction around 0 at 1.isolationLevel */

@@ -25,10 +25,94 @@ declare module 'kysely' {
   export interface InsertQueryBuilder<D = any, T = any, O = any> extends QueryBuilder<O> {}
   export interface UpdateQueryBuilder<D = any, U = any, T = any, O = any> extends QueryBuilder<O> {}
   export interface DeleteQueryBuilder<D = any, T = any, O = any> extends QueryBuilder<O> {}
+  export interface ColumnDefinitionBuilder {
+    /** @schema primary */
+    primaryKey(): this;
+    /** @schema unique */
+    unique(): this;
+    /** @schema not-null */
+    notNull(): this;
+    /** @schema references 0 */
+    references(column: string): this;
+    /** @schema on-delete 0 */
+    onDelete(action: string): this;
+    /** @schema default */
+    defaultTo(value: any): this;
+    /** @schema default */
+    generatedAlwaysAsIdentity(): this;
+    /** @schema default */
+    generatedByDefaultAsIdentity(): this;
+    /** @schema nulls */
+    nullsNotDistinct(): this;
+    [method: string]: any;
+  }
+  export interface ConstraintBuilder {
+    /** @schema on-delete 0 */
+    onDelete(action: string): this;
+    /** @schema nulls */
+    nullsNotDistinct(): this;
+    [method: string]: any;
+  }
+  /** @lazy until execute compile */
+  export interface TableBuilder {
+    execute(): Promise<void>;
+    compile(): any;
+    /** @schema column name 0 body 2 */
+    addColumn(name: string, type: any, build?: (column: ColumnDefinitionBuilder) => any): this;
+    /** @schema primary-key name 0 columns 1 */
+    addPrimaryKeyConstraint(name: string, columns: any): this;
+    /** @schema key name 0 columns 1 body 2 */
+    addUniqueConstraint(name: string, columns: any, build?: (constraint: ConstraintBuilder) => any): this;
+    /** @schema foreign-key name 0 columns 1 references 2 referenced-columns 3 body 4 */
+    addForeignKeyConstraint(name: string, columns: any, table: string, others: any, build?: (constraint: ConstraintBuilder) => any): this;
+    /** @schema check name 0 where 1 */
+    addCheckConstraint(name: string, condition: any): this;
+    /** @schema drop column name 0 */
+    dropColumn(name: string): this;
+    /** @schema drop constraint name 0 */
+    dropConstraint(name: string): this;
+    /** @schema rename column name 0 to 1 */
+    renameColumn(from: string, to: string): this;
+    /** @schema to 0 */
+    renameTo(name: string): this;
+    [method: string]: (...args: any[]) => TableBuilder;
+  }
+  /** @lazy until execute compile */
+  export interface IndexBuilder {
+    execute(): Promise<void>;
+    compile(): any;
+    /** @schema of 0 */
+    on(table: string): this;
+    /** @schema columns 0 */
+    column(name: any): this;
+    /** @schema columns 0 */
+    columns(names: any): this;
+    /** @schema columns 0 */
+    expression(expression: any): this;
+    /** @schema unique */
+    unique(): this;
+    /** @schema where 0 */
+    where(...args: any[]): this;
+    /** @schema nulls */
+    nullsNotDistinct(): this;
+    [method: string]: (...args: any[]) => IndexBuilder;
+  }
   /** @lazy until execute compile */
   export interface SchemaBuilder {
     execute(): Promise<void>;
     compile(): any;
+    /** @schema schema name 0 */
+    withSchema(name: string): SchemaBuilder;
+    /** @schema create table name 0 */
+    createTable(name: string): TableBuilder;
+    /** @schema alter table name 0 */
+    alterTable(name: string): TableBuilder;
+    /** @schema drop table name 0 */
+    dropTable(name: string): SchemaBuilder;
+    /** @schema create index name 0 */
+    createIndex(name: string): IndexBuilder;
+    /** @schema drop index name 0 */
+    dropIndex(name: string): SchemaBuilder;
     [method: string]: (...args: any[]) => SchemaBuilder;
   }
   /** @lazy until execute compile */
@@ -53,7 +137,10 @@ declare module 'kysely' {
      */
     execute<R>(callback: (connection: Kysely) => Promise<R>): Promise<R>;
   }
-  /** @handle pool */
+  /**
+   * @handle pool
+   * @migrates
+   */
   export class Kysely<D = any> {
     constructor(configuration: any);
     selectFrom(from: any): QueryBuilder;

@@ -158,8 +158,10 @@ declare module '@mikro-orm/core' {
   export function SerializedPrimaryKey(options?: any): any;
   /** @schema column unstored */
   export function Formula(...args: any[]): any;
+  /** @schema column */
+  export function Enum(items?: Function): any;
   /** @schema column options 0 */
-  export function Enum(options?: any): any;
+  export function Enum(options?: PropertyOptions): any;
   /** @schema relation joins references 0 options 0 options 1 */
   export function ManyToOne(target?: PropertyOptions | Function | string, options?: PropertyOptions): any;
   /** @schema relation joins unique references 0 unstored 1 options 0 options 1 options 2 */

@@ -146,6 +146,7 @@ declare module 'sequelize' {
     /** @ambient */
     static useCLS(namespace: any): any;
     authenticate(options?: any): Promise<void>;
+    getQueryInterface(): QueryInterface;
     sync(options?: any): Promise<this>;
     drop(options?: any): Promise<any>;
     /** @closes */
@@ -239,6 +240,53 @@ declare module 'sequelize' {
     /** @schema frozen */
     freezeTableName?: boolean;
     [option: string]: any;
+  }
+
+  export interface ConstraintOptions {
+    /** @schema kind */
+    type?: any;
+    /** @schema columns */
+    fields?: any;
+    /** @schema name */
+    name?: string;
+    /** @schema where */
+    where?: any;
+    /** @schema references */
+    references?: any;
+    /** @schema on-delete */
+    onDelete?: string;
+    [option: string]: any;
+  }
+  /** @migrates */
+  export class QueryInterface {
+    sequelize: Sequelize;
+    /** @schema create table name 0 columns 1 */
+    createTable(name: any, attributes: Attributes, options?: any): Promise<void>;
+    /** @schema drop table name 0 */
+    dropTable(name: any, options?: any): Promise<void>;
+    /** @schema rename table name 0 to 1 */
+    renameTable(from: string, to: string, options?: any): Promise<void>;
+    /** @schema create column of 0 name 1 options 2 */
+    addColumn(table: any, name: string, attribute: Attribute, options?: any): Promise<void>;
+    /** @schema drop column of 0 name 1 */
+    removeColumn(table: any, name: string, options?: any): Promise<any>;
+    /** @schema change column of 0 name 1 options 2 */
+    changeColumn(table: any, name: string, attribute: Attribute, options?: any): Promise<void>;
+    /** @schema rename column of 0 name 1 to 2 */
+    renameColumn(table: any, from: string, to: string, options?: any): Promise<void>;
+    /** @schema create index of 0 columns 1 options 2 */
+    addIndex(table: any, fields: string[], options?: IndexOptions): Promise<void>;
+    /** @schema create index of 0 options 1 */
+    addIndex(table: any, options: IndexOptions): Promise<void>;
+    /** @schema drop index of 0 columns 1 */
+    removeIndex(table: any, index: any, options?: any): Promise<void>;
+    /** @schema create constraint of 0 columns 1 options 2 */
+    addConstraint(table: any, fields: string[], options: ConstraintOptions): Promise<void>;
+    /** @schema create constraint of 0 options 1 */
+    addConstraint(table: any, options: ConstraintOptions): Promise<void>;
+    /** @schema drop constraint of 0 name 1 */
+    removeConstraint(table: any, name: string, options?: any): Promise<void>;
+    [method: string]: any;
   }
 }
 declare module 'sequelize-typescript' {

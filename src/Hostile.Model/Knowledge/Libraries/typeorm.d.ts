@@ -117,6 +117,7 @@ declare module 'typeorm' {
     getParameters(): any;
     [method: string]: (...args: any[]) => SelectQueryBuilder<T>;
   }
+  /** @migrates */
   export interface QueryRunner {
     connection: DataSource;
     manager: EntityManager;
@@ -133,12 +134,33 @@ declare module 'typeorm' {
     release(): Promise<void>;
     hasTable(table: any): Promise<boolean>;
     hasColumn(table: any, column: string): Promise<boolean>;
-    createTable(...args: any[]): Promise<void>;
-    dropTable(...args: any[]): Promise<void>;
-    addColumn(...args: any[]): Promise<void>;
-    dropColumn(...args: any[]): Promise<void>;
-    createIndex(...args: any[]): Promise<void>;
-    createForeignKey(...args: any[]): Promise<void>;
+    createTable(table: any, ...rest: any[]): Promise<void>;
+    /** @schema drop table name 0 */
+    dropTable(table: any, ...rest: any[]): Promise<void>;
+    /** @schema rename table name 0 to 1 */
+    renameTable(from: any, to: string): Promise<void>;
+    /** @schema alter table name 0 parts 1 */
+    addColumn(table: any, column: any): Promise<void>;
+    /** @schema alter table name 0 parts 1 */
+    addColumns(table: any, columns: any): Promise<void>;
+    /** @schema drop column of 0 name 1 */
+    dropColumn(table: any, column: any): Promise<void>;
+    /** @schema rename column of 0 name 1 to 2 */
+    renameColumn(table: any, from: any, to: any): Promise<void>;
+    /** @schema alter table name 0 parts 1 */
+    createIndex(table: any, index: any): Promise<void>;
+    /** @schema drop index of 0 name 1 */
+    dropIndex(table: any, index: any): Promise<void>;
+    /** @schema alter table name 0 parts 1 */
+    createUniqueConstraint(table: any, constraint: any): Promise<void>;
+    /** @schema drop constraint of 0 name 1 */
+    dropUniqueConstraint(table: any, constraint: any): Promise<void>;
+    /** @schema create primary-key of 0 columns 1 */
+    createPrimaryKey(table: any, columns: string[], name?: string): Promise<void>;
+    /** @schema alter table name 0 parts 1 */
+    createForeignKey(table: any, key: any): Promise<void>;
+    /** @schema drop constraint of 0 name 1 */
+    dropForeignKey(table: any, key: any): Promise<void>;
   }
   export interface MigrationInterface { up(runner: QueryRunner): Promise<any>; down(runner: QueryRunner): Promise<any>; }
   interface DataSourceOptions {
@@ -268,7 +290,7 @@ declare module 'typeorm' {
   export interface JoinColumnOptions {
     /** @schema name */
     name?: string;
-    /** @schema key */
+    /** @schema referenced-columns */
     referencedColumnName?: string;
     [option: string]: any;
   }
@@ -340,5 +362,82 @@ declare module 'typeorm' {
   export class EntitySchema<T = any> {
     /** @schema table named snake-case joined camel-case not-null options 0 */
     constructor(options: EntitySchemaOptions);
+  }
+
+  export interface TableColumnOptions {
+    /** @schema name */
+    name?: string;
+    /** @schema primary */
+    isPrimary?: boolean;
+    /** @schema unique */
+    isUnique?: boolean;
+    /** @schema nullable */
+    isNullable?: boolean;
+    /** @schema default */
+    isGenerated?: boolean;
+    /** @schema default */
+    default?: any;
+    [option: string]: any;
+  }
+  export interface TableKeyOptions {
+    /** @schema name */
+    name?: string;
+    /** @schema columns */
+    columnNames?: string[];
+    /** @schema unique */
+    isUnique?: boolean;
+    /** @schema where */
+    where?: string;
+    /** @schema references */
+    referencedTableName?: string;
+    /** @schema referenced-columns */
+    referencedColumnNames?: string[];
+    /** @schema on-delete */
+    onDelete?: string;
+    /** @schema where */
+    expression?: string;
+    [option: string]: any;
+  }
+  export interface TableOptions {
+    /** @schema name */
+    name?: string;
+    /** @schema schema */
+    schema?: string;
+    /** @schema column */
+    columns?: TableColumnOptions[];
+    /** @schema index */
+    indices?: TableKeyOptions[];
+    /** @schema key */
+    uniques?: TableKeyOptions[];
+    /** @schema foreign-key */
+    foreignKeys?: TableKeyOptions[];
+    [option: string]: any;
+  }
+  export class Table {
+    /** @schema create table not-null options 0 */
+    constructor(options?: TableOptions);
+    name: string;
+    columns: any[];
+    [member: string]: any;
+  }
+  export class TableColumn {
+    /** @schema column not-null options 0 */
+    constructor(options?: TableColumnOptions);
+  }
+  export class TableIndex {
+    /** @schema index options 0 */
+    constructor(options?: TableKeyOptions);
+  }
+  export class TableUnique {
+    /** @schema key options 0 */
+    constructor(options?: TableKeyOptions);
+  }
+  export class TableForeignKey {
+    /** @schema foreign-key options 0 */
+    constructor(options?: TableKeyOptions);
+  }
+  export class TableCheck {
+    /** @schema check options 0 */
+    constructor(options?: TableKeyOptions);
   }
 }

@@ -1,0 +1,155 @@
+using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>
+/// What functions named <c>up</c> do to the schema, in the order of their text: calls that describe tables, and texts that are definitions in SQL, whoever runs them. Their twins
+/// named <c>down</c> undo it and are not read.
+/// </summary>
+internal sealed class Migrations(ProjectModel project)
+{
+    private readonly SchemaReader reader = new(project);
+
+    /// <summary>The changes of each migration, by file and position.</summary>
+    public IEnumerable<SchemaSource> Sources()
+    {
+        var given = GivenTypes();
+        foreach (var function in project.Functions)
+        {
+            if (function.Module.Roles.HasFlag(ModuleRoles.Test) || !IsUp(function.Name) || FunctionLike.From(function.Node) is not { Body.Exists: true } shape)
+                continue;
+            Workers.Step();
+            var found = new List<SchemaSource>();
+            Walk(shape.Body, BoundOf(function, shape, given), found);
+            foreach (var source in found)
+                yield return source;
+        }
+    }
+
+    /// <summary>
+    /// Definitions in texts of files that are no migrations: programs and libraries that make their own tables. Only files that hold the words are looked through.
+    /// </summary>
+    public IEnumerable<SchemaSource> Offered()
+    {
+        var migrations = project.Functions.Where(function => IsUp(function.Name)).Select(function => function.Module).ToHashSet();
+        foreach (var module in project.Bindings.Modules)
+        {
+            var bytes = module.Source.Bytes.Span;
+            if ((module.Roles & (ModuleRoles.Test | ModuleRoles.Declarations)) != 0 || migrations.Contains(module) || (bytes.IndexOf("CREATE TABLE"u8) < 0 && bytes.IndexOf("create table"u8) < 0 && bytes.IndexOf("UNIQUE INDEX"u8) < 0))
+                continue;
+            var found = new List<SchemaSource>();
+            for (var index = 0; index < module.Tree.Count; index++)
+            {
+                Workers.Step();
+                if (module.Tree[index] is { Kind: SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.TemplateExpression } text && text.Span.Length > 20)
+                    AddText(text, found);
+            }
+
+            foreach (var source in found)
+                yield return source with { IsOnlyOffered = true };
+        }
+    }
+
+    private static bool IsUp(string name) => name == "up" || name.EndsWith(".up", StringComparison.Ordinal);
+
+    /// <summary>In code without types the parameter of a migration is what has the methods that are called on it.</summary>
+    private SchemaReader.Bound? BoundOf(FunctionModel function, FunctionLike shape, List<LightType> given)
+    {
+        if (shape.Parameters.Count == 0 || !new Parameter(shape.Parameters[0]).Name.Is(SyntaxKind.Identifier))
+            return null;
+        var name = new Parameter(shape.Parameters[0]).Name;
+        var symbol = function.Module.LocalSymbolOf(name);
+        if (!symbol.Exists || !project.Types.TypeOf(name).IsUnknown)
+            return null;
+        var members = symbol.References.Where(reference => reference.Parent.Is(SyntaxKind.PropertyAccessExpression) && reference.Parent.FirstChild == reference).Select(reference => function.Module.NameOf(reference.Parent.ChildAt(1))).Distinct().ToList();
+        return members.Count > 0 && given.FirstOrDefault(type => members.All(member => project.Types.MemberOf(type, member).Exists)) is { } type ? new(symbol, null, type, null) : null;
+    }
+
+    private List<LightType> GivenTypes()
+    {
+        var found = new List<LightType>();
+        foreach (var library in project.Bindings.Libraries)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                var symbol = library.SymbolAt(index);
+                if (symbol.Is(SymbolFlags.Class | SymbolFlags.Interface) && project.Effects.Of(symbol).Any(effect => effect is Effect.Migrates))
+                    found.Add(new LightType.Instance(symbol, []));
+            }
+        }
+
+        return found;
+    }
+
+    private void Walk(SyntaxNode node, SchemaReader.Bound? bound, List<SchemaSource> found)
+    {
+        Workers.Step();
+        switch (node.Kind)
+        {
+            case SyntaxKind.CallExpression or SyntaxKind.NewExpression when reader.Read(node, bound) is { } piece && Root(piece).Any(change => change.Verb is not SchemaVerb.Has):
+                foreach (var change in Root(piece))
+                    found.Add(SchemaSource.Of(change, project.PlaceOf));
+                return;
+            case SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.TemplateExpression:
+                AddText(node, found);
+                return;
+            case SyntaxKind.BinaryExpression when node.Operator is TokenKind.Plus:
+                AddText(node, found);
+                return;
+            case SyntaxKind.Identifier when node.Parent.Is(SyntaxKind.ArgumentList) && project.Constants.ValueOf(node) is var value && value != node && value.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.TemplateExpression:
+                AddText(node, found);
+                return;
+        }
+
+        foreach (var child in node.Children)
+            Walk(child, bound, found);
+    }
+
+    /// <summary>All changes of one chain of calls, the first first.</summary>
+    private static List<SchemaPiece> Root(SchemaPiece piece)
+    {
+        var chain = new List<SchemaPiece>();
+        for (var at = piece; at is not null; at = at.Previous)
+            chain.Insert(0, at);
+        return chain;
+    }
+
+    /// <summary>A text is a change when it begins as a definition does.</summary>
+    private void AddText(SyntaxNode node, List<SchemaSource> found)
+    {
+        var text = project.Constants.TextOf(node);
+        if (!text.HasText || !IsDefinition(text.Pieces[0].Text))
+            return;
+        var sql = text.ToSql();
+        found.Add(new(sql, span => project.PlaceOf(text.SourceOf(span.Start))));
+    }
+
+    private static bool IsDefinition(string text)
+    {
+        var at = 0;
+        while (at < text.Length)
+        {
+            if (char.IsWhiteSpace(text[at]))
+                at++;
+            else if (text.AsSpan(at).StartsWith("--"))
+                at = text.IndexOf('\n', at) is >= 0 and var end ? end + 1 : text.Length;
+            else
+                break;
+        }
+
+        ReadOnlySpan<string> words = ["create ", "alter ", "drop ", "do ", "create\n", "begin;", "set ", "select set_config"];
+        foreach (var word in words)
+        {
+            if (text.AsSpan(at).StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        // "UPDATE …; ALTER TABLE …"
+        return text.AsSpan(at).Contains("alter table ", StringComparison.OrdinalIgnoreCase) || text.AsSpan(at).Contains("create unique index", StringComparison.OrdinalIgnoreCase);
+    }
+}
