@@ -71,8 +71,8 @@ public sealed class FunctionModel
     /// <summary>Its promises that are started and taken only after something else was awaited.</summary>
     public ImmutableArray<LateAwait> LateAwaits => Summaries.LateAwaits.In(this);
 
-    /// <summary>Its statements that stand inside a transaction and are sent on another connection.</summary>
-    public IEnumerable<OuterStatement> OuterStatements => Summaries.OuterStatements.In(this);
+    /// <summary>Its stretches that run inside a transaction.</summary>
+    public IEnumerable<TransactionScope> TransactionScopes => Project.Transactions.In(this);
 
     /// <summary>Its loops that end for good at their first failure, while the process lives on.</summary>
     public ImmutableArray<DyingLoop> DyingLoops => WorkerLoops.In(this);

@@ -19,6 +19,7 @@ public sealed class ProjectModel
     private readonly Lazy<DatabaseCalls> databaseCalls;
     private readonly Lazy<LiftedCalls> liftedCalls;
     private readonly Lazy<RowWriters> rowWriters;
+    private readonly Lazy<Transactions> transactions;
     private readonly Lazy<ImmutableArray<LibraryObject>> libraryObjects;
     private readonly Lazy<ImmutableArray<OutgoingRequest>> outgoingRequests;
     private readonly Lazy<ImmutableArray<OptionMistake>> optionMistakes;
@@ -67,6 +68,7 @@ public sealed class ProjectModel
         fatalHandlers = new(() => [.. Summaries.FatalHandlers.All(this).Select(handler => (handler, Summaries.FatalHandlers.HeardBy(this, handler)))]);
         liftedCalls = new(() => new(this, DatabaseCalls));
         rowWriters = new(() => new(this));
+        transactions = new(() => new(this));
         emitters = new(() => Summaries.Emitters.All(this));
         optionMistakes = new(() => Summaries.OptionMistakes.All(this));
         outgoingRequests = new(() => Summaries.OutgoingRequests.All(this));
@@ -134,6 +136,9 @@ public sealed class ProjectModel
     internal RowWriters RowWriters => rowWriters.Value;
 
     internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers) => new(bindings, texts, workers);
+    internal Transactions Transactions => transactions.Value;
+
+    internal static ProjectModel Of(Bindings bindings, Schema schema, Workers workers) => new(bindings, schema, workers);
 
     /// <summary>The model of a function's node; null for mere signatures and for code outside the program.</summary>
     public FunctionModel? FunctionOf(SyntaxNode function) => functions.Of(function);
@@ -288,6 +293,9 @@ public sealed class ProjectModel
 
     /// <summary>The work that is started for all elements of a collection at once and takes connections or requests, by file and position; tests and pages are left out.</summary>
     public IEnumerable<FanOut> FanOuts => Summaries.FanOuts.All(this);
+
+    /// <summary>What is sent on other connections from inside transactions, once for each place that leaves out the handle; by file and position.</summary>
+    public IEnumerable<OuterUse> OuterUses => Transactions.OuterUses();
 
     /// <summary>How many elements a collection can have.</summary>
     public ArraySize SizeOf(SyntaxNode collection) => Sizes.Of(collection);

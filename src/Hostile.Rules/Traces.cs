@@ -21,6 +21,13 @@ public static class Traces
         }
     }
 
+    extension(InnerUse use)
+    {
+        /// <summary>The calls that lead from a transaction's function to what is done inside.</summary>
+        public IEnumerable<Step> CallSteps(ProjectModel project) => use.Steps.Select((call, place) => new Step(project.PlaceOf(call),
+            $"calls `{CodeLine.Of(call.FirstChild.Text)}`{(place == use.Dropped ? " without the transaction's handle" : "")}"));
+    }
+
     extension(Finding finding)
     {
         /// <summary>One severity graver where money is on a path that overlaps; otherwise by reach.</summary>

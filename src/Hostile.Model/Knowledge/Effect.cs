@@ -86,6 +86,24 @@ public enum Wait
     Response,
 }
 
+/// <summary>What a statement does that is sent on a transaction's handle after the transaction has ended.</summary>
+public enum AfterEnd
+{
+    /// <summary>It runs, and is committed at once by itself.</summary>
+    Runs,
+    /// <summary>The handle refuses it.</summary>
+    Rejects,
+}
+
+/// <summary>What the end of a transaction says when one of its statements failed and nobody threw.</summary>
+public enum AbortedCommit
+{
+    /// <summary>It succeeds, and nothing is saved.</summary>
+    Resolves,
+    /// <summary>It fails.</summary>
+    Rejects,
+}
+
 /// <summary>What part of a server's address an option says.</summary>
 public enum AddressPart
 {
@@ -202,8 +220,18 @@ public abstract record Effect
     /// <param name="Alone">Whether it is always one at a time: a mutex.</param>
     public sealed record Throttles(ArgumentPath Function, ArgumentPath? Limit, bool Alone) : Effect;
 
-    /// <summary><c>@ambient</c>: what runs inside the library's transactions may join them without being given a handle.</summary>
+    /// <summary><c>@ambient</c>: what runs inside the library's transactions may join them without being given a handle; what it is given is found by all that runs inside.</summary>
     public sealed record Ambient : Effect;
+
+    /// <summary><c>@hands-over</c>: what it is given is somebody else's from now on, who may act on it at once: a job, a message, an e-mail.</summary>
+    /// <param name="Unless">With this option it is written in the caller's transaction instead; null when there is no such option.</param>
+    public sealed record HandsOver(ArgumentPath? Unless) : Effect;
+
+    /// <summary><c>@after-end</c> on a transaction's handle: what a statement does that comes after the end.</summary>
+    public sealed record UsedAfterEnd(AfterEnd Late) : Effect;
+
+    /// <summary><c>@aborted</c> on what runs a function in a transaction, or commits one: what becomes of it when a statement failed and nobody threw.</summary>
+    public sealed record Aborted(AbortedCommit Commit) : Effect;
 
     /// <summary><c>@rows</c>: the result is rows of a database, all that there are unless an option says how many.</summary>
     /// <param name="Where">The condition that chooses them; null when the call takes none.</param>

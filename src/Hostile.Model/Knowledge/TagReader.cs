@@ -159,6 +159,12 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnFunction(tag, declaration) ? ReadThrottles(declaration) : null;
             case "ambient":
                 return OnFunction(tag, declaration) ? new Effect.Ambient() : null;
+            case "hands-over":
+                return OnFunction(tag, declaration) ? ReadHandsOver(declaration) : null;
+            case "after-end":
+                return OnType(tag, declaration) && ReadChoice<AfterEnd>() is { } late ? new Effect.UsedAfterEnd(late) : null;
+            case "aborted":
+                return OnFunction(tag, declaration) && ReadChoice<AbortedCommit>() is { } aborted ? new Effect.Aborted(aborted) : null;
             case "rows":
                 return OnFunction(tag, declaration) ? ReadRows(declaration) : null;
             case "sleeps":
@@ -328,6 +334,13 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
         if (Take("alone"))
             return new(path, null, true);
         return !Take("to") ? new(path, null, false) : ReadPath(declaration) is { } limit ? new(path, limit, false) : null;
+    }
+
+    private Effect.HandsOver? ReadHandsOver(SyntaxNode declaration)
+    {
+        if (!Take("unless"))
+            return new((ArgumentPath?)null);
+        return ReadPath(declaration) is { } path ? new(path) : null;
     }
 
     private Effect.Rows? ReadRows(SyntaxNode declaration)

@@ -117,40 +117,56 @@ internal sealed class Resources(ProjectModel project)
     }
 
     /// <summary>A call by which an object of a database library sends statements of its own making, outside any transaction that we see.</summary>
-    private bool IsStatement(SyntaxNode call, Callee.Library library, ImmutableArray<Effect> effects)
-    {
-        if (!databases.Value.Contains(library.Signature.Tree) || !call.FirstChild.Unwrapped().Is(SyntaxKind.PropertyAccessExpression) || effects.Any(effect => effect is Effect.Closes or Effect.Releases or Effect.Commits or Effect.RollsBack))
-            return false;
-        // "initialize()", "begin()" and builders that nobody awaits send nothing, or are somebody else's business.
-        if (effects.Any(effect => effect is Effect.Transaction))
-            return true;
-        var isAwaited = project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy;
-        return isAwaited && !IsInTransaction(call);
-    }
+    private bool IsStatement(SyntaxNode call, Callee.Library library, ImmutableArray<Effect> effects) =>
+        IsOfDatabase(call, library, effects) && (effects.Any(effect => effect is Effect.Transaction) || (project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy && !TransactionOf(call).Exists));
 
-    /// <summary>On a transaction's handle, or with one among the options.</summary>
-    private bool IsInTransaction(SyntaxNode call)
+    /// <summary>Whether a library's call sends statements of the library's own making, in a transaction or not.</summary>
+    public bool Sends(SyntaxNode call, Callee.Library library) =>
+        IsOfDatabase(call, library, project.Effects.Of(library.Signature)) && project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy;
+
+    /// <summary>How many pools of connections the program makes by constructors of a library; tests are left out.</summary>
+    public int PoolsOf(SyntaxTree library) => project.LibraryObjects<Effect.Handle>().Count(made => made.Class.Module.Tree == library && made.Effects.OfType<Effect.Handle>().Any(handle => handle.Kind is HandleKind.Pool));
+
+    /// <summary>"initialize()", "begin()" and what ends something send nothing, or are somebody else's business.</summary>
+    private bool IsOfDatabase(SyntaxNode call, Callee.Library library, ImmutableArray<Effect> effects) =>
+        databases.Value.Contains(library.Signature.Tree) && (call.FirstChild.Unwrapped().Is(SyntaxKind.PropertyAccessExpression) || IsPool(call.FirstChild)) && !effects.Any(effect => effect is Effect.Closes or Effect.Releases or Effect.Commits or Effect.RollsBack);
+
+    /// <summary>"knex('account')"</summary>
+    private bool IsPool(SyntaxNode callee) => project.EffectsOf(project.Types.TypeOf(callee).NonNullish()).Any(effect => effect is Effect.Handle);
+
+    /// <summary>The transaction's handle that a statement is sent on, or that is among its options; an option that may be one; none when there is none.</summary>
+    public SyntaxNode TransactionOf(SyntaxNode call)
     {
         var receiver = call.FirstChild.Unwrapped();
         for (var at = receiver; at.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.CallExpression or SyntaxKind.NonNullExpression or SyntaxKind.ParenthesizedExpression; at = at.FirstChild)
         {
             if (at != receiver && IsTransaction(at))
-                return true;
+                return at;
             if (at.FirstChild.Kind is SyntaxKind.Identifier && IsTransaction(at.FirstChild))
-                return true;
+                return at.FirstChild;
         }
 
+        var declared = (project.Types.CalleeOf(call) as Callee.Library)?.Signature ?? default;
+        var place = -1;
         foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
         {
+            place++;
             if (IsTransaction(argument))
-                return true;
+                return argument;
+            // "user.save(options)": nobody knows what is in there.
+            if (argument.Unwrapped().Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression or SyntaxKind.CallExpression && declared.Child(SyntaxKind.ParameterList).ChildAt(place).FirstChild.TextIs("options"u8) && project.Types.TypeOf(argument) is not (LightType.Primitive or LightType.Literal))
+                return argument;
             // An option of which nothing is known may be the transaction; so may one of a spread.
-            if (argument.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression) && project.Options.Of(argument) is var options
-                && (options.IsOpen || options.All.Any(option => option.Name.ToString() is "transaction" or "trx" or "tx" or "ctx" || IsTransaction(option.Value))))
-                return true;
+            if (!argument.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression))
+                continue;
+            var options = project.Options.Of(argument);
+            if (options.All.FirstOrDefault(option => option.Name.ToString() is "transaction" or "trx" or "tx" or "ctx" || IsTransaction(option.Value)) is { } named)
+                return named.Value;
+            if (options.IsOpen)
+                return argument;
         }
 
-        return false;
+        return default;
     }
 
     private bool IsTransaction(SyntaxNode expression) =>

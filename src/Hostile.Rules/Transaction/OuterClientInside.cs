@@ -1,4 +1,5 @@
 using Hostile.Model;
+using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Transaction;
 
@@ -18,7 +19,7 @@ public static class OuterClientInside
             Send it on the transaction's own handle. If it is meant to stay after a rollback, send it before the transaction begins or after it has ended.
             """,
         Risk = "Half of the work survives a rollback, and under load transactions that hold one connection wait for a second until the pool is dead.",
-        Unseen = "Statements in functions that are called inside the transaction, and transactions that are known by async local storage.",
+        Unseen = "Functions that are called through an interface that several classes implement, and transactions that are handed on by async local storage.",
         Bad =
         [
             """
@@ -43,25 +44,41 @@ public static class OuterClientInside
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Check,
     };
 
-    private static IEnumerable<Verdict> Check(FunctionModel function)
+    private static IEnumerable<Verdict> Check(ProjectModel project)
     {
-        foreach (var outer in function.OuterStatements)
+        foreach (var outer in project.OuterUses)
         {
-            var place = function.PlaceOf(outer.Call);
-            var finding = Rule.At(place, $"`{outer.Outer}` is not `{outer.Handle}`: this runs outside the transaction",
+            var (scope, use) = (outer.Scope, outer.Use);
+            // What others send, and could not send otherwise, is no slip unless it changes something; that it takes a second connection is `deadlock/nested-acquire`.
+            if (use.Kind is not InnerKind.Statement || (use.Dropped < use.Steps.Length && use.CouldTake.Length == 0 && use.IsWrite is not true))
+                continue;
+            var place = project.PlaceOf(use.DroppedAt);
+            if (outer.SaidSo)
+            {
+                yield return Rule.Clear(place, "it is outside the transaction on purpose: the comment says so");
+                continue;
+            }
+
+            var finding = Rule.At(place, Message(use, scope),
                 [
-                    .. function.Exposure.Steps(Side.Only),
-                    new(function.PlaceOf(outer.Transaction), $"a transaction begins; its statements go through `{outer.Handle}`"),
-                    new(place, $"takes another connection: {(outer.IsWrite is false ? "it does not see what the transaction has written" : "what it writes is committed at once, whatever becomes of the transaction")}"),
+                    .. scope.Function.Exposure.Steps(Side.Only),
+                    new(project.PlaceOf(scope.Opener), scope.Form is ScopeForm.Given ? $"the transaction comes as `{scope.Handle}`" : $"a transaction begins; its statements go through `{scope.Handle}`"),
+                    .. use.CallSteps(project),
+                    new(project.PlaceOf(use.Call), $"takes another connection: {(use.IsWrite is false ? "it does not see what the transaction has written" : "what it writes is committed at once, whatever becomes of the transaction")}"),
                 ]) with
             {
                 Evidence = Evidence.Likely,
-                Assumption = "it is not meant to stay when the transaction rolls back",
+                Assumption = use.IsWrite is false ? "it is meant to be part of the transaction" : "it is not meant to stay when the transaction rolls back",
             };
-            yield return (outer.IsWrite is false ? finding with { Assumption = "it is meant to be part of the transaction" } : outer.IsWrite is true ? finding.Raised("what it writes survives a rollback") : finding).ByReach(function.Exposure);
+            yield return (use.IsWrite is true ? finding.Raised("what it writes survives a rollback") : finding).ByReach(scope.Function.Exposure);
         }
     }
+
+    private static string Message(InnerUse use, TransactionScope scope) =>
+        use.Dropped == use.Steps.Length ? use.CouldTake.Length > 0 ? $"`{use.CouldTake}` is not given here: this runs outside the transaction of `{scope.Handle}`" : $"`{use.Receiver}` is not `{scope.Handle}`: this runs outside the transaction"
+        : use.CouldTake.Length > 0 ? $"`{scope.Handle}` is not passed on, though `{use.CouldTake}` would take it: what is called runs outside the transaction"
+        : $"what is called here writes on `{use.Receiver}` and not on `{scope.Handle}`: outside the transaction";
 }

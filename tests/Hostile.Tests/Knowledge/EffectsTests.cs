@@ -53,26 +53,26 @@ public sealed class EffectsTests
     [InlineData("import cron from 'node-cron'; cron.schedule('* * * * *', async () => {});", "calls 1 often taken; root 1 schedule")]
     [InlineData("import { CronJob } from 'cron'; new CronJob('* * * * *', async () => {});", "calls 1 often taken; root 1 schedule")]
     // databases
-    [InlineData("import postgres from 'postgres'; const sql = postgres(); sql.begin(async (tx) => {});", "transaction around 0.0")]
+    [InlineData("import postgres from 'postgres'; const sql = postgres(); sql.begin(async (tx) => {});", "aborted rejects; transaction around 0.0")]
     [InlineData("import postgres from 'postgres'; const sql = postgres(); sql.unsafe('select 1', [1]);", "runs 0 with 1")]
     [InlineData("import postgres from 'postgres'; export function f(sql: postgres.Sql) { sql.listen('c', async () => {}); }", "calls 1 often dropped; root 1 message")]
-    [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.transaction(async (trx) => {});", "transaction around 0.0")]
+    [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.transaction(async (trx) => {});", "aborted resolves; transaction around 0.0")]
     [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.transaction();", "begins")]
-    [InlineData("import knex from 'knex'; const db = knex({ client: 'pg' }); const t = await db.transaction(); t.commit();", "commits")]
+    [InlineData("import knex from 'knex'; const db = knex({ client: 'pg' }); const t = await db.transaction(); t.commit();", "aborted resolves; commits")]
     [InlineData("import { Model } from 'objection'; class A extends Model {} A.transaction(async (trx) => {});", "transaction around 0.0")]
     [InlineData("import { PrismaClient } from '@prisma/client'; new PrismaClient().$transaction(async (tx) => {});", "transaction around 0.0")]
     [InlineData("import { PrismaClient } from '@prisma/client'; new PrismaClient().$executeRawUnsafe('select 1');", "runs 0")]
     [InlineData("import { drizzle } from 'drizzle-orm/node-postgres'; drizzle('postgres://').transaction(async (tx) => {});", "transaction around 0.0")]
     [InlineData("import { Kysely } from 'kysely'; new Kysely({}).transaction().execute(async (trx) => {});", "transaction around 0.0")]
-    [InlineData("import { DataSource } from 'typeorm'; new DataSource({}).transaction(async (manager) => {});", "transaction around 0.0")]
-    [InlineData("import { DataSource } from 'typeorm'; new DataSource({}).transaction('SERIALIZABLE', async (manager) => {});", "transaction around 1.0")]
+    [InlineData("import { DataSource } from 'typeorm'; new DataSource({}).transaction(async (manager) => {});", "aborted resolves; transaction around 0.0")]
+    [InlineData("import { DataSource } from 'typeorm'; new DataSource({}).transaction('SERIALIZABLE', async (manager) => {});", "aborted resolves; transaction around 1.0")]
     [InlineData("import { DataSource } from 'typeorm'; new DataSource({}).createQueryRunner().startTransaction();", "begins")]
-    [InlineData("import { Sequelize } from 'sequelize'; new Sequelize('x').transaction(async (transaction) => {});", "transaction around 0.0")]
-    [InlineData("import { Sequelize } from 'sequelize'; new Sequelize('x').transaction({}, async (transaction) => {});", "transaction around 1.0")]
+    [InlineData("import { Sequelize } from 'sequelize'; new Sequelize('x').transaction(async (transaction) => {});", "aborted resolves; transaction around 0.0")]
+    [InlineData("import { Sequelize } from 'sequelize'; new Sequelize('x').transaction({}, async (transaction) => {});", "aborted resolves; transaction around 1.0")]
     [InlineData("import { Sequelize } from 'sequelize'; new Sequelize('x').transaction();", "begins")]
-    [InlineData("import { MikroORM } from '@mikro-orm/postgresql'; const orm = await MikroORM.init({}); orm.em.fork().transactional(async (em) => {});", "ambient; transaction around 0.0")]
+    [InlineData("import { MikroORM } from '@mikro-orm/postgresql'; const orm = await MikroORM.init({}); orm.em.fork().transactional(async (em) => {});", "aborted resolves; ambient; transaction around 0.0")]
     [InlineData("import { createPool } from 'slonik'; const pool = await createPool('x'); pool.transaction(async (connection) => {});", "transaction around 0.0")]
-    [InlineData("import { IDatabase } from 'pg-promise'; export const f = (db: IDatabase) => db.tx(async (t) => {});", "transaction around 0.0")]
+    [InlineData("import { IDatabase } from 'pg-promise'; export const f = (db: IDatabase) => db.tx(async (t) => {});", "aborted resolves; transaction around 0.0")]
     [InlineData("import i18next from 'i18next'; i18next.use(backend).init({});", "never rejects")]
     // queues and brokers
     [InlineData("import { Worker } from 'bullmq'; new Worker('q', async (job) => {});", "calls 1 often taken; root 1 job")]
@@ -252,6 +252,7 @@ public sealed class EffectsTests
         Effect.Lazy => "lazy",
         Effect.Begins => "begins",
         Effect.Commits => "commits",
+        Effect.Aborted aborted => $"aborted {aborted.Commit.ToString().ToLowerInvariant()}",
         Effect.RollsBack => "rolls back",
         Effect.Closes => "closes",
         Effect.Transaction transaction => $"transaction around {transaction.Function}.{transaction.HandleArgument}",

@@ -36,7 +36,9 @@ declare module 'amqplib' {
     assertExchange(exchange: string, type: string, options?: any): Promise<any>;
     checkExchange(exchange: string): Promise<any>;
     deleteExchange(exchange: string, options?: any): Promise<any>;
+    /** @hands-over */
     publish(exchange: string, key: string, content: any, options?: any): boolean;
+    /** @hands-over */
     sendToQueue(queue: string, content: any, options?: any): boolean;
     /** @root 1 message dropping promise */
     consume(queue: string, callback: (message: ConsumeMessage | null) => void, options?: any): Promise<any>;
@@ -52,7 +54,9 @@ declare module 'amqplib' {
     close(): Promise<void>;
   }
   export interface ConfirmChannel extends Channel {
+    /** @hands-over */
     publish(exchange: string, key: string, content: any, options?: any, callback?: (error: any, ok: any) => void): boolean;
+    /** @hands-over */
     sendToQueue(queue: string, content: any, options?: any, callback?: (error: any, ok: any) => void): boolean;
     waitForConfirms(): Promise<void>;
   }

@@ -37,8 +37,11 @@ declare module 'bull' {
       client: any;
       clients: any[];
       isReady(): Promise<this>;
+      /** @hands-over */
       add(data: T, options?: JobOptions): Promise<Job<T>>;
+      /** @hands-over */
       add(name: string, data: T, options?: JobOptions): Promise<Job<T>>;
+      /** @hands-over */
       addBulk(jobs: any[]): Promise<Job<T>[]>;
       /** @root 0 job taking promise */
       process(processor: (job: Job<T>) => any): Promise<void>;

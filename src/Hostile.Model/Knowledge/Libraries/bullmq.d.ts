@@ -75,7 +75,9 @@ declare module 'bullmq' {
   export class Queue<T = any, R = any> extends EventEmitter {
     constructor(name: string, options?: QueueOptions);
     readonly name: string;
+    /** @hands-over */
     add(name: string, data: T, options?: JobsOptions): Promise<Job<T, R>>;
+    /** @hands-over */
     addBulk(jobs: any[]): Promise<Job<T, R>[]>;
     getJob(id: string): Promise<Job<T, R> | undefined>;
     getJobs(types?: any, start?: number, end?: number): Promise<Job<T, R>[]>;

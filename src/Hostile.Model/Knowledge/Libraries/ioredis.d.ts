@@ -136,6 +136,7 @@ declare module 'ioredis' {
     bzpopmin(...args: any[]): Promise<[string, string, string] | null>;
     /** @blocks */
     bzpopmax(...args: any[]): Promise<[string, string, string] | null>;
+    /** @hands-over */
     publish(channel: string, message: any): Promise<number>;
     subscribe(...channels: any[]): Promise<any>;
     psubscribe(...patterns: any[]): Promise<any>;

@@ -27,6 +27,7 @@ declare module 'kafkajs' {
     connect(): Promise<void>;
     /** @closes */
     disconnect(): Promise<void>;
+    /** @hands-over */
     send(record: any): Promise<any[]>;
     sendBatch(batch: any): Promise<any[]>;
     transaction(): Promise<any>;

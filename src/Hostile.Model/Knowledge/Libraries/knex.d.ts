@@ -5,6 +5,7 @@
  * @source run on knex 3.3.0 (Node 20.20.2, PostgreSQL 15.18): a builder or raw that is not awaited never runs, `catch` runs it; transaction rolls back when its function rejects; acquire and pool defaults; a timeout at the top level of the configuration is ignored; errors of idle connections end nothing
  * @source run on knex 3.3.0 with pg 8.23.1: the options of `connection` reach the server, those at the top level do not; a key of `pool` that its pool does not know throws; a silent server ends in a timeout of acquiring
  * @source read in tarn 3.x Pool.js: the keys of `pool`
+ * @source run on knex 3.3.0 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a transaction in which a failed statement was caught commits without an error and saves nothing; a statement sent on its handle after the end is refused
  * @source read in knex 3.3.0 types/index.d.ts: signatures
  */
 declare module 'knex' {
@@ -436,9 +437,15 @@ declare module 'knex' {
     }
     export interface Migrator { latest(options?: any): Promise<any>; rollback(...args: any[]): Promise<any>; up(options?: any): Promise<any>; down(options?: any): Promise<any>; list(options?: any): Promise<any>; currentVersion(options?: any): Promise<string>; make(name: string, options?: any): Promise<string>; }
     export interface TransactionConfig { isolationLevel?: string; readOnly?: boolean; userParams?: any; doNotRejectOnRollback?: boolean; }
-    /** @handle transaction */
+    /**
+     * @handle transaction
+     * @after-end rejects
+     */
     export interface Transaction<R = any> extends Knex {
-      /** @commits */
+      /**
+       * @commits
+       * @aborted resolves
+       */
       commit(value?: any): Promise<any>;
       /** @rolls-back */
       rollback(error?: any): Promise<any>;
@@ -454,7 +461,10 @@ declare module 'knex' {
    * @migrates
    */
   export interface Knex<R = any> extends Knex.Builders {
-    /** @transaction around 0 at 1.isolationLevel */
+    /**
+     * @transaction around 0 at 1.isolationLevel
+     * @aborted resolves
+     */
     transaction<T>(callback: (transaction: Knex.Transaction) => T | Promise<T>, configuration?: Knex.TransactionConfig): Promise<T>;
     /** @begins at 0.isolationLevel */
     transaction(configuration?: Knex.TransactionConfig): Promise<Knex.Transaction>;

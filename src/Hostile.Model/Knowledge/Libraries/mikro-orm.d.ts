@@ -52,6 +52,7 @@ declare module '@mikro-orm/core' {
     getTransactionContext(): any;
     /**
      * @transaction around 0
+     * @aborted resolves
      * @ambient
      */
     transactional<T>(callback: (manager: this) => T | Promise<T>, options?: any): Promise<T>;

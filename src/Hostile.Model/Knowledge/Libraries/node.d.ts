@@ -165,6 +165,21 @@ declare module 'events' {
   export default EventEmitter;
 }
 
+declare module 'async_hooks' {
+  export class AsyncLocalStorage<T = any> {
+    /**
+     * @ambient
+     * @calls 1 now returning promise
+     */
+    run<R>(store: T, callback: (...args: any[]) => R, ...args: any[]): R;
+    exit<R>(callback: (...args: any[]) => R, ...args: any[]): R;
+    getStore(): T | undefined;
+    /** @ambient */
+    enterWith(store: T): void;
+    disable(): void;
+  }
+  export class AsyncResource { constructor(type: string, options?: any); runInAsyncScope(callback: any, self?: any, ...args: any[]): any; static bind(callback: any): any; }
+}
 declare module 'timers' {
   /** @calls 0 later dropping promise */
   export function setTimeout(callback: (...args: any[]) => void, ms?: number, ...args: any[]): Timeout;

@@ -17,8 +17,12 @@ declare module 'pg-boss' {
     start(): Promise<PgBoss>;
     /** @closes */
     stop(options?: any): Promise<void>;
-    send(...args: any[]): Promise<string | null>;
-    sendAfter(...args: any[]): Promise<string | null>;
+    /** @hands-over unless 0.options */
+    send(request: { name: string; data?: any; options?: any }): Promise<string | null>;
+    /** @hands-over unless 2.db */
+    send(name: string, data?: any, options?: any): Promise<string | null>;
+    /** @hands-over unless 2.db */
+    sendAfter(name: string, data: any, options: any, after?: any): Promise<string | null>;
     sendThrottled(...args: any[]): Promise<string | null>;
     sendDebounced(...args: any[]): Promise<string | null>;
     insert(...args: any[]): Promise<any>;

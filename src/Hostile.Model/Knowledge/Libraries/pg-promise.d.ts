@@ -31,16 +31,28 @@ declare module 'pg-promise' {
      * @calls 1 now returning promise
      */
     task<T>(tag: any, callback: (task: ITask) => T | Promise<T>): Promise<T>;
-    /** @transaction around 0 */
+    /**
+     * @transaction around 0
+     * @aborted resolves
+     */
     tx<T>(callback: (transaction: ITransaction) => T | Promise<T>): Promise<T>;
-    /** @transaction around 1 */
+    /**
+     * @transaction around 1
+     * @aborted resolves
+     */
     tx<T>(tag: any, callback: (transaction: ITransaction) => T | Promise<T>): Promise<T>;
-    /** @transaction around 0 */
+    /**
+     * @transaction around 0
+     * @aborted resolves
+     */
     txIf<T>(callback: (transaction: ITransaction) => T | Promise<T>): Promise<T>;
   }
   /** @handle client */
   export interface ITask<X = any> extends IBaseProtocol<X> { batch(values: any[], options?: any): Promise<any[]>; sequence(source: any, options?: any): Promise<any>; ctx: any; }
-  /** @handle transaction */
+  /**
+   * @handle transaction
+   * @after-end rejects
+   */
   export interface ITransaction<X = any> extends ITask<X> {}
   /** @handle pool */
   export interface IDatabase<X = any> extends IBaseProtocol<X> { connect(options?: any): Promise<any>; $pool: any; $config: any; }

@@ -2,7 +2,7 @@
  * postgres.js.
  *
  * @library postgres 3.x
- * @source run on postgres 3.4.9 (Node 20.20.2, PostgreSQL 15.18): a query that is neither awaited nor given to then, catch, finally or execute never runs; execute() runs it and its rejection is then unhandled; begin runs at once, rolls back when its function rejects; a rejection of a listener of `listen` is unhandled; defaults of the options, and options that are ignored; errors of idle connections end nothing
+ * @source run on postgres 3.4.9 (Node 20.20.2, PostgreSQL 15.18): a query that is neither awaited nor given to then, catch, finally or execute never runs; execute() runs it and its rejection is then unhandled; begin runs at once, rolls back when its function rejects; a rejection of a listener of `listen` is unhandled; defaults of the options, and options that are ignored; errors of idle connections end nothing; begin rejects with the error of a failed statement even when that was caught; a statement sent on the handle after the end runs in autocommit
  */
 declare module 'postgres' {
   namespace postgres {
@@ -83,9 +83,15 @@ declare module 'postgres' {
      * @waits connect acquire statement lock idle-in-transaction
      */
     export interface Sql<T = any> extends ISql<T> {
-      /** @transaction around 0 */
+      /**
+       * @transaction around 0
+       * @aborted rejects
+       */
       begin<R>(callback: (sql: TransactionSql) => R | Promise<R>): Promise<R>;
-      /** @transaction around 1 */
+      /**
+       * @transaction around 1
+       * @aborted rejects
+       */
       begin<R>(options: string, callback: (sql: TransactionSql) => R | Promise<R>): Promise<R>;
       /** @root 1 message dropping promise */
       listen(channel: string, notified: (payload: string) => void, listening?: () => void): Promise<any>;
@@ -100,7 +106,10 @@ declare module 'postgres' {
       /** @releases */
       release(): void;
     }
-    /** @handle transaction */
+    /**
+     * @handle transaction
+     * @after-end runs
+     */
     export interface TransactionSql<T = any> extends ISql<T> {
       /** @calls 0 now returning promise */
       savepoint<R>(callback: (sql: TransactionSql) => R | Promise<R>): Promise<R>;

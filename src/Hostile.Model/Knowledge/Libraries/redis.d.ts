@@ -116,6 +116,7 @@ declare module 'redis' {
     xTrim(...args: any[]): Promise<number>;
     xGroupCreate(...args: any[]): Promise<string>;
     xAutoClaim(...args: any[]): Promise<any>;
+    /** @hands-over */
     publish(...args: any[]): Promise<number>;
     eval(...args: any[]): Promise<any>;
     evalSha(...args: any[]): Promise<any>;

@@ -5,16 +5,24 @@
  * @source run on sequelize 6.37.8 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a call that is not awaited runs all the same; transaction rolls back when its function rejects, and a query that is not given the transaction stays; pool defaults max 5, acquire 60000 ms; statement_timeout, lock_timeout, idle_in_transaction_session_timeout and `options` of dialectOptions reach the server, those at the top level and in `pool` do not; a killed idle connection ends nothing
  * @source read in sequelize 6.37.8 lib/model.js: a table is named by the plural of its model, an id and timestamps are added, attributes are nullable, an index may name attributes; lib/data-types.js: VIRTUAL has no column
  * @source read in sequelize-typescript 2.1.6 dist/model/table/table.js: the model is named as its class
+ * @source run on sequelize 6.37.8 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a transaction in which a failed statement was caught commits without an error and saves nothing; a statement sent on its handle after the end is refused
  */
 declare module 'sequelize' {
+  /**
+   * @handle transaction
+   * @after-end rejects
+   */
   export class Transaction {
-    /** @commits */
+    /**
+     * @commits
+     * @aborted resolves
+     */
     commit(): Promise<void>;
     /** @rolls-back */
     rollback(): Promise<void>;
     /** @calls 0 later taking promise */
     afterCommit(callback: (transaction: Transaction) => any): void;
-    LOCK: any;
+    LOCK: { UPDATE: string; SHARE: string; KEY_SHARE: string; NO_KEY_UPDATE: string };
     id: string;
     finished?: string;
     parent?: Transaction;
@@ -152,9 +160,15 @@ declare module 'sequelize' {
     /** @closes */
     close(): Promise<void>;
     query(sql: any, options?: any): Promise<any>;
-    /** @transaction around 0 */
+    /**
+     * @transaction around 0
+     * @aborted resolves
+     */
     transaction<T>(callback: (transaction: Transaction) => Promise<T>): Promise<T>;
-    /** @transaction around 1 */
+    /**
+     * @transaction around 1
+     * @aborted resolves
+     */
     transaction<T>(options: {}, callback: (transaction: Transaction) => Promise<T>): Promise<T>;
     /** @begins */
     transaction(options?: {}): Promise<Transaction>;

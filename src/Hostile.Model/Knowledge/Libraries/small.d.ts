@@ -73,6 +73,7 @@ declare module 'dataloader' {
 }
 declare module 'nodemailer' {
   export interface Transporter<T = any> {
+    /** @hands-over */
     sendMail(mail: any): Promise<any>;
     sendMail(mail: any, callback: (error: Error | null, info: any) => void): void;
     verify(): Promise<true>;

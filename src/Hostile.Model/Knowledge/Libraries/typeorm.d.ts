@@ -4,6 +4,7 @@
  * @library typeorm 0.3.x - 1.x
  * @source run on typeorm 0.3.31 and 1.1.1 with pg (Node 20.20.2, PostgreSQL 15.18): a query builder is no thenable and runs with execute, getMany and the like; `query` runs at once; transaction rolls back when its function rejects, and a query of the outer data source inside it stays; a killed idle connection ends nothing; query runners that are not released exhaust the pool
  * @source run on typeorm 1.1.1 with pg 8.23.1: the keys of `extra` reach the pool and the server, connectTimeoutMS is the pool's connectionTimeoutMillis, poolSize its max; statement_timeout, connectionTimeoutMillis, max and `options` at the top level are not read
+ * @source run on typeorm 1.1.1 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a transaction in which a failed statement was caught commits without an error and saves nothing; a statement sent on its handle after the end is refused
  * @source read in typeorm 0.3.31 declarations: signatures
  * @source read in typeorm 0.3.31 naming-strategy/DefaultNamingStrategy.js: a table is named after its class in snake case, a column as its property, the column of a relation after it and the other's key; metadata/ColumnMetadata.js: columns are NOT NULL unless they say otherwise, relations nullable
  */
@@ -44,10 +45,17 @@ declare module 'typeorm' {
     createQueryBuilder(...args: any[]): SelectQueryBuilder;
     query(query: string, parameters?: any[]): Promise<any>;
   }
+  /** @after-end rejects */
   export class EntityManager {
-    /** @transaction around 0 */
+    /**
+     * @transaction around 0
+     * @aborted resolves
+     */
     transaction<T>(callback: (manager: EntityManager) => Promise<T>): Promise<T>;
-    /** @transaction around 1 */
+    /**
+     * @transaction around 1
+     * @aborted resolves
+     */
     transaction<T>(isolation: string, callback: (manager: EntityManager) => Promise<T>): Promise<T>;
     getRepository<T = any>(entity: any): Repository<T>;
     getTreeRepository<T = any>(entity: any): Repository<T>;
@@ -127,7 +135,10 @@ declare module 'typeorm' {
     query(query: string, parameters?: any[], ...rest: any[]): Promise<any>;
     /** @begins */
     startTransaction(isolation?: string): Promise<void>;
-    /** @commits */
+    /**
+     * @commits
+     * @aborted resolves
+     */
     commitTransaction(): Promise<void>;
     /** @rolls-back */
     rollbackTransaction(): Promise<void>;
@@ -220,9 +231,15 @@ declare module 'typeorm' {
     createQueryBuilder(...args: any[]): SelectQueryBuilder;
     createQueryRunner(mode?: string): QueryRunner;
     query(query: string, parameters?: any[], runner?: QueryRunner): Promise<any>;
-    /** @transaction around 0 */
+    /**
+     * @transaction around 0
+     * @aborted resolves
+     */
     transaction<T>(callback: (manager: EntityManager) => Promise<T>): Promise<T>;
-    /** @transaction around 1 */
+    /**
+     * @transaction around 1
+     * @aborted resolves
+     */
     transaction<T>(isolation: string, callback: (manager: EntityManager) => Promise<T>): Promise<T>;
   }
 
@@ -440,4 +457,16 @@ declare module 'typeorm' {
     /** @schema check options 0 */
     constructor(options?: TableKeyOptions);
   }
+}
+/** It replaces the methods of repositories and managers, which then find the transaction by AsyncLocalStorage. */
+declare module 'typeorm-transactional' {
+  /** @ambient */
+  export function initializeTransactionalContext(options?: any): any;
+  export function addTransactionalDataSource(source: any): any;
+  export function Transactional(options?: any): any;
+  export function runInTransaction<T>(callback: () => T, options?: any): T;
+  export function wrapInTransaction(callback: any, options?: any): any;
+  export function runOnTransactionCommit(callback: () => any): void;
+  export function runOnTransactionRollback(callback: (error: any) => any): void;
+  export function runOnTransactionComplete(callback: (error: any) => any): void;
 }

@@ -1,0 +1,396 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Flow;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>What an expression has to do with a handle.</summary>
+internal enum Carriage
+{
+    /// <summary>Nothing that we know of.</summary>
+    None,
+
+    /// <summary>It is surely nothing: a parameter that the caller leaves out.</summary>
+    Absent,
+
+    /// <summary>It may be, or hold, the handle.</summary>
+    Possible,
+
+    /// <summary>It is the handle, is made of it, or holds it.</summary>
+    Carried,
+}
+
+/// <summary>What of a value is the handle.</summary>
+/// <param name="IsWhole">The value itself.</param>
+/// <param name="Members">The paths of members that are: <c>transaction</c>, <c>state.transaction</c>.</param>
+/// <param name="IsClosed">Whether nothing else of it can be.</param>
+internal sealed record Cargo(bool IsWhole, ImmutableArray<string> Members, bool IsClosed)
+{
+    public static Cargo Whole { get; } = new(true, [], false);
+
+    public static Cargo Nothing { get; } = new(false, [], true);
+
+    public bool Carries => IsWhole || !Members.IsEmpty;
+
+    /// <summary>What a member of the value carries; null when nobody knows.</summary>
+    public Cargo? Member(string path)
+    {
+        if (IsWhole || path.Length == 0)
+            return this;
+        if (Members.Any(member => path == member || path.StartsWith(member + ".", StringComparison.Ordinal)))
+            return Whole;
+        ImmutableArray<string> below = [.. Members.Where(member => member.StartsWith(path + ".", StringComparison.Ordinal)).Select(member => member[(path.Length + 1)..])];
+        return below.IsEmpty ? IsClosed ? Nothing : null : new(false, below, IsClosed);
+    }
+}
+
+/// <summary>
+/// Which variables of a function carry a handle: the variable itself, objects that hold it, and what is made of it. What is awaited of it is data.
+/// </summary>
+internal sealed class Carriers
+{
+    private readonly ProjectModel project;
+    private readonly Dictionary<Symbol, Cargo> cargos;
+
+    /// <summary>The references to the variables, by position in their file once they are sorted.</summary>
+    private readonly List<(int Index, Symbol Symbol)> references = [];
+
+    private bool isSorted;
+
+    private Carriers(FunctionModel function, Dictionary<Symbol, Cargo> cargos, bool isThis, Symbol start = default)
+    {
+        Start = start;
+        (project, Function, this.cargos, IsThis) = (function.Project, function, cargos, isThis);
+        foreach (var symbol in cargos.Keys)
+            AddReferences(symbol);
+        Derive();
+    }
+
+    /// <summary>The function whose variables they are.</summary>
+    public FunctionModel Function { get; }
+
+    /// <summary>The variable that the handle begins with in the function; none in a function that is called.</summary>
+    public Symbol Start { get; }
+
+    /// <summary>Whether the object whose method runs is made of the handle.</summary>
+    public bool IsThis { get; }
+
+    /// <summary>Whether the handle is put where everybody finds it: <c>this.trx = trx</c>, <c>storage.run(trx, …)</c>.</summary>
+    public bool IsPublished { get; private set; }
+
+    /// <summary>Whether anything carries the handle.</summary>
+    public bool Carries => IsThis || cargos.Values.Any(cargo => cargo.Carries);
+
+    public static Carriers Of(FunctionModel function, IReadOnlyCollection<(Symbol Symbol, Cargo Cargo)> start) => 
+        new(function, start.DistinctBy(one => one.Symbol).ToDictionary(one => one.Symbol, one => one.Cargo), false, start.First().Symbol);
+
+    /// <summary>Whether a variable carries the handle.</summary>
+    public bool Holds(Symbol symbol) => cargos.TryGetValue(symbol, out var cargo) && cargo.Carries;
+
+    /// <summary>What carries the handle in a function that a call of this one means.</summary>
+    public Carriers Into(SyntaxNode call, FunctionModel called)
+    {
+        var inner = new Dictionary<Symbol, Cargo>();
+        // A function that is written in this one sees its variables.
+        if (called.Node.Tree == Function.Node.Tree && Function.Node.Span.Contains(called.Node.Span))
+        {
+            foreach (var (symbol, cargo) in cargos)
+                inner.Add(symbol, cargo);
+        }
+
+        var place = 0;
+        foreach (var node in FunctionLike.From(called.Node)!.Value.Parameters)
+        {
+            var parameter = new Parameter(node);
+            var given = DatabaseCalls.ArgumentAt(call, place++);
+            var isSpread = !given.Exists && HasSpread(call);
+            var cargo = given.Exists && !parameter.IsRest ? CargoOf(given) : isSpread || parameter.IsRest ? null : Cargo.Nothing;
+            if (cargo is not null)
+                Bind(inner, called.Module, parameter.Name, cargo);
+        }
+
+        var receiver = call.FirstChild.Unwrapped();
+        var isThis = receiver.Is(SyntaxKind.PropertyAccessExpression) && (receiver.FirstChild.Is(SyntaxKind.ThisKeyword) ? IsThis : CargoOf(receiver.FirstChild)?.Carries == true);
+        return new(called, inner, isThis);
+    }
+
+    /// <summary>The most that an expression has to do with the handle: by itself, or as one of its parts.</summary>
+    public Carriage In(SyntaxNode node)
+    {
+        var most = Carriage.None;
+        if (node.Tree != Function.Node.Tree)
+            return most;
+        foreach (var (at, cargo) in ReferencesIn(node))
+        {
+            var found = Of(at, cargo, node, project);
+            if (found > most)
+                most = found;
+        }
+
+        if (IsThis && most < Carriage.Carried && BeginsWithThis(node))
+            return Carriage.Possible;
+        return most;
+    }
+
+    /// <summary>The same of a call's arguments.</summary>
+    public Carriage InArguments(SyntaxNode call) => call.Child(SyntaxKind.ArgumentList) is { Exists: true } list ? In(list) : Carriage.None;
+
+    /// <summary>Whether the expression comes from a variable that is surely nothing: <c>transaction</c>, <c>options?.transaction</c> of a caller that leaves it out.</summary>
+    public bool IsAbsent(SyntaxNode expression) => CargoOf(expression) is { Carries: false, IsClosed: true };
+
+    /// <summary>The name of the variable that an expression begins with; empty when it begins with none.</summary>
+    public static string RootName(SyntaxNode expression)
+    {
+        var at = expression.Unwrapped();
+        while (at.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.CallExpression)
+            at = at.FirstChild.Unwrapped();
+        return at.Is(SyntaxKind.BinaryExpression) || at.Is(SyntaxKind.ConditionalExpression) ? RootName(at.FirstChild) : at.Is(SyntaxKind.Identifier) ? at.Text : "";
+    }
+
+    private IEnumerable<(SyntaxNode At, Cargo Cargo)> ReferencesIn(SyntaxNode node)
+    {
+        if (!isSorted)
+        {
+            references.Sort((left, right) => left.Index.CompareTo(right.Index));
+            isSorted = true;
+        }
+
+        // Children come before their parents: a subtree is a run of indices that ends with its root.
+        var (low, high) = (0, references.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (node.Tree[references[middle].Index].Span.Start < node.Span.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < references.Count && references[low].Index <= node.Index; low++)
+            yield return (node.Tree[references[low].Index], cargos[references[low].Symbol]);
+    }
+
+    private static Carriage Of(SyntaxNode reference, Cargo cargo, SyntaxNode within, ProjectModel project)
+    {
+        var (last, path) = ChainOf(reference);
+        if (cargo.Member(path) is not { } member)
+            return Carriage.None;
+        if (!member.Carries)
+            return member.IsClosed ? Carriage.Absent : Carriage.None;
+        // What is awaited of it is data, and what a function does with it is done when that runs.
+        for (var at = last; at != within && at.Exists; at = at.Parent)
+        {
+            if (at.Is(SyntaxKind.AwaitExpression) || FunctionLike.From(at) is not null)
+                return Carriage.None;
+        }
+
+        // "transaction.LOCK.UPDATE", "tx.id": a member that is no handle.
+        if (cargo.IsWhole && path.Length > 0 && !IsCalled(last))
+            return project.Types.TypeOf(last) is var type && type.IsUnknown ? Carriage.Possible : type is LightType.Primitive or LightType.Literal or LightType.Array ? Carriage.None : Carriage.Carried;
+        return Carriage.Carried;
+    }
+
+    private static bool IsCalled(SyntaxNode access) => access.Wrapped() is var outer && outer.Parent.Kind is SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression && outer.Parent.FirstChild == outer;
+
+    /// <summary>The longest chain of members that begins with a name, and their path.</summary>
+    private static (SyntaxNode Last, string Path) ChainOf(SyntaxNode reference)
+    {
+        var at = reference.Wrapped();
+        var path = "";
+        while (at.Parent.Is(SyntaxKind.PropertyAccessExpression) && at.Parent.FirstChild == at)
+        {
+            path += (path.Length > 0 ? "." : "") + at.Parent.ChildAt(1).Text;
+            at = at.Parent.Wrapped();
+        }
+
+        return (at, path);
+    }
+
+    private static bool BeginsWithThis(SyntaxNode call)
+    {
+        var at = call.FirstChild.Unwrapped();
+        while (at.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.CallExpression)
+            at = at.FirstChild.Unwrapped();
+        return at.Is(SyntaxKind.ThisKeyword);
+    }
+
+    private static bool HasSpread(SyntaxNode call)
+    {
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (argument.Is(SyntaxKind.SpreadElement))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What an expression carries; null when nobody knows.</summary>
+    public Cargo? CargoOf(SyntaxNode expression)
+    {
+        expression = expression.Unwrapped();
+        switch (expression.Kind)
+        {
+            case SyntaxKind.Missing or SyntaxKind.NullKeyword or SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword:
+                return Cargo.Nothing;
+            case SyntaxKind.Identifier when expression.TextIs("undefined"u8):
+                return Cargo.Nothing;
+            case SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression:
+                return OfChain(expression);
+            case SyntaxKind.ObjectLiteralExpression:
+                return OfLiteral(expression);
+            case SyntaxKind.ConditionalExpression:
+                return Either(CargoOf(expression.ChildAt(1)), CargoOf(expression.ChildAt(2)));
+            // "transaction ?? pool": the pool, when there is no transaction.
+            case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar:
+                return CargoOf(expression.FirstChild);
+            case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.AmpersandAmpersand:
+                return CargoOf(expression.ChildAt(1));
+            case SyntaxKind.CallExpression or SyntaxKind.NewExpression:
+                return In(expression) is Carriage.Carried ? Cargo.Whole : null;
+            default:
+                return null;
+        }
+    }
+
+    private Cargo? OfChain(SyntaxNode expression)
+    {
+        var path = "";
+        var at = expression;
+        while (at.Is(SyntaxKind.PropertyAccessExpression))
+        {
+            path = at.ChildAt(1).Text + (path.Length > 0 ? "." : "") + path;
+            at = at.FirstChild.Unwrapped();
+        }
+
+        if (at.Is(SyntaxKind.Identifier) && at.Tree == Function.Node.Tree && Function.Module.LocalSymbolOf(at) is { Exists: true } symbol && cargos.TryGetValue(symbol, out var cargo))
+            return cargo.Member(path);
+        return at.Is(SyntaxKind.CallExpression) && In(at) is Carriage.Carried ? Cargo.Whole : null;
+    }
+
+    private Cargo OfLiteral(SyntaxNode literal)
+    {
+        var members = ImmutableArray.CreateBuilder<string>();
+        var isClosed = true;
+        foreach (var property in literal.Children)
+        {
+            switch (property.Kind)
+            {
+                case SyntaxKind.SpreadAssignment:
+                    var spread = CargoOf(property.FirstChild);
+                    if (spread is { IsWhole: true })
+                        return Cargo.Whole;
+                    members.AddRange(spread?.Members ?? []);
+                    isClosed &= spread is { IsClosed: true };
+                    break;
+                case SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment:
+                    var name = property.FirstChild.Text;
+                    var value = CargoOf(property.Is(SyntaxKind.PropertyAssignment) ? property.ChildAt(1) : property.FirstChild);
+                    if (value is { IsWhole: true })
+                        members.Add(name);
+                    else
+                        members.AddRange((value?.Members ?? []).Select(member => $"{name}.{member}"));
+                    break;
+            }
+        }
+
+        return new(false, members.ToImmutable(), isClosed);
+    }
+
+    private static Cargo? Either(Cargo? left, Cargo? right) => left?.Carries == true ? left : right?.Carries == true ? right : left is null || right is null ? null : left;
+
+    /// <summary>Gives the names of a pattern their part of a value.</summary>
+    private static void Bind(Dictionary<Symbol, Cargo> into, Module module, SyntaxNode name, Cargo cargo)
+    {
+        if (name.Is(SyntaxKind.Identifier))
+        {
+            if (module.LocalSymbolOf(name) is { Exists: true } symbol)
+                into[symbol] = cargo;
+            return;
+        }
+
+        if (!name.Is(SyntaxKind.ObjectBindingPattern))
+            return;
+        foreach (var child in name.Children)
+        {
+            if (BindingElement.From(child) is not { } element)
+                continue;
+            if (element.IsRest)
+                Bind(into, module, element.Name, cargo);
+            else if (cargo.Member((element.PropertyName.Exists ? element.PropertyName : element.Name).Text) is { } member)
+                Bind(into, module, element.Name, member);
+        }
+    }
+
+    /// <summary>"const users = manager.getRepository(User)", "const ctx = createContext({ transaction })", and where the handle is put into an object.</summary>
+    private void Derive()
+    {
+        foreach (var node in Function.Node.DescendantsAndSelf)
+        {
+            Workers.Step();
+            if (node.Is(SyntaxKind.VariableDeclaration) && node.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } initial)
+            {
+                if (CargoOf(initial) is not { } cargo || (!cargo.Carries && !cargo.IsClosed))
+                    continue;
+                var bound = new Dictionary<Symbol, Cargo>();
+                Bind(bound, Function.Module, node.FirstChild, cargo);
+                foreach (var (symbol, part) in bound)
+                {
+                    if (symbol.IsAssignedOnce && cargos.TryAdd(symbol, part))
+                        AddReferences(symbol);
+                }
+            }
+            // "ctx.state.transaction = transaction"
+            else if (node is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } && CargoOf(node.ChildAt(1)) is { Carries: true })
+            {
+                Publish(node.FirstChild.Unwrapped());
+            }
+        }
+    }
+
+    private void Publish(SyntaxNode target)
+    {
+        if (target.Is(SyntaxKind.Identifier))
+        {
+            if (Function.Module.LocalSymbolOf(target) is { Exists: true } variable)
+                Hold(variable, Cargo.Whole);
+            return;
+        }
+
+        var path = "";
+        while (target.Is(SyntaxKind.PropertyAccessExpression))
+        {
+            path = target.ChildAt(1).Text + (path.Length > 0 ? "." : "") + path;
+            target = target.FirstChild.Unwrapped();
+        }
+
+        if (target.Is(SyntaxKind.Identifier) && Function.Module.LocalSymbolOf(target) is { Exists: true } holder)
+            Hold(holder, new(false, [path], false));
+        else
+            IsPublished = true;
+
+        void Hold(Symbol symbol, Cargo cargo)
+        {
+            if (symbol.IsModuleLevel)
+                IsPublished = true;
+            if (cargos.TryAdd(symbol, cargo))
+                AddReferences(symbol);
+            else if (cargos[symbol] is { IsWhole: false, Members: var members })
+                cargos[symbol] = cargo.IsWhole ? cargo : new(false, [.. members.Union(cargo.Members)], false);
+        }
+    }
+
+    private void AddReferences(Symbol symbol)
+    {
+        foreach (var reference in symbol.References)
+        {
+            if (Function.Node.Span.Contains(reference.Span))
+                references.Add((reference.Index, symbol));
+        }
+
+        isSorted = false;
+    }
+}

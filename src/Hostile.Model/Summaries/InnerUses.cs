@@ -1,0 +1,293 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>
+/// Walks what runs inside a transaction: the calls of its stretch, and those of the functions that they mean, some calls deep, with the handle in hand.
+/// A call is looked into only when it means exactly one function of the program, and that may come to a database, a queue or another server.
+/// </summary>
+internal sealed class InnerUses(ProjectModel project, Transactions transactions)
+{
+    private const int Deepest = 4;
+
+    /// <summary>How many nodes are looked at for one transaction; a transaction around a whole program is left half read.</summary>
+    private const int MostNodes = 60_000;
+
+    /// <summary>A function written in a function written in … beyond this it is not followed to the one that runs it.</summary>
+    private const int DeepestNesting = 6;
+
+    private readonly ConcurrentDictionary<(SyntaxNode Function, int Depth), bool> interesting = new();
+    private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<SyntaxNode>> calls = new();
+
+    /// <summary>What is done inside a transaction, in the order of the text.</summary>
+    public ImmutableArray<InnerUse> In(TransactionScope scope)
+    {
+        var walk = new Walk(this, scope);
+        walk.Through(scope.Carriers, [], -1, 0);
+        return [.. walk.Found.OrderBy(use => use.Outermost.Span.Start)];
+    }
+
+    /// <summary>Whether the handle is given to what keeps it for all that runs later: <c>storage.run(trx, work)</c>.</summary>
+    public bool IsHandedOn(TransactionScope scope) => CallsIn(scope.Function.Node).Any(call =>
+        scope.Carriers.InArguments(call) is Carriage.Carried && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Ambient>().Any());
+
+    /// <summary>The calls that run when a function does, by position: in its body, and in functions written there that are called at once or waited for.</summary>
+    public ImmutableArray<SyntaxNode> CallsIn(SyntaxNode function) => calls.GetOrAdd(function, FindCalls);
+
+    private ImmutableArray<SyntaxNode> FindCalls(SyntaxNode function)
+    {
+        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+        var runs = new Dictionary<SyntaxNode, bool>();
+        foreach (var node in FunctionShape.BodyOf(function).DescendantsAndSelf)
+        {
+            Workers.Step();
+            if (node.Kind is SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression && RunsIn(FunctionShape.Enclosing(node), function, runs, 0))
+                found.Add(node);
+        }
+
+        found.Sort((left, right) => left.Span.End.CompareTo(right.Span.End));
+        return found.ToImmutable();
+    }
+
+    private bool RunsIn(SyntaxNode around, SyntaxNode function, Dictionary<SyntaxNode, bool> known, int depth)
+    {
+        if (around == function)
+            return true;
+        if (!around.Exists || depth > DeepestNesting)
+            return false;
+        if (!known.TryGetValue(around, out var runs))
+            known.Add(around, runs = IsRunAtOnce(around) && RunsIn(FunctionShape.Enclosing(around), function, known, depth + 1));
+        return runs;
+    }
+
+    /// <summary>Whether a function that is written as an argument runs before what takes it is done.</summary>
+    private bool IsRunAtOnce(SyntaxNode function)
+    {
+        // "(async () => { … })()"
+        if (function.Wrapped() is var outer && outer.Parent.Is(SyntaxKind.CallExpression) && outer.Parent.FirstChild == outer)
+            return true;
+        if (Callers.Argument(function) is not { Call.Exists: true } given)
+            return false;
+        if (project.PromiseOperationOf(given.Call) is not PromiseOperation.None)
+            return true;
+        switch (project.Types.CalleeOf(given.Call))
+        {
+            case Callee.Library library:
+                var effects = project.Effects.Of(library.Signature);
+                if (effects.Any(effect => effect is Effect.Transaction || (effect is Effect.CallsBack calls && calls.When is not (CallTime.Now or CallTime.Each))))
+                    return false;
+                return effects.Any(effect => effect is Effect.CallsBack or Effect.Throttles) || (project.Roots.KindAt(given.Call, given.Place) is null && IsWaitedFor(given.Call));
+            default:
+                return IsWaitedFor(given.Call) && !transactions.IsOpenedBy(function, given.Call);
+        }
+    }
+
+    private static bool IsWaitedFor(SyntaxNode call) => call.Wrapped().Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction;
+
+    /// <summary>Whether a function comes to anything that matters inside a transaction, that many calls deep.</summary>
+    private bool IsInteresting(FunctionModel function, int depth) => interesting.GetOrAdd((function.Node, depth), static (key, self) => self.FindInteresting(key.Function, key.Depth), this);
+
+    private bool FindInteresting(SyntaxNode function, int depth)
+    {
+        foreach (var call in CallsIn(function))
+        {
+            if (KindOf(call) is not null || project.DatabaseCallAt(call) is not null)
+                return true;
+        }
+
+        if (depth == 0)
+            return false;
+        foreach (var call in CallsIn(function))
+        {
+            if (CalledAt(call) is { } called && IsInteresting(called, depth - 1))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The one function of the program that a call means.</summary>
+    private FunctionModel? CalledAt(SyntaxNode call) =>
+        project.Types.CalleeOf(call) is Callee.InProgram { Functions: [var function], Signatures.IsEmpty: true } && FunctionLike.From(function) is { IsGenerator: false, Body.Exists: true } ? project.FunctionOf(function) : null;
+
+    /// <summary>What a library's call does, wherever it is sent.</summary>
+    private InnerKind? KindOf(SyntaxNode call)
+    {
+        if (project.DatabaseCallAt(call) is { Steps.IsEmpty: true } use)
+            return use.Action is DatabaseAction.Run && !use.Ends ? InnerKind.Statement : use.Action is DatabaseAction.Acquire ? InnerKind.Acquire : null;
+        if (project.Types.CalleeOf(call) is not Callee.Library library)
+            return null;
+        foreach (var effect in project.Effects.Of(library.Signature))
+        {
+            switch (effect)
+            {
+                case Effect.Transaction or Effect.Begins:
+                    return InnerKind.Acquire;
+                case Effect.HandsOver:
+                    return InnerKind.Message;
+                case Effect.Waits { Wait: Wait.Response }:
+                    return InnerKind.Request;
+                case Effect.Sleeps:
+                    return InnerKind.Sleep;
+                case Effect.Commits or Effect.RollsBack:
+                    return null;
+            }
+        }
+
+        return project.Resources.Sends(call, library) && !IsLink(call) ? InnerKind.Statement : null;
+    }
+
+    /// <summary>A builder is called link by link: the outermost is the statement.</summary>
+    private static bool IsLink(SyntaxNode call) =>
+        call.Wrapped() is var outer && outer.Parent.Is(SyntaxKind.PropertyAccessExpression) && outer.Parent.Parent.Is(SyntaxKind.CallExpression) && outer.Parent.Parent.FirstChild == outer.Parent && !(outer.Parent.ChildAt(1).Text is "then" or "catch" or "finally");
+
+    /// <summary>One walk, for one transaction.</summary>
+    private sealed class Walk(InnerUses uses, TransactionScope scope)
+    {
+        private readonly ProjectModel project = scope.Function.Project;
+        private readonly HashSet<SyntaxNode> above = [];
+        private int left = MostNodes;
+
+        public List<InnerUse> Found { get; } = [];
+
+        /// <param name="carriers">What carries the handle in the function.</param>
+        /// <param name="steps">The calls that led to it.</param>
+        /// <param name="dropped">Which of them did not pass the handle on; -1 while all did.</param>
+        /// <param name="depth">How many functions deep it is.</param>
+        public void Through(Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped, int depth)
+        {
+            if (!above.Add(carriers.Function.Node))
+                return;
+            left -= carriers.Function.Node.Span.Length / 4;
+            foreach (var call in uses.CallsIn(carriers.Function.Node))
+            {
+                if (left < 0)
+                    break;
+                Workers.Step();
+                if (depth == 0 && !scope.Holds(call))
+                    continue;
+                if (uses.KindOf(call) is { } kind)
+                    Add(kind, call, carriers, steps, dropped);
+                else if (depth < Deepest && project.DatabaseCallAt(call) is null)
+                    Into(call, carriers, steps, dropped, depth);
+            }
+
+            above.Remove(carriers.Function.Node);
+        }
+
+        private void Into(SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped, int depth)
+        {
+            if (uses.CalledAt(call) is not { } called || !uses.IsInteresting(called, Deepest - depth - 1))
+                return;
+            var inner = carriers.Into(call, called);
+            // What may hold the handle, for all we know, passes it on.
+            if (!inner.Carries && dropped < 0 && carriers.In(call) is Carriage.Possible or Carriage.Carried)
+                return;
+            // Put where everybody finds it.
+            if (inner.IsPublished)
+                return;
+            Through(inner, steps.Add(call), dropped < 0 && !inner.Carries ? steps.Length : dropped, depth + 1);
+        }
+
+        private void Add(InnerKind kind, SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped)
+        {
+            var use = new InnerUse(kind, call, steps) { Dropped = dropped >= 0 ? dropped : steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), Database = project.DatabaseCallAt(call) };
+            if (kind is InnerKind.Request or InnerKind.Sleep or InnerKind.Message)
+            {
+                Found.Add(use with { IsInside = kind is InnerKind.Message && carriers.In(call) is not (Carriage.None or Carriage.Absent) });
+                return;
+            }
+
+            switch (carriers.In(call))
+            {
+                case Carriage.Carried:
+                    Found.Add(use with { IsInside = true });
+                    return;
+                case Carriage.Possible:
+                    return;
+            }
+
+            var handle = project.Resources.TransactionOf(call);
+            if (handle.Exists && !carriers.IsAbsent(handle))
+                return;
+            if (kind is InnerKind.Statement or InnerKind.Acquire && project.DatabaseCallAt(call) is { } known && !known.Handle.IsPool && !(known.Handle.Kind is null && carriers.IsAbsent(known.Receiver)))
+                return;
+            if (!IsSameDatabase(call))
+                return;
+            // A function that is given the handle says by itself what it forgets.
+            if (steps.Length > 0 && dropped < 0 && project.Transactions.In(carriers.Function).Any(one => one.Form is ScopeForm.Given))
+                return;
+            var absent = handle.Exists ? handle : project.DatabaseCallAt(call) is { Handle.IsPool: false, Receiver: var receiver } ? receiver : default;
+            Found.Add(use with { CouldTake = absent.Exists ? Carriers.RootName(absent) : "" });
+        }
+
+        /// <summary>Whether a statement goes to the database of the transaction: another client may be one of another.</summary>
+        private bool IsSameDatabase(SyntaxNode call)
+        {
+            var receiver = project.DatabaseCallAt(call) is { } known ? known.Receiver.Unwrapped() : HandleOf(RootOf(call));
+            if (scope.Form is ScopeForm.Given)
+            {
+                // Where the transaction comes from is not seen: with one pool in the program it can only be that.
+                return scope.Function.Module.LocalSymbolOf(scope.Carriers.Start.References[0]) == scope.Carriers.Start && LibraryOf(call) == TypeTree(scope.Carriers.Start.References[0]) && (!IsHandle(receiver) || project.Resources.PoolsOf(LibraryOf(call)!) <= 1);
+            }
+
+            var opener = OpenedOn();
+            if (LibraryOf(call) is { } library && LibraryOf(scope.Begin) is { } other && library != other)
+                return false;
+            return !IsHandle(receiver) || !opener.Exists || IsSame(receiver, opener);
+        }
+
+        private SyntaxTree? TypeTree(SyntaxNode handle) => project.Types.TypeOf(handle).NonNullish() is LightType.Instance { Symbol: { Exists: true } type } ? type.Module.Tree : null;
+
+        private SyntaxTree? LibraryOf(SyntaxNode call) => project.DatabaseCallAt(call) is { } known && project.Types.CalleeOf(known.Innermost) is Callee.Library inner ? inner.Signature.Tree : project.Types.CalleeOf(call) is Callee.Library library ? library.Signature.Tree : null;
+
+        /// <summary>The pool on which the transaction was begun.</summary>
+        private SyntaxNode OpenedOn()
+        {
+            if (project.DatabaseCallAt(scope.Begin) is { Handle.Variable: { Exists: true } client })
+            {
+                // "const client = await pool.connect()": the pool that it is taken from.
+                var acquire = project.FunctionAround(scope.Begin)?.DatabaseCalls.FirstOrDefault(call => call.Action is DatabaseAction.Acquire && ConnectionLife.TakenBy(call.Call, client.Module) == client);
+                return acquire is null ? client.References.FirstOrDefault() : acquire.Receiver.Unwrapped();
+            }
+
+            return HandleOf(scope.Begin.FirstChild.Unwrapped());
+        }
+
+        private bool IsSame(SyntaxNode left, SyntaxNode right)
+        {
+            if (project.Bindings.SymbolOf(left) is { Exists: true } symbol && !symbol.Is(SymbolFlags.Parameter) && symbol == project.Bindings.SymbolOf(right))
+                return true;
+            if (left.Text == right.Text && (left.Tree == right.Tree || left.Text.StartsWith("this.", StringComparison.Ordinal)))
+                return true;
+            return project.Origins.Of(left) is { Made.IsEmpty: false } origin && origin.Made.Intersect(project.Origins.Of(right).Made).Any();
+        }
+
+        private bool IsHandle(SyntaxNode expression) => expression.Exists && project.EffectsOf(project.Types.TypeOf(expression).NonNullish()).Any(effect => effect is Effect.Handle);
+
+        /// <summary>The handle that a chain begins with: <c>prisma</c> of <c>prisma.user</c>, <c>db</c> of <c>db.transaction().execute</c>; else its first link.</summary>
+        private SyntaxNode HandleOf(SyntaxNode chain)
+        {
+            var at = chain;
+            while (!IsHandle(at) && at.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.CallExpression)
+                at = at.FirstChild.Unwrapped();
+            return at;
+        }
+
+        private static SyntaxNode RootOf(SyntaxNode call)
+        {
+            var at = call.FirstChild.Unwrapped();
+            while (at.Is(SyntaxKind.PropertyAccessExpression) && at.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } inner)
+                at = inner.FirstChild.Unwrapped();
+            return at.Is(SyntaxKind.PropertyAccessExpression) ? at.FirstChild.Unwrapped() : at;
+        }
+    }
+}

@@ -1,0 +1,351 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.Text;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>
+/// The stretches of the program that run inside database transactions. Found from names upwards: from the libraries' functions that take one to run in a transaction,
+/// over the program's own wrappers around those (<c>inTransaction(async (tx) => …)</c>), from BEGIN on a connection, and from variables that hold a transaction's handle.
+/// Tests are left out.
+/// </summary>
+internal sealed class Transactions
+{
+    /// <summary>How people say that a statement is outside a transaction on purpose.</summary>
+    private static readonly ImmutableArray<string> Outside = ["outside", "autonomous", "separate connection", "own connection", "another connection", "independent of the transaction", "rolls back", "rolled back", "rollback", "not part of the transaction", "own transaction", "separate transaction"];
+
+    private readonly ProjectModel project;
+    private readonly Dictionary<FunctionModel, List<TransactionScope>> byFunction = [];
+    private readonly HashSet<(SyntaxNode Function, int Parameter)> wrappers = [];
+    private readonly Queue<TransactionScope> pending = [];
+    private readonly HashSet<Name> names = [];
+    private readonly ConcurrentDictionary<TransactionScope, ImmutableArray<InnerUse>> uses = new();
+    private readonly Dictionary<SyntaxTree, bool> ambient = [];
+    private InnerUses walker;
+
+    public Transactions(ProjectModel project)
+    {
+        this.project = project;
+        walker = new(project, this);
+        FindCallbacks();
+        FindSections();
+        while (pending.TryDequeue(out var scope))
+            FollowWrappers(scope);
+        FindGiven();
+        walker = new(project, this);
+        All = [.. project.Functions.Where(byFunction.ContainsKey).SelectMany(function => byFunction[function])];
+    }
+
+    /// <summary>All of them, by file and position of the function.</summary>
+    public ImmutableArray<TransactionScope> All { get; }
+
+    /// <summary>Those of a function.</summary>
+    public IEnumerable<TransactionScope> In(FunctionModel function) => byFunction.TryGetValue(function, out var scopes) ? scopes : [];
+
+    /// <summary>What is done inside one.</summary>
+    public ImmutableArray<InnerUse> UsesIn(TransactionScope scope) => uses.GetOrAdd(scope, walker.In);
+
+    /// <summary>What is sent on other connections from inside, once for each place that leaves out the handle; by file and position.</summary>
+    public IEnumerable<OuterUse> OuterUses()
+    {
+        var seen = new HashSet<SyntaxNode>();
+        foreach (var scope in All)
+        {
+            foreach (var use in UsesIn(scope))
+            {
+                if (use is { IsInside: false, Kind: InnerKind.Statement or InnerKind.Acquire } && seen.Add(use.DroppedAt))
+                    yield return new(scope, use, SaysOutside(use.DroppedAt));
+            }
+        }
+    }
+
+    /// <summary>"// on a connection of its own: it must stay when the transaction rolls back"</summary>
+    private bool SaysOutside(SyntaxNode node)
+    {
+        var statement = node;
+        while (statement.Parent.Exists && !statement.Parent.Is(SyntaxKind.Block) && !statement.Parent.Is(SyntaxKind.SourceFile))
+            statement = statement.Parent;
+        var source = project.Bindings.ModuleOf(node.Tree)!.Source;
+        var line = source.Lines.LineOf(statement.Span.Start);
+        for (var i = node.Tree.Comments.Length - 1; i >= 0; i--)
+        {
+            var comment = node.Tree.Comments[i].Span;
+            var end = source.Lines.LineOf(comment.End - 1);
+            if (comment.Start > node.Span.End || end > source.Lines.LineOf(node.Span.End))
+                continue;
+            // The comment on the line, and those on the lines just above.
+            if (end < line - 1)
+                return false;
+            if (Says(node.Tree, comment))
+                return true;
+            line = Math.Min(line, source.Lines.LineOf(comment.Start));
+        }
+
+        return false;
+    }
+
+    private static bool Says(SyntaxTree tree, TextSpan comment)
+    {
+        var text = Encoding.UTF8.GetString(tree.Text.Span[comment.Start..comment.End]);
+        return Outside.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether a call is what runs a function in a transaction.</summary>
+    public bool IsOpenedBy(SyntaxNode function, SyntaxNode call) => project.FunctionOf(function) is { } model && In(model).Any(scope => scope.Opener == call);
+
+    private bool IsTest(SyntaxNode node) => project.Bindings.ModuleOf(node.Tree)!.Roles.HasFlag(ModuleRoles.Test);
+
+    private void Add(TransactionScope scope)
+    {
+        // What is put where everybody finds it may be found by what does not name it.
+        if (scope.Carriers.IsPublished || walker.IsHandedOn(scope))
+            return;
+        if (!byFunction.TryGetValue(scope.Function, out var scopes))
+            byFunction.Add(scope.Function, scopes = []);
+        scopes.Add(scope);
+        pending.Enqueue(scope);
+    }
+
+    private void FindCallbacks()
+    {
+        foreach (var name in LibraryNames<Effect.Transaction>())
+        {
+            foreach (var call in project.Calls.CallsOf(name))
+            {
+                Workers.Step();
+                if (!IsTest(call) && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Transaction>().FirstOrDefault() is { } around && !IsAmbient(library))
+                    AddCallback(call, DatabaseCalls.ArgumentAt(call, around.Function), around.HandleArgument, Cargo.Whole, call);
+            }
+        }
+    }
+
+    /// <summary>Whether the program's transactions of a library are known to all that runs inside them.</summary>
+    private bool IsAmbient(Callee.Library library) => project.Effects.Of(library.Signature).OfType<Effect.Ambient>().Any() || IsAmbient(library.Signature.Tree);
+
+    private bool IsAmbient(SyntaxTree tree)
+    {
+        if (ambient.TryGetValue(tree, out var isAmbient))
+            return isAmbient;
+        var module = project.Bindings.ModuleOf(tree)!;
+        for (var index = 0; index < module.SymbolCount && !isAmbient; index++)
+            isAmbient = module.SymbolAt(index) is var symbol && symbol.Is(SymbolFlags.Method | SymbolFlags.Function) && project.Effects.Of(symbol).OfType<Effect.Ambient>().Any() && project.Calls.CallsOf(symbol.Name).Any(call => project.Types.CalleeOf(call) is Callee.Library { Signature: var called } && called.Tree == module.Tree);
+        ambient.Add(tree, isAmbient);
+        return isAmbient;
+    }
+
+    /// <param name="opener">The call that is given the function.</param>
+    /// <param name="function">What it is given.</param>
+    /// <param name="argument">Which argument of the function is the handle, or holds it.</param>
+    /// <param name="cargo">What of that is the handle.</param>
+    /// <param name="begin">The library's call.</param>
+    private void AddCallback(SyntaxNode opener, SyntaxNode function, int argument, Cargo cargo, SyntaxNode begin)
+    {
+        if (!function.Exists)
+            return;
+        var bare = function.Unwrapped();
+        if (bare.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(bare) is var symbol && symbol.Is(SymbolFlags.Parameter))
+        {
+            AddWrapper(symbol, argument, cargo, begin);
+            return;
+        }
+
+        if (project.FunctionNamed(bare) is not { Exists: true } node || project.FunctionOf(node) is not { } model || FunctionLike.From(node)!.Value.Parameters[argument] is not { Exists: true } parameter)
+            return;
+        var handles = Bound(model.Module, new Parameter(parameter).Name, cargo).ToList();
+        if (handles.Count == 0 || In(model).Any(scope => scope.Opener == opener))
+            return;
+        foreach (var (handle, _) in handles)
+            names.Add(handle.Name);
+        Add(new(model, ScopeForm.Callback, opener, handles[0].Symbol.Name + (cargo.Members is [var member, ..] && handles[0].Cargo == cargo ? $".{member}" : ""), Carriers.Of(model, handles)) { Begin = begin });
+    }
+
+    /// <summary>"function inTransaction(work) { … await work(tx) … }": what its callers give it runs in the transaction.</summary>
+    private void AddWrapper(Symbol parameter, int argument, Cargo cargo, SyntaxNode begin)
+    {
+        if (project.FunctionOf(FunctionShape.Enclosing(parameter.Declaration.FirstChild)) is not { } taker || DatabaseCalls.ParameterOf(taker, parameter) is not (>= 0 and var place) || !wrappers.Add((taker.Node, place)))
+            return;
+        foreach (var call in project.Callers.CallsTo(taker))
+        {
+            if (!IsTest(call))
+                AddCallback(call, DatabaseCalls.ArgumentAt(call, place), argument, cargo, begin);
+        }
+    }
+
+    private void FollowWrappers(TransactionScope scope)
+    {
+        foreach (var call in walker.CallsIn(scope.Function.Node))
+        {
+            if (!call.Is(SyntaxKind.CallExpression) || !scope.Holds(call) || call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier } callee || project.Bindings.SymbolOf(callee) is not { Exists: true } symbol || !symbol.Is(SymbolFlags.Parameter))
+                continue;
+            var place = 0;
+            foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+            {
+                if (scope.Carriers.CargoOf(argument) is { Carries: true } cargo)
+                {
+                    AddWrapper(symbol, place, cargo, scope.Begin);
+                    break;
+                }
+
+                place++;
+            }
+        }
+    }
+
+    private static IEnumerable<(Symbol Symbol, Cargo Cargo)> Bound(Module module, SyntaxNode name, Cargo cargo)
+    {
+        if (name.Is(SyntaxKind.Identifier))
+            return module.LocalSymbolOf(name) is { Exists: true } symbol ? [(symbol, cargo)] : [];
+        var found = new List<(Symbol, Cargo)>();
+        foreach (var child in name.Children)
+        {
+            if (BindingElement.From(child) is { IsRest: false } element && cargo.Member((element.PropertyName.Exists ? element.PropertyName : element.Name).Text) is { Carries: true } member)
+                found.AddRange(Bound(module, element.Name, member));
+        }
+
+        return found;
+    }
+
+    /// <summary>BEGIN on a connection; a transaction that a library begins on a variable, or gives into one, and that the same function ends.</summary>
+    private void FindSections()
+    {
+        foreach (var function in project.DatabaseCalls.Users.Where(function => !function.Module.Roles.HasFlag(ModuleRoles.Test)))
+        {
+            foreach (var begin in function.DatabaseCalls.Where(call => call.Begins && !call.Ends && !call.Handle.IsPool && call.Handle.Variable.Exists && call.Handle.Variable.Scope.Function.Node == function.Node))
+                AddSection(function, begin.Call, begin.Handle.Variable, [.. function.DatabaseCalls.Where(call => call.Ends && call.Handle.IsSameConnectionAs(begin.Handle)).Select(call => call.Call)]);
+        }
+
+        foreach (var name in LibraryNames<Effect.Begins>())
+        {
+            foreach (var call in project.Calls.CallsOf(name))
+            {
+                Workers.Step();
+                if (IsTest(call) || project.Types.CalleeOf(call) is not Callee.Library library || !project.Effects.Of(library.Signature).OfType<Effect.Begins>().Any() || IsAmbient(library) || project.FunctionAround(call) is not { } function)
+                    continue;
+                var handle = ConnectionLife.TakenBy(call, function.Module);
+                if (!handle.Exists && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } receiver)
+                    handle = function.Module.LocalSymbolOf(receiver);
+                if (!handle.Exists || handle.IsModuleLevel)
+                    continue;
+                AddSection(function, call, handle, [.. handle.References.Select(reference => reference.Wrapped().Parent).Where(access => access.Is(SyntaxKind.PropertyAccessExpression) && access.Parent.Is(SyntaxKind.CallExpression) && Ends(access.Parent)).Select(access => access.Parent)]);
+            }
+        }
+    }
+
+    /// <summary>Whether a call ends a transaction, by what the library says of it.</summary>
+    internal bool Ends(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Commits or Effect.RollsBack);
+
+    private void AddSection(FunctionModel function, SyntaxNode begin, Symbol handle, ImmutableArray<SyntaxNode> ends)
+    {
+        if (ends.IsEmpty || function.Flow is not { } graph || graph.PointsOf(begin) is not { Count: > 0 } points)
+            return;
+        var last = ends.Select(ConnectionLife.EffectNode).Concat(ends).ToHashSet();
+        var open = graph.ReachableFrom(points[0], point => last.Contains(graph.Points[point].Node), exceptions: false);
+        names.Add(handle.Name);
+        Add(new(function, ScopeForm.Section, begin, handle.Name.ToString(), Carriers.Of(function, [(handle, Cargo.Whole)]), node => !last.Contains(node) && graph.PointsOf(InOwn(node, function.Node)).Any(point => open[point])) { Begin = begin });
+    }
+
+    /// <summary>The call of a function's own body at which a node of a function within it is evaluated.</summary>
+    private static SyntaxNode InOwn(SyntaxNode node, SyntaxNode function)
+    {
+        for (var around = FunctionShape.Enclosing(node); around.Exists && around != function; around = FunctionShape.Enclosing(node))
+            node = Callers.Argument(around) is { Call.Exists: true } given ? given.Call : around;
+        return node;
+    }
+
+    /// <summary>Variables of a handle's type, under a name that handles have in this program or its libraries.</summary>
+    private void FindGiven()
+    {
+        foreach (var name in new[] { "transaction", "trx", "tx" })
+            names.Add(Name.Of(name));
+        var ordered = names.OrderBy(name => name.ToString(), StringComparer.Ordinal).ToList();
+        foreach (var module in project.Bindings.Modules)
+        {
+            if (module.Roles.HasFlag(ModuleRoles.Test))
+                continue;
+            var here = ordered.Where(name => module.Source.Bytes.Span.IndexOf(name.Bytes) >= 0).ToHashSet();
+            for (var index = 0; here.Count > 0 && index < module.SymbolCount; index++)
+            {
+                Workers.Step();
+                if (module.SymbolAt(index) is { IsModuleLevel: false } symbol && here.Contains(symbol.Name) && symbol.Is(SymbolFlags.Parameter | SymbolFlags.Variable) && !symbol.References.IsEmpty)
+                    AddGiven(module, symbol);
+            }
+        }
+    }
+
+    private void AddGiven(Module module, Symbol handle)
+    {
+        var around = handle.Scope.Function.Node;
+        if (project.FunctionOf(around) is not { } function || function.Node.Is(SyntaxKind.SourceFile) || IsKnown(function, handle) || !IsTransaction(handle.References[0]))
+            return;
+        var start = new List<(Symbol, Cargo)> { (handle, Cargo.Whole) };
+        // "const { transaction } = ctx.state": who is given the context is given the transaction.
+        if (HolderOf(module, handle) is { Symbol.Exists: true } holder)
+            start.Add((holder.Symbol, new(false, [holder.Path], false)));
+        Add(new(function, ScopeForm.Given, handle.Declaration, handle.Name.ToString(), Carriers.Of(function, start)));
+    }
+
+    private bool IsKnown(FunctionModel function, Symbol handle)
+    {
+        for (var at = function; at is not null; at = at.Enclosing)
+        {
+            if (In(at).Any(scope => scope.Carriers.Holds(handle)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an expression is a transaction's handle and nothing else, by its type.</summary>
+    internal bool IsTransaction(SyntaxNode expression)
+    {
+        var type = project.Types.TypeOf(expression).NonNullish();
+        return !type.IsUnknown && type.Alternatives.All(one => one is LightType.Instance { Symbol: var symbol } && !IsAmbient(symbol.Module.Tree) && project.EffectsOf(one).Any(effect => effect is Effect.Handle { Kind: HandleKind.Transaction }));
+    }
+
+    private static (Symbol Symbol, string Path) HolderOf(Module module, Symbol handle)
+    {
+        var at = handle.Declaration;
+        var path = "";
+        while (BindingElement.From(at) is { IsRest: false } element && at.Parent.Is(SyntaxKind.ObjectBindingPattern))
+        {
+            path = (element.PropertyName.Exists ? element.PropertyName : element.Name).Text + (path.Length > 0 ? "." : "") + path;
+            at = at.Parent.Parent;
+        }
+
+        if (!at.Is(SyntaxKind.VariableDeclaration))
+            return default;
+        var value = at.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        while (value.Is(SyntaxKind.PropertyAccessExpression))
+        {
+            path = value.ChildAt(1).Text + (path.Length > 0 ? "." : "") + path;
+            value = value.FirstChild.Unwrapped();
+        }
+
+        return path.Length > 0 && value.Is(SyntaxKind.Identifier) ? (module.LocalSymbolOf(value), path) : default;
+    }
+
+    private IEnumerable<Name> LibraryNames<TEffect>()
+        where TEffect : Effect
+    {
+        var found = new HashSet<Name>();
+        foreach (var library in project.Bindings.Libraries)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                var symbol = library.SymbolAt(index);
+                if (symbol.Is(SymbolFlags.Method | SymbolFlags.Function) && project.Effects.Of(symbol).OfType<TEffect>().Any())
+                    found.Add(symbol.Name);
+            }
+        }
+
+        return found.OrderBy(name => name.ToString(), StringComparer.Ordinal);
+    }
+}
