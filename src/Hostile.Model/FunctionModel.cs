@@ -74,6 +74,9 @@ public sealed class FunctionModel
     /// <summary>Its stretches that run inside a transaction.</summary>
     public IEnumerable<TransactionScope> TransactionScopes => Project.Transactions.In(this);
 
+    /// <summary>Its statements on a connection that it has given back before, with the call that did.</summary>
+    public IEnumerable<(DatabaseCall End, DatabaseCall Use)> UsesAfterRelease => ScopeFaults.UsedAfterRelease(this);
+
     /// <summary>Its loops that end for good at their first failure, while the process lives on.</summary>
     public ImmutableArray<DyingLoop> DyingLoops => WorkerLoops.In(this);
 

@@ -297,6 +297,12 @@ public sealed class ProjectModel
     /// <summary>What is sent on other connections from inside transactions, once for each place that leaves out the handle; by file and position.</summary>
     public IEnumerable<OuterUse> OuterUses => Transactions.OuterUses();
 
+    /// <summary>What is done inside transactions beside statements: requests to other servers, jobs and messages, sleep; once for each call.</summary>
+    public IEnumerable<(TransactionScope Scope, InnerUse Use)> OtherUsesInTransactions => Transactions.OtherUses();
+
+    /// <summary>How many connections the pool has that an expression is, or is taken from; null when it is not known.</summary>
+    public PoolLimit? LimitOfPool(SyntaxNode pool) => PoolLimit.Of(this, pool);
+
     /// <summary>How many elements a collection can have.</summary>
     public ArraySize SizeOf(SyntaxNode collection) => Sizes.Of(collection);
 

@@ -7,6 +7,8 @@ public static class Catalog
 {
     public static ImmutableArray<Rule> All { get; } =
     [
+        Deadlock.NestedAcquire.Rule,
+        Deadlock.SelfWait.Rule,
         Leak.ClientNotReleased.Rule,
         Parallel.UnboundedFanOut.Rule,
         Race.CheckThenInsert.Rule,
@@ -40,9 +42,14 @@ public static class Catalog
         Timeout.PostgresPool.Rule,
         Timeout.RedisClient.Rule,
         Transaction.BeginOnPool.Rule,
+        Transaction.ErrorSwallowedInside.Rule,
         Transaction.LeftOpen.Rule,
         Transaction.OuterClientInside.Rule,
+        Transaction.ParallelOnClient.Rule,
+        Transaction.RemoteCallInside.Rule,
         Transaction.SetWithParameter.Rule,
+        Transaction.SideEffectBeforeCommit.Rule,
+        Transaction.UseAfterEnd.Rule,
     ];
 
     /// <summary>The rules that run unless a configuration says otherwise.</summary>

@@ -8,6 +8,7 @@ public static class Precedence
     /// <summary>Pairs of rule ids; the first silences the second at the same place.</summary>
     public static ImmutableArray<(string Specific, string General)> Table { get; } =
     [
+        ("deadlock/self-wait", "transaction/outer-client-inside"),
         ("race/idempotency-without-unique", "race/check-then-insert"),
         ("race/idempotency-without-unique", "race/idempotency-swallows-retry"),
         ("race/lost-update", "race/check-then-update"),
@@ -15,6 +16,8 @@ public static class Precedence
         ("race/read-before-lock", "race/check-then-update"),
         ("race/read-before-lock", "race/lost-update"),
         ("transaction/begin-on-pool", "transaction/left-open"),
+        ("transaction/use-after-end", "rejection/async-callback"),
+        ("transaction/use-after-end", "rejection/floating-promise"),
     ];
 
     /// <summary>Pairs of rule ids; a finding of the first whose trace has a step at the place of one of the second has said it.</summary>

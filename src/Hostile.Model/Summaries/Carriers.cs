@@ -31,9 +31,21 @@ internal sealed record Cargo(bool IsWhole, ImmutableArray<string> Members, bool 
 {
     public static Cargo Whole { get; } = new(true, [], false);
 
+    /// <summary>A value that has nothing to do with it.</summary>
     public static Cargo Nothing { get; } = new(false, [], true);
 
+    /// <summary>No value: <c>undefined</c>, or a parameter that is left out.</summary>
+    public static Cargo Missing { get; } = Nothing with { IsMissing = true };
+
     public bool Carries => IsWhole || !Members.IsEmpty;
+
+    public bool IsMissing { get; init; }
+
+    /// <summary>The names of an object's other members; not given where it is no object that is written out.</summary>
+    public ImmutableArray<string> Others { get; init; }
+
+    /// <summary>Whether it is true in a condition; null when that is not known.</summary>
+    public bool? Truth => IsMissing ? false : Carries || !Others.IsDefault ? true : null;
 
     /// <summary>What a member of the value carries; null when nobody knows.</summary>
     public Cargo? Member(string path)
@@ -43,8 +55,15 @@ internal sealed record Cargo(bool IsWhole, ImmutableArray<string> Members, bool 
         if (Members.Any(member => path == member || path.StartsWith(member + ".", StringComparison.Ordinal)))
             return Whole;
         ImmutableArray<string> below = [.. Members.Where(member => member.StartsWith(path + ".", StringComparison.Ordinal)).Select(member => member[(path.Length + 1)..])];
-        return below.IsEmpty ? IsClosed ? Nothing : null : new(false, below, IsClosed);
+        if (!below.IsEmpty)
+            return new(false, below, IsClosed);
+        if (!IsClosed)
+            return null;
+        return IsMissing || (!Others.IsDefault && !Others.Contains(path.Split('.')[0])) ? Missing : Nothing;
     }
+
+    /// <summary>Whether an object has a member; null when that is not known.</summary>
+    public bool? Has(string name) => Others.IsDefault ? null : Others.Contains(name) || Members.Any(member => member == name || member.StartsWith(name + ".", StringComparison.Ordinal)) ? true : IsClosed ? false : null;
 }
 
 /// <summary>
@@ -107,7 +126,7 @@ internal sealed class Carriers
             var parameter = new Parameter(node);
             var given = DatabaseCalls.ArgumentAt(call, place++);
             var isSpread = !given.Exists && HasSpread(call);
-            var cargo = given.Exists && !parameter.IsRest ? CargoOf(given) : isSpread || parameter.IsRest ? null : Cargo.Nothing;
+            var cargo = given.Exists && !parameter.IsRest ? CargoOf(given) : isSpread || parameter.IsRest ? null : parameter.Initializer.Exists ? Cargo.Nothing : Cargo.Missing;
             if (cargo is not null)
                 Bind(inner, called.Module, parameter.Name, cargo);
         }
@@ -140,6 +159,73 @@ internal sealed class Carriers
 
     /// <summary>Whether the expression comes from a variable that is surely nothing: <c>transaction</c>, <c>options?.transaction</c> of a caller that leaves it out.</summary>
     public bool IsAbsent(SyntaxNode expression) => CargoOf(expression) is { Carries: false, IsClosed: true };
+
+    /// <summary>Whether a node is evaluated at all, as far as what the function is given decides the conditions around and before it.</summary>
+    public bool MayReach(SyntaxNode node)
+    {
+        for (var at = node; at.Parent.Exists && at != Function.Node; at = at.Parent)
+        {
+            var parent = at.Parent;
+            switch (parent.Kind)
+            {
+                case SyntaxKind.IfStatement or SyntaxKind.ConditionalExpression when parent.FirstChild != at && TruthOf(parent.FirstChild, 0) is { } holds && holds != (parent.ChildAt(1) == at):
+                    return false;
+                case SyntaxKind.BinaryExpression when parent.ChildAt(1) == at && parent.Operator is TokenKind.AmpersandAmpersand && TruthOf(parent.FirstChild, 0) is false:
+                    return false;
+                case SyntaxKind.BinaryExpression when parent.ChildAt(1) == at && parent.Operator is TokenKind.BarBar && TruthOf(parent.FirstChild, 0) is true:
+                    return false;
+                case SyntaxKind.Block:
+                    // "if (options.transaction) { …; return; }"
+                    for (var before = parent.FirstChild; before.Exists && before != at; before = before.NextSibling)
+                    {
+                        if (before.Is(SyntaxKind.IfStatement) && !before.ChildAt(2).Exists && Leaves(before.ChildAt(1)) && TruthOf(before.FirstChild, 0) is true)
+                            return false;
+                    }
+
+                    break;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Leaves(SyntaxNode statement)
+    {
+        if (statement.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement)
+            return true;
+        return statement.Is(SyntaxKind.Block) && statement.Children.ToArray() is [.., var last] && Leaves(last);
+    }
+
+    /// <summary>Whether a condition holds, as far as what the function is given decides it.</summary>
+    private bool? TruthOf(SyntaxNode condition, int depth)
+    {
+        condition = condition.Unwrapped();
+        if (depth > 8)
+            return null;
+        switch (condition.Kind)
+        {
+            case SyntaxKind.PrefixUnaryExpression when condition.Operator is TokenKind.Exclamation:
+                return !TruthOf(condition.FirstChild, depth + 1);
+            case SyntaxKind.BinaryExpression when condition.Operator is TokenKind.AmpersandAmpersand:
+                var (left, right) = (TruthOf(condition.FirstChild, depth + 1), TruthOf(condition.ChildAt(1), depth + 1));
+                return left is false || right is false ? false : left is true && right is true ? true : null;
+            case SyntaxKind.BinaryExpression when condition.Operator is TokenKind.BarBar:
+                var (either, or) = (TruthOf(condition.FirstChild, depth + 1), TruthOf(condition.ChildAt(1), depth + 1));
+                return either is true || or is true ? true : either is false && or is false ? false : null;
+            case SyntaxKind.BinaryExpression when condition.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEquals or TokenKind.ExclamationEqualsEquals:
+                if (!condition.ChildAt(1).Is(SyntaxKind.NullKeyword) && !condition.ChildAt(1).TextIs("undefined"u8))
+                    return null;
+                var truth = CargoOf(condition.FirstChild)?.Truth;
+                return condition.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals ? !truth : truth;
+            // "'url' in rest"
+            case SyntaxKind.BinaryExpression when condition.Operator is TokenKind.In && StringLiteral.From(condition.FirstChild) is { Value: var key }:
+                return CargoOf(condition.ChildAt(1))?.Has(key);
+            case SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression:
+                return CargoOf(condition)?.Truth;
+            default:
+                return null;
+        }
+    }
 
     /// <summary>The name of the variable that an expression begins with; empty when it begins with none.</summary>
     public static string RootName(SyntaxNode expression)
@@ -234,10 +320,12 @@ internal sealed class Carriers
         expression = expression.Unwrapped();
         switch (expression.Kind)
         {
-            case SyntaxKind.Missing or SyntaxKind.NullKeyword or SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword:
+            case SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral or SyntaxKind.TrueKeyword:
                 return Cargo.Nothing;
+            case SyntaxKind.Missing or SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword:
+                return Cargo.Missing;
             case SyntaxKind.Identifier when expression.TextIs("undefined"u8):
-                return Cargo.Nothing;
+                return Cargo.Missing;
             case SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression:
                 return OfChain(expression);
             case SyntaxKind.ObjectLiteralExpression:
@@ -274,6 +362,7 @@ internal sealed class Carriers
     private Cargo OfLiteral(SyntaxNode literal)
     {
         var members = ImmutableArray.CreateBuilder<string>();
+        var others = ImmutableArray.CreateBuilder<string>();
         var isClosed = true;
         foreach (var property in literal.Children)
         {
@@ -284,6 +373,7 @@ internal sealed class Carriers
                     if (spread is { IsWhole: true })
                         return Cargo.Whole;
                     members.AddRange(spread?.Members ?? []);
+                    others.AddRange(spread is { Others.IsDefault: false } ? spread.Others : []);
                     isClosed &= spread is { IsClosed: true };
                     break;
                 case SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment:
@@ -293,11 +383,16 @@ internal sealed class Carriers
                         members.Add(name);
                     else
                         members.AddRange((value?.Members ?? []).Select(member => $"{name}.{member}"));
+                    if (value is not { IsMissing: true })
+                        others.Add(name);
+                    break;
+                default:
+                    others.Add(property.FirstAfterModifiers().Text);
                     break;
             }
         }
 
-        return new(false, members.ToImmutable(), isClosed);
+        return new(false, members.ToImmutable(), isClosed) { Others = others.ToImmutable() };
     }
 
     private static Cargo? Either(Cargo? left, Cargo? right) => left?.Carries == true ? left : right?.Carries == true ? right : left is null || right is null ? null : left;
@@ -321,7 +416,7 @@ internal sealed class Carriers
             if (element.IsRest)
                 Bind(into, module, element.Name, cargo);
             else if (cargo.Member((element.PropertyName.Exists ? element.PropertyName : element.Name).Text) is { } member)
-                Bind(into, module, element.Name, member);
+                Bind(into, module, element.Name, member.IsMissing && element.Initializer.Exists ? Cargo.Nothing : member);
         }
     }
 

@@ -122,7 +122,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
     private InnerKind? KindOf(SyntaxNode call)
     {
         if (project.DatabaseCallAt(call) is { Steps.IsEmpty: true } use)
-            return use.Action is DatabaseAction.Run && !use.Ends ? InnerKind.Statement : use.Action is DatabaseAction.Acquire ? InnerKind.Acquire : null;
+            return use.Action is DatabaseAction.Run && !use.Ends && !use.Begins ? InnerKind.Statement : use.Action is DatabaseAction.Acquire ? InnerKind.Acquire : null;
         if (project.Types.CalleeOf(call) is not Callee.Library library)
             return null;
         foreach (var effect in project.Effects.Of(library.Signature))
@@ -172,11 +172,14 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                 if (left < 0)
                     break;
                 Workers.Step();
-                if (depth == 0 && !scope.Holds(call))
+                if (call == scope.Opener || (depth == 0 && !scope.Holds(call)))
                     continue;
-                if (uses.KindOf(call) is { } kind)
-                    Add(kind, call, carriers, steps, dropped);
-                else if (depth < Deepest && project.DatabaseCallAt(call) is null)
+                var kind = uses.KindOf(call);
+                if ((kind is null && project.DatabaseCallAt(call) is not null) || (depth > 0 && !carriers.MayReach(call)))
+                    continue;
+                if (kind is not null)
+                    Add(kind.Value, call, carriers, steps, dropped);
+                else if (depth < Deepest)
                     Into(call, carriers, steps, dropped, depth);
             }
 
@@ -199,7 +202,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
 
         private void Add(InnerKind kind, SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped)
         {
-            var use = new InnerUse(kind, call, steps) { Dropped = dropped >= 0 ? dropped : steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), Database = project.DatabaseCallAt(call) };
+            var use = new InnerUse(kind, call, steps) { Dropped = dropped >= 0 ? dropped : steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), Database = project.DatabaseCallAt(call), SentOn = HandleOf(RootOf(call)) };
             if (kind is InnerKind.Request or InnerKind.Sleep or InnerKind.Message)
             {
                 Found.Add(use with { IsInside = kind is InnerKind.Message && carriers.In(call) is not (Carriage.None or Carriage.Absent) });

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model.Database;
+using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Model.Summaries;
@@ -15,6 +16,9 @@ public enum ScopeForm
 
     /// <summary>It is given the transaction's handle.</summary>
     Given,
+
+    /// <summary>It is no transaction: the function holds a connection that it took out of a pool.</summary>
+    Held,
 }
 
 /// <summary>A stretch of a function that runs inside a transaction.</summary>
@@ -44,8 +48,43 @@ public sealed class TransactionScope
 
     internal Carriers Carriers { get; }
 
+    /// <summary>Whether it is a transaction, rather than a connection that is merely held.</summary>
+    public bool IsTransaction => Form is not ScopeForm.Held;
+
     /// <summary>What runs inside the transaction, in the scope's own function and in those that it calls, in the order of the text.</summary>
     public ImmutableArray<InnerUse> Uses => Function.Project.Transactions.UsesIn(this);
+
+    /// <summary>Its writes whose failure is caught inside, after which it goes on; by position.</summary>
+    public IEnumerable<SwallowedError> SwallowedErrors => ScopeFaults.SwallowedIn(this);
+
+    /// <summary>Work that is started side by side on its handle, of which statements may begin after the first failure; by position.</summary>
+    public IEnumerable<LateUse> ParallelWork => ScopeFaults.ParallelIn(this);
+
+    /// <summary>Work on its handle that nobody waits for; by position.</summary>
+    public IEnumerable<LateUse> UnawaitedWork => ScopeFaults.NotAwaitedIn(this);
+
+    /// <summary>The statement of this transaction that has locked the very row for which another connection's statement waits; null when none is seen.</summary>
+    public InnerUse? RowWaitedFor(InnerUse outer)
+    {
+        if (outer is not { Kind: InnerKind.Statement, Steps.IsEmpty: true, Database: { Queries: [var wanted] } } || !(wanted.IsWrite || wanted.RowLock is not null) || wanted.Table is not { } table || wanted.Kind is QueryKind.Insert)
+            return null;
+        foreach (var use in Uses)
+        {
+            if (use is { IsInside: true, Locks: true, Steps.IsEmpty: true, Database: { Queries: [var held] } } && held.Kind is not QueryKind.Insert && use.Call.Span.Start < outer.Call.Span.Start && held.Table is { } locked && locked.Matches(table) && IsSameRow(held, use.Database, wanted, outer.Database))
+                return use;
+        }
+
+        return null;
+    }
+
+    private bool IsSameRow(Query held, DatabaseCall by, Query wanted, DatabaseCall with)
+    {
+        var (left, right) = (held.Fixed(held.Table!.Value).ToList(), wanted.Fixed(wanted.Table!.Value).ToList());
+        return left.Count > 0 && left.Count == held.Where.Matches.Length && right.Count == wanted.Where.Matches.Length && left.Count == right.Count && !held.Where.HasOthers && !wanted.Where.HasOthers
+            && left.All(match => right.Any(other => other.Column.Name == match.Column.Name && PathOf(by, match.Values[0]) is { } path && path == PathOf(with, other.Values[0])));
+    }
+
+    private ValuePath? PathOf(DatabaseCall call, QueryValue value) => call.ValueOf(value) is { Node.Exists: true } given ? ValuePath.Of(given.Node, given.Members, Function.Project.Bindings) : null;
 
     /// <summary>Whether a node of the function is evaluated inside the transaction.</summary>
     internal bool Holds(SyntaxNode node) => holds(node);
@@ -57,7 +96,14 @@ public sealed class TransactionScope
 /// <param name="Scope">The transaction.</param>
 /// <param name="Use">What is sent: a statement, or the begin of another transaction.</param>
 /// <param name="SaidSo">Whether a comment before it says that it is meant to be outside.</param>
-public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo);
+public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
+{
+    /// <summary>
+    /// Whether it looks like a slip: a statement that stands in the transaction, that could have been given its handle, or that writes.
+    /// What a function reads on its own account is none, though it takes a second connection.
+    /// </summary>
+    public bool IsForgotten => Scope.IsTransaction && Use.Kind is InnerKind.Statement && (Use.Dropped == Use.Steps.Length || Use.CouldTake.Length > 0 || Use.IsWrite is true);
+}
 
 /// <summary>What is done inside a transaction.</summary>
 public enum InnerKind
@@ -89,6 +135,12 @@ public sealed record InnerUse(InnerKind Kind, SyntaxNode Call, ImmutableArray<Sy
 
     /// <summary>Whether it changes rows; null when its statements are not known.</summary>
     public bool? IsWrite => Database is { Queries: { IsEmpty: false } queries } ? queries.Any(query => query.IsWrite) : null;
+
+    /// <summary>Whether it locks rows until the transaction ends; what is not known does not count.</summary>
+    public bool Locks => Database is not null && Database.Queries.Any(query => query.IsWrite || query.RowLock is not null || query.Kind is QueryKind.Lock);
+
+    /// <summary>The expression that it is sent on.</summary>
+    public SyntaxNode SentOn { get; init; }
 
     /// <summary>Whether it goes through the transaction's handle.</summary>
     public bool IsInside { get; init; }

@@ -38,13 +38,17 @@ internal sealed class Transactions
         FindCallbacks();
         FindSections();
         while (pending.TryDequeue(out var scope))
-            FollowWrappers(scope);
+        {
+            if (scope.IsTransaction)
+                FollowWrappers(scope);
+        }
+
         FindGiven();
         walker = new(project, this);
-        All = [.. project.Functions.Where(byFunction.ContainsKey).SelectMany(function => byFunction[function])];
+        All = [.. project.Functions.Where(byFunction.ContainsKey).SelectMany(function => byFunction[function]).OrderBy(scope => scope.Form)];
     }
 
-    /// <summary>All of them, by file and position of the function.</summary>
+    /// <summary>All of them: those whose begin is seen first, then by file and position of the function.</summary>
     public ImmutableArray<TransactionScope> All { get; }
 
     /// <summary>Those of a function.</summary>
@@ -52,6 +56,9 @@ internal sealed class Transactions
 
     /// <summary>What is done inside one.</summary>
     public ImmutableArray<InnerUse> UsesIn(TransactionScope scope) => uses.GetOrAdd(scope, walker.In);
+
+    /// <summary>The calls that run when a function does, by position.</summary>
+    public ImmutableArray<SyntaxNode> CallsIn(SyntaxNode function) => walker.CallsIn(function);
 
     /// <summary>What is sent on other connections from inside, once for each place that leaves out the handle; by file and position.</summary>
     public IEnumerable<OuterUse> OuterUses()
@@ -63,6 +70,20 @@ internal sealed class Transactions
             {
                 if (use is { IsInside: false, Kind: InnerKind.Statement or InnerKind.Acquire } && seen.Add(use.DroppedAt))
                     yield return new(scope, use, SaysOutside(use.DroppedAt));
+            }
+        }
+    }
+
+    /// <summary>What is done inside transactions that is no statement, once for each call; in the order of <see cref="All"/>.</summary>
+    public IEnumerable<(TransactionScope Scope, InnerUse Use)> OtherUses()
+    {
+        var seen = new HashSet<SyntaxNode>();
+        foreach (var scope in All.Where(scope => scope.IsTransaction))
+        {
+            foreach (var use in UsesIn(scope))
+            {
+                if (use.Kind is InnerKind.Request or InnerKind.Message or InnerKind.Sleep && seen.Add(use.Call))
+                    yield return (scope, use);
             }
         }
     }
@@ -220,6 +241,11 @@ internal sealed class Transactions
         {
             foreach (var begin in function.DatabaseCalls.Where(call => call.Begins && !call.Ends && !call.Handle.IsPool && call.Handle.Variable.Exists && call.Handle.Variable.Scope.Function.Node == function.Node))
                 AddSection(function, begin.Call, begin.Handle.Variable, [.. function.DatabaseCalls.Where(call => call.Ends && call.Handle.IsSameConnectionAs(begin.Handle)).Select(call => call.Call)]);
+            foreach (var acquire in function.DatabaseCalls.Where(call => call.Action is DatabaseAction.Acquire))
+            {
+                if (ConnectionLife.TakenBy(acquire.Call, function.Module) is { Exists: true } variable)
+                    AddSection(function, acquire.Call, variable, [.. function.DatabaseCalls.Where(call => call.Action is DatabaseAction.Release or DatabaseAction.Destroy && call.Handle.Variable == variable).Select(call => call.Call)], ScopeForm.Held);
+            }
         }
 
         foreach (var name in LibraryNames<Effect.Begins>())
@@ -242,14 +268,15 @@ internal sealed class Transactions
     /// <summary>Whether a call ends a transaction, by what the library says of it.</summary>
     internal bool Ends(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Commits or Effect.RollsBack);
 
-    private void AddSection(FunctionModel function, SyntaxNode begin, Symbol handle, ImmutableArray<SyntaxNode> ends)
+    private void AddSection(FunctionModel function, SyntaxNode begin, Symbol handle, ImmutableArray<SyntaxNode> ends, ScopeForm form = ScopeForm.Section)
     {
         if (ends.IsEmpty || function.Flow is not { } graph || graph.PointsOf(begin) is not { Count: > 0 } points)
             return;
         var last = ends.Select(ConnectionLife.EffectNode).Concat(ends).ToHashSet();
         var open = graph.ReachableFrom(points[0], point => last.Contains(graph.Points[point].Node), exceptions: false);
-        names.Add(handle.Name);
-        Add(new(function, ScopeForm.Section, begin, handle.Name.ToString(), Carriers.Of(function, [(handle, Cargo.Whole)]), node => !last.Contains(node) && graph.PointsOf(InOwn(node, function.Node)).Any(point => open[point])) { Begin = begin });
+        if (form is ScopeForm.Section)
+            names.Add(handle.Name);
+        Add(new(function, form, begin, handle.Name.ToString(), Carriers.Of(function, [(handle, Cargo.Whole)]), node => !last.Contains(node) && graph.PointsOf(InOwn(node, function.Node)).Any(point => open[point])) { Begin = begin });
     }
 
     /// <summary>The call of a function's own body at which a node of a function within it is evaluated.</summary>

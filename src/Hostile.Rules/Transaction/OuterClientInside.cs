@@ -52,8 +52,8 @@ public static class OuterClientInside
         foreach (var outer in project.OuterUses)
         {
             var (scope, use) = (outer.Scope, outer.Use);
-            // What others send, and could not send otherwise, is no slip unless it changes something; that it takes a second connection is `deadlock/nested-acquire`.
-            if (use.Kind is not InnerKind.Statement || (use.Dropped < use.Steps.Length && use.CouldTake.Length == 0 && use.IsWrite is not true))
+            // That what functions read on their own account takes a second connection is `deadlock/nested-acquire`.
+            if (!outer.IsForgotten)
                 continue;
             var place = project.PlaceOf(use.DroppedAt);
             if (outer.SaidSo)

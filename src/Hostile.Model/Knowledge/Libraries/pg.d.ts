@@ -202,6 +202,7 @@ declare module 'pg' {
    * One session. An error of its connection is emitted on it, not on the pool it came from.
    *
    * @handle client
+   * @after-end runs
    * @emits error crash
    */
   export class ClientBase extends EventEmitter {
@@ -245,6 +246,7 @@ declare module 'pg' {
 
   /**
    * @handle client
+   * @after-end runs
    * @emits error crash
    * @waits connect statement lock idle-in-transaction query
    */
@@ -261,6 +263,7 @@ declare module 'pg' {
 
   /**
    * @handle client
+   * @after-end runs
    * @emits error crash
    */
   export interface PoolClient extends ClientBase {

@@ -122,5 +122,12 @@ declare module 'postgres' {
   function postgres<T = any>(options?: postgres.Options): postgres.Sql;
   /** @makes */
   function postgres<T = any>(url: string, options?: postgres.Options): postgres.Sql;
+  export type Sql<T = any> = postgres.Sql<T>;
+  export type TransactionSql<T = any> = postgres.TransactionSql<T>;
+  export type ReservedSql = postgres.ReservedSql;
+  export type ISql<T = any> = postgres.ISql<T>;
+  export type Options<T = any> = postgres.Options<T>;
+  export type PendingQuery<T = any> = postgres.PendingQuery<T>;
+  export type RowList<T = any> = postgres.RowList<T>;
   export default postgres;
 }

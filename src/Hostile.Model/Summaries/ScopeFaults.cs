@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>A failure of a transaction's statement that is caught inside the transaction, which then goes on.</summary>
+/// <param name="Use">The statement.</param>
+/// <param name="Handler">What catches.</param>
+/// <param name="Next">The next statement of the transaction, which fails (25P02); null when the end is next.</param>
+/// <param name="Savepoint">Where a savepoint makes it harmless; none when none does.</param>
+/// <param name="Commit">What the end says of it; null when that is not known.</param>
+public sealed record SwallowedError(InnerUse Use, SyntaxNode Handler, InnerUse? Next, SyntaxNode Savepoint, AbortedCommit? Commit);
+
+/// <summary>Work on a transaction's handle of which one part may begin after another has failed, or after the end.</summary>
+/// <param name="Start">What starts it: <c>Promise.all(…)</c>, the promise that nobody awaits, the function whose promise is ignored.</param>
+/// <param name="First">A statement that may fail first, or comes first.</param>
+/// <param name="Late">A statement that may be sent when the transaction has ended.</param>
+/// <param name="AfterEnd">What becomes of it; null when that is not known.</param>
+public sealed record LateUse(SyntaxNode Start, InnerUse First, InnerUse Late, AfterEnd? AfterEnd);
+
+/// <summary>Finds, in what is done inside a transaction, what goes on when it should have ended.</summary>
+internal static class ScopeFaults
+{
+    /// <summary>The writes whose failure is caught inside, by position.</summary>
+    public static IEnumerable<SwallowedError> SwallowedIn(TransactionScope scope)
+    {
+        var project = scope.Function.Project;
+        var seen = new HashSet<SyntaxNode>();
+        foreach (var use in scope.Uses)
+        {
+            if (use is not { IsInside: true, Kind: InnerKind.Statement, IsWrite: true } || HandlerOf(project, scope, use) is not { Handler.Exists: true } found || !seen.Add(found.Handler) || EndsIn(project, found.Handler))
+                continue;
+            var end = found.Handler.Span.End;
+            var next = found.IsOuter ? scope.Uses.FirstOrDefault(other => other is { IsInside: true, Kind: InnerKind.Statement } && other.Outermost.Span.Start >= end && other.Outermost.Tree == found.Handler.Tree) : null;
+            var savepoint = found.Savepoint.Exists ? found.Savepoint : scope.Uses.FirstOrDefault(other => other.Database?.Queries.Any(query => query.Kind is QueryKind.Savepoint or QueryKind.RollbackToSavepoint) == true)?.Call ?? default;
+            yield return new(use, found.Handler, next, savepoint, CommitOf(project, scope));
+        }
+    }
+
+    private static (SyntaxNode Handler, bool IsOuter, SyntaxNode Savepoint) HandlerOf(ProjectModel project, TransactionScope scope, InnerUse use)
+    {
+        foreach (var step in use.Steps.Add(use.Call).Reverse())
+        {
+            var isOuter = step == use.Outermost;
+            var at = step;
+            for (var depth = 0; depth < 6 && FunctionShape.Enclosing(at) is { Exists: true } around; depth++)
+            {
+                if (Throwing.HandlerAround(at, around) is { Exists: true } handler && !(handler.Is(SyntaxKind.CatchClause) && Throwing.AlwaysThrows(handler)))
+                    return (handler, isOuter, default);
+                if (around == scope.Function.Node || Callers.Argument(around) is not { Call.Exists: true } given)
+                    break;
+                // "await tx.transaction(async (nested) => …)", "await sql.savepoint(…)": what fails there is undone there.
+                if (isOuter && scope.Carriers.In(given.Call.FirstChild) is Carriage.Carried)
+                    return Throwing.HandlerAround(given.Call, FunctionShape.Enclosing(given.Call)) is { Exists: true } outer ? (outer, true, given.Call) : default;
+                at = given.Call;
+            }
+        }
+
+        return default;
+    }
+
+    private static bool EndsIn(ProjectModel project, SyntaxNode handler)
+    {
+        foreach (var node in handler.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.CallExpression) && (project.DatabaseCallAt(node) is { Ends: true } or { Action: DatabaseAction.Destroy } || project.Transactions.Ends(node)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What the end of the transaction says when a statement failed and nobody threw.</summary>
+    private static AbortedCommit? CommitOf(ProjectModel project, TransactionScope scope)
+    {
+        if (!scope.Begin.Exists)
+            return null;
+        // COMMIT by hand is answered with ROLLBACK, which is no error (pg 8.23.1, run).
+        if (project.DatabaseCallAt(scope.Begin) is { Begins: true })
+            return AbortedCommit.Resolves;
+        if (project.Types.CalleeOf(scope.Begin) is not Callee.Library library)
+            return null;
+        if (project.Effects.Of(library.Signature).OfType<Effect.Aborted>().FirstOrDefault() is { } aborted)
+            return aborted.Commit;
+        // "const trx = await knex.transaction()": its commit says it.
+        if (!project.Effects.Of(library.Signature).OfType<Effect.Begins>().Any())
+            return null;
+        var commits = scope.Carriers.Start.References.Select(reference => reference.Wrapped().Parent).Where(access => access.Is(SyntaxKind.PropertyAccessExpression) && access.Parent.Is(SyntaxKind.CallExpression)).Select(access => access.Parent);
+        foreach (var commit in commits)
+        {
+            if (project.Types.CalleeOf(commit) is Callee.Library end && project.Effects.Of(end.Signature).OfType<Effect.Commits>().Any())
+                return project.Effects.Of(end.Signature).OfType<Effect.Aborted>().FirstOrDefault()?.Commit;
+        }
+
+        return null;
+    }
+
+    /// <summary>Work that is started side by side on the transaction's handle and of which statements may begin after the first failure, by position.</summary>
+    public static IEnumerable<LateUse> ParallelIn(TransactionScope scope)
+    {
+        var project = scope.Function.Project;
+        foreach (var call in project.Transactions.CallsIn(scope.Function.Node))
+        {
+            if (!scope.Holds(call) || project.PromiseOperationOf(call) is not PromiseOperation.Combine)
+                continue;
+            var inside = scope.Uses.Where(use => use is { IsInside: true, Kind: InnerKind.Statement } && call.Span.Contains(use.Outermost.Span) && use.Outermost.Tree == call.Tree).ToList();
+            if (inside.Count > 0 && inside.FirstOrDefault(use => IsLate(project, scope, use, call, inside)) is { } late)
+                yield return new(call, inside[0], late, AfterEndOf(project, scope));
+        }
+    }
+
+    /// <summary>Promises of statements on the handle that nobody awaits, and functions with such statements whose promise is ignored; by position.</summary>
+    public static IEnumerable<LateUse> NotAwaitedIn(TransactionScope scope)
+    {
+        var project = scope.Function.Project;
+        if (scope.Form is ScopeForm.Given || !scope.Uses.Any(use => use.IsInside))
+            yield break;
+        var module = scope.Function.Module;
+        var starts = project.DroppedPromisesIn(module).Where(dropped => dropped.Form is not (DropForm.Lazy or DropForm.HandlerFails)).Select(dropped => dropped.Promise)
+            .Concat(project.IgnoredCallbacksIn(module).Where(ignored => ignored.By is IgnoredBy.Library).Select(ignored => ignored.Callback));
+        foreach (var start in starts.Where(start => scope.Function.Node.Span.Contains(start.Span)))
+        {
+            var inside = scope.Uses.Where(use => use is { IsInside: true, Kind: InnerKind.Statement } && start.Span.Contains(use.Outermost.Span) && use.Outermost.Tree == start.Tree).ToList();
+            // What a driver is handed at once it sends before the COMMIT that it is handed later.
+            if (inside.FirstOrDefault(use => use.Database is not { Steps.IsEmpty: true, Through.IsEmpty: true } || IsLate(project, scope, use, start, inside)) is { } late)
+                yield return new(start, inside[0], late, AfterEndOf(project, scope));
+        }
+    }
+
+    /// <summary>Whether something is waited for between the start of the work and this statement.</summary>
+    private static bool IsLate(ProjectModel project, TransactionScope scope, InnerUse use, SyntaxNode start, List<InnerUse> all)
+    {
+        // A called function that sends several waits for each.
+        if (!use.Steps.IsEmpty && all.Count(other => other.Outermost == use.Outermost && !other.Steps.IsEmpty) > 1 && all.First(other => other.Outermost == use.Outermost) != use)
+            return true;
+        for (var around = FunctionShape.Enclosing(use.Outermost); around.Exists && around != scope.Function.Node && start.Span.Contains(around.Span); around = FunctionShape.Enclosing(around))
+        {
+            // "limit(() => tx.query(…))": it waits for its turn.
+            if (Callers.Argument(around) is { Call.Exists: true } given && given.Call != start && project.Types.CalleeOf(given.Call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Throttles>().Any())
+                return true;
+            foreach (var node in FunctionShape.OwnNodes(around))
+            {
+                if (node.Is(SyntaxKind.AwaitExpression) && node.Span.End <= use.Outermost.Span.Start && !AreOnDifferentWays(node, use.Outermost))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>One in the "then" and the other in the "else" of a condition, or the first in a branch that leaves.</summary>
+    private static bool AreOnDifferentWays(SyntaxNode first, SyntaxNode second)
+    {
+        for (var at = first; at.Parent.Exists && !at.Parent.Span.Contains(second.Span); at = at.Parent)
+        {
+            if (at.Parent.Is(SyntaxKind.IfStatement) || at.Is(SyntaxKind.ReturnStatement))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What becomes of a statement that is sent on the handle after the end.</summary>
+    private static AfterEnd? AfterEndOf(ProjectModel project, TransactionScope scope)
+    {
+        if (!scope.Carriers.Start.Exists || scope.Carriers.Start.References is not [var reference, ..])
+            return null;
+        var known = project.Types.TypeOf(reference).NonNullish().Alternatives.Select(type => project.EffectsOf(type).OfType<Effect.UsedAfterEnd>().FirstOrDefault()?.Late).Distinct().ToList();
+        return known is [var only] ? only : null;
+    }
+
+    /// <summary>Statements on a connection after it was given back, by position.</summary>
+    public static IEnumerable<(DatabaseCall End, DatabaseCall Use)> UsedAfterRelease(FunctionModel function)
+    {
+        var calls = function.DatabaseCalls;
+        foreach (var release in calls.Where(call => call.Action is DatabaseAction.Release or DatabaseAction.Destroy && call.Handle.Variable.Exists && call.Through.IsEmpty))
+        {
+            var variable = release.Handle.Variable;
+            var later = calls.Where(call => call.Action is DatabaseAction.Run && call.Handle.Variable == variable && call.Call.Span.Start > release.Call.Span.End).ToList();
+            if (later.Count == 0 || function.Flow is not { } graph)
+                continue;
+            foreach (var point in graph.PointsOf(release.Call))
+            {
+                var open = graph.ReachableFrom(point, at => graph.Points[at] is { Op: FlowOp.Write, Node: { Kind: SyntaxKind.Identifier } node } && function.Module.LocalSymbolOf(node) == variable, exceptions: false);
+                if (later.FirstOrDefault(call => graph.PointsOf(call.Call).Any(at => open[at])) is { } use)
+                {
+                    yield return (release, use);
+                    break;
+                }
+            }
+        }
+    }
+}

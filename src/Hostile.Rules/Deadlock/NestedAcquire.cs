@@ -1,0 +1,80 @@
+using Hostile.Model;
+using Hostile.Model.Summaries;
+
+namespace Hostile.Rules.Deadlock;
+
+/// <summary>A second connection of a pool is asked for while one of it is held.</summary>
+public static class NestedAcquire
+{
+    public static readonly Rule Rule = new("deadlock/nested-acquire")
+    {
+        Severity = Severity.P1,
+        Title = "A second connection of the pool is asked for while one is held",
+        Why = """
+            When as many executions as the pool has connections stand at this point, each holds one and waits for another, and none gives one back.
+            PostgreSQL sees no cycle and ends nothing. From then on whoever needs the database waits, too.
+            """,
+        Fix = """
+            Do it on the connection that is held, or before that is taken, or after it was given back. Where two are needed, let fewer executions in at once than the pool has connections.
+            """,
+        Risk = "Under load the whole service stands still until it is restarted.",
+        Unseen = "Pools whose options are put together at run time are taken for one and the same where their names are; limits on executions outside the program.",
+        Bad =
+        [
+            """
+            import type { Pool } from 'pg';
+            export async function move(pool: Pool, id: string) {
+              const client = await pool.connect();
+              try {
+                const { rows } = await pool.query('SELECT name FROM account WHERE id = $1', [id]); // expect: deadlock/nested-acquire
+                await client.query('UPDATE account SET title = $2 WHERE id = $1', [id, rows[0].name]);
+              } finally {
+                client.release();
+              }
+            }
+            """,
+        ],
+        Good =
+        [
+            """
+            import type { Pool } from 'pg';
+            export async function move(pool: Pool, id: string) {
+              const { rows } = await pool.query('SELECT name FROM account WHERE id = $1', [id]);
+              const client = await pool.connect();
+              try {
+                await client.query('UPDATE account SET title = $2 WHERE id = $1', [id, rows[0].name]);
+              } finally {
+                client.release();
+              }
+            }
+            """,
+        ],
+        Check = Check,
+    };
+
+    private static IEnumerable<Verdict> Check(ProjectModel project)
+    {
+        foreach (var group in project.OuterUses.Where(outer => !outer.IsForgotten).GroupBy(outer => outer.Scope))
+        {
+            var scope = group.Key;
+            var use = group.First().Use;
+            var place = project.PlaceOf(use.DroppedAt);
+            var limit = project.LimitOfPool(use.SentOn);
+            var more = group.Count() - 1;
+            var finding = Rule.At(place, $"while a connection is held{(scope.IsTransaction ? $" for `{scope.Handle}`" : $" as `{scope.Handle}`")}, another one is taken{(limit is null ? "" : $": {Arithmetic(limit)}")}",
+                [
+                    .. scope.Function.Exposure.Steps(Side.Only),
+                    new(project.PlaceOf(scope.Opener), scope.Form is ScopeForm.Given ? $"the transaction comes as `{scope.Handle}`, and with it a connection" : "takes a connection, and keeps it"),
+                    .. use.CallSteps(project),
+                    new(project.PlaceOf(use.Call), use.Kind is InnerKind.Acquire ? "waits for a second connection" : $"takes a second connection{(use.Receiver.Length > 0 ? $" of `{use.Receiver}`" : "")} for its statement{(more > 0 ? $"; {more} more of this kind below" : "")}"),
+                ]) with
+            {
+                Evidence = Evidence.Likely,
+                Assumption = limit is null ? "as many executions come here at once as the pool has connections" : $"{limit.Most} executions come here at once",
+            };
+            yield return (limit is { WaitIsBounded: true } ? finding.Lowered("who finds no connection gives up after a time") : finding).ByReach(scope.Function.Exposure);
+        }
+    }
+
+    private static string Arithmetic(PoolLimit limit) => $"{limit.Most} at once{(limit.IsDefault ? " (the default)" : "")} hold all {limit.Most} connections and wait for one more";
+}
