@@ -135,10 +135,9 @@ public sealed class ProjectModel
 
     internal RowWriters RowWriters => rowWriters.Value;
 
-    internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers) => new(bindings, texts, workers);
     internal Transactions Transactions => transactions.Value;
 
-    internal static ProjectModel Of(Bindings bindings, Schema schema, Workers workers) => new(bindings, schema, workers);
+    internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers) => new(bindings, texts, workers);
 
     /// <summary>The model of a function's node; null for mere signatures and for code outside the program.</summary>
     public FunctionModel? FunctionOf(SyntaxNode function) => functions.Of(function);

@@ -121,7 +121,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
     /// <summary>What a library's call does, wherever it is sent.</summary>
     private InnerKind? KindOf(SyntaxNode call)
     {
-        if (project.DatabaseCallAt(call) is { Steps.IsEmpty: true } use)
+        if (project.DatabaseCallAt(call) is { Steps.IsEmpty: true } use && !(use.Begins && IsBegin(call)))
             return use.Action is DatabaseAction.Run && !use.Ends && !use.Begins ? InnerKind.Statement : use.Action is DatabaseAction.Acquire ? InnerKind.Acquire : null;
         if (project.Types.CalleeOf(call) is not Callee.Library library)
             return null;
@@ -129,7 +129,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         {
             switch (effect)
             {
-                case Effect.Transaction or Effect.Begins:
+                case Effect.Transaction or Effect.Begins or Effect.Acquires { Callback: not null }:
                     return InnerKind.Acquire;
                 case Effect.HandsOver:
                     return InnerKind.Message;
@@ -144,6 +144,9 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
 
         return project.Resources.Sends(call, library) && !IsLink(call) ? InnerKind.Statement : null;
     }
+
+    /// <summary>A library's own word for BEGIN, which gives a transaction.</summary>
+    private bool IsBegin(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Begins>().Any();
 
     /// <summary>A builder is called link by link: the outermost is the statement.</summary>
     private static bool IsLink(SyntaxNode call) =>
@@ -221,21 +224,21 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             var handle = project.Resources.TransactionOf(call);
             if (handle.Exists && !carriers.IsAbsent(handle))
                 return;
-            if (kind is InnerKind.Statement or InnerKind.Acquire && project.DatabaseCallAt(call) is { } known && !known.Handle.IsPool && !(known.Handle.Kind is null && carriers.IsAbsent(known.Receiver)))
+            if (use.Database is { } known && !known.Handle.IsPool && !carriers.IsAbsent(known.Through.IsEmpty ? use.SentOn : known.Receiver))
                 return;
             if (!IsSameDatabase(call))
                 return;
             // A function that is given the handle says by itself what it forgets.
             if (steps.Length > 0 && dropped < 0 && project.Transactions.In(carriers.Function).Any(one => one.Form is ScopeForm.Given))
                 return;
-            var absent = handle.Exists ? handle : project.DatabaseCallAt(call) is { Handle.IsPool: false, Receiver: var receiver } ? receiver : default;
+            var absent = handle.Exists ? handle : use.Database is { Handle.IsPool: false } ? use.SentOn : default;
             Found.Add(use with { CouldTake = absent.Exists ? Carriers.RootName(absent) : "" });
         }
 
         /// <summary>Whether a statement goes to the database of the transaction: another client may be one of another.</summary>
         private bool IsSameDatabase(SyntaxNode call)
         {
-            var receiver = project.DatabaseCallAt(call) is { } known ? known.Receiver.Unwrapped() : HandleOf(RootOf(call));
+            var receiver = project.DatabaseCallAt(call) is { Through.IsEmpty: false } known ? known.Receiver.Unwrapped() : HandleOf(RootOf(call));
             if (scope.Form is ScopeForm.Given)
             {
                 // Where the transaction comes from is not seen: with one pool in the program it can only be that.
@@ -255,7 +258,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         /// <summary>The pool on which the transaction was begun.</summary>
         private SyntaxNode OpenedOn()
         {
-            if (project.DatabaseCallAt(scope.Begin) is { Handle.Variable: { Exists: true } client })
+            if (project.DatabaseCallAt(scope.Begin) is { Handle.Variable: { Exists: true } client } && !(project.Types.CalleeOf(scope.Begin) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Begins>().Any()))
             {
                 // "const client = await pool.connect()": the pool that it is taken from.
                 var acquire = project.FunctionAround(scope.Begin)?.DatabaseCalls.FirstOrDefault(call => call.Action is DatabaseAction.Acquire && ConnectionLife.TakenBy(call.Call, client.Module) == client);

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Hostile.Model.Knowledge;
-using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Model.Summaries;
@@ -14,35 +12,17 @@ public sealed record PoolLimit(int Most, bool IsDefault, bool WaitIsBounded)
 {
     internal static PoolLimit? Of(ProjectModel project, SyntaxNode pool)
     {
-        var made = project.Origins.Of(pool).Made;
-        var objects = project.LibraryObjects<Effect.Handle>().Where(one => made.Contains(one.Call)).ToList();
-        if (objects is not [var only])
+        if (!pool.Exists || project.Origins.Of(pool).Made is not { IsEmpty: false } made || project.LibraryObjects<Effect.Handle>().Where(one => made.Contains(one.Call)).ToList() is not [var only])
             return null;
-        var interfaces = Bounds.OptionTypes(project, only.Class);
         var isBounded = project.BoundsOf(only) is var bounds && (bounds.Bounded.ContainsKey(Wait.Acquire) || !bounds.Unbounded.Contains(Wait.Acquire));
-        foreach (var options in only.Arguments.Select(project.Options.Of))
+        var options = CallOptions.Of(project, only.Call, only.Member, only.Signature);
+        foreach (var (option, _, effects) in options.All)
         {
-            foreach (var option in options.All)
-            {
-                if (Bounds.EffectsOf(project, interfaces, option.Name).OfType<Effect.LimitsConnections>().Any())
-                    return int.TryParse(option.Value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? new(most, false, isBounded) : null;
-            }
+            if (effects.OfType<Effect.LimitsConnections>().Any())
+                return int.TryParse(option.Value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? new(most, false, isBounded) : null;
         }
 
-        return DefaultOf(project, only, interfaces) is { } standard ? new((int)standard.Default, true, isBounded) : null;
-    }
-
-    private static Effect.LimitsConnections? DefaultOf(ProjectModel project, LibraryObject made, ImmutableArray<LightType> interfaces)
-    {
-        foreach (var declaration in interfaces.OfType<LightType.Instance>().SelectMany(type => type.Symbol.Declarations))
-        {
-            foreach (var member in made.Class.Module.MembersOf(declaration.Child(SyntaxKind.InterfaceBody)))
-            {
-                if (project.Effects.Of(member).OfType<Effect.LimitsConnections>().FirstOrDefault() is { } limits)
-                    return limits;
-            }
-        }
-
-        return null;
+        var standard = CallOptions.TypesOf(project, only.Member, only.Signature).SelectMany(CallOptions.Members).SelectMany(member => project.Effects.Of(member)).OfType<Effect.LimitsConnections>().FirstOrDefault();
+        return standard is null || options.IsOpen ? null : new((int)standard.Default, true, isBounded);
     }
 }

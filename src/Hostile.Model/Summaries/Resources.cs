@@ -125,7 +125,7 @@ internal sealed class Resources(ProjectModel project)
         IsOfDatabase(call, library, project.Effects.Of(library.Signature)) && project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy;
 
     /// <summary>How many pools of connections the program makes by constructors of a library; tests are left out.</summary>
-    public int PoolsOf(SyntaxTree library) => project.LibraryObjects<Effect.Handle>().Count(made => made.Class.Module.Tree == library && made.Effects.OfType<Effect.Handle>().Any(handle => handle.Kind is HandleKind.Pool));
+    public int PoolsOf(SyntaxTree library) => project.LibraryObjects<Effect.Handle>().Count(made => made.Member.Module.Tree == library && made.Effects.OfType<Effect.Handle>().Any(handle => handle.Kind is HandleKind.Pool));
 
     /// <summary>"initialize()", "begin()" and what ends something send nothing, or are somebody else's business.</summary>
     private bool IsOfDatabase(SyntaxNode call, Callee.Library library, ImmutableArray<Effect> effects) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
@@ -110,7 +109,7 @@ internal static class ScopeFaults
             if (!scope.Holds(call) || project.PromiseOperationOf(call) is not PromiseOperation.Combine)
                 continue;
             var inside = scope.Uses.Where(use => use is { IsInside: true, Kind: InnerKind.Statement } && call.Span.Contains(use.Outermost.Span) && use.Outermost.Tree == call.Tree).ToList();
-            if (inside.Count > 0 && inside.FirstOrDefault(use => IsLate(project, scope, use, call, inside)) is { } late)
+            if (inside.Count > 0 && inside.FirstOrDefault(use => IsLate(project, scope, use, call)) is { } late)
                 yield return new(call, inside[0], late, AfterEndOf(project, scope));
         }
     }
@@ -128,26 +127,31 @@ internal static class ScopeFaults
         {
             var inside = scope.Uses.Where(use => use is { IsInside: true, Kind: InnerKind.Statement } && start.Span.Contains(use.Outermost.Span) && use.Outermost.Tree == start.Tree).ToList();
             // What a driver is handed at once it sends before the COMMIT that it is handed later.
-            if (inside.FirstOrDefault(use => use.Database is not { Steps.IsEmpty: true, Through.IsEmpty: true } || IsLate(project, scope, use, start, inside)) is { } late)
+            if (inside.FirstOrDefault(use => use.Database is not { Steps.IsEmpty: true, Through.IsEmpty: true } || IsLate(project, scope, use, start)) is { } late)
                 yield return new(start, inside[0], late, AfterEndOf(project, scope));
         }
     }
 
     /// <summary>Whether something is waited for between the start of the work and this statement.</summary>
-    private static bool IsLate(ProjectModel project, TransactionScope scope, InnerUse use, SyntaxNode start, List<InnerUse> all)
+    private static bool IsLate(ProjectModel project, TransactionScope scope, InnerUse use, SyntaxNode start)
     {
-        // A called function that sends several waits for each.
-        if (!use.Steps.IsEmpty && all.Count(other => other.Outermost == use.Outermost && !other.Steps.IsEmpty) > 1 && all.First(other => other.Outermost == use.Outermost) != use)
-            return true;
-        for (var around = FunctionShape.Enclosing(use.Outermost); around.Exists && around != scope.Function.Node && start.Span.Contains(around.Span); around = FunctionShape.Enclosing(around))
+        foreach (var step in use.Steps.Add(use.Call))
         {
-            // "limit(() => tx.query(…))": it waits for its turn.
-            if (Callers.Argument(around) is { Call.Exists: true } given && given.Call != start && project.Types.CalleeOf(given.Call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Throttles>().Any())
-                return true;
-            foreach (var node in FunctionShape.OwnNodes(around))
+            // In the scope's own function only what belongs to the work counts; of a called function all that comes before.
+            var isOwn = step == use.Outermost;
+            for (var around = FunctionShape.Enclosing(step); around.Exists && around != scope.Function.Node && (!isOwn || start.Span.Contains(around.Span)); around = FunctionShape.Enclosing(around))
             {
-                if (node.Is(SyntaxKind.AwaitExpression) && node.Span.End <= use.Outermost.Span.Start && !AreOnDifferentWays(node, use.Outermost))
+                // "limit(() => tx.query(…))": it waits for its turn.
+                if (isOwn && Callers.Argument(around) is { Call.Exists: true } given && given.Call != start && project.Types.CalleeOf(given.Call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Throttles>().Any())
                     return true;
+                foreach (var node in FunctionShape.OwnNodes(around))
+                {
+                    if (node.Is(SyntaxKind.AwaitExpression) && node.Span.End <= step.Span.Start && !AreOnDifferentWays(node, step))
+                        return true;
+                }
+
+                if (!isOwn && Callers.Argument(around) is not { Call.Exists: true })
+                    break;
             }
         }
 

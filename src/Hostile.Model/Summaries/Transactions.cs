@@ -270,7 +270,7 @@ internal sealed class Transactions
 
     private void AddSection(FunctionModel function, SyntaxNode begin, Symbol handle, ImmutableArray<SyntaxNode> ends, ScopeForm form = ScopeForm.Section)
     {
-        if (ends.IsEmpty || function.Flow is not { } graph || graph.PointsOf(begin) is not { Count: > 0 } points)
+        if (ends.IsEmpty || In(function).Any(scope => scope.Opener == begin) || function.Flow is not { } graph || graph.PointsOf(begin) is not { Count: > 0 } points)
             return;
         var last = ends.Select(ConnectionLife.EffectNode).Concat(ends).ToHashSet();
         var open = graph.ReachableFrom(points[0], point => last.Contains(graph.Points[point].Node), exceptions: false);
