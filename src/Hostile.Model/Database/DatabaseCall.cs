@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
+using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
@@ -66,6 +67,7 @@ public sealed record DatabaseCall
     /// <summary>The expression that a value of a statement stands for, and members of its value: of a parameter or a hole; none for what the statement, or the function that runs it, computes itself.</summary>
     public CalledValue ValueOf(QueryValue value) => value.Source switch
     {
+        ValueSource.Parameter when value is { Number: 0, Text: { } name } => NamedParameter(name),
         ValueSource.Parameter => ParameterAt(value.Number - 1),
         ValueSource.Hole => HoleAt(value.Number),
         _ => default,
@@ -73,6 +75,16 @@ public sealed record DatabaseCall
 
     /// <summary>The expression of <see cref="ValueOf"/> when it stands for the whole value; none otherwise.</summary>
     public SyntaxNode ExpressionOf(QueryValue value) => ValueOf(value) is { Members.Length: 0, Node: var node } ? node : default;
+
+    /// <summary>"{ id, balance: n }" for <c>:balance</c>; of an object that is made elsewhere its member.</summary>
+    private CalledValue NamedParameter(string name)
+    {
+        var list = ParameterList.Exists ? ParameterList.Unwrapped() : default;
+        if (!list.Is(SyntaxKind.ObjectLiteralExpression))
+            return list.Is(SyntaxKind.Identifier) ? new(list, "." + name) : default;
+        var (value, below) = ValuePath.MemberOf(list, "." + name);
+        return new(value, below);
+    }
 
     internal CalledValue ParameterAt(int place)
     {

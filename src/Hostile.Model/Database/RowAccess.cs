@@ -214,9 +214,25 @@ public static class RowAccess
         if (ConstantOf(one, value, function) is { } constant)
             return ConstantOf(other, otherValue, function) == constant;
         var (left, right) = (one.By.ValueOf(value), other.By.ValueOf(otherValue));
+        if (left.Node.Exists && right.Node.Exists && IsSameTemplate(left.Node.Unwrapped(), right.Node.Unwrapped(), function))
+            return true;
         if (!left.Node.Exists || !right.Node.Exists || ValuePath.Of(left.Node, left.Members, function.Project.Bindings) is not { } path)
             return false;
         return ValuePath.Of(right.Node, right.Members, function.Project.Bindings) == path || (path.Root.Exists && ComesFrom(right.Node, one, function));
+    }
+
+    /// <summary>"`task-${key}`" twice in one function, of variables that are set once.</summary>
+    private static bool IsSameTemplate(SyntaxNode left, SyntaxNode right, FunctionModel function)
+    {
+        if (!left.Is(SyntaxKind.TemplateExpression) || !right.Is(SyntaxKind.TemplateExpression) || left.Tree != right.Tree || left.Tree != function.Module.Tree || !left.Bytes.SequenceEqual(right.Bytes))
+            return false;
+        foreach (var node in left.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.CallExpression) || (node.Is(SyntaxKind.Identifier) && !node.Parent.Is(SyntaxKind.PropertyAccessExpression) && function.Module.LocalSymbolOf(node) is not { Exists: true, IsAssignedOnce: true }))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>"WHERE id = $1" with the id of the row that was read.</summary>
@@ -311,10 +327,20 @@ public static class RowAccess
         if (value.Node.Tree != function.Module.Tree || !Returns(read.Query, column) || function.Values is not { } values)
             return false;
 
+        // "config = { from: row.at, to: now }; … SET at = $1 [config.to]": only the member counts.
+        value = Narrowed(value, function);
+
+        // "session.expiresAt = inADay(); … SET expires_at = $1 [session.expiresAt]": what stands there now is what counts.
+        if (value.Members.Length == 0 && AssignedBefore(value.Node, read, function) is { Count: > 0 } assigned)
+            return assigned.Exists(given => IsMadeOf(new(given, ""), column, read, function));
+
         // The name under which the row has the column: `SELECT credits AS left` gives row.left.
         var names = read.Query.Selected.Where(selected => selected.Value.Source is ValueSource.Column && selected.Value.Column.Name == column).Select(selected => selected.Name).Append(column).ToHashSet();
-        return values.OriginsOf(value.Node, IsOpaque).Any(origin => origin.Node == read.Call)
-            && values.NamesOn(value.Node, IsOpaque).Append(value.Members.TrimStart('.')).Any(IsName);
+        var origins = values.OriginsOf(value.Node, IsOpaque).Where(origin => origin.Node == read.Call).ToList();
+        if (origins.Count == 0)
+            return false;
+        // "save(finished(row))" writes a member of what a function makes of the row: that it has the column's name says nothing of where it comes from.
+        return values.NamesOn(value.Node, IsOpaque).Any(IsName) || (IsName(value.Members.TrimStart('.')) && origins.Exists(origin => !origin.ThroughCall));
 
         bool IsName(string name) => names.Contains(name) || names.Contains(Snake(name));
 
@@ -333,6 +359,41 @@ public static class RowAccess
 
             return true;
         }
+    }
+
+    /// <summary>The member of an object that is written out, where a value is one.</summary>
+    private static CalledValue Narrowed(CalledValue value, FunctionModel function)
+    {
+        var (node, members) = (value.Node.Unwrapped(), value.Members);
+        while (node.Is(SyntaxKind.PropertyAccessExpression) && node.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } holder
+            && function.Module.LocalSymbolOf(holder) is { IsAssignedOnce: true } variable && variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } literal
+            && ValuePath.MemberOf(literal, $".{node.ChildAt(1).Text}{members}") is (var member, var below) && member.Exists)
+        {
+            (node, members) = (member.Unwrapped(), below);
+        }
+
+        return node == value.Node.Unwrapped() ? value : new(node, members);
+    }
+
+    /// <summary>What a property is given on every way from a read to where it is used; empty when it may still have what it had.</summary>
+    private static List<SyntaxNode> AssignedBefore(SyntaxNode property, Statement read, FunctionModel function)
+    {
+        property = property.Unwrapped();
+        if (!property.Is(SyntaxKind.PropertyAccessExpression) || function.Flow is not { } graph)
+            return [];
+        var writes = new HashSet<int>();
+        var values = new List<SyntaxNode>();
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (graph.Points[point] is not { Op: FlowOp.Write, Node: { Kind: SyntaxKind.PropertyAccessExpression } target } || !target.Bytes.SequenceEqual(property.Bytes) || AssignedValue.Of(target) is not { Exists: true } value)
+                continue;
+            writes.Add(point);
+            values.Add(value);
+        }
+
+        var uses = graph.PointsOf(property);
+        var isPassed = writes.Count > 0 && PointsOf(read, function).All(from => graph.ReachableFrom(from, writes.Contains, exceptions: false) is var after && !uses.Any(use => after[use]));
+        return isPassed ? values : [];
     }
 
     /// <summary>Whether the rows that a query returns have a column, as it is or computed from it; in doubt they do.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hostile.Model.Binding;
 using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -110,7 +111,10 @@ public static class RowChecks
 
     /// <summary>The condition of a look on a column that the write sets.</summary>
     private static ColumnMatch? StateOf(Query read, Query write) => read.Where.Matches.FirstOrDefault(match =>
-        write.Writes.Any(set => set.Column == match.Column.Name && set.Form is WriteForm.Absolute) && (match.Column.Table is not { } table || table.Matches(write.Table!.Value)) && !match.IsJoin);
+        write.Writes.Any(set => set.Column == match.Column.Name && set.Form is WriteForm.Absolute && (set.Value.Source is ValueSource.Constant or ValueSource.Expression || IsConstantMatch(match))) && (match.Column.Table is not { } table || table.Matches(write.Table!.Value)) && !match.IsJoin);
+
+    /// <summary>"sent_at IS NULL", "state = 'open'", "state IN ('open', 'new')".</summary>
+    private static bool IsConstantMatch(ColumnMatch match) => match.Values.All(value => value.Source is ValueSource.Constant);
 
     /// <summary>The state is what the write sets it to: rows that are not marked are marked, and marked ones would be marked again.</summary>
     private static bool IsSameState(Statement read, ColumnMatch state, Statement write, FunctionModel function) =>
@@ -153,17 +157,20 @@ public static class RowChecks
         {
             if (node.Kind is not (SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression or SyntaxKind.Identifier) || node.Parent.Is(SyntaxKind.PropertyAccessExpression))
                 continue;
-            if (!function.Values!.OriginsOf(node).Any(origin => origin.Node == read.Call))
+            // "if (!verified)" after "verified = await verify(input, row.counter)": what a call answers that is waited for is no state of the row.
+            if (!function.Values!.OriginsOf(node, IsOpaque).Any(origin => origin.Node == read.Call))
                 continue;
-            foreach (var name in function.Values.NamesOn(node).SelectMany(RowAccess.ColumnsOf))
+            foreach (var name in function.Values.NamesOn(node, IsOpaque).SelectMany(RowAccess.ColumnsOf))
             {
-                if (write.Query.Kind is QueryKind.Delete ? IsState(node) && function.Project.RowWriters.Sets(write.Query.Table!.Value, name)
-                    : write.Query.Writes.Any(set => set.Column == name && !IsComparedWith(node, set, write, function)))
+                if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && function.Project.RowWriters.Resets(write.Query.Table!.Value, name)
+                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || IsState(node, function)) && !IsComparedWith(node, set, write, function)))
                     return name;
             }
         }
 
         return null;
+
+        bool IsOpaque(SyntaxNode call) => call != read.Call && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression);
     }
 
     /// <summary>"if (row.name !== name) … SET name = $1": a write is spared where it would change nothing.</summary>
@@ -176,14 +183,18 @@ public static class RowChecks
         return ValuePath.Of(other, "", function.Project.Bindings) is { Root.Exists: true } path && ValuePath.Of(written.Node, written.Members, function.Project.Bindings) == path;
     }
 
-    /// <summary>Tested by itself, or against a constant: no owner, no name that came with the request.</summary>
-    private static bool IsState(SyntaxNode tested)
+    /// <summary>Tested by itself, or against a constant or a member of an enumeration: no owner, no name that came with the request, no role that a function ranks.</summary>
+    private static bool IsState(SyntaxNode tested, FunctionModel function)
     {
         var comparison = tested.Wrapped().Parent;
         if (!comparison.Is(SyntaxKind.BinaryExpression))
-            return true;
+            return !comparison.Is(SyntaxKind.ArgumentList);
         var other = (comparison.FirstChild.Unwrapped() == tested ? comparison.ChildAt(1) : comparison.FirstChild).Unwrapped();
-        return other.Kind is SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral or SyntaxKind.NullKeyword or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword || other.TextIs("undefined"u8);
+        if (other.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.NumericLiteral or SyntaxKind.NullKeyword or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword || other.TextIs("undefined"u8))
+            return true;
+        while (other.Is(SyntaxKind.PropertyAccessExpression))
+            other = other.FirstChild.Unwrapped();
+        return other.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(other) is { Exists: true } symbol && (symbol.IsModuleLevel || symbol.Is(SymbolFlags.Import));
     }
 
     /// <summary>Whether the rows are those of a state, and not one that the execution was asked for: taken in an order, so many at a time, or each in a loop.</summary>
@@ -193,10 +204,13 @@ public static class RowChecks
             return false;
         var isGiven = race.Read.Query.Fixed(race.Read.Query.Table!.Value).Any(match => race.Write.Query.Fixed(race.Write.Query.Table!.Value).Any(other => other.Column.Name == match.Column.Name && match.Column.Name != race.Column
             && RowAccess.IsSame(race.Read, match.Values[0], race.Write, other.Values[0], function)));
+        var isOne = race.Read.Query.Limit is { Source: ValueSource.Constant, Text: "1" };
+        isGiven |= isOne && !race.Read.Query.HasOrderBy && race.Read.Query.Fixed(race.Read.Query.Table.Value).Any(match => match.Column.Name != race.Column && match.Values[0].Source is not ValueSource.Constant);
         return !isGiven && (race.Read.Query.Limit is not null || race.Read.Query.HasOrderBy || race.Write.Query.Where.Matches.Any(match => match.Operator == "in") || IsInLoop(race.Write, race.Read));
     }
 
-    private static bool IsInLoop(Statement write, Statement read)
+    /// <summary>Whether a statement is run in a loop that does not hold the one before it.</summary>
+    public static bool IsInLoop(Statement write, Statement read)
     {
         for (var at = write.Call; at.Exists && !at.Span.Contains(read.Call.Span); at = at.Parent)
         {

@@ -16,6 +16,7 @@ internal sealed class CallIndex
     private readonly Dictionary<Name, List<Call>> byName = [];
     private readonly Dictionary<Name, List<Call>> methods = [];
     private readonly Dictionary<Name, List<Call>> handedOver = [];
+    private readonly List<Call> templates = [];
 
     public CallIndex(ImmutableArray<Module> modules, Workers workers)
     {
@@ -24,6 +25,7 @@ internal sealed class CallIndex
         {
             Add(finds.Methods, methods);
             Add(finds.Calls, byName);
+            templates.AddRange(finds.Calls.Where(call => call.Module.Tree[call.Node].Is(SyntaxKind.TaggedTemplateExpression)));
             Add(finds.HandedOver, handedOver);
         }
     }
@@ -60,6 +62,12 @@ internal sealed class CallIndex
 
     /// <summary>The only method with a body that the program has under a name; none when there are more.</summary>
     public SyntaxNode OnlyMethodNamed(Name name) => methods.TryGetValue(name, out var found) && found is [var only] ? only.Module.Tree[only.Node] : default;
+
+    /// <summary>The methods with a body that the program has under a name, by file and position.</summary>
+    public IEnumerable<SyntaxNode> MethodsWith(Name name) => methods.TryGetValue(name, out var found) ? found.Select(method => method.Module.Tree[method.Node]) : [];
+
+    /// <summary>The tagged templates of the program, by file and position.</summary>
+    public IEnumerable<SyntaxNode> TaggedTemplates => templates.Select(call => call.Module.Tree[call.Node]);
 
     private static void Add(List<Call> found, Dictionary<Name, List<Call>> index)
     {

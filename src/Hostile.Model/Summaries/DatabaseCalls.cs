@@ -52,6 +52,16 @@ internal sealed class DatabaseCalls
         }
 
         AddBuilt();
+        // "sql`…`" of a value that can be called: there is no name of the library to look for.
+        if (project.Bindings.Libraries.Any(HasTemplate))
+        {
+            foreach (var template in project.Calls.TaggedTemplates)
+            {
+                if (project.Types.CalleeOf(template) is Callee.Library library)
+                    AddLibraryCall(template, library);
+            }
+        }
+
         while (found.TryDequeue(out var call))
             FollowWrapper(call);
         foreach (var (function, list) in byFunction)
@@ -112,6 +122,18 @@ internal sealed class DatabaseCalls
         }
 
         return names;
+    }
+
+    /// <summary>Whether a library declares an object that is called with a template: <c>(template: TemplateStringsArray, …)</c> tagged <c>@runs sql 0</c>.</summary>
+    private bool HasTemplate(Module library)
+    {
+        for (var index = 0; index < library.Tree.Count; index++)
+        {
+            if (library.Tree[index] is { Kind: SyntaxKind.CallSignature } signature && project.Effects.Of(signature).Any(effect => effect is Effect.RunsSql))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsDatabaseEffect(Effect effect) => effect is Effect.RunsSql or Effect.Acquires or Effect.Releases or Effect.Closes or Effect.Begins or Effect.Commits or Effect.RollsBack;
@@ -371,6 +393,8 @@ internal sealed class DatabaseCalls
         if (inner.Through.Length > LongestChain || project.FunctionAround(inner.Call) is not { } function || function.Node.Is(SyntaxKind.SourceFile))
             return;
         Workers.Step();
+        if (inner.Action is DatabaseAction.Run)
+            function = OwnerOf(inner.Text, function);
         var handle = ParameterOf(function, inner.Handle.Variable);
         switch (inner.Action)
         {
@@ -383,7 +407,7 @@ internal sealed class DatabaseCalls
                         continue;
                     var statement = StatementOf(text);
                     var values = parameters >= 0 ? Argument(call, new(parameters)) : default;
-                    Add(Lifted(inner, call, handle) with
+                    Add(Lifted(inner with { Handle = HandleOutside(inner.Handle, function, handle) }, call, handle) with
                     {
                         Text = text,
                         Constant = statement,
@@ -414,6 +438,26 @@ internal sealed class DatabaseCalls
                 break;
         }
     }
+
+    /// <summary>"query = (sql, args) => withClient(async (client) => client.query(sql, args))": the function whose parameter the text is, around callbacks of calls that are waited for.</summary>
+    private FunctionModel OwnerOf(SyntaxNode text, FunctionModel function)
+    {
+        var owner = function;
+        while (ParameterNamed(owner, text) < 0)
+        {
+            var taker = owner.Node.Wrapped().Parent is { Kind: SyntaxKind.ArgumentList, Parent: { Kind: SyntaxKind.CallExpression } call } ? call : default;
+            if (!taker.Exists || !(taker.Wrapped().Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction) || owner.Enclosing is not { } around)
+                return function;
+            owner = around;
+        }
+
+        return owner;
+    }
+
+    /// <summary>A connection that the wrapper takes, or is lent inside, is another one at the next call, as a pool's is.</summary>
+    private static Handle HandleOutside(Handle inner, FunctionModel wrapper, int handleParameter) =>
+        handleParameter < 0 && inner.Variable.Exists && wrapper.Node.Span.Contains(inner.Variable.Declaration.Span) && inner.Variable.Declaration.Tree == wrapper.Node.Tree
+            ? inner with { Kind = HandleKind.Pool } : inner;
 
     private DatabaseCall Lifted(DatabaseCall inner, SyntaxNode call, int handleParameter) => inner with
     {

@@ -23,6 +23,9 @@ internal sealed class LiftedCalls
     /// <summary>A function that comes to more is a program's main loop, not a check before an insertion.</summary>
     private const int MostStatements = 200;
 
+    /// <summary>A name that more methods have is looked at no further for the one that an interface means.</summary>
+    private const int MostNamesakes = 40;
+
     private readonly ProjectModel project;
     private readonly DatabaseCalls own;
     private readonly Dictionary<FunctionModel, List<SyntaxNode>> candidates = [];
@@ -124,7 +127,7 @@ internal sealed class LiftedCalls
         if (!inner.Node.Exists || ValuePath.Of(inner.Node, inner.Members, project.Bindings) is not { } path)
             return default;
         if (!path.Root.Exists || !path.Root.Is(SyntaxKind.Parameter))
-            return path.Root.Is(SyntaxKind.CallExpression) ? default : inner;
+            return path.Root.Is(SyntaxKind.CallExpression) && FunctionShape.Enclosing(path.Root) == called.Node ? default : inner;
         if (FunctionShape.Enclosing(path.Root) != called.Node)
             return inner;
 
@@ -163,10 +166,30 @@ internal sealed class LiftedCalls
                 return project.FunctionOf(function);
             case Callee.InProgram { Functions.IsEmpty: true } or Callee.Unknown when call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && project.Bindings.ModuleOf(call.Tree) is { } module:
                 var name = module.NameOf(CallIndex.NameNode(call));
-                return name.Bytes.Length > 3 && project.Calls.OnlyMethodNamed(name) is { Exists: true } method ? project.FunctionOf(method) : null;
+                if (name.Bytes.Length > 3 && project.Calls.OnlyMethodNamed(name) is { Exists: true } method)
+                    return project.FunctionOf(method);
+                return project.Types.CalleeOf(call) is Callee.InProgram { Signatures: [var signature] } && TheOnlyOneFor(signature, name) is { Exists: true } implementation ? project.FunctionOf(implementation) : null;
             default:
                 return null;
         }
+    }
+
+    /// <summary>The one method that is what a signature of an interface stands for, tests left out; none when there are none or several.</summary>
+    private SyntaxNode TheOnlyOneFor(SyntaxNode signature, Name name)
+    {
+        SyntaxNode only = default;
+        if (project.Calls.MethodsNamed(name) > MostNamesakes)
+            return only;
+        foreach (var method in project.Calls.MethodsWith(name))
+        {
+            if (project.Bindings.ModuleOf(method.Tree)!.Roles.HasFlag(ModuleRoles.Test) || project.Implementations.Fits(method, signature) is false)
+                continue;
+            if (only.Exists)
+                return default;
+            only = method;
+        }
+
+        return only.Exists && project.Implementations.Fits(only, signature) is true ? only : default;
     }
 
     /// <summary>From names only: which calls may come to a statement within the depth, and what tables they may read and write.</summary>

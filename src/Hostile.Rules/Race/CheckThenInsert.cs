@@ -44,7 +44,7 @@ public static class CheckThenInsert
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
-        // One look that decides over several insertions is one fault.
+        // One look that decides over several insertions is one fault, and so are several looks that decide over one.
         var told = new HashSet<Place>();
         foreach (var race in function.RowRaces.ChecksThenInserts)
         {
@@ -54,7 +54,7 @@ public static class CheckThenInsert
                 continue;
             }
 
-            if (!told.Add(function.PlaceOf(race.Read.Call)))
+            if (!told.Add(function.PlaceOf(race.Read.Call)) || (race.Read.Call != race.Write.Call && !told.Add(function.PlaceOf(race.Write.Call))))
                 continue;
             var second = SecondRow.Of(race, function);
             var table = race.Write.Query.Table;

@@ -18,7 +18,7 @@ public static class CheckThenUpdate
             Put the test into the statement (`UPDATE … WHERE id = $1 AND status = 'open'`) and go on only when it changed a row, or read the row `FOR UPDATE` in the transaction that changes it.
             """,
         Risk = "What may happen once happens twice: a code is used twice, an order is paid and cancelled, a balance goes below zero.",
-        Unseen = "A state that is tested in one function and changed in another one more than three calls away; a test that a function makes of the whole row (`isOpen(order)`); a state of one column that decides over the change of another.",
+        Unseen = "A state that is tested in one function and changed in another one more than three calls away; a test that a function makes of the row or of its state (`isOpen(order)`, `mayFollow(order.status, next)`); a state of one column that decides over the change of another.",
         Bad =
         [
             """
@@ -45,6 +45,8 @@ public static class CheckThenUpdate
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
+        // One look that decides over several writes is one fault.
+        var told = new HashSet<(Place, string)>();
         foreach (var race in function.RowRaces.ChecksThenUpdates)
         {
             var write = function.PlaceOf(race.Write.Call);
@@ -58,7 +60,7 @@ public static class CheckThenUpdate
                 yield return Rule.Clear(write, $"CHECK ({check.Text}) on {race.Write.Query.Table} ({check.Place}) refuses the second");
             else if (race.Consequence is Consequence.None)
                 yield return Rule.Clear(write, $"the second one writes the same into the same row, and nothing else depends on `{race.Column}`");
-            else
+            else if (told.Add((function.PlaceOf(race.Read.Call), race.Column)))
                 yield return Report(race, function, write);
         }
     }

@@ -34,6 +34,9 @@ internal sealed class SqlLexer
     private readonly string _text;
     private readonly List<SqlToken> _tokens = [];
     private readonly List<SqlError> _errors = [];
+    /// <summary>A name between brackets is no longer.</summary>
+    private const int LongestName = 80;
+
     private int _position;
     private int _nextHole;
     private bool _newLine;
@@ -350,6 +353,14 @@ internal sealed class SqlLexer
             return;
         }
 
+        // pg-promise: "$<name>", "$(name)", "$[name]", "$/name/"; "$<name:csv>" formats it.
+        if (ClosingOf(Ahead(1)) is { } closing && IsWordStart(Ahead(2)) && _text.AsSpan(start, Math.Min(LongestName, _text.Length - start)).IndexOf(closing) is > 0 and var length && !_text.AsSpan(start + 2, length - 2).ContainsAny(" \n"))
+        {
+            _position = start + length + 1;
+            Add(TokenKind.Parameter, start, _position, "$<");
+            return;
+        }
+
         var tag = start + 1;
         while (tag < _text.Length && IsWordPart(_text[tag]) && _text[tag] != '$' && !IsHole(tag))
             tag++;
@@ -373,6 +384,8 @@ internal sealed class SqlLexer
         }
         Add(TokenKind.String, start, _position, "", FirstHole(start, _position));
     }
+
+    private static char? ClosingOf(char opening) => opening switch { '<' => '>', '(' => ')', '[' => ']', '/' => '/', _ => null };
 
     private void ScanColon(int start)
     {

@@ -120,6 +120,7 @@ public sealed partial class SqlParser
             "$" => new() { Span = token.Span, Style = ParameterStyle.Dollar, Number = number },
             "?" => new() { Span = token.Span, Style = ParameterStyle.Question, Number = ++_placeholders },
             "%" => new() { Span = token.Span, Style = ParameterStyle.Percent, Number = hasNumber ? number : ++_placeholders },
+            "$<" => new() { Span = token.Span, Style = ParameterStyle.Dollar, Name = text[2..^1].Split(':')[0] },
             "@" => new() { Span = token.Span, Style = ParameterStyle.At, Name = text[1..] },
             _ => new() { Span = token.Span, Style = ParameterStyle.Colon, Name = text.Trim(':').Trim('\'', '"') },
         };

@@ -2,17 +2,25 @@
  * pg-promise.
  *
  * @library pg-promise 10.x - 12.x
- * @source run on pg-promise 12.7.1 (Node 20.20.2, PostgreSQL 15.18): a query that is not awaited runs all the same; tx rolls back when its function rejects; a killed idle connection ends nothing
+ * @source run on pg-promise 12.7.1 (Node 20.20.2, PostgreSQL 15.18): the methods that take a query and its values; `$1` with an array or with a single value, `$<name>` with an object; a query that is not awaited runs all the same; tx rolls back when its function rejects; a killed idle connection ends nothing
  */
 declare module 'pg-promise' {
   export interface IBaseProtocol<X = any> {
+    /** @runs sql 0 with 1 */
     query(query: any, values?: any, ...rest: any[]): Promise<any>;
+    /** @runs sql 0 with 1 */
     none(query: any, values?: any): Promise<null>;
+    /** @runs sql 0 with 1 */
     one(query: any, values?: any, ...rest: any[]): Promise<any>;
+    /** @runs sql 0 with 1 */
     oneOrNone(query: any, values?: any, ...rest: any[]): Promise<any>;
+    /** @runs sql 0 with 1 */
     many(query: any, values?: any): Promise<any[]>;
+    /** @runs sql 0 with 1 */
     manyOrNone(query: any, values?: any): Promise<any[]>;
+    /** @runs sql 0 with 1 */
     any(query: any, values?: any): Promise<any[]>;
+    /** @runs sql 0 with 1 */
     result(query: any, values?: any, ...rest: any[]): Promise<any>;
     multi(query: any, values?: any): Promise<any[][]>;
     multiResult(query: any, values?: any): Promise<any[]>;
