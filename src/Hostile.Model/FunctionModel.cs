@@ -5,6 +5,7 @@ using Hostile.Model.Flow;
 using Hostile.Model.Summaries;
 using Hostile.Syntax.Text;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model;
 
@@ -19,6 +20,8 @@ public sealed class FunctionModel
     private readonly Lazy<Guards> guards;
     private readonly Lazy<ILookup<SyntaxNode, int>> branches;
     private readonly Lazy<RowRaces> rowRaces;
+    private readonly Lazy<ImmutableArray<MemoryUse>> memoryUses;
+    private readonly Lazy<ImmutableArray<CheckThenSet>> sharedChecks;
 
     internal FunctionModel(ProjectModel project, Module module, SyntaxNode node)
     {
@@ -29,6 +32,8 @@ public sealed class FunctionModel
         guards = new(() => Guards.Of(this));
         branches = new(Branches);
         rowRaces = new(() => new(this));
+        memoryUses = new(() => project.MemoryUses.In(this));
+        sharedChecks = new(() => Summaries.SharedChecks.In(this));
         values = new(() => Flow is { } graph ? DefUse.Of(graph, module) : null);
     }
 
@@ -89,6 +94,21 @@ public sealed class FunctionModel
     /// <summary>Its writes of shared memory that are made of an earlier read of the same place.</summary>
     public ImmutableArray<ReadModifyWrite> SharedUpdates => SharedUpdate.In(this);
 
+    /// <summary>How it uses memory that outlives it, by point; none when it cannot be suspended, or writes no such memory.</summary>
+    public ImmutableArray<MemoryUse> MemoryUses => memoryUses.Value;
+
+    /// <summary>Its writes of shared memory that depend on an earlier test of the same, by point.</summary>
+    public ImmutableArray<CheckThenSet> SharedChecks => sharedChecks.Value;
+
+    /// <summary>Its assignments of shared objects that are made ready only afterwards, by point.</summary>
+    public ImmutableArray<EarlyPublication> EarlyPublications => Summaries.EarlyPublications.In(this);
+
+    /// <summary>The loaded values that it puts into shared memory although somebody may have thrown the place away meanwhile, by point.</summary>
+    public ImmutableArray<StaleFill> StaleFills => Summaries.StaleFills.In(this);
+
+    /// <summary>What it takes from shared collections before it waits and relies on after, by point.</summary>
+    public ImmutableArray<LateMutation> LateMutations => Summaries.LateMutations.In(this);
+
     /// <summary>Reports whether other code may run before it is done.</summary>
     public bool Suspends => Flow?.Points.Any(point => point.Suspends) == true;
 
@@ -134,6 +154,50 @@ public sealed class FunctionModel
     /// <summary>The flag that lets one execution of an update in at a time; null when nothing does.</summary>
     public MemoryPlace? GuardOf(ReadModifyWrite update) => guards.Value.Before(update.Read, update.Place);
 
+    /// <summary>What lets one execution at a time come to a point: a flag other than the place, or a mutex of whatever kind, as the program writes it; null when nothing does.</summary>
+    public string? ExclusionAt(int point, MemoryPlace place) => guards.Value.Before(point, place)?.ToString() ?? Project.Exclusions.Of(this, point);
+
+    /// <summary>
+    /// What keeps two executions from doing the work between a test of shared memory and its write: something that lets one in at a time, or another place that is tested and
+    /// set with nothing in between before the work begins, as the promise of the work is. Null when nothing does.
+    /// </summary>
+    public string? ExclusionAround(CheckThenSet check)
+    {
+        if ((ExclusionAt(check.Check.Point, check.Place) ?? check.Sets.Select(set => Project.Exclusions.Of(this, set.Point)).FirstOrDefault(reason => reason is not null)) is { } exclusion)
+            return exclusion;
+        var graph = Flow!;
+        var work = check.Set.Within.Exists || graph.PointsOf(check.Suspension) is not { Count: > 0 } points ? check.Set.Point : points[0];
+        foreach (var other in SharedChecks.Where(other => !other.IsTorn && other.Place != check.Place && Project.Exclusions.IsOnEveryWay(this, other.Branch, work)))
+        {
+            if (other.Set.Point == work || graph.ReachableFrom(other.Set.Point)[work] || graph.ReachableFrom(work, point => graph.Points[point].Suspends)[other.Set.Point])
+                return other.Place.ToString();
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a place is an entry under a key that is one of the function's own parameters, or a member of it.</summary>
+    public bool HasEntryOfItsOwn(MemoryPlace place)
+    {
+        if (!place.Path.EndsWith(']') || FunctionLike.From(Node) is not { } shape)
+            return false;
+        var key = place.Path[(place.Path.LastIndexOf('[') + 1)..^1];
+        var end = key.IndexOf('.');
+        foreach (var parameter in shape.Parameters)
+        {
+            foreach (var node in parameter.FirstAfterModifiers().DescendantsAndSelf)
+            {
+                if (node.Is(SyntaxKind.Identifier) && node.Text == (end < 0 ? key : key[..end]))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether something lets one execution at a time come to a point.</summary>
+    internal bool IsGuarded(int point, MemoryPlace place) => ExclusionAt(point, place) is not null;
+
     /// <summary>A write of the place in another function that can run while this one waits; null when there is none.</summary>
     public OtherWriter? OtherWriterOf(MemoryPlace place) => Project.SharedWrites.OtherThan(this, place);
 
@@ -142,8 +206,9 @@ public sealed class FunctionModel
     {
         PlaceRoot.This => Project.SharingOf(place.Owner),
         PlaceRoot.Module => new(SharingKind.Process, default),
-        // A variable of the function around: shared by the siblings that it starts, else private to one call of it.
-        _ => new(Exposure.Kind is StartKind.Siblings && Exposure.Calls.IsEmpty ? SharingKind.Process : SharingKind.PerCall, default),
+        // A variable of the function around: shared by the executions that are started there, or with whoever is handed the functions that use it; else private to one call of it.
+        PlaceRoot.Captured => Exposure.IsConcurrent && Exposure.Calls.IsEmpty ? new(SharingKind.Process, default) : Project.SharingOfCaptured(this, place.Variable),
+        _ => new(SharingKind.PerCall, default),
     };
 
     /// <summary>Its <c>++</c> and compound assignments of shared memory, when it has no suspension at all: each is atomic.</summary>

@@ -15,6 +15,8 @@ public sealed class ProjectModel
 {
     private const int LongestInheritance = 8;
 
+    private static readonly ImmutableArray<Binding.Name> Closing = [.. new[] { "close", "end", "quit", "disconnect", "destroy", "dispose", "terminate", "shutdown", "release", "unsubscribe", "$disconnect" }.Select(Binding.Name.Of)];
+
     private readonly FunctionTable functions;
     private readonly Lazy<DatabaseCalls> databaseCalls;
     private readonly Lazy<LiftedCalls> liftedCalls;
@@ -53,6 +55,9 @@ public sealed class ProjectModel
         Callers = new(this);
         development = new(this);
         SharedWrites = new(this);
+        Stores = new(this);
+        MemoryUses = new(this);
+        Exclusions = new(this);
         Ownership = new(this);
         Origins = new(this);
         Rejections = new(this);
@@ -114,6 +119,12 @@ public sealed class ProjectModel
     internal Implementations Implementations { get; }
 
     internal SharedWrites SharedWrites { get; }
+
+    internal Stores Stores { get; }
+
+    internal MemoryUses MemoryUses { get; }
+
+    internal Exclusions Exclusions { get; }
 
     internal Roots Roots { get; }
 
@@ -289,6 +300,20 @@ public sealed class ProjectModel
 
     /// <summary>Who shares the objects of a class.</summary>
     public Sharing SharingOf(SyntaxNode classNode) => instances.Of(classNode);
+
+    /// <summary>Who shares a variable of a function with the functions within it: <c>function cache() { const known = new Map(); return { get(key) { … } }; }</c>.</summary>
+    internal Sharing SharingOfCaptured(FunctionModel user, Binding.Symbol variable) => instances.OfCaptured(user, variable);
+
+    /// <summary>Whether what an expression gives must be closed by whoever makes it: two of them instead of one are one too many.</summary>
+    public bool MustBeClosed(SyntaxNode expression)
+    {
+        var type = Types.AwaitedOf(Types.TypeOf(expression)).NonNullish();
+        return type.Alternatives.Any(member => member is LightType.Instance && Closing.Any(name => Types.MemberOf(member, name).Exists)
+            && !EffectsOf(member).OfType<Effect.Rows>().Any());
+    }
+
+    /// <summary>What a function or an expression takes that others are short of: a connection, a request to another server; null when it takes none that we know of.</summary>
+    public Resource? ResourceOf(SyntaxNode call) => Resources.OfCall(call);
 
     /// <summary>The work that is started for all elements of a collection at once and takes connections or requests, by file and position; tests and pages are left out.</summary>
     public IEnumerable<FanOut> FanOuts => Summaries.FanOuts.All(this);

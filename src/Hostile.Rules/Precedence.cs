@@ -9,12 +9,15 @@ public static class Precedence
     public static ImmutableArray<(string Specific, string General)> Table { get; } =
     [
         ("deadlock/self-wait", "transaction/outer-client-inside"),
+        ("race/check-then-await-then-set", "race/state-across-await"),
         ("race/idempotency-without-unique", "race/check-then-insert"),
         ("race/idempotency-without-unique", "race/idempotency-swallows-retry"),
         ("race/lost-update", "race/check-then-update"),
+        ("race/publish-before-ready", "race/check-then-await-then-set"),
         ("race/read-before-lock", "race/check-then-insert"),
         ("race/read-before-lock", "race/check-then-update"),
         ("race/read-before-lock", "race/lost-update"),
+        ("race/stale-fill", "race/cache-stampede"),
         ("transaction/begin-on-pool", "transaction/left-open"),
         ("transaction/use-after-end", "rejection/async-callback"),
         ("transaction/use-after-end", "rejection/floating-promise"),

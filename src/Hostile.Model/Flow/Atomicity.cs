@@ -117,7 +117,7 @@ public static class Atomicity
     }
 
     /// <summary>The first suspension on a way from the read to the write on which the place is not read anew; -1 when there is none.</summary>
-    private static int SuspensionBetween(FlowGraph graph, int read, int write)
+    internal static int SuspensionBetween(FlowGraph graph, int read, int write)
     {
         // Backwards first: where the read comes before the write on every way, that stays between the two, however long the function is.
         var leads = new HashSet<int>();

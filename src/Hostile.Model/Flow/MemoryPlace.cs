@@ -46,6 +46,15 @@ public readonly record struct MemoryPlace
     public bool Holds(MemoryPlace other) =>
         Root == other.Root && Variable == other.Variable && Owner == other.Owner && (other.Path == Path || (other.Path.StartsWith(Path, StringComparison.Ordinal) && other.Path[Path.Length] is '.' or '['));
 
+    /// <summary>The entry of a collection at this place under a key, as the program writes it.</summary>
+    public MemoryPlace Entry(string key) => Below($"[{key}]");
+
+    /// <summary>A part of the object at this place.</summary>
+    public MemoryPlace Below(string path) => new(Root, Variable, Owner, Path + path);
+
+    /// <summary>What the last member of the path is taken from; the place itself when it has no members.</summary>
+    public MemoryPlace Parent => Path.LastIndexOfAny(['.', '[']) is >= 0 and var last ? new(Root, Variable, Owner, Path[..last]) : this;
+
     /// <summary>How the program writes it.</summary>
     public override string ToString() => (Root is PlaceRoot.This ? "this" : Variable.Name.ToString()) + Path;
 

@@ -110,6 +110,36 @@ public enum AddressPart
     Host, Role, Database,
 }
 
+/// <summary>What keeps values under names that more than one execution can use.</summary>
+public enum StoreKind
+{
+    /// <summary>A collection in this process's memory: a map, a set, an array.</summary>
+    Entry,
+    /// <summary>A key on a server that all processes share.</summary>
+    Key,
+    /// <summary>A file or a directory.</summary>
+    File,
+}
+
+/// <summary>What a call does to a store.</summary>
+public enum StoreAction
+{
+    /// <summary>Answers what is there, or whether anything is.</summary>
+    Reads,
+    /// <summary>Puts a value there, and what was there before is gone.</summary>
+    Writes,
+    /// <summary>Adds one beside those that are there.</summary>
+    Adds,
+    /// <summary>Adds or takes away at the front or in the middle, so that the others change their places.</summary>
+    Moves,
+    /// <summary>Takes one away, or all.</summary>
+    Removes,
+    /// <summary>Changes a number by one step on the server.</summary>
+    Counts,
+    /// <summary>Says when the value ends.</summary>
+    Expires,
+}
+
 /// <summary>Who keeps a bound.</summary>
 public enum BoundBy
 {
@@ -219,6 +249,15 @@ public abstract record Effect
     /// <param name="Limit">The option that says how many; null when the receiver keeps the limit.</param>
     /// <param name="Alone">Whether it is always one at a time: a mutex.</param>
     public sealed record Throttles(ArgumentPath Function, ArgumentPath? Limit, bool Alone) : Effect;
+
+    /// <summary><c>@reads</c>, <c>@writes</c>, <c>@adds</c>, <c>@moves</c>, <c>@removes</c>, <c>@counts</c>, <c>@expires</c>: what a call does to a store.</summary>
+    /// <param name="Action">What it does.</param>
+    /// <param name="Kind">To which kind of store.</param>
+    /// <param name="Key">Under which name; null for all of the store.</param>
+    /// <param name="Value">The value that it puts there; null when the call does not say.</param>
+    /// <param name="Absent">It writes only where nothing is: when an argument is this word, or has a truthy property of this name; empty: always; null: never.</param>
+    /// <param name="Expiring">The value ends by itself: when an argument is one of these words, or has a property of that name; empty: always; null: never.</param>
+    public sealed record Store(StoreAction Action, StoreKind Kind, ArgumentPath? Key, ArgumentPath? Value, string? Absent, string? Expiring) : Effect;
 
     /// <summary><c>@ambient</c>: what runs inside the library's transactions may join them without being given a handle; what it is given is found by all that runs inside.</summary>
     public sealed record Ambient : Effect;

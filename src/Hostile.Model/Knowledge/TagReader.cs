@@ -157,6 +157,8 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return IsType(declaration) ? ReadLazy() : OnFunction(tag, declaration) ? new Effect.Lazy([]) : null;
             case "throttles":
                 return OnFunction(tag, declaration) ? ReadThrottles(declaration) : null;
+            case "reads" or "writes" or "adds" or "moves" or "removes" or "counts" or "expires" when !IsOption(declaration):
+                return OnFunction(tag, declaration) ? ReadStore(tag, declaration) : null;
             case "ambient":
                 return OnFunction(tag, declaration) ? new Effect.Ambient() : null;
             case "hands-over":
@@ -341,6 +343,29 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
         if (!Take("unless"))
             return new((ArgumentPath?)null);
         return ReadPath(declaration) is { } path ? new(path) : null;
+    }
+
+    private Effect.Store? ReadStore(string tag, SyntaxNode declaration)
+    {
+        var action = Enum.GetValues<StoreAction>().First(value => Kebab(value.ToString()) == tag);
+        if (ReadChoice<StoreKind>() is not { } kind)
+            return null;
+        ArgumentPath? key = null;
+        ArgumentPath? value = null;
+        if (next < words.Length && char.IsAsciiDigit(words[next][0]) && (key = ReadPath(declaration)) is null)
+            return null;
+        if (Take("with") && (value = ReadPath(declaration)) is null)
+            return null;
+        return new(action, kind, key, value, Take("absent") ? WordsUntil("expiring") : null, Take("expiring") ? WordsUntil("absent") : null);
+    }
+
+    /// <summary>The words up to another one, or to the end; empty when there are none.</summary>
+    private string WordsUntil(string end)
+    {
+        var first = next;
+        while (next < words.Length && words[next] != end)
+            next++;
+        return string.Join(' ', words[first..next]);
     }
 
     private Effect.Rows? ReadRows(SyntaxNode declaration)

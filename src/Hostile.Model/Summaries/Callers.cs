@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -152,7 +153,17 @@ internal sealed class Callers
 
         var first = start.Child(SyntaxKind.ArgumentList).FirstChild;
         var text = Shortened(start.FirstChild.Text) + (first.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral ? $"({Shortened(first.Text)})" : "");
-        return new(kind, project.PlaceOf(start.FirstChild), text, [.. steps]);
+        return new(kind, project.PlaceOf(start.FirstChild), text, [.. steps]) { IsOneAtATime = kind is StartKind.Job && JobsAtOnce(start) is 1 };
+    }
+
+    /// <summary>How many jobs a queue's worker runs at once, by the options that it is made with; null when nobody says.</summary>
+    private double? JobsAtOnce(SyntaxNode start)
+    {
+        if (project.Types.CalleeOf(start) is not Callee.Library library)
+            return null;
+        if (CallOptions.Of(project, start, library.Member, library.Signature).All.FirstOrDefault(option => option.Effects.OfType<Effect.LimitsJobs>().Any()) is { } given)
+            return project.Constants.NumberOf(given.Option.Value);
+        return CallOptions.TypesOf(project, library.Member, library.Signature).SelectMany(CallOptions.Members).SelectMany(member => project.Effects.Of(member)).OfType<Effect.LimitsJobs>().FirstOrDefault()?.Default;
     }
 
     /// <summary>A callee's text on one line of a trace.</summary>
@@ -339,20 +350,37 @@ internal sealed class Callers
         return module.NameOf(declaration.FirstAfterModifiers());
     }
 
-    private static bool IsExported(FunctionModel function)
+    /// <summary>Whether others than the program may call it: it is exported, or its class or an object of it is, or the object that it is a method of.</summary>
+    private bool IsExported(FunctionModel function)
     {
         var declaration = Declaration(function.Node);
         if (!declaration.Exists)
             return false;
-        if (declaration.Parent.Is(SyntaxKind.ClassBody))
-        {
-            if (declaration.Has(NodeFlags.Private) || declaration.FirstAfterModifiers().Is(SyntaxKind.PrivateIdentifier))
-                return false;
-            declaration = declaration.Parent.Parent;
-        }
+        if (declaration.Parent.Is(SyntaxKind.ObjectLiteralExpression))
+            return IsOfExported(declaration.Parent, function.Module, 0);
+        if (!declaration.Parent.Is(SyntaxKind.ClassBody))
+            return function.Module.SymbolOfDeclaration(declaration).Is(SymbolFlags.Exported);
+        if (declaration.Has(NodeFlags.Private) || declaration.FirstAfterModifiers().Is(SyntaxKind.PrivateIdentifier))
+            return false;
+        var type = declaration.Parent.Parent;
+        if (function.Module.SymbolOfDeclaration(type).Is(SymbolFlags.Exported))
+            return true;
+        // "export const store = new Store()": the class need not be.
+        return type.Child(SyntaxKind.Identifier) is { Exists: true } name
+            && project.Calls.CallsOf(function.Module.NameOf(name)).Any(made => made.Is(SyntaxKind.NewExpression) && made.Tree == type.Tree && IsOfExported(made, function.Module, 0));
+    }
 
-        var symbol = function.Module.SymbolOfDeclaration(declaration);
-        return symbol.Is(SymbolFlags.Exported);
+    /// <summary>"export const api = { … }", "export default …", and what a function of the file returns for that.</summary>
+    private bool IsOfExported(SyntaxNode value, Module module, int depth)
+    {
+        var outer = value.Wrapped();
+        if (outer.Parent.Is(SyntaxKind.ExportAssignment))
+            return true;
+        if (outer.Parent.Is(SyntaxKind.Initializer) && outer.Parent.Parent.Is(SyntaxKind.VariableDeclaration))
+            return module.SymbolOfDeclaration(outer.Parent.Parent) is { Exists: true, IsModuleLevel: true } variable && variable.Is(SymbolFlags.Exported);
+        if (depth > 0 || (!outer.Parent.Is(SyntaxKind.ReturnStatement) && !outer.Parent.Is(SyntaxKind.ArrowFunction)))
+            return false;
+        return project.FunctionAround(outer) is { } maker && NameOf(maker) is { Exists: true } name && (IsExported(maker) || project.Calls.CallsOf(name).Any(call => call.Tree == value.Tree && IsOfExported(call, module, depth + 1)));
     }
 
     /// <summary>A place where a function is called, or handed to somebody who may call it.</summary>

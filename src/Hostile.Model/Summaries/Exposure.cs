@@ -9,6 +9,9 @@ namespace Hostile.Model.Summaries;
 /// <param name="Calls">The calls that lead from there to the function, outermost first.</param>
 public sealed record Exposure(StartKind Kind, Place Start, string StartText, ImmutableArray<CallStep> Calls)
 {
+    /// <summary>Whether what starts them waits for one before it starts the next, in one process: a queue's worker with a concurrency of one.</summary>
+    public bool IsOneAtATime { get; init; }
+
     /// <summary>Reports whether two executions overlap by what the code itself says, with no assumption about callers.</summary>
     public bool IsConcurrent => Kind is StartKind.Request or StartKind.Job or StartKind.Message or StartKind.Event or StartKind.Timer or StartKind.Siblings;
 }

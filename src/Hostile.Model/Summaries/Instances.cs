@@ -101,6 +101,45 @@ internal sealed class Instances(ProjectModel project)
         return value.Parent.Is(SyntaxKind.PropertyAccessExpression) ? SharingKind.PerCall : SharingKind.Unknown;
     }
 
+    /// <summary>Who shares a variable of a function with functions within it; of one call when those never leave it.</summary>
+    public Sharing OfCaptured(FunctionModel user, Symbol variable)
+    {
+        var (owner, inner) = (user, user);
+        while (owner.Enclosing is { } outer && owner.Module.ScopeOpenedBy(owner.Node).Function.Index != variable.Scope.Function.Index)
+            (owner, inner) = (outer, owner);
+        if (owner == user || owner.IsTopLevel || !Leaves(inner.Node, owner))
+            return new(SharingKind.PerCall, default);
+        var calls = project.Callers.CallsTo(owner).Where(call => !project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test)).ToList();
+        var sites = calls.Select(call => new Sharing(KindAt(call, 0), call)).ToList();
+        return sites.FirstOrDefault(site => site.Kind is SharingKind.Process) is { Site.Exists: true } shared ? shared
+            : sites.Count > 0 && sites.All(site => site.Kind is SharingKind.PerCall) ? sites[0] : new(SharingKind.Unknown, default);
+    }
+
+    /// <summary>Whether a function is returned by the one around it, or is a method of what that returns.</summary>
+    private static bool Leaves(SyntaxNode function, FunctionModel owner)
+    {
+        var held = function.Kind is SyntaxKind.MethodDeclaration ? function : function.Wrapped();
+        if (IsReturned(held, owner))
+            return true;
+        var declaration = function.Is(SyntaxKind.FunctionDeclaration) ? function : held.Parent.Is(SyntaxKind.Initializer) ? held.Parent.Parent : default;
+        return declaration.Exists && owner.Module.SymbolOfDeclaration(declaration) is { Exists: true } symbol && symbol.References.Any(reference => IsReturned(reference, owner));
+    }
+
+    private static bool IsReturned(SyntaxNode value, FunctionModel owner)
+    {
+        for (var at = value.Wrapped(); at.Exists && at != owner.Node; at = at.Parent)
+        {
+            if (at.Parent.Kind is SyntaxKind.ReturnStatement || (at.Parent.Is(SyntaxKind.ArrowFunction) && at.Parent == owner.Node && !at.Is(SyntaxKind.Block)))
+                return true;
+            if (at.Parent.Kind is SyntaxKind.Initializer && at.Parent.Parent.Is(SyntaxKind.VariableDeclaration))
+                return owner.Module.SymbolOfDeclaration(at.Parent.Parent) is { Exists: true } variable && at.Is(SyntaxKind.ObjectLiteralExpression) && variable.References.Any(reference => reference.Wrapped().Parent.Is(SyntaxKind.ReturnStatement));
+            if (at.Parent.Kind is not (SyntaxKind.ObjectLiteralExpression or SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.MethodDeclaration or SyntaxKind.ParenthesizedExpression or SyntaxKind.AsExpression or SyntaxKind.SatisfiesExpression or SyntaxKind.CallExpression or SyntaxKind.ArgumentList))
+                return false;
+        }
+
+        return false;
+    }
+
     /// <summary>"b.run()" and "b.size": the object stays where it is.</summary>
     private static bool IsUsedInPlace(SyntaxNode reference) =>
         reference.Parent.Is(SyntaxKind.PropertyAccessExpression) && reference.Parent.FirstChild == reference;

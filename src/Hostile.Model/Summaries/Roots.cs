@@ -22,7 +22,7 @@ internal sealed class Roots(ProjectModel project)
                 return root.Kind is RootKind.Signal && IsForEnd(call) ? StartKind.Signal : StartOf(root.Kind);
 
             // "items.map(async (item) => …)": all are started before the first is done.
-            if (effect is Effect.CallsBack { When: CallTime.Each } each && Fits(each.Function, argument, option) && IsAsyncFunction(call, argument))
+            if (effect is Effect.CallsBack { When: CallTime.Each } each && Fits(each.Function, argument, option) && IsAsyncFunction(call, argument) && !AwaitsTheLast(call, argument))
                 return StartKind.Siblings;
         }
 
@@ -45,6 +45,22 @@ internal sealed class Roots(ProjectModel project)
         var function = FunctionLike.From(given) is not null ? given : project.Types.SymbolOf(given).Declaration;
         // "ids.map((id) => pay(id))" starts them all just as well.
         return function.Has(NodeFlags.Async) || (FunctionLike.From(function) is { Body.Exists: true } && project.Types.ReturnTypeOf(function).Alternatives.Any(type => type is LightType.Promise));
+    }
+
+    /// <summary>"items.reduce(async (last, item) => { await last; … }, start)": each waits for the one before.</summary>
+    private static bool AwaitsTheLast(SyntaxNode call, int argument)
+    {
+        var list = call.Child(SyntaxKind.ArgumentList);
+        if (!list.ChildAt(argument + 1).Exists || FunctionLike.From(list.ChildAt(argument).Unwrapped()) is not { Body.Exists: true } function || function.Parameters[0] is not { Exists: true } parameter)
+            return false;
+        var name = new Parameter(parameter).Name;
+        foreach (var node in function.Body.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.AwaitExpression) && node.FirstChild.Unwrapped().TextIs(name.Bytes))
+                return true;
+        }
+
+        return false;
     }
 
     private static StartKind StartOf(RootKind kind) => kind switch

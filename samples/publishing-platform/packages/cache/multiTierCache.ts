@@ -60,7 +60,7 @@ export class MultiTierCache {
   private async fill<T extends object>(key: string, load: () => Promise<T>): Promise<T> {
     const remote = await this.readRemote<T>(key);
     const value = remote ?? (await load());
-    this.memory.set(key, value); // miss: race/stale-fill an invalidate() that ran while this loaded is undone
+    this.memory.set(key, value); // expect: race/stale-fill
     if (!remote) {
       await this.writeRemote(key, value);
     }

@@ -79,22 +79,36 @@ declare module 'ioredis' {
   }
 
   export interface Commands {
+    /** @reads key 0 */
     get(key: string): Promise<string | null>;
     getdel(key: string): Promise<string | null>;
+    /** @writes key 0 with 1 absent NX expiring EX PX EXAT PXAT */
     set(key: string, value: any, ...options: any[]): Promise<string | null>;
+    /** @writes key 0 with 2 expiring */
     setex(key: string, seconds: number, value: any): Promise<string>;
+    /** @writes key 0 with 2 expiring */
     psetex(key: string, ms: number, value: any): Promise<string>;
+    /** @writes key 0 with 1 absent */
     setnx(key: string, value: any): Promise<number>;
     mget(...keys: any[]): Promise<(string | null)[]>;
     mset(...values: any[]): Promise<string>;
+    /** @removes key 0 */
     del(...keys: any[]): Promise<number>;
+    /** @removes key 0 */
     unlink(...keys: any[]): Promise<number>;
+    /** @reads key 0 */
     exists(...keys: any[]): Promise<number>;
+    /** @counts key 0 */
     incr(key: string): Promise<number>;
+    /** @counts key 0 */
     incrby(key: string, by: number): Promise<number>;
+    /** @counts key 0 */
     decr(key: string): Promise<number>;
+    /** @counts key 0 */
     decrby(key: string, by: number): Promise<number>;
+    /** @expires key 0 */
     expire(key: string, seconds: number, ...options: any[]): Promise<number>;
+    /** @expires key 0 */
     pexpire(key: string, ms: number, ...options: any[]): Promise<number>;
     ttl(key: string): Promise<number>;
     pttl(key: string): Promise<number>;

@@ -106,7 +106,10 @@ declare class Array<T> {
   find(callback: (item: T, index: number, all: T[]) => any): T | undefined;
   /** @calls 0 each dropping promise */
   findLast(callback: (item: T, index: number, all: T[]) => any): T | undefined;
-  /** @calls 0 each dropping promise */
+  /**
+   * @calls 0 each dropping promise
+   * @reads entry
+   */
   findIndex(callback: (item: T, index: number, all: T[]) => any): number;
   /** @calls 0 each dropping promise */
   some(callback: (item: T, index: number, all: T[]) => any): boolean;
@@ -122,21 +125,30 @@ declare class Array<T> {
   sort(compare?: (a: T, b: T) => number): T[];
   /** @calls 0 each dropping promise */
   toSorted(compare?: (a: T, b: T) => number): T[];
+  /** @adds entry */
   push(...items: T[]): number;
+  /** @moves entry */
   unshift(...items: T[]): number;
+  /** @removes entry */
   pop(): T | undefined;
+  /** @moves entry */
   shift(): T | undefined;
   at(index: number): T | undefined;
   slice(start?: number, end?: number): T[];
+  /** @moves entry */
   splice(start: number, count?: number, ...items: T[]): T[];
   concat(...items: (T | T[])[]): T[];
+  /** @moves entry */
   reverse(): T[];
   toReversed(): T[];
   flat<D = 1>(depth?: D): FlatElement<T>[];
   fill(value: T): T[];
   join(separator?: string): string;
+  /** @reads entry */
   includes(item: T): boolean;
+  /** @reads entry */
   indexOf(item: T): number;
+  /** @reads entry */
   lastIndexOf(item: T): number;
   keys(): IterableIterator<number>;
   values(): IterableIterator<T>;
@@ -149,10 +161,15 @@ declare class Map<K, V> {
   [Symbol.iterator](): IterableIterator<[K, V]>;
   constructor(entries?: Iterable<[K, V]> | null);
   readonly size: number;
+  /** @reads entry 0 */
   get(key: K): V | undefined;
+  /** @writes entry 0 with 1 */
   set(key: K, value: V): this;
+  /** @reads entry 0 */
   has(key: K): boolean;
+  /** @removes entry 0 */
   delete(key: K): boolean;
+  /** @removes entry */
   clear(): void;
   /** @calls 0 each dropping promise */
   forEach(callback: (value: V, key: K, map: Map<K, V>) => void): void;
@@ -162,18 +179,26 @@ declare class Map<K, V> {
 }
 declare class WeakMap<K, V> {
   constructor(entries?: Iterable<[K, V]> | null);
+  /** @reads entry 0 */
   get(key: K): V | undefined;
+  /** @writes entry 0 with 1 */
   set(key: K, value: V): this;
+  /** @reads entry 0 */
   has(key: K): boolean;
+  /** @removes entry 0 */
   delete(key: K): boolean;
 }
 declare class Set<T> {
   [Symbol.iterator](): IterableIterator<T>;
   constructor(values?: Iterable<T> | null);
   readonly size: number;
+  /** @writes entry 0 */
   add(value: T): this;
+  /** @reads entry 0 */
   has(value: T): boolean;
+  /** @removes entry 0 */
   delete(value: T): boolean;
+  /** @removes entry */
   clear(): void;
   /** @calls 0 each dropping promise */
   forEach(callback: (value: T, again: T, set: Set<T>) => void): void;
@@ -183,8 +208,11 @@ declare class Set<T> {
 }
 declare class WeakSet<T> {
   constructor(values?: Iterable<T> | null);
+  /** @writes entry 0 */
   add(value: T): this;
+  /** @reads entry 0 */
   has(value: T): boolean;
+  /** @removes entry 0 */
   delete(value: T): boolean;
 }
 declare class WeakRef<T> { constructor(value: T); deref(): T | undefined; }

@@ -11,11 +11,17 @@ declare module 'lru-cache' {
     readonly size: number;
     max: number;
     ttl: number;
+    /** @reads entry 0 */
     get(key: K, options?: any): V | undefined;
+    /** @writes entry 0 with 1 */
     set(key: K, value: V, options?: any): this;
+    /** @reads entry 0 */
     has(key: K, options?: any): boolean;
+    /** @reads entry 0 */
     peek(key: K, options?: any): V | undefined;
+    /** @removes entry 0 */
     delete(key: K): boolean;
+    /** @removes entry */
     clear(): void;
     pop(): V | undefined;
     purgeStale(): boolean;

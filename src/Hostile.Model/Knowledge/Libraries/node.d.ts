@@ -301,19 +301,28 @@ declare module 'stream/promises' {
 
 declare module 'fs/promises' {
   export interface FileHandle { close(): Promise<void>; readFile(options?: any): Promise<any>; writeFile(data: any, options?: any): Promise<void>; write(...args: any[]): Promise<any>; read(...args: any[]): Promise<any>; stat(): Promise<any>; truncate(length?: number): Promise<void>; sync(): Promise<void>; }
+  /** @reads file 0 */
   export function readFile(path: any, encoding: string): Promise<string>;
+  /** @reads file 0 */
   export function readFile(path: any, options?: any): Promise<any>;
+  /** @writes file 0 with 1 absent wx */
   export function writeFile(path: any, data: any, options?: any): Promise<void>;
   export function appendFile(path: any, data: any, options?: any): Promise<void>;
+  /** @reads file 0 */
   export function access(path: any, mode?: number): Promise<void>;
+  /** @reads file 0 */
   export function stat(path: any, options?: any): Promise<any>;
+  /** @reads file 0 */
   export function lstat(path: any, options?: any): Promise<any>;
   export function mkdir(path: any, options?: any): Promise<any>;
   export function mkdtemp(prefix: string): Promise<string>;
+  /** @reads file 0 */
   export function readdir(path: any, options?: any): Promise<any[]>;
   export function rename(from: any, to: any): Promise<void>;
   export function copyFile(from: any, to: any, mode?: number): Promise<void>;
+  /** @removes file 0 */
   export function unlink(path: any): Promise<void>;
+  /** @removes file 0 */
   export function rm(path: any, options?: any): Promise<void>;
   export function rmdir(path: any, options?: any): Promise<void>;
   export function open(path: any, flags?: any, mode?: any): Promise<FileHandle>;
@@ -324,14 +333,22 @@ declare module 'fs' {
   export { promises };
   export function createReadStream(path: any, options?: any): Readable;
   export function createWriteStream(path: any, options?: any): Writable;
+  /** @reads file 0 */
   export function existsSync(path: any): boolean;
+  /** @reads file 0 */
   export function readFileSync(path: any, encoding: string): string;
+  /** @reads file 0 */
   export function readFileSync(path: any, options?: any): any;
+  /** @writes file 0 with 1 absent wx */
   export function writeFileSync(path: any, data: any, options?: any): void;
   export function mkdirSync(path: any, options?: any): any;
+  /** @reads file 0 */
   export function readdirSync(path: any, options?: any): any[];
+  /** @reads file 0 */
   export function statSync(path: any, options?: any): any;
+  /** @removes file 0 */
   export function unlinkSync(path: any): void;
+  /** @removes file 0 */
   export function rmSync(path: any, options?: any): void;
 }
 declare module 'util' {

@@ -39,26 +39,42 @@ declare module 'redis' {
     commandTimeout?: number;
   }
   export interface Commands {
+    /** @reads key 0 */
     get(...args: any[]): Promise<string | null>;
     getDel(...args: any[]): Promise<string | null>;
     getEx(...args: any[]): Promise<string | null>;
+    /** @writes key 0 with 1 absent NX condition expiring EX PX EXAT PXAT expiration */
     set(...args: any[]): Promise<string | null>;
+    /** @writes key 0 with 2 expiring */
     setEx(...args: any[]): Promise<string>;
+    /** @writes key 0 with 2 expiring */
     pSetEx(...args: any[]): Promise<string>;
+    /** @writes key 0 with 1 absent */
     setNX(...args: any[]): Promise<number>;
     mGet(...args: any[]): Promise<(string | null)[]>;
     mSet(...args: any[]): Promise<string>;
+    /** @removes key 0 */
     del(...args: any[]): Promise<number>;
+    /** @removes key 0 */
     unlink(...args: any[]): Promise<number>;
+    /** @reads key 0 */
     exists(...args: any[]): Promise<number>;
+    /** @counts key 0 */
     incr(...args: any[]): Promise<number>;
+    /** @counts key 0 */
     incrBy(...args: any[]): Promise<number>;
+    /** @counts key 0 */
     incrByFloat(...args: any[]): Promise<string>;
+    /** @counts key 0 */
     decr(...args: any[]): Promise<number>;
+    /** @counts key 0 */
     decrBy(...args: any[]): Promise<number>;
     append(...args: any[]): Promise<number>;
+    /** @expires key 0 */
     expire(...args: any[]): Promise<number>;
+    /** @expires key 0 */
     expireAt(...args: any[]): Promise<number>;
+    /** @expires key 0 */
     pExpire(...args: any[]): Promise<number>;
     persist(...args: any[]): Promise<number>;
     ttl(...args: any[]): Promise<number>;

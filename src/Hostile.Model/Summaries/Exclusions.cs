@@ -1,0 +1,201 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>
+/// Tells what lets one execution at a time come to a point: a mutex, a limiter of one, a queue of promises that the program chains by hand, a lock taken on every way to the point,
+/// or that all who call the function come through one of those. In doubt something does.
+/// </summary>
+internal sealed class Exclusions(ProjectModel project)
+{
+    private const int Deepest = 3;
+
+    private readonly ConcurrentDictionary<FunctionModel, string?> around = new();
+    private readonly ConcurrentDictionary<FunctionModel, Dominators> dominators = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> serializers = new();
+
+    /// <summary>What lets one execution in at a time, as the program writes it; null when nothing does.</summary>
+    public string? Of(FunctionModel function, int point) => Of(function, point, 0);
+
+    private string? Of(FunctionModel function, int point, int depth) =>
+        TakenBefore(function, point) ?? (depth < Deepest ? around.GetOrAdd(function, static (model, self) => self.Item1.Around(model, self.depth), (this, depth)) : null);
+
+    /// <summary>"await mutex.acquire()", "await previous" of a chain made by hand: on every way to the point.</summary>
+    private string? TakenBefore(FunctionModel function, int point)
+    {
+        if (function.Flow is not { } graph)
+            return null;
+        foreach (var before in dominators.GetOrAdd(function, _ => Dominators.Of(graph)).Of(point))
+        {
+            Workers.Step();
+            var (op, node) = graph.Points[before];
+            if (op is FlowOp.Call && TakesLock(node, 0))
+                return Callers.Shortened(node.FirstChild.Text);
+            if (op is FlowOp.Await && IsPredecessor(function, graph, before))
+                return Callers.Shortened(node.Text);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether every way to a point goes through another one.</summary>
+    public bool IsOnEveryWay(FunctionModel function, int through, int point) => dominators.GetOrAdd(function, model => Dominators.Of(model.Flow!)).Of(point).Contains(through);
+
+    /// <summary>Whether a call waits for a lock of which there is one.</summary>
+    public bool TakesLock(SyntaxNode call) => TakesLock(call, 0);
+
+    private bool TakesLock(SyntaxNode call, int depth)
+    {
+        if (!call.Is(SyntaxKind.CallExpression) || CallIndex.NameNode(call) is not { Exists: true } name)
+            return false;
+        return project.Types.CalleeOf(call) switch
+        {
+            Callee.Library library => project.Effects.Of(library.Signature).Any(effect => effect is Effect.Acquires { Kind: HandleKind.Lock }) && LimitOf(call) is null or 1,
+            Callee.InProgram { Functions: [var only], Signatures.IsEmpty: true } => SoundsExclusive(name) && depth < Deepest && FunctionShape.BodyOf(only).Exists
+                && FunctionShape.OwnNodes(only).Any(node => node.Is(SyntaxKind.CallExpression) && TakesLock(node, depth + 1)),
+            // A lock that we cannot look into is one, if it says so.
+            Callee.Unknown => SoundsExclusive(name),
+            Callee.InProgram { Signatures.IsEmpty: false } => SoundsExclusive(name),
+            _ => false,
+        };
+    }
+
+    /// <summary>"const previous = this.tail; this.tail = new Promise(…); await previous;": whoever waits for what was there before it put itself there comes after it.</summary>
+    private static bool IsPredecessor(FunctionModel function, FlowGraph graph, int awaiting)
+    {
+        var operand = graph.Points[awaiting].Node.FirstChild.Unwrapped();
+        if (!operand.Is(SyntaxKind.Identifier) || function.Values is not { } values)
+            return false;
+        foreach (var definition in values.DefinitionsOf(operand))
+        {
+            if (AssignedValue.Of(definition) is not { Exists: true } kept || MemoryPlace.Of(kept, function.Module) is not { OutlivesCall: true } place)
+                continue;
+            for (var point = 0; point < graph.Points.Length; point++)
+            {
+                if (graph.Points[point].Op is FlowOp.Write && MemoryPlace.Of(graph.Points[point].Node, function.Module) == place && graph.ReachableFrom(point, at => graph.Points[at].Suspends)[awaiting])
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What calls the function lets one in at a time, or all who call it are let in so.</summary>
+    private string? Around(FunctionModel function, int depth)
+    {
+        if (Callers.Argument(function.Node) is { Call.Exists: true } given)
+        {
+            if (IsExclusive(given.Call, given.Place))
+                return Callers.Shortened(given.Call.FirstChild.Text);
+            // A callback runs where the function around it runs it; siblings run beside one another.
+            return function.Exposure.Kind is not StartKind.Siblings && function.Enclosing is { Flow: { } graph } outer && graph.PointsOf(function.Node) is { Count: > 0 } points ? Of(outer, points[0], depth + 1) : null;
+        }
+
+        if (function.Exposure.Kind is StartKind.Api || project.Callers.IsHandedOver(function))
+            return null;
+        string? found = null;
+        foreach (var call in project.Callers.CallsTo(function))
+        {
+            if (project.FunctionAround(call) is not { Flow: { } graph } caller || caller == function || graph.PointsOf(call) is not { Count: > 0 } points || Of(caller, points[0], depth + 1) is not { } reason)
+                return null;
+            found ??= reason;
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a call runs the function that it is given as an argument alone.</summary>
+    public bool IsExclusive(SyntaxNode call, int argument)
+    {
+        switch (project.Types.CalleeOf(call))
+        {
+            case Callee.Library library:
+                return project.Effects.Of(library.Signature).OfType<Effect.Throttles>().Any(throttle => throttle.Function.Index == argument && (throttle.Alone || (throttle.Limit is null && LimitOf(call) is 1))) || SoundsExclusive(CallIndex.NameNode(call));
+            case Callee.InProgram { Functions: var functions, Signatures: var signatures }:
+                return SoundsExclusive(CallIndex.NameNode(call)) || (signatures.IsEmpty && functions.Any(function => serializers.GetOrAdd(function, Serializes)));
+            default:
+                return SoundsExclusive(CallIndex.NameNode(call));
+        }
+    }
+
+    /// <summary>"this.tail = this.tail.then(() => work())", or a lock taken before the parameter is called.</summary>
+    private bool Serializes(SyntaxNode function)
+    {
+        if (!FunctionShape.BodyOf(function).Exists || project.Bindings.ModuleOf(function.Tree) is not { } module)
+            return false;
+        foreach (var node in FunctionShape.OwnNodes(function))
+        {
+            Workers.Step();
+            if (node.Is(SyntaxKind.CallExpression) && TakesLock(node, 1))
+                return true;
+            if (AssignedValue.TargetOf(node) is { Exists: true } target && MemoryPlace.Of(target, module) is { OutlivesCall: true } place && Follows(AssignedValue.Of(target), place, module))
+                return true;
+        }
+
+        return project.FunctionOf(function) is { Flow: { } graph } model && Enumerable.Range(0, graph.Points.Length).Any(point => graph.Points[point].Op is FlowOp.Await && IsPredecessor(model, graph, point));
+    }
+
+    /// <summary>"tail.then(…)", "run = tail.then(…)" of the value that was there before.</summary>
+    private static bool Follows(SyntaxNode value, MemoryPlace place, Binding.Module module)
+    {
+        value = Held(value, module);
+        while (value.Is(SyntaxKind.CallExpression) && value.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } chain && (chain.ChildAt(1).TextIs("then"u8) || chain.ChildAt(1).TextIs("catch"u8) || chain.ChildAt(1).TextIs("finally"u8)))
+        {
+            value = Held(chain.FirstChild, module);
+            if (MemoryPlace.Of(value, module) == place)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The value of a variable that is set once, or the expression itself.</summary>
+    private static SyntaxNode Held(SyntaxNode value, Binding.Module module)
+    {
+        value = value.Exists ? value.Unwrapped() : value;
+        return value.Is(SyntaxKind.Identifier) && module.LocalSymbolOf(value) is { IsModuleLevel: false, IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } && declaration.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } held
+            ? held.Unwrapped()
+            : value;
+    }
+
+    /// <summary>How many the limiter or semaphore that a call is made on lets in; null when it does not say.</summary>
+    private double? LimitOf(SyntaxNode call)
+    {
+        var callee = call.FirstChild.Unwrapped();
+        var limiter = callee.Is(SyntaxKind.PropertyAccessExpression) ? callee.FirstChild : callee;
+        foreach (var made in Made(limiter))
+        {
+            var first = made.Child(SyntaxKind.ArgumentList).FirstChild;
+            if (!first.Exists)
+                continue;
+            if (project.Constants.NumberOf(first) is { } number)
+                return number;
+            if (project.Options.Of(first).Find("concurrency") is { } option)
+                return project.Constants.NumberOf(option.Value);
+        }
+
+        return null;
+    }
+
+    private IEnumerable<SyntaxNode> Made(SyntaxNode limiter)
+    {
+        var value = project.Constants.ValueOf(limiter).Unwrapped();
+        return value.Is(SyntaxKind.CallExpression) ? [value] : project.Origins.Of(limiter).Made;
+    }
+
+    private static bool SoundsExclusive(SyntaxNode name)
+    {
+        if (!name.Exists)
+            return false;
+        var text = name.Text;
+        return text.Contains("lock", StringComparison.OrdinalIgnoreCase) && !text.Contains("block", StringComparison.OrdinalIgnoreCase) && !text.Contains("unlock", StringComparison.OrdinalIgnoreCase) && !text.Contains("clock", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("exclusive", StringComparison.OrdinalIgnoreCase) || text.Contains("mutex", StringComparison.OrdinalIgnoreCase) || text.Contains("singleflight", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("serialize", StringComparison.OrdinalIgnoreCase) || text.Contains("synchroniz", StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Shared memory that is set because a test of it came out one way.</summary>
+/// <param name="Check">What is read for the test.</param>
+/// <param name="Branch">The point of the test.</param>
+/// <param name="Suspension">Where the function waits between the two; none when nothing can come between.</param>
+/// <param name="Set">The write.</param>
+/// <param name="Load">The call whose awaited answer is written; none when the value is none that was waited for.</param>
+public sealed record CheckThenSet(MemoryUse Check, int Branch, SyntaxNode Suspension, MemoryUse Set, SyntaxNode Load)
+{
+    public MemoryPlace Place => Set.Place;
+
+    /// <summary>Whether another execution can come between the test and the write.</summary>
+    public bool IsTorn => Suspension.Exists;
+
+    /// <summary>All writes of the place that come so late.</summary>
+    public ImmutableArray<MemoryUse> Sets { get; init; } = [Set];
+
+    /// <summary>What is awaited is kept by others, too: the work in flight is shared.</summary>
+    public bool SharesLoad { get; init; }
+}
+
+/// <summary>Finds writes of shared memory that depend on an earlier test of it.</summary>
+internal static class SharedChecks
+{
+    private const int MostBranches = 256;
+
+    /// <summary>Those of a function, one for each write, by position. A test that is made again after the last wait is the one that counts.</summary>
+    public static ImmutableArray<CheckThenSet> In(FunctionModel function)
+    {
+        var uses = function.MemoryUses;
+        var sets = uses.Where(use => use.Action is StoreAction.Writes).ToList();
+        if (sets.Count == 0 || function.Flow is not { } graph || function.Values is not { } values)
+            return [];
+        var places = sets.Select(set => set.Place).ToHashSet();
+        var written = uses.Where(use => use.Action is not StoreAction.Reads).ToLookup(use => use.Place, use => use.Point);
+        var reads = uses.Where(use => use.Action is StoreAction.Reads && places.Contains(use.Place)).ToLookup(use => use.Node);
+        if (reads.Count == 0)
+            return [];
+
+        var found = new List<CheckThenSet>();
+        var branches = 0;
+        for (var branch = 0; branch < graph.Points.Length && branches < MostBranches; branch++)
+        {
+            if (graph.Points[branch].Op is not (FlowOp.Branch or FlowOp.BranchPresent))
+                continue;
+            var tested = values.OriginsOf(graph.Points[branch].Node).SelectMany(origin => reads[origin.Node].Where(read => !read.Within.Exists || !origin.ThroughCall)).Where(read => read.Point <= branch || graph.Leading(branch).Contains(read.Point)).Distinct().ToList();
+            if (tested.Count == 0)
+                continue;
+            branches++;
+            var (whenTrue, whenFalse) = (After(graph, branch, EdgeKind.True), After(graph, branch, EdgeKind.False));
+            foreach (var set in sets)
+            {
+                // Reached on one outcome only: then the test decides.
+                if (whenTrue.Contains(set.Point) == whenFalse.Contains(set.Point))
+                    continue;
+                foreach (var check in tested.Where(check => check.Place == set.Place && check.Point != set.Point))
+                {
+                    if (Between(graph, check.Point, set, [.. written[set.Place]]) is (true, var suspension))
+                        found.Add(new(check, branch, suspension.Exists ? suspension : set.WaitsAt, set, default));
+                }
+            }
+        }
+
+        // For each write one test with nothing after it is enough; of the writes of a place the first says it all.
+        return
+        [
+            .. found.GroupBy(each => each.Set).Select(ofSet => ofSet.FirstOrDefault(each => !each.IsTorn) ?? ofSet.MinBy(each => each.Check.Point)!)
+                .GroupBy(each => each.Place).Select(ofPlace => Of(ofPlace))
+                .OrderBy(each => each.Set.Point).Select(each => WithLoad(each, function, values)),
+        ];
+    }
+
+    private static CheckThenSet Of(IEnumerable<CheckThenSet> ofPlace)
+    {
+        var inOrder = ofPlace.OrderBy(each => each.Set.Point).ToList();
+        return inOrder.FirstOrDefault(each => each.IsTorn) is { } torn ? torn with { Sets = [.. inOrder.Where(each => each.IsTorn).Select(each => each.Set)] } : inOrder[0];
+    }
+
+    /// <summary>The points that are reached by one outcome of a test, before it is made again, when nothing fails.</summary>
+    private static HashSet<int> After(FlowGraph graph, int branch, EdgeKind outcome)
+    {
+        var starts = new List<int>();
+        foreach (var edge in graph.From(branch))
+        {
+            if (edge.Kind == outcome)
+                starts.Add(edge.Target);
+        }
+
+        return Reached(graph, starts, point => point == branch);
+    }
+
+    private static HashSet<int> Reached(FlowGraph graph, IEnumerable<int> starts, Func<int, bool> stop)
+    {
+        var work = new Stack<int>(starts);
+        var seen = new HashSet<int>(work);
+        while (work.TryPop(out var point))
+        {
+            Workers.Step();
+            foreach (var edge in graph.From(point))
+            {
+                if (edge.Kind is not EdgeKind.Throws && !stop(edge.Target) && seen.Add(edge.Target))
+                    work.Push(edge.Target);
+            }
+        }
+
+        return seen;
+    }
+
+    /// <summary>
+    /// Whether some way leads from the read to the write on which the function itself writes the place nowhere else (after "running = true" what was tested holds no longer), and a suspension on it.
+    /// </summary>
+    private static (bool IsReached, SyntaxNode Suspension) Between(FlowGraph graph, int read, MemoryUse set, HashSet<int> writes)
+    {
+        writes.Remove(set.Point);
+        var forwards = Reached(graph, [read], point => point == read || writes.Contains(point));
+        if (!forwards.Contains(set.Point))
+            return (false, default);
+        var first = -1;
+        var seen = new HashSet<int>();
+        var work = new Stack<int>([set.Point]);
+        while (work.TryPop(out var point))
+        {
+            foreach (var from in graph.Into(point))
+            {
+                Workers.Step();
+                if (from == read || from == set.Point || !forwards.Contains(from) || !Leads(graph, from, point) || !seen.Add(from))
+                    continue;
+                if (graph.Points[from].Suspends && (first < 0 || from < first))
+                    first = from;
+                work.Push(from);
+            }
+        }
+
+        return (true, first < 0 ? default : graph.Points[first].Node);
+    }
+
+    private static bool Leads(FlowGraph graph, int from, int to)
+    {
+        foreach (var edge in graph.From(from))
+        {
+            if (edge.Target == to && edge.Kind is not EdgeKind.Throws)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Where the value comes from, when it was waited for.</summary>
+    private static CheckThenSet WithLoad(CheckThenSet found, FunctionModel function, DefUse values)
+    {
+        if (!found.Set.Value.Exists)
+            return found;
+        var awaited = Waited.In(found.Set.Value, values).Select(awaiting => awaiting.FirstChild.Unwrapped()).ToList();
+        // "known.set(key, isValid)": what is looked up again is an answer that is remembered, however it was made of what was waited for.
+        if (awaited.Count == 0 && found.Suspension.Is(SyntaxKind.AwaitExpression) && !found.Set.Within.Exists && IsLookedUp(found, function))
+            awaited = [found.Suspension.FirstChild.Unwrapped()];
+        if (awaited.Count == 0)
+            return found;
+        // Of several the one that costs something: "await (await fetch(url)).text()".
+        var load = awaited.FirstOrDefault(operand => function.Project.ResourceOf(operand) is not null) is { Exists: true } dear ? dear : awaited[0];
+        return found with { Load = load, SharesLoad = SharesLoad(found, function, values, [.. awaited.SelectMany(operand => values.OriginsOf(operand))]) };
+    }
+
+    private static bool IsLookedUp(CheckThenSet found, FunctionModel function) =>
+        found.Set.IsEntry && function.MemoryUses.Any(use => use.Action is StoreAction.Reads && use.Place == found.Place && (!use.Node.Is(SyntaxKind.CallExpression) || CallIndex.NameNode(use.Node).TextIs("get"u8)));
+
+    /// <summary>"await this.loading.get(key)": others wait for the same.</summary>
+    private static bool SharesLoad(CheckThenSet found, FunctionModel function, DefUse values, ImmutableArray<Flow.Origin> origins)
+    {
+        return origins.Any(origin => function.MemoryUses.Any(use => use.Action is StoreAction.Reads && use.Node == origin.Node && !use.Within.Exists && use.Place != found.Place && use.Place != found.Set.Container
+            && function.Project.Types.ThenableOf(origin.Node) is Thenable.Promise));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>A loaded value that is put into shared memory, and a function that throws away what is there.</summary>
+/// <param name="Set">Where the value is put.</param>
+/// <param name="Load">Where the function waits for it.</param>
+/// <param name="Invalidation">What another function does meanwhile.</param>
+/// <param name="Check">A test, after the load, of something that an invalidation may have changed; none when the function looks at nothing again.</param>
+public sealed record StaleFill(MemoryUse Set, SyntaxNode Load, SharedChange Invalidation, SyntaxNode Check);
+
+/// <summary>Finds caches that are filled with what was loaded before somebody invalidated it.</summary>
+internal static class StaleFills
+{
+    /// <summary>What empties this many collections sets everything back.</summary>
+    private const int ManyPlaces = 3;
+
+    /// <summary>How functions are called that make room, or end what they belong to.</summary>
+    private static readonly ImmutableArray<string> Endings =
+        ["stop", "close", "dispose", "destroy", "shutdown", "end", "evict", "cleanup", "prune", "sweep", "expire", "gc", "trim", "purge", "disconnect", "unsubscribe", "unload", "terminate", "release", "disable", "unmount"];
+
+    /// <summary>How functions are called that say that something has changed.</summary>
+    private static readonly ImmutableArray<string> Renewals = ["invalidate", "clear", "flush", "forget", "change", "update", "bust", "refresh", "reload", "revalidate"];
+
+    /// <summary>Those of a function, one a place, by point.</summary>
+    public static ImmutableArray<StaleFill> In(FunctionModel function)
+    {
+        if (!function.MemoryUses.Any(use => use.Action is StoreAction.Writes && use.Value.Exists) || function.Flow is not { } graph || function.Values is not { } values)
+            return [];
+        var found = ImmutableArray.CreateBuilder<StaleFill>();
+        foreach (var set in function.MemoryUses)
+        {
+            if (set.Action is not StoreAction.Writes || !set.Value.Exists || set.Within.Exists || LoadOf(function, set, values) is not { Exists: true } load)
+                continue;
+            // What nobody looks up is no cache, and what must be closed is a register of live objects.
+            if (function.Project.MustBeClosed(set.Value) || Invalidations(function, set).FirstOrDefault() is not { } invalidation)
+                continue;
+            if (found.All(fill => fill.Set.Place != set.Place))
+                found.Add(new(set, load, invalidation, CheckAfter(graph, load, set.Point, values)));
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>The await, or the <c>.then(…)</c>, that gave the value.</summary>
+    private static SyntaxNode LoadOf(FunctionModel function, MemoryUse set, DefUse values)
+    {
+        if (Waited.In(set.Value, values).FirstOrDefault() is { Exists: true } awaiting)
+            return awaiting;
+        return Callers.Argument(function.Node) is { Place: 0, Call: { Exists: true } call } && CallIndex.NameNode(call).TextIs("then"u8)
+            && values.OriginsOf(set.Value).Any(origin => origin.Node.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(origin.Node) is { Declaration: { Kind: SyntaxKind.Parameter } } parameter && FunctionShape.Enclosing(parameter.Declaration.FirstChild) == function.Node)
+            ? call
+            : default;
+    }
+
+    /// <summary>Removals that say "what is there is no longer true": by functions that anybody may call while this one waits, not by those that make room, end the cache, serve tests, or run when a load fails.</summary>
+    private static IEnumerable<SharedChange> Invalidations(FunctionModel function, MemoryUse set) =>
+        function.Project.SharedWrites.ChangesOf(function, set.Container).Where(change => change.Action is StoreAction.Removes
+            && change.Function.Exposure.Kind is not (StartKind.Timer or StartKind.None or StartKind.Start or StartKind.Signal)
+            && !IsWithin(change.Function, function) && !IsWithin(function, change.Function) && IsInvalidation(change) && !IsInHandler(change) && !IsForTests(change.Function));
+
+    /// <summary>One that only tests call is theirs, whoever else could.</summary>
+    private static bool IsForTests(FunctionModel function)
+    {
+        var calls = function.Project.Callers.CallsTo(function).ToList();
+        return calls.Count > 0 && calls.All(call => ProjectModel.ServesTests(function.Project.Bindings.ModuleOf(call.Tree)!));
+    }
+
+    private static bool IsWithin(FunctionModel function, FunctionModel other)
+    {
+        for (var at = function.Enclosing; at is not null && !at.IsTopLevel; at = at.Enclosing)
+        {
+            if (at == other)
+                return true;
+        }
+
+        return function.Project.Callers.CallsTo(function).Any(call => FunctionShape.Enclosing(call) == other.Node);
+    }
+
+    /// <summary>An entry is forgotten under its key; all that is there, or a variable, by a function whose name says what for. What empties several places at once sets the whole back.</summary>
+    private static bool IsInvalidation(SharedChange change)
+    {
+        var name = change.Function.Name[(change.Function.Name.LastIndexOf('.') + 1)..].TrimStart('#', '_');
+        if (Endings.Any(word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)) || name.Contains("ForTest", StringComparison.OrdinalIgnoreCase) || name.Contains("Expired", StringComparison.OrdinalIgnoreCase) || name.Contains("Stale", StringComparison.OrdinalIgnoreCase))
+            return false;
+        if (!change.IsWhole)
+            return true;
+        return Renewals.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            && FunctionShape.OwnNodes(change.Function.Node).Count(node => node.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(node).TextIs("clear"u8)) < ManyPlaces;
+    }
+
+    /// <summary>"catch { cache.delete(key); }", and ".catch(() => cache.delete(key))".</summary>
+    private static bool IsInHandler(SharedChange change) => change.Node.Ancestor(SyntaxKind.CatchClause).Exists || change.Node.Ancestor(SyntaxKind.FinallyClause).Exists;
+
+    /// <summary>A test between the load and the write, of which one outcome does not write, and which is about something else than what was loaded.</summary>
+    private static SyntaxNode CheckAfter(FlowGraph graph, SyntaxNode load, int set, DefUse values)
+    {
+        var leads = graph.Leading(set);
+        var after = load.Is(SyntaxKind.AwaitExpression) ? graph.PointsOf(load).ToArray() is [var first, ..] ? graph.ReachableFrom(first, exceptions: false) : null : null;
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (graph.Points[point].Op is not FlowOp.Branch || !leads.Contains(point) || (after is not null && !after[point]))
+                continue;
+            var reaching = graph.From(point).ToArray().Where(edge => edge.Kind is EdgeKind.True or EdgeKind.False).Count(edge => edge.Target == set || leads.Contains(edge.Target));
+            if (reaching == 1 && !Waited.In(graph.Points[point].Node, values).Any())
+                return graph.Points[point].Node;
+        }
+
+        return default;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>What one call does to a collection in memory, a key on a server, or a file.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Action">What it does.</param>
+/// <param name="Kind">To which kind of store.</param>
+/// <param name="Receiver">What it is called on; none for a plain function.</param>
+/// <param name="Key">The name under which the value is kept; none when the call means all of the store.</param>
+/// <param name="Value">The value that it puts there; none when it puts none.</param>
+/// <param name="OnlyIfAbsent">Whether it writes only where nothing is.</param>
+/// <param name="Expires">Whether the value ends by itself.</param>
+public sealed record StoreCall(SyntaxNode Call, StoreAction Action, StoreKind Kind, SyntaxNode Receiver, SyntaxNode Key, SyntaxNode Value, bool OnlyIfAbsent, bool Expires);
+
+/// <summary>
+/// Tells what calls do to stores: those of libraries by what the knowledge files say, those of the program's own classes by their shape. What has <c>get</c>, <c>set</c> and
+/// <c>delete</c> is used as a map, and is one on a server when <c>get</c> answers a promise.
+/// </summary>
+internal sealed class Stores(ProjectModel project)
+{
+    private static readonly Name Get = Name.Of("get"u8);
+    private static readonly Name Set = Name.Of("set"u8);
+    private static readonly ImmutableArray<Name> Removing = [Name.Of("delete"u8), Name.Of("del"u8), Name.Of("remove"u8), Name.Of("invalidate"u8)];
+    private static readonly ImmutableArray<Name> Testing = [Name.Of("has"u8), Name.Of("exists"u8)];
+    private static readonly Name Clearing = Name.Of("clear"u8);
+
+    private readonly Lazy<HashSet<Name>> names = new(() => NamesOf(project));
+
+    /// <summary>Whether a call of that name may do anything to a store.</summary>
+    public bool MayBe(Name name) => names.Value.Contains(name);
+
+    /// <summary>The names under which anything is done to stores.</summary>
+    public IEnumerable<Name> Names => names.Value;
+
+    /// <summary>What a call does to a store; null when it does nothing that we know of.</summary>
+    public StoreCall? At(SyntaxNode call)
+    {
+        if (!call.Is(SyntaxKind.CallExpression) || CallIndex.NameNode(call) is not { Exists: true } spelled || project.Bindings.ModuleOf(call.Tree) is not { } module || !MayBe(module.NameOf(spelled)))
+            return null;
+        var callee = call.FirstChild.Unwrapped();
+        var receiver = callee.Is(SyntaxKind.PropertyAccessExpression) ? callee.FirstChild : default;
+        return project.Types.CalleeOf(call) switch
+        {
+            Callee.Library library => project.Effects.Of(library.Signature).OfType<Effect.Store>().FirstOrDefault() is { } effect ? ByEffect(call, receiver, effect) : null,
+            Callee.InProgram when receiver.Exists => ByShape(call, receiver, module.NameOf(spelled)),
+            _ => null,
+        };
+    }
+
+    private StoreCall ByEffect(SyntaxNode call, SyntaxNode receiver, Effect.Store effect) =>
+        new(call, effect.Action, effect.Kind, receiver, Argument(call, effect.Key), Argument(call, effect.Value), Has(call, effect.Absent), Has(call, effect.Expiring));
+
+    private StoreCall? ByShape(SyntaxNode call, SyntaxNode receiver, Name name)
+    {
+        var type = project.Types.TypeOf(receiver).NonNullish();
+        var getter = project.Types.MemberOf(type, Get);
+        if (!getter.Exists || !project.Types.MemberOf(type, Set).Exists || !Removing.Any(removing => project.Types.MemberOf(type, removing).Exists))
+            return null;
+        var action = name == Get || Testing.Contains(name) ? StoreAction.Reads : name == Set ? StoreAction.Writes : Removing.Contains(name) || name == Clearing ? StoreAction.Removes : (StoreAction?)null;
+        if (action is null)
+            return null;
+        var isRemote = project.Types.TypeOf(getter) is LightType.Function { Declarations: [var declaration, ..] } && project.Types.ThenableOf(project.Types.ReturnTypeOf(declaration)) is Thenable.Promise;
+        var arguments = call.Child(SyntaxKind.ArgumentList);
+        return new(call, action.Value, isRemote ? StoreKind.Key : StoreKind.Entry, receiver, arguments.FirstChild, action is StoreAction.Writes ? arguments.ChildAt(1) : default, OnlyIfAbsent: false, Expires: arguments.ChildAt(2).Exists);
+    }
+
+    private static SyntaxNode Argument(SyntaxNode call, ArgumentPath? path) => path is { } given ? call.Child(SyntaxKind.ArgumentList).ChildAt(given.Index) : default;
+
+    /// <summary>Whether an argument is one of the words, or has a property of that name; always for an effect without words, never for none.</summary>
+    private bool Has(SyntaxNode call, string? words)
+    {
+        if (words is null or "")
+            return words is not null;
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            foreach (var word in words.Split(' '))
+            {
+                if (project.Constants.StringOf(argument) is { } text ? text.Equals(word, StringComparison.OrdinalIgnoreCase) : argument.Unwrapped().Kind is SyntaxKind.ObjectLiteralExpression or SyntaxKind.Identifier && HasOption(argument, word))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"{ NX: true }", "{ EX: 60 }", "{ flag: 'wx' }".</summary>
+    private bool HasOption(SyntaxNode argument, string word) =>
+        project.Options.Of(argument).All.Any(option => (option.Name.ToString() == word && project.Constants.BooleanOf(option.Value) is not false) || project.Constants.StringOf(option.Value) == word);
+
+    private static HashSet<Name> NamesOf(ProjectModel project)
+    {
+        var found = new HashSet<Name>([Get, Set, .. Removing, .. Testing, Clearing]);
+        foreach (var library in project.Bindings.Libraries)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                var symbol = library.SymbolAt(index);
+                if (symbol.Is(SymbolFlags.Method | SymbolFlags.Function) && !found.Contains(symbol.Name) && project.Effects.Of(symbol).OfType<Effect.Store>().Any())
+                    found.Add(symbol.Name);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,101 @@
+using Hostile.Model;
+using Hostile.Model.Summaries;
+
+namespace Hostile.Rules.Race;
+
+/// <summary>A cache that misses loads, and everybody who misses meanwhile loads the same.</summary>
+public static class CacheStampede
+{
+    public static readonly Rule Rule = new("race/cache-stampede")
+    {
+        Severity = Severity.P2,
+        Title = "Everybody who misses the cache loads the same value",
+        Why = """
+            The value is looked up, loaded, and stored when it is here. Until then every other caller misses, too, and sends the same query or request. When a popular entry expires
+            under load, all of them do so at once, and the server behind the cache gets what the cache was to keep from it.
+            """,
+        Fix = """
+            Keep the promise of the load in a map, give it to whoever asks for the same key, and delete it when it has settled.
+            """,
+        Risk = "When an entry expires under load, the database or the remote service gets as many identical loads as there are waiting requests.",
+        Unseen = "Loads given as a callback, of which nobody knows what they cost, and caches in other processes.",
+        Bad =
+        [
+            """
+            import express from 'express';
+            import type { Pool } from 'pg';
+            const plans = new Map<string, unknown>();
+            async function planOf(pool: Pool, id: string) {
+              let plan = plans.get(id);
+              if (!plan) {
+                const { rows } = await pool.query('SELECT * FROM plan WHERE id = $1', [id]);
+                plan = rows[0];
+                plans.set(id, plan); // expect: race/cache-stampede
+              }
+              return plan;
+            }
+            export function routes(app: express.Express, pool: Pool) {
+              app.get('/plan/:id', (request, response, next) => {
+                planOf(pool, request.params.id).then((plan) => response.json(plan)).catch(next);
+              });
+            }
+            """,
+        ],
+        Good =
+        [
+            """
+            import express from 'express';
+            import type { Pool } from 'pg';
+            const plans = new Map<string, Promise<unknown>>();
+            function planOf(pool: Pool, id: string) {
+              let plan = plans.get(id);
+              if (!plan) {
+                plan = pool.query('SELECT * FROM plan WHERE id = $1', [id]).then(({ rows }) => rows[0]);
+                plans.set(id, plan);
+                plan.catch(() => plans.delete(id));
+              }
+              return plan;
+            }
+            export function routes(app: express.Express, pool: Pool) {
+              app.get('/plan/:id', (request, response, next) => {
+                planOf(pool, request.params.id).then((plan) => response.json(plan)).catch(next);
+              });
+            }
+            """,
+        ],
+        Check = Rule.EachFunction(Check),
+    };
+
+    private static IEnumerable<Verdict> Check(FunctionModel function)
+    {
+        foreach (var found in function.SharedChecks)
+        {
+            if (!found.IsTorn || !found.Load.Exists || function.Project.MustBeClosed(found.Load))
+                continue;
+            var place = function.PlaceOf(found.Set.Node);
+            if (found.SharesLoad)
+                yield return Rule.Clear(place, "who misses meanwhile waits for the same load");
+            else if (function.WhyAlone(found) is { } reason)
+                yield return Rule.Clear(place, reason);
+            else if (function.Project.ResourceOf(found.Load) is not { Kind: ResourceKind.Connection or ResourceKind.Request } load)
+                yield return Rule.Clear(place, "nothing says that a second load costs anything");
+            else
+                yield return Report(function, found, load, place);
+        }
+    }
+
+    private static Finding Report(FunctionModel function, CheckThenSet found, Resource load, Place place)
+    {
+        var exposure = function.Exposure;
+        var what = load.Kind is ResourceKind.Connection ? "query" : "request";
+        return Rule.At(place, $"until `{found.Place}` is set, everybody who asks for it sends the same {what}",
+            [
+                .. exposure.Steps(Side.A),
+                new(function.PlaceOf(found.Check.Shown), $"finds no `{found.Place}`", Side.A),
+                new(function.PlaceOf(found.Suspension), $"waits for the {what}; other code runs", Side.A),
+                new(function.PlaceOf(found.Check.Shown), "finds none either", Side.B),
+                new(function.Project.PlaceOf(load.Call), $"sends the same {what}, and so does everybody until the first one is answered", Side.B),
+                new(function.PlaceOf(found.Set.Shown), "stores the answer", Side.A),
+            ]).ByOverlap(function, found.Place).ByUse(function);
+    }
+}

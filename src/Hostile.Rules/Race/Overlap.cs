@@ -1,0 +1,55 @@
+using Hostile.Model;
+using Hostile.Model.Flow;
+using Hostile.Model.Summaries;
+
+namespace Hostile.Rules.Race;
+
+/// <summary>What rules about memory share: whether two executions can meet at a place, and how sure that makes a finding.</summary>
+public static class Overlap
+{
+    extension(FunctionModel function)
+    {
+        /// <summary>Why two executions cannot both pass a test before one of them writes; null when they can, or may.</summary>
+        public string? WhyAlone(CheckThenSet check) =>
+            function.ExclusionAround(check) is { } exclusion ? $"`{exclusion}` lets one execution in at a time" : function.WhyAlone(check.Place, check.Check.Point);
+
+        /// <summary>Why two executions cannot meet at a place of memory; null when they can, or may.</summary>
+        public string? WhyAlone(MemoryPlace place, int point)
+        {
+            return function.ExclusionAt(point, place) is { } exclusion ? $"`{exclusion}` lets one execution in at a time" : function.WhyUnshared(place);
+        }
+
+        /// <summary>The same when locks do not count, because who changes the place meanwhile does not take them.</summary>
+        public string? WhyUnshared(MemoryPlace place)
+        {
+            if (function.SharingOf(place) is { Kind: SharingKind.PerCall } sharing)
+                return sharing.Site.Exists ? $"the object is made for the one call that uses it ({function.Project.PlaceOf(sharing.Site)})" : "it belongs to one call";
+            if (function.Exposure is { Kind: StartKind.Siblings, Calls.IsEmpty: true } && function.HasEntryOfItsOwn(place))
+                return "every element has an entry of its own";
+            if (function.Exposure is { IsOneAtATime: true })
+                return "the queue runs one job at a time in this process";
+            return function.Exposure.Kind is StartKind.Start or StartKind.None or StartKind.Signal ? "nothing that we see runs it twice at a time in one process" : null;
+        }
+    }
+
+    extension(Finding finding)
+    {
+        /// <summary>One severity milder where nobody waits behind it: in tools that are run by hand, and in a page that one user has.</summary>
+        public Finding ByUse(FunctionModel function) =>
+            function.Project.IsForTools(function.Module) ? finding.Lowered("only scripts that are run by hand use it")
+            : function.Project.IsInBrowser(function.Module) ? finding.Lowered("it runs in a browser, for one user") : finding.ByReach(function.Exposure);
+
+        /// <summary>Certain where the code itself shows that executions overlap on one object; else likely, or a hazard, by the one thing that must hold.</summary>
+        public Finding ByOverlap(FunctionModel function, MemoryPlace place, string? further = null)
+        {
+            var sharing = function.SharingOf(place).Kind;
+            if (function.Exposure.IsConcurrent && sharing is SharingKind.Process && further is null)
+                return finding;
+            return finding with
+            {
+                Evidence = sharing is SharingKind.Unknown ? Evidence.Hazard : Evidence.Likely,
+                Assumption = further ?? $"{(sharing is SharingKind.Unknown ? "on one object, " : "")}`{function.Name}` is called again before the first call is done",
+            };
+        }
+    }
+}
