@@ -70,6 +70,10 @@ public sealed class FunctionModel
     /// <summary>Its statements of which one depends on what another one read of the same rows.</summary>
     public RowRaces RowRaces => rowRaces.Value;
 
+    /// <summary>The calls that mean it, with the functions in which they stand, by file and position; tests left out.</summary>
+    public IEnumerable<(FunctionModel Caller, SyntaxNode Call)> CallSites => Project.Callers.CallsTo(this)
+        .Select(call => (Caller: Project.FunctionAround(call)!, Call: call)).Where(site => site.Caller is not null && !site.Caller.Module.Roles.HasFlag(ModuleRoles.Test));
+
     /// <summary>How its executions can overlap.</summary>
     public Exposure Exposure => Project.Callers.ExposureOf(this);
 

@@ -16,7 +16,8 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
     private static readonly ImmutableArray<string> PromiseRules = ["rejection/floating-promise", "rejection/promise-as-value", "rejection/return-without-await", "rejection/query-never-runs", "rejection/late-await", "rejection/async-callback"];
 
     private static readonly ImmutableArray<string> RowRules =
-        ["race/check-then-insert", "race/lost-update", "race/claim-without-lock", "race/check-then-update", "race/limit-check", "race/read-before-lock", "race/idempotency-without-unique"];
+        ["race/check-then-insert", "race/lost-update", "race/claim-without-lock", "race/check-then-update", "race/limit-check", "race/read-before-lock", "race/idempotency-without-unique",
+            "race/delete-then-insert"];
 
     public static ImmutableArray<Safeguard> All { get; } =
     [
@@ -34,6 +35,11 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         new("rollback", ["transaction/left-open", "leak/client-not-released"], tree => Statements(tree, IsRollback)),
         new("row-lock", RowRules, tree => InTexts(tree, RowLock())),
         new("on-conflict", RowRules, tree => InTexts(tree, OnConflict())),
+        new("version-guard", RowRules, tree => InTexts(tree, VersionGuard())),
+        new("state-guard", RowRules, tree => InTexts(tree, StateGuard())),
+        new("row-count-check", RowRules, tree => Nodes(tree, SyntaxKind.IfStatement)
+            .Where(statement => RowCount().IsMatch(statement.FirstChild.Text) && InFunction(statement))
+            .Select(statement => new Seed(statement.Span, Blank(statement, ";"), statement.Span, InFunctionOf(statement)))),
         new("pool-timeout", ["timeout/postgres-pool", "timeout/redis-client", "timeout/http-call"], tree => Nodes(tree, SyntaxKind.PropertyAssignment)
             .Where(property => TimeoutKey().IsMatch(property.FirstChild.Text))
             .Select(property => new Seed(property.Span, Encoding.UTF8.GetBytes("...{}"), property.Span, OptionsOf(property).Span))),
@@ -180,6 +186,16 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
 
     [GeneratedRegex(@"\bON\s+CONFLICT\b[^`'"";$]*?(DO\s+NOTHING|DO\s+UPDATE\s+SET[^`'"";$]*?(?=\bRETURNING\b|[`'"";]))", RegexOptions.IgnoreCase)]
     private static partial Regex OnConflict();
+
+    /// <summary>Of an UPDATE only: a SELECT may ask for a version, too.</summary>
+    [GeneratedRegex(@"(?<=\bUPDATE\b[\s\S]*\bWHERE\b[\s\S]*)\s+AND\s+""?(version|lock_version|row_version|revision|updated_at)""?\s*=\s*(\$\d+|\?|:\w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex VersionGuard();
+
+    [GeneratedRegex(@"(?<=\bUPDATE\b[\s\S]*\bWHERE\b[\s\S]*)\s+AND\s+""?(status|state)""?\s*(=|<>|!=)\s*('\w+'|\$\d+|\?)", RegexOptions.IgnoreCase)]
+    private static partial Regex StateGuard();
+
+    [GeneratedRegex(@"^\(?!?\w*(\.|\?\.)?(rowCount|affectedRows|affected|numUpdatedRows|count)\b\s*(===?|!==?|<|>)\s*(0|1)\b")]
+    private static partial Regex RowCount();
 
     [GeneratedRegex(@"^(connectionTimeoutMillis|statement_timeout|query_timeout|idle_in_transaction_session_timeout|lock_timeout|commandTimeout|timeout|socketTimeout|connectTimeout)$")]
     private static partial Regex TimeoutKey();

@@ -49,8 +49,37 @@ public static class Protection
                 return $"the row was written, and so locked, before the read (line {line})";
         }
 
-        return null;
+        return isolation is IsolationLevel.RepeatableRead ? null : LockOfCallers(race, function);
     }
+
+    /// <summary>"await posts.update(tx, post); await replaceTags(tx, post)": who calls it on the connection of a transaction has locked a row before. Which one is believed; null when some caller has not.</summary>
+    private static string? LockOfCallers(RowRace race, FunctionModel function)
+    {
+        if (race.Read.By.Handle.IsPool || function.DatabaseCalls.Any(call => call.Action is DatabaseAction.Acquire || call.Begins))
+            return null;
+        string? found = null;
+        var left = MostStatements;
+        foreach (var (caller, call) in function.CallSites)
+        {
+            if (left-- <= 0 || caller == function || caller.Flow is not { } graph)
+                return null;
+            var calls = graph.PointsOf(ConnectionLife.EffectNode(call)).ToArray();
+            var ends = RowAccess.Statements(caller).Where(statement => statement.Query.Kind is QueryKind.Commit or QueryKind.Rollback).SelectMany(statement => RowAccess.PointsOf(statement, caller)).ToHashSet();
+            var held = RowAccess.Statements(caller).FirstOrDefault(earlier => earlier.Call != call && !earlier.By.Handle.IsPool && IsLock(earlier.Query)
+                && RowAccess.PointsOf(earlier, caller).Any(from => graph.ReachableFrom(from, ends.Contains, exceptions: false) is var after && calls.Any(to => after[to])));
+            if (held is null)
+                return null;
+            var place = caller.PlaceOf(held.Call);
+            found ??= $"its caller has locked a row of {held.Query.Table} before ({place.Path}:{place.Line})";
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a statement keeps others off a row until its transaction ends: a lock, or an UPDATE of one row.</summary>
+    private static bool IsLock(Query query) =>
+        query.RowLock is { IsExclusive: true } || query.Kind is QueryKind.Lock || query.AdvisoryLocks.Any(taken => taken is { IsTransaction: true, IsTry: false, IsShared: false })
+        || (query is { Kind: QueryKind.Update, Table: { } table } && query.Fixed(table).Any());
 
     /// <summary>
     /// A condition of the write that lets the loser match no row: on a value that was read (<c>version = $3</c>), or on a column that the write itself changes

@@ -92,6 +92,21 @@ public static class RowAccess
             if (found is not null)
                 yield return found;
         }
+
+        // "INSERT … ON CONFLICT (id) DO UPDATE SET n = EXCLUDED.n" of a number that was computed from an earlier read: atomic, and a lost update all the same.
+        foreach (var (read, write) in Pairs(function, QueryKind.Insert, query => query.Kind is QueryKind.Select))
+        {
+            if (write.Query.Conflict is not { IsUpdate: true } conflict || SharedKey(read, write, function) is not { IsEmpty: false } key)
+                continue;
+            foreach (var set in conflict.Writes)
+            {
+                var stored = set.Value.Source is ValueSource.Excluded ? write.Query.Writes.FirstOrDefault(inserted => inserted.Column == set.Value.Column.Name)?.Value : set.Value;
+                if (stored is null || key.Contains(set.Column) || write.By.ValueOf(stored) is not { Node.Exists: true } value || !IsMadeOf(value, set.Column, read, function) || (value.Members.Length == 0 && Fallback.Is(value.Node, read.Call, function)))
+                    continue;
+                yield return new(read, write, key, default, set.Column);
+                break;
+            }
+        }
     }
 
     /// <summary>Of several looks before one write those that no other one follows on every way to it: a look that is repeated decides, not the first.</summary>
