@@ -89,6 +89,12 @@ public sealed class FunctionModel
     /// <summary>Its loops that end for good at their first failure, while the process lives on.</summary>
     public ImmutableArray<DyingLoop> DyingLoops => WorkerLoops.In(this);
 
+    /// <summary>What it gives back only when it is read to its end; of generators only.</summary>
+    public IEnumerable<AbandonedCleanup> AbandonedCleanups => Generators.AbandonedIn(this);
+
+    /// <summary>Its loops that answer for each item and end at the first that fails; of generators only.</summary>
+    public IEnumerable<FragileBatch> FragileBatches => Generators.FragileIn(this);
+
     /// <summary>Its writes to the database whose failure nobody hears of.</summary>
     public ImmutableArray<SwallowedFailure> SwallowedFailures => Summaries.SwallowedFailures.In(this);
 

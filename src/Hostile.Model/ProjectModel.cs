@@ -172,6 +172,27 @@ public sealed class ProjectModel
     /// <summary>The options and arguments of library calls that do not do what they say, by file and position; tests are left out.</summary>
     public ImmutableArray<OptionMistake> OptionMistakes => optionMistakes.Value;
 
+    /// <summary>The promises that the program makes and that stay pending on some path, by file and position.</summary>
+    public IEnumerable<PendingPromise> PendingPromises => NeverSettles.All(this);
+
+    /// <summary>The combined promises that do not wait for what they are meant for, by file and position.</summary>
+    public IEnumerable<WrongIterable> WrongIterables => Summaries.WrongIterables.All(this);
+
+    /// <summary>The parallel writes whose first failure is handled while the others go on, by file and position.</summary>
+    public IEnumerable<PartialFailure> PartialFailures => Summaries.PartialFailures.All(this);
+
+    /// <summary>The handlers of signals that wait before they end the process, by file and position.</summary>
+    public IEnumerable<Shutdown> Shutdowns => Summaries.Shutdowns.All(this);
+
+    /// <summary>The loops that do nothing but look whether something has happened, by file and position.</summary>
+    public ImmutableArray<EndlessWait> EndlessWaits => Summaries.EndlessWaits.All(this);
+
+    /// <summary>The iterators of the program's generators that are left half read, by file and position.</summary>
+    public IEnumerable<OpenIterator> OpenIterators => Generators.Open(this);
+
+    /// <summary>The async listeners of a file for the pieces of a stream, by position.</summary>
+    public IEnumerable<DataListener> DataListenersIn(Module module) => DataListeners.In(this, module);
+
     /// <summary>Who waits behind a library object.</summary>
     public Reach ReachOf(LibraryObject made) => reaches.Of(made);
 

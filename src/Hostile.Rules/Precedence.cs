@@ -9,6 +9,7 @@ public static class Precedence
     public static ImmutableArray<(string Specific, string General)> Table { get; } =
     [
         ("deadlock/self-wait", "transaction/outer-client-inside"),
+        ("iteration/data-listener-async", "rejection/async-callback"),
         ("race/check-then-await-then-set", "race/state-across-await"),
         ("race/idempotency-without-unique", "race/check-then-insert"),
         ("race/idempotency-without-unique", "race/idempotency-swallows-retry"),

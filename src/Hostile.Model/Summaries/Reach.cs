@@ -228,5 +228,5 @@ internal sealed class Reaches(ProjectModel project)
     /// <summary>A file that begins with <c>#!</c>, or lies where hand tools are kept.</summary>
     private static bool IsTool(Module module) =>
         module.Source.Bytes.Span.StartsWith("#!"u8)
-        || module.Path.Split('/').SkipLast(1).Any(directory => directory is "scripts" or "toolbox" or ".github" or "cli" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
+        || module.Path.Split('/').SkipLast(1).Any(directory => directory.EndsWith("-cli", StringComparison.Ordinal) || directory is "scripts" or "toolbox" or ".github" or "cli" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
 }

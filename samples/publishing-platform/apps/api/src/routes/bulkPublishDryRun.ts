@@ -40,7 +40,7 @@ async function* generateSummaryStream(
   draftIds: string[],
   targetIds: string[],
 ): AsyncGenerator<Intent> {
-  const leave = slots.enter(); // miss: iteration/generator-without-cleanup a client that hangs up ends the loop at a yield, and the slot is never given back
+  const leave = slots.enter(); // expect: iteration/generator-without-cleanup
   for (const draftId of draftIds) {
     yield await processDraft(accountId, draftId, targetIds);
   }

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Why waiting for all of an iterable waits for less than it seems to.</summary>
+public enum WrongIterableKind
+{
+    /// <summary>A map gives pairs, and a pair is no promise.</summary>
+    Pairs,
+
+    /// <summary>The elements are themselves arrays of promises.</summary>
+    Nested,
+
+    /// <summary>The elements are functions that nobody calls.</summary>
+    Uncalled,
+
+    /// <summary>The mapper starts promises and returns nothing.</summary>
+    Nothing,
+
+    /// <summary>The array gets more promises while it is waited for.</summary>
+    Growing,
+}
+
+/// <summary>A <c>Promise.all</c>, <c>allSettled</c>, <c>race</c> or <c>any</c> that does not wait for the promises it is meant for.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Iterable">What it is given, or the element of it.</param>
+/// <param name="Source">What makes it so: the mapper's promise, the <c>push</c> that comes too late; none when the iterable's type says all.</param>
+public sealed record WrongIterable(WrongIterableKind Kind, SyntaxNode Call, SyntaxNode Iterable, SyntaxNode Source);
+
+/// <summary>Finds combined promises over the wrong iterable, by the types of its elements and by who adds to it.</summary>
+internal static class WrongIterables
+{
+    private static readonly ImmutableArray<Name> Combiners = [Name.Of("all"), Name.Of("allSettled"), Name.Of("race"), Name.Of("any")];
+
+    /// <summary>Those of the program, tests left out, by file and position.</summary>
+    public static IEnumerable<WrongIterable> All(ProjectModel project)
+    {
+        foreach (var call in Combiners.SelectMany(project.Calls.CallsOf).OrderBy(project.PlaceOf))
+        {
+            Workers.Step();
+            if (project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test) || project.PromiseOperationOf(call) is not (PromiseOperation.Combine or PromiseOperation.AllSettled))
+                continue;
+            var iterable = call.Child(SyntaxKind.ArgumentList).FirstChild;
+            if (iterable.Exists && OfIterable(project, call, iterable) is { } found)
+                yield return found;
+        }
+    }
+
+    private static WrongIterable? OfIterable(ProjectModel project, SyntaxNode call, SyntaxNode iterable)
+    {
+        if (iterable.Unwrapped().Is(SyntaxKind.ArrayLiteralExpression))
+        {
+            foreach (var given in iterable.Unwrapped().Children)
+            {
+                if (!given.Is(SyntaxKind.SpreadElement) && OfElement(project, project.Types.TypeOf(given)) is { } kind)
+                    return new(kind, call, given, default);
+            }
+
+            return null;
+        }
+
+        var type = project.Types.TypeOf(iterable).NonNullish();
+        var element = project.Types.IteratedOf(type);
+        // [key, promise]: whoever pairs anything else has no promises to wait for.
+        if (element is LightType.Tuple { Elements: [var key, var value] } && !key.IsUnknown && !value.IsUnknown && project.Types.ThenableOf(key) is Thenable.Not && project.Types.IsAlwaysThenable(value))
+            return new(WrongIterableKind.Pairs, call, iterable, default);
+        if (OfElement(project, element) is { } wrong)
+            return new(wrong, call, iterable, default);
+        return Mapped(project, call, iterable) ?? Growing(project, call, iterable);
+    }
+
+    /// <summary>What is wrong with elements of a type; null when nothing is, or it is not known.</summary>
+    private static WrongIterableKind? OfElement(ProjectModel project, LightType element)
+    {
+        if (element.IsUnknown)
+            return null;
+        if (element is LightType.Array or LightType.Tuple)
+            return project.Types.IsAlwaysThenable(element.Element()) && !element.Element().IsUnknown ? WrongIterableKind.Nested : null;
+        return element is LightType.Function { Declarations: [var function] } && FunctionLike.From(function) is { Body.Exists: true } && function.Has(NodeFlags.Async) ? WrongIterableKind.Uncalled : null;
+    }
+
+    /// <summary>"items.map((item) => { save(item); })": the braces lose the promise.</summary>
+    private static WrongIterable? Mapped(ProjectModel project, SyntaxNode call, SyntaxNode iterable)
+    {
+        var map = iterable.Unwrapped();
+        if (!map.Is(SyntaxKind.CallExpression) || !CallIndex.NameNode(map).TextIs("map"u8) || project.FunctionNamed(map.Child(SyntaxKind.ArgumentList).FirstChild) is not { Exists: true } mapper)
+            return null;
+        if (mapper.Has(NodeFlags.Async) || FunctionLike.From(mapper) is not { HasExpressionBody: false } shape || Inference.ReturnsOf(shape.Body).Any(statement => statement.FirstChild.Exists))
+            return null;
+        foreach (var node in FunctionShape.OwnNodes(mapper))
+        {
+            if (node.Is(SyntaxKind.ExpressionStatement) && node.FirstChild.Is(SyntaxKind.CallExpression) && project.ThenableOf(node.FirstChild) is Thenable.Promise)
+                return new(WrongIterableKind.Nothing, call, iterable, node.FirstChild);
+        }
+
+        return null;
+    }
+
+    /// <summary>"async function visit(node) { … await …; work.push(visit(child)); }" while somebody waits for all of "work", once.</summary>
+    private static WrongIterable? Growing(ProjectModel project, SyntaxNode call, SyntaxNode iterable)
+    {
+        var name = iterable.Unwrapped();
+        var module = project.Bindings.ModuleOf(call.Tree)!;
+        if (!name.Is(SyntaxKind.Identifier) || module.LocalSymbolOf(name) is not { Exists: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } } array || IsInLoop(call))
+            return null;
+        foreach (var reference in array.References)
+        {
+            var push = reference.Parent.Parent;
+            if (!reference.Parent.Is(SyntaxKind.PropertyAccessExpression) || !reference.Parent.ChildAt(1).TextIs("push"u8) || !push.Is(SyntaxKind.CallExpression))
+                continue;
+            var function = FunctionShape.Enclosing(push);
+            var pushed = push.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped();
+            // What is pushed by the very function that pushes, once it has waited.
+            if (function == FunctionShape.Enclosing(call) || !function.Has(NodeFlags.Async) || !pushed.Is(SyntaxKind.CallExpression) || project.Types.CalleeOf(pushed) is not Callee.InProgram { Functions: [var called] } || called != function)
+                continue;
+            if (FunctionShape.OwnNodes(function).Any(node => node.Is(SyntaxKind.AwaitExpression) && node.Span.End <= push.Span.Start))
+                return new(WrongIterableKind.Growing, call, iterable, push);
+        }
+
+        return null;
+    }
+
+    private static bool IsInLoop(SyntaxNode call)
+    {
+        for (var at = call.Parent; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        {
+            if (at.Kind is SyntaxKind.WhileStatement or SyntaxKind.DoStatement or SyntaxKind.ForStatement)
+                return true;
+        }
+
+        return false;
+    }
+}
