@@ -294,8 +294,11 @@ public sealed class ProjectModel
     /// <summary>Whether a node is evaluated in development only: a condition on <c>NODE_ENV</c> keeps production out, there or around every call that leads there.</summary>
     public bool IsInDevelopment(SyntaxNode node) => development.Holds(node);
 
-    /// <summary>Whether nothing but scripts and tools that are run by hand uses a file.</summary>
-    public bool IsForTools(Module module) => reaches.IsForTools(module);
+    /// <summary>Whether a function, or one that it calls, opens the port on which the process serves.</summary>
+    public bool BeginsToServe(SyntaxNode function) => reaches.BeginsToServe(function);
+
+    /// <summary>Who waits behind the code at a place.</summary>
+    public Reach ReachOf(Place place) => reaches.Of(place);
 
     /// <summary>Whether a file serves tests, by what it is or by the words of its path.</summary>
     public static bool ServesTests(Module module) => Reaches.ServesTests(module);
@@ -310,6 +313,9 @@ public sealed class ProjectModel
             ? function.Declarations.FirstOrDefault(declaration => FunctionLike.From(declaration) is { Body.Exists: true })
             : default;
     }
+
+    /// <summary>The only function of the program that a call means, with its body; none when it means another or several.</summary>
+    public SyntaxNode FunctionCalled(SyntaxNode call) => Types.CalleeOf(call) is Callee.InProgram { Functions: [var only] } && FunctionLike.From(only) is { Body.Exists: true } ? only : default;
 
     internal ModuleGraph ModuleGraph => graph.Value;
 

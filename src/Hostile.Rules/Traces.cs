@@ -34,6 +34,11 @@ public static class Traces
         public Finding ByMoneyAndReach(Exposure exposure) =>
             finding.Money is { } money && exposure.IsConcurrent ? finding.Raised($"money: {money}") : finding.ByReach(exposure);
 
+        /// <summary>
+        /// Two severities milder where nobody waits behind the code: it runs in development, for tests or by hand. The engine asks this of every finding, so no rule does.
+        /// </summary>
+        internal Finding ByReach(Reach reach) => reach.Kind is ReachKind.Development or ReachKind.Tests or ReachKind.Tools ? finding.Lowered(reach.Reason, 2) : finding;
+
         /// <summary>One severity milder when no request, job or caller from outside reaches the function.</summary>
         public Finding ByReach(Exposure exposure) => exposure.Kind switch
         {

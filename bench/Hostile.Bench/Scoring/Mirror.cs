@@ -22,33 +22,37 @@ internal sealed partial class Mirror(string gitDirectory)
             : null;
     }
 
-    /// <summary>
-    /// The package around a file at a revision: sources and SQL below the nearest package.json, without tests, the file itself, and every package.json, tsconfig and Prisma schema of the repository.
-    /// Null when the revision is not in the mirror.
-    /// </summary>
-    public Package? PackageOf(string revision, string file)
+    /// <summary>The folder of the nearest package.json above a file at a revision, empty for the repository's own; null when the revision is not in the mirror.</summary>
+    public string? RootOf(string revision, string file)
     {
-        if (Git("ls-tree", "-r", "-z", "--full-tree", revision) is not { } listing)
+        if (EntriesOf(revision) is not { } entries)
             return null;
-
-        var entries = Encoding.UTF8.GetString(listing).Split('\0', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split('\t', 2))
-            .Select(parts => (Meta: parts[0].Split(' '), Path: parts[1]))
-            .Where(entry => entry.Meta[1] == "blob" && entry.Meta[0] != "120000")
-            .Select(entry => (Id: entry.Meta[2], entry.Path))
-            .ToList();
         var packages = entries.Where(entry => Path.GetFileName(entry.Path) == "package.json").Select(entry => Folder(entry.Path)).ToHashSet();
         var root = Folder(file);
         while (root.Length > 0 && !packages.Contains(root))
             root = Folder(root);
+        return root;
+    }
 
-        var wanted = entries.Where(entry => entry.Path == file || IsConfiguration(entry.Path)
+    /// <summary>The package in a folder at a revision: its sources and SQL without tests, the file itself, and every package.json, tsconfig and Prisma schema of the repository.</summary>
+    public MemoryTree PackageOf(string revision, string root, string file)
+    {
+        var wanted = (EntriesOf(revision) ?? []).Where(entry => entry.Path == file || IsConfiguration(entry.Path)
             || (entry.Path.StartsWith(root.Length == 0 ? "" : root + "/", StringComparison.Ordinal) && SourceEndings.Contains(Path.GetExtension(entry.Path)) && !TestPath().IsMatch(entry.Path))).ToList();
         var tree = new MemoryTree();
         foreach (var (path, bytes) in Blobs(wanted))
             tree.Add(path, bytes);
-        return new(root, tree);
+        return tree;
     }
+
+    /// <summary>The files of a revision; null when it is not in the mirror.</summary>
+    private List<(string Id, string Path)>? EntriesOf(string revision) => Git("ls-tree", "-r", "-z", "--full-tree", revision) is { } listing
+        ? [.. Encoding.UTF8.GetString(listing).Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('\t', 2))
+            .Select(parts => (Meta: parts[0].Split(' '), Path: parts[1]))
+            .Where(entry => entry.Meta[1] == "blob" && entry.Meta[0] != "120000")
+            .Select(entry => (Id: entry.Meta[2], entry.Path))]
+        : null;
 
     /// <summary>Where the lines of a file went between two revisions.</summary>
     public LineMoves Moves(string before, string after, string file) =>
@@ -114,7 +118,3 @@ internal sealed partial class Mirror(string gitDirectory)
     [GeneratedRegex(@"^(package|tsconfig[\w.-]*)\.json$|^pnpm-workspace\.yaml$")]
     private static partial Regex ConfigurationName();
 }
-
-/// <summary>A package's files in memory.</summary>
-/// <param name="Root">Its folder in the repository.</param>
-internal sealed record Package(string Root, MemoryTree Tree);

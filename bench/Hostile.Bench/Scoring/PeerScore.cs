@@ -54,7 +54,8 @@ internal sealed class PeerScore(string cases, bool details)
                     continue;
                 }
 
-                if (wanted.SequenceEqual(Fates(peer.GetProperty("code").GetString()!, rules)))
+                int[] fates = [.. Fates(peer.GetProperty("code").GetString()!, rules)];
+                if (wanted.SequenceEqual(fates))
                 {
                     sameFate++;
                     continue;
@@ -63,7 +64,7 @@ internal sealed class PeerScore(string cases, bool details)
                 differences.Add(id);
                 _ = reasons.Explain(id) ? onPurpose++ : unexplained++;
                 if (details)
-                    output.WriteLine($"  {id}: peer {Shown(wanted)}, we {Shown(said)}");
+                    output.WriteLine($"  {id}: peer {Shown(wanted)}, we {Shown(said)}, promises that nobody takes {Shown(fates)}");
             }
 
             output.WriteLine($"{group.Key,-42}{group.Count(),7}{group.Count(),10}{agree,7}{sameFate,11}{onPurpose,12}{unexplained,13}");

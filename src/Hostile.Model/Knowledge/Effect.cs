@@ -229,6 +229,9 @@ public abstract record Effect
     /// <summary><c>@listens</c>: the function in the second argument hears the event named by the first from now on; <c>once</c> at most once.</summary>
     public sealed record Listens(bool Once) : Effect;
 
+    /// <summary><c>@page</c>: only what runs in a page calls it, and only there it does something.</summary>
+    public sealed record OfPage : Effect;
+
     /// <summary><c>@never-rejects</c>: the promise it returns does not reject.</summary>
     public sealed record NeverRejects : Effect;
 

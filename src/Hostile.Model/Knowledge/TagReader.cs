@@ -149,6 +149,8 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnType(tag, declaration) && Expect("error") && ReadChoice<Unheard>() is { } unheard ? new Effect.EmitsError(unheard) : null;
             case "listens":
                 return OnFunction(tag, declaration) ? new Effect.Listens(Take("once")) : null;
+            case "page":
+                return OnFunction(tag, declaration) ? new Effect.OfPage() : null;
             case "never-rejects":
                 return OnFunction(tag, declaration) ? new Effect.NeverRejects() : null;
             case "handled":

@@ -12,6 +12,7 @@ public sealed class Discovery
     private readonly DiscoverySettings settings;
     private readonly List<FoundFile> files = [];
     private readonly List<Skipped> skipped = [];
+    private readonly List<FileNote> notes = [];
     private readonly Stack<(string Directory, IgnoreScope? Ignored)> waiting = [];
 
     private Discovery(ISourceTree tree, DiscoverySettings settings) => (this.tree, this.settings) = (tree, settings);
@@ -25,7 +26,7 @@ public sealed class Discovery
         var files = discovery.files;
         files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
         discovery.skipped.Sort(Skipped.Compare);
-        return new([.. files], [.. discovery.skipped], [.. NamesThatDifferInCase(files)]);
+        return new([.. files], [.. discovery.skipped], [.. discovery.notes, .. NamesThatDifferInCase(files)]);
     }
 
     private void Walk(CancellationToken cancellation)
@@ -121,10 +122,14 @@ public sealed class Discovery
             Skip(path, ISourceTree.SpecialFile);
         else if (kind == EntryKind.Unnameable)
             Skip(path, "its name is not valid UTF-8, so it cannot be opened by name");
+        else if (FileNames.IsPlugAndPlay(TreePath.Name(path)))
+            Note(path);
         else if (!settings.Names(path) && IgnoreScope.WhyIgnored(ignored, path, isDirectory: false) is { } reason)
             Skip(path, reason);
         else if (language == Language.Configuration)
             files.Add(new(path, language, FileKind.Source, inScope));
+        else if (language == Language.Component)
+            Skip(path, "a single-file component: scripts inside markup are not read");
         else
             Classify(path, language, inScope);
     }
@@ -141,6 +146,14 @@ public sealed class Discovery
 
         if (kind is not (FileKind.Vendored or FileKind.Minified))
             files.Add(new(path, language, kind, inScope));
+    }
+
+    /// <summary>Yarn's Plug'n'Play: said once, by the file that each such program has.</summary>
+    private void Note(string path)
+    {
+        Skip(path, "written by yarn");
+        if (!TreePath.Name(path).Contains("loader", StringComparison.Ordinal))
+            notes.Add(new(path, "yarn's Plug'n'Play: the packages lie in archives, which are not read; what they do is known from our knowledge of libraries only"));
     }
 
     private void Skip(string path, string reason)

@@ -45,6 +45,8 @@ public static class FileNames
                 return Language.Sql;
             case "prisma":
                 return Language.Prisma;
+            case "vue" or "svelte" or "astro":
+                return Language.Component;
             case "json" or "yaml" or "lock" when ConfigurationNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name)
                 || (name.StartsWith("tsconfig", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal)):
                 return Language.Configuration;
@@ -99,8 +101,6 @@ public static class FileNames
         var marks = name.Split('.');
         if (inOutput && (marks[^1] is "js" or "mjs" or "cjs" || IsDeclaration(name)))
             return (FileKind.Vendored, "compiled code (in dist/)");
-        if (name is ".pnp.cjs" or ".pnp.loader.mjs")
-            return (FileKind.Vendored, "vendored code");
         if (marks.Length > 2 && marks[^2] == "min")
             return (FileKind.Minified, "minified code");
         if (marks.Skip(1).SkipLast(1).Any(GeneratedMarks.Contains) || marks[0].EndsWith("_pb", StringComparison.Ordinal))
@@ -111,6 +111,9 @@ public static class FileNames
             return (FileKind.Test, "test code");
         return (kind, reason);
     }
+
+    /// <summary>Whether a file of this name is what yarn writes where packages lie in archives instead of node_modules.</summary>
+    internal static bool IsPlugAndPlay(string name) => name is ".pnp.cjs" or ".pnp.js" or ".pnp.loader.mjs";
 
     internal static bool IsDeclaration(string name) =>
         name.EndsWith(".d.ts", StringComparison.Ordinal) || name.EndsWith(".d.mts", StringComparison.Ordinal) || name.EndsWith(".d.cts", StringComparison.Ordinal);

@@ -17,6 +17,9 @@ public enum Language
     Sql,
     Prisma,
 
+    /// <summary>A single-file component of Vue, Svelte or Astro: a script inside a page's markup, which is not read.</summary>
+    Component,
+
     /// <summary>package.json, tsconfig, lockfiles and the like.</summary>
     Configuration,
 }

@@ -1,16 +1,23 @@
 using System.Collections.Concurrent;
+using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
-/// <summary>Which code runs only while the program is developed, because a condition on <c>NODE_ENV</c> says so around it or around every call that leads to it.</summary>
+/// <summary>
+/// Which code runs only while the program is developed, because a condition on <c>NODE_ENV</c> says so around it or around every call that leads to it,
+/// or a condition on a flag that only such code sets: <c>if (cached.reload === true)</c>.
+/// </summary>
 internal sealed class Development(ProjectModel project)
 {
     private const int LongestChain = 4;
     private const int MostCalls = 20;
 
+    private const int FlagsDeep = 2;
+
     private readonly ConcurrentDictionary<FunctionModel, bool> known = new();
+    private readonly ConcurrentDictionary<Name, bool> flags = new();
 
     /// <summary>Whether a node is evaluated in development only.</summary>
     public bool Holds(SyntaxNode node) => Holds(node, 0);
@@ -19,7 +26,10 @@ internal sealed class Development(ProjectModel project)
     {
         if (project.FunctionAround(node) is not { } function)
             return false;
-        if (IsGuarded(node, function.Node))
+        if (IsGuarded(node, function.Node, depth))
+            return true;
+        // What is made in development only is called in development only.
+        if (function.Node.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression && depth < LongestChain && Holds(function.Node, depth + 1))
             return true;
         return depth == 0 ? known.GetOrAdd(function, one => OnlyCalledSo(one, 0)) : OnlyCalledSo(function, depth);
     }
@@ -32,16 +42,70 @@ internal sealed class Development(ProjectModel project)
         return calls.Count is > 0 and <= MostCalls && !project.Callers.IsHandedOver(function) && calls.TrueForAll(call => Holds(call, depth + 1));
     }
 
-    private static bool IsGuarded(SyntaxNode node, SyntaxNode function)
+    private bool IsGuarded(SyntaxNode node, SyntaxNode function, int depth)
     {
         for (var at = node; at.Exists && at != function; at = at.Parent)
         {
             var around = at.Parent;
             if (around.Kind is SyntaxKind.IfStatement or SyntaxKind.ConditionalExpression && around.ChildAt(1) == at && Says(around.FirstChild, isDevelopment: true))
                 return true;
+            if (around.Is(SyntaxKind.IfStatement) && around.ChildAt(1) == at && FlagOf(around.FirstChild) is { Exists: true } flag && IsSetInDevelopment(flag, depth))
+                return true;
             if (around is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.AmpersandAmpersand } && around.ChildAt(1) == at && Says(around.FirstChild, isDevelopment: true))
                 return true;
             if (around.Is(SyntaxKind.Block) && LeftBefore(around, at))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The property that a condition asks to be true: <c>cached.reload === true</c>, <c>cached.reload</c>.</summary>
+    private static SyntaxNode FlagOf(SyntaxNode condition)
+    {
+        condition = condition.Unwrapped();
+        if (condition is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEqualsEquals } && condition.ChildAt(1).Is(SyntaxKind.TrueKeyword))
+            condition = condition.FirstChild.Unwrapped();
+        return condition.Is(SyntaxKind.PropertyAccessExpression) ? condition.ChildAt(1) : default;
+    }
+
+    /// <summary>Whether properties of a name are given something else than <c>false</c>, and that in development only, or where they were so already.</summary>
+    private bool IsSetInDevelopment(SyntaxNode property, int depth)
+    {
+        var name = project.Bindings.ModuleOf(property.Tree)!.NameOf(property);
+        // Whether a flag's own setters are behind another flag is not asked, so that the answer does not depend on who asks.
+        if (depth >= FlagsDeep)
+            return false;
+        if (flags.TryGetValue(name, out var answer))
+            return answer;
+
+        var spelled = name.Bytes.ToArray();
+        var isSet = false;
+        answer = project.Bindings.Modules.Where(module => !module.Roles.HasFlag(ModuleRoles.Test)).All(module => module.Tree.IdentifiersSpelled(spelled).All(IsHarmless)) && isSet;
+        flags[name] = answer;
+        return answer;
+
+        bool IsHarmless(SyntaxNode mention)
+        {
+            var holder = mention.Parent;
+            if (holder.Is(SyntaxKind.PropertyAssignment) && holder.FirstChild == mention)
+                return holder.ChildAt(1).Is(SyntaxKind.FalseKeyword);
+            if (holder.Is(SyntaxKind.ShorthandPropertyAssignment))
+                return false;
+            if (!holder.Is(SyntaxKind.PropertyAccessExpression) || holder.ChildAt(1) != mention || !holder.Parent.Is(SyntaxKind.BinaryExpression) || holder.Parent.FirstChild != holder
+                || holder.Parent.Operator is not (>= TokenKind.Equals and <= TokenKind.QuestionQuestionEquals) || holder.Parent.ChildAt(1).Unwrapped().Is(SyntaxKind.FalseKeyword))
+                return true;
+            isSet = true;
+            return IsWithin(holder, name) || Holds(holder, FlagsDeep);
+        }
+    }
+
+    /// <summary>Whether a node stands where a flag of that name was true.</summary>
+    private bool IsWithin(SyntaxNode node, Name name)
+    {
+        for (var at = node; at.Parent.Exists; at = at.Parent)
+        {
+            if (at.Parent.Is(SyntaxKind.IfStatement) && at.Parent.ChildAt(1) == at && FlagOf(at.Parent.FirstChild) is { Exists: true } flag && project.Bindings.ModuleOf(flag.Tree)!.NameOf(flag) == name)
                 return true;
         }
 

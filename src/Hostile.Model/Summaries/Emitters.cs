@@ -29,6 +29,9 @@ public sealed record Emitter(SyntaxNode Made, string ClassName, Unheard Unheard,
 
     /// <summary>Whether it lives for one piece of work: a stream, a socket, a child process.</summary>
     public bool IsShortLived { get; init; }
+
+    /// <summary>For a connection that a pool lends and that is kept over several waits, the pool; none for everything else.</summary>
+    public SyntaxNode Pool { get; init; }
 }
 
 /// <summary>
@@ -38,8 +41,6 @@ public sealed record Emitter(SyntaxNode Made, string ClassName, Unheard Unheard,
 internal sealed class Emitters
 {
     private const int LongestWay = 5;
-
-    private static readonly string[] Registering = ["on", "once", "addListener", "prependListener", "prependOnceListener"];
 
     private static readonly Name PipeName = Name.Of("pipe"u8);
 
@@ -65,6 +66,7 @@ internal sealed class Emitters
         }
 
         found.AddRange(Own(project));
+        found.AddRange(LentConnections.In(project, found.ToImmutable()));
         return [.. found.OrderBy(emitter => project.PlaceOf(emitter.Made)).DistinctBy(emitter => emitter.Made)];
     }
 
@@ -112,7 +114,7 @@ internal sealed class Emitters
     {
         foreach (var node in classNode.DescendantsAndSelf)
         {
-            if (node.Is(SyntaxKind.CallExpression) && node.FirstChild.FirstChild.Is(SyntaxKind.ThisKeyword) && IsRegistration(project, node))
+            if (node.Is(SyntaxKind.CallExpression) && node.FirstChild.FirstChild.Is(SyntaxKind.ThisKeyword) && project.Registers(node, "error"))
                 return node;
         }
 
@@ -151,16 +153,13 @@ internal sealed class Emitters
     private static bool ReturnsItself(SyntaxNode call, Callee.Library library) =>
         library.Signature.Is(SyntaxKind.MethodDeclaration) && call.FirstChild.Is(SyntaxKind.PropertyAccessExpression);
 
-    private static Emitter Follow(ProjectModel project, SyntaxNode made, string className, Unheard unheard, bool isShortLived)
+    /// <summary>An object that emits 'error', and whether anybody listens wherever the program keeps it.</summary>
+    internal static Emitter Follow(ProjectModel project, SyntaxNode made, string className, Unheard unheard, bool isShortLived)
     {
         var search = new Emitters(project);
         search.Value(made, 0);
         return new(made, className, unheard, search.listener) { IsOutOfSight = search.isOutOfSight || (isShortLived && search.isPiped), IsShortLived = isShortLived, IsClosed = search.isClosed };
     }
-
-    /// <summary>"on('error', …)"; a name that is not known, as in a loop over all events, may be this one.</summary>
-    private static bool IsRegistration(ProjectModel project, SyntaxNode call) =>
-        Registering.Contains(CallIndex.NameNode(call).Text) && project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) is null or "error";
 
     /// <summary>A stream that the program makes itself fails only when the program says so, and most are piped on.</summary>
     private static bool IsStream(ProjectModel project, LightType type) => project.Types.MemberOf(type, PipeName).Exists;
@@ -222,13 +221,13 @@ internal sealed class Emitters
             return;
         }
 
-        if (IsRegistration(project, call))
+        if (project.Registers(call, "error"))
             listener = call;
         else if (access.ChildAt(1).TextIs("pipe"u8))
             isPiped = true;
         else if (access.FirstChild.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(access.FirstChild) is { IsModuleLevel: false } held && FunctionShape.Enclosing(held.Declaration) == FunctionShape.Enclosing(call) && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Closes))
             isClosed = true;
-        else if (Registering.Contains(access.ChildAt(1).Text) || access.ChildAt(1).TextIs("unref"u8) || access.ChildAt(1).TextIs("setMaxListeners"u8))
+        else if (Registrations.IsRegistering(access.ChildAt(1)) || access.ChildAt(1).TextIs("unref"u8) || access.ChildAt(1).TextIs("setMaxListeners"u8))
             Value(call, depth);
     }
 
@@ -317,6 +316,8 @@ internal sealed class Emitters
         }
     }
 
+    private static bool IsOfClass(Symbol member) => member.Exists && member.Declaration.Kind is SyntaxKind.PropertyDeclaration or SyntaxKind.Parameter;
+
     /// <summary>A property of an object literal holds it: whoever takes that object has it, under that name.</summary>
     private void Property(SyntaxNode property, int depth)
     {
@@ -324,7 +325,8 @@ internal sealed class Emitters
         var name = project.Bindings.ModuleOf(property.Tree)!.NameOf(property.FirstAfterModifiers());
         foreach (var identifier in Named(name))
         {
-            if (identifier.Parent.Is(SyntaxKind.PropertyAccessExpression) && identifier.Parent.ChildAt(1) == identifier)
+            // "this.pool" of a class that has a field of its own under that name is not it.
+            if (identifier.Parent.Is(SyntaxKind.PropertyAccessExpression) && identifier.Parent.ChildAt(1) == identifier && !IsOfClass(project.Types.SymbolOf(identifier.Parent)))
                 Value(identifier.Parent, depth + 2);
         }
     }

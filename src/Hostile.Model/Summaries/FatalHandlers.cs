@@ -30,9 +30,9 @@ internal static class FatalHandlers
     public static ImmutableArray<FatalHandler> All(ProjectModel project)
     {
         var found = ImmutableArray.CreateBuilder<FatalHandler>();
-        foreach (var call in new[] { "on", "once", "addListener", "prependListener" }.SelectMany(name => project.Calls.CallsOf(Name.Of(name))).OrderBy(project.PlaceOf))
+        foreach (var call in project.RegisteringCalls.Where(call => call.FirstChild.FirstChild.TextIs("process"u8)).OrderBy(project.PlaceOf))
         {
-            if (!call.FirstChild.FirstChild.TextIs("process"u8) || project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test))
+            if (project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test))
                 continue;
             var arguments = call.Child(SyntaxKind.ArgumentList);
             if (project.Constants.StringOf(arguments.FirstChild) is not { } name || name is not ("unhandledRejection" or "uncaughtException"))

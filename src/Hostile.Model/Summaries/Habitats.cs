@@ -21,12 +21,16 @@ internal sealed class Habitats
     private readonly Lazy<HashSet<Name>> databases;
     private readonly ModuleGraph graph;
 
+    /// <summary>The names of the functions that only pages call, as the knowledge files say: <c>onMounted</c>.</summary>
+    private readonly HashSet<Name> pageFunctions;
+
     public Habitats(ProjectModel project, ModuleGraph graph)
     {
         this.graph = graph;
         databases = new(() => DatabasesOf(project));
         var modules = project.Bindings.Modules;
-        var own = project.Workers.Select(modules.Length, i => SaysSoItself(modules[i]));
+        pageFunctions = [.. PageFunctions(project)];
+        var own = project.Workers.Select(modules.Length, i => SaysSoItself(project, modules[i]));
         var pinned = modules.Where((_, i) => own[i]).ToHashSet();
         inBrowser.UnionWith(modules.Where(module => pinned.Contains(module) || graph.ImportersOf(module).Any(IsNoTest) || IsPage(module, graph, pinned)));
 
@@ -130,7 +134,22 @@ internal sealed class Habitats
 
     private static bool IsNoTest(Module module) => !module.Roles.HasFlag(ModuleRoles.Test);
 
-    private static bool SaysSoItself(Module module)
+    private static IEnumerable<Name> PageFunctions(ProjectModel project)
+    {
+        foreach (var library in project.Bindings.Libraries)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                var symbol = library.SymbolAt(index);
+                if (symbol.Is(SymbolFlags.Function) && IsOfPage(project, symbol))
+                    yield return symbol.Name;
+            }
+        }
+    }
+
+    private static bool IsOfPage(ProjectModel project, Symbol symbol) => project.Effects.Of(symbol).Any(effect => effect is Effect.OfPage);
+
+    private bool SaysSoItself(ProjectModel project, Module module)
     {
         var (uses, asks) = (0, 0);
         for (var index = 0; index < module.Tree.Count; index++)
@@ -146,6 +165,9 @@ internal sealed class Habitats
                     return true;
                 // "useState()" in "function Page()" or "function useThing()".
                 case SyntaxKind.CallExpression when node.FirstChild.Is(SyntaxKind.Identifier) && IsHookName(node.FirstChild.Bytes) && IsInComponent(node):
+                    return true;
+                // "onMounted(() => …)"
+                case SyntaxKind.CallExpression when node.FirstChild.Is(SyntaxKind.Identifier) && pageFunctions.Count > 0 && pageFunctions.Contains(module.NameOf(node.FirstChild)) && IsOfPage(project, project.Bindings.SymbolOf(node.FirstChild)):
                     return true;
                 // "typeof window" asks where it runs: it may be elsewhere.
                 case SyntaxKind.TypeOfExpression when IsPage(node.FirstChild, module):

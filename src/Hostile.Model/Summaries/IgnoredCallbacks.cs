@@ -19,7 +19,7 @@ public sealed record IgnoredCallback(SyntaxNode Callback, SyntaxNode Function, I
     public bool IsSeen { get; init; } = true;
 
     /// <summary>Where to point: the callback, or the name of a method.</summary>
-    public SyntaxNode Site => Callback.Is(SyntaxKind.MethodDeclaration) ? Callback.FirstAfterModifiers() : Callback;
+    public SyntaxNode Site => Callback.Kind is SyntaxKind.MethodDeclaration or SyntaxKind.MethodSignature ? Callback.FirstAfterModifiers() : Callback;
 
     /// <summary>Where to point for the taker: what is called, or the whole declaration.</summary>
     public SyntaxNode TakerSite => Taker.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression ? Taker.FirstChild : Taker;
@@ -81,11 +81,16 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 if (project.Types.ExpectedReturnOf(given) is ExpectedReturn.Void)
                     AddMember(given, node, node.Is(SyntaxKind.PropertyAssignment) ? module.NameOf(new PropertyAssignment(node).Name) : default);
                 break;
+            case SyntaxKind.BinaryExpression when node.Operator is TokenKind.Equals && node.ChildAt(1) is { Kind: SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression } assigned && MayBeAsync(assigned):
+                if (project.Types.ExpectedReturnOf(assigned) is ExpectedReturn.Void)
+                    AddMember(assigned, node, node.FirstChild.Is(SyntaxKind.PropertyAccessExpression) ? module.NameOf(node.FirstChild.ChildAt(1)) : default);
+                break;
             case SyntaxKind.MethodDeclaration when node.Parent.Is(SyntaxKind.ObjectLiteralExpression) && node.Has(NodeFlags.Async) || IsPlainMethodOfLiteral(node):
                 if (project.Types.ExpectedReturnOf(node) is ExpectedReturn.Void)
                     AddMember(node, node, module.NameOf(node.FirstAfterModifiers()));
                 break;
             case SyntaxKind.MethodDeclaration when node.Parent.Is(SyntaxKind.ClassBody) && !node.Has(NodeFlags.Static):
+            case SyntaxKind.MethodSignature when node.Parent.Parent.Is(SyntaxKind.InterfaceDeclaration):
                 Override(node);
                 break;
         }
@@ -139,7 +144,9 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                     return calls.When is CallTime.Each && project.Types.ExpectedReturnOf(project.Types.ExpectedArgument(call, place)) is not ExpectedReturn.Void ? IgnoredBy.Decision : IgnoredBy.Library;
                 }
 
-                return null;
+                // "handlers.push(async () => …)": the program says what it keeps there.
+                return project.Types.ExpectedArgument(call, place) is LightType.Function { Declarations: [var kept, ..] } expected && (project.Bindings.ModuleOf(kept.Tree)!.Roles & ModuleRoles.Knowledge) == 0
+                    && project.Types.ExpectedReturnOf(expected) is ExpectedReturn.Void ? IgnoredBy.DeclaredType : null;
             case Callee.InProgram { Functions: [var function] }:
                 return IgnorerIn(function, place, call);
             case Callee.InProgram { Functions.IsEmpty: true }:

@@ -41,7 +41,7 @@ internal static class Pipes
             var name = at.FirstChild.ChildAt(1);
             if (name.TextIs("pipe"u8))
                 return Origin(at.Child(SyntaxKind.ArgumentList).FirstChild);
-            if (!name.TextIs("on"u8) && !name.TextIs("once"u8))
+            if (!Registrations.IsRegistering(name))
                 break;
             at = at.FirstChild.FirstChild.Unwrapped();
         }
@@ -82,7 +82,7 @@ internal static class Pipes
             var call = at.Parent.Parent;
             if (name.TextIs("pipe"u8))
                 return false;
-            if ((name.TextIs("on"u8) || name.TextIs("once"u8) || name.TextIs("addListener"u8)) && project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) is null or "error")
+            if (project.Registers(call, "error"))
                 return true;
             at = call.Wrapped();
         }

@@ -71,7 +71,7 @@ internal static class PromiseValues
                     Add(project, node.FirstChild, ValueUse.Text, found);
                     break;
                 case SyntaxKind.SpreadAssignment:
-                    Add(project, node.FirstChild, ValueUse.Spread, found);
+                    Spread(project, node.FirstChild, found);
                     break;
                 case SyntaxKind.PropertyAccessExpression when IsMade(node.FirstChild):
                     Member(project, node, found);
@@ -90,6 +90,21 @@ internal static class PromiseValues
             Test(project, condition.ChildAt(1), found);
         else if (!found.Any(value => value.Promise == condition))
             Add(project, condition, ValueUse.Test, found);
+    }
+
+    /// <summary><c>{ ...(isOn ? load() : {}) }</c>: whichever of them is spread.</summary>
+    private static void Spread(ProjectModel project, SyntaxNode value, ImmutableArray<PromiseValue>.Builder found)
+    {
+        value = value.Unwrapped();
+        if (value.Is(SyntaxKind.ConditionalExpression))
+        {
+            Spread(project, value.ChildAt(1), found);
+            Spread(project, value.ChildAt(2), found);
+        }
+        else
+        {
+            Add(project, value.Is(SyntaxKind.BinaryExpression) && value.Operator is TokenKind.AmpersandAmpersand ? value.ChildAt(1) : value, ValueUse.Spread, found);
+        }
     }
 
     private static void Compare(ProjectModel project, SyntaxNode side, SyntaxNode other, ImmutableArray<PromiseValue>.Builder found)
@@ -133,7 +148,7 @@ internal static class PromiseValues
         // An optional property that is taken apart, an optional parameter.
         if (symbol.Declaration.Is(SyntaxKind.Parameter) && !symbol.Declaration.Child(SyntaxKind.TypeAnnotation).Exists)
             return true;
-        return !symbol.Exists || !symbol.IsAssignedOnce || symbol.Declaration.Is(SyntaxKind.BindingElement) || symbol.Declaration.Has(NodeFlags.Optional) || (symbol.Declaration.Is(SyntaxKind.VariableDeclaration) && !symbol.Declaration.Child(SyntaxKind.Initializer).Exists);
+        return !symbol.Exists || !symbol.IsAssignedOnce || symbol.Declaration.Is(SyntaxKind.BindingElement) || symbol.Declaration.Has(NodeFlags.Optional) || (symbol.Declaration.Is(SyntaxKind.VariableDeclaration) && !symbol.Declaration.Child(SyntaxKind.Initializer).Exists && !symbol.Declaration.Parent.Parent.Has(NodeFlags.Declare));
     }
 
     private static string? GuardOf(ProjectModel project, SyntaxNode expression)

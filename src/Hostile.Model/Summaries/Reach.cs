@@ -8,12 +8,12 @@ using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
-/// <summary>Who waits behind a library object.</summary>
-/// <param name="Kind">What kind of run makes it.</param>
+/// <summary>Who waits behind a library object, or behind a piece of code.</summary>
+/// <param name="Kind">What kind of run makes it, or runs it.</param>
 /// <param name="Reason">How we know, in one clause; empty for <see cref="ReachKind.Service"/>.</param>
 public readonly record struct Reach(ReachKind Kind, string Reason);
 
-/// <summary>What kind of run a library object is made for.</summary>
+/// <summary>What kind of run a library object is made for, or a piece of code belongs to.</summary>
 public enum ReachKind
 {
     /// <summary>A service, as far as we see: others may wait behind it.</summary>
@@ -28,6 +28,12 @@ public enum ReachKind
     /// <summary>Tests only.</summary>
     Tests,
 
+    /// <summary>Scripts and tools that somebody runs by hand.</summary>
+    Tools,
+
+    /// <summary>The program while it is developed.</summary>
+    Development,
+
     /// <summary>A pool makes it, with options of its own.</summary>
     Pool,
 }
@@ -36,9 +42,24 @@ public enum ReachKind
 internal sealed class Reaches(ProjectModel project)
 {
     private const int MostImporters = 200;
+    private const int LongestStart = 1;
 
     private readonly ConcurrentDictionary<Module, bool> tools = new();
     private readonly Lazy<HashSet<SyntaxNode>> constructed = new(() => ConstructedByPools(project));
+
+    /// <summary>Who waits behind the code at a place: nobody, where it only runs in development, for tests or by hand.</summary>
+    public Reach Of(Place place)
+    {
+        if (project.Bindings.ModuleAt(place.Path) is not { } module || module.Source != place.Source)
+            return new(ReachKind.Service, "");
+        if (ServesTests(module))
+            return new(ReachKind.Tests, "only tests use it");
+        if (IsForTools(module))
+            return new(ReachKind.Tools, "only scripts and tools that are run by hand use it");
+        return module.Tree.NodeAround(place.Span) is { Exists: true } node && project.IsInDevelopment(node)
+            ? new(ReachKind.Development, "it runs in development only")
+            : new(ReachKind.Service, "");
+    }
 
     /// <summary>Who waits behind an object.</summary>
     public Reach Of(LibraryObject made)
@@ -129,7 +150,7 @@ internal sealed class Reaches(ProjectModel project)
     }
 
     /// <summary>Whether nothing but scripts and tools that are run by hand uses a file, and nothing in it serves anybody.</summary>
-    public bool IsForTools(Module module) => tools.GetOrAdd(module, static (module, self) => self.UsersOf(module) is { Count: <= MostImporters } users && users.All(IsTool) && !users.Any(self.Serves), this);
+    private bool IsForTools(Module module) => tools.GetOrAdd(module, static (module, self) => self.UsersOf(module) is { Count: <= MostImporters } users && users.All(IsTool) && !users.Any(self.Serves), this);
 
     /// <summary>A file and all that import it, directly or not; what only tests do with it is left out.</summary>
     private List<Module> UsersOf(Module module)
@@ -170,10 +191,29 @@ internal sealed class Reaches(ProjectModel project)
         for (var index = 0; index < module.Tree.Count; index++)
         {
             var node = module.Tree[index];
-            // "listen(0)" asks for any port: for a test, or to find a free one.
-            if (node.Is(SyntaxKind.CallExpression) && !node.Child(SyntaxKind.ArgumentList).FirstChild.TextIs("0"u8) && CallIndex.NameNode(node) is { Exists: true } name && (name.TextIs("listen"u8) || name.TextIs("serve"u8)))
+            if (OpensPort(node))
                 return true;
             if (FunctionLike.From(node) is not null && Callers.Argument(node) is { Call.Exists: true } given && project.Roots.KindAt(given.Call, given.Place) is StartKind.Request or StartKind.Job or StartKind.Message or StartKind.Timer)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>server.listen(port)</c>; <c>listen(0)</c> asks for any port: for a test, or to find a free one.</summary>
+    private static bool OpensPort(SyntaxNode node) =>
+        node.Is(SyntaxKind.CallExpression) && !node.Child(SyntaxKind.ArgumentList).FirstChild.TextIs("0"u8) && CallIndex.NameNode(node) is { Exists: true } name && (name.TextIs("listen"u8) || name.TextIs("serve"u8));
+
+    /// <summary>Whether a function, or one that it calls, opens the port on which the process serves.</summary>
+    public bool BeginsToServe(SyntaxNode function, int depth = 0)
+    {
+        if (!function.Exists)
+            return false;
+        foreach (var node in FunctionShape.BodyOf(function).DescendantsAndSelf)
+        {
+            if (OpensPort(node))
+                return true;
+            if (depth < LongestStart && node.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(node) is Callee.InProgram { Functions: [var called] } && called != function && FunctionLike.From(called) is { Body.Exists: true } && BeginsToServe(called, depth + 1))
                 return true;
         }
 

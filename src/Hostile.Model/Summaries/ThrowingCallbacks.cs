@@ -1,4 +1,5 @@
 using Hostile.Model.Binding;
+using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
@@ -57,7 +58,7 @@ internal static class ThrowingCallbacks
                 if (effects.Any(effect => effect is Effect.Root { Kind: RootKind.Request or RootKind.Signal }) || (effects.Any(effect => effect is Effect.Listens) && IsOwn(project, call)))
                     return null;
                 return effects.OfType<Effect.CallsBack>().Any(calls => calls.Function.Property.Length == 0 && calls.Function.Index == place && calls.When is CallTime.Later or CallTime.Often && calls.Promise is PromiseFate.Dropped) ? false : null;
-            case Callee.Unknown when !call.Is(SyntaxKind.NewExpression) && IsLast(call, callback) && IsNodeStyle(callback) && !call.Parent.Is(SyntaxKind.AwaitExpression) && !CallIndex.NameNode(call).TextIs("listen"u8):
+            case Callee.Unknown when !call.Is(SyntaxKind.NewExpression) && IsLast(call, callback) && IsNodeStyle(callback) && !call.Parent.Is(SyntaxKind.AwaitExpression) && !IsChain(CallIndex.NameNode(call)):
                 return true;
             default:
                 return null;
@@ -68,17 +69,28 @@ internal static class ThrowingCallbacks
         call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && project.Types.TypeOf(call.FirstChild.FirstChild).NonNullish() is LightType.Instance { Symbol: var symbol }
         && (symbol.Name.Is("EventEmitter"u8) || (symbol.Module.Roles & ModuleRoles.Knowledge) == 0);
 
+    /// <summary><c>server.listen(…)</c> is a start; <c>then</c> and <c>catch</c> make a rejection of what is thrown.</summary>
+    private static bool IsChain(SyntaxNode name) => name.TextIs("listen"u8) || name.TextIs("then"u8) || name.TextIs("catch"u8) || name.TextIs("finally"u8);
+
     private static bool IsLast(SyntaxNode call, SyntaxNode callback) => !callback.Wrapped().NextSibling.Exists && call.Is(SyntaxKind.CallExpression);
 
-    /// <summary><c>(err, result) => …</c></summary>
+    /// <summary><c>(err, result) => …</c>, or <c>(err) => { if (err) …</c>: who is called for a failure only need not ask whether there is one.</summary>
     private static bool IsNodeStyle(SyntaxNode callback)
     {
-        var parameters = new FunctionLike(callback).Parameters;
-        var first = parameters[0].Exists ? new Parameter(parameters[0]).Name : default;
-        return parameters[1].Exists && (first.TextIs("err"u8) || first.TextIs("error"u8));
+        var function = new FunctionLike(callback);
+        var first = function.Parameters[0].Exists ? new Parameter(function.Parameters[0]).Name : default;
+        return (first.TextIs("err"u8) || first.TextIs("error"u8))
+            && (function.Parameters[1].Exists || (function.Body.FirstChild.Is(SyntaxKind.IfStatement) && function.Body.FirstChild.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } tested && tested.Bytes.SequenceEqual(first.Bytes)));
     }
 
-    /// <summary><c>setTimeout(() => { throw error; })</c> throws on purpose where nobody catches.</summary>
-    private static bool OnlyThrows(SyntaxNode callback) =>
-        new FunctionLike(callback).Body is { Kind: SyntaxKind.Block } body && body.FirstChild.Is(SyntaxKind.ThrowStatement);
+    /// <summary><c>worker.on('error', (error) => { log(error); throw error; })</c> throws on purpose where nobody catches: whichever way it takes ends there.</summary>
+    private static bool OnlyThrows(SyntaxNode callback)
+    {
+        if (new FunctionLike(callback).Body is not { Kind: SyntaxKind.Block } body)
+            return false;
+        var last = body.FirstChild;
+        foreach (var statement in body.Children)
+            last = statement;
+        return last.Is(SyntaxKind.ThrowStatement) && !FunctionShape.OwnNodes(callback).Any(node => node.Is(SyntaxKind.ReturnStatement));
+    }
 }

@@ -23,15 +23,12 @@ internal static class ThrowingListeners
     public static IEnumerable<ThrowingListener> All(ProjectModel project)
     {
         var listeners = new Dictionary<(Symbol, string), (SyntaxNode Call, RejectionPath Path)>();
-        foreach (var name in (string[])["on", "once", "addListener", "prependListener"])
+        foreach (var call in project.RegisteringCalls)
         {
-            foreach (var call in project.Calls.CallsOf(Name.Of(name)))
-            {
-                if (KeyOf(project, call) is not { } key || project.FunctionNamed(call.Child(SyntaxKind.ArgumentList).ChildAt(1)) is not { Exists: true } function || function.Has(NodeFlags.Async))
-                    continue;
-                if (project.Rejections.Of(function, FailureMode.Throws) is { IsThrow: true } path && path.Calls.Length <= LongestWay)
-                    listeners.TryAdd(key, (call, path));
-            }
+            if (KeyOf(project, call) is not { } key || project.FunctionNamed(call.Child(SyntaxKind.ArgumentList).ChildAt(1)) is not { Exists: true } function || function.Has(NodeFlags.Async))
+                continue;
+            if (project.Rejections.Of(function, FailureMode.Throws) is { IsThrow: true } path && path.Calls.Length <= LongestWay)
+                listeners.TryAdd(key, (call, path));
         }
 
         foreach (var emit in project.Calls.CallsOf(Name.Of("emit"u8)).OrderBy(project.PlaceOf))

@@ -26,6 +26,9 @@ internal sealed class Evaluation
     /// <summary>How many types were worked out in the question in progress.</summary>
     public int Steps { get; set; }
 
+    /// <summary>How many pairs of types were compared in the question in progress.</summary>
+    public int Comparisons { get; set; }
+
     /// <summary>Whether no question is in progress.</summary>
     public bool IsIdle => frames.Count == 0;
 

@@ -99,7 +99,8 @@ public sealed partial class Inference
     private LightType ExpectedArgument(LightType.Function function, SyntaxNode call, int place)
     {
         var signature = Choose(function, call);
-        var own = TypeParametersOf(signature);
+        // `typeof map<string>` has said already what they stand for.
+        var own = TypeParametersOf(signature).RemoveAll(parameter => function.With.Find(parameter) is not null);
         var with = own.IsEmpty ? function.With : Bind(own, InferArguments(call, signature, own, function.With, withFunctions: false)).Then(function.With);
         return ParameterOf(new LightType.Function([signature], with), place, isRest: false);
     }

@@ -12,6 +12,9 @@ public sealed partial class Inference
     private const int DeepestEvaluation = 24;
     private const int MostSteps = 4000;
 
+    /// <summary>Pairs of types compared within one question: unions of objects of unions compare each with each, at every level.</summary>
+    private const int MostComparisons = 1000;
+
     /// <summary>The type of a type node when its parameters stand for these; what cannot be told before more is put in is deferred.</summary>
     internal LightType Evaluate(SyntaxNode node, Substitution with)
     {
@@ -226,7 +229,10 @@ public sealed partial class Inference
     /// <summary>The same, and what parameters that <c>infer</c> declares must stand for to make it so.</summary>
     private bool? Extends(LightType type, LightType wanted, ImmutableArray<Symbol> own, LightType?[] found, int depth)
     {
-        if (depth > 8)
+        var evaluation = Evaluation.Of(this);
+        if (depth == 0 && evaluation.IsIdle)
+            evaluation.Comparisons = 0;
+        if (depth > 8 || ++evaluation.Comparisons > MostComparisons)
             return null;
         if (wanted is LightType.TypeParameter { Symbol: var symbol } && own.IndexOf(symbol) is >= 0 and var at)
         {

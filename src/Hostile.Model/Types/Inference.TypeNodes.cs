@@ -120,7 +120,11 @@ public sealed partial class Inference
         if (query.FirstChild.Kind is SyntaxKind.ImportType)
             return OfImportType(query.FirstChild);
         var module = ModuleOf(query);
-        return Value(query.FirstChild);
+        var value = Value(query.FirstChild);
+        // `typeof map<string>`: the parameters of the function itself.
+        return value is LightType.Function function && TypeArguments(query) is { IsEmpty: false } given
+            ? function.Substitute(Bind(TypeParametersOf(function.Declarations[0]), given))
+            : value;
 
         LightType Value(SyntaxNode entity)
         {

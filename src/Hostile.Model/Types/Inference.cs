@@ -86,11 +86,11 @@ public sealed partial class Inference
             return LightType.Unknown;
 
         // Each question has its own measure, so that its answer does not depend on who asks.
-        var (depth, steps) = (evaluation.Depth, evaluation.Steps);
-        (evaluation.Depth, evaluation.Steps) = (0, 0);
+        var (depth, steps, comparisons) = (evaluation.Depth, evaluation.Steps, evaluation.Comparisons);
+        (evaluation.Depth, evaluation.Steps, evaluation.Comparisons) = (0, 0, 0);
         evaluation.Begin(key);
         var value = Compute(key);
-        (evaluation.Depth, evaluation.Steps) = (depth, steps);
+        (evaluation.Depth, evaluation.Steps, evaluation.Comparisons) = (depth, steps, comparisons);
         if (evaluation.End(key, value) is not { } done)
             return LightType.Unknown;
 

@@ -91,7 +91,7 @@ public static class AsyncCallback
         var finding = Rule.At(place, Message(ignored), Unhandled.Trace(function, new(taker, Drops(ignored.By)), path, new(place, "the rejection is unhandled: the process ends"))).Assuming(path);
         if (ignored.By is IgnoredBy.DeclaredType or IgnoredBy.Overridden)
             finding = finding with { Evidence = path.IsHandedIn || !ignored.IsSeen ? Evidence.Hazard : Evidence.Likely, Assumption = "whoever calls it goes by the declared type, and does not await what it returns" };
-        yield return (ignored.By is IgnoredBy.Page ? finding with { Evidence = Evidence.Hazard } : finding).ByHabitat(function, project.IsInDevelopment(ignored.TakerSite));
+        yield return (ignored.By is IgnoredBy.Page ? finding with { Evidence = Evidence.Hazard } : finding).ByHabitat(function).ByStart(project.BeginsToServe(ignored.Function));
     }
 
     private static string Message(IgnoredCallback ignored) => ignored.By switch

@@ -52,6 +52,8 @@ public static class EmitterWithoutErrorListener
             return Rule.Clear(place, $"somebody listens: {project.PlaceOf(emitter.Listener)}");
         if (emitter.Unheard is not Unheard.Crash)
             return Rule.Clear(place, emitter.Unheard is Unheard.Log ? "without a listener it writes the error to the console and goes on" : "without a listener it goes on in silence");
+        if (emitter.Pool.Exists)
+            return Lent(project, emitter, place);
         if (project.FunctionAround(emitter.Made) is not { } function || ((emitter.IsShortLived || emitter.Emit.Exists) && emitter.IsOutOfSight))
             return null;
         var reach = emitter.Library is { } made ? project.ReachOf(made) : default;
@@ -73,4 +75,15 @@ public static class EmitterWithoutErrorListener
             finding = finding.ByReach(function.Exposure);
         return emitter.Emit.Exists ? finding.Lowered("the exception goes to whoever calls the code that emits it") : finding;
     }
+
+    private static Finding? Lent(ProjectModel project, Emitter emitter, Place place) => project.FunctionAround(emitter.Made) is not { } function ? null
+        : Rule.At(place, $"nobody listens for 'error' on this `{emitter.ClassName}` while it is lent: a connection that breaks between two statements ends the process",
+            [
+                .. function.Exposure.Steps(Side.Only),
+                new(project.PlaceOf(emitter.Pool), "makes the pool; a listener on it hears of idle connections only"),
+                new(place, "takes a connection and keeps it over several statements"),
+                new(place, "the server ends the connection meanwhile: its 'error' is thrown where nobody can catch it, and the process ends"),
+            ]) with { Repair = "Listen for `'error'` on the connection while it is lent, or once for all in a `'connect'` listener of the pool." } is var finding
+            ? finding.Lowered("only a connection that breaks while it is lent ends the process").ByReach(function.Exposure)
+            : null;
 }

@@ -93,7 +93,7 @@ public static class FloatingPromise
         var finding = Rule.At(place, Message(dropped), Unhandled.Trace(function, new(place, "makes a promise that nobody waits for"), path, new(place, Last(dropped.Form)))).Assuming(path);
         if (dropped.IsAssumed && dropped.Form is not DropForm.HandlerFails)
             finding = finding with { Evidence = Evidence.Likely, Assumption = "what has this `then` is a promise" };
-        yield return finding.ByHabitat(function, project.IsInDevelopment(dropped.Promise));
+        yield return finding.ByHabitat(function).ByStart(project.BeginsToServe(project.FunctionCalled(dropped.Promise)));
     }
 
     /// <summary>A top level that is no library's and no page's: <c>main();</c>. An exit code other than 0 is what whoever started it waits for.</summary>

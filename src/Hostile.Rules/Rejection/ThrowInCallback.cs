@@ -64,6 +64,6 @@ public static class ThrowInCallback
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(throwing.Taker.FirstChild.Text)}` calls it later and does not catch" };
         if (throwing.IsTimer)
             finding = finding.Lowered("a throw in a timer may be meant to end the process") with { Evidence = Evidence.Likely, Assumption = "it is not thrown to end the process" };
-        return finding.ByHabitat(function, project.IsInDevelopment(throwing.Callback));
+        return finding.ByHabitat(function);
     }
 }

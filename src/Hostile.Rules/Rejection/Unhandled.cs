@@ -29,15 +29,14 @@ internal static class Unhandled
                 Assumption = $"`{CodeLine.Of(path.Source.Text)}` can fail",
             };
 
+        /// <summary>Milder where the promise is that of the start itself: what opens the port.</summary>
+        public Finding ByStart(bool beginsToServe) => beginsToServe
+            ? finding.Lowered("it is how the process begins to serve: a start that fails ends it as it should", 2)
+            : finding;
+
         /// <summary>The severity of an unhandled rejection: it ends the process on a server, does not in a browser, nor where the program listens for it.</summary>
-        public Finding ByHabitat(FunctionModel function, bool isInDevelopment)
+        public Finding ByHabitat(FunctionModel function)
         {
-            if (isInDevelopment)
-                return finding.Lowered("it runs in development only", 2);
-            if (ProjectModel.ServesTests(function.Module))
-                return finding.Lowered("only tests use it", 2);
-            if (function.Project.IsForTools(function.Module))
-                return finding.Lowered("only scripts and tools that are run by hand use it", 2);
             if (function.Project.IsInBrowser(function.Module))
                 return finding.Lowered("it runs in a browser: no process ends, the user sees nothing happen", 3);
             if (function.Exposure.Kind is StartKind.Signal)

@@ -67,8 +67,20 @@ public sealed class SyntaxTree
         }
     }
 
-    /// <summary>The first node, children before their parents, that covers exactly these bytes; none when there is none.</summary>
-    private SyntaxNode LeafAt(int start, int end)
+    /// <summary>The innermost node that covers these bytes; none when they lie outside the text.</summary>
+    public SyntaxNode NodeAround(TextSpan span)
+    {
+        for (var index = FirstEndingAt(span.End); index < count; index++)
+        {
+            if (nodes[index].Start <= span.Start)
+                return this[index];
+        }
+
+        return default;
+    }
+
+    /// <summary>The first node that ends at this byte or after it.</summary>
+    private int FirstEndingAt(int end)
     {
         // Children stand before their parents and siblings in order, so that ends never go down.
         var (low, high) = (0, count);
@@ -81,7 +93,13 @@ public sealed class SyntaxTree
                 high = middle;
         }
 
-        for (; low < count && nodes[low].End == end; low++)
+        return low;
+    }
+
+    /// <summary>The first node, children before their parents, that covers exactly these bytes; none when there is none.</summary>
+    private SyntaxNode LeafAt(int start, int end)
+    {
+        for (var low = FirstEndingAt(end); low < count && nodes[low].End == end; low++)
         {
             if (nodes[low].Start == start)
                 return this[low];

@@ -30,12 +30,24 @@ public sealed class DiscoveryTests
     [InlineData("public/jquery.min.js", "minified code")]
     [InlineData("vendor/x.ts", "vendored code")]
     [InlineData(".next/server/page.js", "output of a tool")]
+    [InlineData("src/App.vue", "a single-file component: scripts inside markup are not read")]
+    [InlineData("src/Page.svelte", "a single-file component: scripts inside markup are not read")]
+    [InlineData(".pnp.cjs", "written by yarn")]
     public void What_people_did_not_write_here_is_not_read_and_listed_with_the_reason(string path, string reason)
     {
         var found = Find((path, ""), ("a.ts", ""));
 
         Assert.Equal("a.ts", Assert.Single(found.Files).Path);
         Assert.Equal(reason, Assert.Single(found.Skipped).Reason);
+    }
+
+    [Fact]
+    public void Packages_in_archives_are_told_once()
+    {
+        var note = Assert.Single(Find((".pnp.cjs", ""), (".pnp.loader.mjs", ""), ("a.ts", "")).Notes);
+
+        Assert.Equal(".pnp.cjs", note.Path);
+        Assert.StartsWith("yarn's Plug'n'Play", note.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,17 @@ declare class Promise<T> {
   static try<T>(callback: (...args: any[]) => T | Promise<T>, ...args: any[]): Promise<T>;
 }
 
+/** What else is made as promises are: a polyfill's constructor. */
+interface PromiseConstructor {
+  new <T>(executor: (resolve: (value: T | Promise<T>) => void, reject: (reason?: any) => void) => void): Promise<T>;
+  all<T>(values: Iterable<T | Promise<T>>): Promise<T[]>;
+  allSettled<T>(values: Iterable<T | Promise<T>>): Promise<PromiseSettledResult<T>[]>;
+  race<T>(values: Iterable<T | Promise<T>>): Promise<T>;
+  any<T>(values: Iterable<T | Promise<T>>): Promise<T>;
+  resolve<T>(value: T | Promise<T>): Promise<T>;
+  reject<T = never>(reason?: any): Promise<T>;
+}
+
 interface PromiseLike<T> {
   then<A = T, B = never>(fulfilled?: ((value: T) => A | PromiseLike<A>) | null, rejected?: ((reason: any) => B | PromiseLike<B>) | null): PromiseLike<A | B>;
 }

@@ -1,5 +1,5 @@
 /**
- * Node's globals and the modules that backends use most, as far as light types and effects need them.
+ * Node's globals, with events and timers, which nearly every program uses. The other modules: node-modules.d.ts, which is read when a program imports one.
  *
  * @library node 20 - 24
  * @source run on Node 20.20.2, 22.23.3, 24.21.0: timers, listeners, captureRejections, unheard 'error' events, http server timeouts, fetch limits
@@ -79,20 +79,114 @@ declare class AbortSignal {
   static any(signals: AbortSignal[]): AbortSignal;
   static abort(reason?: any): AbortSignal;
 }
-declare class Buffer { static from(data: any, encoding?: string): Buffer; static alloc(size: number): Buffer; static concat(parts: Buffer[]): Buffer; static isBuffer(value: any): boolean; readonly length: number; toString(encoding?: string): string; }
+interface Buffer extends Uint8Array<ArrayBuffer> {
+  toString(encoding?: string, start?: number, end?: number): string;
+  toJSON(): { type: string; data: number[] };
+  equals(other: Uint8Array<ArrayBuffer>): boolean;
+  compare(other: Uint8Array<ArrayBuffer>, ...rest: number[]): number;
+  copy(target: Uint8Array<ArrayBuffer>, ...rest: number[]): number;
+  slice(start?: number, end?: number): Buffer;
+  subarray(start?: number, end?: number): Buffer;
+  write(text: string, ...rest: any[]): number;
+  readUInt8(offset?: number): number;
+  readUInt16BE(offset?: number): number;
+  readUInt16LE(offset?: number): number;
+  readUInt32BE(offset?: number): number;
+  readUInt32LE(offset?: number): number;
+  readInt32BE(offset?: number): number;
+  readInt32LE(offset?: number): number;
+  readBigUInt64BE(offset?: number): bigint;
+  readBigInt64BE(offset?: number): bigint;
+  writeUInt8(value: number, offset?: number): number;
+  writeUInt16BE(value: number, offset?: number): number;
+  writeUInt32BE(value: number, offset?: number): number;
+  writeUInt32LE(value: number, offset?: number): number;
+  writeInt32BE(value: number, offset?: number): number;
+}
+declare var Buffer: {
+  from(data: any, ...rest: any[]): Buffer;
+  alloc(size: number, ...rest: any[]): Buffer;
+  allocUnsafe(size: number): Buffer;
+  concat(parts: ReadonlyArray<Uint8Array<ArrayBuffer>>, length?: number): Buffer;
+  byteLength(text: any, encoding?: string): number;
+  compare(a: Uint8Array<ArrayBuffer>, b: Uint8Array<ArrayBuffer>): number;
+  isBuffer(value: any): value is Buffer;
+  isEncoding(encoding: string): boolean;
+  poolSize: number;
+};
 declare function structuredClone<T>(value: T): T;
 
+interface StandardStream {
+  fd: number;
+  isTTY: boolean;
+  columns: number;
+  rows: number;
+  write(chunk: any, ...rest: any[]): boolean;
+  end(...args: any[]): this;
+  read(size?: number): any;
+  pause(): this;
+  resume(): this;
+  setEncoding(encoding: string): this;
+  setRawMode(mode: boolean): this;
+  pipe<T>(destination: T, options?: any): T;
+  ref(): this;
+  unref(): this;
+  /**
+   * @listens
+   * @calls 1 often dropping promise
+   */
+  on(event: string, listener: (...args: any[]) => void): this;
+  /**
+   * @listens once
+   * @calls 1 later dropping promise
+   */
+  once(event: string, listener: (...args: any[]) => void): this;
+  off(event: string, listener: (...args: any[]) => void): this;
+  removeListener(event: string, listener: (...args: any[]) => void): this;
+  removeAllListeners(event?: string): this;
+  [Symbol.asyncIterator](): AsyncIterableIterator<any>;
+}
+interface MemoryUsage { rss: number; heapTotal: number; heapUsed: number; external: number; arrayBuffers: number; }
+interface HRTime { (time?: [number, number]): [number, number]; bigint(): bigint; }
+
 interface Process {
+  stdin: StandardStream;
+  stdout: StandardStream;
+  stderr: StandardStream;
   env: { [key: string]: string | undefined };
   argv: string[];
+  argv0: string;
+  execArgv: string[];
+  execPath: string;
   pid: number;
+  ppid: number;
   platform: string;
-  exitCode: number | undefined;
-  exit(code?: number): never;
+  arch: string;
+  title: string;
+  version: string;
+  versions: { [key: string]: string };
+  release: any;
+  report: any;
+  config: any;
+  connected: boolean;
+  exitCode: number | string | undefined;
+  exit(code?: number | string): never;
+  abort(): never;
   cwd(): string;
+  chdir(directory: string): void;
+  umask(mask?: number): number;
   uptime(): number;
-  hrtime: any;
-  memoryUsage(): any;
+  hrtime: HRTime;
+  memoryUsage(): MemoryUsage;
+  cpuUsage(previous?: any): { user: number; system: number };
+  resourceUsage(): any;
+  emitWarning(warning: string | Error, ...rest: any[]): void;
+  getuid(): number;
+  getgid(): number;
+  kill(pid: number, signal?: string | number): boolean;
+  send(message: any, ...rest: any[]): boolean;
+  disconnect(): void;
+  setUncaughtExceptionCaptureCallback(callback: ((error: Error) => void) | null): void;
   /** @calls 0 later dropping promise */
   nextTick(callback: (...args: any[]) => void, ...args: any[]): void;
   /**
@@ -102,18 +196,42 @@ interface Process {
    */
   on(event: string, listener: (...args: any[]) => void): this;
   /**
+   * @listens
+   * @calls 1 often dropping promise
+   * @root 1 signal
+   */
+  addListener(event: string, listener: (...args: any[]) => void): this;
+  /**
+   * @listens
+   * @calls 1 often dropping promise
+   * @root 1 signal
+   */
+  prependListener(event: string, listener: (...args: any[]) => void): this;
+  /**
    * @listens once
    * @calls 1 later dropping promise
    * @root 1 signal
    */
   once(event: string, listener: (...args: any[]) => void): this;
-  /** @listens */
-  addListener(event: string, listener: (...args: any[]) => void): this;
+  /**
+   * @listens once
+   * @calls 1 later dropping promise
+   * @root 1 signal
+   */
+  prependOnceListener(event: string, listener: (...args: any[]) => void): this;
   off(event: string, listener: (...args: any[]) => void): this;
   removeListener(event: string, listener: (...args: any[]) => void): this;
-  kill(pid: number, signal?: any): boolean;
+  removeAllListeners(event?: string): this;
+  emit(event: string, ...args: any[]): boolean;
+  listeners(event: string): Function[];
+  listenerCount(event: string): number;
+  eventNames(): string[];
+  setMaxListeners(count: number): this;
 }
 declare const process: Process;
+declare var global: any;
+declare var __dirname: string;
+declare var __filename: string;
 
 declare module 'process' {
   const current: Process;
@@ -148,38 +266,47 @@ declare module 'events' {
      * @root 1 event
      */
     once(event: any, listener: (...args: any[]) => void): this;
+    /**
+     * @listens once
+     * @calls 1 later dropping promise
+     * @root 1 event
+     */
+    prependOnceListener(event: any, listener: (...args: any[]) => void): this;
     off(event: any, listener: (...args: any[]) => void): this;
     removeListener(event: any, listener: (...args: any[]) => void): this;
     removeAllListeners(event?: any): this;
     emit(event: any, ...args: any[]): boolean;
-    listenerCount(event: any): number;
+    listeners(event: any): Function[];
+    rawListeners(event: any): Function[];
+    eventNames(): any[];
+    listenerCount(event: any, listener?: any): number;
     setMaxListeners(count: number): this;
+    getMaxListeners(): number;
     static once(emitter: any, event: any, options?: any): Promise<any[]>;
     static on(emitter: any, event: any, options?: any): AsyncIterableIterator<any[]>;
+    static listenerCount(emitter: any, event: any): number;
+    static getEventListeners(emitter: any, event: any): Function[];
+    static setMaxListeners(count: number, ...targets: any[]): void;
     static EventEmitter: typeof EventEmitter;
     static defaultMaxListeners: number;
+    static captureRejections: boolean;
+    static errorMonitor: symbol;
+    static captureRejectionSymbol: symbol;
   }
   export function once(emitter: any, event: any, options?: any): Promise<any[]>;
   export function on(emitter: any, event: any, options?: any): AsyncIterableIterator<any[]>;
   export function setMaxListeners(count: number, ...targets: any[]): void;
+  export function getEventListeners(emitter: any, event: any): Function[];
+  export function getMaxListeners(emitter: any): number;
+  export function addAbortListener(signal: AbortSignal, listener: (event: any) => void): any;
+  export const errorMonitor: symbol;
+  export const captureRejectionSymbol: symbol;
+  export let captureRejections: boolean;
+  export let defaultMaxListeners: number;
+  export class EventEmitterAsyncResource extends EventEmitter { asyncId(): number; emitDestroy(): void; }
   export default EventEmitter;
 }
 
-declare module 'async_hooks' {
-  export class AsyncLocalStorage<T = any> {
-    /**
-     * @ambient
-     * @calls 1 now returning promise
-     */
-    run<R>(store: T, callback: (...args: any[]) => R, ...args: any[]): R;
-    exit<R>(callback: (...args: any[]) => R, ...args: any[]): R;
-    getStore(): T | undefined;
-    /** @ambient */
-    enterWith(store: T): void;
-    disable(): void;
-  }
-  export class AsyncResource { constructor(type: string, options?: any); runInAsyncScope(callback: any, self?: any, ...args: any[]): any; static bind(callback: any): any; }
-}
 declare module 'timers' {
   /** @calls 0 later dropping promise */
   export function setTimeout(callback: (...args: any[]) => void, ms?: number, ...args: any[]): Timeout;
@@ -203,168 +330,4 @@ declare module 'timers/promises' {
     /** @sleeps */
     export function wait(ms: number, options?: any): Promise<void>;
   }
-}
-
-declare module 'http' {
-  import { EventEmitter } from 'events';
-  import { Readable, Writable } from 'stream';
-
-  export class IncomingMessage extends Readable { headers: { [name: string]: any }; method: string; url: string; statusCode: number; socket: any; }
-  /** @emits error crash */
-  export class ServerResponse extends Writable { statusCode: number; headersSent: boolean; setHeader(name: string, value: any): this; writeHead(status: number, ...rest: any[]): this; }
-  /** @emits error crash */
-  export class ClientRequest extends Writable { destroy(error?: Error): this; setTimeout(ms: number, callback?: () => void): this; }
-  /** @emits error crash */
-  export class Server extends EventEmitter {
-    listen(...args: any[]): this;
-    close(callback?: (error?: Error) => void): this;
-    closeAllConnections(): void;
-    closeIdleConnections(): void;
-    /** @bounds request in ms by client default 300000 off 0 */
-    requestTimeout: number;
-    headersTimeout: number;
-    keepAliveTimeout: number;
-    timeout: number;
-  }
-  /**
-   * @calls 0 often dropping promise
-   * @root 0 request
-   */
-  export function createServer(listener?: (request: IncomingMessage, response: ServerResponse) => void): Server;
-  /**
-   * @calls 1 often dropping promise
-   * @root 1 request
-   */
-  export function createServer(options: {}, listener?: (request: IncomingMessage, response: ServerResponse) => void): Server;
-  export interface RequestOptions {
-    host?: any;
-    hostname?: any;
-    port?: any;
-    path?: any;
-    method?: string;
-    headers?: any;
-    agent?: any;
-    /** @bounds response by signal */
-    signal?: AbortSignal;
-  }
-  /** @waits response */
-  export function request(options: RequestOptions, callback?: (response: IncomingMessage) => void): ClientRequest;
-  /** @waits response */
-  export function request(url: any, options: RequestOptions, callback?: (response: IncomingMessage) => void): ClientRequest;
-  /** @waits response */
-  export function request(url: any, callback?: (response: IncomingMessage) => void): ClientRequest;
-  /** @waits response */
-  export function get(options: RequestOptions, callback?: (response: IncomingMessage) => void): ClientRequest;
-  /** @waits response */
-  export function get(url: any, options: RequestOptions, callback?: (response: IncomingMessage) => void): ClientRequest;
-  /** @waits response */
-  export function get(url: any, callback?: (response: IncomingMessage) => void): ClientRequest;
-  export class Agent { constructor(options?: any); destroy(): void; }
-}
-declare module 'https' {
-  export { createServer, request, get, Agent, Server } from 'http';
-}
-
-declare module 'stream' {
-  import { EventEmitter } from 'events';
-  // A stream of the program's own making emits 'error' only when the program destroys it with one; the library's streams (files, sockets, …) say so themselves.
-  export class Stream extends EventEmitter { pipe<T>(destination: T, options?: any): T; }
-  export class Readable extends Stream {
-    constructor(options?: any);
-    static from(items: any, options?: any): Readable;
-    destroyed: boolean;
-    read(size?: number): any;
-    push(chunk: any): boolean;
-    destroy(error?: Error): this;
-    pause(): this;
-    resume(): this;
-    setEncoding(encoding: string): this;
-  }
-  export class Writable extends Stream {
-    constructor(options?: any);
-    destroyed: boolean;
-    write(chunk: any, ...rest: any[]): boolean;
-    end(...args: any[]): this;
-    destroy(error?: Error): this;
-  }
-  export class Duplex extends Readable { write(chunk: any, ...rest: any[]): boolean; end(...args: any[]): this; }
-  export class Transform extends Duplex {}
-  export class PassThrough extends Transform {}
-  export function pipeline(...args: any[]): any;
-  export function finished(...args: any[]): any;
-  export default Stream;
-}
-declare module 'stream/promises' {
-  export function pipeline(...args: any[]): Promise<void>;
-  export function finished(stream: any, options?: any): Promise<void>;
-}
-
-declare module 'fs/promises' {
-  export interface FileHandle { close(): Promise<void>; readFile(options?: any): Promise<any>; writeFile(data: any, options?: any): Promise<void>; write(...args: any[]): Promise<any>; read(...args: any[]): Promise<any>; stat(): Promise<any>; truncate(length?: number): Promise<void>; sync(): Promise<void>; }
-  /** @reads file 0 */
-  export function readFile(path: any, encoding: string): Promise<string>;
-  /** @reads file 0 */
-  export function readFile(path: any, options?: any): Promise<any>;
-  /** @writes file 0 with 1 absent wx */
-  export function writeFile(path: any, data: any, options?: any): Promise<void>;
-  export function appendFile(path: any, data: any, options?: any): Promise<void>;
-  /** @reads file 0 */
-  export function access(path: any, mode?: number): Promise<void>;
-  /** @reads file 0 */
-  export function stat(path: any, options?: any): Promise<any>;
-  /** @reads file 0 */
-  export function lstat(path: any, options?: any): Promise<any>;
-  export function mkdir(path: any, options?: any): Promise<any>;
-  export function mkdtemp(prefix: string): Promise<string>;
-  /** @reads file 0 */
-  export function readdir(path: any, options?: any): Promise<any[]>;
-  export function rename(from: any, to: any): Promise<void>;
-  export function copyFile(from: any, to: any, mode?: number): Promise<void>;
-  /** @removes file 0 */
-  export function unlink(path: any): Promise<void>;
-  /** @removes file 0 */
-  export function rm(path: any, options?: any): Promise<void>;
-  export function rmdir(path: any, options?: any): Promise<void>;
-  export function open(path: any, flags?: any, mode?: any): Promise<FileHandle>;
-}
-declare module 'fs' {
-  import * as promises from 'fs/promises';
-  import { Readable, Writable } from 'stream';
-  export { promises };
-  export function createReadStream(path: any, options?: any): Readable;
-  export function createWriteStream(path: any, options?: any): Writable;
-  /** @reads file 0 */
-  export function existsSync(path: any): boolean;
-  /** @reads file 0 */
-  export function readFileSync(path: any, encoding: string): string;
-  /** @reads file 0 */
-  export function readFileSync(path: any, options?: any): any;
-  /** @writes file 0 with 1 absent wx */
-  export function writeFileSync(path: any, data: any, options?: any): void;
-  export function mkdirSync(path: any, options?: any): any;
-  /** @reads file 0 */
-  export function readdirSync(path: any, options?: any): any[];
-  /** @reads file 0 */
-  export function statSync(path: any, options?: any): any;
-  /** @removes file 0 */
-  export function unlinkSync(path: any): void;
-  /** @removes file 0 */
-  export function rmSync(path: any, options?: any): void;
-}
-declare module 'util' {
-  export function promisify(callback: any): any;
-  export function inspect(value: any, options?: any): string;
-  export function format(...values: any[]): string;
-}
-declare module 'crypto' {
-  export function randomUUID(): string;
-  export function randomBytes(size: number): Buffer;
-  export function createHash(algorithm: string): any;
-}
-declare module 'path' {
-  export function join(...parts: string[]): string;
-  export function resolve(...parts: string[]): string;
-  export function dirname(path: string): string;
-  export function basename(path: string, suffix?: string): string;
-  export function extname(path: string): string;
 }
