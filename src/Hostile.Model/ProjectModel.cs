@@ -297,6 +297,9 @@ public sealed class ProjectModel
     /// <summary>Whether a function, or one that it calls, opens the port on which the process serves.</summary>
     public bool BeginsToServe(SyntaxNode function) => reaches.BeginsToServe(function);
 
+    /// <summary>Whether nothing but scripts and tools that are run by hand uses a file. Severity minds it by itself; this is for rules that have nothing to say of such files.</summary>
+    public bool IsForTools(Module module) => reaches.IsForTools(module);
+
     /// <summary>Who waits behind the code at a place.</summary>
     public Reach ReachOf(Place place) => reaches.Of(place);
 

@@ -150,7 +150,7 @@ internal sealed class Reaches(ProjectModel project)
     }
 
     /// <summary>Whether nothing but scripts and tools that are run by hand uses a file, and nothing in it serves anybody.</summary>
-    private bool IsForTools(Module module) => tools.GetOrAdd(module, static (module, self) => self.UsersOf(module) is { Count: <= MostImporters } users && users.All(IsTool) && !users.Any(self.Serves), this);
+    public bool IsForTools(Module module) => tools.GetOrAdd(module, static (module, self) => self.UsersOf(module) is { Count: <= MostImporters } users && users.All(IsTool) && !users.Any(self.Serves), this);
 
     /// <summary>A file and all that import it, directly or not; what only tests do with it is left out.</summary>
     private List<Module> UsersOf(Module module)

@@ -60,7 +60,7 @@ public static class LibraryContradiction
                     .. mistake.Cause.Exists ? [new Step(project.PlaceOf(mistake.Cause), CauseOf(mistake))] : Array.Empty<Step>(),
                     new(place, Consequence(mistake)),
                 ]);
-            yield return project.IsForTools(project.Bindings.ModuleOf(mistake.Place.Tree)!) ? finding.Lowered("only scripts and tools that are run by hand use it") : finding;
+            yield return finding;
         }
     }
 

@@ -58,7 +58,7 @@ public static class OptionIgnored
             {
                 Repair = mistake.Other.Length > 0 ? isIgnored ? $"Write it as `{mistake.Other}`." : $"Say `{mistake.Other}`, too." : Rule.Fix,
             };
-            yield return project.IsForTools(project.Bindings.ModuleOf(mistake.Place.Tree)!) ? finding.Lowered("only scripts and tools that are run by hand use it") : finding;
+            yield return finding;
         }
     }
 }
