@@ -111,7 +111,7 @@ public static class RowChecks
 
     /// <summary>The condition of a look on a column that the write sets.</summary>
     private static ColumnMatch? StateOf(Query read, Query write) => read.Where.Matches.FirstOrDefault(match =>
-        write.Writes.Any(set => set.Column == match.Column.Name && set.Form is WriteForm.Absolute && (set.Value.Source is ValueSource.Constant or ValueSource.Expression || IsConstantMatch(match))) && (match.Column.Table is not { } table || table.Matches(write.Table!.Value)) && !match.IsJoin);
+        write.Writes.Any(set => set.Column == match.Column.Name && set.Form is WriteForm.Absolute && (set.Value.Source is ValueSource.Constant || IsConstantMatch(match))) && (match.Column.Table is not { } table || table.Matches(write.Table!.Value)) && !match.IsJoin);
 
     /// <summary>"sent_at IS NULL", "state = 'open'", "state IN ('open', 'new')".</summary>
     private static bool IsConstantMatch(ColumnMatch match) => match.Values.All(value => value.Source is ValueSource.Constant);
@@ -126,7 +126,7 @@ public static class RowChecks
         foreach (var (branch, leadsOn) in RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function))
         {
             var condition = function.Flow!.Points[branch].Node;
-            var column = ColumnTested(condition, read, write, function)
+            var column = ColumnTested(condition, leadsOn, read, write, function)
                 ?? (RowAccess.Presence(condition, read.By) == leadsOn && StateOf(read.Query, write.Query) is { } state && !IsSameState(read, state, write, function) ? state.Column.Name : null);
             if (column is null)
                 continue;
@@ -151,7 +151,7 @@ public static class RowChecks
     }
 
     /// <summary>The column of the read row that a condition tests and the write sets; of a deletion one that some statement of the program sets. Null when there is none.</summary>
-    private static string? ColumnTested(SyntaxNode condition, Statement read, Statement write, FunctionModel function)
+    private static string? ColumnTested(SyntaxNode condition, bool leadsOn, Statement read, Statement write, FunctionModel function)
     {
         foreach (var node in condition.DescendantsAndSelf)
         {
@@ -163,7 +163,7 @@ public static class RowChecks
             foreach (var name in function.Values.NamesOn(node, IsOpaque).SelectMany(RowAccess.ColumnsOf))
             {
                 if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && function.Project.RowWriters.Resets(write.Query.Table!.Value, name)
-                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || IsState(node, function)) && !IsComparedWith(node, set, write, function)))
+                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || IsState(node, function)) && !IsComparedWith(node, set, write, function) && !StaysPresent(condition, leadsOn, set, write)))
                     return name;
             }
         }
@@ -172,6 +172,11 @@ public static class RowChecks
 
         bool IsOpaque(SyntaxNode call) => call != read.Call && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression);
     }
+
+    /// <summary>"if (!user.password) throw …; SET password = $1": there was one and there is one again, so that a second execution is right to pass.</summary>
+    private static bool StaysPresent(SyntaxNode condition, bool leadsOn, ColumnWrite set, Statement write) =>
+        RowAccess.MeansPresent(condition) == leadsOn && set.Form is WriteForm.Absolute && set.Value is { IsNull: false, Text: not "false" }
+        && write.By.ValueOf(set.Value).Node.Kind is not (SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword);
 
     /// <summary>"if (row.name !== name) … SET name = $1": a write is spared where it would change nothing.</summary>
     private static bool IsComparedWith(SyntaxNode tested, ColumnWrite set, Statement write, FunctionModel function)

@@ -81,7 +81,8 @@ public static class CheckThenUpdate
         {
             RepairCode = query.Kind is QueryKind.Delete ? null : $"UPDATE {query.Table} SET … WHERE {string.Join(" AND ", race.Key.Where(column => column != race.Column).Select((column, i) => $"{column} = ${i + 1}"))} AND {race.Column} = …; -- go on only when a row was changed",
         };
-        return InsertRace.Weighed(finding, race, function);
+        finding = InsertRace.Weighed(finding, race, function);
+        return race.Consequence is Consequence.Repeats && finding.Money is null ? finding.Lowered("the row ends the same: only what follows the test is done twice") : finding;
     }
 
     private static string SecondTime(RowRace race) => race.Consequence switch
