@@ -37,6 +37,7 @@ public sealed class ProjectModel
 
     private readonly Lazy<Entities> entities;
     private readonly Lazy<Schema> schema;
+    private readonly Lazy<LockOrders> lockOrders;
 
     private ProjectModel(Bindings bindings, SchemaTexts texts, Workers workers)
     {
@@ -44,6 +45,7 @@ public sealed class ProjectModel
         Bindings = bindings;
         entities = new(() => new(this, texts.Entities));
         schema = new(() => DeclaredSchema.Of(this, texts));
+        lockOrders = new(() => new(this));
         Types = new(bindings);
         Effects = new(bindings);
         Constants = new(Types);
@@ -97,6 +99,9 @@ public sealed class ProjectModel
 
     /// <summary>The database as the program's migrations make it and its models describe it.</summary>
     public Schema Schema => schema.Value;
+
+    /// <summary>In which order the program's transactions take locks.</summary>
+    public LockOrders LockOrders => lockOrders.Value;
 
     /// <summary>What stands for tables in the program: classes, table objects, models; and which table and columns those are.</summary>
     public Entities Entities => entities.Value;

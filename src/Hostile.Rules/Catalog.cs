@@ -13,6 +13,9 @@ public static class Catalog
         Iteration.GeneratorErrorKillsBatch.Rule,
         Iteration.GeneratorWithoutCleanup.Rule,
         Iteration.IteratorNotClosed.Rule,
+        Deadlock.ForUpdateVsFk.Rule,
+        Deadlock.LockOrder.Rule,
+        Deadlock.UnsortedRows.Rule,
         Leak.ClientNotReleased.Rule,
         Parallel.AllOfWrongIterable.Rule,
         Parallel.AllWithoutIsolation.Rule,
@@ -22,6 +25,7 @@ public static class Catalog
         Race.CheckThenInsert.Rule,
         Race.CheckThenUpdate.Rule,
         Race.ClaimWithoutLock.Rule,
+        Race.ConflictTarget.Rule,
         Race.DeleteThenInsert.Rule,
         Race.IdempotencySwallowsRetry.Rule,
         Race.IdempotencyWithoutUnique.Rule,
@@ -32,6 +36,7 @@ public static class Catalog
         Race.ReadBeforeLock.Rule,
         Race.RetryNotIdempotent.Rule,
         Race.StaleFill.Rule,
+        Race.SameSnapshot.Rule,
         Race.StateAcrossAwait.Rule,
         Rejection.AsyncCallback.Rule,
         Rejection.CachedRejection.Rule,
@@ -64,6 +69,7 @@ public static class Catalog
         Transaction.SetWithParameter.Rule,
         Transaction.SideEffectBeforeCommit.Rule,
         Transaction.UseAfterEnd.Rule,
+        Transaction.StatementNeverRuns.Rule,
     ];
 
     /// <summary>The rules that run unless a configuration says otherwise.</summary>

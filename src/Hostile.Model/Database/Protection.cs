@@ -143,6 +143,18 @@ public static class Protection
         return !isTakenHere || Nearest(statement, function, begin => begin.Query.Kind is QueryKind.Begin && begin.By.Handle.IsSameConnectionAs(handle)).Any(begin => HoldsUntil(begin, statement, function));
     }
 
+    /// <summary>The same, where it is seen: a handle of a library's transaction, or a BEGIN here or in the function that runs this one.</summary>
+    internal static bool IsSurelyInTransaction(Statement statement, FunctionModel function)
+    {
+        var handle = statement.By.Handle;
+        if (handle.IsPool)
+            return false;
+        if (handle.Kind is Knowledge.HandleKind.Transaction)
+            return true;
+        return Nearest(statement, function, begin => begin.Query.Kind is QueryKind.Begin && begin.By.Handle.IsSameConnectionAs(handle)).Any(begin => HoldsUntil(begin, statement, function))
+            || (handle.Variable.Exists && handle.Variable.Is(Binding.SymbolFlags.Parameter) && function.Takers.Any(taker => taker.DatabaseCalls.Any(call => call.Begins)));
+    }
+
     /// <summary>A lock on an agreed number, taken before the read and still held at the write; a tried one only when its answer decides.</summary>
     private static AdvisoryLock? AdvisoryLockOf(Statement earlier, RowRace race, bool inTransaction, FunctionModel function)
     {
@@ -192,7 +204,7 @@ public static class Protection
     }
 
     /// <summary>Whether some way leads from one statement to another on which no transaction ends.</summary>
-    private static bool HoldsUntil(Statement earlier, Statement later, FunctionModel function) =>
+    internal static bool HoldsUntil(Statement earlier, Statement later, FunctionModel function) =>
         Reaches(earlier, later, function, until: query => query.Kind is QueryKind.Commit or QueryKind.Rollback);
 
     private static bool Reaches(Statement earlier, Statement later, FunctionModel function, Func<Query, bool> until)

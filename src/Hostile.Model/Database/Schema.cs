@@ -36,6 +36,22 @@ public sealed class Schema
     /// <summary>The first of the statements that may have changed any table; null when there is none.</summary>
     public Place? Unread { get; }
 
+    internal ImmutableDictionary<(string Table, string Column), Place> Dropped { get; init; } = ImmutableDictionary<(string, string), Place>.Empty;
+
+    /// <summary>Where a migration dropped or renamed a table that nobody made anew; null when none did, or a table or view of the name may be there.</summary>
+    public Place? DroppedAt(TableName name) =>
+        _byName.ContainsKey(name.Name) || name.Schema is not (null or "public") ? null : DroppedAt(name, "");
+
+    /// <summary>Where a migration dropped or renamed a column of a table; null when none did.</summary>
+    public Place? DroppedAt(TableName name, string column) => Dropped.TryGetValue((name.Name, column), out var place) ? place : null;
+
+    /// <summary>Whether a file is a migration or lies beside them: its statements run when the schema is another.</summary>
+    public bool IsAmongMigrations(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        return StatementCounts.ContainsKey(path) || (slash > 0 && StatementCounts.Keys.Any(file => file.StartsWith(path[..(slash + 1)], StringComparison.Ordinal)));
+    }
+
     /// <summary>The functions of the database.</summary>
     public ImmutableArray<Procedure> Functions { get; private init; } = [];
 
@@ -67,6 +83,7 @@ public sealed class Schema
             databases.Select(database => database.Unread).FirstOrDefault(unread => unread is not null))
         {
             Functions = [.. databases.SelectMany(database => database.Functions())],
+            Dropped = databases.Count == 1 ? databases[0].Dropped.ToImmutableDictionary() : ImmutableDictionary<(string, string), Place>.Empty,
             StatementCounts = databases.SelectMany(database => database.StatementCounts).GroupBy(file => file.Key).ToDictionary(file => file.Key, file => file.Sum(one => one.Value), StringComparer.Ordinal),
         };
     }
@@ -100,7 +117,7 @@ public sealed class Schema
             list.Add(place);
         }
 
-        return new([.. tables], [.. Enums, .. enums.Where(one => Enums.All(other => !other.Name.Matches(one.Name)))], SessionDefaults, Unread) { StatementCounts = StatementCounts, Functions = Functions };
+        return new([.. tables], [.. Enums, .. enums.Where(one => Enums.All(other => !other.Name.Matches(one.Name)))], SessionDefaults, Unread) { StatementCounts = StatementCounts, Functions = Functions, Dropped = Dropped };
     }
 
     /// <summary>The table of a name; null where none is known, or several schemas have one and the name does not say which.</summary>

@@ -35,7 +35,7 @@ internal sealed partial class SchemaBuilder
                 return;
             case (SchemaVerb.Drop, SchemaNoun.Table):
                 if (NameOf(piece) is { } dropped && Find(dropped) is { } gone)
-                    _tables.Remove(gone.Name);
+                    Remove(gone, description.PlaceOf(piece.Node));
                 else if (NameOf(piece) is null)
                     Unread ??= description.PlaceOf(piece.Node);
                 return;

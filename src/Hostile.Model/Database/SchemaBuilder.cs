@@ -21,6 +21,9 @@ internal sealed partial class SchemaBuilder
     /// <summary>Every table that any statement made or changed, and whether it was made here without minding that it may be there already.</summary>
     public Dictionary<TableName, bool> EverSeen { get; } = [];
 
+    /// <summary>Where tables, and columns of tables, were dropped or renamed away; what was made again is taken out.</summary>
+    public Dictionary<(string Table, string Column), Place> Dropped { get; } = [];
+
     public Dictionary<string, int> StatementCounts { get; } = new(StringComparer.Ordinal);
 
     public ImmutableArray<Table> Tables() => [.. _order.Where(_tables.ContainsKey).Distinct().Select(n => _tables[n])];
@@ -109,6 +112,9 @@ internal sealed partial class SchemaBuilder
                 break;
             case DoStatement block:
                 ApplyBlock(_source.Text.Show(block.Body), block.Body.Start, block);
+                break;
+            case CreateViewStatement view:
+                Dropped.Remove((NameOf(view.Name).Name, ""));
                 break;
             case UnknownStatement { Words: "" }:
                 Unread ??= PlaceOf(statement);
@@ -332,6 +338,8 @@ internal sealed partial class SchemaBuilder
             table = table with { IsComplete = false };
         if (table.Name != name)
         {
+            if (table.Name.Name != name.Name)
+                Dropped[(name.Name, "")] = PlaceOf(alter);
             _tables.Remove(name);
             _order.Add(table.Name);
             Retarget(name, table.Name);
@@ -347,6 +355,7 @@ internal sealed partial class SchemaBuilder
             case AlterTableKind.AddColumn when table.Column(name) is null:
                 return AddColumn(table, action.Column!);
             case AlterTableKind.DropColumn:
+                Dropped[(table.Name.Name, name)] = PlaceOf(action);
                 return WithoutColumn(table, name);
             case AlterTableKind.AddConstraint:
                 return AddConstraint(table, action.Constraint!);
@@ -363,6 +372,7 @@ internal sealed partial class SchemaBuilder
             case AlterTableKind.SetSchema:
                 return table with { Name = new(action.NewName!.Text, table.Name.Name) };
             case AlterTableKind.RenameColumn:
+                Dropped[(table.Name.Name, name)] = PlaceOf(action);
                 return RenameColumn(table, name, action.NewName!.Text);
             case AlterTableKind.RenameConstraint:
                 return table with { UniqueKeys = [.. table.UniqueKeys.Select(k => k.Name == name ? k with { Name = action.NewName!.Text } : k)] };
@@ -418,7 +428,7 @@ internal sealed partial class SchemaBuilder
                     if (!name.IsKnown)
                         Unread ??= PlaceOf(drop);
                     else if (Find(name) is { } table)
-                        _tables.Remove(table.Name);
+                        Remove(table, PlaceOf(drop));
                     break;
                 case "index":
                     foreach (var table in _tables.Values.Where(t => t.UniqueKeys.Any(k => k.Name == name.Name && !k.IsConstraint)).ToArray())
@@ -470,8 +480,15 @@ internal sealed partial class SchemaBuilder
         return matching is [var only] ? only : null;
     }
 
+    private void Remove(Table table, Place place)
+    {
+        Dropped[(table.Name.Name, "")] = place;
+        _tables.Remove(table.Name);
+    }
+
     private void Put(Table table)
     {
+        Dropped.Remove((table.Name.Name, ""));
         EverSeen.TryAdd(table.Name, false);
         _tables[table.Name] = table;
     }

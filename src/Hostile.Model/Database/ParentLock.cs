@@ -1,0 +1,58 @@
+namespace Hostile.Model.Database;
+
+/// <summary>A row that is locked FOR UPDATE though other tables refer to it: every insertion of a row that refers to it waits.</summary>
+/// <param name="Lock">The SELECT … FOR UPDATE.</param>
+/// <param name="Parent">The table.</param>
+/// <param name="Reference">A foreign key of another table to it.</param>
+/// <param name="Child">The table that refers to it.</param>
+/// <param name="Before">A row of that table that the same transaction added before it takes the lock: two such transactions wait for each other. Null when there is none.</param>
+/// <param name="Needed">Why the strong lock is needed, in words; null when it is not.</param>
+public sealed record ParentLock(Statement Lock, Table Parent, ForeignKey Reference, Table Child, Statement? Before, string? Needed)
+{
+    /// <summary>The locks of a function on rows that others refer to.</summary>
+    public static IEnumerable<ParentLock> In(FunctionModel function)
+    {
+        if (function.DatabaseCalls.IsEmpty || function.Flow is null)
+            yield break;
+        var schema = function.Project.Schema;
+        List<Statement>? all = null;
+        foreach (var call in function.DatabaseCalls)
+        {
+            foreach (var query in call.Queries)
+            {
+                if (query.RowLock is not { Strength: "update", Wait: not "skip locked", Tables: [var locked, ..] } || schema.Table(locked, function.Module.Path) is not { } parent)
+                    continue;
+                var statement = new Statement(call, query);
+                all ??= [.. RowAccess.Statements(function)];
+                if (!Protection.IsSurelyInTransaction(statement, function))
+                    continue;
+                foreach (var child in schema.Tables)
+                {
+                    if (child.ForeignKeys.FirstOrDefault(key => key.References.Matches(parent.Name)) is not { } reference || child.Name == parent.Name)
+                        continue;
+                    var before = all.FirstOrDefault(earlier => earlier.Query.Kind is QueryKind.Insert && earlier.Query.Table?.Matches(child.Name) == true && earlier.Call != call.Call
+                        && earlier.By.Handle.IsSameConnectionAs(call.Handle) && reference.Columns.All(column => earlier.Query.Writes.Any(write => write.Column == column && !write.Value.IsNull)) && Protection.HoldsUntil(earlier, statement, function));
+                    yield return new(statement, parent, reference, child, before, NeededFor(parent, child, all, call, function));
+                }
+            }
+        }
+    }
+
+    private static string? NeededFor(Table parent, Table child, List<Statement> all, DatabaseCall call, FunctionModel function)
+    {
+        foreach (var statement in all)
+        {
+            if (statement.Query.Table is not { } table || statement.Call == call.Call)
+                continue;
+            var line = function.PlaceOf(statement.Call).Line;
+            if (table.Matches(parent.Name) && statement.Query.Kind is QueryKind.Delete)
+                return $"the row is deleted in the same transaction (line {line})";
+            if (table.Matches(parent.Name) && statement.Query.Kind is QueryKind.Update && statement.Query.Writes.Any(write => parent.UniqueKeys.Any(key => key.Columns.Contains(write.Column))))
+                return $"a key of the row is changed in the same transaction (line {line})";
+            if (table.Matches(child.Name))
+                return $"the same transaction uses rows of {child.Name} (line {line}): the lock may be what keeps others from adding them";
+        }
+
+        return null;
+    }
+}
