@@ -7,15 +7,15 @@ public static class Catalog
 {
     public static ImmutableArray<Rule> All { get; } =
     [
+        Deadlock.ForUpdateVsFk.Rule,
+        Deadlock.LockOrder.Rule,
         Deadlock.NestedAcquire.Rule,
         Deadlock.SelfWait.Rule,
+        Deadlock.UnsortedRows.Rule,
         Iteration.DataListenerAsync.Rule,
         Iteration.GeneratorErrorKillsBatch.Rule,
         Iteration.GeneratorWithoutCleanup.Rule,
         Iteration.IteratorNotClosed.Rule,
-        Deadlock.ForUpdateVsFk.Rule,
-        Deadlock.LockOrder.Rule,
-        Deadlock.UnsortedRows.Rule,
         Leak.ClientNotReleased.Rule,
         Parallel.AllOfWrongIterable.Rule,
         Parallel.AllWithoutIsolation.Rule,
@@ -35,8 +35,8 @@ public static class Catalog
         Race.PublishBeforeReady.Rule,
         Race.ReadBeforeLock.Rule,
         Race.RetryNotIdempotent.Rule,
-        Race.StaleFill.Rule,
         Race.SameSnapshot.Rule,
+        Race.StaleFill.Rule,
         Race.StateAcrossAwait.Rule,
         Rejection.AsyncCallback.Rule,
         Rejection.CachedRejection.Rule,
@@ -68,8 +68,8 @@ public static class Catalog
         Transaction.RemoteCallInside.Rule,
         Transaction.SetWithParameter.Rule,
         Transaction.SideEffectBeforeCommit.Rule,
-        Transaction.UseAfterEnd.Rule,
         Transaction.StatementNeverRuns.Rule,
+        Transaction.UseAfterEnd.Rule,
     ];
 
     /// <summary>The rules that run unless a configuration says otherwise.</summary>
