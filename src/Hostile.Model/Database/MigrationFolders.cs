@@ -55,7 +55,7 @@ internal static class MigrationFolders
     }
 
     /// <summary>The folder of a file; of one that has a folder for itself, the folder of those.</summary>
-    private static string FolderOf(string path)
+    public static string FolderOf(string path)
     {
         var slash = path.LastIndexOf('/');
         if (slash < 0)

@@ -9,6 +9,7 @@ namespace Hostile.Model.Database;
 public sealed class Schema
 {
     private readonly ImmutableDictionary<string, ImmutableArray<Table>> _byName;
+    private HashSet<string>? _folders;
 
     private Schema(ImmutableArray<Table> tables, ImmutableArray<EnumType> enums, ImmutableArray<SessionDefault> sessionDefaults, Place? unread)
     {
@@ -48,8 +49,8 @@ public sealed class Schema
     /// <summary>Whether a file is a migration or lies beside them: its statements run when the schema is another.</summary>
     public bool IsAmongMigrations(string path)
     {
-        var slash = path.LastIndexOf('/');
-        return StatementCounts.ContainsKey(path) || (slash > 0 && StatementCounts.Keys.Any(file => file.StartsWith(path[..(slash + 1)], StringComparison.Ordinal)));
+        var folder = MigrationFolders.FolderOf(path);
+        return StatementCounts.ContainsKey(path) || (folder.Length > 0 && LazyInitializer.EnsureInitialized(ref _folders, () => StatementCounts.Keys.Select(MigrationFolders.FolderOf).ToHashSet(StringComparer.Ordinal)).Contains(folder));
     }
 
     /// <summary>The functions of the database.</summary>

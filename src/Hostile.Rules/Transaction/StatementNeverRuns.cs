@@ -53,7 +53,7 @@ public static class StatementNeverRuns
         foreach (var call in function.DatabaseCalls)
         {
             // What a call of an ORM sends is made of its models, which have their own checks.
-            if (call.Constant is null || schema.IsAmongMigrations(function.Module.Path))
+            if (!call.Text.Exists || schema.IsAmongMigrations(function.Module.Path))
                 continue;
             foreach (var query in call.Queries)
             {
