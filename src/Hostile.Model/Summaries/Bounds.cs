@@ -4,7 +4,6 @@ using Hostile.Model.Database;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
-using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 

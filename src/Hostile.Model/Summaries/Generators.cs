@@ -176,7 +176,7 @@ internal static class Generators
             if (module.Roles.HasFlag(ModuleRoles.Test) || !callee.Is(SyntaxKind.PropertyAccessExpression) || !callee.FirstChild.Is(SyntaxKind.Identifier) || module.LocalSymbolOf(callee.FirstChild) is not { Exists: true, IsModuleLevel: false, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } iterator || !seen.Add(iterator))
                 continue;
             var made = declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
-            if (made.Kind is not SyntaxKind.CallExpression || project.Types.CalleeOf(made) is not Callee.InProgram { Signatures.IsEmpty: true, Functions: [var generator] } || FunctionLike.From(generator) is not { IsGenerator: true, Body: var body })
+            if (made.Kind is not SyntaxKind.CallExpression || project.Types.CalleeOf(made) is not Callee.InProgram { Signatures.IsEmpty: true, Functions: [var generator] } || FunctionLike.From(generator) is not { IsGenerator: true })
                 continue;
             var cleanup = FunctionShape.OwnNodes(generator).FirstOrDefault(node => node.Is(SyntaxKind.FinallyClause));
             // Whoever else has it may end it; one that is asked in a loop is read to its end.

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using Hostile.Model.Binding;
-using Hostile.Model.Database;
-using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
