@@ -154,6 +154,9 @@ public sealed partial class Inference
 
         var arguments = call.Kind is SyntaxKind.TaggedTemplateExpression ? [] : call.Child(SyntaxKind.ArgumentList).Children.ToArray();
         var typeArguments = call.Child(SyntaxKind.TypeArgumentList).Children.Count;
+        // A knowledge file leaves out type parameters on which nothing of it depends.
+        if (typeArguments > 0 && !function.Declarations.Any(declaration => declaration.Child(SyntaxKind.TypeParameterList).Children.Count >= typeArguments))
+            typeArguments = 0;
         var isSpread = arguments.Any(argument => argument.Kind is SyntaxKind.SpreadElement);
         SyntaxNode fallback = default;
         foreach (var declaration in function.Declarations)
