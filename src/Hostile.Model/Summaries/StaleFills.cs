@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
-using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
-using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
