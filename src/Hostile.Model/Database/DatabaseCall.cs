@@ -49,6 +49,12 @@ public sealed record DatabaseCall
     /// <summary>What the result says of the rows that are read; what the library answers says it by itself.</summary>
     public RowAnswer Answer { get; init; } = RowAnswer.Present;
 
+    /// <summary>The object of the program whose row is written by saving it; none for other statements.</summary>
+    public SyntaxNode SavedObject { get; init; }
+
+    /// <summary>Whether saving <see cref="SavedObject"/> writes the columns that nobody assigned, too, as they were read: what others wrote there meanwhile is lost.</summary>
+    public bool SavesWholeObject { get; init; }
+
     internal ImmutableArray<CalledValue> Values { get; init; } = [];
 
     internal ImmutableArray<CalledValue> HoleValues { get; init; } = [];

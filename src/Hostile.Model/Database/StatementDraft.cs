@@ -29,6 +29,14 @@ internal sealed class StatementDraft
 
     public SqlPhrase? ConflictAction { get; set; }
 
+    /// <summary>The condition under which an INSERT does not happen.</summary>
+    public SqlPhrase? Unless { get; set; }
+
+    /// <summary>The object whose row is written, and whether all its columns are; none for other statements.</summary>
+    public SyntaxNode Saved { get; set; }
+
+    public bool IsWhole { get; set; }
+
     public SqlPhrase? Limit { get; set; }
 
     public string Lock { get; set; } = "";
@@ -84,6 +92,8 @@ internal sealed class StatementDraft
                 return select;
             case QueryKind.Insert:
                 var insert = SqlPhrase.Of("INSERT INTO ").Add(table).Add(" ").Add(Rows ?? SqlPhrase.Of("DEFAULT VALUES"));
+                if (Unless is not null)
+                    insert.Add(" WHERE NOT EXISTS (SELECT 1 FROM ").Add(table).Add(" WHERE ").Add(Unless).Add(")");
                 if (ConflictAction is not null)
                 {
                     insert.Add(" ON CONFLICT ");

@@ -47,6 +47,24 @@ public enum SqlClause
     /// <summary>The statement is run on this handle rather than on the receiver's.</summary>
     On,
 
+    /// <summary>An INSERT happens only where no row meets the condition.</summary>
+    Unless,
+
+    /// <summary>An object of the program is written: inserted when it was made, else the row that it was read from is updated.</summary>
+    Save,
+
+    /// <summary>All objects that the function read and changed, or made, are written.</summary>
+    Flush,
+
+    /// <summary>A function whose chain adds to the same statement: <c>onConflict((c) => c.column('a').doNothing())</c>.</summary>
+    Builds,
+
+    /// <summary>No link: properties of an object get these values.</summary>
+    Changes,
+
+    /// <summary>No link: the result is a new object that no row has yet.</summary>
+    Makes,
+
     /// <summary>It changes nothing that we look at.</summary>
     Nothing,
 
@@ -68,6 +86,9 @@ public enum SlotSource
 
     /// <summary>The column that the value is written to or compared with.</summary>
     Column,
+
+    /// <summary>The column of the table's primary key.</summary>
+    Key,
 }
 
 /// <summary>As what the value of a slot is put into the statement.</summary>
@@ -114,6 +135,9 @@ public enum SlotKind
 
     /// <summary>Names of columns, separated by commas; of an object its keys.</summary>
     Keys,
+
+    /// <summary>The condition that a row is the one that an object was read from.</summary>
+    Identity,
 
     /// <summary>What the only key of an object has: <c>{ connect: { id } }</c>.</summary>
     Only,

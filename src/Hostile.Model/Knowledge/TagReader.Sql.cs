@@ -40,6 +40,12 @@ internal sealed partial class TagReader
             "returning" => SqlClause.Returning,
             "fragment" => SqlClause.Fragment,
             "on" => SqlClause.On,
+            "unless" => SqlClause.Unless,
+            "save" => SqlClause.Save,
+            "flush" => SqlClause.Flush,
+            "builds" => SqlClause.Builds,
+            "changes" => SqlClause.Changes,
+            "makes" => SqlClause.Makes,
             "nothing" => SqlClause.Nothing,
             "by" => SqlClause.By,
             _ => null,
@@ -90,7 +96,7 @@ internal sealed partial class TagReader
     /// <summary>"0", "0.where:condition:Filter", "receiver:table", "0:sql:1+".</summary>
     private SqlSlot? SlotOf(string[] words, SyntaxNode declaration)
     {
-        var source = words[0] switch { "receiver" => SlotSource.Receiver, "value" => SlotSource.Value, "column" => SlotSource.Column, _ => SlotSource.Argument };
+        var source = words[0] switch { "receiver" => SlotSource.Receiver, "value" => SlotSource.Value, "column" => SlotSource.Column, "key" => SlotSource.Key, _ => SlotSource.Argument };
         var path = default(ArgumentPath);
         if (source is SlotSource.Argument)
         {
@@ -106,7 +112,7 @@ internal sealed partial class TagReader
             return null;
         }
 
-        if (source is SlotSource.Column)
+        if (source is SlotSource.Column or SlotSource.Key)
             kind = SlotKind.Column;
         if (words.Length < 3)
             return new(source, path, kind, "", null);

@@ -24,12 +24,17 @@ internal sealed partial class BuiltStatements
                 return FragmentOf(node, context) ?? SqlPhrase.Unknown(node);
             case SyntaxKind.TrueKeyword:
                 return SqlPhrase.Of("true");
+            case SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral:
+                return new SqlPhrase().Add(NameOf(KeyOf(context.Draft?.Entity), context)).Add(" = ").Add(ValueOf(node, context));
             case SyntaxKind.Identifier when project.Constants.ValueOf(node) is { Kind: SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression or SyntaxKind.ArrayLiteralExpression } made:
                 return ConditionOf(made, by, context);
             case SyntaxKind.Identifier when EntriesOf(node) is { Entries.Count: > 0 } known:
                 return ConditionOf(known, node, by, context);
+            // A number or a text by itself is the row's key.
             default:
-                return SqlPhrase.Unknown(node);
+                return project.Types.TypeOf(node).NonNullish() is LightType.Literal or LightType.Primitive { Kind: PrimitiveKind.String or PrimitiveKind.Number or PrimitiveKind.BigInt }
+                    ? new SqlPhrase().Add(NameOf(KeyOf(context.Draft?.Entity), context)).Add(" = ").Add(ValueOf(node, context))
+                    : SqlPhrase.Unknown(node);
         }
     }
 

@@ -32,6 +32,12 @@ internal sealed partial class BuiltStatements
                 continue;
             }
 
+            if (slot.Source is SlotSource.Key)
+            {
+                whole.Add(NameOf(KeyOf(context.Draft?.Entity), context));
+                continue;
+            }
+
             var nodes = NodesOf(slot, context);
             if (nodes.Count == 0 || (nodes.Count == 1 && IsUndefined(nodes[0])))
                 return null;
@@ -69,6 +75,7 @@ internal sealed partial class BuiltStatements
             SlotKind.List => ListOf(node, context),
             SlotKind.And => AllOf(nodes, slot.By, context, isOr: false),
             SlotKind.Or => AllOf(nodes, slot.By, context, isOr: true),
+            SlotKind.Identity => Identity(node, context),
             SlotKind.Only => EntriesOf(node) is { Entries: [var only], IsOpen: false } ? ValueOf(only.Value, context) : SqlPhrase.Unknown(node),
             SlotKind.Fit => Fitting(node, context),
             SlotKind.Keys => SqlPhrase.Joined(nodes.SelectMany(one => KeysOf(one, context)), ", "),
@@ -195,10 +202,58 @@ internal sealed partial class BuiltStatements
         if (entity is null && node.Is(SyntaxKind.PropertyAccessExpression) && project.EffectsOf(project.Types.TypeOf(node.FirstChild).NonNullish()).Any(effect => effect is Effect.Handle))
             return SqlPhrase.Name(char.ToUpperInvariant(node.ChildAt(1).Text[0]) + node.ChildAt(1).Text[1..]);
         if (entity is null)
-            return SqlPhrase.Unknown(node);
+            return NameInClass(node) is { Length: > 0 } own ? SqlPhrase.Names(own) : SqlPhrase.Unknown(node);
         if (context.Draft is not null)
             context.Draft.Entity ??= entity;
         return NameOf(entity) ?? SqlPhrase.Unknown(node);
+    }
+
+    /// <summary>"class User extends Model { static tableName = 'users' }", where the library's class says that the member names the table.</summary>
+    private string? NameInClass(SyntaxNode node)
+    {
+        var symbol = project.Types.TypeOf(node).NonNullish() switch { LightType.ClassConstructor made => made.Symbol, LightType.Instance instance => instance.Symbol, _ => default };
+        if (!symbol.Exists || (symbol.Module.Roles & ModuleRoles.Knowledge) != 0)
+            return null;
+        for (var (at, depth) = (symbol, 0); at.Exists && depth < Deepest; depth++)
+        {
+            var declaration = at.Declarations.FirstOrDefault(found => found.Child(SyntaxKind.ClassBody).Exists);
+            foreach (var member in declaration.Child(SyntaxKind.ClassBody).Children)
+            {
+                if (member.Kind is not (SyntaxKind.PropertyDeclaration or SyntaxKind.GetAccessor) || !member.Has(NodeFlags.Static) || !NamesTable(at, at.Module.NameOf(member.FirstAfterModifiers())))
+                    continue;
+                var value = member.Is(SyntaxKind.PropertyDeclaration) ? member.Child(SyntaxKind.Initializer).FirstChild : Inference.ReturnsOf(member.Child(SyntaxKind.Block)) is [var only] ? only.FirstChild : default;
+                return project.Constants.StringOf(value);
+            }
+
+            at = BaseOf(declaration);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a library's class above says that a static member of this name has the table's.</summary>
+    private bool NamesTable(Symbol owner, Name name)
+    {
+        for (var depth = 0; owner.Exists && depth < Deepest; depth++)
+        {
+            var declaration = owner.Declarations.FirstOrDefault(found => found.Child(SyntaxKind.ClassBody).Exists);
+            if ((owner.Module.Roles & ModuleRoles.Knowledge) != 0)
+                return project.Effects.Of(owner.Module.MembersOf(declaration.Child(SyntaxKind.ClassBody)).Find(name, isStatic: true)).Any(effect => effect is Effect.Builds { Clause: SqlClause.From });
+            owner = BaseOf(declaration);
+        }
+
+        return false;
+    }
+
+    private Symbol BaseOf(SyntaxNode declaration)
+    {
+        foreach (var clause in declaration.Children)
+        {
+            if (clause.Is(SyntaxKind.HeritageClause) && clause.Operator is TokenKind.Extends)
+                return project.Types.TypeOf(clause.FirstChild.FirstChild) is LightType.ClassConstructor { Symbol: var extended } ? extended : default;
+        }
+
+        return default;
     }
 
     private static SqlPhrase? NameOf(Entity entity) => !entity.Table.IsKnown ? null
@@ -332,7 +387,7 @@ internal sealed partial class BuiltStatements
             ? Changed(entry.Value, NameOf(column, context), by, context)
             : SqlPhrase.Of("DEFAULT")), ", "));
         // What a spread brings has no name: the columns that are written out stay known.
-        return isCounted && !isOpen
+        return isCounted && !isOpen && context.Draft?.Unless is null
             ? names.InParentheses().Add(" VALUES ").Add(SqlPhrase.Joined(values.Select(row => row.InParentheses()), ", "))
             : names.InParentheses().Add(" SELECT ").Add(values.First());
     }

@@ -14,7 +14,14 @@ namespace Hostile.Model.Summaries;
 /// <param name="Values">The values, in the order of their numbers.</param>
 /// <param name="Handle">The handle that is named among the arguments; none when it is run on the receiver.</param>
 /// <param name="Fails">Whether it throws where no row is found.</param>
-internal sealed record BuiltStatement(ConstantText Text, ImmutableArray<CalledValue> Values, SyntaxNode Handle, bool Fails);
+internal sealed record BuiltStatement(ConstantText Text, ImmutableArray<CalledValue> Values, SyntaxNode Handle, bool Fails)
+{
+    /// <summary>The object of the program whose row it writes; none when it writes none.</summary>
+    public SyntaxNode Saved { get; init; }
+
+    /// <summary>Whether it writes the columns that nobody assigned as they were read.</summary>
+    public bool IsWhole { get; init; }
+}
 
 /// <summary>
 /// Puts together the SQL that a chain of calls sends: what each link and each option adds is said by the tags of the knowledge files (<c>@sql</c>).
@@ -31,10 +38,12 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     /// <summary>The statement of the chain whose last call this is; null when it builds none that can be told.</summary>
     public BuiltStatement? Of(SyntaxNode last)
     {
+        if (ClausesOf(last).Any(clause => clause.Clause is SqlClause.Flush))
+            return Flushed(last);
         if (DraftOf(last, 0) is not { } draft || draft.Statement() is not { } statement)
             return null;
         var (text, values) = statement.Render(last);
-        return new(text, values, draft.Handle, draft.Fails);
+        return new(text, values, draft.Handle, draft.Fails) { Saved = draft.Saved, IsWhole = draft.IsWhole };
     }
 
     /// <summary>The SQL of a call that runs a text with values in it: <c>db.raw('…', [a])</c> where that stands for SQL elsewhere, a tagged template; null for others.</summary>
@@ -44,8 +53,23 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         var fragment = call.Is(SyntaxKind.TaggedTemplateExpression) ? SqlOf(TaggedTemplate.From(call)!.Value.Template.Node, [], context) : FragmentOf(call, context);
         if (fragment is null)
             return null;
+        var draft = new StatementDraft();
+        foreach (var clause in ClausesOf(call).Where(clause => clause.Clause is SqlClause.By or SqlClause.On or SqlClause.OrFail))
+            Add(clause, context with { Declaration = ((Callee.Library)project.Types.CalleeOf(call)).Signature }, draft);
         var (text, values) = fragment.Render(call);
-        return new(text, values, default, false);
+        return new(text, values, draft.Handle, draft.Fails);
+    }
+
+    /// <summary>The SQL that an argument stands for: <c>sql`select …`</c>, or a variable that holds it; null when it stands for none.</summary>
+    public BuiltStatement? Fragment(SyntaxNode argument, SyntaxNode call)
+    {
+        argument = argument.Unwrapped();
+        if (argument.Is(SyntaxKind.Identifier))
+            argument = project.Constants.ValueOf(argument);
+        if (argument.Kind is not (SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression) || FragmentOf(argument, new(argument, argument, default, null, 0)) is not { } fragment)
+            return null;
+        var (text, values) = fragment.Render(argument);
+        return new(text, values, default, ClausesOf(call).Any(clause => clause.Clause is SqlClause.OrFail));
     }
 
     /// <summary>The last call of the chain that a call is a link of.</summary>
@@ -70,11 +94,13 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         if (project.EffectsOf(project.Types.TypeOf(last)).Any(effect => effect is Effect.Lazy { Until.IsEmpty: false }))
             return false;
         var at = last.Wrapped();
-        while (at.Parent.Kind is SyntaxKind.ArrayLiteralExpression or SyntaxKind.PropertyAssignment or SyntaxKind.ObjectLiteralExpression or SyntaxKind.ParenthesizedExpression)
+        while (at.Parent.Kind is SyntaxKind.ArrayLiteralExpression or SyntaxKind.PropertyAssignment or SyntaxKind.ObjectLiteralExpression or SyntaxKind.ParenthesizedExpression or SyntaxKind.ConditionalExpression)
             at = at.Parent;
         // "(q) => q.where('a', 1)" as an argument of a link; "whereIn('id', db('a').select('id'))".
         if (at.Parent.Is(SyntaxKind.ArrowFunction) || at.Parent.Is(SyntaxKind.ReturnStatement) || at.Parent.Is(SyntaxKind.ExpressionStatement))
             at = FunctionShape.Enclosing(last);
+        if (at.Parent.Is(SyntaxKind.TemplateSpan))
+            return false;
         return !at.Parent.Is(SyntaxKind.ArgumentList) || !ClausesOf(at.Parent.Parent).Any();
     }
 
@@ -137,7 +163,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         }
 
         links.Reverse();
-        var first = links.FindIndex(link => ClausesOf(link).Any(clause => clause.Clause is not (SqlClause.Fragment or SqlClause.Nothing)));
+        var first = links.FindIndex(link => ClausesOf(link).Any(clause => clause.Clause is not (SqlClause.Fragment or SqlClause.Nothing or SqlClause.Changes or SqlClause.Makes)));
         links.RemoveRange(0, first < 0 ? links.Count : first);
         return links;
     }
@@ -156,7 +182,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         context = context with { Draft = draft };
         switch (clause.Clause)
         {
-            case SqlClause.Nothing or SqlClause.Fragment:
+            case SqlClause.Nothing or SqlClause.Fragment or SqlClause.Changes or SqlClause.Makes:
                 return;
             case SqlClause.OrFail:
                 draft.Fails = true;
@@ -176,6 +202,13 @@ internal sealed partial class BuiltStatements(ProjectModel project)
                 return;
             case SqlClause.On:
                 draft.Handle = Argument(clause.Parts, context) is { Exists: true } handle ? handle : draft.Handle;
+                return;
+            case SqlClause.Builds:
+                if (FunctionLike.From(Argument(clause.Parts, context).Unwrapped()) is { HasExpressionBody: true } build)
+                    Fold(LinksOf(build.Body), draft, context.Depth + 1);
+                return;
+            case SqlClause.Save:
+                Save(clause, context, draft);
                 return;
             case SqlClause.For:
                 AddLock(string.Concat(clause.Parts.Select(part => part.Text)).Trim(), draft);
@@ -223,6 +256,9 @@ internal sealed partial class BuiltStatements(ProjectModel project)
                 break;
             case SqlClause.Values:
                 draft.Rows = phrase ?? SqlPhrase.Unknown(context.Call);
+                break;
+            case SqlClause.Unless when phrase is not null:
+                draft.Unless = phrase;
                 break;
             case SqlClause.Limit when phrase is not null:
                 draft.Limit = phrase;

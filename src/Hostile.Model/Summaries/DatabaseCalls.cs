@@ -20,6 +20,9 @@ internal sealed class DatabaseCalls
     /// <summary>A wrapper around a wrapper around … beyond this nobody is called a user of the database.</summary>
     private const int LongestChain = 24;
 
+    /// <summary>A builder of more links was written by a program: which handle it begins with is not looked for.</summary>
+    private const int LongestBuilder = 400;
+
     private readonly ProjectModel project;
     private readonly Dictionary<SyntaxNode, DatabaseCall> byCall = [];
     private readonly Dictionary<FunctionModel, List<DatabaseCall>> byFunction = [];
@@ -51,6 +54,7 @@ internal sealed class DatabaseCalls
             }
         }
 
+        AddTemplates();
         AddBuilt();
         // "sql`…`" of a value that can be called: there is no name of the library to look for.
         if (project.Bindings.Libraries.Any(HasTemplate))
@@ -138,6 +142,31 @@ internal sealed class DatabaseCalls
 
     private static bool IsDatabaseEffect(Effect effect) => effect is Effect.RunsSql or Effect.Acquires or Effect.Releases or Effect.Closes or Effect.Begins or Effect.Commits or Effect.RollsBack;
 
+    /// <summary>"sql`select …`" on a handle that is itself the tag: found from the templates, since it may have any name.</summary>
+    private void AddTemplates()
+    {
+        if (!project.Bindings.Libraries.Any(HasTag))
+            return;
+        foreach (var template in project.Calls.TaggedTemplates)
+        {
+            Workers.Step();
+            if (!byCall.ContainsKey(template) && project.Types.CalleeOf(template) is Callee.Library library)
+                AddLibraryCall(template, library);
+        }
+
+        bool HasTag(Module library)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                if (library.SymbolAt(index) is var symbol && symbol.Is(SymbolFlags.Interface) && symbol.Declarations.Any(declaration =>
+                    declaration.Child(SyntaxKind.InterfaceBody).Children.ToArray().Any(member => member.Is(SyntaxKind.CallSignature) && project.Effects.Of(member).OfType<Effect.RunsSql>().Any())))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The statements that chains of calls build, found from the names of the links that begin one.</summary>
     private void AddBuilt()
     {
@@ -165,6 +194,8 @@ internal sealed class DatabaseCalls
             Queries = queries,
             Constant = statement.Text,
             Values = statement.Values,
+            SavedObject = statement.Saved,
+            SavesWholeObject = statement.IsWhole,
             Answer = statement.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present,
         });
     }
@@ -174,15 +205,37 @@ internal sealed class DatabaseCalls
     {
         if (named.Exists)
             return HandleAt(named) ?? new(null, default, named.Unwrapped().Text);
+        Handle? pool = null;
         var at = chain;
-        while (at.Kind is SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression)
+        for (var links = 0; links < LongestBuilder; links++)
         {
-            at = at.FirstChild.Unwrapped();
-            if (!at.Is(SyntaxKind.CallExpression) && HandleAt(at) is { } handle)
+            at = at.Kind switch
+            {
+                SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression => at.FirstChild.Unwrapped(),
+                // "const users = manager.getRepository(User)"
+                SyntaxKind.Identifier when pool is { Variable: { Exists: true, IsAssignedOnce: true } variable } && variable.Declaration.Is(SyntaxKind.VariableDeclaration) => variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped(),
+                _ => default,
+            };
+            if (!at.Exists)
+                break;
+            if (at.Is(SyntaxKind.CallExpression) || HandleAt(at) is not { } handle)
+                continue;
+            // "runner.manager", "transaction.getRepository(User)": of several the one that is a session.
+            if (!handle.IsPool)
                 return handle;
+            pool ??= handle;
+            if (at.Is(SyntaxKind.Identifier))
+                pool = handle;
         }
 
-        return new(HandleKind.Pool, default, at.Text);
+        return pool ?? new(HandleKind.Pool, default, RootOf(chain).Text);
+    }
+
+    private static SyntaxNode RootOf(SyntaxNode chain)
+    {
+        while (chain.Kind is SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression)
+            chain = chain.FirstChild.Unwrapped();
+        return chain;
     }
 
     /// <summary>The names by which a statement begins; where a library's handle is itself called with a table, those of all its links.</summary>
@@ -207,7 +260,7 @@ internal sealed class DatabaseCalls
 
         return names;
 
-        static bool Begins(Effect.Builds clause) => clause.Clause is SqlClause.Select or SqlClause.Insert or SqlClause.Update or SqlClause.Delete;
+        static bool Begins(Effect.Builds clause) => clause.Clause is SqlClause.Select or SqlClause.Insert or SqlClause.Update or SqlClause.Delete or SqlClause.Save or SqlClause.Flush;
     }
 
     /// <summary>A library's own word for BEGIN, COMMIT or ROLLBACK: on a connection, or on a pool that answers with the transaction.</summary>
@@ -336,8 +389,11 @@ internal sealed class DatabaseCalls
             {
                 case Effect.RunsSql when built.Raw(call) is { } raw:
                     // "update({ n: db.raw('n + 1') })" runs nothing by itself.
-                    if (built.IsRun(BuiltStatements.LastOf(call)) && HandleOf(call, default) is var receiver)
-                        Add(new() { Call = call, Action = DatabaseAction.Run, Handle = receiver, Queries = Query.Parse(raw.Text.ToSql()), Constant = raw.Text, Values = raw.Values });
+                    if (built.IsRun(BuiltStatements.LastOf(call)) && HandleOf(call, raw.Handle) is var receiver)
+                        Add(new() { Call = call, Action = DatabaseAction.Run, Handle = receiver, Queries = Query.Parse(raw.Text.ToSql()), Constant = raw.Text, Values = raw.Values, Answer = raw.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present });
+                    return;
+                case Effect.RunsSql given when built.Fragment(Argument(call, given.Sql), call) is { } fragment:
+                    Add(new() { Call = call, Action = DatabaseAction.Run, Handle = HandleOf(call, default), Queries = Query.Parse(fragment.Text.ToSql()), Constant = fragment.Text, Values = fragment.Values, Answer = fragment.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present });
                     return;
                 case Effect.RunsSql runs when HandleOf(call) is { } handle:
                     var text = Argument(call, runs.Sql);

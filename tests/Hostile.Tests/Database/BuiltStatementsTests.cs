@@ -48,6 +48,88 @@ public sealed class BuiltStatementsTests
     public void Prisma(string call, string sql) =>
         Assert.Equal(sql, Sql($"import {{ PrismaClient }} from '@prisma/client'; const db = new PrismaClient(); export async function f(id: string, input: any) {{ return await {call}; }}"));
 
+    [Theory]
+    [InlineData("db.select().from(users).where(and(eq(users.id, id), isNull(users.gone))).for('update').limit(1)", "SELECT * FROM \"people\" WHERE \"people\".\"id\" = $1 AND \"people\".\"gone\" IS NULL LIMIT 1 FOR UPDATE")]
+    [InlineData("db.select({ id: users.id, n: count() }).from(users).where(or(eq(users.id, id), gt(users.n, 3))).for('update', { skipLocked: true })", "SELECT \"people\".\"id\" AS \"id\", count(*) AS \"n\" FROM \"people\" WHERE \"people\".\"id\" = $1 OR \"people\".\"n\" > 3 FOR UPDATE skip locked")]
+    [InlineData("db.insert(users).values({ id, n: 1 }).onConflictDoUpdate({ target: users.id, set: { n: sql`${users.n} + 1` } }).returning()", "INSERT INTO \"people\" (\"id\", \"n\") VALUES ($1, 1) ON CONFLICT (\"people\".\"id\") DO UPDATE SET \"n\" = \"people\".\"n\" + 1 RETURNING *")]
+    [InlineData("db.insert(users).values({ id }).onConflictDoNothing()", "INSERT INTO \"people\" (\"id\") VALUES ($1) ON CONFLICT DO NOTHING")]
+    [InlineData("db.update(users).set({ n: input.n - 1, gone: null }).where(eq(users.id, id))", "UPDATE \"people\" SET \"n\" = $1, \"gone\" = NULL WHERE \"people\".\"id\" = $2")]
+    [InlineData("db.delete(users).where(inArray(users.id, input))", "DELETE FROM \"people\" WHERE \"people\".\"id\" IN ($1)")]
+    [InlineData("db.query.users.findFirst({ where: eq(users.id, id) })", "SELECT * FROM \"people\" WHERE \"people\".\"id\" = $1 LIMIT 1")]
+    [InlineData("db.execute(sql`select * from people where id = ${id} for update`)", "select * from people where id = $1 for update")]
+    public void Drizzle(string call, string sql) =>
+        Assert.Equal(sql, Sql($"import {{ drizzle }} from 'drizzle-orm/node-postgres'; import {{ pgTable, text, integer }} from 'drizzle-orm/pg-core'; import {{ eq, and, or, gt, isNull, inArray, count, sql }} from 'drizzle-orm'; const users = pgTable('people', {{ id: text('id').primaryKey(), n: integer('n'), gone: text('gone') }}); const db = drizzle('x'); export async function f(id: string, input: any) {{ return await {call}; }}"));
+
+    [Theory]
+    [InlineData("User.findOne({ where: { email, age: { [Op.gte]: 18 } }, lock: t.LOCK.UPDATE, transaction: t })", "SELECT * FROM \"users\" WHERE \"email\" = $1 AND \"age\" >= 18 LIMIT 1 FOR UPDATE")]
+    [InlineData("User.findByPk(email, { lock: true })", "SELECT * FROM \"users\" WHERE \"id\" = $1 LIMIT 1 FOR UPDATE")]
+    [InlineData("User.findAll({ where: { [Op.or]: [{ email }, { age: [1, 2] }] }, attributes: ['id', 'email'], limit: 5 })", "SELECT \"id\", \"email\" FROM \"users\" WHERE \"email\" = $1 OR \"age\" IN (1, 2) LIMIT 5")]
+    [InlineData("User.count({ where: { email } })", "SELECT count(*) FROM \"users\" WHERE \"email\" = $1")]
+    [InlineData("User.create({ email, age: 1 }, { transaction: t })", "INSERT INTO \"users\" (\"email\", \"age\") VALUES ($1, 1) RETURNING *")]
+    [InlineData("User.bulkCreate([{ email }], { ignoreDuplicates: true })", "INSERT INTO \"users\" (\"email\") VALUES ($1) ON CONFLICT DO NOTHING RETURNING *")]
+    [InlineData("User.findOrCreate({ where: { email }, defaults: { age: 1 } })", "INSERT INTO \"users\" (\"email\") SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM \"users\" WHERE \"email\" = $2) ON CONFLICT DO NOTHING RETURNING *")]
+    [InlineData("User.update({ age: 2 }, { where: { email } })", "UPDATE \"users\" SET \"age\" = 2 WHERE \"email\" = $1")]
+    [InlineData("User.increment('age', { by: 1, where: { email } })", "UPDATE \"users\" SET \"age\" = \"age\" + 1 WHERE \"email\" = $1")]
+    [InlineData("User.destroy({ where: { email } })", "DELETE FROM \"users\" WHERE \"email\" = $1")]
+    [InlineData("db.query('select * from users where email = :email', { replacements: { email } })", "select * from users where email = $1")]
+    [InlineData("user.update({ age: user.age + 1 })", "UPDATE \"users\" SET \"age\" = $1 WHERE \"id\" = $2")]
+    [InlineData("user.increment('age')", "UPDATE \"users\" SET \"age\" = \"age\" + 1 WHERE \"id\" = $1")]
+    public void Sequelize(string call, string sql) =>
+        Assert.Equal(sql, Sql($"import {{ Sequelize, Model, DataTypes, Op, Transaction }} from 'sequelize'; const db = new Sequelize('x'); class User extends Model {{ id!: number; age!: number; email!: string; }} User.init({{ id: {{ type: DataTypes.INTEGER, primaryKey: true }}, email: DataTypes.TEXT, age: DataTypes.INTEGER }}, {{ sequelize: db, tableName: 'users', timestamps: false }}); export async function f(email: string, user: User, t: Transaction) {{ return await {call}; }}"));
+
+    [Theory]
+    [InlineData("users.findOneBy({ email, age: MoreThan(18) })", "SELECT * FROM \"users\" WHERE \"e_mail\" = $1 AND \"age\" > 18 LIMIT 1")]
+    [InlineData("manager.findOne(User, { where: { id }, lock: { mode: 'pessimistic_write' } })", "SELECT * FROM \"users\" WHERE \"id\" = $1 LIMIT 1 FOR UPDATE")]
+    [InlineData("users.find({ where: [{ email }, { age: 1 }], take: 3 })", "SELECT * FROM \"users\" WHERE \"e_mail\" = $1 OR \"age\" = 1 LIMIT 3")]
+    [InlineData("users.exists({ where: { email } })", "SELECT * FROM \"users\" WHERE \"e_mail\" = $1 LIMIT 1")]
+    [InlineData("users.update(id, { age: 2 })", "UPDATE \"users\" SET \"age\" = 2 WHERE \"id\" = $1")]
+    [InlineData("users.increment({ id }, 'age', 2)", "UPDATE \"users\" SET \"age\" = \"age\" + 2 WHERE \"id\" = $1")]
+    [InlineData("users.upsert({ email, age: 1 }, ['email'])", "INSERT INTO \"users\" (\"e_mail\", \"age\") VALUES ($1, 1) ON CONFLICT (\"e_mail\") DO UPDATE SET \"e_mail\" = $2, \"age\" = 1")]
+    [InlineData("users.save(users.create({ email }))", "INSERT INTO \"users\" (\"e_mail\") VALUES ($1)")]
+    [InlineData("users.createQueryBuilder('u').where('u.id = :id', { id }).andWhere('u.age > :age', { age: 3 }).setLock('pessimistic_write').getOne()", "SELECT * FROM \"users\" AS \"u\" WHERE (u.id = $1) AND (u.age > 3) LIMIT 1 FOR UPDATE")]
+    [InlineData("manager.createQueryBuilder().insert().into(User).values({ email }).orIgnore().execute()", "INSERT INTO \"users\" (\"e_mail\") VALUES ($1) ON CONFLICT DO NOTHING")]
+    [InlineData("manager.createQueryBuilder().update(User).set({ age: 1 }).where('id = :id', { id }).execute()", "UPDATE \"users\" SET \"age\" = 1 WHERE id = $1")]
+    [InlineData("manager.query('select 1 from users where id = $1', [id])", "select 1 from users where id = $1")]
+    public void TypeOrm(string call, string sql) =>
+        Assert.Equal(sql, Sql($"import {{ Entity, Column, PrimaryColumn, Repository, EntityManager, MoreThan }} from 'typeorm'; @Entity('users') class User {{ @PrimaryColumn() id: string; @Column({{ name: 'e_mail' }}) email: string; @Column() age: number; }} export async function f(users: Repository<User>, manager: EntityManager, id: string, email: string) {{ return await {call}; }}"));
+
+    [Theory]
+    [InlineData("db.selectFrom('users').select(['id', 'n']).where('id', '=', id).forUpdate().executeTakeFirst()", "SELECT \"id\", \"n\" FROM \"users\" WHERE \"id\" = $1 FOR UPDATE")]
+    [InlineData("db.selectFrom('users').selectAll().where((eb) => eb.or([eb('a', '=', id), eb('b', 'in', [1, 2])])).execute()", "SELECT * FROM \"users\" WHERE \"a\" = $1 OR \"b\" in (1, 2)")]
+    [InlineData("db.insertInto('users').values({ id, n: 1 }).onConflict((oc) => oc.column('id').doNothing()).execute()", "INSERT INTO \"users\" (\"id\", \"n\") VALUES ($1, 1) ON CONFLICT (\"id\") DO NOTHING")]
+    [InlineData("db.updateTable('users').set({ n: sql`n + 1` }).where('id', '=', id).execute()", "UPDATE \"users\" SET \"n\" = n + 1 WHERE \"id\" = $1")]
+    public void Kysely(string call, string sql) =>
+        Assert.Equal(sql, Sql($"import {{ Kysely, sql }} from 'kysely'; const db = new Kysely<any>({{}}); export async function f(id: string) {{ return await {call}; }}"));
+
+    [Theory]
+    [InlineData("sql`select * from users where id = ${id} ${id ? sql`for update` : sql``}`", "select * from users where id = $1 ${…}")]
+    [InlineData("sql`insert into users ${sql({ id, n: 1 })}`", "insert into users (\"id\", \"n\") VALUES ($1, 1)")]
+    [InlineData("sql`update users set ${sql({ n: 2 }, 'n')} where id = ${id}`", "update users set \"n\" = 2 where id = $1")]
+    [InlineData("sql`select * from users where id in ${sql(ids)}`", "select * from users where id in ($1)")]
+    public void Postgres(string call, string sql) =>
+        Assert.Equal(sql, Sql($"import postgres from 'postgres'; const sql = postgres(); export async function f(id: string, ids: string[]) {{ return await {call}; }}"));
+
+    [Theory]
+    [InlineData("pool.maybeOne(sql.unsafe`select * from users where id = ${id}`)", "select * from users where id = $1")]
+    [InlineData("pool.one(sql.type(row)`select * from users where id = ${id} ${sql.fragment`for update`}`)", "select * from users where id = $1 for update")]
+    public void Slonik(string call, string sql) =>
+        Assert.Equal(sql, Sql($"import {{ createPool, sql }} from 'slonik'; export async function f(id: string, row: any) {{ const pool = await createPool('x'); return await {call}; }}"));
+
+    [Theory]
+    [InlineData("await em.findOne(User, { email, age: { $gt: 3 } }, { lockMode: LockMode.PESSIMISTIC_WRITE })", "SELECT * FROM \"users\" WHERE \"email\" = $1 AND \"age\" > 3 LIMIT 1 FOR UPDATE")]
+    [InlineData("await em.nativeUpdate(User, { email }, { age: 2 })", "UPDATE \"users\" SET \"age\" = 2 WHERE \"email\" = $1")]
+    [InlineData("const user = await em.findOneOrFail(User, { email }); user.age -= 1; await em.flush()", "SELECT * FROM \"users\" WHERE \"email\" = $1 LIMIT 1; UPDATE \"users\" SET \"age\" = $1 WHERE \"id\" = $2")]
+    [InlineData("const user = em.create(User, { email }); await em.persistAndFlush(user)", "INSERT INTO \"users\" (\"email\") VALUES ($1)")]
+    public void MikroOrm(string call, string sql) =>
+        Assert.Equal(sql, Sql($"import {{ Entity, Property, PrimaryKey, EntityManager, LockMode }} from '@mikro-orm/core'; @Entity({{ tableName: 'users' }}) class User {{ @PrimaryKey() id: number; @Property() email: string; @Property() age: number; }} export async function f(em: EntityManager, email: string) {{ {call}; }}"));
+
+    [Theory]
+    [InlineData("User.query().findById(id).forUpdate()", "SELECT * FROM \"users\" WHERE \"id\" = $1 LIMIT 1 FOR UPDATE")]
+    [InlineData("User.query(trx).where('id', id).patch({ n: raw('n + ?', 1) })", "UPDATE \"users\" SET \"n\" = n + 1 WHERE \"id\" = $1")]
+    [InlineData("User.query().insert({ id }).onConflict('id').ignore()", "INSERT INTO \"users\" (\"id\") VALUES ($1) ON CONFLICT (\"id\") DO NOTHING RETURNING *")]
+    public void Objection(string call, string sql) =>
+        Assert.Equal(sql, Sql($"import {{ Model, raw }} from 'objection'; class User extends Model {{ static tableName = 'users'; }} export async function f(id: string, trx: any) {{ return await {call}; }}"));
+
     private static string Sql(string program)
     {
         var model = ModelBuilder.Build([new("a.ts", Encoding.UTF8.GetBytes(program))], (_, _) => null);

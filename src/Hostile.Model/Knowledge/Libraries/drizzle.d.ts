@@ -3,7 +3,7 @@
  *
  * @library drizzle-orm 0.30.x - 0.45.x
  * @source run on drizzle-orm 0.45.4 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a builder, and `db.execute(sql)`, that is not awaited never runs; `.execute()` of a builder runs it; transaction rolls back when its function rejects, and a query of the outer handle inside it stays; a killed idle connection of the pool that `drizzle(url)` made ends the process; a statement sent on the handle after the transaction has ended runs in autocommit, on pg and on postgres.js; a transaction in which a failed statement was caught commits without an error on pg and rejects on postgres.js, so nothing is said of it here
- * @source read in drizzle-orm 0.45.4 declarations: signatures
+ * @source read in drizzle-orm 0.45.4 declarations: signatures; pg-core/query-builders: the SQL of each link
  * @source read in drizzle-orm 0.45.4 pg-core/columns/common.js and pg-core/table.js: a column without a name is named after its property; columns are nullable unless they say otherwise
  */
 declare module 'drizzle-orm/pg-core' {
@@ -18,30 +18,149 @@ declare module 'drizzle-orm/pg-core' {
     getSQL(): any;
     prepare(name?: string): PreparedQuery<T>;
     as(alias: string): any;
+    /** @sql from {0:table} */
+    from(source: any): Builder<any[]>;
+    /** @sql where {0:condition} */
+    where(condition?: any): this;
+    /** @sql limit {0} */
+    limit(count: any): this;
+    /** @sql nothing */
+    offset(count: any): this;
+    /** @sql order */
+    orderBy(...order: any[]): this;
+    /** @sql group */
+    groupBy(...columns: any[]): this;
+    /** @sql join LEFT JOIN {0:table} ON true */
+    leftJoin(table: any, on?: any): this;
+    /** @sql join JOIN {0:table} ON true */
+    innerJoin(table: any, on?: any): this;
+    /**
+     * @sql by Strengths {0}
+     * @sql by LockOptions {1}
+     */
+    for(strength: 'update' | 'no key update' | 'share' | 'key share', options?: LockOptions): this;
+    /** @sql set {0:set} */
+    set(values: any): this;
+    /** @sql values {0:rows} */
+    values(values: any): this;
+    /**
+     * @sql conflict {0.target:keys}
+     * @sql do nothing
+     */
+    onConflictDoNothing(options?: any): this;
+    /**
+     * @sql conflict {0.target:keys}
+     * @sql do update SET {0.set:set}
+     */
+    onConflictDoUpdate(options: any): this;
+    /** @sql returning {0:columns} */
+    returning(columns: any): this;
+    /** @sql returning */
+    returning(): this;
+    /** @sql nothing */
+    $dynamic(): this;
+    /** @sql nothing */
+    $withCache(options?: any): this;
     [method: string]: (...args: any[]) => Builder<T>;
   }
+  interface Strengths {
+    /** @sql for UPDATE */
+    update: any;
+    /** @sql for NO KEY UPDATE */
+    'no key update': any;
+    /** @sql for SHARE */
+    share: any;
+    /** @sql for KEY SHARE */
+    'key share': any;
+  }
+  export interface LockOptions {
+    /** @sql by Skips {value} */
+    skipLocked?: boolean;
+    /** @sql by NoWaits {value} */
+    noWait?: boolean;
+    of?: any;
+  }
+  interface Skips {
+    /** @sql for skip locked */
+    true: any;
+  }
+  interface NoWaits {
+    /** @sql for nowait */
+    true: any;
+  }
   export interface PreparedQuery<T = any> { execute(values?: any): Promise<T>; all(values?: any): any; get(values?: any): any; run(values?: any): any; }
-  export interface SelectBuilder { from(source: any): Builder<any[]>; }
-  export interface InsertBuilder { values(values: any): Builder; select(query: any): Builder; overridingSystemValue(): this; }
-  export interface UpdateBuilder { set(values: any): Builder; }
-  export interface RelationalQuery { findMany(configuration?: any): Builder<any[]>; findFirst(configuration?: any): Builder<any>; }
+  export interface SelectBuilder {
+    /** @sql from {0:table} */
+    from(source: any): Builder<any[]>;
+  }
+  export interface InsertBuilder {
+    /** @sql values {0:rows} */
+    values(values: any): Builder;
+    select(query: any): Builder;
+    /** @sql nothing */
+    overridingSystemValue(): this;
+  }
+  export interface UpdateBuilder {
+    /** @sql set {0:set} */
+    set(values: any): Builder;
+  }
+  export interface RelationalQuery {
+    /**
+     * @sql select from {receiver:entity}
+     * @sql by Find {0}
+     */
+    findMany(configuration?: any): Builder<any[]>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql by Find {0}
+     * @sql limit 1
+     */
+    findFirst(configuration?: any): Builder<any>;
+  }
+  interface Find {
+    /** @sql where {value:condition} */
+    where: any;
+    /** @sql columns {value:columns} */
+    columns: any;
+    /** @sql limit {value} */
+    limit: any;
+    /** @sql order */
+    orderBy: any;
+  }
   export interface Operations {
+    /**
+     * @sql select
+     * @sql columns {0:columns}
+     */
     select(fields?: any): SelectBuilder;
+    /**
+     * @sql select
+     * @sql columns {0:columns}
+     */
     selectDistinct(fields?: any): SelectBuilder;
     selectDistinctOn(on: any, fields?: any): SelectBuilder;
+    /** @sql insert into {0:table} */
     insert(table: any): InsertBuilder;
+    /** @sql update {0:table} */
     update(table: any): UpdateBuilder;
+    /** @sql delete from {0:table} */
     delete(table: any): Builder;
     with(...queries: any[]): any;
     $with(alias: string): any;
+    /**
+     * @sql select from {0:table}
+     * @sql columns count(*)
+     * @sql where {1:condition}
+     */
     $count(source: any, filters?: any): Builder<number>;
+    /** @runs sql 0 */
     execute<T = any>(query: any): Builder<T>;
     refreshMaterializedView(view: any): Builder;
     query: { [table: string]: RelationalQuery };
   }
   /** @handle pool */
   export class PgDatabase<Q = any, S = any, T = any> {
-    /** @transaction around 0 */
+    /** @transaction around 0 at 1.isolationLevel */
     transaction<R>(callback: (transaction: PgTransaction) => Promise<R>, configuration?: any): Promise<R>;
     $client: any;
   }
@@ -240,4 +359,68 @@ declare module 'drizzle-orm/postgres-js/migrator' {
 }
 declare module 'drizzle-orm/pglite/migrator' {
   export function migrate(database: any, configuration: any): Promise<void>;
+}
+declare module 'drizzle-orm' {
+  /** @sql fragment */
+  export interface SQL<T = any> { as(alias: string): any; mapWith(decoder: any): SQL<T>; getSQL(): SQL; if(condition: any): SQL<T> | undefined; append(chunk: SQL): SQL<T>; }
+  export interface SqlTag {
+    /** @sql fragment {0:sql} */
+    <T = any>(template: TemplateStringsArray, ...values: any[]): SQL<T>;
+    /** @sql fragment {0:sql} */
+    raw(text: string): SQL;
+    join(chunks: any, separator?: any): SQL;
+    empty(): SQL;
+    identifier(name: string): any;
+    placeholder(name: string): any;
+  }
+  export const sql: SqlTag;
+  /** @sql fragment {0} = {1} */
+  export function eq(left: any, right: any): SQL;
+  /** @sql fragment {0} <> {1} */
+  export function ne(left: any, right: any): SQL;
+  /** @sql fragment {0} > {1} */
+  export function gt(left: any, right: any): SQL;
+  /** @sql fragment {0} >= {1} */
+  export function gte(left: any, right: any): SQL;
+  /** @sql fragment {0} < {1} */
+  export function lt(left: any, right: any): SQL;
+  /** @sql fragment {0} <= {1} */
+  export function lte(left: any, right: any): SQL;
+  /** @sql fragment {0} IS NULL */
+  export function isNull(value: any): SQL;
+  /** @sql fragment {0} IS NOT NULL */
+  export function isNotNull(value: any): SQL;
+  /** @sql fragment {0} IN {1:list} */
+  export function inArray(column: any, values: any): SQL;
+  /** @sql fragment {0} NOT IN {1:list} */
+  export function notInArray(column: any, values: any): SQL;
+  /** @sql fragment {0} LIKE {1} */
+  export function like(column: any, value: any): SQL;
+  /** @sql fragment {0} ILIKE {1} */
+  export function ilike(column: any, value: any): SQL;
+  /** @sql fragment {0} BETWEEN {1} AND {2} */
+  export function between(column: any, least: any, most: any): SQL;
+  /** @sql fragment EXISTS {0} */
+  export function exists(query: any): SQL;
+  /** @sql fragment NOT EXISTS {0} */
+  export function notExists(query: any): SQL;
+  /** @sql fragment {0+:and} */
+  export function and(...conditions: any[]): SQL;
+  /** @sql fragment {0+:or} */
+  export function or(...conditions: any[]): SQL;
+  /** @sql fragment NOT ({0:condition}) */
+  export function not(condition: any): SQL;
+  /** @sql fragment count(*) */
+  export function count(column?: any): SQL;
+  /** @sql fragment sum({0}) */
+  export function sum(column: any): SQL;
+  /** @sql fragment max({0}) */
+  export function max(column: any): SQL;
+  /** @sql fragment min({0}) */
+  export function min(column: any): SQL;
+  /** @sql fragment avg({0}) */
+  export function avg(column: any): SQL;
+  export function asc(column: any): any;
+  export function desc(column: any): any;
+  export function relations(...args: any[]): any;
 }

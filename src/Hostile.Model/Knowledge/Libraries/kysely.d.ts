@@ -11,15 +11,96 @@ declare module 'kysely' {
    * @lazy until execute executeTakeFirst executeTakeFirstOrThrow stream explain compile
    */
   export interface QueryBuilder<T = any> {
+    /** @sql nothing */
     execute(): Promise<T[]>;
+    /** @sql nothing */
     executeTakeFirst(options?: any): Promise<T | undefined>;
+    /** @sql or fail */
     executeTakeFirstOrThrow(options?: any): Promise<T>;
+    /** @sql columns {0:columns} */
+    select(selection: any): this;
+    /** @sql nothing */
+    selectAll(table?: any): this;
+    /** @sql nothing */
+    distinct(): this;
+    /** @sql where {0:column}{1:operator}{2} */
+    where(column: any, operator: any, value: any): this;
+    /** @sql where {0:condition} */
+    where(condition: (builder: ExpressionBuilder) => any): this;
+    /** @sql where {0:condition} */
+    where(condition: any): this;
+    /** @sql where {0:column}{1:operator}{2:column} */
+    whereRef(left: any, operator: any, right: any): this;
+    /** @sql join JOIN {0:table} ON true */
+    innerJoin(table: any, ...on: any[]): this;
+    /** @sql join LEFT JOIN {0:table} ON true */
+    leftJoin(table: any, ...on: any[]): this;
+    /** @sql order */
+    orderBy(...order: any[]): this;
+    /** @sql group */
+    groupBy(columns: any): this;
+    /** @sql limit {0} */
+    limit(count: any): this;
+    /** @sql nothing */
+    offset(count: any): this;
+    /** @sql for UPDATE */
+    forUpdate(of?: any): this;
+    /** @sql for NO KEY UPDATE */
+    forNoKeyUpdate(of?: any): this;
+    /** @sql for SHARE */
+    forShare(of?: any): this;
+    /** @sql for KEY SHARE */
+    forKeyShare(of?: any): this;
+    /** @sql for skip locked */
+    skipLocked(): this;
+    /** @sql for nowait */
+    noWait(): this;
+    /** @sql values {0:rows} */
+    values(values: any): this;
+    /** @sql set {0:column} = {1} */
+    set(column: string, value: any): this;
+    /** @sql set {0:set} */
+    set(values: any): this;
+    /** @sql builds {0} */
+    onConflict(build: (conflict: OnConflictBuilder) => any): this;
+    /** @sql returning {0:columns} */
+    returning(selection: any): this;
+    /** @sql returning */
+    returningAll(table?: any): this;
     stream(size?: number): AsyncIterableIterator<T>;
     explain(...args: any[]): Promise<any>;
     compile(): any;
     as(alias: string): any;
     $call(callback: (builder: this) => any): any;
     [method: string]: (...args: any[]) => QueryBuilder<T>;
+  }
+  export interface OnConflictBuilder {
+    /** @sql conflict {0:keys} */
+    column(column: any): this;
+    /** @sql conflict {0:keys} */
+    columns(columns: any): this;
+    constraint(name: string): this;
+    /** @sql nothing */
+    where(...condition: any[]): this;
+    /** @sql do nothing */
+    doNothing(): this;
+    /** @sql do update SET {0:set} */
+    doUpdateSet(values: any): this;
+  }
+  export interface ExpressionBuilder {
+    /** @sql fragment {0:column}{1:operator}{2} */
+    (column: any, operator: any, value: any): any;
+    /** @sql fragment {0:and} */
+    and(conditions: any): any;
+    /** @sql fragment {0:or} */
+    or(conditions: any): any;
+    /** @sql fragment NOT ({0:condition}) */
+    not(condition: any): any;
+    /** @sql fragment {0:column} */
+    ref(column: string): any;
+    /** @sql fragment {0} */
+    val(value: any): any;
+    [member: string]: any;
   }
   export interface SelectQueryBuilder<D = any, T = any, O = any> extends QueryBuilder<O> {}
   export interface InsertQueryBuilder<D = any, T = any, O = any> extends QueryBuilder<O> {}
@@ -115,7 +196,10 @@ declare module 'kysely' {
     dropIndex(name: string): SchemaBuilder;
     [method: string]: (...args: any[]) => SchemaBuilder;
   }
-  /** @lazy until execute compile */
+  /**
+   * @lazy until execute compile
+   * @sql fragment
+   */
   export interface RawBuilder<T = any> {
     execute(database: any): Promise<{ rows: T[]; numAffectedRows?: bigint }>;
     compile(database: any): any;
@@ -143,11 +227,15 @@ declare module 'kysely' {
    */
   export class Kysely<D = any> {
     constructor(configuration: any);
+    /** @sql select from {0:table} */
     selectFrom(from: any): QueryBuilder;
     selectNoFrom(selection: any): QueryBuilder;
+    /** @sql insert into {0:table} */
     insertInto(table: any): QueryBuilder;
     replaceInto(table: any): QueryBuilder;
+    /** @sql update {0:table} */
     updateTable(table: any): QueryBuilder;
+    /** @sql delete from {0:table} */
     deleteFrom(table: any): QueryBuilder;
     mergeInto(table: any): QueryBuilder;
     with(name: any, callback: any): Kysely<D>;
@@ -176,5 +264,6 @@ declare module 'kysely' {
     migrateTo(name: any, options?: any): Promise<any>;
     getMigrations(): Promise<any>;
   }
+  /** @sql fragment {0:sql} */
   export function sql<T = any>(template: any, ...values: any[]): RawBuilder<T>;
 }

@@ -6,43 +6,157 @@
  * @source read in @mikro-orm/core 6.5.9 utils/TransactionContext.js: a transaction is known to all that runs inside it, by AsyncLocalStorage
  * @source run on @mikro-orm/core and @mikro-orm/postgresql 6.6.16 (Node 20.20.2, PostgreSQL 15.18): persist and create run nothing before flush; a query builder runs when it is awaited; transactional rolls back when its function rejects
  * @source read in @mikro-orm/core 6.6.16 naming-strategy/UnderscoreNamingStrategy.js: tables and columns are named in snake case, the column of a relation after it and the other's key; metadata/MetadataDiscovery.js: properties are NOT NULL unless they say otherwise
+ * @source run on @mikro-orm/postgresql 6.6.16 (PostgreSQL 15.18): the SQL of each method; flush updates the columns that were changed since the row was read, no others; upsert is INSERT … ON CONFLICT DO UPDATE
  */
 declare module '@mikro-orm/core' {
   export interface Loaded<T = any, P = any> {}
+  interface Find {
+    /** @sql where {value:condition:Operators} */
+    where: any;
+    /** @sql limit {value} */
+    limit: any;
+    /** @sql order */
+    orderBy: any;
+    /** @sql by Locks {value} */
+    lockMode: any;
+    /** @sql on {value} */
+    ctx: any;
+  }
+  interface Locks {
+    /** @sql for UPDATE */
+    PESSIMISTIC_WRITE: any;
+    /** @sql for SHARE */
+    PESSIMISTIC_READ: any;
+    /**
+     * @sql for UPDATE
+     * @sql for skip locked
+     */
+    PESSIMISTIC_PARTIAL_WRITE: any;
+    /**
+     * @sql for UPDATE
+     * @sql for nowait
+     */
+    PESSIMISTIC_WRITE_OR_FAIL: any;
+  }
+  interface Operators {
+    /** @sql fragment {value:and:Operators} */
+    $and: any;
+    /** @sql fragment {value:or:Operators} */
+    $or: any;
+    /** @sql fragment NOT ({value:and:Operators}) */
+    $not: any;
+    /** @sql fragment {column} = {value} */
+    $eq: any;
+    /** @sql fragment {column} <> {value} */
+    $ne: any;
+    /** @sql fragment {column} > {value} */
+    $gt: any;
+    /** @sql fragment {column} >= {value} */
+    $gte: any;
+    /** @sql fragment {column} < {value} */
+    $lt: any;
+    /** @sql fragment {column} <= {value} */
+    $lte: any;
+    /** @sql fragment {column} IN {value:list} */
+    $in: any;
+    /** @sql fragment {column} NOT IN {value:list} */
+    $nin: any;
+    /** @sql fragment {column} LIKE {value} */
+    $like: any;
+    /** @sql fragment {column} ILIKE {value} */
+    $ilike: any;
+  }
   /** @handle pool */
   export class EntityManager<D = any> {
-    /** @rows where 1 up to 2.limit */
-    find<T = any>(entity: any, where: any, options?: any): Promise<any[]>;
+    /**
+     * @rows where 1 up to 2.limit
+     * @sql select from {0:entity}
+     * @sql where {1:condition:Operators}
+     * @sql by Find {2}
+     */
+    find<T = any>(entity: { new (...args: any[]): T }, where: any, options?: any): Promise<T[]>;
+    /**
+     * @sql select from {0:entity}
+     * @sql where {1:condition:Operators}
+     * @sql by Find {2}
+     */
+    findAndCount<T = any>(entity: { new (...args: any[]): T }, where: any, options?: any): Promise<[T[], number]>;
+    /**
+     * @sql select from {0:entity}
+     * @sql limit 1
+     * @sql where {1:condition:Operators}
+     * @sql by Find {2}
+     */
+    findOne<T = any>(entity: { new (...args: any[]): T }, where: any, options?: any): Promise<T | null>;
+    /**
+     * @sql select from {0:entity}
+     * @sql limit 1
+     * @sql where {1:condition:Operators}
+     * @sql by Find {2}
+     * @sql or fail
+     */
+    findOneOrFail<T = any>(entity: { new (...args: any[]): T }, where: any, options?: any): Promise<T>;
+    /**
+     * @sql select from {0:entity}
+     * @sql columns count(*)
+     * @sql where {1:condition:Operators}
+     */
+    count<T = any>(entity: { new (...args: any[]): T }, where?: any, options?: any): Promise<number>;
+    /**
+     * @sql insert into {0:entity}
+     * @sql values {1:rows}
+     */
+    insert<T = any>(entity: { new (...args: any[]): T }, data: any, options?: any): Promise<any>;
+    /**
+     * @sql insert into {0:entity}
+     * @sql values {1:rows}
+     */
+    nativeInsert<T = any>(entity: { new (...args: any[]): T }, data: any, options?: any): Promise<any>;
+    /**
+     * @sql insert into {0:entity}
+     * @sql values {1:rows}
+     * @sql conflict {2.onConflictFields:keys}
+     * @sql do update SET {1:set}
+     * @sql returning
+     */
+    upsert<T = any>(entity: { new (...args: any[]): T }, data: any, options?: any): Promise<T>;
+    /**
+     * @sql update {0:entity}
+     * @sql where {1:condition:Operators}
+     * @sql set {2:set}
+     */
+    nativeUpdate<T = any>(entity: { new (...args: any[]): T }, where: any, data: any, options?: any): Promise<number>;
+    /**
+     * @sql delete from {0:entity}
+     * @sql where {1:condition:Operators}
+     */
+    nativeDelete<T = any>(entity: { new (...args: any[]): T }, where: any, options?: any): Promise<number>;
+    /** @sql makes {1} */
+    create<T = any>(entity: { new (...args: any[]): T }, data: any, options?: any): T;
     /** @rows where 1.where up to 1.limit */
     findAll(entity: any, options?: any): Promise<any[]>;
-    findAndCount(entity: any, where: any, options?: any): Promise<[any[], number]>;
-    findOne(entity: any, where: any, options?: any): Promise<any>;
-    findOneOrFail(entity: any, where: any, options?: any): Promise<any>;
     findByCursor(...args: any[]): Promise<any>;
-    count(entity: any, where?: any, options?: any): Promise<number>;
-    insert(...args: any[]): Promise<any>;
     insertMany(...args: any[]): Promise<any[]>;
-    upsert(...args: any[]): Promise<any>;
     upsertMany(...args: any[]): Promise<any[]>;
-    nativeInsert(...args: any[]): Promise<any>;
-    nativeUpdate(...args: any[]): Promise<number>;
-    nativeDelete(...args: any[]): Promise<number>;
     populate(...args: any[]): Promise<any>;
     refresh(entity: any, options?: any): Promise<any>;
     lock(entity: any, mode: any, options?: any): Promise<void>;
+    /** @sql save {0} */
     persistAndFlush(entity: any): Promise<void>;
     removeAndFlush(entity: any): Promise<void>;
+    /** @sql flush */
     flush(): Promise<void>;
     tryFlush(...args: any[]): Promise<any>;
     persist(entity: any): this;
     remove(entity: any): this;
-    create(...args: any[]): any;
-    assign(...args: any[]): any;
+    /** @sql changes {0}{1} */
+    assign(entity: any, data: any, options?: any): any;
     merge(...args: any[]): any;
     map(...args: any[]): any;
     getReference(...args: any[]): any;
     fork(options?: any): this;
     clear(): void;
+    getRepository<T = any>(entity: { new (...args: any[]): T }): EntityRepository<T>;
     getRepository(entity: any): EntityRepository;
     getConnection(type?: string): any;
     getKnex(type?: string): any;
@@ -62,23 +176,80 @@ declare module '@mikro-orm/core' {
     commit(): Promise<void>;
     /** @rolls-back */
     rollback(): Promise<void>;
-    execute(query: any, ...rest: any[]): Promise<any>;
+    /** @runs sql 0 with 1 */
+    execute(query: any, parameters?: any, ...rest: any[]): Promise<any>;
   }
+  /** @handle pool */
   export class EntityRepository<T = any> {
+    /**
+     * @rows where 0 up to 1.limit
+     * @sql select from {receiver:entity}
+     * @sql where {0:condition:Operators}
+     * @sql by Find {1}
+     */
     find(where: any, options?: any): Promise<T[]>;
-    findAll(options?: any): Promise<T[]>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql where {0:condition:Operators}
+     * @sql by Find {1}
+     */
     findAndCount(where: any, options?: any): Promise<[T[], number]>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql where {0:condition:Operators}
+     * @sql by Find {1}
+     */
     findOne(where: any, options?: any): Promise<T | null>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql where {0:condition:Operators}
+     * @sql by Find {1}
+     * @sql or fail
+     */
     findOneOrFail(where: any, options?: any): Promise<T>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql columns count(*)
+     * @sql where {0:condition:Operators}
+     */
     count(where?: any, options?: any): Promise<number>;
-    insert(...args: any[]): Promise<any>;
-    upsert(...args: any[]): Promise<T>;
-    nativeInsert(...args: any[]): Promise<any>;
-    nativeUpdate(...args: any[]): Promise<number>;
-    nativeDelete(...args: any[]): Promise<number>;
+    /**
+     * @sql insert into {receiver:entity}
+     * @sql values {0:rows}
+     */
+    insert(data: any, options?: any): Promise<any>;
+    /**
+     * @sql insert into {receiver:entity}
+     * @sql values {0:rows}
+     */
+    nativeInsert(data: any, options?: any): Promise<any>;
+    /**
+     * @sql insert into {receiver:entity}
+     * @sql values {0:rows}
+     * @sql conflict {1.onConflictFields:keys}
+     * @sql do update SET {0:set}
+     * @sql returning
+     */
+    upsert(data: any, options?: any): Promise<T>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql where {0:condition:Operators}
+     * @sql set {1:set}
+     */
+    nativeUpdate(where: any, data: any, options?: any): Promise<number>;
+    /**
+     * @sql delete from {receiver:entity}
+     * @sql where {0:condition:Operators}
+     */
+    nativeDelete(where: any, options?: any): Promise<number>;
+    /** @sql makes {0} */
+    create(data: any, options?: any): T;
+    findAll(options?: any): Promise<T[]>;
     populate(...args: any[]): Promise<any>;
-    create(...args: any[]): T;
-    assign(...args: any[]): any;
+    /** @sql changes {0}{1} */
+    assign(entity: any, data: any): any;
     getEntityManager(): EntityManager;
   }
   export class Collection<T = any> {

@@ -14,9 +14,150 @@ declare module 'objection' {
     toKnexQuery(): any;
     clone(): this;
     execute(): Promise<R>;
+    /**
+     * @sql where {key} = {0}
+     * @sql limit 1
+     */
+    findById(id: any): this;
+    /**
+     * @sql where {0:column} = {1}
+     * @sql limit 1
+     */
+    findOne(column: string, value: any): this;
+    /**
+     * @sql where {0:column}{1:operator}{2}
+     * @sql limit 1
+     */
+    findOne(column: string, operator: string, value: any): this;
+    /**
+     * @sql where {0:condition}
+     * @sql limit 1
+     */
+    findOne(condition: any): this;
+    /** @sql limit 1 */
+    first(): this;
+    /** @sql or fail */
+    throwIfNotFound(options?: any): this;
+    /** @sql columns {0+:columns} */
+    select(...columns: any[]): this;
+    /** @sql where {0:column} = {1} */
+    where(column: string, value: any): this;
+    /** @sql where {0:column}{1:operator}{2} */
+    where(column: string, operator: string, value: any): this;
+    /** @sql where {0:condition} */
+    where(condition: any): this;
+    /** @sql where {0:column} = {1} */
+    andWhere(column: string, value: any): this;
+    /** @sql where {0:condition} */
+    andWhere(condition: any): this;
+    /** @sql or where {0:column} = {1} */
+    orWhere(column: string, value: any): this;
+    /** @sql or where {0:condition} */
+    orWhere(condition: any): this;
+    /** @sql where {0:column} IN {1:list} */
+    whereIn(column: any, values: any): this;
+    /** @sql where {0:column} NOT IN {1:list} */
+    whereNotIn(column: any, values: any): this;
+    /** @sql where {0:column} IS NULL */
+    whereNull(column: string): this;
+    /** @sql where {0:column} IS NOT NULL */
+    whereNotNull(column: string): this;
+    /** @sql where {0:sql:1+} */
+    whereRaw(sql: any, ...bindings: any[]): this;
+    /** @sql order */
+    orderBy(...order: any[]): this;
+    /** @sql limit {0} */
+    limit(count: any): this;
+    /** @sql nothing */
+    offset(count: any): this;
+    /** @sql nothing */
+    withGraphFetched(expression: any, options?: any): this;
+    /**
+     * @sql insert
+     * @sql values {0:rows}
+     * @sql returning
+     */
+    insert(values: any): this;
+    /**
+     * @sql insert
+     * @sql values {0:rows}
+     * @sql returning
+     */
+    insertAndFetch(values: any): this;
+    /**
+     * @sql update
+     * @sql set {0:set}
+     */
+    patch(values: any): this;
+    /**
+     * @sql update
+     * @sql set {0:set}
+     */
+    update(values: any): this;
+    /**
+     * @sql update
+     * @sql set {1:set}
+     * @sql where {key} = {0}
+     * @sql returning
+     */
+    patchAndFetchById(id: any, values: any): this;
+    /**
+     * @sql update
+     * @sql set {1:set}
+     * @sql where {key} = {0}
+     * @sql returning
+     */
+    updateAndFetchById(id: any, values: any): this;
+    /**
+     * @sql update
+     * @sql set {0:set}
+     * @sql returning
+     */
+    patchAndFetch(values: any): this;
+    /**
+     * @sql update
+     * @sql set {0:column} = {0:column} + {1}
+     */
+    increment(column: string, amount: any): this;
+    /**
+     * @sql update
+     * @sql set {0:column} = {0:column} - {1}
+     */
+    decrement(column: string, amount: any): this;
+    /** @sql delete */
+    delete(): this;
+    /**
+     * @sql delete
+     * @sql where {key} = {0}
+     */
+    deleteById(id: any): this;
+    /** @sql returning */
+    returning(columns: any): this;
+    /** @sql conflict {0:keys} */
+    onConflict(columns?: any): this;
+    /** @sql do nothing */
+    ignore(): this;
+    /** @sql do update */
+    merge(values?: any): this;
+    /** @sql for UPDATE */
+    forUpdate(): this;
+    /** @sql for SHARE */
+    forShare(): this;
+    /** @sql for skip locked */
+    skipLocked(): this;
+    /** @sql on {0} */
+    transacting(transaction: any): this;
+    /** @sql columns count(*) */
+    resultSize(): Promise<number>;
     [method: string]: (...args: any[]) => QueryBuilder<M, R>;
   }
   export class Model {
+    /** @sql from {value} */
+    static tableName: string;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql on {0}
+     */
     static query(transaction?: any): QueryBuilder;
     static relatedQuery(name: string, transaction?: any): QueryBuilder;
     static fetchGraph(instances: any, expression: any, options?: any): QueryBuilder;
@@ -28,12 +169,18 @@ declare module 'objection' {
     static transaction<T>(knex: Knex, callback: (transaction: Knex.Transaction) => T | Promise<T>): Promise<T>;
     /** @begins */
     static startTransaction(knex?: Knex): Promise<Knex.Transaction>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql where {receiver:identity}
+     * @sql on {0}
+     */
     $query(transaction?: any): QueryBuilder;
     $relatedQuery(name: string, transaction?: any): QueryBuilder;
     $fetchGraph(expression: any, options?: any): QueryBuilder;
     $toJson(options?: any): any;
   }
   export function transaction(...args: any[]): Promise<any>;
+  /** @sql fragment {0:sql:1+} */
   export function raw(sql: string, ...bindings: any[]): any;
   export function ref(expression: string): any;
 }

@@ -49,6 +49,7 @@ declare module 'postgres' {
       idle_in_transaction_session_timeout?: number;
     }
     export interface RowList<T> extends Array<any> { count: number; command: string; columns: any; statement: any; state: any; }
+    /** @sql fragment */
     export interface PendingQuery<T = any> {
       /** @lazy */
       then<A = RowList<T>, B = never>(fulfilled?: ((value: RowList<T>) => A | Promise<A>) | null, rejected?: ((reason: any) => B | Promise<B>) | null): Promise<A | B>;
@@ -64,8 +65,12 @@ declare module 'postgres' {
       forEach(callback: (row: any) => void): Promise<any>;
     }
     export interface ISql<T = any> {
-      /** @runs sql 0 */
+      /**
+       * @runs sql 0
+       * @sql fragment {0:sql}
+       */
       (template: TemplateStringsArray, ...parameters: any[]): PendingQuery;
+      /** @sql fragment {0:fit} */
       (first: any, ...rest: any[]): any;
       /** @runs sql 0 with 1 */
       unsafe(query: string, parameters?: any[], options?: any): PendingQuery;

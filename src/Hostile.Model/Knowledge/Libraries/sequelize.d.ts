@@ -2,6 +2,7 @@
  * Sequelize.
  *
  * @library sequelize 6.x
+ * @source run on sequelize 6.37.8 with pg 8.23.1 (PostgreSQL 15.18): the SQL of each method; save writes the changed columns only; findOrCreate selects, then inserts and takes a unique violation for a row that is there; upsert and bulkCreate use ON CONFLICT; lock is sent without a transaction, too
  * @source run on sequelize 6.37.8 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a call that is not awaited runs all the same; transaction rolls back when its function rejects, and a query that is not given the transaction stays; pool defaults max 5, acquire 60000 ms; statement_timeout, lock_timeout, idle_in_transaction_session_timeout and `options` of dialectOptions reach the server, those at the top level and in `pool` do not; a killed idle connection ends nothing
  * @source read in sequelize 6.37.8 lib/model.js: a table is named by the plural of its model, an id and timestamps are added, attributes are nullable, an index may name attributes; lib/data-types.js: VIRTUAL has no column
  * @source read in sequelize-typescript 2.1.6 dist/model/table/table.js: the model is named as its class
@@ -82,6 +83,94 @@ declare module 'sequelize' {
     /** @ignored use dialectOptions.idle_in_transaction_session_timeout */
     idle_in_transaction_session_timeout?: number;
   }
+  interface Find {
+    /** @sql where {value:condition:Operators} */
+    where: any;
+    /** @sql columns {value:columns} */
+    attributes: any;
+    /** @sql limit {value} */
+    limit: any;
+    /** @sql order */
+    order: any;
+    /** @sql group */
+    group: any;
+    /** @sql by Locks {value} */
+    lock: any;
+    /** @sql by Skips {value} */
+    skipLocked: any;
+    /** @sql on {value} */
+    transaction: any;
+    /** @sql by Fails {value} */
+    rejectOnEmpty: any;
+  }
+  interface Write {
+    /** @sql on {value} */
+    transaction: any;
+    /** @sql by Ignores {value} */
+    ignoreDuplicates: any;
+    /** @sql do update */
+    updateOnDuplicate: any;
+  }
+  interface Ignores {
+    /** @sql do nothing */
+    true: any;
+  }
+  interface Fails {
+    /** @sql or fail */
+    true: any;
+  }
+  interface Skips {
+    /** @sql for skip locked */
+    true: any;
+  }
+  interface Locks {
+    /** @sql for UPDATE */
+    true: any;
+    /** @sql for UPDATE */
+    UPDATE: any;
+    /** @sql for SHARE */
+    SHARE: any;
+    /** @sql for KEY SHARE */
+    KEY_SHARE: any;
+    /** @sql for NO KEY UPDATE */
+    NO_KEY_UPDATE: any;
+    /** @sql by Locks {value} */
+    level: any;
+  }
+  interface Operators {
+    /** @sql fragment {value:and:Operators} */
+    and: any;
+    /** @sql fragment {value:or:Operators} */
+    or: any;
+    /** @sql fragment NOT ({value:and:Operators}) */
+    not: any;
+    /** @sql fragment {column} = {value} */
+    eq: any;
+    /** @sql fragment {column} <> {value} */
+    ne: any;
+    /** @sql fragment {column} > {value} */
+    gt: any;
+    /** @sql fragment {column} >= {value} */
+    gte: any;
+    /** @sql fragment {column} < {value} */
+    lt: any;
+    /** @sql fragment {column} <= {value} */
+    lte: any;
+    /** @sql fragment {column} IN {value:list} */
+    in: any;
+    /** @sql fragment {column} NOT IN {value:list} */
+    notIn: any;
+    /** @sql fragment {column} IS {value} */
+    is: any;
+    /** @sql fragment {column} LIKE {value} */
+    like: any;
+    /** @sql fragment {column} ILIKE {value} */
+    iLike: any;
+    /** @sql fragment {column} LIKE {value} */
+    startsWith: any;
+    /** @sql fragment {column} LIKE {value} */
+    substring: any;
+  }
   export class Model<A = any, C = any> {
     dataValues: any;
     isNewRecord: boolean;
@@ -92,30 +181,147 @@ declare module 'sequelize' {
     static init(attributes: Attributes, options: ModelOptions): any;
     static scope<C>(this: C, ...args: any[]): C;
     static unscoped<C>(this: C): C;
-    static build<M>(this: { new (...args: any[]): M }, ...args: any[]): M;
-    /** @rows where 0.where up to 0.limit */
+    /** @sql makes {0} */
+    static build<M>(this: { new (...args: any[]): M }, values?: any, ...args: any[]): M;
+    /**
+     * @rows where 0.where up to 0.limit
+     * @sql select from {receiver:entity}
+     * @sql by Find {0}
+     */
     static findAll<M>(this: { new (...args: any[]): M }, options?: any): Promise<M[]>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql by Find {0}
+     */
     static findOne<M>(this: { new (...args: any[]): M }, options?: any): Promise<M | null>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql where {key} = {0}
+     * @sql limit 1
+     * @sql by Find {1}
+     */
     static findByPk<M>(this: { new (...args: any[]): M }, id: any, options?: any): Promise<M | null>;
-    /** @rows where 0.where up to 0.limit */
+    /**
+     * @rows where 0.where up to 0.limit
+     * @sql select from {receiver:entity}
+     * @sql by Find {0}
+     */
     static findAndCountAll<M>(this: { new (...args: any[]): M }, options?: any): Promise<{ rows: M[]; count: number }>;
+    /**
+     * @sql insert into {receiver:entity}
+     * @sql unless {0.where:condition:Operators}
+     * @sql values {0.where:rows:Operators}
+     * @sql do nothing
+     * @sql by Write {0}
+     * @sql returning
+     */
     static findOrCreate<M>(this: { new (...args: any[]): M }, options: any): Promise<[M, boolean]>;
+    /**
+     * @sql insert into {receiver:entity}
+     * @sql unless {0.where:condition:Operators}
+     * @sql values {0.where:rows:Operators}
+     * @sql do nothing
+     * @sql by Write {0}
+     * @sql returning
+     */
     static findCreateFind<M>(this: { new (...args: any[]): M }, options: any): Promise<[M, boolean]>;
     static findOrBuild<M>(this: { new (...args: any[]): M }, options: any): Promise<[M, boolean]>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql columns count(*)
+     * @sql where {0.where:condition:Operators}
+     * @sql by Write {0}
+     */
     static count(options?: any): Promise<number>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql columns sum({0:column})
+     * @sql where {1.where:condition:Operators}
+     * @sql by Write {1}
+     */
     static sum(field: any, options?: any): Promise<number>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql columns max({0:column})
+     * @sql where {1.where:condition:Operators}
+     * @sql by Write {1}
+     */
     static max(field: any, options?: any): Promise<any>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql columns min({0:column})
+     * @sql where {1.where:condition:Operators}
+     * @sql by Write {1}
+     */
     static min(field: any, options?: any): Promise<any>;
     static aggregate(...args: any[]): Promise<any>;
+    /**
+     * @sql insert into {receiver:entity}
+     * @sql values {0:rows}
+     * @sql by Write {1}
+     * @sql returning
+     */
     static create<M>(this: { new (...args: any[]): M }, values?: any, options?: any): Promise<M>;
+    /**
+     * @sql insert into {receiver:entity}
+     * @sql values {0:rows}
+     * @sql by Write {1}
+     * @sql returning
+     */
     static bulkCreate<M>(this: { new (...args: any[]): M }, records: any[], options?: any): Promise<M[]>;
+    /**
+     * @sql insert into {receiver:entity}
+     * @sql values {0:rows}
+     * @sql conflict {1.conflictFields:keys}
+     * @sql do update SET {0:set}
+     * @sql by Write {1}
+     * @sql returning
+     */
     static upsert<M>(this: { new (...args: any[]): M }, values: any, options?: any): Promise<[M, boolean | null]>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql set {0:set}
+     * @sql where {1.where:condition:Operators}
+     * @sql by Write {1}
+     */
     static update<M>(this: { new (...args: any[]): M }, values: any, options: any): Promise<[number, M[]]>;
+    /**
+     * @sql delete from {receiver:entity}
+     * @sql where {0.where:condition:Operators}
+     * @sql by Write {0}
+     */
     static destroy(options?: any): Promise<number>;
     static restore(options?: any): Promise<void>;
     static truncate(options?: any): Promise<void>;
-    static increment(...args: any[]): Promise<any>;
-    static decrement(...args: any[]): Promise<any>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql set {0:column} = {0:column} + 1
+     * @sql where {1.where:condition:Operators}
+     * @sql by Write {1}
+     */
+    static increment(field: string, options: any): Promise<any>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql where {1.where:condition:Operators}
+     * @sql by Write {1}
+     * @sql set {0:set}
+     */
+    static increment(fields: any, options: any): Promise<any>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql set {0:column} = {0:column} - 1
+     * @sql where {1.where:condition:Operators}
+     * @sql by Write {1}
+     */
+    static decrement(field: string, options: any): Promise<any>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql where {1.where:condition:Operators}
+     * @sql by Write {1}
+     * @sql set {0:set}
+     */
+    static decrement(fields: any, options: any): Promise<any>;
     static sync(options?: any): Promise<any>;
     static drop(options?: any): Promise<void>;
     static hasMany(target: any, options?: any): any;
@@ -124,16 +330,64 @@ declare module 'sequelize' {
     static belongsToMany(target: any, options?: any): any;
     static addHook(...args: any[]): any;
     static addScope(...args: any[]): any;
+    /**
+     * @sql save {receiver}
+     * @sql by Write {0}
+     */
     save(options?: any): Promise<this>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql set {0:set}
+     * @sql where {receiver:identity}
+     * @sql by Write {1}
+     */
     update(values: any, options?: any): Promise<this>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql where {receiver:identity}
+     * @sql by Find {0}
+     */
     reload(options?: any): Promise<this>;
+    /**
+     * @sql delete from {receiver:entity}
+     * @sql where {receiver:identity}
+     * @sql by Write {0}
+     */
     destroy(options?: any): Promise<void>;
     restore(options?: any): Promise<void>;
     validate(options?: any): Promise<void>;
-    increment(...args: any[]): Promise<this>;
-    decrement(...args: any[]): Promise<this>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql set {0:column} = {0:column} + 1
+     * @sql where {receiver:identity}
+     * @sql by Write {1}
+     */
+    increment(field: string, options?: any): Promise<this>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql set {0:set}
+     * @sql where {receiver:identity}
+     * @sql by Write {1}
+     */
+    increment(fields: any, options?: any): Promise<this>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql set {0:column} = {0:column} - 1
+     * @sql where {receiver:identity}
+     * @sql by Write {1}
+     */
+    decrement(field: string, options?: any): Promise<this>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql set {0:set}
+     * @sql where {receiver:identity}
+     * @sql by Write {1}
+     */
+    decrement(fields: any, options?: any): Promise<this>;
     get(...args: any[]): any;
-    set(...args: any[]): this;
+    /** @sql changes {receiver}{0} */
+    set(values: any, ...args: any[]): this;
+    /** @sql changes {receiver}{0}{1} */
     setDataValue(key: any, value: any): void;
     getDataValue(key: any): any;
     changed(...args: any[]): any;
@@ -159,6 +413,11 @@ declare module 'sequelize' {
     drop(options?: any): Promise<any>;
     /** @closes */
     close(): Promise<void>;
+    /**
+     * @runs sql 0 with 1.bind
+     * @sql fragment {0:sql:1.replacements}
+     * @sql by Write {1}
+     */
     query(sql: any, options?: any): Promise<any>;
     /**
      * @transaction around 0
@@ -166,26 +425,30 @@ declare module 'sequelize' {
      */
     transaction<T>(callback: (transaction: Transaction) => Promise<T>): Promise<T>;
     /**
-     * @transaction around 1
+     * @transaction around 1 at 0.isolationLevel
      * @aborted resolves
      */
     transaction<T>(options: {}, callback: (transaction: Transaction) => Promise<T>): Promise<T>;
-    /** @begins */
+    /** @begins at 0.isolationLevel */
     transaction(options?: {}): Promise<Transaction>;
     /** @schema table named plural entity 0 columns 1 options 2 adds id createdAt updatedAt */
     define(name: string, attributes?: Attributes, options?: ModelOptions): any;
     model(name: string): any;
     escape(value: any): string;
+    /** @sql fragment {0:sql} */
     static literal(text: string): any;
     static fn(name: string, ...args: any[]): any;
+    /** @sql fragment {0:column} */
     static col(name: string): any;
     static Op: any;
   }
   export const Op: any;
   export const DataTypes: DataTypesMap;
   export const QueryTypes: any;
+  /** @sql fragment {0:sql} */
   export function literal(text: string): any;
   export function fn(name: string, ...args: any[]): any;
+  /** @sql fragment {0:column} */
   export function col(name: string): any;
   export function where(...args: any[]): any;
   export class UniqueConstraintError extends Error {}

@@ -6,15 +6,37 @@
  */
 declare module 'slonik' {
   export interface CommonQueryMethods {
+    /** @runs sql 0 */
     any<T = any>(query: any): Promise<readonly T[]>;
+    /** @runs sql 0 */
     anyFirst<T = any>(query: any): Promise<readonly T[]>;
+    /** @runs sql 0 */
     exists(query: any): Promise<boolean>;
+    /**
+     * @runs sql 0
+     * @sql or fail
+     */
     many<T = any>(query: any): Promise<readonly T[]>;
+    /**
+     * @runs sql 0
+     * @sql or fail
+     */
     manyFirst<T = any>(query: any): Promise<readonly T[]>;
+    /** @runs sql 0 */
     maybeOne<T = any>(query: any): Promise<T | null>;
+    /** @runs sql 0 */
     maybeOneFirst<T = any>(query: any): Promise<T | null>;
+    /**
+     * @runs sql 0
+     * @sql or fail
+     */
     one<T = any>(query: any): Promise<T>;
+    /**
+     * @runs sql 0
+     * @sql or fail
+     */
     oneFirst<T = any>(query: any): Promise<T>;
+    /** @runs sql 0 */
     query<T = any>(query: any): Promise<{ rows: readonly T[]; rowCount: number }>;
   }
   export interface ClientConfiguration {
@@ -61,5 +83,31 @@ declare module 'slonik' {
     transaction<R>(callback: (connection: DatabaseTransactionConnection) => Promise<R>, retries?: number): Promise<R>;
   }
   export function createPool(uri: any, configuration?: ClientConfiguration): Promise<DatabasePool>;
-  export const sql: any;
+  /** @sql fragment */
+  export interface SqlToken { sql: string; type: string; values: any; }
+  export interface SqlTag {
+    /** @sql fragment {0:sql} */
+    (template: TemplateStringsArray, ...values: any[]): SqlToken;
+  }
+  export interface Sql {
+    unsafe: SqlTag;
+    fragment: SqlTag;
+    type(parser: any): SqlTag;
+    typeAlias(name: string): SqlTag;
+    /** @sql fragment {0:column} */
+    identifier(names: any): SqlToken;
+    /** @sql fragment {0} */
+    array(values: any, type?: any): any;
+    /** @sql fragment {0} */
+    json(value: any): any;
+    /** @sql fragment {0} */
+    jsonb(value: any): any;
+    /** @sql fragment {0} */
+    timestamp(value: any): any;
+    /** @sql fragment {0} */
+    date(value: any): any;
+    join(members: any, glue: any): SqlToken;
+    unnest(rows: any, types: any): SqlToken;
+  }
+  export const sql: Sql;
 }

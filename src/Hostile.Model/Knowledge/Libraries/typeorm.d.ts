@@ -6,46 +6,98 @@
  * @source run on typeorm 1.1.1 with pg 8.23.1: the keys of `extra` reach the pool and the server, connectTimeoutMS is the pool's connectionTimeoutMillis, poolSize its max; statement_timeout, connectionTimeoutMillis, max and `options` at the top level are not read
  * @source run on typeorm 1.1.1 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a transaction in which a failed statement was caught commits without an error and saves nothing; a statement sent on its handle after the end is refused
  * @source read in typeorm 0.3.31 declarations: signatures
+ * @source run on typeorm 0.3.31 with pg (PostgreSQL 15.18): the SQL of each method; save selects the row again and writes every column in which the object differs from it, so a change that another made since the object was read is undone; a pessimistic lock outside a transaction throws
  * @source read in typeorm 0.3.31 naming-strategy/DefaultNamingStrategy.js: a table is named after its class in snake case, a column as its property, the column of a relation after it and the other's key; metadata/ColumnMetadata.js: columns are NOT NULL unless they say otherwise, relations nullable
  */
 declare module 'typeorm' {
   import { PoolConfig } from 'pg';
 
+  interface Find {
+    /** @sql where {value:condition:Operators} */
+    where: any;
+    /** @sql columns {value:columns} */
+    select: any;
+    /** @sql limit {value} */
+    take: any;
+    /** @sql order */
+    order: any;
+    /** @sql by Locks {value} */
+    lock: any;
+  }
+  interface Locks {
+    /** @sql by Locks {value} */
+    mode: any;
+    /** @sql by Waits {value} */
+    onLocked: any;
+    /** @sql for UPDATE */
+    pessimistic_write: any;
+    /** @sql for SHARE */
+    pessimistic_read: any;
+    /**
+     * @sql for UPDATE
+     * @sql for skip locked
+     */
+    pessimistic_partial_write: any;
+    /**
+     * @sql for UPDATE
+     * @sql for nowait
+     */
+    pessimistic_write_or_fail: any;
+    /** @sql for NO KEY UPDATE */
+    for_no_key_update: any;
+    /** @sql for KEY SHARE */
+    for_key_share: any;
+  }
+  interface Waits {
+    /** @sql for skip locked */
+    skip_locked: any;
+    /** @sql for nowait */
+    nowait: any;
+  }
+  /** What a condition says besides equality is a function, as `MoreThan`. */
+  interface Operators {}
   /** What a manager and a repository share; a repository leaves out the entity. */
   export interface EntityManagerOperations {
-    find(...args: any[]): Promise<any[]>;
-    findBy(...args: any[]): Promise<any[]>;
-    findAndCount(...args: any[]): Promise<[any[], number]>;
-    findAndCountBy(...args: any[]): Promise<[any[], number]>;
-    findOne(...args: any[]): Promise<any>;
-    findOneBy(...args: any[]): Promise<any>;
-    findOneOrFail(...args: any[]): Promise<any>;
-    findOneByOrFail(...args: any[]): Promise<any>;
-    count(...args: any[]): Promise<number>;
-    countBy(...args: any[]): Promise<number>;
-    exists(...args: any[]): Promise<boolean>;
-    existsBy(...args: any[]): Promise<boolean>;
-    sum(...args: any[]): Promise<number | null>;
-    save(...args: any[]): Promise<any>;
-    insert(...args: any[]): Promise<any>;
-    update(...args: any[]): Promise<any>;
-    upsert(...args: any[]): Promise<any>;
-    delete(...args: any[]): Promise<any>;
     remove(...args: any[]): Promise<any>;
     softDelete(...args: any[]): Promise<any>;
     softRemove(...args: any[]): Promise<any>;
     restore(...args: any[]): Promise<any>;
     recover(...args: any[]): Promise<any>;
-    increment(...args: any[]): Promise<any>;
-    decrement(...args: any[]): Promise<any>;
     clear(...args: any[]): Promise<void>;
     preload(...args: any[]): Promise<any>;
-    create(...args: any[]): any;
-    merge(...args: any[]): any;
-    createQueryBuilder(...args: any[]): SelectQueryBuilder;
+    /** @sql changes {0}{1} */
+    merge(entity: any, ...values: any[]): any;
+    /** @runs sql 0 with 1 */
     query(query: string, parameters?: any[]): Promise<any>;
   }
-  /** @after-end rejects */
+  /** @sql fragment {column} > {0} */
+  export function MoreThan(value: any): any;
+  /** @sql fragment {column} >= {0} */
+  export function MoreThanOrEqual(value: any): any;
+  /** @sql fragment {column} < {0} */
+  export function LessThan(value: any): any;
+  /** @sql fragment {column} <= {0} */
+  export function LessThanOrEqual(value: any): any;
+  /** @sql fragment {column} IN {0:list} */
+  export function In(values: any): any;
+  /** @sql fragment {column} IS NULL */
+  export function IsNull(): any;
+  /** @sql fragment {column} = {0} */
+  export function Equal(value: any): any;
+  /** @sql fragment {column} <> {0} */
+  export function Not(value: any): any;
+  /** @sql fragment {column} LIKE {0} */
+  export function Like(value: any): any;
+  /** @sql fragment {column} ILIKE {0} */
+  export function ILike(value: any): any;
+  /** @sql fragment {column} BETWEEN {0} AND {1} */
+  export function Between(least: any, most: any): any;
+  /** @sql fragment {column} = ANY({0}) */
+  export function Any(values: any): any;
+  /**
+   * @handle pool
+   * @after-end rejects
+   */
   export class EntityManager {
     /**
      * @transaction around 0
@@ -53,49 +105,413 @@ declare module 'typeorm' {
      */
     transaction<T>(callback: (manager: EntityManager) => Promise<T>): Promise<T>;
     /**
-     * @transaction around 1
+     * @transaction around 1 at 0
      * @aborted resolves
      */
     transaction<T>(isolation: string, callback: (manager: EntityManager) => Promise<T>): Promise<T>;
+    getRepository<T = any>(entity: { new (...args: any[]): T }): Repository<T>;
     getRepository<T = any>(entity: any): Repository<T>;
     getTreeRepository<T = any>(entity: any): Repository<T>;
+    /**
+     * @rows where 1.where up to 1.take
+     * @sql select from {0:entity}
+     * @sql by Find {1}
+     */
+    find<T = any>(entity: { new (...args: any[]): T }, options?: any): Promise<T[]>;
+    /**
+     * @rows where 1
+     * @sql select from {0:entity}
+     * @sql where {1:condition:Operators}
+     */
+    findBy<T = any>(entity: { new (...args: any[]): T }, where: any): Promise<T[]>;
+    /**
+     * @rows where 1.where up to 1.take
+     * @sql select from {0:entity}
+     * @sql by Find {1}
+     */
+    findAndCount<T = any>(entity: { new (...args: any[]): T }, options?: any): Promise<[T[], number]>;
+    /**
+     * @sql select from {0:entity}
+     * @sql where {1:condition:Operators}
+     */
+    findAndCountBy<T = any>(entity: { new (...args: any[]): T }, where: any): Promise<[T[], number]>;
+    /**
+     * @sql select from {0:entity}
+     * @sql limit 1
+     * @sql by Find {1}
+     */
+    findOne<T = any>(entity: { new (...args: any[]): T }, options: any): Promise<T | null>;
+    /**
+     * @sql select from {0:entity}
+     * @sql limit 1
+     * @sql where {1:condition:Operators}
+     */
+    findOneBy<T = any>(entity: { new (...args: any[]): T }, where: any): Promise<T | null>;
+    /**
+     * @sql select from {0:entity}
+     * @sql limit 1
+     * @sql by Find {1}
+     * @sql or fail
+     */
+    findOneOrFail<T = any>(entity: { new (...args: any[]): T }, options: any): Promise<T>;
+    /**
+     * @sql select from {0:entity}
+     * @sql limit 1
+     * @sql where {1:condition:Operators}
+     * @sql or fail
+     */
+    findOneByOrFail<T = any>(entity: { new (...args: any[]): T }, where: any): Promise<T>;
+    /**
+     * @sql select from {0:entity}
+     * @sql columns count(*)
+     * @sql by Find {1}
+     */
+    count<T = any>(entity: { new (...args: any[]): T }, options?: any): Promise<number>;
+    /**
+     * @sql select from {0:entity}
+     * @sql columns count(*)
+     * @sql where {1:condition:Operators}
+     */
+    countBy<T = any>(entity: { new (...args: any[]): T }, where: any): Promise<number>;
+    /**
+     * @sql select from {0:entity}
+     * @sql limit 1
+     * @sql by Find {1}
+     */
+    exists<T = any>(entity: { new (...args: any[]): T }, options?: any): Promise<boolean>;
+    /**
+     * @sql select from {0:entity}
+     * @sql limit 1
+     * @sql by Find {1}
+     */
+    exist<T = any>(entity: { new (...args: any[]): T }, options?: any): Promise<boolean>;
+    /**
+     * @sql select from {0:entity}
+     * @sql limit 1
+     * @sql where {1:condition:Operators}
+     */
+    existsBy<T = any>(entity: { new (...args: any[]): T }, where: any): Promise<boolean>;
+    /**
+     * @sql select from {0:entity}
+     * @sql columns sum({1:column})
+     * @sql where {2:condition:Operators}
+     */
+    sum<T = any>(entity: { new (...args: any[]): T }, column: string, where?: any): Promise<number | null>;
+    /**
+     * @sql insert into {0:entity}
+     * @sql values {1:rows}
+     */
+    insert<T = any>(entity: { new (...args: any[]): T }, values: any): Promise<any>;
+    /**
+     * @sql update {0:entity}
+     * @sql where {1:condition:Operators}
+     * @sql set {2:set}
+     */
+    update<T = any>(entity: { new (...args: any[]): T }, criteria: any, values: any): Promise<any>;
+    /**
+     * @sql insert into {0:entity}
+     * @sql values {1:rows}
+     * @sql conflict {2:keys}
+     * @sql do update SET {1:set}
+     */
+    upsert<T = any>(entity: { new (...args: any[]): T }, values: any, conflict: any): Promise<any>;
+    /**
+     * @sql delete from {0:entity}
+     * @sql where {1:condition:Operators}
+     */
+    delete<T = any>(entity: { new (...args: any[]): T }, criteria: any): Promise<any>;
+    /**
+     * @sql update {0:entity}
+     * @sql where {1:condition:Operators}
+     * @sql set {2:column} = {2:column} + {3}
+     */
+    increment<T = any>(entity: { new (...args: any[]): T }, where: any, column: string, amount: any): Promise<any>;
+    /**
+     * @sql update {0:entity}
+     * @sql where {1:condition:Operators}
+     * @sql set {2:column} = {2:column} - {3}
+     */
+    decrement<T = any>(entity: { new (...args: any[]): T }, where: any, column: string, amount: any): Promise<any>;
+    /** @sql makes {1} */
+    create<T = any>(entity: { new (...args: any[]): T }, values?: any): T;
+    /** @sql save whole {0} */
+    save<T = any>(entity: T, options?: {}): Promise<T>;
+    /** @sql save whole {1} */
+    save<T = any>(target: { new (...args: any[]): T }, entity: any, options?: any): Promise<T>;
+    /** @sql select from {0:entity} AS {1:column} */
+    createQueryBuilder<T = any>(entity: any, alias: string): SelectQueryBuilder<T>;
+    createQueryBuilder(...args: any[]): SelectQueryBuilder;
     withRepository<R>(repository: R): R;
     queryRunner?: QueryRunner;
     connection: DataSource;
     release(): Promise<void>;
   }
   export interface EntityManager extends EntityManagerOperations {}
+  /** @handle pool */
   export class Repository<T = any> {
     manager: EntityManager;
     metadata: any;
     target: any;
-    /** @rows where 0.where up to 0.take */
+    /**
+     * @rows where 0.where up to 0.take
+     * @sql select from {receiver:entity}
+     * @sql by Find {0}
+     */
     find(options?: any): Promise<T[]>;
-    /** @rows where 0 */
+    /**
+     * @rows where 0
+     * @sql select from {receiver:entity}
+     * @sql where {0:condition:Operators}
+     */
     findBy(where: any): Promise<T[]>;
-    /** @rows where 0.where up to 0.take */
+    /**
+     * @rows where 0.where up to 0.take
+     * @sql select from {receiver:entity}
+     * @sql by Find {0}
+     */
     findAndCount(options?: any): Promise<[T[], number]>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql where {0:condition:Operators}
+     */
+    findAndCountBy(where: any): Promise<[T[], number]>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql by Find {0}
+     */
     findOne(options: any): Promise<T | null>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql where {0:condition:Operators}
+     */
     findOneBy(where: any): Promise<T | null>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql by Find {0}
+     * @sql or fail
+     */
     findOneOrFail(options: any): Promise<T>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql where {0:condition:Operators}
+     * @sql or fail
+     */
     findOneByOrFail(where: any): Promise<T>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql columns count(*)
+     * @sql by Find {0}
+     */
+    count(options?: any): Promise<number>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql columns count(*)
+     * @sql where {0:condition:Operators}
+     */
+    countBy(where: any): Promise<number>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql by Find {0}
+     */
+    exists(options?: any): Promise<boolean>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql by Find {0}
+     */
+    exist(options?: any): Promise<boolean>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql where {0:condition:Operators}
+     */
+    existsBy(where: any): Promise<boolean>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql columns sum({0:column})
+     * @sql where {1:condition:Operators}
+     */
+    sum(column: string, where?: any): Promise<number | null>;
+    /**
+     * @sql insert into {receiver:entity}
+     * @sql values {0:rows}
+     */
+    insert(values: any): Promise<any>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql where {0:condition:Operators}
+     * @sql set {1:set}
+     */
+    update(criteria: any, values: any): Promise<any>;
+    /**
+     * @sql insert into {receiver:entity}
+     * @sql values {0:rows}
+     * @sql conflict {1:keys}
+     * @sql do update SET {0:set}
+     */
+    upsert(values: any, conflict: any): Promise<any>;
+    /**
+     * @sql delete from {receiver:entity}
+     * @sql where {0:condition:Operators}
+     */
+    delete(criteria: any): Promise<any>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql where {0:condition:Operators}
+     * @sql set {1:column} = {1:column} + {2}
+     */
+    increment(where: any, column: string, amount: any): Promise<any>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql where {0:condition:Operators}
+     * @sql set {1:column} = {1:column} - {2}
+     */
+    decrement(where: any, column: string, amount: any): Promise<any>;
+    /** @sql makes {0} */
+    create(values?: any): T;
+    /** @sql save whole {0} */
+    save<E = any>(entity: E, options?: any): Promise<E>;
+    /** @sql select from {receiver:entity} AS {0:column} */
+    createQueryBuilder(alias: string): SelectQueryBuilder<T>;
+    /** @sql from {receiver:entity} */
+    createQueryBuilder(): SelectQueryBuilder<T>;
     extend<C>(custom: C): any;
   }
   export interface Repository<T = any> extends EntityManagerOperations {}
   export class TreeRepository<T = any> extends Repository<T> {}
   export class BaseEntity {
-    static find(...args: any[]): Promise<any[]>;
-    static findBy(...args: any[]): Promise<any[]>;
-    static findOne(...args: any[]): Promise<any>;
-    static findOneBy(...args: any[]): Promise<any>;
-    static findOneOrFail(...args: any[]): Promise<any>;
-    static findOneByOrFail(...args: any[]): Promise<any>;
-    static count(...args: any[]): Promise<number>;
-    static insert(...args: any[]): Promise<any>;
-    static update(...args: any[]): Promise<any>;
-    static delete(...args: any[]): Promise<any>;
-    static create(...args: any[]): any;
-    static createQueryBuilder(alias?: string): SelectQueryBuilder;
+    /**
+     * @rows where 0.where up to 0.take
+     * @sql select from {receiver:entity}
+     * @sql by Find {0}
+     */
+    static find<T>(this: { new (...args: any[]): T }, options?: any): Promise<T[]>;
+    /**
+     * @rows where 0
+     * @sql select from {receiver:entity}
+     * @sql where {0:condition:Operators}
+     */
+    static findBy<T>(this: { new (...args: any[]): T }, where: any): Promise<T[]>;
+    /**
+     * @rows where 0.where up to 0.take
+     * @sql select from {receiver:entity}
+     * @sql by Find {0}
+     */
+    static findAndCount<T>(this: { new (...args: any[]): T }, options?: any): Promise<[T[], number]>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql where {0:condition:Operators}
+     */
+    static findAndCountBy<T>(this: { new (...args: any[]): T }, where: any): Promise<[T[], number]>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql by Find {0}
+     */
+    static findOne<T>(this: { new (...args: any[]): T }, options: any): Promise<T | null>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql where {0:condition:Operators}
+     */
+    static findOneBy<T>(this: { new (...args: any[]): T }, where: any): Promise<T | null>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql by Find {0}
+     * @sql or fail
+     */
+    static findOneOrFail<T>(this: { new (...args: any[]): T }, options: any): Promise<T>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql where {0:condition:Operators}
+     * @sql or fail
+     */
+    static findOneByOrFail<T>(this: { new (...args: any[]): T }, where: any): Promise<T>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql columns count(*)
+     * @sql by Find {0}
+     */
+    static count<T>(this: { new (...args: any[]): T }, options?: any): Promise<number>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql columns count(*)
+     * @sql where {0:condition:Operators}
+     */
+    static countBy<T>(this: { new (...args: any[]): T }, where: any): Promise<number>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql by Find {0}
+     */
+    static exists<T>(this: { new (...args: any[]): T }, options?: any): Promise<boolean>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql by Find {0}
+     */
+    static exist<T>(this: { new (...args: any[]): T }, options?: any): Promise<boolean>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql limit 1
+     * @sql where {0:condition:Operators}
+     */
+    static existsBy<T>(this: { new (...args: any[]): T }, where: any): Promise<boolean>;
+    /**
+     * @sql select from {receiver:entity}
+     * @sql columns sum({0:column})
+     * @sql where {1:condition:Operators}
+     */
+    static sum<T>(this: { new (...args: any[]): T }, column: string, where?: any): Promise<number | null>;
+    /**
+     * @sql insert into {receiver:entity}
+     * @sql values {0:rows}
+     */
+    static insert<T>(this: { new (...args: any[]): T }, values: any): Promise<any>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql where {0:condition:Operators}
+     * @sql set {1:set}
+     */
+    static update<T>(this: { new (...args: any[]): T }, criteria: any, values: any): Promise<any>;
+    /**
+     * @sql insert into {receiver:entity}
+     * @sql values {0:rows}
+     * @sql conflict {1:keys}
+     * @sql do update SET {0:set}
+     */
+    static upsert<T>(this: { new (...args: any[]): T }, values: any, conflict: any): Promise<any>;
+    /**
+     * @sql delete from {receiver:entity}
+     * @sql where {0:condition:Operators}
+     */
+    static delete<T>(this: { new (...args: any[]): T }, criteria: any): Promise<any>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql where {0:condition:Operators}
+     * @sql set {1:column} = {1:column} + {2}
+     */
+    static increment<T>(this: { new (...args: any[]): T }, where: any, column: string, amount: any): Promise<any>;
+    /**
+     * @sql update {receiver:entity}
+     * @sql where {0:condition:Operators}
+     * @sql set {1:column} = {1:column} - {2}
+     */
+    static decrement<T>(this: { new (...args: any[]): T }, where: any, column: string, amount: any): Promise<any>;
+    /** @sql makes {0} */
+    static create<T>(this: { new (...args: any[]): T }, values?: any): T;
+    /** @sql select from {receiver:entity} AS {0:column} */
+    static createQueryBuilder(alias: string): SelectQueryBuilder;
+    /** @sql from {receiver:entity} */
+    static createQueryBuilder(): SelectQueryBuilder;
+    /** @sql save whole {receiver} */
     save(options?: any): Promise<this>;
     remove(options?: any): Promise<this>;
     softRemove(options?: any): Promise<this>;
@@ -108,15 +524,122 @@ declare module 'typeorm' {
    * @lazy until execute getOne getOneOrFail getMany getManyAndCount getRawOne getRawMany getRawAndEntities getCount getExists stream getQuery getSql getQueryAndParameters
    */
   export interface SelectQueryBuilder<T = any> {
+    /** @sql select */
+    select(...selection: any[]): this;
+    /** @sql nothing */
+    addSelect(...selection: any[]): this;
+    /** @sql from {0:entity} AS {1:column} */
+    from(entity: any, alias?: string): this;
+    /** @sql where {0:sql:1} */
+    where(condition: string, parameters?: any): this;
+    /** @sql where {0:condition:Operators} */
+    where(condition: any, parameters?: any): this;
+    /** @sql where {0:sql:1} */
+    andWhere(condition: string, parameters?: any): this;
+    /** @sql where {0:condition:Operators} */
+    andWhere(condition: any, parameters?: any): this;
+    /** @sql or where {0:sql:1} */
+    orWhere(condition: string, parameters?: any): this;
+    /** @sql or where {0:condition:Operators} */
+    orWhere(condition: any, parameters?: any): this;
+    /** @sql join LEFT JOIN {0:table} ON true */
+    leftJoin(property: any, ...rest: any[]): this;
+    /** @sql join LEFT JOIN {0:table} ON true */
+    leftJoinAndSelect(property: any, ...rest: any[]): this;
+    /** @sql join JOIN {0:table} ON true */
+    innerJoin(property: any, ...rest: any[]): this;
+    /** @sql join JOIN {0:table} ON true */
+    innerJoinAndSelect(property: any, ...rest: any[]): this;
+    /** @sql order */
+    orderBy(...order: any[]): this;
+    /** @sql order */
+    addOrderBy(...order: any[]): this;
+    /** @sql group */
+    groupBy(...columns: any[]): this;
+    /** @sql limit {0} */
+    limit(count?: any): this;
+    /** @sql limit {0} */
+    take(count?: any): this;
+    /** @sql nothing */
+    offset(count?: any): this;
+    /** @sql nothing */
+    skip(count?: any): this;
+    /** @sql nothing */
+    setParameter(name: string, value: any): this;
+    /** @sql nothing */
+    setParameters(values: any): this;
+    /** @sql nothing */
+    withDeleted(): this;
+    /** @sql nothing */
+    cache(...options: any[]): this;
+    /** @sql nothing */
+    comment(text: string): this;
+    /** @sql by Locks {0} */
+    setLock(mode: any, version?: any, tables?: any): this;
+    /** @sql by Waits {0} */
+    setOnLocked(what: any): this;
+    /** @sql on {0} */
+    setQueryRunner(runner: any): this;
+    /** @sql insert */
+    insert(): this;
+    /** @sql from {0:entity} */
+    into(entity: any, columns?: any): this;
+    /** @sql values {0:rows} */
+    values(values: any): this;
+    /** @sql do nothing */
+    orIgnore(statement?: any): this;
+    /**
+     * @sql conflict {1:keys}
+     * @sql do update
+     */
+    orUpdate(overwrite: any, target?: any, options?: any): this;
+    /**
+     * @sql update {0:entity}
+     * @sql set {1:set}
+     */
+    update(entity: any, values: any): this;
+    /** @sql update {0:entity} */
+    update(entity: any): this;
+    /** @sql update */
+    update(): this;
+    /** @sql set {0:set} */
+    set(values: any): this;
+    /** @sql delete */
+    delete(): this;
+    /** @sql returning */
+    returning(columns: any): this;
+    /** @sql nothing */
     execute(): Promise<any>;
+    /**
+     * @sql select
+     * @sql limit 1
+     */
     getOne(): Promise<T | null>;
+    /**
+     * @sql select
+     * @sql limit 1
+     * @sql or fail
+     */
     getOneOrFail(): Promise<T>;
+    /** @sql select */
     getMany(): Promise<T[]>;
+    /** @sql select */
     getManyAndCount(): Promise<[T[], number]>;
+    /** @sql select */
     getRawOne(): Promise<any>;
+    /** @sql select */
     getRawMany(): Promise<any[]>;
+    /** @sql select */
     getRawAndEntities(): Promise<any>;
+    /**
+     * @sql select
+     * @sql columns count(*)
+     */
     getCount(): Promise<number>;
+    /**
+     * @sql select
+     * @sql limit 1
+     */
     getExists(): Promise<boolean>;
     stream(): Promise<any>;
     getQuery(): string;
@@ -125,15 +648,19 @@ declare module 'typeorm' {
     getParameters(): any;
     [method: string]: (...args: any[]) => SelectQueryBuilder<T>;
   }
-  /** @migrates */
+  /**
+   * @handle client
+   * @migrates
+   */
   export interface QueryRunner {
     connection: DataSource;
     manager: EntityManager;
     isReleased: boolean;
     isTransactionActive: boolean;
     connect(): Promise<any>;
+    /** @runs sql 0 with 1 */
     query(query: string, parameters?: any[], ...rest: any[]): Promise<any>;
-    /** @begins */
+    /** @begins at 0 */
     startTransaction(isolation?: string): Promise<void>;
     /**
      * @commits
@@ -226,10 +753,12 @@ declare module 'typeorm' {
     undoLastMigration(options?: any): Promise<void>;
     showMigrations(): Promise<boolean>;
     dropDatabase(): Promise<void>;
+    getRepository<T = any>(entity: { new (...args: any[]): T }): Repository<T>;
     getRepository<T = any>(entity: any): Repository<T>;
     getTreeRepository<T = any>(entity: any): Repository<T>;
     createQueryBuilder(...args: any[]): SelectQueryBuilder;
     createQueryRunner(mode?: string): QueryRunner;
+    /** @runs sql 0 with 1 */
     query(query: string, parameters?: any[], runner?: QueryRunner): Promise<any>;
     /**
      * @transaction around 0
@@ -237,7 +766,7 @@ declare module 'typeorm' {
      */
     transaction<T>(callback: (manager: EntityManager) => Promise<T>): Promise<T>;
     /**
-     * @transaction around 1
+     * @transaction around 1 at 0
      * @aborted resolves
      */
     transaction<T>(isolation: string, callback: (manager: EntityManager) => Promise<T>): Promise<T>;

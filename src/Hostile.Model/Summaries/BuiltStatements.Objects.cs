@@ -1,0 +1,161 @@
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <content>Objects that stand for rows: read, changed and saved.</content>
+internal sealed partial class BuiltStatements
+{
+    /// <summary>"await user.save()": an INSERT for an object that was made here; else an UPDATE of the columns whose properties were assigned before, in the row that the object was read from.</summary>
+    private void Save(Effect.Builds clause, Context context, StatementDraft draft)
+    {
+        var node = clause.Parts.Select(part => part.Slot).OfType<SqlSlot>().FirstOrDefault() is { } slot && NodesOf(slot, context) is [var first, ..] ? first.Unwrapped() : default;
+        if (!node.Exists || (draft.Table is null && EntityOf(node) is null))
+            return;
+        draft.Table ??= OfEntity(EntityOf(node), node, context);
+        var values = Made(node);
+        if (values.Exists && values.Is(SyntaxKind.ObjectLiteralExpression) && !EntriesOf(values).Entries.Exists(entry => entry.Key == KeyOf(draft.Entity)))
+        {
+            draft.Kind = QueryKind.Insert;
+            draft.Rows = RowsOf(values, "", context);
+            return;
+        }
+
+        draft.Kind = QueryKind.Update;
+        draft.Saved = node;
+        draft.IsWhole = clause.Parts is [{ Text: var words }, ..] && words.Trim() == "whole";
+        if (node.Is(SyntaxKind.ObjectLiteralExpression))
+            draft.Assignments.AddRange(AssignmentsOf(node, "", context));
+        else
+            draft.Assignments.AddRange(Assigned(node, context));
+        if (draft.Assignments.Count == 0)
+            draft.Assignments.Add(SqlPhrase.Unknown(node));
+        draft.AddCondition(Identity(node, context), isOr: false);
+    }
+
+    /// <summary>"await em.flush()": what the function read and changed, or made, before.</summary>
+    private BuiltStatement? Flushed(SyntaxNode flush)
+    {
+        var function = FunctionShape.Enclosing(flush);
+        var saved = new HashSet<SyntaxNode>();
+        var all = new SqlPhrase();
+        SyntaxNode last = default;
+        foreach (var node in function.DescendantsAndSelf)
+        {
+            if (node.Span.Start >= flush.Span.Start || !node.Is(SyntaxKind.VariableDeclaration) || FunctionShape.Enclosing(node) != function || !node.FirstChild.Is(SyntaxKind.Identifier))
+                continue;
+            Workers.Step();
+            if (!node.Child(SyntaxKind.Initializer).Exists || EntityOf(node.FirstChild) is null)
+                continue;
+            // Where it is last used before, its value is known.
+            var variable = project.Bindings.ModuleOf(node.Tree)!.LocalSymbolOf(node.FirstChild).References
+                .LastOrDefault(reference => reference != node.FirstChild && reference.Span.Start < flush.Span.Start && FunctionShape.Enclosing(reference) == function, node.FirstChild);
+            var draft = new StatementDraft();
+            var context = new Context(flush, flush, default, null, 0) { Draft = draft };
+            draft.Table = OfEntity(EntityOf(variable), variable, context);
+            if (Made(variable) is { Exists: true } values)
+                (draft.Kind, draft.Rows) = (QueryKind.Insert, RowsOf(values, "", context));
+            else
+                draft.Assignments.AddRange(Assigned(variable, context));
+            if (draft.Kind is not QueryKind.Insert && draft.Assignments.Count == 0)
+                continue;
+            if (draft.Kind is not QueryKind.Insert)
+            {
+                draft.Kind = QueryKind.Update;
+                draft.AddCondition(Identity(variable, context), isOr: false);
+                last = variable;
+            }
+
+            if (draft.Statement() is not { } statement || !saved.Add(variable))
+                continue;
+            if (!all.IsEmpty)
+                all.Add("; ");
+            all.Add(statement);
+        }
+
+        if (all.IsEmpty)
+            return null;
+        var (text, given) = all.Render(flush);
+        return new(text, given, default, false) { Saved = saved.Count == 1 ? last : default };
+    }
+
+    /// <summary>The object literal of which a new object is made; none for an object that was not made here.</summary>
+    private SyntaxNode Made(SyntaxNode node)
+    {
+        if (node.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(node.Tree)?.LocalSymbolOf(node) is { Exists: true, IsAssignedOnce: true } variable && variable.Declaration.Is(SyntaxKind.VariableDeclaration))
+            node = variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        if (node.Is(SyntaxKind.ObjectLiteralExpression))
+            return node;
+        foreach (var clause in node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression ? ClausesOf(node) : [])
+        {
+            if (clause.Clause is SqlClause.Makes)
+                return Argument(clause.Parts, new(node, node, default, null, 0)).Unwrapped();
+        }
+
+        return default;
+    }
+
+    /// <summary>The condition that a row is the one that the object was read from.</summary>
+    private SqlPhrase Identity(SyntaxNode node, Context context)
+    {
+        var key = KeyOf(context.Draft?.Entity);
+        if (node.Is(SyntaxKind.ObjectLiteralExpression) && EntriesOf(node).Entries.Find(entry => entry.Key == key) is { Value.Exists: true } own)
+            return new SqlPhrase().Add(NameOf(key, context)).Add(" = ").Add(ValueOf(own.Value, context));
+        return new SqlPhrase().Add(NameOf(key, context)).Add(" = ").Add(SqlPhrase.Value(node, $".{key}"));
+    }
+
+    /// <summary>The property that holds the primary key; <c>id</c> where that is not known.</summary>
+    private string KeyOf(Entity? entity) =>
+        entity is not null && project.Schema.Table(entity.Table)?.PrimaryKey is { Columns: [var column] } ? entity.Properties.FirstOrDefault(property => property.Column == column)?.Name ?? column : "id";
+
+    /// <summary>What is assigned to properties of an object before it is saved: <c>user.name = name</c>, <c>user.logins += 1</c>, <c>Object.assign(user, { … })</c>, <c>user.set({ … })</c>.</summary>
+    private IEnumerable<SqlPhrase> Assigned(SyntaxNode node, Context context)
+    {
+        if (!node.Is(SyntaxKind.Identifier) || project.Bindings.ModuleOf(node.Tree)?.LocalSymbolOf(node) is not { Exists: true } variable)
+            yield break;
+        var function = FunctionShape.Enclosing(context.Call);
+        foreach (var reference in variable.References)
+        {
+            Workers.Step();
+            if (reference.Span.Start >= context.Call.Span.Start || FunctionShape.Enclosing(reference) != function)
+                continue;
+            var access = reference.Wrapped().Parent;
+            if (access.Is(SyntaxKind.PropertyAccessExpression) && access.FirstChild.Unwrapped() == reference)
+            {
+                var change = access.Wrapped().Parent;
+                if (AssignedValue.TargetOf(change) == access)
+                    yield return Assignment(access.ChildAt(1).Text, change.Is(SyntaxKind.BinaryExpression) && change.Operator is TokenKind.Equals ? ValueOf(change.ChildAt(1), context) : SqlPhrase.Value(change), context);
+                else if (change.Is(SyntaxKind.CallExpression) && change.FirstChild == access)
+                {
+                    foreach (var clause in ClausesOf(change).Where(clause => clause.Clause is SqlClause.Changes))
+                    {
+                        foreach (var assignment in Changes(clause, change, context))
+                            yield return assignment;
+                    }
+                }
+            }
+            else if (access.Is(SyntaxKind.ArgumentList) && access.FirstChild.Unwrapped() == reference && (access.Parent.FirstChild.TextIs("Object.assign"u8) || ClausesOf(access.Parent).Any(clause => clause.Clause is SqlClause.Changes)))
+            {
+                foreach (var values in access.Children.ToArray().Skip(1))
+                {
+                    foreach (var assignment in AssignmentsOf(values, "", context))
+                        yield return assignment;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<SqlPhrase> Changes(Effect.Builds clause, SyntaxNode call, Context context)
+    {
+        var slots = clause.Parts.Select(part => part.Slot).OfType<SqlSlot>().Skip(1).ToList();
+        var nodes = slots.Select(slot => NodesOf(slot, context with { Call = call }) is [var node, ..] ? node : default).ToList();
+        if (nodes is [var name, var value] && value.Exists && project.Constants.StringOf(name) is { Length: > 0 } property)
+            return [Assignment(property, ValueOf(value, context), context)];
+        return nodes is [var values] && values.Exists ? AssignmentsOf(values, "", context) : [];
+    }
+
+    private static SqlPhrase Assignment(string property, SqlPhrase value, Context context) => new SqlPhrase().Add(NameOf(property, context)).Add(" = ").Add(value);
+}
