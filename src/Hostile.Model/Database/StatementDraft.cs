@@ -72,7 +72,8 @@ internal sealed class StatementDraft
     /// <summary>The statement; null when it is none that can be told.</summary>
     public SqlPhrase? Statement()
     {
-        if (Table is not { } table)
+        // A statement of which not even the table is known says nothing.
+        if (Table is not { HasUnknown: false } table)
             return null;
         switch (Kind)
         {

@@ -27,12 +27,8 @@ internal sealed class CallIndex
             Add(finds.Calls, byName);
             templates.AddRange(finds.Calls.Where(call => call.Module.Tree[call.Node].Is(SyntaxKind.TaggedTemplateExpression)));
             Add(finds.HandedOver, handedOver);
-            templates.AddRange(finds.Templates);
         }
     }
-
-    /// <summary>The tagged templates, by file and position.</summary>
-    public IEnumerable<SyntaxNode> TaggedTemplates => templates.Select(call => call.Module.Tree[call.Node]);
 
     /// <summary>The calls, <c>new</c> expressions and tagged templates of that name, by file and position.</summary>
     public IEnumerable<SyntaxNode> CallsOf(Name name) =>
@@ -99,11 +95,7 @@ internal sealed class CallIndex
                 Workers.Step();
                 var node = module.Tree[index];
                 if (node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression && NameNode(node) is { Exists: true } name)
-                {
                     Calls.Add(new(name.Is(SyntaxKind.SuperKeyword) ? SuperName : module.NameOf(name), module, index));
-                    if (node.Is(SyntaxKind.TaggedTemplateExpression))
-                        Templates.Add(Calls[^1]);
-                }
                 else if (node.Is(SyntaxKind.MethodDeclaration) && node.Child(SyntaxKind.Block).Exists)
                     Methods.Add(new(module.NameOf(node.FirstAfterModifiers()), module, node.Index));
                 else if (node.Is(SyntaxKind.ArgumentList))
@@ -117,8 +109,6 @@ internal sealed class CallIndex
         public List<Call> Calls { get; } = [];
 
         public List<Call> Methods { get; } = [];
-
-        public List<Call> Templates { get; } = [];
 
         public List<Call> HandedOver { get; }
 

@@ -54,7 +54,6 @@ internal sealed class DatabaseCalls
             }
         }
 
-        AddTemplates();
         AddBuilt();
         // "sql`…`" of a value that can be called: there is no name of the library to look for.
         if (project.Bindings.Libraries.Any(HasTemplate))
@@ -142,31 +141,6 @@ internal sealed class DatabaseCalls
 
     private static bool IsDatabaseEffect(Effect effect) => effect is Effect.RunsSql or Effect.Acquires or Effect.Releases or Effect.Closes or Effect.Begins or Effect.Commits or Effect.RollsBack;
 
-    /// <summary>"sql`select …`" on a handle that is itself the tag: found from the templates, since it may have any name.</summary>
-    private void AddTemplates()
-    {
-        if (!project.Bindings.Libraries.Any(HasTag))
-            return;
-        foreach (var template in project.Calls.TaggedTemplates)
-        {
-            Workers.Step();
-            if (!byCall.ContainsKey(template) && project.Types.CalleeOf(template) is Callee.Library library)
-                AddLibraryCall(template, library);
-        }
-
-        bool HasTag(Module library)
-        {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                if (library.SymbolAt(index) is var symbol && symbol.Is(SymbolFlags.Interface) && symbol.Declarations.Any(declaration =>
-                    declaration.Child(SyntaxKind.InterfaceBody).Children.ToArray().Any(member => member.Is(SyntaxKind.CallSignature) && project.Effects.Of(member).OfType<Effect.RunsSql>().Any())))
-                    return true;
-            }
-
-            return false;
-        }
-    }
-
     /// <summary>The statements that chains of calls build, found from the names of the links that begin one.</summary>
     private void AddBuilt()
     {
@@ -213,23 +187,30 @@ internal sealed class DatabaseCalls
             {
                 SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression => at.FirstChild.Unwrapped(),
                 // "const users = manager.getRepository(User)"
-                SyntaxKind.Identifier when pool is { Variable: { Exists: true, IsAssignedOnce: true } variable } && variable.Declaration.Is(SyntaxKind.VariableDeclaration) => variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped(),
+                SyntaxKind.Identifier when VariableAt(at) is { Exists: true, IsAssignedOnce: true } variable && variable.Declaration.Is(SyntaxKind.VariableDeclaration) => variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped(),
                 _ => default,
             };
             if (!at.Exists)
                 break;
-            if (at.Is(SyntaxKind.CallExpression) || HandleAt(at) is not { } handle)
+            if (at.Is(SyntaxKind.CallExpression))
                 continue;
             // "runner.manager", "transaction.getRepository(User)": of several the one that is a session.
+            if (at.Is(SyntaxKind.Identifier) && VariableAt(at) is var given && TransactionOf(given) is { Call: { Exists: true } opener } transaction)
+                return new(HandleKind.Transaction, given, at.Text) { Opener = opener, Isolation = transaction.Level };
+            if (HandleAt(at) is not { } handle)
+                continue;
             if (!handle.IsPool)
                 return handle;
             pool ??= handle;
-            if (at.Is(SyntaxKind.Identifier))
-                pool = handle;
         }
 
-        return pool ?? new(HandleKind.Pool, default, RootOf(chain).Text);
+        // A model's class runs on the pool; what an object that stands for no handle runs on is not known.
+        var root = RootOf(chain);
+        return pool ?? new(project.Types.TypeOf(root) is LightType.ClassConstructor ? HandleKind.Pool : null, VariableAt(root), root.Text);
     }
+
+    private Symbol VariableAt(SyntaxNode expression) =>
+        expression.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(expression.Tree) is { } module ? module.LocalSymbolOf(expression) : default;
 
     private static SyntaxNode RootOf(SyntaxNode chain)
     {

@@ -179,7 +179,6 @@ declare module '@mikro-orm/core' {
     /** @runs sql 0 with 1 */
     execute(query: any, parameters?: any, ...rest: any[]): Promise<any>;
   }
-  /** @handle pool */
   export class EntityRepository<T = any> {
     /**
      * @rows where 0 up to 1.limit

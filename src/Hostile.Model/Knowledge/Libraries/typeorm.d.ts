@@ -94,10 +94,7 @@ declare module 'typeorm' {
   export function Between(least: any, most: any): any;
   /** @sql fragment {column} = ANY({0}) */
   export function Any(values: any): any;
-  /**
-   * @handle pool
-   * @after-end rejects
-   */
+  /** @after-end rejects */
   export class EntityManager {
     /**
      * @transaction around 0
@@ -247,7 +244,6 @@ declare module 'typeorm' {
     release(): Promise<void>;
   }
   export interface EntityManager extends EntityManagerOperations {}
-  /** @handle pool */
   export class Repository<T = any> {
     manager: EntityManager;
     metadata: any;
@@ -648,10 +644,7 @@ declare module 'typeorm' {
     getParameters(): any;
     [method: string]: (...args: any[]) => SelectQueryBuilder<T>;
   }
-  /**
-   * @handle client
-   * @migrates
-   */
+  /** @migrates */
   export interface QueryRunner {
     connection: DataSource;
     manager: EntityManager;
