@@ -289,8 +289,16 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         var (entries, isOpen) = EntriesOf(value);
         foreach (var entry in entries)
             AddMember(body, Name.Of(entry.Key), entry.Value, context, draft);
-        if (isOpen)
-            draft.AddCondition(SqlPhrase.Unknown(value), isOr: false);
+        if (!isOpen)
+            return;
+        draft.AddCondition(SqlPhrase.Unknown(value), isOr: false);
+        // "{ ...options }" may bring the handle, too.
+        var members = project.Bindings.ModuleOf(body.Tree)!.MembersOf(body);
+        for (var place = 0; place < members.Count && !draft.Handle.Exists; place++)
+        {
+            if (project.Effects.Of(members[place]).Any(effect => effect is Effect.Builds { Clause: SqlClause.On }))
+                draft.Handle = value;
+        }
     }
 
     private void AddMember(SyntaxNode body, Name name, SyntaxNode value, Context context, StatementDraft draft)
