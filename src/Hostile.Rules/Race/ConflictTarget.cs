@@ -58,7 +58,7 @@ public static class ConflictTarget
                 var place = function.PlaceOf(call.Call);
                 if (query.Conflict is { Columns.IsEmpty: true, Constraint: null, HasExpressions: false, IsPartlyUnknown: false } && table.UniqueKeys.Length > 1)
                     yield return Rule.Clear(place, "ON CONFLICT without a target minds every key");
-                if (UnmindedKey.Of(query, table) is not [var found, ..])
+                if (UnmindedKey.Of(new(call, query), table, function) is not [var found, ..])
                     continue;
                 var other = $"UNIQUE ({found.Other.Describe()}) on {table.Name} ({found.Other.Place})";
                 if (function.HandlerOf(new(call, query)) is { Exists: true } handler)
