@@ -14,7 +14,8 @@ public sealed class LockOrders
     {
         foreach (var function in project.DatabaseCalls.Users)
         {
-            if (function.Module.Roles.HasFlag(Binding.ModuleRoles.Test))
+            // Nobody runs a seed or a tool by hand beside the service at the same rows.
+            if (function.Module.Roles.HasFlag(Binding.ModuleRoles.Test) || project.IsForTools(function.Module))
                 continue;
             foreach (var pair in PairsIn(function))
             {
