@@ -74,6 +74,21 @@ public sealed class FunctionModel
     public IEnumerable<(FunctionModel Caller, SyntaxNode Call)> CallSites => Project.Callers.CallsTo(this)
         .Select(call => (Caller: Project.FunctionAround(call)!, Call: call)).Where(site => site.Caller is not null && !site.Caller.Module.Roles.HasFlag(ModuleRoles.Test));
 
+    /// <summary>What it opens and has to end, or hand on, by position.</summary>
+    public IReadOnlyList<Opening> Openings => Project.Openings.In(this);
+
+    /// <summary>The intervals that it starts, and what ends each.</summary>
+    public IEnumerable<Interval> Intervals => Summaries.Intervals.In(this);
+
+    /// <summary>The places that outlive it and that it gives something it opens, in place of what they held.</summary>
+    public IEnumerable<Overwrite> Overwrites => Summaries.Overwrites.In(this);
+
+    /// <summary>The properties that it sets on connections of a pool, by position.</summary>
+    public IEnumerable<Mark> Marks => Summaries.Marks.In(this);
+
+    /// <summary>How long what it opens into a local variable lives; null when that goes elsewhere at once or the flow is not known.</summary>
+    public HandleLife? LifeOf(Opening opening) => HandleLife.Of(this, opening);
+
     /// <summary>How its executions can overlap.</summary>
     public Exposure Exposure => Project.Callers.ExposureOf(this);
 
@@ -243,6 +258,9 @@ public sealed class FunctionModel
 
     /// <summary>The place of a point on a path through it.</summary>
     public Place PlaceOf(FlowPoint point) => PlaceOf(point.Node);
+
+    /// <summary>The shortest path that leaves a node's point by such an edge and ends the function without going through any of some nodes; null when there is none.</summary>
+    public LostPath? PathBy(SyntaxNode start, EdgeKind by, params IReadOnlyCollection<SyntaxNode> without) => LostPath.By(this, start, by, without);
 
     /// <summary>Reports whether a point can really throw: what is awaited may reject, but a call that returns does not throw by itself unless its body does.</summary>
     public bool CanThrow(FlowPoint point) => Throwing.CanThrow(Project, point);

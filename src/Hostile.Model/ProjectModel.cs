@@ -30,6 +30,10 @@ public sealed class ProjectModel
     private readonly Lazy<Habitats> habitats;
     private readonly Lazy<ImmutableArray<(FatalHandler Handler, HashSet<Module> Hears)>> fatalHandlers;
     private readonly Development development;
+    private readonly Lazy<Openings> openings;
+    private readonly Lazy<Listeners> listeners;
+    private readonly Lazy<ImmutableArray<AddedEntry>> addedEntries;
+    private readonly Lazy<ImmutableArray<TimedRace>> timedRaces;
     private readonly Lazy<ImmutableArray<Emitter>> emitters;
     private readonly Instances instances;
     private readonly Reaches reaches;
@@ -65,6 +69,13 @@ public sealed class ProjectModel
         Rejections = new(this);
         Sizes = new(this);
         Resources = new(this);
+        Endings = new(this);
+        Mentions = new(this);
+        Lifespans = new(this);
+        openings = new(() => new(this));
+        listeners = new(() => new(this));
+        addedEntries = new(() => [.. new Collections(this).All()]);
+        timedRaces = new(() => Summaries.TimedRaces.All(this));
         instances = new(this);
         reaches = new(this);
         Companies = new(this);
@@ -145,6 +156,16 @@ public sealed class ProjectModel
 
     internal Resources Resources { get; }
 
+    internal Endings Endings { get; }
+
+    internal Mentions Mentions { get; }
+
+    internal Lifespans Lifespans { get; }
+
+    internal Openings Openings => openings.Value;
+
+    internal Listeners Listeners => listeners.Value;
+
     internal DatabaseCalls DatabaseCalls => databaseCalls.Value;
 
     internal LiftedCalls LiftedCalls => liftedCalls.Value;
@@ -154,6 +175,36 @@ public sealed class ProjectModel
     internal Transactions Transactions => transactions.Value;
 
     internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers) => new(bindings, texts, workers);
+
+    /// <summary>The races of work against a timer, by file and position; tests and what runs in browsers only are left out.</summary>
+    public ImmutableArray<TimedRace> TimedRaces => timedRaces.Value;
+
+    /// <summary>What work goes on with after it has lost a race against a timer, by file and position of the race.</summary>
+    public IEnumerable<RaceLoser> RaceLosers => Summaries.RaceLosers.All(this);
+
+    /// <summary>The transactions that end while work that lost a race may still use them, by file and position of the race.</summary>
+    public IEnumerable<RacedTransaction> RacedTransactions => Summaries.RaceLosers.Transactions(this);
+
+    /// <summary>The entries that the program adds to collections that outlive the call, by file and position.</summary>
+    public ImmutableArray<AddedEntry> AddedEntries => addedEntries.Value;
+
+    /// <summary>The races, run again and again, in which one promise is always the same; by file and position.</summary>
+    public IEnumerable<LongRace> LongRaces => Summaries.LongRaces.All(this);
+
+    /// <summary>What is ended when a stream comes to a good end, by file and position.</summary>
+    public IEnumerable<HappyEnd> HappyEnds => Summaries.HappyEnds.All(this);
+
+    /// <summary>The removals of listeners that remove nothing, by file and position.</summary>
+    public IEnumerable<Mismatch> Mismatches => Summaries.Mismatches.All(this);
+
+    /// <summary>Where the method that aborts a signal is taken off its controller, by file and position.</summary>
+    public IEnumerable<SyntaxNode> UnboundAborts => Summaries.UnboundAborts.All(this);
+
+    /// <summary>The listeners that the program adds, by file and position; tests and what runs in browsers only are left out.</summary>
+    public ImmutableArray<Registration> ListenersAdded => Listeners.All;
+
+    /// <summary>What a call opens that has to be ended; null when it opens nothing.</summary>
+    public Opening? OpeningAt(SyntaxNode call) => Openings.At(call);
 
     /// <summary>The model of a function's node; null for mere signatures and for code outside the program.</summary>
     public FunctionModel? FunctionOf(SyntaxNode function) => functions.Of(function);
@@ -308,6 +359,9 @@ public sealed class ProjectModel
     /// <summary>Who waits behind the code at a place.</summary>
     public Reach ReachOf(Place place) => reaches.Of(place);
 
+    /// <summary>Whether a file ends its process when it is done, as a command does: what it holds open ends with that.</summary>
+    public bool EndsItsProcess(Module module) => reaches.EndsItsProcess(module);
+
     /// <summary>Whether a file serves tests, by what it is or by the words of its path.</summary>
     public static bool ServesTests(Module module) => Reaches.ServesTests(module);
 
@@ -367,6 +421,9 @@ public sealed class ProjectModel
 
     /// <summary>Whether a call ends the process or throws, by its type: <c>process.exit()</c>.</summary>
     public bool NeverReturns(SyntaxNode call) => Types.TypeOf(call) is LightType.Primitive { Kind: PrimitiveKind.Never };
+
+    /// <summary>Whether a node stands in a file of the program, and not in a knowledge file or a package.</summary>
+    public bool IsInProgram(SyntaxNode node) => node.Exists && Bindings.ModuleOf(node.Tree) is { } module && (module.Roles & ModuleRoles.Knowledge) == 0;
 
     /// <summary>A node of any file of the program as a place.</summary>
     public Place PlaceOf(SyntaxNode node) => new(Bindings.ModuleOf(node.Tree)!.Source, node.Span);

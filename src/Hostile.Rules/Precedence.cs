@@ -19,6 +19,8 @@ public static class Precedence
         ("race/read-before-lock", "race/check-then-update"),
         ("race/read-before-lock", "race/lost-update"),
         ("race/stale-fill", "race/cache-stampede"),
+        ("race/timeout-vs-commit", "abort/race-loser-runs-on"),
+        ("transaction/left-open", "leak/client-not-released"),
         ("transaction/begin-on-pool", "transaction/left-open"),
         ("transaction/use-after-end", "rejection/async-callback"),
         ("transaction/use-after-end", "rejection/floating-promise"),

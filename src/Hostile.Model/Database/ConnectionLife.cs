@@ -16,22 +16,19 @@ public sealed class ConnectionLife
     private const int MostLives = 64;
 
     private readonly FunctionModel function;
-    private readonly FlowGraph graph;
     private readonly Symbol variable;
     private readonly Dictionary<int, DatabaseCall> calls = [];
-    private readonly HashSet<int> escapes;
-    private readonly HashSet<SyntaxNode> acquired;
+    private readonly VariableLife<State> life;
 
-    private ConnectionLife(FunctionModel function, FlowGraph graph, Symbol variable)
+    private ConnectionLife(FunctionModel function, Symbol variable)
     {
         this.function = function;
-        this.graph = graph;
         this.variable = variable;
         foreach (var call in function.DatabaseCalls.Where(call => call.Handle.Variable == variable && call.Action is not DatabaseAction.Acquire))
             calls[EffectNode(call.Call).Index] = call;
         // "const trx = await db.transaction()": begun and handed out in one.
-        acquired = [.. function.DatabaseCalls.Where(call => call.Action is DatabaseAction.Acquire || (call.Begins && TakenBy(call.Call, function.Module) == call.Handle.Variable)).Select(call => EffectNode(call.Call))];
-        escapes = Escapes();
+        HashSet<SyntaxNode> acquired = [.. function.DatabaseCalls.Where(call => call.Action is DatabaseAction.Acquire || (call.Begins && TakenBy(call.Call, function.Module) == call.Handle.Variable)).Select(call => EffectNode(call.Call))];
+        life = new(function, variable, acquired.Contains, (reference, mayEnd) => function.Project.Ownership.MayKeep(reference, mayEnd));
     }
 
     /// <summary>Where the connection, or the transaction on it, first outlives the function's care; null on no path.</summary>
@@ -44,7 +41,7 @@ public sealed class ConnectionLife
     public LostPath? ReturnedDirty { get; private set; }
 
     /// <summary>The first reference by which the connection is given away; none when it stays in the function.</summary>
-    public SyntaxNode GivenAwayAt { get; private set; }
+    public SyntaxNode GivenAwayAt => life.GivenAwayAt;
 
     /// <summary>How the function calls the variable that holds the connection.</summary>
     public string VariableName => variable.Name.ToString();
@@ -53,14 +50,14 @@ public sealed class ConnectionLife
     public bool ReleasedInFinally => calls.Values.Any(call => call.Action is DatabaseAction.Release or DatabaseAction.Destroy && call.Call.Ancestor(SyntaxKind.FinallyClause).Exists);
 
     /// <summary>Whether every path was walked; when not, silence proves nothing.</summary>
-    public bool IsComplete { get; private set; }
+    public bool IsComplete => life.IsComplete;
 
     /// <summary>Follows a connection that this function takes into a local variable; null when it goes elsewhere at once or the flow is not known.</summary>
     public static ConnectionLife? OfAcquired(FunctionModel function, DatabaseCall acquire)
     {
-        if (!IsFollowed(function, acquire, call => call.Action is DatabaseAction.Acquire) || function.Flow is not { } graph || TakenBy(acquire.Call, function.Module) is not { Exists: true } variable)
+        if (!IsFollowed(function, acquire, call => call.Action is DatabaseAction.Acquire) || function.Flow is null || TakenBy(acquire.Call, function.Module) is not { Exists: true } variable)
             return null;
-        var life = new ConnectionLife(function, graph, variable);
+        var life = new ConnectionLife(function, variable);
         life.Explore(EffectNode(acquire.Call), new(Connection.Held, Transaction.None));
         return life;
     }
@@ -68,9 +65,9 @@ public sealed class ConnectionLife
     /// <summary>Follows a transaction begun on a connection that a variable of this function holds; null when none does or the flow is not known.</summary>
     public static ConnectionLife? OfTransaction(FunctionModel function, DatabaseCall begin)
     {
-        if (!IsFollowed(function, begin, call => call.Begins) || function.Flow is not { } graph || !begin.Handle.Variable.Exists)
+        if (!IsFollowed(function, begin, call => call.Begins) || function.Flow is null || !begin.Handle.Variable.Exists)
             return null;
-        var life = new ConnectionLife(function, graph, begin.Handle.Variable);
+        var life = new ConnectionLife(function, begin.Handle.Variable);
         life.Explore(EffectNode(begin.Call), new(Connection.Held, Transaction.Open));
         return life;
     }
@@ -104,84 +101,11 @@ public sealed class ConnectionLife
 
     private void Explore(SyntaxNode start, State initial)
     {
-        var conditions = PathConditions.Of(graph, function.Module.LocalSymbolOf, value => value == start || IsAcquired(value) ? true : null);
-        IsComplete = true;
-        // From the entry on, so that flags set before count; the machine itself starts where the connection is taken.
-        var walk = Exploration<State>.Run(graph, conditions, 0, initial with { Phase = Phase.Before }, (at, edge, state) => Step(at, edge, state, start));
-        IsComplete = walk.IsComplete;
-        Lost = LeakAt(walk, state => state is { Phase: Phase.Running, Connection: Connection.Held });
-        LeftOpen = LeakAt(walk, state => state is { Phase: Phase.Running, Transaction: Transaction.Open });
+        life.Walk(start, initial, (node, throws, state) => calls.TryGetValue(node.Index, out var call) ? (true, After(call, throws, state)) : (false, state));
+        Lost = life.PathToEnd(state => state.Connection is Connection.Held);
+        LeftOpen = life.PathToEnd(state => state.Transaction is Transaction.Open);
         foreach (var release in calls.Values.Where(call => call.Action is DatabaseAction.Release))
-        {
-            foreach (var point in graph.PointsOf(EffectNode(release.Call)))
-            {
-                if (walk.PathTo(point, state => state is { Connection: Connection.Held, Transaction: Transaction.Open, Phase: Phase.Running }) is { } path)
-                    ReturnedDirty ??= LeakOn(path, false);
-            }
-        }
-    }
-
-    /// <summary>What a pool hands out is a connection, never nothing: an <c>if (client)</c> after it holds.</summary>
-    private bool IsAcquired(SyntaxNode value) => acquired.Contains(value.Unwrapped());
-
-    private LostPath? LeakAt(Exploration<State> walk, Func<State, bool> isLost) =>
-        walk.PathTo(graph.Returns, isLost) is { } returning ? LeakOn(returning, false)
-        : walk.PathTo(graph.Throws, isLost) is { } throwing ? LeakOn(throwing, true)
-        : null;
-
-    private LostPath LeakOn(ImmutableArray<Exploration<State>.Visit> path, bool thrown)
-    {
-        // What came before it was taken is no part of the story.
-        path = [.. path.Skip(path.Count(visit => visit.State.Phase is Phase.Before) - 1)];
-        var taken = ImmutableArray.CreateBuilder<EdgeKind>();
-        var decisive = ImmutableArray.CreateBuilder<bool>();
-        for (var i = 0; i + 1 < path.Length; i++)
-        {
-            var edges = graph.From(path[i].Point).ToArray();
-            taken.Add(edges.First(edge => edge.Target == path[i + 1].Point).Kind);
-            // A branch whose other side meets the path again at once (an optional link, a default) decides nothing.
-            var rest = path.Skip(i + 1).Take(8).Select(visit => visit.Point).ToHashSet();
-            decisive.Add(edges.Length > 1 && !edges.All(edge => rest.Contains(edge.Target)));
-        }
-
-        return new([.. path.Select(visit => graph.Points[visit.Point])], taken.ToImmutable(), decisive.ToImmutable(), thrown);
-    }
-
-    private State? Step(int at, FlowEdge edge, State state, SyntaxNode start)
-    {
-        var point = graph.Points[at];
-        var throws = edge.Kind is EdgeKind.Throws;
-
-        // The call that starts it: had it thrown, nothing would have been taken or begun.
-        if (point.Node == start && point.Op is FlowOp.Await or FlowOp.Call)
-            return throws ? null : state with { Phase = Phase.Running };
-        if (state.Phase is Phase.Before)
-            return throws ? null : state;
-
-        if (point.Op is FlowOp.Await or FlowOp.Call && calls.TryGetValue(point.Node.Index, out var call))
-        {
-            // A call that answers with a promise does not throw where it is made.
-            return throws && point.Op is FlowOp.Call ? null : After(call, throws, state);
-        }
-
-        // "process.exit(1)": what is held ends with the process.
-        if (point.Op is FlowOp.Call && !throws && function.Project.NeverReturns(point.Node))
-            return null;
-
-        if (escapes.Contains(point.Node.Index) && point.Op is FlowOp.Read or FlowOp.Closure or FlowOp.Call)
-        {
-            if (!GivenAwayAt.Exists)
-                GivenAwayAt = point.Node;
-            return null;
-        }
-
-        // Assigned anew: what it held is out of sight.
-        if (point is { Op: FlowOp.Write, Node.Kind: SyntaxKind.Identifier } && function.Module.LocalSymbolOf(point.Node) == variable && AssignedValue.Of(point.Node) is { Exists: true })
-            return IsAcquired(AssignedValue.Of(point.Node)) ? state : null;
-
-        if (throws && !function.CanThrow(point))
-            return null;
-        return state;
+            ReturnedDirty ??= life.PathToNode(EffectNode(release.Call), state => state is { Connection: Connection.Held, Transaction: Transaction.Open });
     }
 
     private static State? After(DatabaseCall call, bool throws, State state)
@@ -210,42 +134,6 @@ public sealed class ConnectionLife
         return throws && call.Queries.Any(query => query.Kind is QueryKind.Rollback) ? null : state;
     }
 
-    /// <summary>The references by which the variable's value gets out of this function's hands.</summary>
-    private HashSet<int> Escapes()
-    {
-        var found = new HashSet<int>();
-        foreach (var reference in variable.References)
-        {
-            var inner = FunctionShape.Enclosing(reference);
-            if (inner != graph.Function)
-            {
-                // Used in a callback: fine while the callback only runs statements; when it gives the connection back, who knows when.
-                if (function.Project.Ownership.MayKeep(reference, mayEnd: false) && OutermostWithin(inner) is { Exists: true } closure)
-                    found.Add(closure.Index);
-                continue;
-            }
-
-            if (function.Project.Ownership.MayKeep(reference, mayEnd: true))
-                found.Add(reference.Index);
-        }
-
-        return found;
-    }
-
-    private SyntaxNode OutermostWithin(SyntaxNode inner)
-    {
-        var at = inner;
-        while (at.Exists && FunctionShape.Enclosing(at) != graph.Function)
-            at = FunctionShape.Enclosing(at);
-        return at;
-    }
-
-    private enum Phase : byte
-    {
-        Before,
-        Running,
-    }
-
     private enum Connection : byte
     {
         Held,
@@ -258,22 +146,5 @@ public sealed class ConnectionLife
         Open,
     }
 
-    private readonly record struct State(Connection Connection, Transaction Transaction, Phase Phase = Phase.Running);
-}
-
-/// <summary>A path on which something is lost.</summary>
-/// <param name="Path">The points it goes through, from where it was taken or begun to where it is out of reach.</param>
-/// <param name="Taken">For each point, how it was left; one fewer than the points.</param>
-/// <param name="Decisive">For each point, whether leaving it otherwise could have ended better.</param>
-/// <param name="Thrown">Whether the path leaves the function by an exception.</param>
-public sealed record LostPath(ImmutableArray<FlowPoint> Path, ImmutableArray<EdgeKind> Taken, ImmutableArray<bool> Decisive, bool Thrown)
-{
-    /// <summary>The last evaluation before it is lost.</summary>
-    public FlowPoint Last => Path.Reverse().Skip(1).FirstOrDefault(point => point.Op is not (FlowOp.Join or FlowOp.Returns or FlowOp.Throws), Path[^1]);
-
-    /// <summary>Whether the path takes a branch as true or as false; null where it does not branch.</summary>
-    public bool? IsTrueAt(int place) => Taken[place] is EdgeKind.True ? true : Taken[place] is EdgeKind.False ? false : null;
-
-    /// <summary>Whether the branch decides that it is lost.</summary>
-    public bool IsDecisive(int place) => Decisive[place];
+    private readonly record struct State(Connection Connection, Transaction Transaction);
 }

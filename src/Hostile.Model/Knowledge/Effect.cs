@@ -104,6 +104,25 @@ public enum AbortedCommit
     Rejects,
 }
 
+/// <summary>What a program opens and has to end itself.</summary>
+public enum Opened
+{
+    /// <summary>A timer that fires once, and keeps the process until then.</summary>
+    Timer,
+    /// <summary>A timer that fires again and again.</summary>
+    Interval,
+    /// <summary>A stream on a file or a socket.</summary>
+    Stream,
+    /// <summary>A file.</summary>
+    File,
+    /// <summary>A connection to a server, or something that has connections of its own.</summary>
+    Connection,
+    /// <summary>A connection of a pool, taken when it is first used.</summary>
+    Session,
+    /// <summary>A transaction, and the connection that it runs on, until it is committed or rolled back.</summary>
+    Transaction,
+}
+
 /// <summary>What part of a server's address an option says.</summary>
 public enum AddressPart
 {
@@ -183,7 +202,42 @@ public abstract record Effect
     public sealed record Releases(int? DestroyedIf) : Effect;
 
     /// <summary><c>@closes</c>: the receiver and all it holds end.</summary>
-    public sealed record Closes : Effect;
+    /// <param name="What">The argument that ends instead; null for the receiver.</param>
+    public sealed record Closes(ArgumentPath? What = null) : Effect;
+
+    /// <summary><c>@opens</c> on a function: what it returns lives until the program ends it; on a class: so does every instance.</summary>
+    public sealed record Opens(Opened What) : Effect;
+
+    /// <summary><c>@connects</c>: from here on the receiver holds a connection; when it throws, it holds none.</summary>
+    public sealed record Connects : Effect;
+
+    /// <summary><c>@unrefs</c>: the receiver keeps the process alive no longer.</summary>
+    public sealed record Unrefs : Effect;
+
+    /// <summary><c>@signal</c> on a class or interface: its instances tell those who have them to stop.</summary>
+    public sealed record Signal : Effect;
+
+    /// <summary><c>@aborts</c>: those who have the receiver's signal are told to stop.</summary>
+    public sealed record Aborts : Effect;
+
+    /// <summary><c>@tells aborted</c> on a member of a signal: it says whether that was aborted already.</summary>
+    public sealed record TellsAborted : Effect;
+
+    /// <summary><c>@completes</c> on a class or interface: the events that tell a good end, and only that.</summary>
+    public sealed record Completes(ImmutableArray<string> Events) : Effect
+    {
+        public bool Equals(Completes? other) => other is not null && Events.SequenceEqual(other.Events);
+
+        public override int GetHashCode() => Events.Length;
+    }
+
+    /// <summary><c>@ends</c> on a class or interface: the events that tell every end, good or bad.</summary>
+    public sealed record Ends(ImmutableArray<string> Events) : Effect
+    {
+        public bool Equals(Ends? other) => other is not null && Events.SequenceEqual(other.Events);
+
+        public override int GetHashCode() => Events.Length;
+    }
 
     /// <summary><c>@runs</c>: SQL is run on the receiver.</summary>
     /// <param name="Sql">Where the text is.</param>
@@ -227,7 +281,14 @@ public abstract record Effect
     public sealed record EmitsError(Unheard Unheard) : Effect;
 
     /// <summary><c>@listens</c>: the function in the second argument hears the event named by the first from now on; <c>once</c> at most once.</summary>
-    public sealed record Listens(bool Once) : Effect;
+    public sealed record Listens(bool Once) : Effect
+    {
+        /// <summary>The argument that may be an object with <c>once</c> and <c>signal</c>; null when there is none.</summary>
+        public int? Options { get; init; }
+    }
+
+    /// <summary><c>@unlistens</c>: the function in the second argument, or <c>all</c>, no longer hears the event named by the first.</summary>
+    public sealed record Unlistens(bool All) : Effect;
 
     /// <summary><c>@page</c>: only what runs in a page calls it, and only there it does something.</summary>
     public sealed record OfPage : Effect;

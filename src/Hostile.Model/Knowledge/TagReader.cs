@@ -128,7 +128,25 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
             case "releases":
                 return OnFunction(tag, declaration) ? ReadReleases(declaration) : null;
             case "closes":
-                return OnFunction(tag, declaration) ? new Effect.Closes() : null;
+                return OnFunction(tag, declaration) ? ReadCloses(declaration) : null;
+            case "opens":
+                return IsType(declaration) || OnFunction(tag, declaration) ? ReadChoice<Opened>() is { } opened ? new Effect.Opens(opened) : null : null;
+            case "connects":
+                return OnFunction(tag, declaration) ? new Effect.Connects() : null;
+            case "unrefs":
+                return OnFunction(tag, declaration) ? new Effect.Unrefs() : null;
+            case "signal":
+                return OnType(tag, declaration) ? new Effect.Signal() : null;
+            case "aborts":
+                return OnFunction(tag, declaration) ? new Effect.Aborts() : null;
+            case "tells":
+                return (IsFunction(declaration) || OnOption(tag, declaration)) && Expect("aborted") ? new Effect.TellsAborted() : null;
+            case "completes":
+                return OnType(tag, declaration) && ReadEvents() is { IsEmpty: false } completing ? new Effect.Completes(completing) : null;
+            case "ends":
+                return OnType(tag, declaration) && ReadEvents() is { IsEmpty: false } ending ? new Effect.Ends(ending) : null;
+            case "unlistens":
+                return OnFunction(tag, declaration) ? new Effect.Unlistens(Take("all")) : null;
             case "runs":
                 return OnFunction(tag, declaration) ? ReadRuns(declaration) : null;
             case "begins":
@@ -148,7 +166,7 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
             case "emits":
                 return OnType(tag, declaration) && Expect("error") && ReadChoice<Unheard>() is { } unheard ? new Effect.EmitsError(unheard) : null;
             case "listens":
-                return OnFunction(tag, declaration) ? new Effect.Listens(Take("once")) : null;
+                return OnFunction(tag, declaration) ? ReadListens(declaration) : null;
             case "page":
                 return OnFunction(tag, declaration) ? new Effect.OfPage() : null;
             case "never-rejects":
@@ -249,6 +267,30 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
         if (!Take("destroys"))
             return new((int?)null);
         return Expect("if") && ReadPath(declaration) is { } path ? new(path.Index) : null;
+    }
+
+    private Effect.Closes? ReadCloses(SyntaxNode declaration)
+    {
+        if (next == words.Length || !char.IsAsciiDigit(words[next][0]))
+            return new();
+        return ReadPath(declaration) is { } path ? new(path) : null;
+    }
+
+    private Effect.Listens? ReadListens(SyntaxNode declaration)
+    {
+        var listens = new Effect.Listens(Take("once"));
+        if (!Take("options"))
+            return listens;
+        return ReadPath(declaration) is { } path ? listens with { Options = path.Index } : null;
+    }
+
+    private ImmutableArray<string> ReadEvents()
+    {
+        var events = words.AsSpan(next).ToImmutableArray();
+        next = words.Length;
+        if (events.IsEmpty)
+            Report("wants the names of events");
+        return events;
     }
 
     private Effect.RunsSql? ReadRuns(SyntaxNode declaration)

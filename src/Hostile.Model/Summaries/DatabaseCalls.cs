@@ -139,7 +139,7 @@ internal sealed class DatabaseCalls
         return false;
     }
 
-    private static bool IsDatabaseEffect(Effect effect) => effect is Effect.RunsSql or Effect.Acquires or Effect.Releases or Effect.Closes or Effect.Begins or Effect.Commits or Effect.RollsBack;
+    private static bool IsDatabaseEffect(Effect effect) => effect is Effect.RunsSql or Effect.Acquires or Effect.Releases or Effect.Closes { What: null } or Effect.Begins or Effect.Commits or Effect.RollsBack;
 
     /// <summary>The statements that chains of calls build, found from the names of the links that begin one.</summary>
     private void AddBuilt()
@@ -407,7 +407,7 @@ internal sealed class DatabaseCalls
                     var destroys = releases.DestroyedIf is { } place && MayBeTruthy(Argument(call, new(place)));
                     Add(new() { Call = call, Action = destroys ? DatabaseAction.Destroy : DatabaseAction.Release, Handle = client });
                     return;
-                case Effect.Closes when HandleOf(call) is { IsPool: false } closed:
+                case Effect.Closes { What: null } when HandleOf(call) is { IsPool: false } closed:
                     Add(new() { Call = call, Action = DatabaseAction.Destroy, Handle = closed });
                     return;
             }

@@ -38,20 +38,20 @@ public sealed record Emitter(SyntaxNode Made, string ClassName, Unheard Unheard,
 /// Finds objects that emit 'error' and follows each to wherever the program keeps it, to see whether anybody listens there:
 /// through variables, fields, parameters, results and imports. What is handed to a library or to code out of sight is said to be so.
 /// </summary>
-internal sealed class Emitters
+internal sealed class Emitters : ObjectWalk
 {
-    private const int LongestWay = 5;
-
     private static readonly Name PipeName = Name.Of("pipe"u8);
 
-    private readonly ProjectModel project;
-    private readonly HashSet<SyntaxNode> seen = [];
     private SyntaxNode listener;
-    private bool isOutOfSight;
     private bool isPiped;
     private bool isClosed;
 
-    private Emitters(ProjectModel project) => this.project = project;
+    private Emitters(ProjectModel project)
+        : base(project)
+    {
+    }
+
+    protected override bool IsDone => listener.Exists;
 
     /// <summary>All of the program but for tests, by file and position.</summary>
     public static ImmutableArray<Emitter> All(ProjectModel project)
@@ -157,60 +157,14 @@ internal sealed class Emitters
     internal static Emitter Follow(ProjectModel project, SyntaxNode made, string className, Unheard unheard, bool isShortLived)
     {
         var search = new Emitters(project);
-        search.Value(made, 0);
-        return new(made, className, unheard, search.listener) { IsOutOfSight = search.isOutOfSight || (isShortLived && search.isPiped), IsShortLived = isShortLived, IsClosed = search.isClosed };
+        search.Follow(made);
+        return new(made, className, unheard, search.listener) { IsOutOfSight = search.IsOutOfSight || (isShortLived && search.isPiped), IsShortLived = isShortLived, IsClosed = search.isClosed };
     }
 
     /// <summary>A stream that the program makes itself fails only when the program says so, and most are piped on.</summary>
     private static bool IsStream(ProjectModel project, LightType type) => project.Types.MemberOf(type, PipeName).Exists;
 
-    /// <summary>Looks at what is done with an expression that evaluates to the emitter.</summary>
-    private void Value(SyntaxNode expression, int depth)
-    {
-        var outer = expression.Wrapped();
-        if (listener.Exists || depth > LongestWay || !seen.Add(outer))
-            return;
-        var parent = outer.Parent;
-        switch (parent.Kind)
-        {
-            case SyntaxKind.PropertyAccessExpression when parent.FirstChild == outer:
-                Member(parent, depth);
-                break;
-            case SyntaxKind.Initializer when parent.Parent.Kind is SyntaxKind.VariableDeclaration or SyntaxKind.PropertyDeclaration:
-                Kept(parent.Parent.FirstAfterModifiers(), depth);
-                break;
-            case SyntaxKind.BinaryExpression when parent.Operator is TokenKind.Equals or TokenKind.QuestionQuestionEquals or TokenKind.BarBarEquals && parent.FirstChild != outer:
-                Kept(parent.FirstChild, depth);
-                Value(parent, depth + 1);
-                break;
-            case SyntaxKind.BinaryExpression or SyntaxKind.ConditionalExpression or SyntaxKind.AwaitExpression:
-                Value(parent, depth + 1);
-                break;
-            case SyntaxKind.ReturnStatement:
-                Returned(FunctionShape.Enclosing(parent), depth);
-                break;
-            case SyntaxKind.ArrowFunction:
-                Returned(parent, depth);
-                break;
-            case SyntaxKind.ArgumentList:
-                Argument(parent.Parent, outer, depth);
-                break;
-            case SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment:
-                Property(parent, depth);
-                break;
-            case SyntaxKind.ForOfStatement:
-                // "for await (const chunk of stream)" rejects on 'error'.
-                isOutOfSight = true;
-                break;
-            case SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression or SyntaxKind.IfStatement or SyntaxKind.PrefixUnaryExpression or SyntaxKind.TypeOfExpression:
-                break;
-            default:
-                isOutOfSight = true;
-                break;
-        }
-    }
-
-    private void Member(SyntaxNode access, int depth)
+    protected override void Member(SyntaxNode access, int depth)
     {
         var call = access.Parent;
         if (!call.Is(SyntaxKind.CallExpression) || call.FirstChild != access)
@@ -221,113 +175,13 @@ internal sealed class Emitters
             return;
         }
 
-        if (project.Registers(call, "error"))
+        if (Project.Registers(call, "error"))
             listener = call;
         else if (access.ChildAt(1).TextIs("pipe"u8))
             isPiped = true;
-        else if (access.FirstChild.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(access.FirstChild) is { IsModuleLevel: false } held && FunctionShape.Enclosing(held.Declaration) == FunctionShape.Enclosing(call) && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Closes))
+        else if (access.FirstChild.Is(SyntaxKind.Identifier) && Project.Bindings.SymbolOf(access.FirstChild) is { IsModuleLevel: false } held && FunctionShape.Enclosing(held.Declaration) == FunctionShape.Enclosing(call) && Project.Types.CalleeOf(call) is Callee.Library library && Project.Effects.Of(library.Signature).Any(effect => effect is Effect.Closes))
             isClosed = true;
         else if (Registrations.IsRegistering(access.ChildAt(1)) || access.ChildAt(1).TextIs("unref"u8) || access.ChildAt(1).TextIs("setMaxListeners"u8))
             Value(call, depth);
-    }
-
-    /// <summary>A variable or field holds it: every mention of that is the emitter.</summary>
-    private void Kept(SyntaxNode target, int depth)
-    {
-        var symbol = target.Kind is SyntaxKind.Identifier && target.Parent.Is(SyntaxKind.PropertyDeclaration) is false ? project.Bindings.SymbolOf(target)
-            : target.Parent.Is(SyntaxKind.PropertyDeclaration) ? project.Bindings.ModuleOf(target.Tree)!.SymbolOfDeclaration(target.Parent) is { Exists: true } declared ? declared : MemberNamed(target)
-            : project.Types.SymbolOf(target);
-        if (!symbol.Exists)
-        {
-            isOutOfSight = true;
-            return;
-        }
-
-        foreach (var identifier in Mentions(symbol))
-            Value(identifier, depth + 1);
-    }
-
-    private Symbol MemberNamed(SyntaxNode name) =>
-        project.Bindings.ModuleOf(name.Tree)!.MembersOf(name.Ancestor(SyntaxKind.ClassBody)).Find(project.Bindings.ModuleOf(name.Tree)!.NameOf(name));
-
-    /// <summary>The expressions of the program that name a symbol: of a member, the accesses that lead to it.</summary>
-    private IEnumerable<SyntaxNode> Mentions(Symbol symbol)
-    {
-        var isLocal = !symbol.IsMember && !symbol.IsModuleLevel;
-        foreach (var identifier in isLocal ? symbol.References : Named(symbol.Name))
-        {
-            if (identifier.Parent.Is(SyntaxKind.PropertyAccessExpression) && identifier.Parent.ChildAt(1) == identifier)
-            {
-                if (symbol.IsMember && project.Types.SymbolOf(identifier.Parent) is var member && (member == symbol || (!member.Exists && project.Types.TypeOf(identifier.Parent.FirstChild).IsUnknown)))
-                    yield return identifier.Parent;
-            }
-            else if (!symbol.IsMember && identifier.Parent.Kind is not (SyntaxKind.ImportSpecifier or SyntaxKind.ExportSpecifier or SyntaxKind.VariableDeclaration or SyntaxKind.ImportClause) && project.Bindings.SymbolOf(identifier) == symbol)
-            {
-                yield return identifier;
-            }
-        }
-    }
-
-    /// <summary>The identifiers of the program that spell a name.</summary>
-    private IEnumerable<SyntaxNode> Named(Name name)
-    {
-        var spelled = name.Bytes.ToArray();
-        return project.Bindings.Modules.SelectMany(module => module.Tree.IdentifiersSpelled(spelled));
-    }
-
-    /// <summary>A function returns it: so does every call of the function.</summary>
-    private void Returned(SyntaxNode function, int depth)
-    {
-        if (project.FunctionOf(function) is not { } model)
-            return;
-        var calls = project.Callers.CallsTo(model).ToList();
-        isOutOfSight |= calls.Count == 0;
-        foreach (var call in calls)
-            Value(call, depth + 1);
-    }
-
-    private void Argument(SyntaxNode call, SyntaxNode argument, int depth)
-    {
-        var place = 0;
-        for (var at = call.Child(SyntaxKind.ArgumentList).FirstChild; at != argument && at.Exists; at = at.NextSibling)
-            place++;
-        if (project.Types.CalleeOf(call) is not Callee.InProgram { Functions.IsEmpty: false } program)
-        {
-            isOutOfSight = true;
-            return;
-        }
-
-        foreach (var function in program.Functions)
-        {
-            if (FunctionLike.From(function)?.Parameters[place] is not { Exists: true } parameter || project.Bindings.ModuleOf(function.Tree)!.LocalSymbolOf(new Parameter(parameter).Name) is not { Exists: true } symbol)
-            {
-                isOutOfSight = true;
-                continue;
-            }
-
-            foreach (var reference in symbol.References)
-                Value(reference, depth + 1);
-            // "constructor(private pool: Pool)"
-            if (new Parameter(parameter).IsProperty && MemberNamed(new Parameter(parameter).Name) is { Exists: true } field)
-            {
-                foreach (var mention in Mentions(field))
-                    Value(mention, depth + 1);
-            }
-        }
-    }
-
-    private static bool IsOfClass(Symbol member) => member.Exists && member.Declaration.Kind is SyntaxKind.PropertyDeclaration or SyntaxKind.Parameter;
-
-    /// <summary>A property of an object literal holds it: whoever takes that object has it, under that name.</summary>
-    private void Property(SyntaxNode property, int depth)
-    {
-        isOutOfSight = true;
-        var name = project.Bindings.ModuleOf(property.Tree)!.NameOf(property.FirstAfterModifiers());
-        foreach (var identifier in Named(name))
-        {
-            // "this.pool" of a class that has a field of its own under that name is not it.
-            if (identifier.Parent.Is(SyntaxKind.PropertyAccessExpression) && identifier.Parent.ChildAt(1) == identifier && !IsOfClass(project.Types.SymbolOf(identifier.Parent)))
-                Value(identifier.Parent, depth + 2);
-        }
     }
 }

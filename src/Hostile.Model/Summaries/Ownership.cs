@@ -28,7 +28,7 @@ internal sealed class Ownership(ProjectModel project)
             case SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression when parent.FirstChild == outer:
                 var around = parent.Parent;
                 if (around.Is(SyntaxKind.CallExpression) && around.FirstChild == parent)
-                    return project.DatabaseCallAt(around)?.Action is DatabaseAction.Release or DatabaseAction.Destroy && !mayEnd;
+                    return Ends(around, reference) && !mayEnd;
                 return around.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ArgumentList or SyntaxKind.PropertyAssignment or SyntaxKind.Initializer or SyntaxKind.ArrowFunction
                     && project.Types.TypeOf(parent) is LightType.Function;
             // "trx('account')": what is called is used.
@@ -42,6 +42,9 @@ internal sealed class Ownership(ProjectModel project)
                 return parent.Operator is TokenKind.BarBar or TokenKind.QuestionQuestion;
             case SyntaxKind.ConditionalExpression:
                 return parent.FirstChild != outer;
+            // "await Account.create(values, { transaction })": it has it while it runs.
+            case SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment when Callers.Argument(parent.Parent) is { Call: { Kind: SyntaxKind.CallExpression } taker } && project.Types.CalleeOf(taker) is Callee.Library:
+                return project.ThenableOf(taker) is Thenable.Not;
             case SyntaxKind.ArgumentList when parent.Parent.Is(SyntaxKind.CallExpression):
                 return MayKeepArgument(parent.Parent, outer, mayEnd, depth);
             default:
@@ -49,9 +52,12 @@ internal sealed class Ownership(ProjectModel project)
         }
     }
 
+    private bool Ends(SyntaxNode call, SyntaxNode reference) =>
+        project.DatabaseCallAt(call)?.Action is DatabaseAction.Release or DatabaseAction.Destroy || project.Endings.CallAt(reference) == call;
+
     private bool MayKeepArgument(SyntaxNode call, SyntaxNode argument, bool mayEnd, int depth)
     {
-        if (project.DatabaseCallAt(call)?.Action is DatabaseAction.Release or DatabaseAction.Destroy)
+        if (Ends(call, argument))
             return !mayEnd;
         if (depth >= LongestChain)
             return true;

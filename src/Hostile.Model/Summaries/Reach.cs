@@ -41,6 +41,10 @@ public enum ReachKind
 /// <summary>Finds out, from who imports, closes and constructs it, for what a library object is made.</summary>
 internal sealed class Reaches(ProjectModel project)
 {
+    private static readonly Name ExitName = Name.Of("exit"u8);
+
+    private readonly ProjectModel project = project;
+    private readonly ConcurrentDictionary<Module, bool> ending = new();
     private const int MostImporters = 200;
     private const int LongestStart = 1;
 
@@ -151,6 +155,9 @@ internal sealed class Reaches(ProjectModel project)
 
     /// <summary>Whether nothing but scripts and tools that are run by hand uses a file, and nothing in it serves anybody.</summary>
     public bool IsForTools(Module module) => tools.GetOrAdd(module, static (module, self) => self.UsersOf(module) is { Count: <= MostImporters } users && users.All(IsTool) && !users.Any(self.Serves), this);
+
+    /// <summary>Whether a file ends its process when it is done, as a command does: what it holds open ends with that.</summary>
+    public bool EndsItsProcess(Module module) => ending.GetOrAdd(module, static (module, self) => self.project.Calls.CallsOf(ExitName).Any(call => call.Tree == module.Tree && call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && self.project.NeverReturns(call) && !call.Ancestor(SyntaxKind.CatchClause).Exists), this);
 
     /// <summary>A file and all that import it, directly or not; what only tests do with it is left out.</summary>
     private List<Module> UsersOf(Module module)

@@ -49,7 +49,36 @@ public static class ClientNotReleased
         Check = Rule.EachFunction(Check),
     };
 
-    private static IEnumerable<Verdict> Check(FunctionModel function)
+    private static IEnumerable<Verdict> Check(FunctionModel function) => Acquired(function).Concat(Opened(function));
+
+    /// <summary>What takes its connection when it is first used: a query runner, a transaction that the program ends itself.</summary>
+    private static IEnumerable<Verdict> Opened(FunctionModel function)
+    {
+        foreach (var opening in function.Openings)
+        {
+            if (opening.What is not (Model.Knowledge.Opened.Session or Model.Knowledge.Opened.Transaction) || function.LifeOf(opening) is not { } life)
+                continue;
+            var place = function.PlaceOf(opening.Call);
+            if (life.Lost is not { } lost)
+            {
+                if (life.GivenAwayAt.Exists)
+                    yield return Rule.Clear(place, $"handed on in line {function.PlaceOf(life.GivenAwayAt).Line}");
+                else if (life.IsComplete)
+                    yield return Rule.Clear(place, life.IsEndedInFinally ? "released in finally, on every path" : "released on every path");
+                continue;
+            }
+
+            var (what, end) = opening.What is Model.Knowledge.Opened.Session ? ("the connection", "release") : ("the transaction, and its connection,", "COMMIT or ROLLBACK");
+            yield return Rule.At(place, lost.Thrown ? $"{what} is lost when a later step fails" : $"{what} is not given back when the function returns here",
+                [
+                    new(place, opening.What is Model.Knowledge.Opened.Session ? "takes a connection out of the pool when it is first used" : "begins a transaction on a connection of the pool"),
+                    .. function.Turns(lost),
+                    new(function.PlaceOf(lost.Last), lost.Thrown ? $"fails: the function ends here, and {end} is never reached" : $"the function ends here without {end}"),
+                ]).ByReachOfConnection(function.Exposure);
+        }
+    }
+
+    private static IEnumerable<Verdict> Acquired(FunctionModel function)
     {
         foreach (var acquire in function.DatabaseCalls)
         {

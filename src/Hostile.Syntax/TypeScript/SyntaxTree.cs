@@ -61,7 +61,7 @@ public sealed class SyntaxTree
         while (name.Length > 0 && Text.Span[at..].IndexOf(name.Span) is >= 0 and var distance)
         {
             at += distance;
-            if (LeafAt(at, at + name.Length) is { Kind: SyntaxKind.Identifier } found)
+            if (LeafAt(at, at + name.Length) is { Kind: SyntaxKind.Identifier or SyntaxKind.PrivateIdentifier } found)
                 yield return found;
             at += name.Length;
         }

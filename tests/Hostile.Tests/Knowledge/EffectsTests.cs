@@ -57,7 +57,7 @@ public sealed class EffectsTests
     [InlineData("import postgres from 'postgres'; const sql = postgres(); sql.unsafe('select 1', [1]);", "runs 0 with 1")]
     [InlineData("import postgres from 'postgres'; export function f(sql: postgres.Sql) { sql.listen('c', async () => {}); }", "calls 1 often dropped; root 1 message")]
     [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.transaction(async (trx) => {});", "aborted resolves; transaction around 0.0")]
-    [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.transaction();", "begins")]
+    [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.transaction();", "begins; opens transaction")]
     [InlineData("import knex from 'knex'; const db = knex({ client: 'pg' }); const t = await db.transaction(); t.commit();", "aborted resolves; commits")]
     [InlineData("import { Model } from 'objection'; class A extends Model {} A.transaction(async (trx) => {});", "transaction around 0.0")]
     [InlineData("import { PrismaClient } from '@prisma/client'; new PrismaClient().$transaction(async (tx) => {});", "transaction around 0.0")]
@@ -69,7 +69,7 @@ public sealed class EffectsTests
     [InlineData("import { DataSource } from 'typeorm'; new DataSource({}).createQueryRunner().startTransaction();", "begins")]
     [InlineData("import { Sequelize } from 'sequelize'; new Sequelize('x').transaction(async (transaction) => {});", "aborted resolves; transaction around 0.0")]
     [InlineData("import { Sequelize } from 'sequelize'; new Sequelize('x').transaction({}, async (transaction) => {});", "aborted resolves; transaction around 1.0")]
-    [InlineData("import { Sequelize } from 'sequelize'; new Sequelize('x').transaction();", "begins")]
+    [InlineData("import { Sequelize } from 'sequelize'; new Sequelize('x').transaction();", "begins; opens transaction")]
     [InlineData("import { MikroORM } from '@mikro-orm/postgresql'; const orm = await MikroORM.init({}); orm.em.fork().transactional(async (em) => {});", "aborted resolves; ambient; transaction around 0.0")]
     [InlineData("import { createPool } from 'slonik'; const pool = await createPool('x'); pool.transaction(async (connection) => {});", "transaction around 0.0")]
     [InlineData("import { IDatabase } from 'pg-promise'; export const f = (db: IDatabase) => db.tx(async (t) => {});", "aborted resolves; transaction around 0.0")]
@@ -255,6 +255,7 @@ public sealed class EffectsTests
         Effect.Aborted aborted => $"aborted {aborted.Commit.ToString().ToLowerInvariant()}",
         Effect.RollsBack => "rolls back",
         Effect.Closes => "closes",
+        Effect.Opens opens => $"opens {opens.What.ToString().ToLowerInvariant()}",
         Effect.Transaction transaction => $"transaction around {transaction.Function}.{transaction.HandleArgument}",
         Effect.RunsSql runs => $"runs {runs.Sql}{(runs.Parameters is { } with ? $" with {with}" : "")}",
         Effect.Acquires acquires => $"acquires {acquires.Kind.ToString().ToLowerInvariant()}",

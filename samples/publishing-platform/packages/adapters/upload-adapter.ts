@@ -10,7 +10,7 @@ export interface Upload {
 
 /** Sends a rendered file to a store that hands out the address to upload to. */
 export async function uploadFile(upload: Upload): Promise<void> {
-  const source = createReadStream(upload.path); // miss: leak/stream-not-destroyed the file stays open when no address is handed out
+  const source = createReadStream(upload.path); // expect: leak/stream-not-destroyed
   source.on('error', (error) => console.error(`[upload] ${upload.path}`, error));
   const granted = await fetch(upload.endpoint, {
     method: 'POST',

@@ -71,6 +71,7 @@ declare module 'bullmq' {
   /**
    * @handle queue
    * @emits error swallow
+   * @opens connection
    */
   export class Queue<T = any, R = any> extends EventEmitter {
     constructor(name: string, options?: QueueOptions);
@@ -87,13 +88,19 @@ declare module 'bullmq' {
     /** @closes */
     close(): Promise<void>;
   }
-  /** @emits error swallow */
+  /**
+   * @emits error swallow
+   * @opens connection
+   */
   export class QueueEvents extends EventEmitter {
     constructor(name: string, options?: QueueOptions);
     /** @closes */
     close(): Promise<void>;
   }
-  /** @emits error swallow */
+  /**
+   * @emits error swallow
+   * @opens connection
+   */
   export class Worker<T = any, R = any> extends EventEmitter {
     /**
      * @calls 1 often taking promise

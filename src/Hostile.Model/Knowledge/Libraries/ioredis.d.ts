@@ -171,6 +171,7 @@ declare module 'ioredis' {
    * @handle redis
    * @emits error log
    * @waits connect command reconnect socket
+   * @opens connection
    */
   export class Redis extends EventEmitter implements Commands {
     constructor(options?: RedisOptions);
@@ -185,6 +186,7 @@ declare module 'ioredis' {
     disconnect(reconnect?: boolean): void;
     /** @closes */
     quit(): Promise<string>;
+    /** @opens connection */
     duplicate(override?: RedisOptions): Redis;
     defineCommand(name: string, definition: any): void;
   }
@@ -193,6 +195,7 @@ declare module 'ioredis' {
   /**
    * @handle redis
    * @emits error log
+   * @opens connection
    */
   export class Cluster extends EventEmitter {
     constructor(nodes: any[], options?: ClusterOptions);

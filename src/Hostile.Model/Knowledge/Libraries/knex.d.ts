@@ -466,7 +466,10 @@ declare module 'knex' {
      * @aborted resolves
      */
     transaction<T>(callback: (transaction: Knex.Transaction) => T | Promise<T>, configuration?: Knex.TransactionConfig): Promise<T>;
-    /** @begins at 0.isolationLevel */
+    /**
+     * @begins at 0.isolationLevel
+     * @opens transaction
+     */
     transaction(configuration?: Knex.TransactionConfig): Promise<Knex.Transaction>;
     transactionProvider(configuration?: any): Knex.TransactionProvider;
     isTransaction: boolean;

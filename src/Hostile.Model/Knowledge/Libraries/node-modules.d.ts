@@ -13,9 +13,23 @@ declare module 'http' {
 
   export interface IncomingHttpHeaders { [name: string]: any; authorization?: string; host?: string; cookie?: string; }
   export interface OutgoingHttpHeaders { [name: string]: any; }
+  /**
+   * @emits error crash
+   * @completes end
+   * @ends close
+   */
   export class IncomingMessage extends Readable { headers: IncomingHttpHeaders; rawHeaders: string[]; trailers: any; httpVersion: string; method: string; url: string; statusCode: number; statusMessage: string; complete: boolean; aborted: boolean; socket: Socket; connection: Socket; setTimeout(ms: number, callback?: () => void): this; }
+  /**
+   * @emits error crash
+   * @completes finish
+   * @ends close
+   */
   export class OutgoingMessage extends Writable { headersSent: boolean; sendDate: boolean; setHeader(name: string, value: any): this; getHeader(name: string): any; getHeaders(): OutgoingHttpHeaders; getHeaderNames(): string[]; hasHeader(name: string): boolean; removeHeader(name: string): void; appendHeader(name: string, value: any): this; flushHeaders(): void; setTimeout(ms: number, callback?: () => void): this; }
-  /** @emits error crash */
+  /**
+   * @emits error crash
+   * @completes finish
+   * @ends close
+   */
   export class ServerResponse extends OutgoingMessage { statusCode: number; statusMessage: string; req: IncomingMessage; writeHead(status: number, ...rest: any[]): this; writeContinue(): void; writeProcessing(): void; writeEarlyHints(hints: any, callback?: () => void): void; }
   /** @emits error crash */
   export class ClientRequest extends OutgoingMessage { aborted: boolean; host: string; path: string; method: string; reusedSocket: boolean; abort(): void; destroy(error?: Error): this; setNoDelay(on?: boolean): void; setSocketKeepAlive(on?: boolean, ms?: number): void; }
@@ -184,6 +198,11 @@ declare module 'stream' {
     static Transform: typeof Transform;
     static PassThrough: typeof PassThrough;
   }
+  /**
+   * @emits error crash
+   * @completes end
+   * @ends close
+   */
   export class Readable extends Stream {
     constructor(options?: any);
     static from(items: any, options?: any): Readable;
@@ -201,6 +220,7 @@ declare module 'stream' {
     read(size?: number): any;
     push(chunk: any, encoding?: string): boolean;
     unshift(chunk: any): void;
+    /** @closes */
     destroy(error?: Error): this;
     pause(): this;
     resume(): this;
@@ -222,6 +242,11 @@ declare module 'stream' {
     reduce(callback: (before: any, chunk: any, options: any) => any, initial?: any, options?: any): Promise<any>;
     [Symbol.asyncIterator](): AsyncIterableIterator<any>;
   }
+  /**
+   * @emits error crash
+   * @completes finish
+   * @ends close
+   */
   export class Writable extends Stream {
     constructor(options?: any);
     destroyed: boolean;
@@ -234,14 +259,21 @@ declare module 'stream' {
     readonly errored: Error | null;
     readonly closed: boolean;
     write(chunk: any, ...rest: any[]): boolean;
+    /** @closes */
     end(...args: any[]): this;
     cork(): void;
     uncork(): void;
     setDefaultEncoding(encoding: string): this;
+    /** @closes */
     destroy(error?: Error): this;
     static fromWeb(stream: any, options?: any): Writable;
     static toWeb(stream: Writable): WritableStream<any>;
   }
+  /**
+   * @emits error crash
+   * @completes end finish
+   * @ends close
+   */
   export class Duplex extends Readable { write(chunk: any, ...rest: any[]): boolean; end(...args: any[]): this; cork(): void; uncork(): void; writable: boolean; readonly writableEnded: boolean; readonly writableFinished: boolean; readonly writableLength: number; static from(source: any): Duplex; }
   export class Transform extends Duplex {}
   export class PassThrough extends Transform {}
@@ -269,6 +301,7 @@ declare module 'fs/promises' {
   import { ReadStream, WriteStream, Stats, Dirent, Dir } from 'fs';
   export interface FileHandle {
     readonly fd: number;
+    /** @closes */
     close(): Promise<void>;
     appendFile(data: any, options?: any): Promise<void>;
     chmod(mode: any): Promise<void>;
@@ -331,6 +364,7 @@ declare module 'fs/promises' {
   export function readdir(path: any, options: { withFileTypes: true; recursive?: boolean; encoding?: any }): Promise<Dirent[]>;
   /** @reads file 0 */
   export function readdir(path: any, options?: any): Promise<string[]>;
+  /** @opens file */
   export function open(path: any, flags?: any, mode?: any): Promise<FileHandle>;
   export function glob(pattern: any, options?: any): AsyncIterableIterator<string>;
   export function watch(path: any, options?: any): AsyncIterable<any>;
@@ -344,13 +378,23 @@ declare module 'fs' {
   export interface Stats { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean; isFIFO(): boolean; isSocket(): boolean; isBlockDevice(): boolean; isCharacterDevice(): boolean; dev: number; ino: number; mode: number; nlink: number; uid: number; gid: number; size: number; blocks: number; blksize: number; atimeMs: number; mtimeMs: number; ctimeMs: number; birthtimeMs: number; atime: Date; mtime: Date; ctime: Date; birthtime: Date; }
   export interface Dirent { name: string; path: string; parentPath: string; isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean; isFIFO(): boolean; isSocket(): boolean; isBlockDevice(): boolean; isCharacterDevice(): boolean; }
   export interface Dir { readonly path: string; read(): Promise<Dirent | null>; close(): Promise<void>; readSync(): Dirent | null; closeSync(): void; [Symbol.asyncIterator](): AsyncIterableIterator<Dirent>; }
-  /** @emits error crash */
+  /**
+   * @emits error crash
+   * @completes end
+   * @ends close
+   */
   export class ReadStream extends Readable { path: any; bytesRead: number; pending: boolean; close(callback?: (error?: Error | null) => void): void; }
-  /** @emits error crash */
+  /**
+   * @emits error crash
+   * @completes finish
+   * @ends close
+   */
   export class WriteStream extends Writable { path: any; bytesWritten: number; pending: boolean; close(callback?: (error?: Error | null) => void): void; }
   /** @emits error crash */
   export class FSWatcher extends EventEmitter { close(): void; ref(): this; unref(): this; }
+  /** @opens stream */
   export function createReadStream(path: any, options?: any): ReadStream;
+  /** @opens stream */
   export function createWriteStream(path: any, options?: any): WriteStream;
   /** @calls 1 often dropping promise */
   export function watch(path: any, listener?: (event: string, file: string | null) => void): FSWatcher;

@@ -4,29 +4,42 @@
  * @library node 20 - 24
  * @source run on Node 20.20.2, 22.23.3, 24.21.0: timers, listeners, captureRejections, unheard 'error' events, http server timeouts, fetch limits
  * @source run on Node 20.20.2: setTimeout, setInterval and AbortSignal.timeout of more than 2147483647 ms fire at once
+ * @source run on Node 20.20.2: a listener added to a signal after its abort is never called; `abort` without its controller throws; a response whose client went away, and a file stream that is destroyed, emit 'close' and neither 'finish' nor 'end'; a file stream that nobody reads keeps its file open
  * @source read in @types/node 20: signatures
  */
 
 /**
  * @calls 0 later dropping promise
  * @timer 1
+ * @opens timer
  */
 declare function setTimeout(callback: (...args: any[]) => void, ms?: number, ...args: any[]): Timeout;
 /**
  * @calls 0 often dropping promise
  * @root 0 timer
  * @timer 1
+ * @opens interval
  */
 declare function setInterval(callback: (...args: any[]) => void, ms?: number, ...args: any[]): Timeout;
 /** @calls 0 later dropping promise */
 declare function setImmediate(callback: (...args: any[]) => void, ...args: any[]): Immediate;
 /** @calls 0 later dropping promise */
 declare function queueMicrotask(callback: () => void): void;
+/** @closes 0 */
 declare function clearTimeout(timer?: any): void;
+/** @closes 0 */
 declare function clearInterval(timer?: any): void;
 declare function clearImmediate(timer?: any): void;
 
-interface Timeout { ref(): this; unref(): this; hasRef(): boolean; refresh(): this; }
+interface Timeout {
+  ref(): this;
+  /** @unrefs */
+  unref(): this;
+  hasRef(): boolean;
+  refresh(): this;
+  /** @closes */
+  close(): this;
+}
 interface Immediate { ref(): this; unref(): this; }
 
 /**
@@ -66,14 +79,23 @@ declare class Response {
 }
 declare class URL { constructor(url: string, base?: string); href: string; host: string; hostname: string; pathname: string; search: string; searchParams: URLSearchParams; protocol: string; toString(): string; }
 declare class URLSearchParams { constructor(init?: any); get(name: string): string | null; set(name: string, value: string): void; has(name: string): boolean; append(name: string, value: string): void; delete(name: string): void; toString(): string; }
-declare class AbortController { readonly signal: AbortSignal; abort(reason?: any): void; }
+declare class AbortController {
+  readonly signal: AbortSignal;
+  /** @aborts */
+  abort(reason?: any): void;
+}
+/** @signal */
 declare class AbortSignal {
+  /** @tells aborted */
   readonly aborted: boolean;
   readonly reason: any;
+  /** @tells aborted */
   throwIfAborted(): void;
-  /** @listens */
+  /** @listens options 2 */
   addEventListener(event: string, listener: (event: any) => void, options?: any): void;
-  removeEventListener(event: string, listener: (event: any) => void): void;
+  /** @unlistens */
+  removeEventListener(event: string, listener: (event: any) => void, options?: any): void;
+  onabort: any;
   /** @timer 0 */
   static timeout(ms: number): AbortSignal;
   static any(signals: AbortSignal[]): AbortSignal;
@@ -219,8 +241,11 @@ interface Process {
    * @root 1 signal
    */
   prependOnceListener(event: string, listener: (...args: any[]) => void): this;
+  /** @unlistens */
   off(event: string, listener: (...args: any[]) => void): this;
+  /** @unlistens */
   removeListener(event: string, listener: (...args: any[]) => void): this;
+  /** @unlistens all */
   removeAllListeners(event?: string): this;
   emit(event: string, ...args: any[]): boolean;
   listeners(event: string): Function[];
@@ -272,8 +297,11 @@ declare module 'events' {
      * @root 1 event
      */
     prependOnceListener(event: any, listener: (...args: any[]) => void): this;
+    /** @unlistens */
     off(event: any, listener: (...args: any[]) => void): this;
+    /** @unlistens */
     removeListener(event: any, listener: (...args: any[]) => void): this;
+    /** @unlistens all */
     removeAllListeners(event?: any): this;
     emit(event: any, ...args: any[]): boolean;
     listeners(event: any): Function[];
@@ -308,16 +336,22 @@ declare module 'events' {
 }
 
 declare module 'timers' {
-  /** @calls 0 later dropping promise */
+  /**
+   * @calls 0 later dropping promise
+   * @opens timer
+   */
   export function setTimeout(callback: (...args: any[]) => void, ms?: number, ...args: any[]): Timeout;
   /**
    * @calls 0 often dropping promise
    * @root 0 timer
+   * @opens interval
    */
   export function setInterval(callback: (...args: any[]) => void, ms?: number, ...args: any[]): Timeout;
   /** @calls 0 later dropping promise */
   export function setImmediate(callback: (...args: any[]) => void, ...args: any[]): Immediate;
+  /** @closes 0 */
   export function clearTimeout(timer?: any): void;
+  /** @closes 0 */
   export function clearInterval(timer?: any): void;
 }
 declare module 'timers/promises' {

@@ -139,6 +139,7 @@ declare module 'pg' {
    * @lends last
    * @emits error crash
    * @waits connect acquire statement lock idle-in-transaction query
+   * @opens connection
    */
   export class Pool extends EventEmitter {
     constructor(config?: PoolConfig);
@@ -208,6 +209,7 @@ declare module 'pg' {
   export class ClientBase extends EventEmitter {
     constructor(config?: string | ClientConfig);
 
+    /** @connects */
     connect(): Promise<void>;
     connect(callback: (err: Error) => void): void;
 
@@ -249,6 +251,7 @@ declare module 'pg' {
    * @after-end runs
    * @emits error crash
    * @waits connect statement lock idle-in-transaction query
+   * @opens connection
    */
   export class Client extends ClientBase {
     /** @url UrlParameters */

@@ -271,6 +271,7 @@ declare module 'redis' {
     close(): Promise<void>;
     /** @closes */
     destroy(): void;
+    /** @opens connection */
     duplicate(overrides?: RedisClientOptions): RedisClientType;
     multi(): Multi;
     /** @root 1 message dropping promise */
@@ -284,8 +285,12 @@ declare module 'redis' {
     sScanIterator(key: string, options?: any): AsyncIterable<any>;
   }
   export interface RedisClientType<M = any, F = any, S = any> extends Commands {}
-  /** @makes */
+  /**
+   * @makes
+   * @opens connection
+   */
   export function createClient(options?: RedisClientOptions): RedisClientType;
+  /** @opens connection */
   export function createCluster(options: any): RedisClientType;
   export function createClientPool(...args: any[]): RedisClientType;
   export function defineScript(script: any): any;

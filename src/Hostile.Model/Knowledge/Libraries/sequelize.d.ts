@@ -430,6 +430,10 @@ declare module 'sequelize' {
      */
     transaction<T>(options: {}, callback: (transaction: Transaction) => Promise<T>): Promise<T>;
     /** @begins at 0.isolationLevel */
+    /**
+     * @begins
+     * @opens transaction
+     */
     transaction(options?: {}): Promise<Transaction>;
     /** @schema table named plural entity 0 columns 1 options 2 adds id createdAt updatedAt */
     define(name: string, attributes?: Attributes, options?: ModelOptions): any;

@@ -650,6 +650,7 @@ declare module 'typeorm' {
     manager: EntityManager;
     isReleased: boolean;
     isTransactionActive: boolean;
+    /** @connects */
     connect(): Promise<any>;
     /** @runs sql 0 with 1 */
     query(query: string, parameters?: any[], ...rest: any[]): Promise<any>;
@@ -662,6 +663,7 @@ declare module 'typeorm' {
     commitTransaction(): Promise<void>;
     /** @rolls-back */
     rollbackTransaction(): Promise<void>;
+    /** @releases */
     release(): Promise<void>;
     hasTable(table: any): Promise<boolean>;
     hasColumn(table: any, column: string): Promise<boolean>;
@@ -750,6 +752,7 @@ declare module 'typeorm' {
     getRepository<T = any>(entity: any): Repository<T>;
     getTreeRepository<T = any>(entity: any): Repository<T>;
     createQueryBuilder(...args: any[]): SelectQueryBuilder;
+    /** @opens session */
     createQueryRunner(mode?: string): QueryRunner;
     /** @runs sql 0 with 1 */
     query(query: string, parameters?: any[], runner?: QueryRunner): Promise<any>;

@@ -40,7 +40,7 @@ export async function inTransactionWithin<T>(
         }
       }, timeoutMs);
     });
-    const result = await Promise.race([work(client), expired]); // miss: race/timeout-vs-commit the work goes on after ROLLBACK, on a connection that is given back
+    const result = await Promise.race([work(client), expired]); // expect: race/timeout-vs-commit
     await client.query('COMMIT');
     return result;
   } catch (error) {

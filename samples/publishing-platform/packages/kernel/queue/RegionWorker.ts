@@ -142,6 +142,6 @@ export class RegionWorker {
         this.jobStates.delete(jobId);
       }
     }, JOB_STATE_CLEANUP_DELAY_MS);
-    this.activeTimers.add(cleanupTimer); // miss: leak/tracked-forever the timer stays in the set after it has fired
+    this.activeTimers.add(cleanupTimer); // expect: leak/tracked-forever
   }
 }

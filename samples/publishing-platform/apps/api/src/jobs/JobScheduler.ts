@@ -108,7 +108,7 @@ export class JobScheduler {
 
   private async runFeed(job: Job<FeedJob>): Promise<void> {
     const abortController = new AbortController();
-    this.abortControllers.set(`feed:${job.id}`, abortController); // miss: abort/controller-kept a feed that fails keeps its controller
+    this.abortControllers.set(`feed:${job.id}`, abortController); // expect: abort/controller-kept
     await publishFeed(job.data.sourcePath, job.data.feedPath, job.data.header, abortController.signal);
     this.abortControllers.delete(`feed:${job.id}`);
   }

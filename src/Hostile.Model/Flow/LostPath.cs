@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Flow;
+
+/// <summary>A path on which something is lost.</summary>
+/// <param name="Path">The points it goes through, from where it was taken or begun to where it is out of reach.</param>
+/// <param name="Taken">For each point, how it was left; one fewer than the points.</param>
+/// <param name="Decisive">For each point, whether leaving it otherwise could have ended better.</param>
+/// <param name="Thrown">Whether the path leaves the function by an exception.</param>
+public sealed record LostPath(ImmutableArray<FlowPoint> Path, ImmutableArray<EdgeKind> Taken, ImmutableArray<bool> Decisive, bool Thrown)
+{
+    /// <summary>The last evaluation before it is lost.</summary>
+    public FlowPoint Last => Path.Reverse().Skip(1).FirstOrDefault(point => point.Op is not (FlowOp.Join or FlowOp.Returns or FlowOp.Throws), Path[^1]);
+
+    /// <summary>Whether the path takes a branch as true or as false; null where it does not branch.</summary>
+    public bool? IsTrueAt(int place) => Taken[place] is EdgeKind.True ? true : Taken[place] is EdgeKind.False ? false : null;
+
+    /// <summary>Whether the branch decides that it is lost.</summary>
+    public bool IsDecisive(int place) => Decisive[place];
+
+    /// <summary>The shortest path that leaves a node's point by such an edge and ends the function without going through any of some nodes; null when there is none.</summary>
+    internal static LostPath? By(FunctionModel function, SyntaxNode start, EdgeKind by, IReadOnlyCollection<SyntaxNode> without)
+    {
+        var graph = function.Flow!;
+        var conditions = PathConditions.Of(graph, function.Module.LocalSymbolOf);
+        foreach (var from in graph.PointsOf(start).Where(point => graph.Points[point].Op is FlowOp.Await or FlowOp.Call))
+        {
+            var walk = Exploration<bool>.Run(graph, conditions, from, false, (at, edge, begun) =>
+            {
+                if (!begun)
+                    return edge.Kind == by ? true : null;
+                if (graph.Points[at].Op is FlowOp.Call && without.Contains(graph.Points[at].Node))
+                    return null;
+                return edge.Kind is EdgeKind.Throws && !function.CanThrow(graph.Points[at]) ? null : true;
+            });
+            var returning = walk.PathTo(graph.Returns, begun => begun);
+            if ((returning ?? walk.PathTo(graph.Throws, begun => begun)) is { } found)
+                return new([.. found.Select(visit => graph.Points[visit.Point])], [.. found.Zip(found.Skip(1), (one, next) => graph.From(one.Point).ToArray().First(edge => edge.Target == next.Point).Kind)], [.. found.Skip(1).Select(_ => true)], returning is null);
+        }
+
+        return null;
+    }
+}

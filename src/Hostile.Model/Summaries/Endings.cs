@@ -1,0 +1,57 @@
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Tells which calls end what they are called on or given: <c>stream.destroy()</c>, <c>clearInterval(timer)</c>, and functions of the program that come down to one.</summary>
+internal sealed class Endings(ProjectModel project)
+{
+    /// <summary>A function that hands it to a function that hands it on … beyond this nothing is known to end it.</summary>
+    private const int LongestChain = 4;
+
+    /// <summary>What a method that ends its object is called by convention; where nothing more is known of the object, it is taken for that.</summary>
+    private static readonly HashSet<string> Conventional =
+        ["close", "closeSync", "destroy", "dispose", "release", "end", "quit", "disconnect", "terminate", "stop", "shutdown", "unsubscribe", "unlock", "cleanup", "free", "kill"];
+
+    /// <summary>The call that ends the object at a reference to it; none when it does not end there.</summary>
+    public SyntaxNode CallAt(SyntaxNode reference) => CallAt(reference, 0);
+
+    /// <summary>Whether a call ends the object that it is called on.</summary>
+    public bool EndsReceiver(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature) is { IsEmpty: false } effects
+        ? effects.Any(effect => effect is Effect.Closes { What: null } or Effect.Releases or Effect.Commits or Effect.RollsBack)
+        : IsConventional(call);
+
+    /// <summary>Whether a call is by its name one that ends something.</summary>
+    public static bool IsConventional(SyntaxNode call) => CallIndex.NameNode(call) is { Exists: true } name && IsConventional(name.Text);
+
+    /// <summary>Whether a method is by its name one that ends its object.</summary>
+    public static bool IsConventional(string name) => Conventional.Contains(name);
+
+    private SyntaxNode CallAt(SyntaxNode reference, int depth)
+    {
+        var outer = reference.Wrapped();
+        var parent = outer.Parent;
+        if (parent.Is(SyntaxKind.PropertyAccessExpression) && parent.FirstChild == outer && parent.Parent.Is(SyntaxKind.CallExpression) && parent.Parent.FirstChild == parent)
+            return EndsReceiver(parent.Parent) ? parent.Parent : default;
+        return Callers.Argument(reference) is { Call.Exists: true } given && EndsArgument(given.Call, given.Place, depth) ? given.Call : default;
+    }
+
+    /// <summary>Whether a call ends the object in one of its arguments.</summary>
+    public bool EndsArgument(SyntaxNode call, int place, int depth = 0)
+    {
+        Workers.Step();
+        switch (project.Types.CalleeOf(call))
+        {
+            case Callee.Library library:
+                return project.Effects.Of(library.Signature).Any(effect => effect is Effect.Closes { What: { Property: "" } path } && path.Index == place);
+            case Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } when depth < LongestChain:
+                return FunctionLike.From(only) is { } shape && shape.Parameters[place] is { Exists: true } parameter && project.Bindings.ModuleOf(only.Tree)?.SymbolOfDeclaration(parameter) is { Exists: true } symbol
+                    && symbol.References.Any(reference => FunctionShape.Enclosing(reference) == only && CallAt(reference, depth + 1).Exists);
+            default:
+                return false;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Follows what a function opens into a local variable, along every path to where the function ends.</summary>
+public sealed class HandleLife
+{
+    /// <summary>How many openings of one function are followed. A function with more was written by a program, and each costs a walk through it.</summary>
+    private const int MostLives = 64;
+
+    private HandleLife(string variable) => VariableName = variable;
+
+    /// <summary>Where it first outlives the function's care; null on no path.</summary>
+    public LostPath? Lost { get; private init; }
+
+    /// <summary>The first reference by which it is given away; none when it stays in the function.</summary>
+    public SyntaxNode GivenAwayAt { get; private init; }
+
+    /// <summary>How the function calls the variable that holds it.</summary>
+    public string VariableName { get; }
+
+    /// <summary>Whether a call in the function ends it.</summary>
+    public bool IsEndedSomewhere { get; private init; }
+
+    /// <summary>Whether it is ended in a <c>finally</c> block.</summary>
+    public bool IsEndedInFinally { get; private init; }
+
+    /// <summary>Whether every path was walked; when not, silence proves nothing.</summary>
+    public bool IsComplete { get; private init; }
+
+    /// <summary>Follows what is opened into a local variable of the function; null when it goes elsewhere at once or the flow is not known.</summary>
+    public static HandleLife? Of(FunctionModel function, Opening opening)
+    {
+        if (!function.Openings.Take(MostLives).Contains(opening) || ConnectionLife.TakenBy(opening.Call, function.Module) is not { Exists: true } variable)
+            return null;
+        return Of(function, variable, ConnectionLife.EffectNode(opening.Call), opening.What);
+    }
+
+    /// <summary>Follows what a variable holds from a node on; null when the flow is not known.</summary>
+    internal static HandleLife? Of(FunctionModel function, Symbol variable, SyntaxNode start, Opened what)
+    {
+        if (function.Flow is null)
+            return null;
+        var project = function.Project;
+        var ends = new HashSet<SyntaxNode>();
+        var connects = new HashSet<SyntaxNode>();
+        SyntaxNode later = default;
+        foreach (var reference in variable.References)
+        {
+            if (FunctionShape.Enclosing(reference) != function.Node)
+            {
+                if (!later.Exists && project.Endings.CallAt(reference).Exists)
+                    later = reference;
+                continue;
+            }
+
+            if (project.Endings.CallAt(reference) is { Exists: true } end)
+                ends.Add(ConnectionLife.EffectNode(end));
+            // "await runner.connect()": had it thrown, nothing would have been taken.
+            else if (reference.Wrapped().Parent.Parent is { Kind: SyntaxKind.CallExpression } call && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Connects))
+                connects.Add(ConnectionLife.EffectNode(call));
+        }
+
+        var life = new VariableLife<bool>(function, variable, value => value == start || project.OpeningAt(value)?.What == what || (value.Is(SyntaxKind.AwaitExpression) && project.OpeningAt(value.FirstChild.Unwrapped())?.What == what), (reference, mayEnd) => what is Opened.Stream ? MayKeepStream(project, reference, mayEnd) : project.Ownership.MayKeep(reference, mayEnd));
+        life.Walk(start, true, (node, throws, held) => ends.Contains(node) ? (true, null) : throws && connects.Contains(node) ? (true, null) : (false, held));
+        return new(variable.Name.ToString())
+        {
+            // "server.close(() => clearInterval(timer)); timer = setInterval(…)": a callback ends it, whenever it was made.
+            Lost = later.Exists ? null : life.PathToEnd(held => held),
+            GivenAwayAt = later.Exists ? later : life.GivenAwayAt,
+            IsComplete = life.IsComplete,
+            IsEndedSomewhere = ends.Count > 0,
+            IsEndedInFinally = ends.Any(end => end.Ancestor(SyntaxKind.FinallyClause).Exists),
+        };
+    }
+
+    /// <summary>Whoever is given a stream may read it to its end, and so may who listens for its data; a listener for errors does not.</summary>
+    private static bool MayKeepStream(ProjectModel project, SyntaxNode reference, bool mayEnd)
+    {
+        if (project.Endings.CallAt(reference).Exists)
+            return !mayEnd;
+        var outer = reference.Wrapped();
+        if (!outer.Parent.Is(SyntaxKind.PropertyAccessExpression) || outer.Parent.FirstChild != outer)
+            return outer.Parent.Kind is not (SyntaxKind.BinaryExpression or SyntaxKind.IfStatement or SyntaxKind.PrefixUnaryExpression) || (outer.Parent.Operator is TokenKind.Equals && outer.Parent.FirstChild != outer);
+        var call = outer.Parent.Parent;
+        if (!call.Is(SyntaxKind.CallExpression) || call.FirstChild != outer.Parent)
+            return false;
+        return project.Types.CalleeOf(call) is not Callee.Library library || !project.Effects.Of(library.Signature).Any(effect => effect is Effect.Listens)
+            || project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) is not ("error" or "open");
+    }
+}

@@ -1,0 +1,162 @@
+using Hostile.Model.Binding;
+using Hostile.Model.Flow;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>
+/// Follows an object forward from the expression that makes it to wherever the program keeps it: through variables, fields, parameters, results and imports.
+/// Who derives from it sees every use of the object; what is handed to a library or to code out of sight is said to be so.
+/// </summary>
+internal abstract class ObjectWalk(ProjectModel project)
+{
+    private const int LongestWay = 5;
+
+    private readonly HashSet<SyntaxNode> seen = [];
+
+    /// <summary>Whether it gets to where nothing is seen of it.</summary>
+    public bool IsOutOfSight { get; protected set; }
+
+    protected ProjectModel Project => project;
+
+    /// <summary>Whether enough has been seen.</summary>
+    protected abstract bool IsDone { get; }
+
+    /// <summary>Follows the object that an expression makes.</summary>
+    public void Follow(SyntaxNode made) => Value(made, 0);
+
+    /// <summary>A member of the object is read, or called.</summary>
+    protected abstract void Member(SyntaxNode access, int depth);
+
+    /// <summary>It is an argument of a call of which no body is seen.</summary>
+    protected virtual void GivenAway(SyntaxNode call, SyntaxNode argument, int place, int depth) => IsOutOfSight = true;
+
+    /// <summary>A loop runs over it: <c>for await (const chunk of stream)</c> takes its end and its errors.</summary>
+    protected virtual void LoopedOver(SyntaxNode loop, int depth) => IsOutOfSight = true;
+
+    /// <summary>Looks at what is done with an expression that evaluates to the object.</summary>
+    protected void Value(SyntaxNode expression, int depth)
+    {
+        var outer = expression.Wrapped();
+        if (IsDone || depth > LongestWay || !seen.Add(outer))
+            return;
+        var parent = outer.Parent;
+        switch (parent.Kind)
+        {
+            case SyntaxKind.PropertyAccessExpression when parent.FirstChild == outer:
+                Member(parent, depth);
+                break;
+            case SyntaxKind.Initializer when parent.Parent.Kind is SyntaxKind.VariableDeclaration or SyntaxKind.PropertyDeclaration:
+                Kept(parent.Parent.FirstAfterModifiers(), depth);
+                break;
+            case SyntaxKind.BinaryExpression when parent.Operator is TokenKind.Equals or TokenKind.QuestionQuestionEquals or TokenKind.BarBarEquals && parent.FirstChild != outer:
+                Kept(parent.FirstChild, depth);
+                Value(parent, depth + 1);
+                break;
+            // "timer !== undefined" and "timer ? 1 : 0" ask about it, and have another value.
+            case SyntaxKind.BinaryExpression when parent.Operator is not (TokenKind.BarBar or TokenKind.QuestionQuestion or TokenKind.AmpersandAmpersand or TokenKind.Comma or (>= TokenKind.Equals and <= TokenKind.QuestionQuestionEquals)):
+            case SyntaxKind.ConditionalExpression when parent.FirstChild == outer:
+                break;
+            case SyntaxKind.BinaryExpression or SyntaxKind.ConditionalExpression or SyntaxKind.AwaitExpression:
+                Value(parent, depth + 1);
+                break;
+            case SyntaxKind.ReturnStatement:
+                Returned(FunctionShape.Enclosing(parent), depth);
+                break;
+            case SyntaxKind.ArrowFunction:
+                Returned(parent, depth);
+                break;
+            case SyntaxKind.ArgumentList:
+                Argument(parent.Parent, outer, depth);
+                break;
+            case SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment:
+                Property(parent, depth);
+                break;
+            case SyntaxKind.ForOfStatement:
+                LoopedOver(parent, depth);
+                break;
+            case SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression or SyntaxKind.IfStatement or SyntaxKind.PrefixUnaryExpression or SyntaxKind.TypeOfExpression:
+                break;
+            default:
+                IsOutOfSight = true;
+                break;
+        }
+    }
+
+    /// <summary>A variable or field holds it: every mention of that is the object.</summary>
+    private void Kept(SyntaxNode target, int depth)
+    {
+        var symbol = target.Kind is SyntaxKind.Identifier && target.Parent.Is(SyntaxKind.PropertyDeclaration) is false ? Project.Bindings.SymbolOf(target)
+            : target.Parent.Is(SyntaxKind.PropertyDeclaration) ? Project.Bindings.ModuleOf(target.Tree)!.SymbolOfDeclaration(target.Parent) is { Exists: true } declared ? declared : MemberNamed(target)
+            : Project.Types.SymbolOf(target);
+        if (!symbol.Exists)
+        {
+            IsOutOfSight = true;
+            return;
+        }
+
+        foreach (var identifier in Project.Mentions.Of(symbol))
+            Value(identifier, depth + 1);
+    }
+
+    private Symbol MemberNamed(SyntaxNode name) =>
+        Project.Bindings.ModuleOf(name.Tree)!.MembersOf(name.Ancestor(SyntaxKind.ClassBody)).Find(Project.Bindings.ModuleOf(name.Tree)!.NameOf(name));
+
+    /// <summary>A function returns it: so does every call of the function.</summary>
+    private void Returned(SyntaxNode function, int depth)
+    {
+        if (Project.FunctionOf(function) is not { } model)
+            return;
+        var calls = Project.Callers.CallsTo(model).ToList();
+        IsOutOfSight |= calls.Count == 0;
+        foreach (var call in calls)
+            Value(call, depth + 1);
+    }
+
+    private void Argument(SyntaxNode call, SyntaxNode argument, int depth)
+    {
+        var place = 0;
+        for (var at = call.Child(SyntaxKind.ArgumentList).FirstChild; at != argument && at.Exists; at = at.NextSibling)
+            place++;
+        if (Project.Types.CalleeOf(call) is not Callee.InProgram { Functions.IsEmpty: false } program)
+        {
+            GivenAway(call, argument, place, depth);
+            return;
+        }
+
+        foreach (var function in program.Functions)
+        {
+            if (FunctionLike.From(function)?.Parameters[place] is not { Exists: true } parameter || Project.Bindings.ModuleOf(function.Tree)!.LocalSymbolOf(new Parameter(parameter).Name) is not { Exists: true } symbol)
+            {
+                IsOutOfSight = true;
+                continue;
+            }
+
+            foreach (var reference in symbol.References)
+                Value(reference, depth + 1);
+            // "constructor(private pool: Pool)"
+            if (new Parameter(parameter).IsProperty && MemberNamed(new Parameter(parameter).Name) is { Exists: true } field)
+            {
+                foreach (var mention in Project.Mentions.Of(field))
+                    Value(mention, depth + 1);
+            }
+        }
+    }
+
+    private static bool IsOfClass(Symbol member) => member.Exists && member.Declaration.Kind is SyntaxKind.PropertyDeclaration or SyntaxKind.Parameter;
+
+    /// <summary>A property of an object literal holds it: whoever takes that object has it, under that name.</summary>
+    private void Property(SyntaxNode property, int depth)
+    {
+        IsOutOfSight = true;
+        var name = Project.Bindings.ModuleOf(property.Tree)!.NameOf(property.FirstAfterModifiers());
+        foreach (var identifier in Project.Mentions.Named(name))
+        {
+            // "this.pool" of a class that has a field of its own under that name is not it.
+            if (identifier.Parent.Is(SyntaxKind.PropertyAccessExpression) && identifier.Parent.ChildAt(1) == identifier && !IsOfClass(Project.Types.SymbolOf(identifier.Parent)))
+                Value(identifier.Parent, depth + 2);
+        }
+    }
+}

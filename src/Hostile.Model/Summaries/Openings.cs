@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>A place where the program opens something that lives until the program ends it.</summary>
+/// <param name="Call">The library's call or <c>new</c>, or the call of a function of the program that returns what it opens.</param>
+/// <param name="What">What is opened.</param>
+public sealed record Opening(SyntaxNode Call, Opened What)
+{
+    /// <summary>What is called, as the program writes it, on one line.</summary>
+    public string Text => CodeLine.Of(Call.FirstChild.Text);
+}
+
+/// <summary>Finds what the program opens, from the names of the libraries' functions upwards; tests are left out, and so is what runs in browsers only.</summary>
+internal sealed class Openings
+{
+    private readonly ProjectModel project;
+    private readonly Dictionary<FunctionModel, List<Opening>> byFunction = [];
+    private readonly Dictionary<SyntaxNode, Opening> byCall = [];
+
+    public Openings(ProjectModel project)
+    {
+        this.project = project;
+        var work = new Queue<Opening>();
+        foreach (var call in Names().Distinct().SelectMany(project.Calls.CallsOf).Where(call => call.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression))
+        {
+            Workers.Step();
+            if (project.Types.CalleeOf(call) is Callee.Library library && What(call, library) is { } what)
+                Add(new(call, what), work);
+        }
+
+        // "const open = () => createReadStream(path)": whoever calls it has the stream now.
+        while (work.TryDequeue(out var opening))
+        {
+            if (IsReturned(opening.Call) is { Exists: true } function && project.FunctionOf(function) is { } model)
+            {
+                foreach (var call in project.Callers.CallsTo(model))
+                    Add(opening with { Call = call }, work);
+            }
+        }
+
+        foreach (var list in byFunction.Values)
+            list.Sort((left, right) => left.Call.Span.Start.CompareTo(right.Call.Span.Start));
+    }
+
+    /// <summary>What a function opens in its own body, by position.</summary>
+    public IReadOnlyList<Opening> In(FunctionModel function) => byFunction.TryGetValue(function, out var found) ? found : [];
+
+    /// <summary>What a call opens; null when it opens nothing.</summary>
+    public Opening? At(SyntaxNode call) => byCall.GetValueOrDefault(call);
+
+    private void Add(Opening opening, Queue<Opening> work)
+    {
+        var module = project.Bindings.ModuleOf(opening.Call.Tree)!;
+        if (module.Roles.HasFlag(ModuleRoles.Test) || project.IsInBrowser(module) || project.FunctionAround(opening.Call) is not { } function || !byCall.TryAdd(opening.Call, opening))
+            return;
+        if (!byFunction.TryGetValue(function, out var list))
+            byFunction.Add(function, list = []);
+        list.Add(opening);
+        work.Enqueue(opening);
+    }
+
+    private IEnumerable<Name> Names()
+    {
+        var classes = new HashSet<Symbol>();
+        foreach (var library in project.Bindings.Libraries)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                var symbol = library.SymbolAt(index);
+                if (!symbol.Is(SymbolFlags.Function | SymbolFlags.Method | SymbolFlags.Class) || !project.Effects.Of(symbol).Any(effect => effect is Effect.Opens))
+                    continue;
+                yield return symbol.Name;
+                if (!symbol.IsMember)
+                    classes.Add(symbol);
+            }
+        }
+
+        foreach (var name in LibraryObjects.LocalNames(project.Bindings, classes))
+            yield return name;
+    }
+
+    private Opened? What(SyntaxNode call, Callee.Library library)
+    {
+        foreach (var effect in call.Is(SyntaxKind.NewExpression) ? project.Effects.Of(library.Member) : project.Effects.Of(library.Signature))
+        {
+            if (effect is Effect.Opens opens)
+                return opens.What;
+        }
+
+        return null;
+    }
+
+    /// <summary>The function that returns what a call gives; none when it does something else with it.</summary>
+    private static SyntaxNode IsReturned(SyntaxNode call)
+    {
+        var value = ConnectionLife.EffectNode(call).Wrapped();
+        var function = FunctionShape.Enclosing(call);
+        return value.Parent.Is(SyntaxKind.ReturnStatement) || (!function.Is(SyntaxKind.SourceFile) && FunctionShape.BodyOf(function) == value) ? function : default;
+    }
+}

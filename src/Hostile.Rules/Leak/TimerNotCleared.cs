@@ -1,0 +1,79 @@
+using Hostile.Model;
+using Hostile.Model.Summaries;
+
+namespace Hostile.Rules.Leak;
+
+/// <summary>An interval is started again and again, and nothing, or not every path, ends it.</summary>
+public static class TimerNotCleared
+{
+    public static readonly Rule Rule = new("leak/timer-not-cleared")
+    {
+        Severity = Severity.P2,
+        Title = "An interval is started and not ended on every path",
+        Why = """
+            An interval runs until somebody ends it. One that is started per request or per connection and never ended adds one more for each of them,
+            with all that its callback holds on to; one that nobody can end keeps the process from stopping.
+            """,
+        Fix = """
+            Keep what `setInterval` returns, and clear it in `finally`, on 'close', or in the method that ends the object.
+            """,
+        Risk = "Memory and work grow with every request, and a process that is told to stop does not.",
+        Unseen = "Intervals whose handle is given to a library or to code out of sight. One that is started once, when the process starts, is no fault.",
+        Bad =
+        [
+            """
+            import express from 'express';
+            express().get('/watch', (request, response) => {
+              setInterval(() => response.write('tick'), 1000); // expect: leak/timer-not-cleared
+            });
+            """,
+        ],
+        Good =
+        [
+            """
+            import express from 'express';
+            express().get('/watch', (request, response) => {
+              const timer = setInterval(() => response.write('tick'), 1000);
+              response.on('close', () => clearInterval(timer));
+            });
+            """,
+        ],
+        Check = Rule.EachFunction(Check),
+    };
+
+    private static IEnumerable<Verdict> Check(FunctionModel function)
+    {
+        foreach (var interval in function.Intervals)
+        {
+            var place = function.PlaceOf(interval.Opening.Call);
+            switch (interval.End)
+            {
+                case IntervalEnd.Ended:
+                    yield return Rule.Clear(place, interval.EndedAt.Exists ? $"ended in {function.Project.PlaceOf(interval.EndedAt)}" : "ended on every path");
+                    break;
+                case IntervalEnd.LostOnPath:
+                    yield return Rule.At(place, interval.Lost!.Thrown ? "the interval runs on when a later step fails" : "the interval runs on when the function returns here",
+                        [
+                            new(place, "starts an interval"),
+                            .. function.Turns(interval.Lost),
+                            new(function.PlaceOf(interval.Lost.Last), interval.Lost.Thrown ? "fails: the function ends here, and the interval runs on" : "the function ends here, and the interval runs on"),
+                        ]).ByReach(function.Exposure);
+                    break;
+                case IntervalEnd.Never when function.Exposure.IsConcurrent:
+                    yield return Rule.At(place, "every call starts one more interval, and nothing ends any",
+                        [.. function.Exposure.Steps(Side.Only), new(place, "starts an interval that nothing ends")]);
+                    break;
+                case IntervalEnd.Never when interval.LeftBy is { } method:
+                    yield return Rule.At(place, $"`{method.Name}` leaves the interval running",
+                        [
+                            new(place, "starts an interval"),
+                            new(method.PlaceOf(method.Node), "ends the object, and not the interval: it goes on with an object that has ended, and keeps the process"),
+                        ]).ByReach(function.Exposure);
+                    break;
+                case IntervalEnd.Never:
+                    yield return Rule.Clear(place, "nothing shows that it is started more than once");
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Hostile.Model;
+using Hostile.Model.Summaries;
+
+namespace Hostile.Rules.Leak;
+
+/// <summary>A collection of the process gets an entry per request, and none is ever taken out.</summary>
+public static class UnboundedCollection
+{
+    public static readonly Rule Rule = new("leak/unbounded-collection")
+    {
+        Severity = Severity.P2,
+        Title = "A collection of the process grows with what requests bring, and nothing takes entries out",
+        Why = """
+            A map at the top level of a file, or in an object of the process, lives until the process ends. With one entry for each user, job or key that
+            ever came, and no removal, its memory is a count of everything there ever was.
+            """,
+        Fix = """
+            Take entries out when they are done with, bound their number (an LRU cache), or give them an age.
+            """,
+        Risk = "The process grows until it is killed, sooner the more it is used, and loses what it was doing.",
+        Unseen = "Collections that get out of sight, and keys of which nothing shows that there are many.",
+        Bad =
+        [
+            """
+            import express from 'express';
+            const seen = new Map<string, number>();
+            express().get('/item/:id', (request, response) => {
+              seen.set(request.params.id, Date.now()); // expect: leak/unbounded-collection
+              response.end();
+            });
+            """,
+        ],
+        Good =
+        [
+            """
+            import express from 'express';
+            const seen = new Map<string, number>();
+            express().get('/item/:id', (request, response) => {
+              if (seen.size > 10_000) seen.clear();
+              seen.set(request.params.id, Date.now());
+              response.end();
+            });
+            """,
+        ],
+        Check = project => project.AddedEntries.SelectMany(entry => Judge(project, entry)),
+    };
+
+    private static IEnumerable<Verdict> Judge(ProjectModel project, AddedEntry entry)
+    {
+        if (entry.Kind is not TrackedKind.Value || entry.Uses.IsOutOfSight || project.FunctionAround(entry.Call) is not { } function || function.Exposure.Kind is not (StartKind.Request or StartKind.Job or StartKind.Message or StartKind.Event or StartKind.Timer))
+            yield break;
+        var place = project.PlaceOf(entry.Call);
+        if (!entry.Uses.Removals.IsEmpty || !entry.Uses.Clearings.IsEmpty)
+            yield return Rule.Clear(place, $"entries are taken out in {project.PlaceOf(entry.Uses.Removals.Concat(entry.Uses.Clearings).First())}");
+        else if (entry.Uses.SizeAsked.Exists)
+            yield return Rule.Clear(place, $"its size is looked at in {project.PlaceOf(entry.Uses.SizeAsked)}");
+        else if (entry.HasFewKeys)
+            yield return Rule.Clear(place, "the keys are few, whatever comes");
+        else
+        {
+            yield return Rule.At(place, $"`{entry.Collection}` gets an entry for every `{CodeLine.Of(entry.Key.Text)}`, and none is ever taken out",
+                [.. function.Exposure.Steps(Side.Only), new(place, "adds an entry that stays until the process ends")]) with
+            {
+                Evidence = Evidence.Likely,
+                Assumption = $"the values of `{CodeLine.Of(entry.Key.Text)}` are as many as there are users, jobs or requests",
+            };
+        }
+    }
+}
