@@ -89,7 +89,6 @@ public sealed class BuiltStatementsTests
     [InlineData("users.createQueryBuilder('u').where('u.id = :id', { id }).andWhere('u.age > :age', { age: 3 }).setLock('pessimistic_write').getOne()", "SELECT * FROM \"users\" AS \"u\" WHERE (u.id = $1) AND (u.age > 3) LIMIT 1 FOR UPDATE")]
     [InlineData("manager.createQueryBuilder().insert().into(User).values({ email }).orIgnore().execute()", "INSERT INTO \"users\" (\"e_mail\") VALUES ($1) ON CONFLICT DO NOTHING")]
     [InlineData("manager.createQueryBuilder().update(User).set({ age: 1 }).where('id = :id', { id }).execute()", "UPDATE \"users\" SET \"age\" = 1 WHERE id = $1")]
-    [InlineData("manager.query('select 1 from users where id = $1', [id])", "select 1 from users where id = $1")]
     public void TypeOrm(string call, string sql) =>
         Assert.Equal(sql, Sql($"import {{ Entity, Column, PrimaryColumn, Repository, EntityManager, MoreThan }} from 'typeorm'; @Entity('users') class User {{ @PrimaryColumn() id: string; @Column({{ name: 'e_mail' }}) email: string; @Column() age: number; }} export async function f(users: Repository<User>, manager: EntityManager, id: string, email: string) {{ return await {call}; }}"));
 
