@@ -136,7 +136,7 @@ internal sealed partial class QueryReader
     {
         SelectStatement or InsertStatement or UpdateStatement or DeleteStatement or MergeStatement or CallStatement or WrapperStatement => false,
         CreateTableStatement { Query: not null } => false,
-        UnknownStatement { Words: "" } => false,
+        UnknownStatement unknown => unknown.IsCommand,
         _ => true,
     };
 

@@ -155,11 +155,16 @@ internal static class DroppedPromises
     private static bool IsHandled(ProjectModel project, SyntaxNode call) =>
         project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Handled);
 
-    /// <summary><c>query.where(…);</c> on a builder that a variable holds: it changes the builder, which runs later.</summary>
+    /// <summary>
+    /// <c>query.where(…);</c> on a builder that a variable holds: it changes the builder, which runs later. So it does where a function is handed the builder and hands it back:
+    /// <c>onlyOpen(query).limit(10);</c>.
+    /// </summary>
     private static bool IsBuilderInHand(ProjectModel project, SyntaxNode expression)
     {
         while (expression.Kind is SyntaxKind.CallExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.NonNullExpression or SyntaxKind.ParenthesizedExpression)
         {
+            if (expression.Is(SyntaxKind.CallExpression) && expression.FirstChild.Is(SyntaxKind.Identifier) && project.ThenableOf(DatabaseCalls.ArgumentAt(expression, 0)) is Thenable.Lazy)
+                return true;
             expression = expression.FirstChild;
             if (expression.Kind is SyntaxKind.Identifier or SyntaxKind.ThisKeyword or SyntaxKind.PropertyAccessExpression && project.ThenableOf(expression) is Thenable.Lazy or Thenable.Promise)
                 return true;

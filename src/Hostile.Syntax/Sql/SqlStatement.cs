@@ -320,6 +320,13 @@ public sealed class UnknownStatement : SqlStatement
     /// <summary>Up to three first words in lower case; empty where the statement begins with a hole or no word.</summary>
     public required string Words { get; init; }
 
+    /// <summary>
+    /// Whether a command of PostgreSQL begins so (version 18, gram.y, <c>stmt</c>); what does not, such as <c>CASE WHEN …</c>, is a piece of some other statement.
+    /// </summary>
+    public bool IsCommand => Words.Split(' ')[0] is "alter" or "analyse" or "analyze" or "checkpoint" or "close" or "cluster" or "comment" or "create" or "deallocate" or "declare" or "discard"
+        or "drop" or "execute" or "explain" or "fetch" or "grant" or "import" or "load" or "move" or "prepare" or "reassign" or "refresh" or "reindex" or "repack" or "revoke" or "security"
+        or "show" or "vacuum";
+
     /// <summary>Parameters anywhere in it.</summary>
     public ImmutableArray<ParameterExpression> Parameters { get; init; } = [];
 
