@@ -88,7 +88,8 @@ public static class Protection
     public static ColumnMatch? GuardOf(RowRace race, FunctionModel function)
     {
         var write = race.Write.Query;
-        return write.Guards([]).FirstOrDefault(match => match.Operator == "=" && match.Values is [var compared]
+        // "SET phase = $1 WHERE id = $2 AND phase IS NULL": the second finds it set.
+        return write.Guards([]).FirstOrDefault(match => match.Operator == "is null" && write.Writes.Any(changed => changed.Column == match.Column.Name && !changed.Value.IsNull)) ?? write.Guards([]).FirstOrDefault(match => match.Operator == "=" && match.Values is [var compared]
             && (write.Writes.Any(changed => changed.Column == match.Column.Name && (changed.Form is WriteForm.Relative || !IsSameConstant(changed.Value, compared)))
                 || (!race.Key.Contains(match.Column.Name) && race.Write.By.ValueOf(compared).Node is { Exists: true } value && value.Tree == function.Module.Tree && function.Values!.OriginsOf(value).Any(origin => origin.Node == race.Read.Call))));
     }

@@ -157,13 +157,17 @@ public static class RowChecks
         {
             if (node.Kind is not (SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression or SyntaxKind.Identifier) || node.Parent.Is(SyntaxKind.PropertyAccessExpression))
                 continue;
+            // "const canSkip = same && row.secret === input.secret": what was put together before is tested as a whole.
+            if (node.Is(SyntaxKind.Identifier) && function.Values!.DefinitionsOf(node).Any(target => AssignedValue.Of(target) is { Exists: true } made && IsTest(made.Unwrapped())))
+                continue;
             // "if (!verified)" after "verified = await verify(input, row.counter)": what a call answers that is waited for is no state of the row.
-            if (!function.Values!.OriginsOf(node, IsOpaque).Any(origin => origin.Node == read.Call))
+            var origins = function.Values!.OriginsOf(node, IsOpaque).Where(origin => origin.Node == read.Call).ToList();
+            if (origins.Count == 0)
                 continue;
             foreach (var name in function.Values.NamesOn(node, IsOpaque).SelectMany(RowAccess.ColumnsOf))
             {
                 if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && function.Project.RowWriters.Resets(write.Query.Table!.Value, name)
-                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || IsState(node, function)) && !IsComparedWith(node, set, write, function) && !StaysPresent(condition, leadsOn, set, write)))
+                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && !IsComparedWith(node, set, write, function) && !StaysPresent(condition, leadsOn, set, write)))
                     return name;
             }
         }
@@ -187,6 +191,9 @@ public static class RowChecks
         var other = comparison.FirstChild.Unwrapped() == tested ? comparison.ChildAt(1) : comparison.FirstChild;
         return ValuePath.Of(other, "", function.Project.Bindings) is { Root.Exists: true } path && ValuePath.Of(written.Node, written.Members, function.Project.Bindings) == path;
     }
+
+    private static bool IsTest(SyntaxNode made) => IsComparison(made)
+        || (made.Is(SyntaxKind.BinaryExpression) && made.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar) || (made.Is(SyntaxKind.PrefixUnaryExpression) && made.Operator is TokenKind.Exclamation);
 
     /// <summary>Tested by itself, or against a constant or a member of an enumeration: no owner, no name that came with the request, no role that a function ranks.</summary>
     private static bool IsState(SyntaxNode tested, FunctionModel function)
