@@ -19,6 +19,8 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         ["race/check-then-insert", "race/lost-update", "race/claim-without-lock", "race/check-then-update", "race/limit-check", "race/read-before-lock", "race/idempotency-without-unique",
             "race/delete-then-insert"];
 
+    private static readonly ImmutableArray<string> HandleRules = ["transaction/outer-client-inside", "deadlock/nested-acquire", "deadlock/self-wait"];
+
     public static ImmutableArray<Safeguard> All { get; } =
     [
         new("await-statement", PromiseRules, tree => Nodes(tree, SyntaxKind.ExpressionStatement)
@@ -33,6 +35,10 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         new("limit", ["parallel/unbounded-fan-out", "parallel/pool-exhaustion"], tree => Nodes(tree, SyntaxKind.CallExpression).Select(WithoutLimit).OfType<Seed>()),
         new("release", ["leak/client-not-released", "transaction/left-open"], tree => Statements(tree, call => CalleeIs(call, "release"))),
         new("rollback", ["transaction/left-open", "leak/client-not-released"], tree => Statements(tree, IsRollback)),
+        new("transaction-handle", HandleRules, TransactionSeeds.OuterHandle),
+        new("transaction-option", HandleRules, TransactionSeeds.ForgottenOption),
+        new("transaction-argument", HandleRules, TransactionSeeds.ForgottenArgument),
+        new("transaction-remote-call", ["transaction/remote-call-inside"], TransactionSeeds.RemoteCall),
         new("row-lock", RowRules, tree => InTexts(tree, RowLock())),
         new("on-conflict", RowRules, tree => InTexts(tree, OnConflict())),
         new("version-guard", RowRules, tree => InTexts(tree, VersionGuard())),
@@ -67,7 +73,7 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         (CalleeIs(call, "on") || CalleeIs(call, "once") || CalleeIs(call, "addListener")) && call.Arguments.Count > 1 && call.Arguments[0].Text is "'error'" or "\"error\"";
 
     private static bool IsRollback(CallExpression call) =>
-        CalleeIs(call, "query") && call.Arguments.Count > 0 && call.Arguments[0].Text.Trim('\'', '"', '`').Trim().Equals("rollback", StringComparison.OrdinalIgnoreCase);
+        CalleeIs(call, "rollback") || CalleeIs(call, "rollbackTransaction") || CalleeIs(call, "query") && call.Arguments.Count > 0 && call.Arguments[0].Text.Trim('\'', '"', '`').Trim().Equals("rollback", StringComparison.OrdinalIgnoreCase);
 
     private static Seed WithoutAwait(SyntaxNode awaiting)
     {

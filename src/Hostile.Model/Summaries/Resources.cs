@@ -147,7 +147,8 @@ internal sealed class Resources(ProjectModel project)
         }
 
         var declared = (project.Types.CalleeOf(call) as Callee.Library)?.Signature ?? default;
-        var place = -1;
+        // "create<M>(this: …, values, options)": what is called on is no argument.
+        var place = declared.Child(SyntaxKind.ParameterList).FirstChild.FirstChild.TextIs("this"u8) ? 0 : -1;
         foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
         {
             place++;

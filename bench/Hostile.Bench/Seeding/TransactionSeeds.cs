@@ -1,0 +1,117 @@
+using System.Text;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Bench.Seeding;
+
+/// <summary>Ways to break a transaction that is right.</summary>
+internal static class TransactionSeeds
+{
+    /// <summary><c>db.transaction(async (tx) => { await tx.insert(…) })</c> → <c>await db.insert(…)</c></summary>
+    public static IEnumerable<Seed> OuterHandle(SyntaxTree tree)
+    {
+        foreach (var (call, outer, function, handle) in Callbacks(tree))
+        {
+            foreach (var statement in StatementsIn(function))
+            {
+                if (RootOf(statement) is { Exists: true } root && root.Text == handle)
+                    yield return new(root.Span, Encoding.UTF8.GetBytes(outer), StatementOf(statement).Span, call.Span);
+            }
+        }
+    }
+
+    /// <summary><c>{ where, transaction }</c> → <c>{ where, ...{} }</c></summary>
+    public static IEnumerable<Seed> ForgottenOption(SyntaxTree tree)
+    {
+        for (var i = 0; i < tree.Count; i++)
+        {
+            var node = tree[i];
+            if (node.Kind is SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.PropertyAssignment && node.FirstChild.Text is "transaction" or "trx" or "tx" && node.Parent.Parent.Is(SyntaxKind.ArgumentList) && FunctionOf(node) is { Exists: true } function)
+                yield return new(node.Span, Encoding.UTF8.GetBytes("...{}"), StatementOf(node).Span, function.Span);
+        }
+    }
+
+    /// <summary><c>await book(id, tx)</c> → <c>await book(id)</c></summary>
+    public static IEnumerable<Seed> ForgottenArgument(SyntaxTree tree)
+    {
+        for (var i = 0; i < tree.Count; i++)
+        {
+            var node = tree[i];
+            if (!node.Is(SyntaxKind.Identifier) || node.Text is not ("tx" or "trx" or "transaction") || !node.Parent.Is(SyntaxKind.ArgumentList) || node.NextSibling.Exists)
+                continue;
+            var arguments = node.Parent.Children.ToArray();
+            if (arguments.Length > 1 && FunctionOf(node) is { Exists: true } function)
+                yield return new(new(arguments[^2].Span.End, node.Span.End), LineFeeds(tree, arguments[^2].Span.End, node.Span.End), StatementOf(node).Span, function.Span);
+        }
+    }
+
+    /// <summary>A request is put after the first statement of a transaction.</summary>
+    public static IEnumerable<Seed> RemoteCall(SyntaxTree tree)
+    {
+        foreach (var (call, _, function, handle) in Callbacks(tree))
+        {
+            var body = FunctionLike.From(function)!.Value.Body;
+            if (!body.Is(SyntaxKind.Block) || body.FirstChild is not { Exists: true } first || !first.NextSibling.Exists || !first.Text.Contains(handle, StringComparison.Ordinal))
+                continue;
+            var start = first.NextSibling.Span.Start;
+            yield return new(new(start, start), Encoding.UTF8.GetBytes("await fetch('https://example.com/'); "), first.NextSibling.Span, call.Span);
+        }
+    }
+
+    private static IEnumerable<(SyntaxNode Call, string Outer, SyntaxNode Function, string Handle)> Callbacks(SyntaxTree tree)
+    {
+        for (var i = 0; i < tree.Count; i++)
+        {
+            if (CallExpression.From(tree[i]) is not { } call || PropertyAccess.From(call.Callee) is not { } access)
+                continue;
+            var outer = access.Target;
+            // Kysely's "db.transaction().execute(async (trx) => …)"
+            if (access.Name.Text == "execute" && CallExpression.From(outer) is { } inner && PropertyAccess.From(inner.Callee) is { } begin && begin.Name.Text == "transaction")
+                outer = begin.Target;
+            else if (access.Name.Text is not ("transaction" or "$transaction" or "begin" or "tx"))
+                continue;
+            for (var place = 0; place < call.Arguments.Count; place++)
+            {
+                var function = call.Arguments[place];
+                if (FunctionLike.From(function) is { } like && like.Parameters[0] is { Exists: true } parameter && new Parameter(parameter).Name is { Kind: SyntaxKind.Identifier } handle)
+                    yield return (tree[i], outer.Text, function, handle.Text);
+            }
+        }
+    }
+
+    /// <summary>The awaited calls in a function, functions within it left out.</summary>
+    private static IEnumerable<SyntaxNode> StatementsIn(SyntaxNode function)
+    {
+        foreach (var node in function.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.AwaitExpression) && FunctionOf(node) == function)
+                yield return node.FirstChild;
+        }
+    }
+
+    private static SyntaxNode RootOf(SyntaxNode expression)
+    {
+        var at = expression;
+        while (at.Kind is SyntaxKind.CallExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.TaggedTemplateExpression)
+            at = at.FirstChild;
+        return at.Is(SyntaxKind.Identifier) ? at : default;
+    }
+
+    private static SyntaxNode FunctionOf(SyntaxNode node)
+    {
+        var at = node.Parent;
+        while (at.Exists && FunctionLike.From(at) is null)
+            at = at.Parent;
+        return at;
+    }
+
+    private static SyntaxNode StatementOf(SyntaxNode node)
+    {
+        var at = node;
+        while (at.Parent.Exists && !at.Parent.Is(SyntaxKind.Block) && !at.Parent.Is(SyntaxKind.SourceFile))
+            at = at.Parent;
+        return at;
+    }
+
+    private static byte[] LineFeeds(SyntaxTree tree, int start, int end) => [.. Enumerable.Repeat((byte)'\n', tree.Text.Span[start..end].Count((byte)'\n'))];
+}
