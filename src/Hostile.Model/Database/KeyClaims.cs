@@ -1,5 +1,4 @@
 using Hostile.Syntax.TypeScript;
-using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Database;
 

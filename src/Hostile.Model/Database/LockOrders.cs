@@ -58,7 +58,7 @@ public sealed class LockOrders
     }
 
     /// <summary>What both transactions lock before, so that one waits for the other at once; null when there is nothing.</summary>
-    public string? GateOf(LockCycle cycle)
+    public static string? GateOf(LockCycle cycle)
     {
         var before = BeforeBoth(cycle.One);
         return BeforeBoth(cycle.Other).FirstOrDefault(gate => before.Any(gate.ConflictsWith))?.On;

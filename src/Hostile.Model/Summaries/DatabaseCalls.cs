@@ -477,7 +477,7 @@ internal sealed class DatabaseCalls
     }
 
     /// <summary>"query = (sql, args) => withClient(async (client) => client.query(sql, args))": the function whose parameter the text is, around callbacks of calls that are waited for.</summary>
-    private FunctionModel OwnerOf(SyntaxNode text, FunctionModel function)
+    private static FunctionModel OwnerOf(SyntaxNode text, FunctionModel function)
     {
         var owner = function;
         while (ParameterNamed(owner, text) < 0)

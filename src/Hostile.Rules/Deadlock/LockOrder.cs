@@ -71,7 +71,7 @@ public static class LockOrder
         {
             var (one, other) = (cycle.One, cycle.Other);
             var place = one.Function.PlaceOf(one.Second.By);
-            if (project.LockOrders.GateOf(cycle) is { } gate)
+            if (LockOrders.GateOf(cycle) is { } gate)
             {
                 yield return Rule.Clear(place, $"both lock {gate} before");
                 continue;

@@ -1,6 +1,5 @@
 using Hostile.Model;
 using Hostile.Model.Knowledge;
-using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Transaction;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Hostile.Model;
-using Hostile.Syntax.Sql;
 using Xunit;
 
 namespace Hostile.Tests.Database;
