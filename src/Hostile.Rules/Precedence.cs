@@ -10,6 +10,7 @@ public static class Precedence
     [
         ("deadlock/self-wait", "transaction/outer-client-inside"),
         ("iteration/data-listener-async", "rejection/async-callback"),
+        ("iteration/generator-without-cleanup", "leak/timer-not-cleared"),
         ("race/check-then-await-then-set", "race/state-across-await"),
         ("race/idempotency-without-unique", "race/check-then-insert"),
         ("race/idempotency-without-unique", "race/idempotency-swallows-retry"),

@@ -10,6 +10,9 @@ namespace Hostile.Model.Summaries;
 /// <summary>Who writes the variables of a file and the fields of its classes. Each file is looked through once, when first asked about.</summary>
 internal sealed class SharedWrites(ProjectModel project)
 {
+    /// <summary>How many writes of a place are looked at for one question. A place with more writers was written by a program, and each of them asks about all others.</summary>
+    private const int MostChanges = 64;
+
     private readonly ConcurrentDictionary<Module, Lazy<Dictionary<Key, List<Write>>>> known = new();
 
     /// <summary>
@@ -38,7 +41,7 @@ internal sealed class SharedWrites(ProjectModel project)
     {
         if (place.Root is not (PlaceRoot.Module or PlaceRoot.This or PlaceRoot.Captured) || ModuleOf(place) is not { } home)
             yield break;
-        foreach (var write in known.GetOrAdd(home, module => new(() => In(module))).Value.GetValueOrDefault(Key.Of(place)) ?? [])
+        foreach (var write in (known.GetOrAdd(home, module => new(() => In(module))).Value.GetValueOrDefault(Key.Of(place)) ?? []).Take(MostChanges))
         {
             Workers.Step();
             if (write.Writer == function || !place.Holds(write.Place))

@@ -22,6 +22,9 @@ internal sealed class Transactions
     /// <summary>How people say that a statement is outside a transaction on purpose.</summary>
     private static readonly ImmutableArray<string> Outside = ["outside", "autonomous", "separate connection", "own connection", "another connection", "independent of the transaction", "rolls back", "rolled back", "rollback", "not part of the transaction", "own transaction", "separate transaction"];
 
+    /// <summary>How many stretches of one function are looked at. A function with more was written by a program, and what each does is found by a walk through all of it.</summary>
+    private const int MostScopes = 32;
+
     private readonly ProjectModel project;
     private readonly Dictionary<FunctionModel, List<TransactionScope>> byFunction = [];
     private readonly HashSet<(SyntaxNode Function, int Parameter)> wrappers = [];
@@ -126,11 +129,11 @@ internal sealed class Transactions
 
     private void Add(TransactionScope scope)
     {
-        // What is put where everybody finds it may be found by what does not name it.
-        if (scope.Carriers.IsPublished || walker.IsHandedOn(scope))
-            return;
         if (!byFunction.TryGetValue(scope.Function, out var scopes))
             byFunction.Add(scope.Function, scopes = []);
+        // What is put where everybody finds it may be found by what does not name it.
+        if (scopes.Count >= MostScopes || scope.Carriers.IsPublished || walker.IsHandedOn(scope))
+            return;
         scopes.Add(scope);
         pending.Enqueue(scope);
     }
@@ -270,7 +273,7 @@ internal sealed class Transactions
 
     private void AddSection(FunctionModel function, SyntaxNode begin, Symbol handle, ImmutableArray<SyntaxNode> ends, ScopeForm form = ScopeForm.Section)
     {
-        if (ends.IsEmpty || In(function).Any(scope => scope.Opener == begin) || function.Flow is not { } graph || graph.PointsOf(begin) is not { Count: > 0 } points)
+        if (ends.IsEmpty || In(function).Count() >= MostScopes || In(function).Any(scope => scope.Opener == begin) || function.Flow is not { } graph || graph.PointsOf(begin) is not { Count: > 0 } points)
             return;
         var last = ends.Select(ConnectionLife.EffectNode).Concat(ends).ToHashSet();
         var open = graph.ReachableFrom(points[0], point => last.Contains(graph.Points[point].Node), exceptions: false);

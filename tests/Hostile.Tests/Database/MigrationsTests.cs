@@ -162,7 +162,7 @@ public sealed class MigrationsTests
     {
         Equal(
             """
-            ${0}.job: id!; primary (id); unique (name); incomplete
+            job: id!; primary (id); unique (name); incomplete
             """,
             ("plans.ts", """
                 export const create = (schema: string) => `CREATE TABLE ${schema}.job (id uuid PRIMARY KEY)`;

@@ -198,7 +198,7 @@ public sealed class TypesTests
     [InlineData("(await pool.connect()).release();", "Releases { DestroyedIf = 0 }")]
     [InlineData("const text = 'x'; pool.query(text);", "RunsSql { Sql = 0, Parameters = 1 }")]
     [InlineData("pool.query('x', (e, r) => { });", "RunsSql { Sql = 0, Parameters =  } CallsBack { Function = 1, When = Later, Promise = Dropped }")]
-    [InlineData("setInterval(async () => { }, 10);", "CallsBack { Function = 0, When = Often, Promise = Dropped } Root { Function = 0, Kind = Timer, Event =  }")]
+    [InlineData("setInterval(async () => { }, 10);", "CallsBack { Function = 0, When = Often, Promise = Dropped } Root { Function = 0, Kind = Timer, Event =  } Timer { Time = 1 } Opens { What = Interval }")]
     [InlineData("[1].map(async x => x);", "CallsBack { Function = 0, When = Each, Promise = Returned }")]
     public void A_call_of_a_library_leads_to_its_effects(string text, string effects)
     {
@@ -230,7 +230,7 @@ public sealed class TypesTests
         var option = sample.Inference.MemberOf(wanted, Name.Of("statementTimeout"));
 
         Assert.Equal([new Effect.Ignored("statement_timeout")], sample.Effects.Of(option));
-        Assert.Equal([new Effect.Bounds(Wait.Statement, 1, BoundBy.Server, null, "0")], sample.Effects.Of(sample.Inference.MemberOf(wanted, Name.Of("statement_timeout"))));
+        Assert.Contains(new Effect.Bounds(Wait.Statement, 1, BoundBy.Server, null, "0"), sample.Effects.Of(sample.Inference.MemberOf(wanted, Name.Of("statement_timeout"))));
     }
 
     [Theory]

@@ -429,9 +429,8 @@ declare module 'sequelize' {
      * @aborted resolves
      */
     transaction<T>(options: {}, callback: (transaction: Transaction) => Promise<T>): Promise<T>;
-    /** @begins at 0.isolationLevel */
     /**
-     * @begins
+     * @begins at 0.isolationLevel
      * @opens transaction
      */
     transaction(options?: {}): Promise<Transaction>;
