@@ -98,6 +98,15 @@ public sealed class FunctionModel
     /// <summary>Its stretches that run inside a transaction.</summary>
     public IEnumerable<TransactionScope> TransactionScopes => Project.Transactions.In(this);
 
+    /// <summary>Its first two writes to related tables that no transaction holds together; null when there are none. What runs inside a transaction has none.</summary>
+    public SplitWrite? SplitWrite => Project.Transactions.IsInside(this) ? null : SplitWrites.In(this);
+
+    /// <summary>Its transactions at a level at which the server refuses one of two that conflict; by position.</summary>
+    public IEnumerable<StrictTransaction> StrictTransactions => Retries.In(this);
+
+    /// <summary>The advisory locks that it takes for a session, by position.</summary>
+    public IEnumerable<SessionLock> SessionLocks => SessionLock.In(this);
+
     /// <summary>Its statements on a connection that it has given back before, with the call that did.</summary>
     public IEnumerable<(DatabaseCall End, DatabaseCall Use)> UsesAfterRelease => ScopeFaults.UsedAfterRelease(this);
 

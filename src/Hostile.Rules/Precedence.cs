@@ -8,6 +8,7 @@ public static class Precedence
     /// <summary>Pairs of rule ids; the first silences the second at the same place.</summary>
     public static ImmutableArray<(string Specific, string General)> Table { get; } =
     [
+        ("deadlock/advisory-lock-session", "deadlock/lock-release-lost"),
         ("deadlock/self-wait", "transaction/outer-client-inside"),
         ("iteration/data-listener-async", "rejection/async-callback"),
         ("iteration/generator-without-cleanup", "leak/timer-not-cleared"),

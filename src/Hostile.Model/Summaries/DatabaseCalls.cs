@@ -270,6 +270,16 @@ internal sealed class DatabaseCalls
         return (given.Call, name is null ? null : Query.Parse(SqlText.Of($"BEGIN ISOLATION LEVEL {name}"))[0].Isolation);
     }
 
+    /// <summary>The isolation level that a call names at which a transaction begins; null when it names none.</summary>
+    public IsolationLevel? LevelOf(SyntaxNode begin)
+    {
+        if (At(begin)?.Queries.FirstOrDefault(query => query.Kind is QueryKind.Begin)?.Isolation is { } written)
+            return written;
+        if (!begin.Exists || project.Types.CalleeOf(begin) is not Callee.Library library || project.Effects.Of(library.Signature).OfType<Effect.Transaction>().FirstOrDefault()?.Isolation is not { } path || LevelAt(begin, path) is not { } name)
+            return null;
+        return Query.Parse(SqlText.Of($"BEGIN ISOLATION LEVEL {name}"))[0].Isolation;
+    }
+
     /// <summary>An isolation level in SQL's words, however the library spells it: <c>RepeatableRead</c>, <c>repeatable read</c>, <c>ISOLATION_LEVELS.REPEATABLE_READ</c>; null when none is named.</summary>
     private string? LevelAt(SyntaxNode call, ArgumentPath path)
     {

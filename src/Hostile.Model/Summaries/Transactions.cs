@@ -57,6 +57,18 @@ internal sealed class Transactions
     /// <summary>Those of a function.</summary>
     public IEnumerable<TransactionScope> In(FunctionModel function) => byFunction.TryGetValue(function, out var scopes) ? scopes : [];
 
+    /// <summary>Whether a function, or one around it, runs in a transaction that is seen.</summary>
+    public bool IsInside(FunctionModel function)
+    {
+        for (var at = function; at is not null; at = at.Enclosing)
+        {
+            if (In(at).Any(scope => scope.Form is ScopeForm.Callback or ScopeForm.Given))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>What is done inside one.</summary>
     public ImmutableArray<InnerUse> UsesIn(TransactionScope scope) => uses.GetOrAdd(scope, walker.In);
 

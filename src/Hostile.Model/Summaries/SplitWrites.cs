@@ -1,0 +1,104 @@
+using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Two writes of one function that belong together, each committed by itself.</summary>
+/// <param name="First">The first.</param>
+/// <param name="Second">The second: when it fails, the first stays.</param>
+/// <param name="Relation">How they belong together, in words.</param>
+/// <param name="Compensation">What undoes the first when the second fails; none when nothing does.</param>
+public sealed record SplitWrite(DatabaseCall First, DatabaseCall Second, string Relation, SyntaxNode Compensation);
+
+/// <summary>Finds writes to related tables that no transaction holds together.</summary>
+internal static class SplitWrites
+{
+    /// <summary>A function with more writes is an import or a seed, not a change that should be whole.</summary>
+    private const int MostWrites = 24;
+
+    /// <summary>The first of them in a function; null when there is none.</summary>
+    public static SplitWrite? In(FunctionModel function)
+    {
+        // A seed or a tool is run again by hand until it is through.
+        if (function.Project.IsForTools(function.Module) || function.Module.Roles.HasFlag(ModuleRoles.Test))
+            return null;
+        var writes = function.DatabaseCalls.Where(call => call is { Action: DatabaseAction.Run, Handle.IsPool: true, Queries: [{ IsWrite: true, Table: not null }] } && IsSentAlone(call) && !function.Project.Resources.TransactionOf(call.Call).Exists).ToList();
+        // A BEGIN on the pool means one: that it is none is another matter.
+        if (function.DatabaseCalls.Any(call => call.Begins) || writes.Count is < 2 or > MostWrites || function.Flow is not { } graph)
+            return null;
+        foreach (var second in writes)
+        {
+            // What is written unless it is there already is written once, however often the whole is run until it succeeds; what is deleted first is a token that is used up.
+            foreach (var first in writes.Where(first => first.Call.Span.Start < second.Call.Span.Start && first.Queries[0].Conflict is null))
+            {
+                var (before, after) = (first.Queries[0], second.Queries[0]);
+                if (before.Table!.Value.Matches(after.Table!.Value) || before.Kind is QueryKind.Delete || RelationOf(function, first, second) is not { } relation || !IsAfter(graph, first, second))
+                    continue;
+                return new(first, second, relation, CompensationOf(function, first, second));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A query that is handed on is sent by who gets it, as one of a list in a transaction.</summary>
+    private static bool IsSentAlone(DatabaseCall call)
+    {
+        var sent = ConnectionLife.EffectNode(call.Call);
+        return sent.Is(SyntaxKind.AwaitExpression) || sent.Parent.Is(SyntaxKind.ReturnStatement);
+    }
+
+    private static string? RelationOf(FunctionModel function, DatabaseCall first, DatabaseCall second)
+    {
+        var (before, after) = (first.Queries[0], second.Queries[0]);
+        // What the first gave goes into the second; what may also have been found before stands for itself.
+        foreach (var write in after.Writes.Select(write => second.ValueOf(write.Value)).Concat(after.Where.Matches.SelectMany(match => match.Values).Select(second.ValueOf)))
+        {
+            if (write.Node.Exists && write.Node.Tree == function.Module.Tree && function.Values?.OriginsOf(write.Node).Where(origin => !origin.ThroughCall && origin.Node.Is(SyntaxKind.CallExpression)).ToList() is { Count: > 0 } made && made.All(origin => origin.Node == first.Call))
+                return $"what `{before.Table}` gave goes into `{after.Table}`";
+        }
+
+        var schema = function.Project.Schema;
+        var (left, right) = (before.Table!.Value, after.Table!.Value);
+        if (schema.Table(right)?.ForeignKeys.FirstOrDefault(key => key.References.Matches(left)) is { } key && IsSame(function, first, key.ReferencedColumns, second, key.Columns))
+            return $"`{right}` refers to `{left}` ({key.Place})";
+        if (schema.Table(left)?.ForeignKeys.FirstOrDefault(key => key.References.Matches(right)) is { } other && IsSame(function, first, other.Columns, second, other.ReferencedColumns))
+            return $"`{left}` refers to `{right}` ({other.Place})";
+        return null;
+    }
+
+    /// <summary>Whether both name the same row: the columns of the key have the same value in both.</summary>
+    private static bool IsSame(FunctionModel function, DatabaseCall first, IReadOnlyList<string> left, DatabaseCall second, IReadOnlyList<string> right) =>
+        left.Count > 0 && left.Count == right.Count && Enumerable.Range(0, left.Count).All(i => ValueOf(function, first, left[i]) is { } value && value == ValueOf(function, second, right[i]));
+
+    private static ValuePath? ValueOf(FunctionModel function, DatabaseCall call, string column)
+    {
+        var query = call.Queries[0];
+        var value = query.Writes.FirstOrDefault(write => write.Column == column)?.Value ?? query.Where.Matches.FirstOrDefault(match => match.Column.Name == column && match.IsFixed)?.Values[0];
+        return value is not null && call.ValueOf(value) is { Node.Exists: true } given ? ValuePath.Of(given.Node, given.Members, function.Project.Bindings) : null;
+    }
+
+    private static bool IsAfter(FlowGraph graph, DatabaseCall first, DatabaseCall second)
+    {
+        if (graph.PointsOf(first.Call) is not { Count: > 0 } points)
+            return false;
+        var reached = graph.ReachableFrom(points[0], exceptions: false);
+        return graph.PointsOf(second.Call).Any(point => reached[point]);
+    }
+
+    /// <summary>A handler around the second that deletes or changes what the first wrote.</summary>
+    private static SyntaxNode CompensationOf(FunctionModel function, DatabaseCall first, DatabaseCall second)
+    {
+        if (function.CatchAround(second.Call) is not { Exists: true } handler)
+            return default;
+        foreach (var call in function.DatabaseCalls)
+        {
+            if (handler.Span.Contains(call.Call.Span) && call.Queries.Any(query => query.IsWrite && query.Table is { } table && table.Matches(first.Queries[0].Table!.Value)))
+                return call.Call;
+        }
+
+        return default;
+    }
+}

@@ -1,0 +1,80 @@
+using Hostile.Model;
+
+namespace Hostile.Rules.Transaction;
+
+/// <summary>Two writes that belong together are committed one by one.</summary>
+public static class Missing
+{
+    public static readonly Rule Rule = new("transaction/missing")
+    {
+        Severity = Severity.P2,
+        // Often the half that stays is a row that nobody misses; which one matters is not in the text.
+        OffByDefault = true,
+        Title = "Writes to related tables are not in one transaction",
+        Why = """
+            Each statement on a pool is committed by itself. When the second fails, or the process ends between the two, the first stays alone:
+            an order without its lines, a payment without its booking. Nobody else may see the state between, but everybody does.
+            The rule is off by default: whether the half that stays does harm is seldom seen.
+            """,
+        Fix = """
+            Run both in one transaction, or write both in one statement (WITH … INSERT).
+            """,
+        Risk = "Half-done changes that nothing repairs: rows without what they need, found weeks later.",
+        Unseen = "Writes in different functions, in tools, and of which the first is an upsert or a deletion; writes in loops to one table, and half states that something else repairs.",
+        Bad =
+        [
+            """
+            import type { Pool } from 'pg';
+            export async function order(pool: Pool, customer: string, item: string) {
+              const { rows } = await pool.query('INSERT INTO orders (customer) VALUES ($1) RETURNING id', [customer]);
+              await pool.query('INSERT INTO line (order_id, item) VALUES ($1, $2)', [rows[0].id, item]); // expect: transaction/missing
+            }
+            """,
+        ],
+        Good =
+        [
+            """
+            import type { Pool } from 'pg';
+            export async function order(pool: Pool, customer: string, item: string) {
+              const client = await pool.connect();
+              try {
+                await client.query('BEGIN');
+                const { rows } = await client.query('INSERT INTO orders (customer) VALUES ($1) RETURNING id', [customer]);
+                await client.query('INSERT INTO line (order_id, item) VALUES ($1, $2)', [rows[0].id, item]);
+                await client.query('COMMIT');
+              } catch (error) {
+                await client.query('ROLLBACK');
+                throw error;
+              } finally {
+                client.release();
+              }
+            }
+            """,
+        ],
+        Check = Rule.EachFunction(Check),
+    };
+
+    private static IEnumerable<Verdict> Check(FunctionModel function)
+    {
+        if (function.SplitWrite is not { } split)
+            yield break;
+        var place = function.PlaceOf(split.Second.Call);
+        if (split.Compensation.Exists)
+        {
+            yield return Rule.Clear(place, $"what was written first is undone when this fails (line {function.PlaceOf(split.Compensation).Line})");
+            yield break;
+        }
+
+        var (first, second) = (split.First.Queries[0], split.Second.Queries[0]);
+        yield return (Rule.At(place, $"when this fails, what was written to `{first.Table}` stays alone: {split.Relation}",
+            [
+                .. function.Exposure.Steps(Side.Only),
+                new(function.PlaceOf(split.First.Call), $"writes to `{first.Table}`, which is committed at once"),
+                new(place, $"writes to `{second.Table}`: when it fails, or the process ends before it, the first stays"),
+            ]) with
+        {
+            Evidence = Evidence.Likely,
+            Assumption = "nothing repairs the half that stays",
+        }).ByReach(function.Exposure);
+    }
+}
