@@ -206,7 +206,7 @@ public static class RowAccess
                 continue;
             if (write.Query.Writes.FirstOrDefault(column => column.Column == match.Column.Name) is not { Form: WriteForm.Absolute } inserted)
                 continue;
-            if (inserted.Value.IsNull ? match.Operator is "is not null" or "=" : match.Operator is "is null" && inserted.Value.Source is ValueSource.Constant)
+            if (inserted.Value.IsNull ? match.Operator is "is not null" or "=" : match.Operator is "is null" && inserted.Value.Source is ValueSource.Constant or ValueSource.Parameter)
                 return true;
             if (ConstantOf(write, inserted.Value, function) is not { } value)
                 continue;

@@ -272,8 +272,8 @@ internal sealed class Reaches(ProjectModel project)
 
     private static bool IsExample(Module module) => module.Path.Split('/').SkipLast(1).Any(directory => directory is "examples" or "example");
 
-    /// <summary>A file that begins with <c>#!</c>, or lies where hand tools are kept.</summary>
+    /// <summary>A file that begins with <c>#!</c>, or lies where hand tools are kept; a migration runs once, when somebody deploys.</summary>
     private static bool IsTool(Module module) =>
         module.Source.Bytes.Span.StartsWith("#!"u8)
-        || module.Path.Split('/').SkipLast(1).Any(directory => directory.EndsWith("-cli", StringComparison.Ordinal) || directory is "scripts" or "toolbox" or ".github" or "cli" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
+        || module.Path.Split('/').SkipLast(1).Any(directory => directory.EndsWith("-cli", StringComparison.Ordinal) || directory is "scripts" or "migrations" or "migration" or "toolbox" or ".github" or "cli" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
 }

@@ -115,7 +115,7 @@ public sealed partial class Inference
                     return new(signature, default, shape.With);
                 return FindOfObject(target, name, depth);
             case LightType.Shape { Node.Kind: SyntaxKind.MappedType } shape:
-                return FindInMapped(shape, name);
+                return FindInMapped(shape, name, depth);
             case LightType.Shape shape:
                 return FindInLiteral(shape, name, depth) ?? FindOfObject(target, name, depth);
             case LightType.Array { Of: var element }:
@@ -182,24 +182,24 @@ public sealed partial class Inference
     private Member? FindOfObject(LightType self, Name name, int depth) => depth == 0 ? FindIn("Object", self, name) : null;
 
     /// <summary>A property of <c>{ [K in …]: T }</c>: the template, with the name for its key.</summary>
-    private Member? FindInMapped(LightType.Shape mapped, Name name)
+    private Member? FindInMapped(LightType.Shape mapped, Name name, int depth)
     {
         var key = mapped.Node.Child(SyntaxKind.TypeParameter);
         var template = mapped.Node.Child(SyntaxKind.TypeAnnotation);
         if (!template.Exists || mapped.Node.Child(SyntaxKind.MappedNameType).Exists || ModuleOf(mapped.Node).SymbolOfDeclaration(key) is not { Exists: true } symbol)
             return null;
-        return HasKey(key.Child(SyntaxKind.TypeConstraint).FirstChild, mapped.With, name)
+        return HasKey(key.Child(SyntaxKind.TypeConstraint).FirstChild, mapped.With, name, depth)
             ? new(default, template, mapped.With.And(symbol, new LightType.Literal(PrimitiveKind.String, name.ToString())))
             : null;
     }
 
     /// <summary>Whether a mapped type's keys certainly hold a name; of <c>string</c> it is an index, no member.</summary>
-    private bool HasKey(SyntaxNode keys, Substitution with, Name name)
+    private bool HasKey(SyntaxNode keys, Substitution with, Name name, int depth)
     {
         while (keys.Kind is SyntaxKind.ParenthesizedType)
             keys = keys.FirstChild;
         if (keys is { Kind: SyntaxKind.TypeOperator, Operator: TokenKind.KeyOf })
-            return FindMember(Denoted(keys.FirstChild).Substitute(with), name) is not null;
+            return FindMember(Denoted(keys.FirstChild).Substitute(with), name, depth + 1) is not null;
         return Denoted(keys).Substitute(with).Alternatives.Any(key => key is LightType.Literal { Text: var text } && name == Name.Of(text));
     }
 

@@ -9,6 +9,8 @@ public static class UnboundedCollection
     public static readonly Rule Rule = new("leak/unbounded-collection")
     {
         Severity = Severity.P2,
+        // Whether keys are many is seldom seen from the code: two of two on real repositories were a handful of constants.
+        OffByDefault = true,
         Title = "A collection of the process grows with what requests bring, and nothing takes entries out",
         Why = """
             A map at the top level of a file, or in an object of the process, lives until the process ends. With one entry for each user, job or key that

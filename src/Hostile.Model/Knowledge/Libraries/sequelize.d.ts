@@ -546,6 +546,10 @@ declare module 'sequelize' {
     dropTable(name: any, options?: any): Promise<void>;
     /** @schema rename table name 0 to 1 */
     renameTable(from: string, to: string, options?: any): Promise<void>;
+    bulkInsert(table: any, rows: any[], options?: any, attributes?: any): Promise<any>;
+    bulkUpdate(table: any, values: any, where: any, options?: any, attributes?: any): Promise<any>;
+    bulkDelete(table: any, where?: any, options?: any, model?: any): Promise<any>;
+    dropAllTables(options?: any): Promise<void>;
     /** @schema create column of 0 name 1 options 2 */
     addColumn(table: any, name: string, attribute: Attribute, options?: any): Promise<void>;
     /** @schema drop column of 0 name 1 */
