@@ -8,7 +8,8 @@ public static class LockOrder
 {
     public static readonly Rule Rule = new("deadlock/lock-order")
     {
-        Severity = Severity.P1,
+        // A deadlock is seen by the server, which ends one side; of those read on real repositories most met too seldom to stop work for.
+        Severity = Severity.P2,
         Title = "Two transactions take the same two locks in opposite orders",
         Why = """
             Locks are kept until the transaction ends. When one transaction has the first and wants the second, and another has the second and wants the first,

@@ -8,7 +8,8 @@ public static class UnsortedRows
 {
     public static readonly Rule Rule = new("deadlock/unsorted-rows")
     {
-        Severity = Severity.P1,
+        // A deadlock is seen by the server, which ends one side; of those read on real repositories most met too seldom to stop work for.
+        Severity = Severity.P2,
         Title = "Rows are locked one by one in the order of the input",
         Why = """
             Each UPDATE locks its row until the transaction ends. Two transactions that get the same rows in different orders each hold what the other waits for;
