@@ -351,13 +351,13 @@ internal sealed class Callers
     }
 
     /// <summary>Whether others than the program may call it: it is exported, or its class or an object of it is, or the object that it is a method of.</summary>
-    private bool IsExported(FunctionModel function)
+    private bool IsExported(FunctionModel function, int depth = 0)
     {
         var declaration = Declaration(function.Node);
         if (!declaration.Exists)
             return false;
         if (declaration.Parent.Is(SyntaxKind.ObjectLiteralExpression))
-            return IsOfExported(declaration.Parent, function.Module, 0);
+            return IsOfExported(declaration.Parent, function.Module, depth);
         if (!declaration.Parent.Is(SyntaxKind.ClassBody))
             return function.Module.SymbolOfDeclaration(declaration).Is(SymbolFlags.Exported);
         if (declaration.Has(NodeFlags.Private) || declaration.FirstAfterModifiers().Is(SyntaxKind.PrivateIdentifier))
@@ -367,7 +367,7 @@ internal sealed class Callers
             return true;
         // "export const store = new Store()": the class need not be.
         return type.Child(SyntaxKind.Identifier) is { Exists: true } name
-            && project.Calls.CallsOf(function.Module.NameOf(name)).Any(made => made.Is(SyntaxKind.NewExpression) && made.Tree == type.Tree && IsOfExported(made, function.Module, 0));
+            && project.Calls.CallsOf(function.Module.NameOf(name)).Any(made => made.Is(SyntaxKind.NewExpression) && made.Tree == type.Tree && IsOfExported(made, function.Module, depth));
     }
 
     /// <summary>"export const api = { … }", "export default …", and what a function of the file returns for that.</summary>
@@ -380,7 +380,7 @@ internal sealed class Callers
             return module.SymbolOfDeclaration(outer.Parent.Parent) is { Exists: true, IsModuleLevel: true } variable && variable.Is(SymbolFlags.Exported);
         if (depth > 0 || (!outer.Parent.Is(SyntaxKind.ReturnStatement) && !outer.Parent.Is(SyntaxKind.ArrowFunction)))
             return false;
-        return project.FunctionAround(outer) is { } maker && NameOf(maker) is { Exists: true } name && (IsExported(maker) || project.Calls.CallsOf(name).Any(call => call.Tree == value.Tree && IsOfExported(call, module, depth + 1)));
+        return project.FunctionAround(outer) is { } maker && NameOf(maker) is { Exists: true } name && (IsExported(maker, depth + 1) || project.Calls.CallsOf(name).Any(call => call.Tree == value.Tree && IsOfExported(call, module, depth + 1)));
     }
 
     /// <summary>A place where a function is called, or handed to somebody who may call it.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
@@ -24,9 +25,14 @@ internal sealed class FunctionTable
     /// <summary>Every function by file and by the place where it ends; a file's top level is the last of its file.</summary>
     public ImmutableArray<FunctionModel> All { get; }
 
-    /// <summary>The model of a function's node; null for mere signatures and foreign trees.</summary>
+    /// <summary>
+    /// The model of a function's node; null for mere signatures and foreign trees.
+    /// Throws <see cref="InsufficientExecutionStackException"/> where the stack is nearly used up: every question that goes from function to function comes by here, and one that never ends
+    /// is to cost the rule that asked it, not the process.
+    /// </summary>
     public FunctionModel? Of(SyntaxNode function)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!byTree.TryGetValue(function.Tree, out var functions))
             return null;
         var low = 0;
