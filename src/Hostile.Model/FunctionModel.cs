@@ -86,6 +86,9 @@ public sealed class FunctionModel
     /// <summary>The properties that it sets on connections of a pool, by position.</summary>
     public IEnumerable<Mark> Marks => Summaries.Marks.In(this);
 
+    /// <summary>The timers by which it limits its own work, by position; those that are raced are left out.</summary>
+    public IEnumerable<WorkTimer> WorkTimers => AbortTimers.In(this);
+
     /// <summary>How long what it opens into a local variable lives; null when that goes elsewhere at once or the flow is not known.</summary>
     public HandleLife? LifeOf(Opening opening) => HandleLife.Of(this, opening);
 

@@ -197,6 +197,12 @@ public sealed class ProjectModel
     /// <summary>The removals of listeners that remove nothing, by file and position.</summary>
     public IEnumerable<Mismatch> Mismatches => Summaries.Mismatches.All(this);
 
+    /// <summary>The functions that are given a signal, and what they do not do with it; by file and position.</summary>
+    public IEnumerable<TakenSignal> TakenSignals => IgnoredSignals.All(this);
+
+    /// <summary>The controllers of signals that the program makes, by file and position.</summary>
+    public IEnumerable<Controller> Controllers => AbortWalk.All(this);
+
     /// <summary>Where the method that aborts a signal is taken off its controller, by file and position.</summary>
     public IEnumerable<SyntaxNode> UnboundAborts => Summaries.UnboundAborts.All(this);
 

@@ -34,6 +34,11 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         new("error-listener", ["rejection/emitter-without-error-listener", "rejection/stream-pipe"], tree => Statements(tree, IsErrorListener).Select(seed => seed with { Function = tree.Root.Span })),
         new("limit", ["parallel/unbounded-fan-out", "parallel/pool-exhaustion"], tree => Nodes(tree, SyntaxKind.CallExpression).Select(WithoutLimit).OfType<Seed>()),
         new("release", ["leak/client-not-released", "transaction/left-open"], tree => Statements(tree, call => CalleeIs(call, "release"))),
+        new("clear-timer", ["leak/timer-not-cleared", "abort/race-timer-kept", "leak/tracked-forever"], tree => Statements(tree, call => call.Callee.Text is "clearTimeout" or "clearInterval").Select(seed => seed with { Function = tree.Root.Span })),
+        new("end-in-finally", ["leak/client-not-released", "leak/subscriber-not-closed", "leak/stream-not-destroyed", "leak/failed-init", "leak/lock-not-released", "transaction/left-open"], tree => Statements(tree, call => IsEnd(call) && InFinally(call.Node))),
+        new("remove-listener", ["leak/listener-accumulates", "abort/abort-listener-kept"], tree => Statements(tree, call => CalleeIs(call, "off") || CalleeIs(call, "removeListener") || CalleeIs(call, "removeEventListener")).Select(seed => seed with { Function = tree.Root.Span })),
+        new("delete-from-collection", ["leak/tracked-forever", "leak/unbounded-collection", "abort/controller-kept"], tree => Statements(tree, call => CalleeIs(call, "delete") && call.Arguments.Count == 1).Select(seed => seed with { Function = tree.Root.Span })),
+        new("look-at-signal", ["abort/already-aborted", "abort/signal-ignored-in-loop"], tree => Statements(tree, call => CalleeIs(call, "throwIfAborted"))),
         new("rollback", ["transaction/left-open", "leak/client-not-released"], tree => Statements(tree, IsRollback)),
         new("transaction-handle", HandleRules, TransactionSeeds.OuterHandle),
         new("transaction-option", HandleRules, TransactionSeeds.ForgottenOption),
@@ -74,6 +79,10 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
 
     private static bool IsRollback(CallExpression call) =>
         CalleeIs(call, "rollback") || CalleeIs(call, "rollbackTransaction") || CalleeIs(call, "query") && call.Arguments.Count > 0 && call.Arguments[0].Text.Trim('\'', '"', '`').Trim().Equals("rollback", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsEnd(CallExpression call) => call.Arguments.Count <= 1 && PropertyAccess.From(call.Callee) is { } access && access.Name.Text is "release" or "end" or "close" or "destroy" or "quit" or "disconnect" or "dispose" || (call.Arguments.Count == 0 && call.Callee.Text == "release");
+
+    private static bool InFinally(SyntaxNode node) => node.Ancestor(SyntaxKind.FinallyClause).Exists;
 
     private static Seed WithoutAwait(SyntaxNode awaiting)
     {

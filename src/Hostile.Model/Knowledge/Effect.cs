@@ -121,6 +121,8 @@ public enum Opened
     Session,
     /// <summary>A transaction, and the connection that it runs on, until it is committed or rolled back.</summary>
     Transaction,
+    /// <summary>A lock.</summary>
+    Lock,
 }
 
 /// <summary>What part of a server's address an option says.</summary>

@@ -21,7 +21,7 @@ internal sealed class EndingWalk(ProjectModel project, Opened what) : ObjectWalk
     /// <summary>The call after which it no longer keeps the process alive; none when there is none.</summary>
     public SyntaxNode Unrefed { get; private set; }
 
-    protected override bool IsDone => Ended.Exists;
+    protected override bool IsDone => Ended.Exists && (Unrefed.Exists || what is not Opened.Timer);
 
     protected override void Member(SyntaxNode access, int depth)
     {

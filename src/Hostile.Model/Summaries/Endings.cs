@@ -34,6 +34,9 @@ internal sealed class Endings(ProjectModel project)
     {
         var outer = reference.Wrapped();
         var parent = outer.Parent;
+        // "const release = await mutex.acquire(); … release()"
+        if (parent.Is(SyntaxKind.CallExpression) && parent.FirstChild == outer)
+            return parent;
         if (parent.Is(SyntaxKind.PropertyAccessExpression) && parent.FirstChild == outer && parent.Parent.Is(SyntaxKind.CallExpression) && parent.Parent.FirstChild == parent)
             return EndsReceiver(parent.Parent) ? parent.Parent : default;
         return Callers.Argument(reference) is { Call.Exists: true } given && EndsArgument(given.Call, given.Place, depth) ? given.Call : default;

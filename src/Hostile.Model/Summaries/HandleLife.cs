@@ -62,9 +62,14 @@ public sealed class HandleLife
 
             if (project.Endings.CallAt(reference) is { Exists: true } end)
                 ends.Add(ConnectionLife.EffectNode(end));
-            // "await runner.connect()": had it thrown, nothing would have been taken.
-            else if (reference.Wrapped().Parent.Parent is { Kind: SyntaxKind.CallExpression } call && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Connects))
-                connects.Add(ConnectionLife.EffectNode(call));
+            else if (reference.Wrapped().Parent.Parent is { Kind: SyntaxKind.CallExpression } call && project.Types.CalleeOf(call) is Callee.Library library)
+            {
+                // "await runner.connect()": had it thrown, nothing would have been taken. "timer.unref()": it keeps the process no longer.
+                if (project.Effects.Of(library.Signature).Any(effect => effect is Effect.Connects))
+                    connects.Add(ConnectionLife.EffectNode(call));
+                else if (project.Effects.Of(library.Signature).Any(effect => effect is Effect.Unrefs))
+                    ends.Add(call);
+            }
         }
 
         var life = new VariableLife<bool>(function, variable, value => value == start || project.OpeningAt(value)?.What == what || (value.Is(SyntaxKind.AwaitExpression) && project.OpeningAt(value.FirstChild.Unwrapped())?.What == what), (reference, mayEnd) => what is Opened.Stream ? MayKeepStream(project, reference, mayEnd) : project.Ownership.MayKeep(reference, mayEnd));

@@ -75,7 +75,7 @@ internal sealed class Openings
             for (var index = 0; index < library.SymbolCount; index++)
             {
                 var symbol = library.SymbolAt(index);
-                if (!symbol.Is(SymbolFlags.Function | SymbolFlags.Method | SymbolFlags.Class) || !project.Effects.Of(symbol).Any(effect => effect is Effect.Opens))
+                if (!symbol.Is(SymbolFlags.Function | SymbolFlags.Method | SymbolFlags.Class) || !project.Effects.Of(symbol).Any(effect => effect is Effect.Opens or Effect.Acquires { Kind: HandleKind.Lock, Callback: null }))
                     continue;
                 yield return symbol.Name;
                 if (!symbol.IsMember)
@@ -93,6 +93,8 @@ internal sealed class Openings
         {
             if (effect is Effect.Opens opens)
                 return opens.What;
+            if (effect is Effect.Acquires { Kind: HandleKind.Lock, Callback: null })
+                return Opened.Lock;
         }
 
         return null;

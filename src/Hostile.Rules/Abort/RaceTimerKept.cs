@@ -18,7 +18,7 @@ public static class RaceTimerKept
             Keep the timer's handle and clear it in `finally`; or use `AbortSignal.timeout`, which does not keep the process.
             """,
         Risk = "A process that has nothing left to do stays for the length of the longest timeout; memory grows with the rate of calls.",
-        Unseen = "Timers whose handle is given to code out of sight.",
+        Unseen = "Timers whose handle is given to code out of sight, and those that no path ends and that abort nothing.",
         Bad =
         [
             """
@@ -46,8 +46,35 @@ public static class RaceTimerKept
             }
             """,
         ],
-        Check = project => project.TimedRaces.Select(race => Judge(project, race)),
+        Check = project => project.TimedRaces.Select(race => Judge(project, race)).Concat(project.Functions.SelectMany(OfWork)),
     };
+
+    /// <summary>A timer that aborts the work, or that the function clears on some path.</summary>
+    private static IEnumerable<Verdict> OfWork(FunctionModel function)
+    {
+        foreach (var timer in function.WorkTimers)
+        {
+            var place = function.PlaceOf(timer.Timer);
+            if (timer.End is TimerEnd.Ended)
+            {
+                if (timer.Aborts.Exists)
+                    yield return Rule.Clear(place, timer.EndedAt.Exists ? $"ended in {function.Project.PlaceOf(timer.EndedAt)}, or does not keep the process" : "ended on every path, or handed on");
+                continue;
+            }
+
+            yield return Rule.At(place, timer.End switch
+            {
+                TimerEnd.NoHandle => "nobody keeps the handle of this timer: it runs on when the work is faster",
+                TimerEnd.NeverEnded => "nothing ends this timer when the work is faster",
+                _ => timer.Lost!.Thrown ? "nothing ends this timer when the work fails" : "nothing ends this timer when the function returns here",
+            },
+                [
+                    new(place, timer.Aborts.Exists ? "starts a timer that aborts the work" : "starts a timer"),
+                    .. timer.Lost is { } lost ? function.Turns(lost).Append(new(function.PlaceOf(lost.Last), lost.Thrown ? "fails: the function ends here" : "the function ends here")) : [],
+                    new(place, "goes on until it fires, and keeps the process alive until then"),
+                ]).ByReach(function.Exposure);
+        }
+    }
 
     private static Verdict Judge(ProjectModel project, TimedRace race)
     {

@@ -24,6 +24,7 @@ declare module 'redlock' {
     constructor(clients: Iterable<any>, settings?: Settings, scripts?: any);
     /** @acquires lock */
     acquire(resources: any, duration: number, settings?: Settings): Promise<Lock>;
+    /** @closes 0 */
     release(lock: Lock, settings?: Settings): Promise<any>;
     extend(lock: Lock, duration: number, settings?: Settings): Promise<Lock>;
     /** @calls 2 now returning promise */
