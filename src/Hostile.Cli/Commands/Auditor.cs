@@ -36,7 +36,7 @@ public static class Auditor
 
         progress.Begin("understanding the program", files.Length);
         var teachers = files.Where(file => IsTeacher(file, request)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        var (model, extent) = Understand(files, teachers, resolver, new(tree, packages), new(tree), workers);
+        var (model, extent) = Understand(files, teachers, packages, resolver, new(tree, packages), new(tree), workers);
 
         progress.Begin("judging", request.Rules.Length);
         var judgement = Engine.Run(model, request.Rules);
@@ -62,9 +62,9 @@ public static class Auditor
     }
 
     /// <summary>The engine below the rules is called here, and nowhere else in the command line.</summary>
-    private static (ProjectModel Model, Extent Extent) Understand(ImmutableArray<ProgramFile> files, HashSet<string> teachers, ModuleResolver resolver, PackageVersions versions, InstalledPackages installed, Workers workers)
+    private static (ProjectModel Model, Extent Extent) Understand(ImmutableArray<ProgramFile> files, HashSet<string> teachers, Packages packages, ModuleResolver resolver, PackageVersions versions, InstalledPackages installed, Workers workers)
     {
-        var model = ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes, RolesOf(file) | (teachers.Contains(file.Path) ? ModuleRoles.Knowledge : ModuleRoles.None)))], resolver.FileOf, workers, versions.Of, installed);
+        var model = ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes, RolesOf(file) | (teachers.Contains(file.Path) ? ModuleRoles.Knowledge : ModuleRoles.None) | (packages.PackageOf(file.Path) is { IsCommand: true } ? ModuleRoles.Command : ModuleRoles.None)))], resolver.FileOf, workers, versions.Of, installed);
         var audited = files.Where(file => file.IsAudited && file.Language == Language.TypeScript).ToList();
         var paths = audited.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return (model, new(

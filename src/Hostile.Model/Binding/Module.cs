@@ -20,6 +20,8 @@ public enum ModuleRoles
     BuiltIn = 1 << 3,
     /// <summary>Declarations of an installed package.</summary>
     Installed = 1 << 4,
+    /// <summary>Of a package that is a program for the command line.</summary>
+    Command = 1 << 5,
 }
 
 /// <summary>

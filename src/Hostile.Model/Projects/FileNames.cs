@@ -107,7 +107,7 @@ public static class FileNames
             return (FileKind.Generated, "generated code (by its name)");
         if (IsDeclaration(name))
             return (FileKind.Declaration, null);
-        if (kind == FileKind.Source && (marks.Skip(1).SkipLast(1).Any(TestMarks.Contains) || IsTestSetup(marks[0])))
+        if (kind == FileKind.Source && (marks.Skip(1).SkipLast(1).Any(IsTestMark) || IsTestSetup(marks[0])))
             return (FileKind.Test, "test code");
         return (kind, reason);
     }
@@ -117,6 +117,10 @@ public static class FileNames
 
     internal static bool IsDeclaration(string name) =>
         name.EndsWith(".d.ts", StringComparison.Ordinal) || name.EndsWith(".d.mts", StringComparison.Ordinal) || name.EndsWith(".d.cts", StringComparison.Ordinal);
+
+    /// <summary><c>test</c>, and what projects put before it: <c>a.servertest.ts</c>, <c>a.int-test.ts</c>.</summary>
+    private static bool IsTestMark(string mark) =>
+        TestMarks.Contains(mark) || (mark is not ("latest" or "fastest" or "greatest" or "contest" or "attest") && (mark.EndsWith("test", StringComparison.Ordinal) || mark.EndsWith("-spec", StringComparison.Ordinal)));
 
     private static bool IsTestSetup(string stem) => stem is "jest" or "vitest" or "playwright" or "cypress" or "setupTests" or "testSetup" or "test-setup" or "setup-tests";
 }

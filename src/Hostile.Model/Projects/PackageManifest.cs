@@ -23,6 +23,11 @@ public sealed record PackageManifest
     /// <summary>Patterns of the directories of the workspace's packages; empty when this is no workspace.</summary>
     public ImmutableArray<string> Workspaces { get; init; } = [];
 
+    /// <summary>
+    /// Whether it is a program for the command line: it installs a command (<c>bin</c>), and nobody can import it, or its name says so (<c>my-cli</c>, <c>create-my-app</c>).
+    /// </summary>
+    public bool IsCommand { get; init; }
+
     /// <summary>Entry files in the order of preference: what stands nearest to the source first.</summary>
     internal ImmutableArray<string> Entries { get; init; } = [];
 
@@ -53,11 +58,15 @@ public sealed record PackageManifest
                 Json.Object pairs => pairs["packages"]?.Texts ?? [],
                 var patterns => patterns?.Texts ?? [],
             },
+            IsCommand = json["bin"] is not null && (IsOfCommand(json["name"]?.AsText) || (json["main"] is null && json["module"] is null && json["exports"] is null)),
             Entries = [.. new[] { "source", "types", "typings", "module", "main" }.Select(name => json[name]?.AsText).OfType<string>()],
             Exports = json["exports"],
             Imports = json["imports"],
         };
     }
+
+    private static bool IsOfCommand(string? name) =>
+        name is not null && name[(name.LastIndexOf('/') + 1)..] is var last && (last.Split('-').Contains("cli") || last.StartsWith("create-", StringComparison.Ordinal));
 
     private static FrozenDictionary<string, string> Ranges(Json json)
     {

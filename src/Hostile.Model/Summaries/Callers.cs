@@ -186,8 +186,8 @@ internal sealed class Callers
         var node = function.Node;
         if (Argument(node) is var (call, place) && call.Exists)
             return new([Taken(call, place)]);
-        if (OptionOf(node) is { Call.Exists: true } option && project.Roots.KindAt(option.Call, option.Place, option.Name) is { } started)
-            return new([new(option.Call, started, false)]);
+        if (OptionOf(node) is { Call.Exists: true } option && Registered(option.Call, option.Place, option.Name) is { } started)
+            return new([started]);
 
         // A function that nothing names runs when the code around it does, as far as we can tell.
         var declaration = Declaration(node);
@@ -201,8 +201,10 @@ internal sealed class Callers
                 starts.Add(new(decorator.FirstChild, kind, false));
         }
 
-        if (fileRoots.StartsRequests(function.Module, declaration))
+        if (fileRoots.StartsRequests(function.Module, declaration) || FileRoots.IsServerFunction(node))
             starts.Add(new(node, StartKind.Request, false));
+        else if (declaration.Parent.Is(SyntaxKind.ObjectLiteralExpression) && FileRoots.KindOfMember(function.Module, declaration.Parent, declaration.FirstAfterModifiers().Text) is { } member)
+            starts.Add(new(node, member, false));
 
         var name = NameOf(declaration, function.Module);
         if (!name.Exists)
@@ -278,27 +280,27 @@ internal sealed class Callers
     private bool IsTheOnlyMethod(Name name) => name.Bytes.Length > 3 && project.Calls.MethodsNamed(name) == 1;
 
     /// <summary>
-    /// What becomes of a function that a call is given: "router.post('/', wrap(handler))" registers it, and so does "export default wrap(handler)" in the file of a route.
+    /// What becomes of a function that a call is given: "router.post('/', wrap(handler))" registers it, and so does "export default wrap({ POST: route({ run: handler }) })" in the file of a route.
     /// </summary>
-    private Use Taken(SyntaxNode taker, int place)
+    private Use Taken(SyntaxNode taker, int place) => Registered(taker, place) ?? new(taker, null, false);
+
+    private Use? Registered(SyntaxNode taker, int place, string option = "")
     {
-        var (call, at) = (taker, place);
-        for (var depth = 0; depth < MostWrappers; depth++)
+        var at = (Call: taker, Place: place, Name: option);
+        for (var depth = 0; at.Call.Exists && depth < MostWrappers; depth++)
         {
-            if (project.Roots.KindAt(call, at) is { } kind)
-                return new(call, kind, false);
-            if (project.Types.CalleeOf(call) is Callee.Library)
+            if (project.Roots.KindAt(at.Call, at.Place, at.Name) is { } kind)
+                return new(at.Call, kind, false);
+            if (project.Types.CalleeOf(at.Call) is Callee.Library)
                 break;
-            var outer = call.Wrapped();
+            var outer = at.Call.Wrapped();
             var named = outer.Parent.Is(SyntaxKind.Initializer) ? outer.Parent.Parent : outer;
-            if (fileRoots.StartsRequests(project.Bindings.ModuleOf(call.Tree)!, named))
-                return new(call, StartKind.Request, false);
-            (call, at) = Argument(call);
-            if (!call.Exists)
-                break;
+            if (fileRoots.StartsRequests(project.Bindings.ModuleOf(at.Call.Tree)!, named))
+                return new(at.Call, StartKind.Request, false);
+            at = Argument(at.Call) is { Call.Exists: true } given ? (given.Call, given.Place, "") : OptionOf(at.Call);
         }
 
-        return new(taker, null, false);
+        return null;
     }
 
     /// <summary>The call that takes the expression as an argument, and as which one; no call otherwise.</summary>
@@ -318,10 +320,10 @@ internal sealed class Callers
         return default;
     }
 
-    /// <summary>The option of a call's argument that a function is: <c>consumer.run({ eachMessage: async () => … })</c>; no call otherwise.</summary>
-    private static (SyntaxNode Call, int Place, string Name) OptionOf(SyntaxNode function)
+    /// <summary>The option of a call's argument that a value is: <c>consumer.run({ eachMessage: async () => … })</c>; no call otherwise.</summary>
+    private static (SyntaxNode Call, int Place, string Name) OptionOf(SyntaxNode value)
     {
-        var property = function.Is(SyntaxKind.MethodDeclaration) ? function : function.Wrapped().Parent;
+        var property = value.Is(SyntaxKind.MethodDeclaration) ? value : value.Wrapped().Parent;
         if (property.Kind is not (SyntaxKind.MethodDeclaration or SyntaxKind.PropertyAssignment) || !property.Parent.Is(SyntaxKind.ObjectLiteralExpression))
             return default;
         var (call, place) = Argument(property.Parent);

@@ -7,25 +7,58 @@ namespace Hostile.Model.Summaries;
 
 /// <summary>
 /// Functions that nobody registers: a framework finds them by the place of their file and the name they are exported by, and calls them for each request.
-/// Facts: Next.js 13 to 15, docs "API Routes", "Route Handlers", "Server Actions"; React 19, "use server".
+/// Facts: Next.js 13 to 16, docs "API Routes", "Route Handlers", "Server Actions", "page.js", "getServerSideProps"; React 19, "use server"; Remix 2 and React Router 7, docs "Route Module";
+/// SvelteKit 2, docs "Routing", "Form actions"; Cloudflare Workers, docs "Handlers".
 /// </summary>
 internal sealed class FileRoots(ImmutableArray<Module> modules)
 {
-    private readonly Lazy<string[]> nextModules = new(() => [.. modules.Where(ImportsNext).Select(module => module.Path)]);
+    private readonly Lazy<string[]> nextModules = new(() => Importers(modules, static name => name == "next" || name.StartsWith("next/", StringComparison.Ordinal)));
+    private readonly Lazy<string[]> remixModules = new(() => Importers(modules, static name => name.StartsWith("@remix-run/", StringComparison.Ordinal) || name.StartsWith("@react-router/", StringComparison.Ordinal)));
 
     /// <summary>Reports whether what a file exports under this declaration or value is called for each request.</summary>
     public bool StartsRequests(Module module, SyntaxNode exported)
     {
         var names = NamesOf(module, exported);
-        return names.Count > 0 && (IsServerFile(module) || names.Any(name => IsHandler(module.Path, name)));
+        return names.Count > 0 && (Begins(module.Tree.Root, "use server") || names.Any(name => IsHandler(module, name)));
     }
 
-    private bool IsHandler(string path, string name)
+    /// <summary>What starts a function that is a member of an object which a file exports; null when nothing does.</summary>
+    /// <param name="module">The file.</param>
+    /// <param name="value">The object.</param>
+    /// <param name="member">The name of its member.</param>
+    public static StartKind? KindOfMember(Module module, SyntaxNode value, string member)
     {
-        if (name == "default" && Before(path, "pages/api/") is { } pages)
-            return IsNext(pages);
-        return name is "GET" or "POST" or "PUT" or "PATCH" or "DELETE" or "HEAD" or "OPTIONS"
-            && Path.GetFileNameWithoutExtension(path) == "route" && Before(path, "app/") is { } app && IsNext(app);
+        var outer = value.Wrapped();
+        var names = NamesOf(module, outer.Parent.Is(SyntaxKind.Initializer) ? outer.Parent.Parent : outer);
+        if (names.Contains("actions") && Path.GetFileNameWithoutExtension(module.Path) == "+page.server")
+            return StartKind.Request;
+        return !names.Contains("default") ? null : member switch
+        {
+            "fetch" => StartKind.Request,
+            "scheduled" => StartKind.Timer,
+            "queue" => StartKind.Job,
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a function says itself that browsers call it: <c>"use server"</c> is its first line.</summary>
+    public static bool IsServerFunction(SyntaxNode function) => FunctionLike.From(function) is { Body: { Kind: SyntaxKind.Block } body } && Begins(body, "use server");
+
+    private bool IsHandler(Module module, string name)
+    {
+        var path = module.Path;
+        var stem = Path.GetFileNameWithoutExtension(path);
+        var isMethod = name is "GET" or "POST" or "PUT" or "PATCH" or "DELETE" or "HEAD" or "OPTIONS";
+        if (stem is "+server" or "+page.server" or "+layout.server")
+            return isMethod || name is "fallback" or "load";
+        if (Before(path, "pages/") is { } pages && IsUnder(nextModules, pages))
+            return name == "getServerSideProps" || (name == "default" && Before(path, "pages/api/") is not null);
+        if (Before(path, "app/") is not { } app)
+            return false;
+        if (name is "loader" or "action" && IsUnder(remixModules, app))
+            return true;
+        return IsUnder(nextModules, app)
+            && ((isMethod && stem == "route") || (name is "default" or "generateMetadata" && stem is "page" or "layout" && !Begins(module.Tree.Root, "use client")));
     }
 
     /// <summary>The directory above a folder of a path, the optional <c>src</c> left out; null when the folder is not on the path.</summary>
@@ -38,34 +71,51 @@ internal sealed class FileRoots(ImmutableArray<Module> modules)
         return above == "src/" ? "" : above.EndsWith("/src/", StringComparison.Ordinal) ? above[..^4] : above;
     }
 
-    private bool IsNext(string directory) => nextModules.Value.Any(path => path.StartsWith(directory, StringComparison.Ordinal));
+    private static bool IsUnder(Lazy<string[]> importers, string directory) => importers.Value.Any(path => path.StartsWith(directory, StringComparison.Ordinal));
 
-    private static bool ImportsNext(Module module)
+    private static string[] Importers(ImmutableArray<Module> modules, Func<string, bool> isMeant)
     {
-        foreach (var statement in module.Tree.Root.Children)
-        {
-            if (ImportDeclaration.From(statement) is { } import && StringLiteral.From(import.Specifier) is { Value: var name } && (name == "next" || name.StartsWith("next/", StringComparison.Ordinal)))
-                return true;
-        }
+        return [.. modules.Where(Imports).Select(module => module.Path)];
 
-        return false;
+        bool Imports(Module module)
+        {
+            foreach (var statement in module.Tree.Root.Children)
+            {
+                if (ImportDeclaration.From(statement) is { } import && StringLiteral.From(import.Specifier) is { Value: var name } && isMeant(name))
+                    return true;
+            }
+
+            return false;
+        }
     }
 
-    /// <summary>"use server" at the head of a file: whatever it exports answers requests.</summary>
-    private static bool IsServerFile(Module module) =>
-        module.Tree.Root.FirstChild is { Kind: SyntaxKind.ExpressionStatement } first && StringLiteral.From(first.FirstChild) is { Value: "use server" };
+    /// <summary>Whether a file or a body begins with a directive.</summary>
+    private static bool Begins(SyntaxNode statements, string directive) =>
+        statements.FirstChild is { Kind: SyntaxKind.ExpressionStatement } first && StringLiteral.From(first.FirstChild) is { Value: var said } && said == directive;
 
-    /// <summary>The names by which a file exports a declaration, or the value of an <c>export default</c>.</summary>
+    /// <summary>The names by which a file exports a declaration, what a pattern takes out of its value, or the value of an <c>export default</c>.</summary>
     private static List<string> NamesOf(Module module, SyntaxNode exported)
     {
         if (exported.Parent.Is(SyntaxKind.ExportAssignment))
             return ["default"];
         var names = new List<string>();
-        var symbol = module.SymbolOfDeclaration(exported);
         if (exported.Has(NodeFlags.Default))
             names.Add("default");
-        if (!symbol.Exists || !symbol.IsModuleLevel)
+        if (exported.Is(SyntaxKind.VariableDeclaration) && BindingPattern.From(exported.FirstChild) is not null)
+        {
+            foreach (var element in exported.FirstChild.Children)
+                AddNamesOf(module.SymbolOfDeclaration(element), names);
             return names;
+        }
+
+        AddNamesOf(module.SymbolOfDeclaration(exported), names);
+        return names;
+    }
+
+    private static void AddNamesOf(Symbol symbol, List<string> names)
+    {
+        if (!symbol.Exists || !symbol.IsModuleLevel)
+            return;
         if (symbol.Is(SymbolFlags.Exported))
             names.Add(symbol.Name.ToString());
         foreach (var reference in symbol.References)
@@ -75,7 +125,5 @@ internal sealed class FileRoots(ImmutableArray<Module> modules)
             else if (ExportSpecifier.From(reference.Parent) is { } specifier)
                 names.Add(specifier.Exported.Text);
         }
-
-        return names;
     }
 }

@@ -60,6 +60,8 @@ internal sealed class Reaches(ProjectModel project)
             return new(ReachKind.Tests, "only tests use it");
         if (IsForTools(module))
             return new(ReachKind.Tools, "only scripts and tools that are run by hand use it");
+        if (IsExample(module))
+            return new(ReachKind.Tools, "it is an example of how to use the rest");
         return module.Tree.NodeAround(place.Span) is { Exists: true } node && project.IsInDevelopment(node)
             ? new(ReachKind.Development, "it runs in development only")
             : new(ReachKind.Service, "");
@@ -270,10 +272,10 @@ internal sealed class Reaches(ProjectModel project)
         return project.FunctionAround(call)?.Exposure.Kind is StartKind.Start;
     }
 
-    private static bool IsExample(Module module) => module.Path.Split('/').SkipLast(1).Any(directory => directory is "examples" or "example");
+    private static bool IsExample(Module module) => module.Path.Split('/').SkipLast(1).Any(directory => directory is "examples" or "example" or "demo" or "demos" or "playground" or "playgrounds");
 
     /// <summary>A file that begins with <c>#!</c>, or lies where hand tools are kept; a migration runs once, when somebody deploys.</summary>
     private static bool IsTool(Module module) =>
-        module.Source.Bytes.Span.StartsWith("#!"u8)
-        || module.Path.Split('/').SkipLast(1).Any(directory => directory.EndsWith("-cli", StringComparison.Ordinal) || directory is "scripts" or "migrations" or "migration" or "toolbox" or ".github" or "cli" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
+        module.Source.Bytes.Span.StartsWith("#!"u8) || module.Roles.HasFlag(ModuleRoles.Command)
+        || module.Path.Split('/').SkipLast(1).Any(directory => directory.Split('-').Contains("cli") || directory.StartsWith("create-", StringComparison.Ordinal) || directory is "scripts" or "migrations" or "migration" or "toolbox" or ".github" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
 }
