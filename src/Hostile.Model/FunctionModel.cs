@@ -21,6 +21,7 @@ public sealed class FunctionModel
     private readonly Lazy<ILookup<SyntaxNode, int>> branches;
     private readonly Lazy<RowRaces> rowRaces;
     private readonly Lazy<ImmutableArray<MemoryUse>> memoryUses;
+    private readonly Lazy<ImmutableArray<StoreRace>> storeRaces;
     private readonly Lazy<ImmutableArray<CheckThenSet>> sharedChecks;
 
     internal FunctionModel(ProjectModel project, Module module, SyntaxNode node)
@@ -33,6 +34,7 @@ public sealed class FunctionModel
         branches = new(Branches);
         rowRaces = new(() => new(this));
         memoryUses = new(() => project.MemoryUses.In(this));
+        storeRaces = new(() => project.StoreRaces.In(this));
         sharedChecks = new(() => Summaries.SharedChecks.In(this));
         values = new(() => Flow is { } graph ? DefUse.Of(graph, module) : null);
     }
@@ -145,6 +147,21 @@ public sealed class FunctionModel
 
     /// <summary>What it takes from shared collections before it waits and relies on after, by point.</summary>
     public ImmutableArray<LateMutation> LateMutations => Summaries.LateMutations.In(this);
+
+    /// <summary>What a clock starts with it while it still runs; null when no clock starts it, or nothing comes of that.</summary>
+    public OverlappingRun? OverlappingRun => OverlappingRuns.Of(this);
+
+    /// <summary>The timers that it sets for its next turn after a wait, and who clears them, by point.</summary>
+    public ImmutableArray<ReArm> ReArms => Summaries.ReArms.In(this);
+
+    /// <summary>The circuit breaker that it is; null when it is none.</summary>
+    public Breaker? Breaker => Breakers.In(this);
+
+    /// <summary>Its calls on keys of servers and on files that depend on an earlier one, by position.</summary>
+    public ImmutableArray<StoreRace> StoreRaces => storeRaces.Value;
+
+    /// <summary>The guards that it gives back though it may not hold them, by position.</summary>
+    public ImmutableArray<LostGuard> LostGuards => Summaries.LostGuards.In(this);
 
     /// <summary>Reports whether other code may run before it is done.</summary>
     public bool Suspends => Flow?.Points.Any(point => point.Suspends) == true;

@@ -63,6 +63,7 @@ public sealed class ProjectModel
         SharedWrites = new(this);
         Stores = new(this);
         MemoryUses = new(this);
+        StoreRaces = new(this);
         Exclusions = new(this);
         Ownership = new(this);
         Origins = new(this);
@@ -139,6 +140,8 @@ public sealed class ProjectModel
     internal Stores Stores { get; }
 
     internal MemoryUses MemoryUses { get; }
+
+    internal StoreRaces StoreRaces { get; }
 
     internal Exclusions Exclusions { get; }
 
@@ -398,6 +401,9 @@ public sealed class ProjectModel
 
     /// <summary>Who shares a variable of a function with the functions within it: <c>function cache() { const known = new Map(); return { get(key) { … } }; }</c>.</summary>
     internal Sharing SharingOfCaptured(FunctionModel user, Binding.Symbol variable) => instances.OfCaptured(user, variable);
+
+    /// <summary>The elements of memory that threads share which are read and written back in several steps, by file and position.</summary>
+    public ImmutableArray<SyntaxNode> SharedByteUpdates => SharedBytes.Updates(this);
 
     /// <summary>Whether what an expression gives must be closed by whoever makes it: two of them instead of one are one too many.</summary>
     public bool MustBeClosed(SyntaxNode expression)

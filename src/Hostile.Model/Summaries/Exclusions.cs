@@ -55,7 +55,9 @@ internal sealed class Exclusions(ProjectModel project)
             return false;
         return project.Types.CalleeOf(call) switch
         {
-            Callee.Library library => project.Effects.Of(library.Signature).Any(effect => effect is Effect.Acquires { Kind: HandleKind.Lock }) && LimitOf(call) is null or 1,
+            Callee.Library library => (project.Effects.Of(library.Signature).Any(effect => effect is Effect.Acquires { Kind: HandleKind.Lock }) && LimitOf(call) is null or 1)
+                // Inside a function that says so: "SET key token NX".
+                || (depth > 0 && project.Stores.At(call) is { Kind: StoreKind.Key, Action: StoreAction.Writes, OnlyIfAbsent: true }),
             Callee.InProgram { Functions: [var only], Signatures.IsEmpty: true } => SoundsExclusive(name) && depth < Deepest && FunctionShape.BodyOf(only).Exists
                 && FunctionShape.OwnNodes(only).Any(node => node.Is(SyntaxKind.CallExpression) && TakesLock(node, depth + 1)),
             // A lock that we cannot look into is one, if it says so.

@@ -59,7 +59,7 @@ internal static class SharedChecks
             foreach (var set in sets)
             {
                 // Reached on one outcome only: then the test decides.
-                if (whenTrue.Contains(set.Point) == whenFalse.Contains(set.Point))
+                if (whenTrue.Contains(set.Point) == whenFalse.Contains(set.Point) || !TurnsOthersAway(graph.Points[branch].Node, whenTrue.Contains(set.Point), set.Value))
                     continue;
                 foreach (var check in tested.Where(check => check.Place == set.Place && check.Point != set.Point))
                 {
@@ -78,10 +78,27 @@ internal static class SharedChecks
         ];
     }
 
+    /// <summary>
+    /// "if (state === 'open') throw …; state = 'open';": the new value makes the next test come out the other way. Of a state with more values than two not every write does.
+    /// </summary>
+    private static bool TurnsOthersAway(SyntaxNode test, bool whenTrue, SyntaxNode value)
+    {
+        test = test.Unwrapped();
+        if (!test.Is(SyntaxKind.BinaryExpression) || test.Operator is not (TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEquals or TokenKind.ExclamationEqualsEquals) || !value.Exists)
+            return true;
+        var (wanted, given) = (test.ChildAt(1).Unwrapped(), value.Unwrapped());
+        if (!IsName(wanted) || !IsName(given))
+            return true;
+        var isEqual = whenTrue == (test.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals);
+        return isEqual ? !given.TextIs(wanted.Bytes) : given.TextIs(wanted.Bytes);
+    }
+
+    private static bool IsName(SyntaxNode value) => value.Kind is SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral or SyntaxKind.PropertyAccessExpression;
+
     private static CheckThenSet Of(IEnumerable<CheckThenSet> ofPlace)
     {
         var inOrder = ofPlace.OrderBy(each => each.Set.Point).ToList();
-        return inOrder.FirstOrDefault(each => each.IsTorn) is { } torn ? torn with { Sets = [.. inOrder.Where(each => each.IsTorn).Select(each => each.Set)] } : inOrder[0];
+        return inOrder.FirstOrDefault(each => each.IsTorn) is { } torn ? torn with { Sets = [.. inOrder.Where(each => each.IsTorn).Select(each => each.Set)] } : inOrder.FirstOrDefault(each => !SharedWrites.IsEmpty(each.Set.Value)) ?? inOrder[0];
     }
 
     /// <summary>The points that are reached by one outcome of a test, before it is made again, when nothing fails.</summary>

@@ -31,12 +31,13 @@ internal sealed class Stores(ProjectModel project)
     private static readonly Name Clearing = Name.Of("clear"u8);
 
     private readonly Lazy<HashSet<Name>> names = new(() => NamesOf(project));
+    private readonly Lazy<ImmutableArray<Name>> fileNames = new(() => [.. Tagged(project).Where(found => found.Effect.Kind is StoreKind.File).Select(found => found.Name).Distinct()]);
 
     /// <summary>Whether a call of that name may do anything to a store.</summary>
     public bool MayBe(Name name) => names.Value.Contains(name);
 
-    /// <summary>The names under which anything is done to stores.</summary>
-    public IEnumerable<Name> Names => names.Value;
+    /// <summary>The names under which anything is done to files.</summary>
+    public ImmutableArray<Name> FileNames => fileNames.Value;
 
     /// <summary>What a call does to a store; null when it does nothing that we know of.</summary>
     public StoreCall? At(SyntaxNode call)
@@ -95,17 +96,19 @@ internal sealed class Stores(ProjectModel project)
 
     private static HashSet<Name> NamesOf(ProjectModel project)
     {
-        var found = new HashSet<Name>([Get, Set, .. Removing, .. Testing, Clearing]);
+        return [Get, Set, .. Removing, .. Testing, Clearing, .. Tagged(project).Select(found => found.Name)];
+    }
+
+    private static IEnumerable<(Name Name, Effect.Store Effect)> Tagged(ProjectModel project)
+    {
         foreach (var library in project.Bindings.Libraries)
         {
             for (var index = 0; index < library.SymbolCount; index++)
             {
                 var symbol = library.SymbolAt(index);
-                if (symbol.Is(SymbolFlags.Method | SymbolFlags.Function) && !found.Contains(symbol.Name) && project.Effects.Of(symbol).OfType<Effect.Store>().Any())
-                    found.Add(symbol.Name);
+                if (symbol.Is(SymbolFlags.Method | SymbolFlags.Function) && project.Effects.Of(symbol).OfType<Effect.Store>().FirstOrDefault() is { } effect)
+                    yield return (symbol.Name, effect);
             }
         }
-
-        return found;
     }
 }

@@ -105,7 +105,7 @@ internal static class WorkerLoops
     }
 
     /// <summary>Whether the callback is the function, or calls it.</summary>
-    private static bool RunsAgain(ProjectModel project, SyntaxNode callback, SyntaxNode function)
+    internal static bool RunsAgain(ProjectModel project, SyntaxNode callback, SyntaxNode function)
     {
         if (!callback.Exists)
             return false;

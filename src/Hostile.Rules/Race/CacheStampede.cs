@@ -1,4 +1,5 @@
 using Hostile.Model;
+using Hostile.Model.Knowledge;
 using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Race;
@@ -82,6 +83,34 @@ public static class CacheStampede
             else
                 yield return Report(function, found, load, place);
         }
+
+        foreach (var race in function.StoreRaces)
+        {
+            if (race.Kind is not StoreRaceKind.Fill || race.Second.Kind is not StoreKind.Key)
+                continue;
+            var place = function.PlaceOf(race.Second.Call);
+            if (race.Protection is { } protection)
+                yield return Rule.Clear(place, protection);
+            else if (race.Load.Exists && function.Project.ResourceOf(race.Load) is { Kind: ResourceKind.Connection or ResourceKind.Request } load)
+                yield return OfAllProcesses(function, race, load, place);
+        }
+    }
+
+    private static Finding OfAllProcesses(FunctionModel function, StoreRace race, Resource load, Place place)
+    {
+        var what = load.Kind is ResourceKind.Connection ? "query" : "request";
+        return (Rule.At(place, $"until `{race.Second.Key.Text}` is set, everybody who misses it sends the same {what}, in every process",
+            [
+                .. function.Exposure.Steps(Side.A),
+                new(function.PlaceOf(race.First.Call), "finds nothing in the cache", Side.A),
+                new(function.PlaceOf(race.First.Call), "finds nothing either", Side.B),
+                new(function.Project.PlaceOf(load.Call), $"both send the same {what}, and so does everybody until the first one is answered", Side.B),
+                new(place, "stores the answer", Side.A),
+            ]) with
+        {
+            Evidence = Evidence.Likely,
+            Assumption = "several ask for the key while it is not there",
+        }).ByUse(function);
     }
 
     private static Finding Report(FunctionModel function, CheckThenSet found, Resource load, Place place)

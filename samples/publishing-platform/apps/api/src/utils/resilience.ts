@@ -24,7 +24,7 @@ export class CircuitBreaker {
       this.state = 'half-open';
     }
     try {
-      const result = await call(); // miss: race/half-open-flood every caller passes while half-open: halfOpenMaxCalls is never read
+      const result = await call(); // expect: race/half-open-flood "halfOpenMaxCalls"
       this.succeeded();
       return result;
     } catch (error) {

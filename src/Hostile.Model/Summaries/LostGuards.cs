@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>A guard that is given back by somebody who does not hold it.</summary>
+/// <param name="Test">Where the guard turns somebody away, or where a lock is taken.</param>
+/// <param name="Take">Where it is taken.</param>
+/// <param name="Return">Where it is given back.</param>
+/// <param name="Text">What guards, as the program writes it.</param>
+/// <param name="IsKey">Whether it is a key on a server, and no memory of this process.</param>
+/// <param name="Compares">For a key: where the function looks whether it is still its own before; none when it does not.</param>
+public sealed record LostGuard(SyntaxNode Test, SyntaxNode Take, SyntaxNode Return, string Text, bool IsKey, SyntaxNode Compares);
+
+/// <summary>Finds flags that are reset by those who were turned away, and locks with a time that are deleted whoever holds them.</summary>
+internal static class LostGuards
+{
+    /// <summary>Those of a function, by position.</summary>
+    public static ImmutableArray<LostGuard> In(FunctionModel function) => [.. Flags(function).Concat(Keys(function))];
+
+    /// <summary>"try { if (busy) return; busy = true; … } finally { busy = false; }": the return goes through finally, too.</summary>
+    private static IEnumerable<LostGuard> Flags(FunctionModel function)
+    {
+        foreach (var check in function.SharedChecks)
+        {
+            if (check.IsTorn || check.Set.Within.Exists || function.Flow is not { } graph || SharedWrites.IsEmpty(check.Set.Value) || graph.Points[check.Branch].Op is not FlowOp.Branch)
+                continue;
+            var away = graph.From(check.Branch).ToArray().Where(edge => edge.Kind is EdgeKind.True or EdgeKind.False && edge.Target != check.Set.Point && !graph.ReachableFrom(edge.Target, point => point == check.Branch, exceptions: false)[check.Set.Point]).ToList();
+            if (away.Count != 1)
+                continue;
+            var reached = graph.ReachableFrom(away[0].Target, point => point == check.Branch, exceptions: false);
+            var reset = function.MemoryUses.FirstOrDefault(use => use.Place == check.Place && !use.Within.Exists && use.Point != check.Set.Point && reached[use.Point]
+                && (use.Action is StoreAction.Removes || (use.Action is StoreAction.Writes && SharedWrites.IsEmpty(use.Value))) && use.Node.Ancestor(SyntaxKind.FinallyClause).Exists);
+            if (reset is not null)
+                yield return new(graph.Points[check.Branch].Node, check.Set.Node, reset.Node, check.Place.ToString(), false, default);
+        }
+    }
+
+    /// <summary>"await redis.set(key, token, 'PX', ms, 'NX')" somewhere in the file, and "await redis.del(key)" of the same key here.</summary>
+    private static IEnumerable<LostGuard> Keys(FunctionModel function)
+    {
+        var text = function.Module.Source.Bytes.Span;
+        if (text.IndexOf("NX"u8) < 0 && text.IndexOf("setnx"u8) < 0)
+            yield break;
+        var project = function.Project;
+        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        {
+            if (!node.Is(SyntaxKind.CallExpression) || !CallIndex.NameNode(node).Exists || project.Stores.At(node) is not { Kind: StoreKind.Key, Action: StoreAction.Removes, Key.Exists: true } removal)
+                continue;
+            if (TakeOf(function, removal.Key) is not { } take)
+                continue;
+            var compares = FunctionShape.OwnNodes(function.Node).FirstOrDefault(other => other.Is(SyntaxKind.CallExpression) && other.Span.End < node.Span.Start && CallIndex.NameNode(other).TextIs("get"u8)
+                && project.Stores.At(other) is { Kind: StoreKind.Key, Action: StoreAction.Reads } read && Shape(read.Key, function.Module) == Shape(removal.Key, function.Module));
+            yield return new(take.Call, take.Call, node, removal.Key.Text, true, compares);
+        }
+    }
+
+    /// <summary>A write of the same key in the file that happens only where nothing is, and ends by itself.</summary>
+    private static StoreCall? TakeOf(FunctionModel function, SyntaxNode key)
+    {
+        var module = function.Module;
+        var shape = Shape(key, module);
+        for (var index = 0; index < module.Tree.Count; index++)
+        {
+            var node = module.Tree[index];
+            if (node.Is(SyntaxKind.CallExpression) && (node.Bytes.IndexOf("NX"u8) >= 0 || node.Bytes.IndexOf("setnx"u8) >= 0) && function.Project.Stores.At(node) is { Kind: StoreKind.Key, Action: StoreAction.Writes, OnlyIfAbsent: true, Expires: true, Key.Exists: true } take
+                && Shape(take.Key, module) == shape)
+                return take;
+        }
+
+        return null;
+    }
+
+    /// <summary>How a key is made: its text with the holes left open, or the name of a variable.</summary>
+    private static string Shape(SyntaxNode key, Binding.Module module)
+    {
+        key = key.Unwrapped();
+        if (key.Is(SyntaxKind.Identifier) && module.LocalSymbolOf(key) is { IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } && declaration.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } value)
+            key = value.Unwrapped();
+        if (!key.Is(SyntaxKind.TemplateExpression))
+            return key.Text;
+        var text = new System.Text.StringBuilder();
+        var depth = 0;
+        foreach (var letter in key.Text)
+        {
+            depth += letter is '{' ? 1 : 0;
+            if (depth == 0)
+                text.Append(letter);
+            depth -= letter is '}' ? 1 : 0;
+        }
+
+        return text.ToString();
+    }
+}

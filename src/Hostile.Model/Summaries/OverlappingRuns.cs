@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Work that a clock starts again whether or not the last run is done, and what two runs at once do to each other.</summary>
+/// <param name="Start">The call that sets the clock.</param>
+/// <param name="Runner">The function that works.</param>
+/// <param name="What">What both use, as the program writes it.</param>
+/// <param name="Read">Where a run reads it.</param>
+/// <param name="Wait">Where it waits.</param>
+/// <param name="Write">Where it changes it afterwards.</param>
+/// <param name="Exclusion">What lets one run in at a time; null when nothing does.</param>
+public sealed record OverlappingRun(SyntaxNode Start, FunctionModel Runner, string What, Place Read, Place Wait, Place Write, string? Exclusion);
+
+/// <summary>Finds what intervals and schedules start while it still runs.</summary>
+internal static class OverlappingRuns
+{
+    /// <summary>The one of a function that a clock calls; null when it cannot overlap itself, or nothing comes of it.</summary>
+    public static OverlappingRun? Of(FunctionModel function)
+    {
+        if (Callers.Argument(function.Node) is not { Call.Exists: true } given || function.Project.Roots.KindAt(given.Call, given.Place) is not StartKind.Timer)
+            return null;
+        return RunnersOf(function).Select(runner => Find(given.Call, runner)).FirstOrDefault(found => found is not null);
+    }
+
+    /// <summary>The callback itself, when it waits; else the functions that it starts and does not wait for.</summary>
+    private static IEnumerable<FunctionModel> RunnersOf(FunctionModel function)
+    {
+        if (function.IsAsync)
+            yield return function;
+        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        {
+            if (node.Is(SyntaxKind.CallExpression) && function.Project.Types.CalleeOf(node) is Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } && function.Project.FunctionOf(only) is { IsAsync: true } called)
+                yield return called;
+        }
+    }
+
+    private static OverlappingRun? Find(SyntaxNode start, FunctionModel runner)
+    {
+        if (runner.Flow is not { } graph)
+            return null;
+        // What is torn by itself is reported where it is.
+        if (runner.SharedChecks.Any(check => check.IsTorn) || runner.SharedUpdates.Any(update => update.Suspension >= 0))
+            return null;
+        return InMemory(start, runner, graph) ?? InRows(start, runner, graph);
+    }
+
+    /// <summary>A place is read, and after a wait it is changed.</summary>
+    private static OverlappingRun? InMemory(SyntaxNode start, FunctionModel runner, FlowGraph graph)
+    {
+        var uses = runner.MemoryUses;
+        foreach (var read in uses.Where(use => use.Action is StoreAction.Reads && !use.Within.Exists))
+        {
+            foreach (var write in uses.Where(use => use.Action is not StoreAction.Reads && !use.Within.Exists && use.Container == read.Container && use.Point != read.Point))
+            {
+                var point = Atomicity.SuspensionBetween(graph, read.Point, write.Point);
+                if (point < 0 || runner.SharingOf(read.Container).Kind is not SharingKind.Process)
+                    continue;
+                return new(start, runner, read.Container.ToString(), runner.PlaceOf(read.Node), runner.PlaceOf(graph.Points[point].Node), runner.PlaceOf(write.Node), FlagOf(runner, graph) ?? runner.ExclusionAt(read.Point, read.Place));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Rows are selected without a lock, and rows of the same table are written in the next statement.</summary>
+    private static OverlappingRun? InRows(SyntaxNode start, FunctionModel runner, FlowGraph graph)
+    {
+        var calls = runner.RowCalls;
+        foreach (var read in calls)
+        {
+            foreach (var table in read.Queries.Where(query => query.Kind is QueryKind.Select && query.RowLock is null && query.Aggregates.IsEmpty && query.AdvisoryLocks.IsEmpty).Select(query => query.Table).OfType<TableName>())
+            {
+                if (calls.FirstOrDefault(write => write.Call.Span.Start > read.Call.Span.Start && write.Queries.Any(query => query.Kind is QueryKind.Update or QueryKind.Insert && query.Table is { } written && written.Matches(table) && query.Conflict is null)) is not { } later)
+                    continue;
+                var point = graph.PointsOf(read.Call) is { Count: > 0 } points ? points[0] : 0;
+                return new(start, runner, table.ToString(), Shown(runner, read), runner.PlaceOf(read.Call), Shown(runner, later), FlagOf(runner, graph) ?? runner.Project.Exclusions.Of(runner, point) ?? LockOf(calls));
+            }
+        }
+
+        return null;
+    }
+
+    private static Place Shown(FunctionModel runner, DatabaseCall call) => runner.Project.PlaceOf(call.Steps.IsEmpty ? call.Call : call.Steps[^1]);
+
+    private static string? LockOf(ImmutableArray<DatabaseCall> calls) =>
+        calls.SelectMany(call => call.Queries).Any(query => query.Kind is QueryKind.AdvisoryLock || !query.AdvisoryLocks.IsEmpty) ? "an advisory lock" : null;
+
+    /// <summary>"if (running) return; running = true;": a flag that is tested, and set before anything else can run.</summary>
+    private static string? FlagOf(FunctionModel runner, FlowGraph graph)
+    {
+        foreach (var check in runner.SharedChecks)
+        {
+            if (!check.IsTorn && graph.ReachableFrom(check.Set.Point).Where((isReached, point) => isReached && graph.Points[point].Suspends).Any())
+                return check.Place.ToString();
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Two calls of a function on one key of a server, or on one file, of which the second depends on the first.</summary>
+/// <param name="Kind">How it depends on it.</param>
+/// <param name="First">The earlier call.</param>
+/// <param name="Second">The later one.</param>
+/// <param name="Load">For a fill the call that loads the value; none otherwise.</param>
+/// <param name="Protection">Why nobody can come between the two; null when anybody can.</param>
+public sealed record StoreRace(StoreRaceKind Kind, StoreCall First, StoreCall Second, SyntaxNode Load, string? Protection);
+
+/// <summary>How a call on a store depends on an earlier one.</summary>
+public enum StoreRaceKind
+{
+    /// <summary>It writes, or removes, because of what the earlier one answered.</summary>
+    CheckThenWrite,
+
+    /// <summary>It writes a value made of the one that was read.</summary>
+    ReadModifyWrite,
+
+    /// <summary>It stores what was loaded because nothing was there.</summary>
+    Fill,
+
+    /// <summary>It says when a value ends that the earlier one has put there without an end.</summary>
+    ExpiresLater,
+
+    /// <summary>It removes a directory because the earlier one found it empty.</summary>
+    EmptyThenRemove,
+}
+
+/// <summary>Finds calls on keys and files that other processes can come between.</summary>
+internal sealed class StoreRaces
+{
+    private const int MostCalls = 32;
+
+    private readonly ProjectModel project;
+    private readonly Lazy<Dictionary<SyntaxNode, StoreCall>> wrappers;
+
+    public StoreRaces(ProjectModel project)
+    {
+        this.project = project;
+        wrappers = new(FileWrappers);
+    }
+
+    /// <summary>Those of a function, one for each second call, by position.</summary>
+    public ImmutableArray<StoreRace> In(FunctionModel function)
+    {
+        if (!function.IsAsync)
+            return [];
+        var calls = CallsIn(function);
+        if (calls.Count < 2 || function.Flow is not { } graph || function.Values is not { } values)
+            return [];
+        var found = ImmutableArray.CreateBuilder<StoreRace>();
+        foreach (var second in calls)
+        {
+            foreach (var first in calls)
+            {
+                if (first.Call.Span.Start >= second.Call.Span.Start || first.Kind != second.Kind || !IsSameKey(first.Key, second.Key) || KindOf(function, graph, values, first, second) is not { } kind)
+                    continue;
+                var load = kind is StoreRaceKind.Fill ? Waited.In(second.Value, values).Select(awaiting => awaiting.FirstChild.Unwrapped()).FirstOrDefault(operand => operand != first.Call) : default;
+                found.Add(new(kind, first, second, load, ProtectionOf(function, graph, first, second)));
+                break;
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>The calls on keys and files that the function waits for, in source order. Their types are asked for only where there are two that could go together.</summary>
+    private List<StoreCall> CallsIn(FunctionModel function)
+    {
+        var named = new List<SyntaxNode>();
+        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        {
+            Workers.Step();
+            if (node.Is(SyntaxKind.CallExpression) && Database.ConnectionLife.EffectNode(node).Is(SyntaxKind.AwaitExpression) && CallIndex.NameNode(node) is { Exists: true } name
+                && (project.Stores.MayBe(function.Module.NameOf(name)) || IsWrapperName(function.Module.NameOf(name))))
+                named.Add(node);
+        }
+
+        return named.Count is < 2 or > MostCalls ? [] : [.. named.Select(At).OfType<StoreCall>().Where(call => call.Kind is not StoreKind.Entry && call.Key.Exists)];
+    }
+
+    private StoreCall? At(SyntaxNode call)
+    {
+        if (project.Stores.At(call) is { } direct)
+            return direct;
+        return project.Types.CalleeOf(call) is Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } && wrappers.Value.TryGetValue(only, out var inner) && PlaceOfParameter(only, inner.Key) is >= 0 and var place
+            ? inner with { Call = call, Key = call.Child(SyntaxKind.ArgumentList).ChildAt(place), Value = default }
+            : null;
+    }
+
+    private bool IsWrapperName(Name name) => wrappers.Value.Keys.Any(function => project.FunctionOf(function) is { } model && Callers.NameOf(model) == name);
+
+    /// <summary>"const exists = (path) => access(path).then(…)": what a function does to the file that it is given, when it does one thing.</summary>
+    private Dictionary<SyntaxNode, StoreCall> FileWrappers()
+    {
+        var found = new Dictionary<SyntaxNode, StoreCall>();
+        foreach (var call in project.Stores.FileNames.SelectMany(project.Calls.CallsOf))
+        {
+            if (project.Stores.At(call) is not { Kind: StoreKind.File } store || project.FunctionAround(call) is not { Node: var function } || PlaceOfParameter(function, store.Key) < 0)
+                continue;
+            if (!found.TryAdd(function, store) && found[function].Action != store.Action)
+                found[function] = store with { Key = default };
+        }
+
+        return found;
+    }
+
+    private int PlaceOfParameter(SyntaxNode function, SyntaxNode key)
+    {
+        if (!key.Exists || key.Unwrapped() is not { Kind: SyntaxKind.Identifier } name || FunctionLike.From(function) is not { } shape || project.Bindings.ModuleOf(function.Tree)?.LocalSymbolOf(name) is not { Exists: true } symbol)
+            return -1;
+        var place = 0;
+        foreach (var parameter in shape.Parameters)
+        {
+            if (symbol.Declaration == parameter)
+                return place;
+            place++;
+        }
+
+        return -1;
+    }
+
+    private bool IsSameKey(SyntaxNode first, SyntaxNode second) =>
+        first.Text == second.Text || (ValuePath.Of(first, "", project.Bindings) is { } path && ValuePath.Of(second, "", project.Bindings) == path);
+
+    private static StoreRaceKind? KindOf(FunctionModel function, FlowGraph graph, DefUse values, StoreCall first, StoreCall second)
+    {
+        switch (first.Action, second.Action)
+        {
+            case (StoreAction.Counts, StoreAction.Expires):
+            case (StoreAction.Writes, StoreAction.Expires) when first.OnlyIfAbsent && !first.Expires:
+                return StoreRaceKind.ExpiresLater;
+            case (StoreAction.Reads, StoreAction.Removes) when first.Kind is StoreKind.File:
+                return Decides(function, graph, first, second) && IsListing(first) ? StoreRaceKind.EmptyThenRemove : null;
+            case (StoreAction.Reads, StoreAction.Writes):
+                if (second.Value.Exists && values.OriginsOf(second.Value).Any(origin => origin.Node == first.Call))
+                    return first.Kind is StoreKind.File ? null : StoreRaceKind.ReadModifyWrite;
+                if (!Decides(function, graph, first, second))
+                    return null;
+                return second.Value.Exists && Waited.In(second.Value, values).Any(awaiting => awaiting.FirstChild.Unwrapped() != first.Call) ? StoreRaceKind.Fill : StoreRaceKind.CheckThenWrite;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>It answers what is in a directory.</summary>
+    private static bool IsListing(StoreCall call) => call.Call.FirstChild.Text is var text
+        && (text.Contains("readdir", StringComparison.OrdinalIgnoreCase) || text.Contains("empty", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the second is reached by one outcome only of a test of what the first answered.</summary>
+    private static bool Decides(FunctionModel function, FlowGraph graph, StoreCall first, StoreCall second)
+    {
+        var points = graph.PointsOf(second.Call);
+        if (points.Count == 0)
+            return false;
+        foreach (var branch in function.BranchesOn(first.Call))
+        {
+            var reaching = graph.From(branch).ToArray().Where(edge => edge.Kind is EdgeKind.True or EdgeKind.False).Count(edge => edge.Target == points[0] || graph.ReachableFrom(edge.Target, point => point == branch, exceptions: false)[points[0]]);
+            if (reaching == 1)
+                return true;
+        }
+
+        return false;
+    }
+
+    private string? ProtectionOf(FunctionModel function, FlowGraph graph, StoreCall first, StoreCall second)
+    {
+        if (second is { Action: StoreAction.Writes, OnlyIfAbsent: true })
+            return "the write itself happens only where nothing is";
+        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        {
+            if (node.Is(SyntaxKind.CallExpression) && node.Span.Start < first.Call.Span.Start && CallIndex.NameNode(node).TextIs("watch"u8))
+                return $"`{node.Text}`: a change in between makes the transaction fail";
+        }
+
+        // A lock taken between the two leaves only the time between the read and the lock: one that is refused goes no further.
+        return graph.PointsOf(second.Call) is { Count: > 0 } points && project.Exclusions.Of(function, points[0]) is { } exclusion ? $"`{exclusion}` lets one execution in at a time" : null;
+    }
+}

@@ -1,0 +1,90 @@
+using Hostile.Model;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Summaries;
+
+namespace Hostile.Rules.Race;
+
+/// <summary>A key is read, and written in another command because of what was read.</summary>
+public static class RedisCheckThenSet
+{
+    public static readonly Rule Rule = new("race/redis-check-then-set")
+    {
+        Severity = Severity.P1,
+        Title = "A key on a server is read, and written in a second command",
+        Why = """
+            Each command is atomic, two are not: between the read and the write another process reads the same, and both write. And what happens in two commands can stop after the first:
+            a counter whose time is set in the second command stays for ever when the process dies in between.
+            """,
+        Fix = """
+            Do it in one command: `SET key value NX PX ms`, `INCR`, a Lua script; or WATCH the key on a connection of its own and write in a MULTI.
+            """,
+        Risk = "Two processes both take what only one may have, additions are lost, and limits that never expire lock users out.",
+        Unseen = "Keys that are made in different ways in the two commands, and commands in two functions.",
+        Bad =
+        [
+            """
+            import type { Redis } from 'ioredis';
+            export async function claim(redis: Redis, id: string, me: string) {
+              const owner = await redis.get(`claim:${id}`);
+              if (owner) return false;
+              await redis.set(`claim:${id}`, me); // expect: race/redis-check-then-set
+              return true;
+            }
+            """,
+        ],
+        Good =
+        [
+            """
+            import type { Redis } from 'ioredis';
+            export async function claim(redis: Redis, id: string, me: string) {
+              return (await redis.set(`claim:${id}`, me, 'PX', 60000, 'NX')) === 'OK';
+            }
+            """,
+        ],
+        Check = Rule.EachFunction(Check),
+    };
+
+    private static IEnumerable<Verdict> Check(FunctionModel function)
+    {
+        foreach (var race in function.StoreRaces)
+        {
+            if (race.Second.Kind is not StoreKind.Key || race.Kind is StoreRaceKind.Fill)
+                continue;
+            var place = function.PlaceOf(race.Second.Call);
+            if (race.Protection is { } protection)
+            {
+                yield return Rule.Clear(place, protection);
+                continue;
+            }
+
+            yield return race.Kind is StoreRaceKind.ExpiresLater ? Endless(function, race, place) : Report(function, race, place);
+        }
+    }
+
+    private static Finding Endless(FunctionModel function, StoreRace race, Place place) => Rule.At(place, $"when the process dies before this, `{race.Second.Key.Text}` never ends",
+        new(function.PlaceOf(race.First.Call), "writes the key without an end"),
+        new(place, "would say when it ends; when the process dies, or the connection is lost, in between, nobody does")) with
+    {
+        Repair = "Write the key and its end in one command: `SET key value PX ms NX`, a MULTI, or a Lua script.",
+        Severity = Severity.P2,
+        SeverityReasons = ["P1 → P2: only when the process dies, or the connection is lost, between the two commands"],
+    };
+
+    private static Finding Report(FunctionModel function, StoreRace race, Place place)
+    {
+        var exposure = function.Exposure;
+        var key = race.Second.Key.Text;
+        var isUpdate = race.Kind is StoreRaceKind.ReadModifyWrite;
+        var finding = Rule.At(place, isUpdate ? $"`{key}` may have changed since it was read, and the change is overwritten" : $"`{key}` may have been written since it was read: two processes both find nothing",
+            [
+                .. exposure.Steps(Side.A),
+                new(function.PlaceOf(race.First.Call), $"reads `{key}`", Side.A),
+                new(function.PlaceOf(race.First.Call), "reads the same: nothing keeps it from that", Side.B),
+                new(place, isUpdate ? "writes a value made of it" : "writes it", Side.A),
+                new(place, isUpdate ? "writes a value made of the old one: A's change is lost" : "writes it, too", Side.B),
+            ]);
+        if (!exposure.IsConcurrent)
+            finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same key, in one process or in two" };
+        return finding.ByUse(function);
+    }
+}
