@@ -79,9 +79,8 @@ internal sealed class Development(ProjectModel project)
         if (flags.TryGetValue(name, out var answer))
             return answer;
 
-        var spelled = name.Bytes.ToArray();
         var isSet = false;
-        answer = project.Bindings.Modules.Where(module => !module.Roles.HasFlag(ModuleRoles.Test)).All(module => module.Tree.IdentifiersSpelled(spelled).All(IsHarmless)) && isSet;
+        answer = project.Mentions.Named(name).Where(mention => !project.Bindings.ModuleOf(mention.Tree)!.Roles.HasFlag(ModuleRoles.Test)).All(IsHarmless) && isSet;
         flags[name] = answer;
         return answer;
 

@@ -34,16 +34,11 @@ internal static class IgnoredSignals
     /// <summary>The functions, by file and position.</summary>
     public static IEnumerable<TakenSignal> All(ProjectModel project)
     {
-        var names = TypeNames(project).Select(name => name.Bytes.ToArray()).ToList();
-        foreach (var module in project.Bindings.Modules)
+        foreach (var mention in TypeNames(project).SelectMany(project.Mentions.Named).OrderBy(project.PlaceOf))
         {
-            if (module.Roles.HasFlag(ModuleRoles.Test) || project.IsInBrowser(module))
-                continue;
-            foreach (var mention in names.SelectMany(name => module.Tree.IdentifiersSpelled(name)).OrderBy(node => node.Index))
-            {
-                if (Read(project, module, mention) is { } taken)
-                    yield return taken;
-            }
+            var module = project.Bindings.ModuleOf(mention.Tree)!;
+            if (!module.Roles.HasFlag(ModuleRoles.Test) && !project.IsInBrowser(module) && Read(project, module, mention) is { } taken)
+                yield return taken;
         }
     }
 

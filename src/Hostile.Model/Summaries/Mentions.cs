@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
 
@@ -6,6 +7,10 @@ namespace Hostile.Model.Summaries;
 /// <summary>Finds where the program names a variable, a field or an import.</summary>
 internal sealed class Mentions(ProjectModel project)
 {
+    private readonly ProjectModel project = project;
+    private readonly ConcurrentDictionary<Name, SyntaxNode[]> loose = new();
+    private readonly Lazy<NameIndex> names = new(() => new(project.Bindings.Modules, project.Workers));
+
     /// <summary>The expressions of the program that name a symbol: of a member, the accesses that lead to it.</summary>
     public IEnumerable<SyntaxNode> Of(Symbol symbol)
     {
@@ -24,10 +29,13 @@ internal sealed class Mentions(ProjectModel project)
         }
     }
 
+    /// <summary>The accesses of the program to a property of that name, but for those that are known to mean a field of a class; by file and position.</summary>
+    public IReadOnlyList<SyntaxNode> LooseAccesses(Name name) => loose.GetOrAdd(name, static (spelled, self) => [.. self.AccessesTo(spelled).Where(access => !IsOfClass(self.project.Types.SymbolOf(access)))], this);
+
+    private IEnumerable<SyntaxNode> AccessesTo(Name name) => Named(name).Where(identifier => identifier.Parent.Is(SyntaxKind.PropertyAccessExpression) && identifier.Parent.ChildAt(1) == identifier).Select(identifier => identifier.Parent);
+
+    private static bool IsOfClass(Symbol member) => member.Exists && member.Declaration.Kind is SyntaxKind.PropertyDeclaration or SyntaxKind.Parameter;
+
     /// <summary>The identifiers of the program that spell a name.</summary>
-    public IEnumerable<SyntaxNode> Named(Name name)
-    {
-        var spelled = name.Bytes.ToArray();
-        return project.Bindings.Modules.SelectMany(module => module.Tree.IdentifiersSpelled(spelled));
-    }
+    public IEnumerable<SyntaxNode> Named(Name name) => names.Value.Spelled(name);
 }

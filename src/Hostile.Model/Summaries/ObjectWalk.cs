@@ -145,18 +145,13 @@ internal abstract class ObjectWalk(ProjectModel project)
         }
     }
 
-    private static bool IsOfClass(Symbol member) => member.Exists && member.Declaration.Kind is SyntaxKind.PropertyDeclaration or SyntaxKind.Parameter;
-
     /// <summary>A property of an object literal holds it: whoever takes that object has it, under that name.</summary>
     private void Property(SyntaxNode property, int depth)
     {
         IsOutOfSight = true;
         var name = Project.Bindings.ModuleOf(property.Tree)!.NameOf(property.FirstAfterModifiers());
-        foreach (var identifier in Project.Mentions.Named(name))
-        {
-            // "this.pool" of a class that has a field of its own under that name is not it.
-            if (identifier.Parent.Is(SyntaxKind.PropertyAccessExpression) && identifier.Parent.ChildAt(1) == identifier && !IsOfClass(Project.Types.SymbolOf(identifier.Parent)))
-                Value(identifier.Parent, depth + 2);
-        }
+        // "this.pool" of a class that has a field of its own under that name is not it.
+        foreach (var access in Project.Mentions.LooseAccesses(name))
+            Value(access, depth + 2);
     }
 }

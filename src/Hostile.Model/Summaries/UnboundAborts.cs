@@ -11,17 +11,11 @@ internal static class UnboundAborts
     /// <summary>The accesses, by file and position; tests are left out.</summary>
     public static IEnumerable<SyntaxNode> All(ProjectModel project)
     {
-        foreach (var name in Names(project).Distinct())
+        foreach (var identifier in Names(project).Distinct().SelectMany(project.Mentions.Named).OrderBy(project.PlaceOf))
         {
-            var spelled = name.Bytes.ToArray();
-            foreach (var module in project.Bindings.Modules.Where(module => !module.Roles.HasFlag(ModuleRoles.Test)))
-            {
-                foreach (var identifier in module.Tree.IdentifiersSpelled(spelled))
-                {
-                    if (identifier.Parent.Is(SyntaxKind.PropertyAccessExpression) && identifier.Parent.ChildAt(1) == identifier && IsTakenOff(identifier.Parent) && project.Effects.Of(project.Types.SymbolOf(identifier.Parent)).Any(effect => effect is Effect.Aborts))
-                        yield return identifier.Parent;
-                }
-            }
+            if (!project.Bindings.ModuleOf(identifier.Tree)!.Roles.HasFlag(ModuleRoles.Test)
+                && identifier.Parent.Is(SyntaxKind.PropertyAccessExpression) && identifier.Parent.ChildAt(1) == identifier && IsTakenOff(identifier.Parent) && project.Effects.Of(project.Types.SymbolOf(identifier.Parent)).Any(effect => effect is Effect.Aborts))
+                yield return identifier.Parent;
         }
     }
 
