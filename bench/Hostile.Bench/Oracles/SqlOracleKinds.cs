@@ -45,6 +45,7 @@ public static class SqlOracleKinds
         CreateFunctionStatement => kind == "CreateFunctionStmt",
         CreateTriggerStatement => kind == "CreateTrigStmt",
         CreateSchemaStatement => kind == "CreateSchemaStmt",
+        AlterSettingStatement => kind is "AlterDatabaseSetStmt" or "AlterRoleSetStmt",
         UnknownStatement unknown => unknown.Words != "" && !IsKnown(kind),
         _ => false,
     };

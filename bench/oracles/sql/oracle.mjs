@@ -1,5 +1,6 @@
 // Prints one JSON line for each SQL statement found below the given paths, with what PostgreSQL's grammar says of it:
-//   { source, text, pieces?, accepted, kind, tables }
+//   { source, text, pieces?, accepted, kind, tables, facts }
+// `facts` is one line for each SELECT, INSERT, UPDATE, DELETE and MERGE: what decides a race (see factsOf).
 // .sql files are cut into statements by PostgreSQL itself where it accepts the file, by its scanner where it does not.
 // From .ts and .js files come string and template literals that begin with an SQL keyword; a hole is tried as a parameter,
 // as a name and as nothing, and `pieces` keeps the text around the holes.
@@ -96,7 +97,7 @@ function print(record) {
     if (stmts.length === 0) return;
     const tables = new Set();
     for (const s of stmts) collect(s.stmt, tables);
-    console.log(JSON.stringify({ ...record, accepted: true, kind: stmts.map(s => Object.keys(s.stmt)[0]).join(' '), tables: [...tables].sort() }));
+    console.log(JSON.stringify({ ...record, accepted: true, kind: stmts.map(s => Object.keys(s.stmt)[0]).join(' '), tables: [...tables].sort(), facts: stmts.map(s => factsOf(s.stmt)) }));
   } catch (e) {
     console.log(JSON.stringify({ ...record, accepted: false, message: e.message }));
   }
@@ -110,4 +111,68 @@ function collect(node, tables) {
         tables.add((value.catalogname ? value.catalogname + '.' : '') + (value.schemaname ? value.schemaname + '.' : '') + value.relname);
       collect(value, tables);
     }
+}
+
+/**
+ * `select equal=id,state lock=update/wait`, with the statements of a WITH clause before it in brackets; null for other statements.
+ * equal: columns that WHERE and inner joins, as a conjunction, compare by `=` with what depends on no row; set: columns that are written; conflict: its target's columns and what is done.
+ */
+function factsOf(statement) {
+  const [kind, node] = Object.entries(statement)[0];
+  const verb = { SelectStmt: 'select', InsertStmt: 'insert', UpdateStmt: 'update', DeleteStmt: 'delete', MergeStmt: 'merge' }[kind];
+  if (!verb || (verb === 'select' && ((node.op ?? 'SETOP_NONE') !== 'SETOP_NONE' || node.valuesLists || node.intoClause))) return null;
+  const parts = (node.withClause?.ctes ?? []).map(c => `[${factsOf(c.CommonTableExpr.ctequery) ?? ''}]`);
+  parts.push(verb);
+  if (verb !== 'insert' && verb !== 'merge') {
+    const equal = new Set();
+    conjunction(node.whereClause, equal);
+    for (const item of node.fromClause ?? node.usingClause ?? []) joined(item, equal);
+    parts.push(`equal=${[...equal].sort().join(',')}`);
+  }
+  if (verb === 'insert') parts.push(`set=${names(node.cols)}`);
+  if (verb === 'update') parts.push(`set=${names(node.targetList)}`);
+  if (node.onConflictClause) {
+    const { action, infer } = node.onConflictClause;
+    const columns = (infer?.indexElems ?? []).map(e => e.IndexElem.name).filter(Boolean).sort();
+    parts.push(`conflict=${columns.join(',')}${infer?.conname ? '@' + infer.conname : ''}/${action === 'ONCONFLICT_UPDATE' ? 'update' : 'nothing'}`);
+  }
+  if (node.lockingClause?.length === 1) {
+    const { strength, waitPolicy } = node.lockingClause[0].LockingClause;
+    parts.push(`lock=${{ LCS_FORUPDATE: 'update', LCS_FORNOKEYUPDATE: 'no key update', LCS_FORSHARE: 'share', LCS_FORKEYSHARE: 'key share' }[strength]}/${{ LockWaitBlock: 'wait', LockWaitSkip: 'skip locked', LockWaitError: 'nowait' }[waitPolicy]}`);
+  }
+  return parts.join(' ');
+}
+
+function names(targets) {
+  return [...new Set((targets ?? []).map(t => t.ResTarget.name))].sort().join(',');
+}
+
+function joined(item, equal) {
+  const join = item?.JoinExpr;
+  if (!join) return;
+  const isInner = (join.jointype ?? 'JOIN_INNER') === 'JOIN_INNER';
+  if (isInner || join.jointype === 'JOIN_LEFT') joined(join.larg, equal);
+  if (isInner || join.jointype === 'JOIN_RIGHT') joined(join.rarg, equal);
+  if (isInner) conjunction(join.quals, equal);
+}
+
+function conjunction(node, equal) {
+  if (node?.BoolExpr?.boolop === 'AND_EXPR') for (const part of node.BoolExpr.args) conjunction(part, equal);
+  // A boolean column by itself is compared with true, behind NOT with false.
+  const bare = node?.BoolExpr?.boolop === 'NOT_EXPR' ? node.BoolExpr.args[0] : node;
+  const flag = bare?.ColumnRef?.fields.at(-1)?.String?.sval;
+  if (flag) return void equal.add(flag);
+  const expression = node?.A_Expr;
+  const isEquality = expression?.kind === 'AEXPR_OP' && expression.name?.length === 1 && expression.name[0].String?.sval === '=';
+  if (!isEquality && expression?.kind !== 'AEXPR_NOT_DISTINCT') return;
+  for (const [column, value] of [[expression.lexpr, expression.rexpr], [expression.rexpr, expression.lexpr]]) {
+    const last = column?.ColumnRef?.fields.at(-1)?.String?.sval;
+    if (last && value && !dependsOnRows(value)) return void equal.add(last);
+  }
+}
+
+function dependsOnRows(node) {
+  if (Array.isArray(node)) return node.some(dependsOnRows);
+  if (!node || typeof node !== 'object') return false;
+  return 'ColumnRef' in node || 'SubLink' in node || Object.values(node).some(dependsOnRows);
 }
