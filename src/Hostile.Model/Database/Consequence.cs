@@ -12,6 +12,9 @@ public enum Consequence
     /// <summary>It goes on where it ought to be refused.</summary>
     NotRefused,
 
+    /// <summary>It goes on where it ought to be refused, and writes what the first has written already: only its answer differs.</summary>
+    NotRefusedTheSame,
+
     /// <summary>It does once more what follows the check.</summary>
     Repeats,
 

@@ -54,6 +54,52 @@ internal static class Consequences
         return default;
     }
 
+    /// <summary>Whether all that is done on one side of a branch, beside a write, may be done twice and leaves the same.</summary>
+    public static bool IsAllRepeatable(int branch, bool side, Statement read, Statement but, FunctionModel function)
+    {
+        foreach (var point in OnlyOn(function.Flow!, branch, side))
+        {
+            if (CallOf(function.Flow!.Points[point]) is { Exists: true } call && call != but.Call && IsWork(function, call) && !IsRepeatable(call, read, function))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A statement that sets what is known, or was read, or deletes; several of them in one call; a call that by its name takes away or tells.</summary>
+    private static bool IsRepeatable(SyntaxNode call, Statement read, FunctionModel function)
+    {
+        var statements = RowAccess.Statements(function).Where(made => made.Call == call || (call.Child(SyntaxKind.ArgumentList) is { Exists: true } list && made.Call.Tree == list.Tree && list.Span.Contains(made.Call.Span))).ToList();
+        if (statements.Count > 0)
+            return statements.TrueForAll(made => !made.Query.IsWrite || IsRepeatable(made, read, function));
+        var name = NameOf(call);
+        return Harmless.Any(verb => name.StartsWith(verb, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Verbs of what may be done twice, or is only told.</summary>
+    private static readonly string[] Harmless = ["delete", "remove", "clear", "invalidate", "revalidate", "revoke", "unset", "disable", "reset", "get", "find", "fetch", "load", "check", "validate", "verify", "log", "track", "capture", "notify", "audit", "emit", "publish"];
+
+    /// <summary>Whether a write leaves the same when it is done twice: it deletes, or sets constants, the time, and what was read.</summary>
+    public static bool IsRepeatable(Statement write, Statement read, FunctionModel function)
+    {
+        if (write.Query.Kind is QueryKind.Delete)
+            return true;
+        if (write.Query.Kind is not QueryKind.Update && write.Query is not { Kind: QueryKind.Insert, Conflict.IsUpdate: true })
+            return false;
+        return write.Query.Writes.All(set => set.Column.Length > 0 && set.Form is WriteForm.Absolute && IsKnown(set.Value));
+
+        bool IsKnown(QueryValue value)
+        {
+            if (value.Source is ValueSource.Constant || (value.Source is ValueSource.Expression && value.Inputs.IsEmpty) || RowAccess.ConstantOf(write, value, function) is not null)
+                return true;
+            if (write.By.ValueOf(value).Node is not { Exists: true } node || node.Tree != function.Module.Tree)
+                return false;
+            node = node.Unwrapped();
+            return node.Kind is SyntaxKind.NullKeyword || (node.Is(SyntaxKind.NewExpression) && node.FirstChild.TextIs("Date"u8) && !node.Child(SyntaxKind.ArgumentList).FirstChild.Exists) || node.Bytes.SequenceEqual("Date.now()"u8)
+                || function.Values!.OriginsOf(node) is { IsEmpty: false } origins && origins.All(origin => origin.Node == read.Call || !origin.Node.Is(SyntaxKind.Identifier));
+        }
+    }
+
     /// <summary>Whether one side of a branch reads more of the database, or uses more of what a statement read than that it is there.</summary>
     public static bool LooksFurther(FunctionModel function, int branch, bool side, Statement known)
     {

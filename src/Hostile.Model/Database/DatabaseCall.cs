@@ -55,6 +55,9 @@ public sealed record DatabaseCall
     /// <summary>Whether saving <see cref="SavedObject"/> writes the columns that nobody assigned, too, as they were read: what others wrote there meanwhile is lost.</summary>
     public bool SavesWholeObject { get; init; }
 
+    /// <summary>The object of the program into which its row is read once more, so that what it was read with before counts no longer; none for other statements.</summary>
+    public SyntaxNode RereadObject { get; init; }
+
     internal ImmutableArray<CalledValue> Values { get; init; } = [];
 
     internal ImmutableArray<CalledValue> HoleValues { get; init; } = [];

@@ -5,44 +5,185 @@ using Hostile.Syntax.TypeScript.Views;
 namespace Hostile.Model.Database;
 
 /// <summary>
-/// Tells <c>input.name ?? row.name</c>, which writes what was given and else the old value as it was, from a value that is computed from the old one.
+/// Tells <c>input.name ?? row.name</c>, which writes what was given and else the old value as it was, and other ways to write an old value, from a value that is computed from the old one.
 /// </summary>
 internal static class Fallback
 {
     /// <summary>Deeper than this no one reads.</summary>
     private const int MostSteps = 100;
 
-    /// <summary>Reports whether a value is, on every way it can come about, either not made of what a call read or the very value that it read, and each of the two on some way.</summary>
-    public static bool Is(SyntaxNode value, SyntaxNode read, FunctionModel function)
+    /// <summary>Choices within choices.</summary>
+    private const int DeepestChoice = 8;
+
+    /// <summary>How a value is made of what a call read, on all the ways it can come about.</summary>
+    public static Rewriting Of(CalledValue value, SyntaxNode read, FunctionModel function)
     {
-        var (isOld, isOther) = (false, false);
+        if (value.Members.Length > 0)
+            return Rewriting.Computed;
+        var (isOld, isOther, isWrapped, isRebuilt) = (false, false, false, false);
         var seen = new HashSet<SyntaxNode>();
-        var work = new Stack<SyntaxNode>([value]);
+        var work = new Stack<SyntaxNode>([value.Node]);
         while (work.TryPop(out var at))
         {
             if (!seen.Add(at) || seen.Count > MostSteps)
-                return false;
+                return Rewriting.Computed;
             var leaf = at.Unwrapped();
             if (Alternatives(leaf, function) is { Count: > 0 } ways)
             {
                 foreach (var way in ways)
                     work.Push(way);
             }
-            else if (!function.Values!.OriginsOf(leaf).Any(origin => origin.Node == read))
+            else if (!IsFrom(leaf, read, function))
             {
                 isOther = true;
             }
-            else if (IsMember(leaf))
+            else if (IsOld(leaf, read, function))
             {
                 isOld = true;
             }
+            else if (IsChosen(leaf, read, function, 0))
+            {
+                (isOld, isOther) = (true, true);
+            }
+            else if (Template.From(leaf) is { } template && template.Expressions.All(part => !IsFrom(part, read, function) || IsOld(part.Unwrapped(), read, function)))
+            {
+                isWrapped = true;
+            }
+            else if (leaf.Is(SyntaxKind.ObjectLiteralExpression) && IsRebuilt(leaf, read, function, 0))
+            {
+                isRebuilt = true;
+            }
             else
             {
-                return false;
+                return Rewriting.Computed;
             }
         }
 
-        return isOld && isOther;
+        return isWrapped ? Rewriting.Wrapped : isRebuilt ? Rewriting.Rebuilt : !isOld ? Rewriting.Computed : isOther ? Rewriting.GoesBack : Rewriting.Unchanged;
+    }
+
+    private static bool IsFrom(SyntaxNode value, SyntaxNode read, FunctionModel function) => function.Values!.OriginsOf(value).Any(origin => origin.Node == read);
+
+    /// <summary>The value as it was read, and as nobody has changed it since.</summary>
+    private static bool IsOld(SyntaxNode value, SyntaxNode read, FunctionModel function)
+    {
+        var root = value;
+        while (root.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression or SyntaxKind.AwaitExpression)
+            root = root.FirstChild.Unwrapped();
+        return IsMember(value) && function.Values!.OriginsOf(value).Any(origin => origin.Node == read && !origin.ThroughCall) && !(root.Is(SyntaxKind.Identifier) && IsTouched(root, value, function));
+    }
+
+    /// <summary>
+    /// "resolve(input, input.kind ?? row.kind)": what a call makes of the old value only where nothing new is given, or something else says so.
+    /// A default for a row that is not there is no such choice: <c>merge(row?.items ?? [], item)</c>.
+    /// </summary>
+    private static bool IsChosen(SyntaxNode value, SyntaxNode read, FunctionModel function, int depth)
+    {
+        value = Defined(value, function);
+        if (depth > DeepestChoice)
+            return false;
+        switch (value.Kind)
+        {
+            case SyntaxKind.AwaitExpression:
+                return IsChosen(value.FirstChild, read, function, depth + 1);
+            case SyntaxKind.PropertyAccessExpression when Defined(value.FirstChild, function) is { Kind: SyntaxKind.CallExpression } call:
+                return IsChosen(call, read, function, depth + 1);
+            case SyntaxKind.CallExpression:
+                return value.Child(SyntaxKind.ArgumentList).Children.ToArray() is { Length: > 0 } arguments && arguments.All(argument => !IsFrom(argument, read, function) || IsChoice(argument, read, function, depth + 1)) && !IsFrom(value.FirstChild, read, function);
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsChoice(SyntaxNode value, SyntaxNode read, FunctionModel function, int depth)
+    {
+        value = Defined(value, function);
+        if (depth > DeepestChoice)
+            return false;
+        switch (value.Kind)
+        {
+            case SyntaxKind.BinaryExpression when value.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar:
+                return !IsFrom(value.FirstChild, read, function) && IsOldOrChoice(value.ChildAt(1));
+            case SyntaxKind.ConditionalExpression:
+                return RowAccess.MeansPresent(value.FirstChild) is null && new[] { value.ChildAt(1), value.ChildAt(2) }.All(side => !IsFrom(side, read, function) || IsOldOrChoice(side));
+            case SyntaxKind.ObjectLiteralExpression:
+                foreach (var member in value.Children)
+                {
+                    var part = member.Is(SyntaxKind.PropertyAssignment) ? new PropertyAssignment(member).Value : member.FirstChild;
+                    if (IsFrom(part, read, function) && (!(member.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment) || !IsChoice(part, read, function, depth + 1)))
+                        return false;
+                }
+
+                return true;
+            default:
+                return false;
+        }
+
+        bool IsOldOrChoice(SyntaxNode side) => Defined(side, function) is var one && (IsOld(one, read, function) || IsChoice(one, read, function, depth + 1));
+    }
+
+    /// <summary>What a variable was given, where that is written in one place and nothing changes it; else the expression itself.</summary>
+    private static SyntaxNode Defined(SyntaxNode value, FunctionModel function)
+    {
+        for (var depth = 0; depth < DeepestChoice; depth++)
+        {
+            value = value.Unwrapped();
+            if (!value.Is(SyntaxKind.Identifier) || IsChanged(value, function) || function.Values!.DefinitionsOf(value) is not [var target] || AssignedValue.Of(target) is not { Exists: true } assigned)
+                return value;
+            value = assigned;
+        }
+
+        return value;
+    }
+
+    /// <summary>Members that are written out, of which some are members of the old document, and none is all of it.</summary>
+    private static bool IsRebuilt(SyntaxNode literal, SyntaxNode read, FunctionModel function, int depth)
+    {
+        if (depth > DeepestChoice)
+            return false;
+        foreach (var member in literal.Children)
+        {
+            var part = (member.Is(SyntaxKind.PropertyAssignment) ? new PropertyAssignment(member).Value : member.FirstChild).Unwrapped();
+            if (!IsFrom(part, read, function))
+                continue;
+            if (member.Kind is not (SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment))
+                return false;
+            if (part.Is(SyntaxKind.ObjectLiteralExpression) ? !IsRebuilt(part, read, function, depth + 1) : !IsOld(part, read, function))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a part of an object that is used may have been changed: it is assigned, a method of it is called, or it is given to a function.</summary>
+    private static bool IsTouched(SyntaxNode root, SyntaxNode used, FunctionModel function)
+    {
+        foreach (var reference in function.Module.LocalSymbolOf(root).References)
+        {
+            var chain = reference.Wrapped();
+            var holder = chain;
+            while (chain.Parent.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression && chain.Parent.FirstChild == chain)
+                (holder, chain) = (chain, chain.Parent.Wrapped());
+            if (chain.Span.Contains(used.Span) || used.Span.Contains(chain.Span))
+                continue;
+            if (AssignedValue.TargetOf(chain.Parent) == chain && IsPart(chain, used))
+                return true;
+            // "row.save()" is a method of the row; "row.items.push(x)" changes a part.
+            if (chain != reference && chain.Parent.Is(SyntaxKind.CallExpression) && chain.Parent.FirstChild == chain && (holder != reference.Wrapped() || used.Unwrapped().Is(SyntaxKind.Identifier)) && IsPart(holder, used))
+                return true;
+            // "extend(row.items);": a function that is called for nothing else.
+            if (chain.Parent.Is(SyntaxKind.ArgumentList) && IsPart(chain, used) && chain.Parent.Parent.Wrapped().Parent is var user && (user.Is(SyntaxKind.AwaitExpression) ? user.Parent : user).Is(SyntaxKind.ExpressionStatement) && function.Project.DatabaseCallAt(chain.Parent.Parent) is null)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether one of two chains of members begins with the other.</summary>
+    private static bool IsPart(SyntaxNode one, SyntaxNode other)
+    {
+        var (left, right) = (one.Text.Replace("?.", ".", StringComparison.Ordinal), other.Text.Replace("?.", ".", StringComparison.Ordinal));
+        return left.StartsWith(right, StringComparison.Ordinal) || right.StartsWith(left, StringComparison.Ordinal);
     }
 
     /// <summary>The expressions of which one is the value; none when it is this very expression.</summary>

@@ -25,6 +25,9 @@ public static class Protection
         if (inTransaction && isThere && read.Query.RowLock is { Strength: "share" })
             return "the row is read FOR SHARE: two writers wait for each other, and one ends with a deadlock (40P01)";
 
+        if (isThere && RereadOf(race, function) is { } again)
+            return $"the row is read again FOR {again.Query.RowLock!.Strength.ToUpperInvariant()} (line {function.PlaceOf(again.Call).Line})";
+
         foreach (var earlier in Nearest(read, function, earlier => MayProtect(earlier, race, function)))
         {
             // A lock in the same statement comes too late.
@@ -51,6 +54,12 @@ public static class Protection
 
         return isolation is IsolationLevel.RepeatableRead ? null : LockOfCallers(race, function);
     }
+
+    /// <summary>"await row.reload({ transaction, lock: true })": the object that was read is filled once more under a lock, before what it has decides or is written. Null when it is not.</summary>
+    private static Statement? RereadOf(RowRace race, FunctionModel function) =>
+        Nearest(race.Write, function, again => again.By.RereadObject.Exists && again.Query.RowLock is { IsExclusive: true }).FirstOrDefault(again =>
+            function.Values!.OriginsOf(again.By.RereadObject).Any(origin => origin.Node == race.Read.Call) && IsInTransaction(again, function) && HoldsUntil(again, race.Write, function)
+            && RowAccess.Intervenes(again, race, function));
 
     /// <summary>"await posts.update(tx, post); await replaceTags(tx, post)": who calls it on the connection of a transaction has locked a row before. Which one is believed; null when some caller has not.</summary>
     private static string? LockOfCallers(RowRace race, FunctionModel function)
@@ -174,13 +183,13 @@ public static class Protection
         left.Source is ValueSource.Constant && right.Source is ValueSource.Constant && left.Text == right.Text;
 
     /// <summary>The isolation level that a BEGIN on the same connection names before a statement, or the function that runs this one in its transaction; null for the default or when it is not seen.</summary>
-    private static IsolationLevel? IsolationOf(Statement statement, FunctionModel function)
+    public static IsolationLevel? IsolationOf(Statement statement, FunctionModel function)
     {
         var here = Nearest(statement, function, earlier => earlier.Query.Isolation is not null && earlier.By.Handle.IsSameConnectionAs(statement.By.Handle))
             .Where(earlier => HoldsUntil(earlier, statement, function))
             .Select(earlier => earlier.Query.Isolation)
             .LastOrDefault();
-        return here ?? statement.By.Handle.Isolation ?? function.Takers.SelectMany(RowAccess.Statements).Select(around => around.Query.Isolation).FirstOrDefault(level => level is not null);
+        return here ?? statement.By.Handle.Isolation ?? (statement.By.Handle.IsPool ? null : function.Project.DatabaseCalls.LevelBeside(function)) ?? function.Takers.SelectMany(RowAccess.Statements).Select(around => around.Query.Isolation).FirstOrDefault(level => level is not null);
     }
 
     private static bool MayProtect(Statement earlier, RowRace race, FunctionModel function) =>

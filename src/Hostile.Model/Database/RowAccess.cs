@@ -20,8 +20,14 @@ public sealed record Statement(DatabaseCall By, Query Query)
 /// <param name="Column">The column that is written back, or whose state is checked; empty for a check of which rows there are.</param>
 public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<string> Key, SyntaxNode Deciding, string Column)
 {
-    /// <summary>Whether the old value goes back only where nothing new was given, and unchanged: <c>input.name ?? row.name</c>.</summary>
-    public bool IsFallback { get; init; }
+    /// <summary>What a look for absence asks for beside the key; null for other races.</summary>
+    public InsertedRow? Looked { get; init; }
+
+    /// <summary>Whether the row is inserted, too, where the look found one that is not to the point: <c>if (last &amp;&amp; last.text === text) return</c>.</summary>
+    public bool IsBesideOthers { get; init; }
+
+    /// <summary>How a value that is written back is made of what was read.</summary>
+    public Rewriting Rewriting { get; init; }
 
     /// <summary>What a second execution does that the check was to keep out.</summary>
     public Consequence Consequence { get; init; }
@@ -39,6 +45,9 @@ public static class RowAccess
     /// <summary>How many pairs of statements on one table are looked at in a function. One with more was written by a program, and each costs a walk through it.</summary>
     private const int MostPairs = 128;
 
+    /// <summary>Conditions within conditions.</summary>
+    private const int DeepestCondition = 8;
+
     /// <summary>Reads of a row's absence followed by its insertion.</summary>
     public static IEnumerable<RowRace> ChecksThenInserts(FunctionModel function)
     {
@@ -47,7 +56,7 @@ public static class RowAccess
         {
             var key = SharedKey(read, write, function);
             if (!key.IsEmpty && !IsAnotherKind(read, write, function) && AbsenceBranch(read, write, function) is { Exists: true } branch)
-                yield return new(read, write, key, branch, "");
+                yield return new(read, write, key, branch, "") { Looked = InsertedRow.Of(read, write, key, function), IsBesideOthers = ComesBesideOthers(read, write, function) };
         }
 
         // "INSERT … SELECT … WHERE NOT EXISTS (…)": one statement, but the look and the insertion are two steps to the server.
@@ -82,10 +91,10 @@ public static class RowAccess
             {
                 if (column.Form is not WriteForm.Absolute || write.By.ValueOf(column.Value) is not { Node.Exists: true } value || !IsMadeOf(value, column.Column, read, function))
                     continue;
-                var isFallback = value.Members.Length == 0 && Fallback.Is(value.Node, read.Call, function);
-                if (found is null || !isFallback)
-                    found = new(read, write, key, default, column.Column) { IsFallback = isFallback };
-                if (!isFallback)
+                var rewriting = Fallback.Of(value, read.Call, function);
+                if (found is null || rewriting < found.Rewriting)
+                    found = new(read, write, key, default, column.Column) { Rewriting = rewriting };
+                if (rewriting is Rewriting.Computed)
                     break;
             }
 
@@ -101,7 +110,7 @@ public static class RowAccess
             foreach (var set in conflict.Writes)
             {
                 var stored = set.Value.Source is ValueSource.Excluded ? write.Query.Writes.FirstOrDefault(inserted => inserted.Column == set.Value.Column.Name)?.Value : set.Value;
-                if (stored is null || key.Contains(set.Column) || write.By.ValueOf(stored) is not { Node.Exists: true } value || !IsMadeOf(value, set.Column, read, function) || (value.Members.Length == 0 && Fallback.Is(value.Node, read.Call, function)))
+                if (stored is null || key.Contains(set.Column) || write.By.ValueOf(stored) is not { Node.Exists: true } value || !IsMadeOf(value, set.Column, read, function) || Fallback.Of(value, read.Call, function) is not Rewriting.Computed)
                     continue;
                 yield return new(read, write, key, default, set.Column);
                 break;
@@ -123,12 +132,12 @@ public static class RowAccess
         }
     }
 
-    /// <summary>Whether every way from the look to the write goes through another statement.</summary>
-    private static bool Intervenes(Statement between, RowRace race, FunctionModel function)
+    /// <summary>Whether every way from the look to the write, and to what decides over it, goes through another statement.</summary>
+    internal static bool Intervenes(Statement between, RowRace race, FunctionModel function)
     {
         var graph = function.Flow!;
         var stops = PointsOf(between, function).ToHashSet();
-        var writes = PointsOf(race.Write, function).ToArray();
+        var writes = PointsOf(race.Write, function).Concat(race.Deciding.Exists && between.By.RereadObject.Exists ? graph.PointsOf(race.Deciding).Where(point => graph.Points[point].Op is FlowOp.Branch) : []).ToArray();
         return stops.Count > 0 && PointsOf(race.Read, function).All(from => graph.ReachableFrom(from, stops.Contains, exceptions: false) is var after && stops.Any(stop => after[stop]) && !writes.Any(to => after[to]));
     }
 
@@ -181,7 +190,7 @@ public static class RowAccess
             var values = write.Query.Kind is QueryKind.Insert
                 ? write.Query.Writes.Where(column => column.Column == match.Column.Name).Select(column => column.Value)
                 : write.Query.Fixed(write.Query.Table!.Value).Where(other => other.Column.Name == match.Column.Name).Select(other => other.Values[0]);
-            if (values.Any(value => IsSame(read, match.Values[0], write, value, function)))
+            if (values.Any(value => IsSame(read, match.Values[0], write, value, function) || (write.Query.Kind is QueryKind.Insert && IsOneText(read.By.ValueOf(match.Values[0]), write.By.ValueOf(value), function))))
                 key.Add(match.Column.Name);
         }
 
@@ -236,6 +245,10 @@ public static class RowAccess
         return ValuePath.Of(right.Node, right.Members, function.Project.Bindings) == path || (path.Root.Exists && ComesFrom(right.Node, one, function));
     }
 
+    /// <summary>"email.toLowerCase()" and "email": two executions that are given the same ask for the same and insert the same.</summary>
+    private static bool IsOneText(CalledValue left, CalledValue right, FunctionModel function) =>
+        ValuePath.Of(left.Node, left.Members, function.Project.Bindings) is { } one && ValuePath.Of(right.Node, right.Members, function.Project.Bindings) is { } other && (one.IsMadeOf(other) || other.IsMadeOf(one));
+
     /// <summary>"`task-${key}`" twice in one function, of variables that are set once.</summary>
     private static bool IsSameTemplate(SyntaxNode left, SyntaxNode right, FunctionModel function)
     {
@@ -262,11 +275,22 @@ public static class RowAccess
         foreach (var (point, reachedWhen) in Deciding(read.By, PointsOf(write, function), function))
         {
             var branch = function.Flow!.Points[point].Node;
-            if (Presence(branch, read.By) is { } present && present != reachedWhen)
+            if (Presence(branch, read.By, function) is { } present && present != reachedWhen)
                 return branch;
         }
 
         return default;
+    }
+
+    /// <summary>Whether some branch on more of what was read than that it is there leads to the write, too, though a row was found.</summary>
+    private static bool ComesBesideOthers(Statement read, Statement write, FunctionModel function)
+    {
+        var graph = function.Flow!;
+        var absences = Deciding(read.By, PointsOf(write, function), function).Where(one => Presence(graph.Points[one.Branch].Node, read.By, function) is { } present && present != one.ReachedWhen)
+            .Select(one => one.Branch).ToHashSet();
+        var writes = PointsOf(write, function).ToArray();
+        return absences.Count > 0 && read.By.Answer is RowAnswer.Present && Deciding(read.By, PointsOf(write, function), function).Any(one => !absences.Contains(one.Branch) && Presence(graph.Points[one.Branch].Node, read.By, function) is null)
+            && PointsOf(read, function).Any(from => graph.ReachableFrom(from, absences.Contains, exceptions: false) is var after && writes.Any(to => after[to]));
     }
 
     /// <summary>The branches that decide whether one of some points is reached: what each says of a row that a call reads, and whether the points are reached when it holds.</summary>
@@ -274,13 +298,42 @@ public static class RowAccess
     {
         foreach (var (point, reachedWhen) in Deciding(read, points, function))
         {
-            if (Presence(function.Flow!.Points[point].Node, read) is { } present)
+            if (Presence(function.Flow!.Points[point].Node, read, function) is { } present)
                 yield return (present, reachedWhen);
         }
     }
 
-    internal static bool? Presence(SyntaxNode branch, DatabaseCall read) =>
-        read.Answer is not RowAnswer.ReturnsWhenPresent && MeansPresent(branch) is { } present ? present == read.Answer is RowAnswer.Present : null;
+    internal static bool? Presence(SyntaxNode branch, DatabaseCall read, FunctionModel function) =>
+        read.Answer is not RowAnswer.ReturnsWhenPresent && MeansPresent(branch, read, function, 0) is { } present ? present == read.Answer is RowAnswer.Present : null;
+
+    /// <summary>The same of a condition that stands in a variable: <c>const isFree = rows.length === 0</c>; one on more of the row than that it is there says neither.</summary>
+    private static bool? MeansPresent(SyntaxNode condition, DatabaseCall read, FunctionModel function, int depth)
+    {
+        condition = condition.Unwrapped();
+        if (depth > DeepestCondition)
+            return null;
+        if (condition.Is(SyntaxKind.PrefixUnaryExpression) && condition.Operator is TokenKind.Exclamation)
+            return !MeansPresent(condition.FirstChild, read, function, depth + 1);
+        if (condition.Is(SyntaxKind.BinaryExpression) && condition.Operator is TokenKind.AmpersandAmpersand)
+        {
+            bool? both = null;
+            foreach (var side in (SyntaxNode[])[condition.FirstChild, condition.ChildAt(1)])
+            {
+                if (!function.Values!.OriginsOf(side).Any(origin => origin.Node == read.Call))
+                    continue;
+                if (MeansPresent(side, read, function, depth + 1) is not true)
+                    return null;
+                both = true;
+            }
+
+            return both;
+        }
+
+        if (condition.Is(SyntaxKind.Identifier) && function.Values!.DefinitionsOf(condition) is [var target] && AssignedValue.Of(target).Unwrapped() is { Exists: true } made
+            && (made.Is(SyntaxKind.PrefixUnaryExpression) || (made.Is(SyntaxKind.BinaryExpression) && made.Operator is not (TokenKind.QuestionQuestion or TokenKind.BarBar))))
+            return MeansPresent(made, read, function, depth + 1);
+        return MeansPresent(condition);
+    }
 
     /// <summary>The branches on the result of a statement that lead to a later one on one side only, and on which.</summary>
     internal static IEnumerable<(int Branch, bool ReachedWhen)> Deciding(DatabaseCall read, IEnumerable<int> points, FunctionModel function)

@@ -127,10 +127,10 @@ public static class RowChecks
         {
             var condition = function.Flow!.Points[branch].Node;
             var column = ColumnTested(condition, leadsOn, read, write, function)
-                ?? (RowAccess.Presence(condition, read.By) == leadsOn && StateOf(read.Query, write.Query) is { } state && !IsSameState(read, state, write, function) ? state.Column.Name : null);
+                ?? (RowAccess.Presence(condition, read.By, function) == leadsOn && StateOf(read.Query, write.Query) is { } state && !IsSameState(read, state, write, function) ? state.Column.Name : null);
             if (column is null)
                 continue;
-            var (consequence, at) = ConsequenceOf(branch, leadsOn, column, write, function);
+            var (consequence, at) = ConsequenceOf(branch, leadsOn, column, read, write, function);
             if (found is null || found.Consequence is Consequence.None)
                 found = new(read, write, key, condition, column) { Consequence = consequence, ConsequenceAt = at };
         }
@@ -138,7 +138,7 @@ public static class RowChecks
         return found;
     }
 
-    private static (Consequence Consequence, SyntaxNode At) ConsequenceOf(int branch, bool leadsOn, string column, Statement write, FunctionModel function)
+    private static (Consequence Consequence, SyntaxNode At) ConsequenceOf(int branch, bool leadsOn, string column, Statement read, Statement write, FunctionModel function)
     {
         var refusal = Consequences.RefusalAt(function, branch, leadsOn);
         if (write.Query.Kind is QueryKind.Delete)
@@ -146,8 +146,24 @@ public static class RowChecks
         if (write.Query.Writes.Any(set => set.Column == column && set.Form is not WriteForm.Absolute))
             return (Consequence.Accumulates, refusal);
         if (refusal.Exists)
-            return (Consequence.NotRefused, refusal);
+            return (IsStateWritten(function.Flow!.Points[branch].Node, leadsOn, column, read, write, function) && Consequences.IsRepeatable(write, read, function) && Consequences.IsAllRepeatable(branch, leadsOn, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused, refusal);
         return Consequences.WorkAt(function, branch, leadsOn, write) is { Exists: true } work ? (Consequence.Repeats, work) : (Consequence.None, default);
+    }
+
+    /// <summary>Whether what is refused is the very state that the write sets, so that the second finds done what it does: <c>if (!user.enabled) throw …; SET enabled = false</c>.</summary>
+    private static bool IsStateWritten(SyntaxNode condition, bool leadsOn, string column, Statement read, Statement write, FunctionModel function)
+    {
+        if (write.Query.Writes.FirstOrDefault(set => set.Column == column) is not { Form: WriteForm.Absolute } set || Once.In(write.Query, column))
+            return false;
+        var isEmptied = set.Value.IsNull || RowAccess.ConstantOf(write, set.Value, function) == "false" || write.By.ValueOf(set.Value).Node.Kind is SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword;
+        // "WHERE deleted_at IS NULL", no row: throw.
+        if (StateOf(read.Query, write.Query) is { } asked && asked.Column.Name == column)
+            return asked.Operator is "is null" ? !isEmptied : asked.Operator is "is not null" && isEmptied;
+        if (RowAccess.MeansPresent(condition) is { } present)
+            return present == leadsOn == isEmptied;
+        condition = condition.Unwrapped();
+        return condition.Is(SyntaxKind.BinaryExpression) && condition.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals && !leadsOn
+            && RowAccess.ConstantOf(write, set.Value, function) is { } written && ValuePath.Of(condition.ChildAt(1), "", function.Project.Bindings) is { Root.Exists: false, Members: var text } && text.Trim('\'') == written;
     }
 
     /// <summary>The column of the read row that a condition tests and the write sets; of a deletion one that some statement of the program sets. Null when there is none.</summary>

@@ -35,6 +35,9 @@ internal sealed class StatementDraft
     /// <summary>The object whose row is written, and whether all its columns are; none for other statements.</summary>
     public SyntaxNode Saved { get; set; }
 
+    /// <summary>The object of the program into which the row is read once more; none for other statements.</summary>
+    public SyntaxNode Reread { get; set; }
+
     public bool IsWhole { get; set; }
 
     public SqlPhrase? Limit { get; set; }

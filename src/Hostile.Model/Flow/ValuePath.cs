@@ -12,6 +12,10 @@ namespace Hostile.Model.Flow;
 /// <param name="Members">The members from the root on; for a constant its text.</param>
 public readonly record struct ValuePath(SyntaxNode Root, string Members)
 {
+    /// <summary>Whether it is another value as a text, trimmed, or in small letters: <c>email.toLowerCase()</c> of <c>email</c>.</summary>
+    public bool IsMadeOf(ValuePath other) => Root.Exists && Root == other.Root && Members.StartsWith(other.Members, StringComparison.Ordinal) && Members[other.Members.Length..] is var further
+        && further.Length > 0 && further.Split('.', StringSplitOptions.RemoveEmptyEntries).All(step => step.EndsWith("()", StringComparison.Ordinal));
+
     /// <summary>Longer chains of variables are not followed.</summary>
     private const int LongestChain = 20;
 

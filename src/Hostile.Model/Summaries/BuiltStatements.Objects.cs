@@ -102,6 +102,9 @@ internal sealed partial class BuiltStatements
     private SqlPhrase Identity(SyntaxNode node, Context context)
     {
         var key = KeyOf(context.Draft?.Entity);
+        // "await row.reload({ lock: true })": what a row is read into that is there already.
+        if (context.Draft is { Kind: QueryKind.Select, Columns.Count: 0 } again)
+            again.Reread = node;
         if (node.Is(SyntaxKind.ObjectLiteralExpression) && EntriesOf(node).Entries.Find(entry => entry.Key == key) is { Value.Exists: true } own)
             return new SqlPhrase().Add(NameOf(key, context)).Add(" = ").Add(ValueOf(own.Value, context));
         return new SqlPhrase().Add(NameOf(key, context)).Add(" = ").Add(SqlPhrase.Value(node, $".{key}"));

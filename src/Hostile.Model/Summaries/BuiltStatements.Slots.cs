@@ -270,9 +270,9 @@ internal sealed partial class BuiltStatements
         return node.Is(SyntaxKind.PropertyAccessExpression) ? project.Entities.Named(node.ChildAt(1).Text) : null;
     }
 
-    /// <summary>The column that an expression stands for: <c>users.id</c>; null when it is none.</summary>
+    /// <summary>The column that an expression stands for: <c>users.id</c>; null when it is none, such as the value that a row has there: <c>user.id</c>.</summary>
     private SqlPhrase? ColumnIn(SyntaxNode node) =>
-        node.Is(SyntaxKind.PropertyAccessExpression) && project.Entities.Of(node.FirstChild) is { } entity && NameOf(entity) is { } table && entity.ColumnOf(node.ChildAt(1).Text) is { } column
+        node.Is(SyntaxKind.PropertyAccessExpression) && project.Entities.Of(node.FirstChild) is { } entity && !project.Entities.IsRow(node.FirstChild) && NameOf(entity) is { } table && entity.ColumnOf(node.ChildAt(1).Text) is { } column
             ? table.Add(".").Add(SqlPhrase.Name(column))
             : null;
 

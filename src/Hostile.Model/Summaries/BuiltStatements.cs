@@ -21,6 +21,9 @@ internal sealed record BuiltStatement(ConstantText Text, ImmutableArray<CalledVa
 
     /// <summary>Whether it writes the columns that nobody assigned as they were read.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>The object of the program into which it reads the row once more; none for others.</summary>
+    public SyntaxNode Reread { get; init; }
 }
 
 /// <summary>
@@ -43,7 +46,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         if (DraftOf(last, 0) is not { } draft || draft.Statement() is not { } statement)
             return null;
         var (text, values) = statement.Render(last);
-        return new(text, values, draft.Handle, draft.Fails) { Saved = draft.Saved, IsWhole = draft.IsWhole };
+        return new(text, values, draft.Handle, draft.Fails) { Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread };
     }
 
     /// <summary>The SQL of a call that runs a text with values in it: <c>db.raw('…', [a])</c> where that stands for SQL elsewhere, a tagged template; null for others.</summary>
@@ -280,6 +283,19 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         var value = Argument(clause.Parts, context).Unwrapped();
         if (!value.Exists || InterfaceOf(clause.By, context.Declaration) is not { Exists: true } body)
             return;
+        // "include: [{ model: Post, where: … }]": each of several.
+        if (value.Is(SyntaxKind.ArrayLiteralExpression))
+        {
+            foreach (var one in value.Children)
+                AddBy(body, one.Unwrapped(), context, draft);
+            return;
+        }
+
+        AddBy(body, value, context, draft);
+    }
+
+    private void AddBy(SyntaxNode body, SyntaxNode value, Context context, StatementDraft draft)
+    {
         if (WordOf(value) is { } word)
         {
             AddMember(body, Name.Of(word), value, context, draft);
@@ -291,7 +307,9 @@ internal sealed partial class BuiltStatements(ProjectModel project)
             AddMember(body, Name.Of(entry.Key), entry.Value, context, draft);
         if (!isOpen)
             return;
-        draft.AddCondition(SqlPhrase.Unknown(value), isOr: false);
+        // "{ where: { id }, ...context }": a condition that is written out is the condition.
+        if (!entries.Exists(entry => project.Effects.Of(project.Bindings.ModuleOf(body.Tree)!.MembersOf(body).Find(Name.Of(entry.Key))).Any(effect => effect is Effect.Builds { Clause: SqlClause.Where })))
+            draft.AddCondition(SqlPhrase.Unknown(value), isOr: false);
         // "{ ...options }" may bring the handle, too.
         var members = project.Bindings.ModuleOf(body.Tree)!.MembersOf(body);
         for (var place = 0; place < members.Count && !draft.Handle.Exists; place++)

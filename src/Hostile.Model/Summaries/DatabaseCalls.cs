@@ -170,6 +170,7 @@ internal sealed class DatabaseCalls
             Values = statement.Values,
             SavedObject = statement.Saved,
             SavesWholeObject = statement.IsWhole,
+            RereadObject = statement.Reread,
             Answer = statement.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present,
         });
     }
@@ -280,10 +281,33 @@ internal sealed class DatabaseCalls
         return Query.Parse(SqlText.Of($"BEGIN ISOLATION LEVEL {name}"))[0].Isolation;
     }
 
-    /// <summary>An isolation level in SQL's words, however the library spells it: <c>RepeatableRead</c>, <c>repeatable read</c>, <c>ISOLATION_LEVELS.REPEATABLE_READ</c>; null when none is named.</summary>
-    private string? LevelAt(SyntaxNode call, ArgumentPath path)
+    /// <summary>The isolation level that is named beside a function where it is given to what runs it: <c>inTransaction(work, { isolationLevel: 'Serializable' })</c>; null when none is.</summary>
+    public IsolationLevel? LevelBeside(FunctionModel function)
     {
-        var value = Argument(call, path).Unwrapped();
+        if (Callers.Argument(function.Node) is not { Call.Exists: true } given)
+            return null;
+        foreach (var argument in given.Call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (argument == function.Node || FunctionLike.From(argument.Unwrapped()) is not null)
+                continue;
+            if (argument.Unwrapped().Kind is SyntaxKind.StringLiteral or SyntaxKind.PropertyAccessExpression && LevelNamed(argument) is { } named)
+                return Query.Parse(SqlText.Of($"BEGIN ISOLATION LEVEL {named}"))[0].Isolation;
+            foreach (var option in argument.Unwrapped().Kind is SyntaxKind.ObjectLiteralExpression or SyntaxKind.Identifier ? project.Options.Of(argument).All : [])
+            {
+                if (option.Name.ToString().Contains("isolation", StringComparison.OrdinalIgnoreCase) && LevelNamed(option.Value) is { } level)
+                    return Query.Parse(SqlText.Of($"BEGIN ISOLATION LEVEL {level}"))[0].Isolation;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An isolation level in SQL's words, however the library spells it: <c>RepeatableRead</c>, <c>repeatable read</c>, <c>ISOLATION_LEVELS.REPEATABLE_READ</c>; null when none is named.</summary>
+    private string? LevelAt(SyntaxNode call, ArgumentPath path) => LevelNamed(Argument(call, path));
+
+    private string? LevelNamed(SyntaxNode value)
+    {
+        value = value.Unwrapped();
         var text = project.Constants.StringOf(value) ?? (value.Is(SyntaxKind.PropertyAccessExpression) ? value.ChildAt(1).Text : "");
         return new string([.. text.Where(char.IsAsciiLetter).Select(char.ToLowerInvariant)]) switch
         {

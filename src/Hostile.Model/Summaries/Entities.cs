@@ -82,6 +82,10 @@ public sealed class Entities
         _ => null,
     };
 
+    /// <summary>Whether an expression is a row of an entity rather than what stands for its table: an instance of the entity's class.</summary>
+    public bool IsRow(SyntaxNode expression) =>
+        project.Types.TypeOf(expression).NonNullish() is LightType.Instance { Symbol: var type } && type.Declarations.Any(byClass.ContainsKey);
+
     /// <summary>The entity of a name, upper or lower case at its beginning; null when there is none, or several on different tables have it.</summary>
     public Entity? Named(string name) =>
         byName.TryGetValue(KeyOf(name), out var found) && found.All(entity => entity.Table == found[0].Table) ? found[0] : null;

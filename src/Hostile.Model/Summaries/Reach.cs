@@ -274,8 +274,10 @@ internal sealed class Reaches(ProjectModel project)
 
     private static bool IsExample(Module module) => module.Path.Split('/').SkipLast(1).Any(directory => directory is "examples" or "example" or "demo" or "demos" or "playground" or "playgrounds");
 
-    /// <summary>A file that begins with <c>#!</c>, or lies where hand tools are kept; a migration runs once, when somebody deploys.</summary>
+    private static string FileNameOf(string path) => path.Split('/')[^1].Split('.')[0];
+
+    /// <summary>A file that begins with <c>#!</c>, is called <c>seed</c>, or lies where hand tools are kept; a migration runs once, when somebody deploys.</summary>
     private static bool IsTool(Module module) =>
-        module.Source.Bytes.Span.StartsWith("#!"u8) || module.Roles.HasFlag(ModuleRoles.Command)
-        || module.Path.Split('/').SkipLast(1).Any(directory => directory.Split('-').Contains("cli") || directory.StartsWith("create-", StringComparison.Ordinal) || directory is "scripts" or "migrations" or "migration" or "toolbox" or ".github" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
+        module.Source.Bytes.Span.StartsWith("#!"u8) || module.Roles.HasFlag(ModuleRoles.Command) || FileNameOf(module.Path) is "seed" or "seeds" or "seeder"
+        || module.Path.Split('/').SkipLast(1).Any(directory => directory.Split('-').Contains("cli") || directory.StartsWith("create-", StringComparison.Ordinal) || directory is "scripts" or "seeds" or "seeders" or "migrations" or "migration" or "toolbox" or ".github" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
 }

@@ -98,6 +98,10 @@ public sealed class TransactionScope
 /// <param name="SaidSo">Whether a comment before it says that it is meant to be outside.</param>
 public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
 {
+    /// <summary>Whether it only reads, takes no lock, and reads nothing that the transaction is seen to write.</summary>
+    public bool MissesNothing => Use is { IsWrite: false, Locks: false, Database: { } read }
+        && !Scope.Uses.Any(inner => inner is { IsInside: true, IsWrite: not false } && inner.Database?.Queries.Any(written => written.Table is { } table && read.Queries.Any(query => query.Tables.Any(used => used.Table.Matches(table)))) != false);
+
     /// <summary>
     /// Whether it looks like a slip: a statement that stands in the transaction, that could have been given its handle, or that writes.
     /// What a function reads on its own account is none, though it takes a second connection.

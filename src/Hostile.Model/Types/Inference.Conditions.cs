@@ -168,8 +168,10 @@ public sealed partial class Inference
         switch (name)
         {
             // Members left out or made optional are never asked for in code that compiles.
-            case "Partial" or "Required" or "Readonly" or "Pick" or "Omit" or "NoInfer" or "ThisType":
+            case "Partial" or "Required" or "Readonly" or "Pick" or "NoInfer" or "ThisType":
                 return first;
+            case "Omit":
+                return arguments is [_, var omitted] ? Without(first, omitted) : first;
             case "Awaited":
                 return AwaitedOf(first);
             case "Uppercase" or "Lowercase" or "Capitalize" or "Uncapitalize":
@@ -194,6 +196,40 @@ public sealed partial class Inference
             "OmitThisParameter" => first,
             _ => LightType.Unknown,
         };
+    }
+
+    /// <summary>
+    /// "Omit&lt;Client, '$transaction'&gt;": what is left of a class without a function of it. Where the function gives its callback something that has nothing that the class lacks,
+    /// as a client's transactions are, that is what people mean.
+    /// </summary>
+    private LightType Without(LightType whole, LightType omitted)
+    {
+        if (whole is not LightType.Instance { Symbol: var type } || !type.Module.IsBuiltIn)
+            return whole;
+        foreach (var key in omitted.Alternatives.OfType<LightType.Literal>())
+        {
+            if (FindMember(whole, Name.Of(key.Text)) is not { Symbol: var left } || !left.Is(SymbolFlags.Method))
+                continue;
+            foreach (var declaration in left.Declarations)
+            {
+                if (declaration.Child(SyntaxKind.ParameterList).FirstChild is { Exists: true } callback && ParameterOf(Remember(callback), 0, isRest: false) is LightType.Instance { Symbol: var given } inside
+                    && given != type && BodyOf(given.Declaration) is { Exists: true } body && HasAll(body, given.Module))
+                    return inside;
+            }
+        }
+
+        return whole;
+
+        bool HasAll(SyntaxNode body, Module module)
+        {
+            foreach (var member in module.MembersOf(body))
+            {
+                if (FindMember(whole, member.Name) is null)
+                    return false;
+            }
+
+            return true;
+        }
     }
 
     /// <summary>What a function returns when nothing is known of its call: each of its own parameters stands for its default or its bound.</summary>

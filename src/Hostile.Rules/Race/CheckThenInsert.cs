@@ -46,6 +46,8 @@ public static class CheckThenInsert
     {
         // One look that decides over several insertions is one fault, and so are several looks that decide over one.
         var told = new HashSet<Place>();
+        foreach (var other in function.RowRaces.LooksForOtherRows)
+            yield return Rule.Clear(function.PlaceOf(other.Write.Call), $"a look that would not find the row that is inserted: {other.Looked!.Unmet}");
         foreach (var race in function.RowRaces.ChecksThenInserts)
         {
             if (InsertRace.Safety(race, function) is { } reason)
@@ -58,7 +60,7 @@ public static class CheckThenInsert
                 continue;
             var second = SecondRow.Of(race, function);
             var table = race.Write.Query.Table;
-            var columns = string.Join(", ", race.Key);
+            var columns = InsertRace.Sought(race);
             if (second.Key is { } unique)
             {
                 yield return InsertRace.Report(Rule, race, function, OfTheLoser(second, $"{table}", columns))
@@ -66,12 +68,13 @@ public static class CheckThenInsert
                 continue;
             }
 
-            var finding = InsertRace.Report(Rule, race, function, $"two executions can both find no row of `{table}` with this `{columns}`, and both insert one");
-            yield return finding with
+            var finding = InsertRace.Report(Rule, race, function, $"two executions can both find no row of `{table}` with this {columns}, and both insert one");
+            var key = string.Join(", ", race.Key.Concat(race.Looked?.Columns ?? [])) + (race.Looked?.HasOthers is true ? ", …" : "");
+            yield return (race.IsBesideOthers ? finding.Lowered("a row that was found is not always in the way: more than one is meant to be there") : finding) with
             {
                 RepairCode = $"""
-                    CREATE UNIQUE INDEX ON {table} ({columns});
-                    INSERT INTO {table} (…) VALUES (…) ON CONFLICT ({columns}) DO NOTHING RETURNING …;
+                    CREATE UNIQUE INDEX ON {table} ({key});
+                    INSERT INTO {table} (…) VALUES (…) ON CONFLICT ({key}) DO NOTHING RETURNING …;
                     """,
             };
         }
@@ -79,5 +82,5 @@ public static class CheckThenInsert
 
     private static string OfTheLoser(SecondRow second, string table, string columns) => second.IsRefused
         ? $"the second of two executions that find no row of `{table}` fails with a duplicate key instead of finding the row"
-        : $"two executions can both find no row of `{table}` with this `{columns}`: the second fails with a duplicate key where `{string.Join("`, `", second.Given)}` is the same, and inserts a second row where not";
+        : $"two executions can both find no row of `{table}` with this {columns}: the second fails with a duplicate key where `{string.Join("`, `", second.Given)}` is the same, and inserts a second row where not";
 }

@@ -82,13 +82,19 @@ public static class CheckThenUpdate
             RepairCode = query.Kind is QueryKind.Delete ? null : $"UPDATE {query.Table} SET … WHERE {string.Join(" AND ", race.Key.Where(column => column != race.Column).Select((column, i) => $"{column} = ${i + 1}"))} AND {race.Column} = …; -- go on only when a row was changed",
         };
         finding = InsertRace.Weighed(finding, race, function);
-        return race.Consequence is Consequence.Repeats && finding.Money is null ? finding.Lowered("the row ends the same: only what follows the test is done twice") : finding;
+        return race.Consequence switch
+        {
+            Consequence.Repeats when finding.Money is null => finding.Lowered("the row ends the same: only what follows the test is done twice"),
+            Consequence.NotRefusedTheSame => finding.Lowered("the second one writes what the first has written: only what it answers differs"),
+            _ => finding,
+        };
     }
 
     private static string SecondTime(RowRace race) => race.Consequence switch
     {
         Consequence.Accumulates => "changes it once more",
         Consequence.NotRefused => "changes it, too, where it ought to be refused",
+        Consequence.NotRefusedTheSame => "writes the same once more, where it ought to be refused",
         _ => "changes it, too, and does the rest again",
     };
 

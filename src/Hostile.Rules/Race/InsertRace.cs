@@ -18,6 +18,10 @@ internal static class InsertRace
         return null;
     }
 
+    /// <summary>What the look asks for: <c>`email`</c>, <c>`user_id, name` and a further condition</c>.</summary>
+    public static string Sought(RowRace race) =>
+        $"`{string.Join(", ", race.Key.Concat(race.Looked?.Columns ?? []))}`{(race.Looked?.HasOthers is true ? " and a further condition" : "")}";
+
     /// <summary>The finding with the money on it, its evidence by what starts the function, and its severity by both.</summary>
     public static Finding Weighed(Finding finding, RowRace race, FunctionModel function)
     {
@@ -71,6 +75,8 @@ internal static class InsertRace
         var assumptions = new List<string>();
         if (second is { Key: null, IsCertain: false })
             assumptions.Add(second.HasDoubtfulKey ? second.WhyNot : $"no unique key covers ({string.Join(", ", race.Key)}): {second.WhyNot}");
+        if (race.Looked is { HasOthers: true } && second.Key is null)
+            assumptions.Add("the inserted row meets the further condition of the look");
         if (!exposure.IsConcurrent)
             assumptions.Add($"`{function.Name}` runs twice at the same time for the same values");
         if (assumptions.Count > 0)

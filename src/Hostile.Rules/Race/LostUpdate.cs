@@ -50,6 +50,8 @@ public static class LostUpdate
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
+        // What one look feeds is one fault, however often it is written back.
+        var told = new HashSet<Place>();
         foreach (var race in function.RowRaces.ReadModifyWrites)
         {
             var write = function.PlaceOf(race.Write.Call);
@@ -65,27 +67,37 @@ public static class LostUpdate
                 continue;
             }
 
-            yield return race.IsFallback ? GoesBack(race, function, write) : Report(race, function, write);
+            if (told.Add(function.PlaceOf(race.Read.Call)))
+                yield return race.Rewriting is Rewriting.GoesBack or Rewriting.Unchanged ? GoesBack(race, function, write) : Weighed(Report(race, function, write), race);
         }
     }
 
-    /// <summary>"input.name ?? row.name": only a column that this execution was not asked to change is overwritten, and only when another one changes it meanwhile.</summary>
+    /// <summary>A text with the old one in it, and a document that carries over single members, seldom lose what another one wrote.</summary>
+    private static Finding Weighed(Finding finding, RowRace race) => race.Rewriting switch
+    {
+        Rewriting.Wrapped => finding.Lowered("a text is put around the old one: what is lost is only how often"),
+        Rewriting.Rebuilt => finding.Lowered("the document is made anew, and only single members of the old one are carried over") with { Evidence = Evidence.Hazard, Assumption = "the rest of the document is not meant to stay" },
+        _ => finding,
+    };
+
+    /// <summary>"input.name ?? row.name", "row.name": only a column that this execution was not asked to change is overwritten, and only when another one changes it meanwhile.</summary>
     private static Finding GoesBack(RowRace race, FunctionModel function, Place write)
     {
         var exposure = function.Exposure;
         var name = $"{race.Write.Query.Table}.{race.Column}";
-        return (Rule.At(write, $"where no new `{name}` is given, the old one is written back, and undoes a change made since it was read",
+        var isGiven = race.Rewriting is Rewriting.GoesBack;
+        return (Rule.At(write, $"{(isGiven ? $"where no new `{name}` is given, the old one" : $"the old `{name}`")} is written back, and undoes a change made since it was read",
             [
                 .. exposure.Steps(Side.A),
-                .. function.Steps(race.Read, $"reads `{name}`, of which it is given no new value", Side.A),
+                .. function.Steps(race.Read, $"reads `{name}`{(isGiven ? ", of which it is given no new value" : "")}", Side.A),
                 function.LastStep(race.Write, $"writes a new `{name}`", Side.B),
                 .. function.Steps(race.Write, "writes the old value back: B's is lost", Side.A),
             ]) with
         {
             Evidence = Evidence.Likely,
             Assumption = $"one execution leaves `{race.Column}` as it is while another one changes it, on the same row",
-            Repair = "Write only the columns that were given, or let the statement keep the others: `SET name = COALESCE($1, name)`.",
-            RepairCode = $"UPDATE {race.Write.Query.Table} SET {race.Column} = COALESCE($1, {race.Column}) WHERE {string.Join(" AND ", race.Key.Select((column, i) => $"{column} = ${i + 2}"))};",
+            Repair = isGiven ? "Write only the columns that were given, or let the statement keep the others: `SET name = COALESCE($1, name)`." : "Leave the column out of the statement: what is not written stays as it is.",
+            RepairCode = !isGiven ? null : $"UPDATE {race.Write.Query.Table} SET {race.Column} = COALESCE($1, {race.Column}) WHERE {string.Join(" AND ", race.Key.Select((column, i) => $"{column} = ${i + 2}"))};",
         }).Lowered("only a column that nobody asked this execution to change goes back").ByReach(exposure);
     }
 

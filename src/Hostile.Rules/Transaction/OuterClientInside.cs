@@ -73,7 +73,9 @@ public static class OuterClientInside
                 Evidence = Evidence.Likely,
                 Assumption = use.IsWrite is false ? "it is meant to be part of the transaction" : "it is not meant to stay when the transaction rolls back",
             };
-            yield return (use.IsWrite is true ? finding.Raised("what it writes survives a rollback") : finding).ByReach(scope.Function.Exposure);
+            yield return (use.IsWrite is true ? finding.Raised("what it writes survives a rollback")
+                : outer.MissesNothing ? finding.Lowered("it reads without a lock, and nothing is seen to be written there inside the transaction: what remains is the second connection")
+                : finding).ByReach(scope.Function.Exposure);
         }
     }
 

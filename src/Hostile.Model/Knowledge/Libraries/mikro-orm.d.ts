@@ -139,7 +139,18 @@ declare module '@mikro-orm/core' {
     insertMany(...args: any[]): Promise<any[]>;
     upsertMany(...args: any[]): Promise<any[]>;
     populate(...args: any[]): Promise<any>;
+    /**
+     * @sql select from {0:entity}
+     * @sql where {0:identity}
+     * @sql by Find {1}
+     */
     refresh(entity: any, options?: any): Promise<any>;
+    /**
+     * @sql select from {0:entity}
+     * @sql columns 1
+     * @sql where {0:identity}
+     * @sql by Locks {1}
+     */
     lock(entity: any, mode: any, options?: any): Promise<void>;
     /** @sql save {0} */
     persistAndFlush(entity: any): Promise<void>;

@@ -234,3 +234,9 @@ declare module '@prisma/client' {
     export const DbNull: any;
   }
 }
+declare module '@prisma/client/runtime/library' {
+  export type ITXClientDenyList = '$connect' | '$disconnect' | '$on' | '$transaction' | '$use' | '$extends';
+}
+declare module '@prisma/client/runtime/client' {
+  export type ITXClientDenyList = '$connect' | '$disconnect' | '$on' | '$transaction' | '$use' | '$extends';
+}

@@ -98,6 +98,8 @@ declare module 'sequelize' {
     lock: any;
     /** @sql by Skips {value} */
     skipLocked: any;
+    /** @sql by Included {value} */
+    include: any;
     /** @sql on {value} */
     transaction: any;
     /** @sql by Fails {value} */
@@ -110,6 +112,12 @@ declare module 'sequelize' {
     ignoreDuplicates: any;
     /** @sql do update */
     updateOnDuplicate: any;
+  }
+  interface Included {
+    /** @sql where {value:sql} */
+    where: any;
+    /** @sql by Included {value} */
+    include: any;
   }
   interface Ignores {
     /** @sql do nothing */

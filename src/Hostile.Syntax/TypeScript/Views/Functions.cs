@@ -17,8 +17,15 @@ public readonly struct FunctionLike(SyntaxNode node)
 
     public NodeList TypeParameters => new(node.Child(SyntaxKind.TypeParameterList).FirstChild);
 
-    /// <summary>The parameters; each is a <see cref="Parameter"/>.</summary>
-    public NodeList Parameters => new(node.Child(SyntaxKind.ParameterList).FirstChild);
+    /// <summary>The parameters that a call gives arguments to, in their order; each is a <see cref="Parameter"/>. A parameter <c>this</c>, which only has a type, is none.</summary>
+    public NodeList Parameters
+    {
+        get
+        {
+            var first = node.Child(SyntaxKind.ParameterList).FirstChild;
+            return new(first.Exists && first.FirstAfterModifiers().TextIs("this"u8) ? first.NextSibling : first);
+        }
+    }
 
     /// <summary>The annotated return type or predicate, else none.</summary>
     public SyntaxNode ReturnType => node.Child(SyntaxKind.TypeAnnotation).FirstChild;

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Hostile.Model.Flow;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Database;
+
+/// <summary>
+/// What an earlier look asks for beside the columns that it shares with the row that is inserted afterwards. A second execution finds the row of the first only where that meets the whole condition:
+/// where it does not, two that run one after the other do the same as two at once, and there is no race.
+/// </summary>
+/// <param name="Columns">Further columns of the table that the look asks for, of which it is not known what the inserted row has there.</param>
+/// <param name="HasOthers">Whether it asks for more than columns of the table: rows of another one, a part of a document, one of several conditions.</param>
+/// <param name="Unmet">What the inserted row surely does not meet, in words; null when nothing is known of the kind.</param>
+public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers, string? Unmet)
+{
+    /// <summary>Whether the row is all that the look asks for, as far as is known.</summary>
+    public bool IsAll => Columns.IsEmpty && !HasOthers && Unmet is null;
+
+    internal static InsertedRow Of(Statement read, Statement write, ImmutableArray<string> key, FunctionModel function)
+    {
+        var columns = ImmutableArray.CreateBuilder<string>();
+        var hasOthers = false;
+        foreach (var condition in ConditionsOf(read.Query))
+        {
+            hasOthers |= condition.HasHole || condition.HasOthers || !condition.Either.IsEmpty;
+            foreach (var match in condition.Matches)
+            {
+                if (match.Column.Table is { } table && !table.Matches(read.Query.Table!.Value))
+                {
+                    hasOthers = true;
+                    continue;
+                }
+
+                if (match.IsFixed && key.Contains(match.Column.Name))
+                    continue;
+                var meets = Meets(read, match, write, function);
+                if (meets is false)
+                    return new([], false, $"it has another `{match.Column.Name}`");
+                if (meets is null && !columns.Contains(match.Column.Name))
+                    columns.Add(match.Column.Name);
+            }
+        }
+
+        if (hasOthers && !SharesFurther(read, write, key, function))
+            return new([], true, "nothing of the look's further condition is given to it");
+        return new(columns.ToImmutable(), hasOthers, null);
+    }
+
+    private static IEnumerable<QueryCondition> ConditionsOf(Query read) =>
+        read.Aggregates.Where(aggregate => aggregate.Function is "exists" && aggregate.Table?.Matches(read.Table!.Value) == true).Select(aggregate => aggregate.Where).Prepend(read.Where);
+
+    /// <summary>Whether the inserted row meets a condition of the look; null when that is not known.</summary>
+    private static bool? Meets(Statement read, ColumnMatch match, Statement write, FunctionModel function)
+    {
+        var name = match.Column.Name;
+        if (write.Query.Writes.FirstOrDefault(column => column.Column == name) is { } written)
+        {
+            if (written.Value.IsNull || written.Value.Source is ValueSource.Default)
+                return written.Value.IsNull && match.Operator is "is null" ? true : null;
+            if (!match.IsFixed)
+                return match.Operator is "is not null" ? true : null;
+            return written.Form is WriteForm.Absolute && AreOthers(read.By.ValueOf(match.Values[0]), write.By.ValueOf(written.Value), function) ? false : null;
+        }
+
+        // Rows that are made of a spread or a list may have more columns than are seen.
+        if (write.Query.InsertedRows == 0)
+            return null;
+        var table = function.Project.Schema.Table(write.Query.Table!.Value, function.Module.Path);
+        var column = table?.Column(name);
+        if (match.Operator is "is null")
+            return column is { HasDefault: true } ? null : true;
+        // A key that the database or the library makes is not the one that was asked for.
+        if (match.IsFixed && match.Values[0].Source is not ValueSource.Constant && (name == "id" || table?.PrimaryKey is { Columns: [var only] } && only == name))
+            return false;
+        return match.IsFixed && column is { HasDefault: false } ? false : null;
+    }
+
+    /// <summary>Two values that are surely two: other members, or other variables, of which neither is made of the other.</summary>
+    private static bool AreOthers(CalledValue asked, CalledValue written, FunctionModel function)
+    {
+        var bindings = function.Project.Bindings;
+        return ValuePath.Of(asked.Node, asked.Members, bindings) is { } left && ValuePath.Of(written.Node, written.Members, bindings) is { } right && left != right
+            && IsNamed(left) && IsNamed(right) && !left.IsMadeOf(right) && !right.IsMadeOf(left);
+
+        static bool IsNamed(ValuePath path) => !path.Root.Exists || path.Root.Kind is not (SyntaxKind.CallExpression or SyntaxKind.VariableDeclaration);
+    }
+
+    /// <summary>
+    /// Whether the insertion is given something, beside the key, that the look is given, too: <c>attributes: { some: { value: email } }</c>, and the row is made with the same <c>email</c>;
+    /// or the look asks that something is not there, as it is not for a new row.
+    /// </summary>
+    private static bool SharesFurther(Statement read, Statement write, ImmutableArray<string> key, FunctionModel function)
+    {
+        if (!read.By.Through.IsEmpty || !write.By.Through.IsEmpty || read.Call == write.Call)
+            return true;
+        var bindings = function.Project.Bindings;
+        var known = RowAccess.FixedBy(read.Query).Where(match => key.Contains(match.Column.Name)).Select(match => read.By.ValueOf(match.Values[0]))
+            .Select(value => ValuePath.Of(value.Node, value.Members, bindings)).OfType<ValuePath>().ToHashSet();
+        var asked = new HashSet<ValuePath>();
+        foreach (var (path, isAbsence) in PartsOf(read.Call))
+        {
+            if (isAbsence)
+                return true;
+            if (!known.Contains(path))
+                asked.Add(path);
+        }
+
+        var roots = asked.Where(path => path.Root.Exists).Select(path => path.Root).ToHashSet();
+        foreach (var (path, _) in PartsOf(write.Call))
+        {
+            if (asked.Contains(path) || (!known.Contains(path) && path.Root.Exists && (roots.Contains(path.Root) || SourcesOf(path.Root).Any(roots.Contains))))
+                return true;
+        }
+
+        return false;
+
+        // The values that stand in a call: chains of members, and texts.
+        IEnumerable<(ValuePath Path, bool IsAbsence)> PartsOf(SyntaxNode call)
+        {
+            foreach (var node in call.Child(SyntaxKind.ArgumentList).DescendantsAndSelf)
+            {
+                if (node.Is(SyntaxKind.NullKeyword))
+                    yield return (default, true);
+                if (node.Kind is SyntaxKind.StringLiteral or SyntaxKind.Identifier && !(node.Parent.Is(SyntaxKind.PropertyAccessExpression) && node.Parent.ChildAt(1) == node) && !(node.Parent.Is(SyntaxKind.PropertyAssignment) && node.Parent.FirstChild == node))
+                {
+                    var chain = node;
+                    while (chain.Parent.Is(SyntaxKind.PropertyAccessExpression) && chain.Parent.FirstChild == chain)
+                        chain = chain.Parent;
+                    if (ValuePath.Of(chain, "", bindings) is { } path)
+                        yield return (path, false);
+                }
+            }
+        }
+
+        // What a call or a variable is made of.
+        IEnumerable<SyntaxNode> SourcesOf(SyntaxNode root)
+        {
+            if (root.Tree != function.Module.Tree || root.Kind is SyntaxKind.Parameter)
+                return [];
+            var value = root.Is(SyntaxKind.VariableDeclaration) ? root.Child(SyntaxKind.Initializer).FirstChild : root;
+            return value.Exists ? function.Values!.OriginsOf(value).Select(origin => ValuePath.Of(origin.Node, "", bindings)?.Root ?? default).Where(source => source.Exists) : [];
+        }
+    }
+}

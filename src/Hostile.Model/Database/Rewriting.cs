@@ -1,0 +1,20 @@
+namespace Hostile.Model.Database;
+
+/// <summary>How a value that is written to a column is made of what was read there; the gravest first.</summary>
+public enum Rewriting
+{
+    /// <summary>It is computed: a sum, a list with one more, an object with the old one spread in.</summary>
+    Computed,
+
+    /// <summary>A text with the old one in it: <c>`${row.slug}-archived`</c>.</summary>
+    Wrapped,
+
+    /// <summary>It is what was given or, where nothing was, the old value as it was: <c>input.name ?? row.name</c>.</summary>
+    GoesBack,
+
+    /// <summary>It is the old value as it was.</summary>
+    Unchanged,
+
+    /// <summary>A document that is made anew, with single members of the old one carried over: <c>{ url: row.settings.url, token }</c>.</summary>
+    Rebuilt,
+}
