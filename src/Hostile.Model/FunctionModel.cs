@@ -91,6 +91,12 @@ public sealed class FunctionModel
     /// <summary>The timers by which it limits its own work, by position; those that are raced are left out.</summary>
     public IEnumerable<WorkTimer> WorkTimers => AbortTimers.In(this);
 
+    /// <summary>The first await of each of its loops over a collection, and why it has to wait for its turn; by position.</summary>
+    public IEnumerable<SerialAwait> LoopAwaits => Summaries.LoopAwaits.InLoops(this);
+
+    /// <summary>Its reads that follow one another and need nothing of one another, by position; of what requests start only.</summary>
+    public IEnumerable<SerialAwait> SerialReads => Summaries.LoopAwaits.InLine(this);
+
     /// <summary>How long what it opens into a local variable lives; null when that goes elsewhere at once or the flow is not known.</summary>
     public HandleLife? LifeOf(Opening opening) => HandleLife.Of(this, opening);
 

@@ -17,7 +17,8 @@ public static class ModelBuilder
     /// <param name="workers">The threads to work on; null: one for each processor.</param>
     /// <param name="versionOf">From a file's path and a package to the version that the file gets of it; null when that is not known.</param>
     /// <param name="installed">The declarations of installed dependencies; null: they are not looked at.</param>
-    public static ProjectModel Build(ImmutableArray<SourceFile> files, Func<string, string, string?> resolve, Workers? workers = null, Func<string, string, string?>? versionOf = null, InstalledPackages? installed = null)
+    /// <param name="packageOf">From a file's path to the package that it belongs to; null when that is not known.</param>
+    public static ProjectModel Build(ImmutableArray<SourceFile> files, Func<string, string, string?> resolve, Workers? workers = null, Func<string, string, string?>? versionOf = null, InstalledPackages? installed = null, Func<string, PackageManifest?>? packageOf = null)
     {
         workers ??= new();
         var sources = files.Where(file => ScriptKinds.FromPath(file.Path) is not null).OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
@@ -29,7 +30,7 @@ public static class ModelBuilder
         var generated = texts.Generated.Select(code => (Code: code, Module: Libraries.GeneratedBy(code.Generator))).Where(made => made.Module.Exists).ToArray();
         var libraries = Libraries.For(modules, generated.Select(made => made.Module));
         var bindings = Bindings.Link([.. modules.Where(module => !Extends(module))], [.. modules.Where(Extends), .. libraries], resolve, Choose, installed, generated.Length == 0 ? null : Generated);
-        return ProjectModel.Of(bindings, texts, workers);
+        return ProjectModel.Of(bindings, texts, workers, packageOf);
 
         Name Generated(string path, string specifier) => generated.FirstOrDefault(made => made.Code.Holds(path, specifier)).Module;
 

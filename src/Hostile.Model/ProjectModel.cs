@@ -43,8 +43,13 @@ public sealed class ProjectModel
     private readonly Lazy<Schema> schema;
     private readonly Lazy<LockOrders> lockOrders;
 
-    private ProjectModel(Bindings bindings, SchemaTexts texts, Workers workers)
+    private readonly Func<string, Projects.PackageManifest?>? packageOf;
+    private readonly Lazy<Threads> threads;
+
+    private ProjectModel(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf)
     {
+        this.packageOf = packageOf;
+        threads = new(() => new(this, ModuleGraph));
         Workers = workers;
         Bindings = bindings;
         entities = new(() => new(this, texts.Entities));
@@ -177,7 +182,7 @@ public sealed class ProjectModel
 
     internal Transactions Transactions => transactions.Value;
 
-    internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers) => new(bindings, texts, workers);
+    internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf) => new(bindings, texts, workers, packageOf);
 
     /// <summary>The races of work against a timer, by file and position; tests and what runs in browsers only are left out.</summary>
     public ImmutableArray<TimedRace> TimedRaces => timedRaces.Value;
@@ -246,6 +251,12 @@ public sealed class ProjectModel
     /// <summary>The parallel writes whose first failure is handled while the others go on, by file and position.</summary>
     public IEnumerable<PartialFailure> PartialFailures => Summaries.PartialFailures.All(this);
 
+    /// <summary>The servers that wait without a bound for what their clients send, by file and position.</summary>
+    public IEnumerable<SlowRequest> SlowRequests => Summaries.SlowRequests.All(this);
+
+    /// <summary>The work of which more runs at once than its pool has connections, by file and position.</summary>
+    public IEnumerable<Exhaustion> Exhaustions => Summaries.Exhaustions.All(this);
+
     /// <summary>The handlers of signals that wait before they end the process, by file and position.</summary>
     public IEnumerable<Shutdown> Shutdowns => Summaries.Shutdowns.All(this);
 
@@ -309,6 +320,12 @@ public sealed class ProjectModel
 
     /// <summary>Whether a file, or one that it imports, needs what only a server has: no browser ever runs it.</summary>
     public bool IsOnServer(Module module) => habitats.Value.IsOnServer(module);
+
+    /// <summary>Whether a file runs in a thread of its own, and nowhere else as far as we see: what it does not catch ends that thread, and not the process.</summary>
+    public bool IsInThread(Module module) => threads.Value.IsInThread(module);
+
+    /// <summary>The package that a file belongs to; null when none is known.</summary>
+    public Projects.PackageManifest? PackageOf(Module module) => packageOf?.Invoke(module.Path);
 
     /// <summary>The promises of a file that are made and that nobody takes, by position.</summary>
     public ImmutableArray<DroppedPromise> DroppedPromisesIn(Module module) => DroppedPromises.In(this, module);

@@ -64,7 +64,7 @@ public static class Auditor
     /// <summary>The engine below the rules is called here, and nowhere else in the command line.</summary>
     private static (ProjectModel Model, Extent Extent) Understand(ImmutableArray<ProgramFile> files, HashSet<string> teachers, Packages packages, ModuleResolver resolver, PackageVersions versions, InstalledPackages installed, Workers workers)
     {
-        var model = ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes, RolesOf(file) | (teachers.Contains(file.Path) ? ModuleRoles.Knowledge : ModuleRoles.None) | (packages.PackageOf(file.Path) is { IsCommand: true } ? ModuleRoles.Command : ModuleRoles.None)))], resolver.FileOf, workers, versions.Of, installed);
+        var model = ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes, RolesOf(file) | (teachers.Contains(file.Path) ? ModuleRoles.Knowledge : ModuleRoles.None) | (packages.PackageOf(file.Path) is { IsCommand: true } ? ModuleRoles.Command : ModuleRoles.None)))], resolver.FileOf, workers, versions.Of, installed, packages.PackageOf);
         var audited = files.Where(file => file.IsAudited && file.Language == Language.TypeScript).ToList();
         var paths = audited.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return (model, new(

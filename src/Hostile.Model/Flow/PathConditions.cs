@@ -87,7 +87,7 @@ public sealed class PathConditions
     }
 
     /// <summary>Takes <c>x === null</c>, <c>x !== undefined</c>, <c>x === true</c> and the like for a test of <c>x</c>.</summary>
-    private static (SyntaxNode Atom, bool Inverted) Atom(SyntaxNode node)
+    internal static (SyntaxNode Atom, bool Inverted) Atom(SyntaxNode node)
     {
         node = node.Unwrapped();
         if (!node.Is(SyntaxKind.BinaryExpression) || node.Operator is not (TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEquals or TokenKind.ExclamationEqualsEquals))

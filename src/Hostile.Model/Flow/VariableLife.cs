@@ -69,7 +69,7 @@ internal sealed class VariableLife<TState>
         return null;
     }
 
-    private ImmutableArray<Exploration<Walked>.Visit>? PathTo(int point, Func<TState, bool> isLost) => walk!.PathTo(point, state => state.HasBegun && isLost(state.Known));
+    private ImmutableArray<Exploration<Walked>.Visit>? PathTo(int point, Func<TState, bool> isLost) => walk!.PathTo(point, state => state is { HasBegun: true, IsTested: false } && isLost(state.Known));
 
     private LostPath LostOn(ImmutableArray<Exploration<Walked>.Visit> path, bool thrown)
     {
@@ -117,11 +117,38 @@ internal sealed class VariableLife<TState>
             return null;
         }
 
+        if (point.Op is FlowOp.Branch)
+        {
+            var (atom, inverted) = PathConditions.Atom(point.Node);
+            // "if (!runner.isReleased) await runner.release()": what it says of itself decides, and we do not know what it says.
+            if (atom.Is(SyntaxKind.PropertyAccessExpression) && atom.FirstChild.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(atom.FirstChild) == variable)
+                return state with { IsTested = true };
+            // "if (!timedOut) await client.end()": only a callback sets the flag, on purpose; on the ways that we walk it has its first value.
+            if (FirstValue(atom) is { } first && (edge.Kind is EdgeKind.True) != (first != inverted))
+                return null;
+        }
+
         // Assigned anew: what it held is out of sight.
         if (point is { Op: FlowOp.Write, Node.Kind: SyntaxKind.Identifier } && function.Module.LocalSymbolOf(point.Node) == variable && AssignedValue.Of(point.Node) is { Exists: true } value)
             return isMade(value.Unwrapped()) ? state : null;
 
         return throws && !function.CanThrow(point) ? null : state;
+    }
+
+    /// <summary>The truth with which a flag begins that only callbacks set; null for any other condition.</summary>
+    private bool? FirstValue(SyntaxNode condition) =>
+        condition.Is(SyntaxKind.Identifier) && !IsOfLoop(condition) && function.Module.LocalSymbolOf(condition) is { Exists: true, Declaration.Kind: SyntaxKind.VariableDeclaration } flag && !flag.Writes.IsEmpty
+        && FunctionShape.Enclosing(flag.Declaration) == graph.Function && flag.Writes.All(write => FunctionShape.Enclosing(write) != graph.Function)
+            ? flag.Declaration.Child(SyntaxKind.Initializer).FirstChild.Kind switch { SyntaxKind.TrueKeyword => true, SyntaxKind.FalseKeyword => false, _ => null }
+            : null;
+
+    /// <summary>"while (!done) await next()" ends when the callback has set the flag.</summary>
+    private static bool IsOfLoop(SyntaxNode condition)
+    {
+        var at = condition;
+        while (at.Parent.Kind is SyntaxKind.PrefixUnaryExpression or SyntaxKind.ParenthesizedExpression or SyntaxKind.BinaryExpression)
+            at = at.Parent;
+        return at.Parent.Kind is SyntaxKind.WhileStatement or SyntaxKind.DoStatement or SyntaxKind.ForStatement;
     }
 
     /// <summary>The references by which the variable's value gets out of this function's hands.</summary>
@@ -154,5 +181,8 @@ internal sealed class VariableLife<TState>
         return at;
     }
 
-    private readonly record struct Walked(TState Known, bool HasBegun);
+    /// <param name="Known">What is known of it.</param>
+    /// <param name="HasBegun">Whether it has been made.</param>
+    /// <param name="IsTested">Whether the path depends on what it says of itself.</param>
+    private readonly record struct Walked(TState Known, bool HasBegun, bool IsTested = false);
 }

@@ -295,6 +295,9 @@ public abstract record Effect
     /// <summary><c>@page</c>: only what runs in a page calls it, and only there it does something.</summary>
     public sealed record OfPage : Effect;
 
+    /// <summary><c>@thread</c> on a variable: who uses it runs in a thread that somebody started; <c>asks</c>: it tells whether that is so.</summary>
+    public sealed record OfThread(bool Asks) : Effect;
+
     /// <summary><c>@never-rejects</c>: the promise it returns does not reject.</summary>
     public sealed record NeverRejects : Effect;
 

@@ -169,6 +169,8 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnFunction(tag, declaration) ? ReadListens(declaration) : null;
             case "page":
                 return OnFunction(tag, declaration) ? new Effect.OfPage() : null;
+            case "thread":
+                return OnVariable(tag, declaration) ? new Effect.OfThread(Take("asks")) : null;
             case "never-rejects":
                 return OnFunction(tag, declaration) ? new Effect.NeverRejects() : null;
             case "handled":
@@ -671,6 +673,14 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
         if (IsOption(declaration))
             return true;
         Report($"`@{tag}` stands on a property");
+        return false;
+    }
+
+    private bool OnVariable(string tag, SyntaxNode declaration)
+    {
+        if (declaration.Is(SyntaxKind.VariableDeclaration))
+            return true;
+        Report($"`@{tag}` stands on a variable");
         return false;
     }
 

@@ -6,6 +6,7 @@ namespace Hostile.Model.Projects;
 public sealed class PackageVersions(ISourceTree tree, Packages packages)
 {
     private readonly ConcurrentDictionary<(string Manifest, string Package), string?> cache = new();
+    private readonly ConcurrentDictionary<string, Lockfile?> lockfiles = new();
 
     /// <summary>A version such as <c>4.22.3</c>, or a range that begins with one and stays within its major version; null when nothing says.</summary>
     public string? Of(string file, string package) =>
@@ -18,11 +19,14 @@ public sealed class PackageVersions(ISourceTree tree, Packages packages)
         {
             if (packages.At(directory) is not { } asking || !asking.Dependencies.TryGetValue(package, out var range))
                 continue;
-            return IsOfOneMajor(range) ? range : Lockfile.Of(tree, asking.Directory)?.VersionFor(asking, package);
+            return IsOfOneMajor(range) ? range : LockfileOf(asking.Directory)?.VersionFor(asking, package);
         }
 
-        return null;
+        // Nobody asks for it: it is there because something else that was installed brought it.
+        return LockfileOf(manifest.Directory)?.VersionFor(manifest, package);
     }
+
+    private Lockfile? LockfileOf(string directory) => lockfiles.GetOrAdd(directory, static (at, tree) => Lockfile.Of(tree, at), tree);
 
     /// <summary><c>^4.18.0</c>, <c>~4.1</c>, <c>4.x</c>, <c>4.18.2</c>; not <c>&gt;=4</c>, <c>4 || 5</c>, <c>*</c>, <c>catalog:</c>.</summary>
     private static bool IsOfOneMajor(string range)

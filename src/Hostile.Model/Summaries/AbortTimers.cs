@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
@@ -34,7 +32,7 @@ internal static class AbortTimers
                 continue;
             var aborts = AbortIn(project, opening.Call);
             if (HandleLife.Of(function, opening) is { IsEndedSomewhere: true } life)
-                yield return new(opening.Call, aborts, IsKept(project, opening.Call, life.Lost) ? TimerEnd.EndedOnSuccess : TimerEnd.Ended) { Lost = life.Lost };
+                yield return new(opening.Call, aborts, IsKept(project, opening.Call, life.Lost) && (aborts.Exists || IsKnownToFail(project, life.Lost!)) ? TimerEnd.EndedOnSuccess : TimerEnd.Ended) { Lost = life.Lost };
             else if (aborts.Exists && function.Suspends)
                 yield return Followed(project, opening.Call, aborts);
         }
@@ -51,6 +49,14 @@ internal static class AbortTimers
         walk.Follow(timer);
         var callback = project.FunctionNamed(DatabaseCalls.ArgumentAt(timer, 0));
         return !walk.Unrefed.Exists && !(callback.Exists && FunctionShape.OwnNodes(callback).Any(node => node.Is(SyntaxKind.CallExpression) && project.NeverReturns(node)));
+    }
+
+    /// <summary>Whether what fails on the path is known to fail at times; of a timer that aborts the work, nobody doubts it.</summary>
+    private static bool IsKnownToFail(ProjectModel project, LostPath lost)
+    {
+        var at = lost.Taken.IndexOf(EdgeKind.Throws);
+        var node = at < 0 ? lost.Last.Node : lost.Path[at].Node;
+        return !node.Is(SyntaxKind.AwaitExpression) || project.RejectionOf(node.FirstChild) is { IsKnown: true };
     }
 
     private static WorkTimer Followed(ProjectModel project, SyntaxNode timer, SyntaxNode aborts)

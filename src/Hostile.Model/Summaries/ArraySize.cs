@@ -11,6 +11,9 @@ public sealed record ArraySize(SizeKind Kind, string Reason, SyntaxNode Source)
 {
     internal static readonly ArraySize Unknown = new(SizeKind.Unknown, "", default);
 
+    /// <summary>How many there are at most, where a number says so; null when none does.</summary>
+    public int? Most { get; init; }
+
     /// <summary>The calls on the way from the source to the array, outermost first; empty when both stand in one function.</summary>
     public ImmutableArray<SyntaxNode> Through { get; init; } = [];
 

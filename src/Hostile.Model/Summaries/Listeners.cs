@@ -51,6 +51,8 @@ public sealed record Removal(SyntaxNode Call, SyntaxNode Target, string? Event, 
 /// <summary>Finds who adds and who removes listeners, from the names of the libraries' methods upwards; tests and what runs in browsers only are left out.</summary>
 internal sealed class Listeners
 {
+    private const int MostCallers = 20;
+
     private readonly ProjectModel project;
     private readonly Dictionary<Module, List<Removal>> removals = [];
     private readonly Lazy<ImmutableArray<Registration>> all;
@@ -133,7 +135,7 @@ internal sealed class Listeners
         };
         if (!registration.RemovedAt.Exists)
             registration = registration with { RemovedAt = RemovalOf(registration) };
-        return registration.IsOnSignal ? registration with { LookedAt = LookAt(call, target), IsOwnSignal = IsOwn(target), IsWaitedFor = IsInExecutor(call) } : registration;
+        return registration.IsOnSignal ? registration with { LookedAt = LookAt(call, target) is { Exists: true } look ? look : LookOfCallers(call, target), IsOwnSignal = IsOwn(target), IsWaitedFor = IsInExecutor(call) } : registration;
     }
 
     /// <summary>The call that removes it; in the listener itself it is too late for what else may happen first.</summary>
@@ -174,6 +176,24 @@ internal sealed class Listeners
         }
 
         return default;
+    }
+
+    /// <summary>Where a caller looks at the signal that it gives, when all of them do.</summary>
+    private SyntaxNode LookOfCallers(SyntaxNode call, SyntaxNode signal)
+    {
+        if (!signal.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(signal) is not { Exists: true, Declaration.Kind: SyntaxKind.Parameter } parameter
+            || project.FunctionOf(FunctionShape.Enclosing(parameter.Declaration.FirstChild)) is not { } function || DatabaseCalls.ParameterOf(function, parameter) is not (>= 0 and var place))
+            return default;
+        SyntaxNode first = default;
+        foreach (var from in project.Callers.CallsTo(function).Take(MostCallers))
+        {
+            var given = DatabaseCalls.ArgumentAt(from, place);
+            if (!given.Exists || LookAt(from, given) is not { Exists: true } look)
+                return default;
+            first = first.Exists ? first : look;
+        }
+
+        return first;
     }
 
     private static IEnumerable<SyntaxNode> Mentions(SyntaxNode within, SyntaxNode expression)

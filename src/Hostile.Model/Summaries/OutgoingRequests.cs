@@ -36,6 +36,18 @@ public sealed record OutgoingRequest(SyntaxNode Call, RequestBound Bound, string
     /// <summary>After how many milliseconds the library gives up by itself; only for <see cref="RequestBound.ByDefault"/>.</summary>
     public double After { get; init; }
 
+    /// <summary>Whether nobody waits for the answer: <c>client.send(command).catch(report);</c></summary>
+    public bool IsDropped
+    {
+        get
+        {
+            var at = Call.Wrapped();
+            while (at.Parent.Is(SyntaxKind.PropertyAccessExpression) && at.Parent.FirstChild == at && at.Parent.Parent.Is(SyntaxKind.CallExpression) && at.Parent.ChildAt(1).Text is "catch" or "then" or "finally")
+                at = at.Parent.Parent.Wrapped();
+            return at.Parent.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression;
+        }
+    }
+
     /// <summary>Options that are given and that the library does not read.</summary>
     public ImmutableArray<SyntaxNode> Ignored { get; init; } = [];
 

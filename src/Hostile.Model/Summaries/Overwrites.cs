@@ -21,6 +21,8 @@ public sealed record Overwrite(Opening Opening, MemoryPlace Place, string Reason
 /// <summary>Finds where a handle is overwritten.</summary>
 internal static class Overwrites
 {
+    private const int MostCallers = 20;
+
     /// <summary>The places that a function gives an interval or a connection that it opens.</summary>
     public static IEnumerable<Overwrite> In(FunctionModel function)
     {
@@ -46,6 +48,8 @@ internal static class Overwrites
         var found = new Overwrite(opening, place, "");
         if (function.Flow is not { } graph || graph.PointsOf(opening.Call) is not [var start, ..])
             return found with { Reason = "the flow is not known" };
+        if (SeenByCallers(function, place) is { Length: > 0 } reason)
+            return found with { Reason = reason };
         foreach (var point in graph.Leading(start).Order())
         {
             var at = graph.Points[point];
@@ -60,6 +64,28 @@ internal static class Overwrites
 
         return found;
     }
+
+    /// <summary>Every call of a method comes from a constructor, before which there is no old one, or from a function that looks at the old one before.</summary>
+    private static string SeenByCallers(FunctionModel function, MemoryPlace place)
+    {
+        if (place.Root is not PlaceRoot.This || function.Project.Callers.IsHandedOver(function))
+            return "";
+        var looks = 0;
+        var calls = function.CallSites.Take(MostCallers).ToList();
+        foreach (var (caller, call) in calls)
+        {
+            if (caller.Node.Is(SyntaxKind.Constructor))
+                continue;
+            if (!LooksBefore(caller, call, place))
+                return "";
+            looks++;
+        }
+
+        return calls.Count == 0 ? "" : looks == 0 ? "only the constructor calls it" : "those who call it look at the old one before";
+    }
+
+    private static bool LooksBefore(FunctionModel caller, SyntaxNode call, MemoryPlace place) => caller.Flow is { } graph && graph.PointsOf(call) is [var at, ..]
+        && graph.Leading(at).Any(point => graph.Points[point].Op is FlowOp.Read or FlowOp.Branch or FlowOp.BranchPresent && MemoryPlace.Of(graph.Points[point].Node, caller.Module) is { } read && read == place);
 
     private static bool NamesLasting(FunctionModel function, SyntaxNode condition)
     {

@@ -181,6 +181,9 @@ internal sealed class Reaches(ProjectModel project)
     public static bool ServesTests(Module module) =>
         module.Roles.HasFlag(ModuleRoles.Test) || WordsOf(module.Path).Any(word => word is "test" or "tests" or "testing" or "acceptance" or "testcontainers" or "testkit" or "mock" or "mocks" or "fixtures" or "e2e");
 
+    /// <summary>A function whose name says that it is there for tests: <c>resetForTests</c>.</summary>
+    public static bool ServesTests(string functionName) => WordsOf(functionName).Any(word => word is "test" or "tests" or "testing");
+
     private static IEnumerable<string> WordsOf(string path)
     {
         var start = 0;

@@ -93,7 +93,7 @@ internal sealed class Resources(ProjectModel project)
             case Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] }:
                 return (above.IsEmpty ? Of(only) : Find(only, above, depth + 1)) is { } inner ? inner with { Steps = inner.Steps.Insert(0, call) } : null;
             default:
-                return project.DatabaseCallAt(call) is { Action: DatabaseAction.Run, Handle.IsPool: true } ? new(ResourceKind.Connection, call, []) : null;
+                return project.DatabaseCallAt(call) is { Action: DatabaseAction.Run, Handle.IsPool: true } && !IsOfContext(call) ? new(ResourceKind.Connection, call, []) : null;
         }
     }
 
@@ -112,13 +112,13 @@ internal sealed class Resources(ProjectModel project)
         }
 
         if (project.DatabaseCallAt(call) is { } use)
-            return use.Action is DatabaseAction.Acquire || (use.Action is DatabaseAction.Run && use.Handle.IsPool) ? new(ResourceKind.Connection, call, []) : null;
+            return use.Action is DatabaseAction.Acquire || (use.Action is DatabaseAction.Run && use.Handle.IsPool && !IsOfContext(call)) ? new(ResourceKind.Connection, call, []) : null;
         return IsStatement(call, library, effects) ? new(ResourceKind.Connection, call, []) : null;
     }
 
     /// <summary>A call by which an object of a database library sends statements of its own making, outside any transaction that we see.</summary>
     private bool IsStatement(SyntaxNode call, Callee.Library library, ImmutableArray<Effect> effects) =>
-        IsOfDatabase(call, library, effects) && (effects.Any(effect => effect is Effect.Transaction) || (project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy && !TransactionOf(call).Exists));
+        IsOfDatabase(call, library, effects) && (effects.Any(effect => effect is Effect.Transaction) || (project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy && !TransactionOf(call).Exists && !IsOfContext(call)));
 
     /// <summary>Whether a library's call sends statements of the library's own making, in a transaction or not.</summary>
     public bool Sends(SyntaxNode call, Callee.Library library) =>
@@ -168,6 +168,23 @@ internal sealed class Resources(ProjectModel project)
         }
 
         return default;
+    }
+
+    /// <summary>"this.connection.getRepository(ctx, Order).save(order)": what a function of the program takes a handle from, by something that it is handed, may be a transaction.</summary>
+    private bool IsOfContext(SyntaxNode call)
+    {
+        for (var at = call.FirstChild.Unwrapped(); at.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.CallExpression or SyntaxKind.NonNullExpression or SyntaxKind.AwaitExpression; at = at.FirstChild.Unwrapped())
+        {
+            if (!at.Is(SyntaxKind.CallExpression) || project.Types.CalleeOf(at) is not Callee.InProgram)
+                continue;
+            foreach (var argument in at.Child(SyntaxKind.ArgumentList).Children)
+            {
+                if (argument.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(argument) is { Exists: true, Declaration.Kind: SyntaxKind.Parameter } && project.Types.TypeOf(argument).NonNullish() is not (LightType.Primitive or LightType.Literal))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsTransaction(SyntaxNode expression) =>

@@ -46,7 +46,7 @@ internal static class Shutdowns
         var wait = FunctionShape.OwnNodes(function).FirstOrDefault(node => node.Is(SyntaxKind.AwaitExpression) && !IsShort(project, node));
         var exit = FunctionShape.OwnNodes(function).LastOrDefault(node => node.Is(SyntaxKind.CallExpression) && EndsProcess(project, node));
         if (wait.Exists && exit.Exists && wait.Span.End <= exit.Span.Start)
-            return new(signal, registration, calls, wait, exit, bound ?? (wait.FirstChild.Unwrapped().FirstChild.TextIs("Promise.race"u8) ? $"it is raced ({project.PlaceOf(wait)})" : TimeBounds.Around(project, wait.FirstChild.Unwrapped())));
+            return new(signal, registration, calls, wait, exit, bound ?? (wait.FirstChild.Unwrapped().FirstChild.TextIs("Promise.race"u8) ? $"it is raced ({project.PlaceOf(wait)})" : TimeBounds.Around(project, wait.FirstChild.Unwrapped()) ?? Within(project, wait.FirstChild.Unwrapped(), 0)));
         if (depth >= Deepest)
             return null;
         foreach (var node in FunctionShape.OwnNodes(function))
@@ -56,6 +56,33 @@ internal static class Shutdowns
         }
 
         return null;
+    }
+
+    /// <summary>All that the called function waits for is bounded, there or in what it calls.</summary>
+    private static string? Within(ProjectModel project, SyntaxNode call, int depth)
+    {
+        // "stop().catch(report)" waits as long as stop() does.
+        while (call.Is(SyntaxKind.CallExpression) && project.PromiseOperationOf(call) is PromiseOperation.Then or PromiseOperation.Catch or PromiseOperation.Finally)
+            call = call.FirstChild.Unwrapped().FirstChild.Unwrapped();
+        if (project.TimedRaces.Any(race => race.Call == call))
+            return $"it is raced ({project.PlaceOf(call)})";
+        if (depth >= Deepest || project.FunctionCalled(call) is not { Exists: true } function)
+            return null;
+        string? reason = null;
+        foreach (var node in FunctionShape.BodyOf(function).DescendantsAndSelf)
+        {
+            Workers.Step();
+            var waited = node.Is(SyntaxKind.AwaitExpression) && !IsShort(project, node) ? node.FirstChild.Unwrapped()
+                : node.Is(SyntaxKind.ReturnStatement) && node.FirstChild.Unwrapped().Is(SyntaxKind.CallExpression) && project.ThenableOf(node.FirstChild) is not Thenable.Not ? node.FirstChild.Unwrapped()
+                : default;
+            if (!waited.Exists)
+                continue;
+            if ((TimeBounds.Around(project, waited) ?? Within(project, waited, depth + 1)) is not { } bound)
+                return null;
+            reason ??= bound;
+        }
+
+        return reason;
     }
 
     private static bool EndsProcess(ProjectModel project, SyntaxNode call) => CallIndex.NameNode(call).TextIs("exit"u8) && project.NeverReturns(call);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
@@ -33,7 +34,7 @@ internal sealed class Sizes(ProjectModel project)
                 return ArraySize.Unknown;
             var type = project.Types.TypeOf(expression);
             if (type is LightType.Tuple tuple)
-                return Bounded($"{Counted(tuple.Elements.Length, "element")} by its type", expression);
+                return Bounded($"{Counted(tuple.Elements.Length, "element")} by its type", expression, tuple.Elements.Length);
             switch (expression.Kind)
             {
                 case SyntaxKind.AwaitExpression or SyntaxKind.SpreadElement:
@@ -50,7 +51,7 @@ internal sealed class Sizes(ProjectModel project)
                     return expression.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } from ? Follow(from, depth + 1) : Bounded("it is empty", expression);
                 // "Array.from({ length: 4 }, …)"
                 case SyntaxKind.ObjectLiteralExpression when project.Options.Of(expression).Find("length") is { } length && project.Constants.NumberOf(length.Value) is { } count:
-                    return Bounded($"{count} elements", expression);
+                    return Bounded($"{count} elements", expression, count);
                 case SyntaxKind.CallExpression:
                     return OfCall(expression, depth);
                 case SyntaxKind.Identifier:
@@ -64,7 +65,7 @@ internal sealed class Sizes(ProjectModel project)
             }
         }
 
-        private static ArraySize Bounded(string reason, SyntaxNode source) => new(SizeKind.Bounded, reason, source);
+        private static ArraySize Bounded(string reason, SyntaxNode source, double? most = null) => new(SizeKind.Bounded, reason, source) { Most = most is >= 0 and < int.MaxValue ? (int)most : null };
 
         /// <summary>The one that grows; else one of which nothing is known; else the first bound.</summary>
         private static ArraySize Largest(IEnumerable<ArraySize> sizes)
@@ -72,7 +73,7 @@ internal sealed class Sizes(ProjectModel project)
             ArraySize? largest = null;
             foreach (var size in sizes)
             {
-                if (largest is null || Rank(size) > Rank(largest))
+                if (largest is null || Rank(size) > Rank(largest) || (Rank(size) == Rank(largest) && size.Most > largest.Most))
                     largest = size;
             }
 
@@ -86,7 +87,7 @@ internal sealed class Sizes(ProjectModel project)
         private ArraySize OfLiteral(SyntaxNode literal, int depth)
         {
             var spreads = literal.Children.ToArray().Where(element => element.Is(SyntaxKind.SpreadElement)).ToArray();
-            return spreads.Length == 0 ? Bounded($"{Counted(literal.Children.Count, "element")} written out", literal) : Largest(spreads.Select(spread => Follow(spread.FirstChild, depth + 1)));
+            return spreads.Length == 0 ? Bounded($"{Counted(literal.Children.Count, "element")} written out", literal, literal.Children.Count) : Largest(spreads.Select(spread => Follow(spread.FirstChild, depth + 1)));
         }
 
         private ArraySize OfName(SyntaxNode identifier, int depth)
@@ -312,9 +313,51 @@ internal sealed class Sizes(ProjectModel project)
                 return known;
             if (SentBy(call) is { Exists: true } sent)
                 return Sent(sent);
+            if (GivenFunction(call) is { Exists: true } given)
+                return OfReturned(given, FunctionLike.From(given)!.Value, call, depth);
             return project.Types.CalleeOf(call) is Callee.InProgram { Signatures.IsEmpty: true, Functions: [var function] } && FunctionLike.From(function) is { IsGenerator: false, Body.Exists: true } shape
                 ? OfReturned(function, shape, call, depth)
                 : ArraySize.Unknown;
+        }
+
+        /// <summary>
+        /// The function whose result a call gives: <c>cache.wrap(() => load(), key)</c>, declared <c>wrap&lt;T&gt;(f: () => Promise&lt;T&gt;, …): Promise&lt;T&gt;</c>;
+        /// and of <c>const get = memoize(async (id) => load(id))</c>, declared <c>memoize&lt;F&gt;(f: F): F</c>, the function that was wrapped. None for other calls.
+        /// </summary>
+        private SyntaxNode GivenFunction(SyntaxNode call)
+        {
+            var callee = call.FirstChild.Unwrapped();
+            if (callee.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(call.Tree)?.LocalSymbolOf(callee) is { Exists: true } local && project.Bindings.MeaningOf(local).Symbol is { Exists: true, IsAssignedOnce: true, Declaration.Kind: SyntaxKind.VariableDeclaration } variable
+                && variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } wrapping && Passed(wrapping, isWrapper: true) is { Exists: true } wrapped)
+                return wrapped;
+            return Passed(call, isWrapper: false);
+        }
+
+        /// <summary>The function among a call's arguments whose own type, or the type of whose result, is by declaration that of the call's result.</summary>
+        private SyntaxNode Passed(SyntaxNode call, bool isWrapper)
+        {
+            var declaration = project.Types.CalleeOf(call) switch
+            {
+                Callee.Library library => library.Signature,
+                Callee.InProgram { Functions: [var only] } => only,
+                Callee.InProgram { Signatures: [var only, ..] } => only,
+                _ => default,
+            };
+            if (!declaration.Exists || !declaration.Child(SyntaxKind.TypeParameterList).Exists || new FunctionLike(declaration).ReturnType is not { Exists: true } result)
+                return default;
+            var place = 0;
+            foreach (var parameter in declaration.Child(SyntaxKind.ParameterList).Children)
+            {
+                var type = parameter.Child(SyntaxKind.TypeAnnotation).FirstChild;
+                var fits = isWrapper ? type.Is(SyntaxKind.TypeReference) && type.Text == result.Text : type.Is(SyntaxKind.FunctionType) && new FunctionLike(type).ReturnType is { Exists: true } returned && Bare(returned) == Bare(result);
+                if (fits && project.FunctionNamed(DatabaseCalls.ArgumentAt(call, place)) is { Exists: true } function && FunctionLike.From(function) is { IsGenerator: false, Body.Exists: true })
+                    return function;
+                place++;
+            }
+
+            return default;
+
+            static string Bare(SyntaxNode type) => type.Text.StartsWith("Promise<", StringComparison.Ordinal) ? type.Text["Promise<".Length..^1] : type.Text;
         }
 
         private ArraySize? OfMethod(SyntaxNode callee, SyntaxNode arguments, int depth)
@@ -344,7 +387,9 @@ internal sealed class Sizes(ProjectModel project)
         {
             if (arguments.Children.ToArray() is not [var start, var end, ..])
                 return Follow(receiver, depth + 1);
-            return Bounded(name.TextIs("splice"u8) ? $"`{end.Text}` at a time" : $"a slice to `{end.Text}`", start.Parent);
+            var most = name.TextIs("splice"u8) || project.Constants.NumberOf(start) is 0 ? project.Constants.NumberOf(end)
+                : end.Unwrapped() is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Plus } sum && sum.FirstChild.Text == start.Text ? project.Constants.NumberOf(sum.ChildAt(1)) : null;
+            return Bounded(name.TextIs("splice"u8) ? $"`{end.Text}` at a time" : $"a slice to `{end.Text}`", start.Parent, most);
         }
 
         private ArraySize OfKeys(SyntaxNode value)
@@ -396,7 +441,7 @@ internal sealed class Sizes(ProjectModel project)
             if (project.Types.CalleeOf(call) is not Callee.Library library || project.Effects.Of(library.Signature).OfType<Effect.Rows>().FirstOrDefault() is not { } rows)
                 return project.DatabaseCallAt(call) is { Action: DatabaseAction.Run, Queries: [.., var query] } run ? OfQuery(run, query) : null;
             if (rows.Limit is { } limit && Argument(call, limit) is { Exists: true } value)
-                return Bounded($"`{limit.Property}: {Callers.Shortened(value.Text)}`", value);
+                return Bounded($"`{limit.Property}: {Callers.Shortened(value.Text)}`", value, project.Constants.NumberOf(value));
             if (rows.Limit is { } open && project.Options.Of(DatabaseCalls.ArgumentAt(call, open.Index)).IsOpen && DatabaseCalls.ArgumentAt(call, open.Index).Exists)
                 return ArraySize.Unknown;
             // One user's items are as many as that user has: few or many, we cannot tell.
@@ -427,7 +472,7 @@ internal sealed class Sizes(ProjectModel project)
         private static ArraySize OfQuery(DatabaseCall call, Query query)
         {
             if (query.Limit is not null)
-                return Bounded($"LIMIT {(query.Limit.Source is ValueSource.Constant ? query.Limit.Text : "is given")}", call.Text);
+                return Bounded($"LIMIT {(query.Limit.Source is ValueSource.Constant ? query.Limit.Text : "is given")}", call.Text, query.Limit.Source is ValueSource.Constant && int.TryParse(query.Limit.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : null);
             // What a write answers are the rows that it was told to write; one key's rows are few or many.
             if (query is not { Kind: QueryKind.Select, IsPartlyUnknown: false, Where.HasHole: false, Table: { IsKnown: true } table } || query.Aggregates.Length > 0 || query.Tables.Length > 1)
                 return ArraySize.Unknown;

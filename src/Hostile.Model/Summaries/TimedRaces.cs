@@ -158,6 +158,9 @@ internal static class TimedRaces
 
     private static TimedRace Judge(ProjectModel project, FunctionModel function, TimedRace race, bool resolves)
     {
+        if (EndOfProcess(project, function, race.Call) is { Exists: true } exit)
+            return race with { Kept = TimerEnd.Ended, EndedAt = exit };
+
         // "setTimeout(5000, undefined, { ref: false })" and one with a signal end by themselves.
         if (project.OpeningAt(race.Timer) is null)
         {
@@ -174,6 +177,16 @@ internal static class TimedRaces
         if (Lost(project, function, race, walk.Ended, resolves) is { } lost)
             return race with { Kept = TimerEnd.EndedOnSuccess, EndedAt = walk.Ended, Lost = lost };
         return race with { Kept = TimerEnd.Ended, EndedAt = walk.Ended };
+    }
+
+    /// <summary>The call that ends the process on every way from a race, and the timer with it; none when there is none.</summary>
+    private static SyntaxNode EndOfProcess(ProjectModel project, FunctionModel function, SyntaxNode race)
+    {
+        var start = ConnectionLife.EffectNode(race);
+        if (!start.Is(SyntaxKind.AwaitExpression) || function.Flow is null)
+            return default;
+        var exits = FunctionShape.OwnNodes(function.Node).Where(node => node.Is(SyntaxKind.CallExpression) && node.Span.Start > race.Span.End && project.NeverReturns(node)).ToList();
+        return exits.Count > 0 && function.PathBy(start, EdgeKind.Next, exits) is null && function.PathBy(start, EdgeKind.Throws, exits) is null ? exits[0] : default;
     }
 
     /// <summary>An expression that nobody looks at: a statement, or the body of the arrow that is a promise's executor.</summary>

@@ -42,6 +42,14 @@ internal static class Unhandled
             if (function.Exposure.Kind is StartKind.Signal)
                 return finding.Lowered("the process is about to end anyway", 2);
             finding = finding.ByReach(function.Exposure);
+            if (function.Project.IsInThread(function.Module))
+            {
+                return finding.Lowered("it runs in a worker thread: the thread ends, and whoever started it hears 'error'") with
+                {
+                    Trace = [.. finding.Trace.Select(step => step with { Text = step.Text.Replace("the process ends", "the worker thread ends", StringComparison.Ordinal) })],
+                };
+            }
+
             return function.Project.ListenerFor(function.Module) switch
             {
                 null => finding,

@@ -60,31 +60,49 @@ public static class HttpCall
 
     private static IEnumerable<Verdict> Check(ProjectModel project)
     {
-        foreach (var request in project.OutgoingRequests.Where(request => request.Bound is RequestBound.ByProgram or RequestBound.Unknown))
-            yield return Rule.Clear(project.PlaceOf(request.Call), request.Reason);
-        foreach (var client in project.OutgoingRequests.Where(request => request.Bound is RequestBound.None or RequestBound.ByDefault)
-            .GroupBy(request => request.Client.Exists ? request.Client : request.Call.Tree.Root))
+        var open = new List<OutgoingRequest>();
+        foreach (var request in project.OutgoingRequests)
+        {
+            if (ReasonFor(project, request) is { } reason)
+                yield return Rule.Clear(project.PlaceOf(request.Client.Exists && request.Bound is RequestBound.None or RequestBound.ByDefault ? request.Client : request.Call), reason);
+            else
+                open.Add(request);
+        }
+
+        foreach (var client in open.GroupBy(request => KeyOf(project, request)))
             yield return Judged(project, [.. client]);
     }
 
-    private static Verdict Judged(ProjectModel project, ImmutableArray<OutgoingRequest> requests)
+    /// <summary>Why a request needs no bound of its own; null when it does.</summary>
+    private static string? ReasonFor(ProjectModel project, OutgoingRequest request)
+    {
+        if (request.Bound is RequestBound.ByProgram or RequestBound.Unknown)
+            return request.Reason;
+        var function = project.FunctionAround(request.Call)!;
+        if (project.IsForTools(function.Module))
+            return "only scripts and tools that are run by hand send it";
+        if (function.Exposure.Kind is StartKind.Api or StartKind.None or StartKind.Siblings && !project.IsOnServer(function.Module))
+            return "nothing here says that it runs on a server";
+        return request.Bound is RequestBound.ByDefault && function.Exposure.Kind is StartKind.Start
+            ? $"only a start of the process sends it, and the client gives up after {request.After / 1000:0.##} s"
+            : null;
+    }
+
+    /// <summary>One finding for each client; for a function without one, that gives up by itself some day, one for each package; else one for each file.</summary>
+    private static object KeyOf(ProjectModel project, OutgoingRequest request) =>
+        request.Client.Exists ? request.Client
+        : request.Bound is RequestBound.ByDefault && project.PackageOf(project.FunctionAround(request.Call)!.Module) is { } package ? package
+        : request.Call.Tree.Root;
+
+    private static Finding Judged(ProjectModel project, ImmutableArray<OutgoingRequest> requests)
     {
         // The request behind which the most wait speaks for its client.
-        var first = requests.OrderBy(request => project.FunctionAround(request.Call)!.Exposure.Kind).First();
-        var function = project.FunctionAround(first.Call)!;
-        var exposure = function.Exposure;
+        var first = requests.OrderBy(request => request.IsDropped).ThenBy(request => project.FunctionAround(request.Call)!.Exposure.Kind).First();
+        var exposure = project.FunctionAround(first.Call)!.Exposure;
         var place = project.PlaceOf(first.Client.Exists ? first.Client : first.Call);
-        if (project.IsForTools(function.Module))
-            return Rule.Clear(place, "only scripts and tools that are run by hand send it");
-        if (exposure.Kind is StartKind.Api or StartKind.None or StartKind.Siblings && !project.IsOnServer(function.Module))
-            return Rule.Clear(place, "nothing here says that it runs on a server");
-
-        if (first.Bound is RequestBound.ByDefault && exposure.Kind is StartKind.Start)
-            return Rule.Clear(place, $"only a start of the process sends it, and the client gives up after {first.After / 1000:0.##} s");
-
         var name = CodeLine.Of(first.Call.FirstChild.Text);
         var after = first.Bound is RequestBound.ByDefault ? $"{first.After / 1000:0.##} s" : null;
-        var finding = Rule.At(place, after is null ? $"nothing ends the wait for an answer of `{name}`" : $"`{name}` waits {after} for an answer before it gives up",
+        var finding = Rule.At(place, after is null ? $"nothing ends the wait for an answer of `{name}`" : $"`{name}` waits {after} for an answer before it gives up{(requests.Length == 1 || first.Client.Exists ? "" : $", here and in {requests.Length - 1} more of the package's requests")}",
             [
                 .. exposure.Steps(Side.Only),
                 .. first.Client.Exists ? [new Step(place, "makes a client without a bound on its requests")] : Array.Empty<Step>(),
@@ -98,6 +116,8 @@ public static class HttpCall
         };
         if (after is not null)
             finding = finding.Lowered($"the client itself gives up after {after}");
+        else if (first.IsDropped)
+            finding = finding.Lowered("nobody waits for the answer: what stays is its socket and its memory");
         if (first.Bound is RequestBound.ByDefault && exposure.Kind is StartKind.None)
             finding = finding with { Evidence = Evidence.Hazard };
         return exposure.Kind is StartKind.Api

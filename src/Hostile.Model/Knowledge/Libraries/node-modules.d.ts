@@ -53,7 +53,13 @@ declare module 'http' {
     maxHeadersCount: number;
     maxConnections: number;
   }
-  export interface ServerOptions { requestTimeout?: number; headersTimeout?: number; keepAliveTimeout?: number; [name: string]: any; }
+  export interface ServerOptions {
+    /** @bounds request in ms by client default 300000 off 0 */
+    requestTimeout?: number;
+    headersTimeout?: number;
+    keepAliveTimeout?: number;
+    [name: string]: any;
+  }
   export interface RequestOptions {
     host?: any;
     hostname?: any;
@@ -76,7 +82,7 @@ declare module 'http' {
    * @calls 1 often dropping promise
    * @root 1 request
    */
-  export function createServer(options: {}, listener?: (request: IncomingMessage, response: ServerResponse) => void): Server;
+  export function createServer(options: ServerOptions, listener?: (request: IncomingMessage, response: ServerResponse) => void): Server;
   /** @waits response */
   export function request(options: RequestOptions, callback?: (response: IncomingMessage) => void): ClientRequest;
   /** @waits response */
@@ -663,7 +669,9 @@ declare module 'worker_threads' {
   }
   export class MessageChannel { readonly port1: MessagePort; readonly port2: MessagePort; }
   export class BroadcastChannel { constructor(name: string); onmessage: any; onmessageerror: any; postMessage(value: any): void; close(): void; ref(): this; unref(): this; }
+  /** @thread */
   export const parentPort: MessagePort | null;
+  /** @thread asks */
   export const isMainThread: boolean;
   export const threadId: number;
   export const workerData: any;

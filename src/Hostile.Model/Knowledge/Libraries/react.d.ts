@@ -22,6 +22,7 @@ declare module 'react' {
   export function useLayoutEffect(effect: () => void | (() => void), dependencies?: readonly any[]): void;
   /** @calls 0 often dropping promise */
   export function useInsertionEffect(effect: () => void | (() => void), dependencies?: readonly any[]): void;
+  export function cache<F extends (...args: any[]) => any>(fn: F): F;
   export function useImperativeHandle(ref: any, create: () => any, dependencies?: readonly any[]): void;
   /** @calls 0 now returning promise */
   export function useState<S>(initial: S | (() => S)): [S, Dispatch<SetStateAction<S>>];
