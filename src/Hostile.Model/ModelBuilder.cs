@@ -30,7 +30,9 @@ public static class ModelBuilder
         var generated = texts.Generated.Select(code => (Code: code, Module: Libraries.GeneratedBy(code.Generator))).Where(made => made.Module.Exists).ToArray();
         var libraries = Libraries.For(modules, generated.Select(made => made.Module));
         var bindings = Bindings.Link([.. modules.Where(module => !Extends(module))], [.. modules.Where(Extends), .. libraries], resolve, Choose, installed, generated.Length == 0 ? null : Generated);
-        return ProjectModel.Of(bindings, texts, workers, packageOf);
+        return ProjectModel.Of(bindings, texts, workers, packageOf, HostOf);
+
+        string? HostOf(Module module) => versionOf is null ? null : Libraries.Outliving.FirstOrDefault(package => versionOf(module.Path, package) is not null);
 
         Name Generated(string path, string specifier) => generated.FirstOrDefault(made => made.Code.Holds(path, specifier)).Module;
 

@@ -28,6 +28,7 @@ public sealed class ProjectModel
     private readonly Lazy<ModuleGraph> graph;
     private readonly Lazy<IReadOnlySet<Name>> asyncNames;
     private readonly Lazy<Habitats> habitats;
+    private readonly Func<Module, string?> hostOf;
     private readonly Lazy<ImmutableArray<(FatalHandler Handler, HashSet<Module> Hears)>> fatalHandlers;
     private readonly Development development;
     private readonly Lazy<Openings> openings;
@@ -46,9 +47,10 @@ public sealed class ProjectModel
     private readonly Func<string, Projects.PackageManifest?>? packageOf;
     private readonly Lazy<Threads> threads;
 
-    private ProjectModel(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf)
+    private ProjectModel(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, string?> hostOf)
     {
         this.packageOf = packageOf;
+        this.hostOf = hostOf;
         threads = new(() => new(this, ModuleGraph));
         Workers = workers;
         Bindings = bindings;
@@ -182,7 +184,7 @@ public sealed class ProjectModel
 
     internal Transactions Transactions => transactions.Value;
 
-    internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf) => new(bindings, texts, workers, packageOf);
+    internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, string?> hostOf) => new(bindings, texts, workers, packageOf, hostOf);
 
     /// <summary>The races of work against a timer, by file and position; tests and what runs in browsers only are left out.</summary>
     public ImmutableArray<TimedRace> TimedRaces => timedRaces.Value;
@@ -373,6 +375,9 @@ public sealed class ProjectModel
     public FatalHandler? ListenerFor(Module module) =>
         fatalHandlers.Value.Where(found => found.Handler.HearsRejections && found.Hears.Contains(module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives).FirstOrDefault();
 
+    /// <summary>The package that runs a file's code in a process of its own making, which goes on after a rejection that nobody took; null when there is none.</summary>
+    public string? HostOf(Module module) => hostOf(module);
+
     /// <summary>Whether a node is evaluated in development only: a condition on <c>NODE_ENV</c> keeps production out, there or around every call that leads there.</summary>
     public bool IsInDevelopment(SyntaxNode node) => development.Holds(node);
 
@@ -412,6 +417,9 @@ public sealed class ProjectModel
 
     /// <summary>How a dropped promise, or one of an array of them, can reject; null when it is proven that none ever does.</summary>
     public RejectionPath? RejectionOf(DroppedPromise dropped) => dropped.Form is DropForm.Array ? Rejections.OfElements(dropped.Promise) : Rejections.OfPromise(dropped.Promise);
+
+    /// <summary>Where the rejection is taken of the promise that a call hands out, which a variable or a field keeps; none when the call may make one of its own, or nobody takes it.</summary>
+    public SyntaxNode TakenElsewhere(SyntaxNode call) => KeptPromises.TakenElsewhere(this, call);
 
     /// <summary>Who shares the objects of a class.</summary>
     public Sharing SharingOf(SyntaxNode classNode) => instances.Of(classNode);

@@ -123,7 +123,7 @@ internal static class DroppedPromises
                 found.Add(new(call, DropForm.HandlerFails, IsAssumed: true));
                 break;
             case PromiseOperation.Then or PromiseOperation.Catch:
-                if (project.ThenableOf(call.FirstChild.FirstChild) is var thenable and (Thenable.Promise or Thenable.Unknown))
+                if (project.ThenableOf(call.FirstChild.FirstChild) is var thenable and (Thenable.Promise or Thenable.Unknown) && project.Types.CanTellOfRejection(project.Types.TypeOf(call.FirstChild.FirstChild)))
                     found.Add(new(call, DropForm.NoHandler, thenable is Thenable.Unknown));
                 break;
             case PromiseOperation.Finally:
@@ -138,7 +138,7 @@ internal static class DroppedPromises
     private static void Judge(ProjectModel project, SyntaxNode expression, DropForm form, ImmutableArray<DroppedPromise>.Builder found)
     {
         var thenable = project.ThenableOf(expression);
-        if (thenable is Thenable.Promise && !IsHandled(project, expression))
+        if (thenable is Thenable.Promise && project.Types.CanTellOfRejection(project.Types.TypeOf(expression)) && !IsHandled(project, expression))
             found.Add(new(expression, form, IsAssumed: false));
         else if (thenable is Thenable.Lazy && !IsBuilderInHand(project, expression))
             found.Add(new(expression, DropForm.Lazy, IsAssumed: false));
@@ -163,7 +163,7 @@ internal static class DroppedPromises
     {
         while (expression.Kind is SyntaxKind.CallExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.NonNullExpression or SyntaxKind.ParenthesizedExpression)
         {
-            if (expression.Is(SyntaxKind.CallExpression) && expression.FirstChild.Is(SyntaxKind.Identifier) && project.ThenableOf(DatabaseCalls.ArgumentAt(expression, 0)) is Thenable.Lazy)
+            if (expression.Is(SyntaxKind.CallExpression) && expression.FirstChild.Is(SyntaxKind.Identifier) && IsHandedBuilder(project, DatabaseCalls.ArgumentAt(expression, 0)))
                 return true;
             expression = expression.FirstChild;
             if (expression.Kind is SyntaxKind.Identifier or SyntaxKind.ThisKeyword or SyntaxKind.PropertyAccessExpression && project.ThenableOf(expression) is Thenable.Lazy or Thenable.Promise)
@@ -172,4 +172,12 @@ internal static class DroppedPromises
 
         return expression.Is(SyntaxKind.Identifier) && project.ThenableOf(expression) is Thenable.Unknown;
     }
+
+    /// <summary>A builder, or what a callback was given of which nothing is known: <c>query.whereIn('id', (inner) => { onlyOpen(inner).limit(10); })</c>.</summary>
+    private static bool IsHandedBuilder(ProjectModel project, SyntaxNode argument) => project.ThenableOf(argument) switch
+    {
+        Thenable.Lazy => true,
+        Thenable.Unknown => argument.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(argument).Is(SymbolFlags.Parameter),
+        _ => false,
+    };
 }

@@ -16,7 +16,16 @@ namespace Hostile.Model.Summaries;
 public sealed record EarlyReturn(SyntaxNode Return, SyntaxNode Promise, SyntaxNode Handler, SyntaxNode Cleanup)
 {
     /// <summary>Whether the <c>catch</c> only adds something to the error and throws it on, so that callers hear of it anyway.</summary>
-    public bool ThrowsOn => Handler.Exists && Throwing.AlwaysThrows(Handler);
+    public bool ThrowsOn { get; init; }
+
+    /// <summary>Whether the <c>catch</c> answers that the server failed, as whoever called this would: <c>res.status(500)</c>.</summary>
+    public bool AnswersFailure { get; init; }
+
+    /// <summary>Whether the <c>catch</c> does nothing but pass on what it caught.</summary>
+    public bool OnlyPassesOn => Handler.Exists && Throwing.OnlyRethrows(Handler);
+
+    /// <summary>Whether the function that makes the promise does in a <c>catch</c> of its own what this one does: with an <c>await</c> it would be done twice.</summary>
+    public bool IsRepeated { get; init; }
 
     /// <summary>The call in the <c>finally</c> that gives a database connection back; none when it frees something else.</summary>
     public SyntaxNode Release { get; init; }
@@ -65,8 +74,66 @@ internal static class EarlyReturns
         // A function that calls itself: what is in its "catch" has been done by the inner call.
         if (!cleanup.Exists && project.Types.CalleeOf(promise) is Callee.InProgram { Functions: [var called] } && called == FunctionShape.Enclosing(statement))
             return null;
-        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default };
+        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler) };
     }
+
+    /// <summary>All that the called function waits for stands in one <c>try</c>, and its <c>catch</c> calls whatever the handler calls.</summary>
+    private static bool IsRepeated(ProjectModel project, SyntaxNode promise, SyntaxNode handler)
+    {
+        if (project.Types.CalleeOf(promise) is not Callee.InProgram { Functions: [var called] } || FunctionLike.From(called) is not { Body: { Kind: SyntaxKind.Block } body })
+            return false;
+        SyntaxNode inner = default;
+        foreach (var statement in body.Children)
+        {
+            if (statement.Is(SyntaxKind.TryStatement) && !inner.Exists)
+                inner = statement.Child(SyntaxKind.CatchClause);
+            else if (CanFail(statement))
+                return false;
+        }
+
+        if (!inner.Exists || !Throwing.AlwaysThrows(project, inner))
+            return false;
+        var repeated = StatedCalls(inner);
+        var wanted = StatedCalls(handler);
+        return wanted.Count > 0 && wanted.All(repeated.Contains);
+    }
+
+    private static bool AnswersFailure(SyntaxNode handler)
+    {
+        foreach (var node in handler.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.NumericLiteral) && node.Bytes is [(byte)'5', (byte)'0', _] && node.Parent.Kind is SyntaxKind.ArgumentList or SyntaxKind.PropertyAssignment)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool CanFail(SyntaxNode statement)
+    {
+        foreach (var node in statement.DescendantsAndSelf)
+        {
+            if (node.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ThrowStatement or SyntaxKind.ReturnStatement)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What is called by statements, for its effect alone: <c>await Cleanup.send(…);</c></summary>
+    private static HashSet<string> StatedCalls(SyntaxNode handler)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var node in handler.Child(SyntaxKind.Block).Children)
+        {
+            if (node.Is(SyntaxKind.ExpressionStatement) && Awaited(node.FirstChild) is { Kind: SyntaxKind.CallExpression } call)
+                found.Add(call.FirstChild.Text);
+        }
+
+        return found;
+    }
+
+    private static SyntaxNode Awaited(SyntaxNode expression) => expression.Is(SyntaxKind.AwaitExpression) ? expression.FirstChild.Unwrapped() : expression.Unwrapped();
 
     private static bool Calls(SyntaxNode cleanup)
     {

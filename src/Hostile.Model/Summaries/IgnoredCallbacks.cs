@@ -164,11 +164,12 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
         var expected = project.Types.ExpectedReturnOf(project.Types.ExpectedArgument(call, place));
         if (expected is ExpectedReturn.Promise or ExpectedReturn.Value)
             return null;
-        var (statements, others) = (0, 0);
+        var (statements, others, compared) = (0, 0, 0);
         if (shape.Parameters[place] is { Exists: true } parameter && new Parameter(parameter).Name is { Kind: SyntaxKind.Identifier } name && project.Bindings.ModuleOf(function.Tree)?.LocalSymbolOf(name) is { Exists: true } symbol)
         {
             foreach (var reference in symbol.References)
             {
+                compared += IsCompared(reference) ? 1 : 0;
                 if (!reference.Parent.Is(SyntaxKind.CallExpression) || reference.Parent.FirstChild != reference)
                     continue;
                 if (reference.Parent.Parent.Is(SyntaxKind.ExpressionStatement))
@@ -176,12 +177,28 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 else
                     others++;
             }
+
+            // "off(event, callback)" looks for the callback to take it away.
+            if (compared > 0 && compared == symbol.References.Length)
+                return null;
         }
 
         // "await callback()" of a callback that is declared to return nothing: the type is wrong, the code is right.
         if (others > 0)
             return null;
         return statements > 0 ? IgnoredBy.Program : expected is ExpectedReturn.Void ? IgnoredBy.DeclaredType : null;
+    }
+
+    /// <summary>What only looks for a function and does not call it: <c>listeners.indexOf(f)</c>, <c>listeners.delete(f)</c>, <c>emitter.off('data', f)</c>, <c>one !== f</c>.</summary>
+    private static bool IsCompared(SyntaxNode reference)
+    {
+        if (reference.Parent.Is(SyntaxKind.BinaryExpression))
+            return reference.Parent.Operator is TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEqualsEquals or TokenKind.EqualsEquals or TokenKind.ExclamationEquals;
+        if (!reference.Parent.Is(SyntaxKind.ArgumentList) || !reference.Parent.Parent.FirstChild.Unwrapped().Is(SyntaxKind.PropertyAccessExpression))
+            return false;
+        var name = reference.Parent.Parent.FirstChild.Unwrapped().ChildAt(1);
+        return name.TextIs("indexOf"u8) || name.TextIs("lastIndexOf"u8) || name.TextIs("includes"u8) || name.TextIs("has"u8) || name.TextIs("delete"u8)
+            || name.TextIs("off"u8) || name.TextIs("removeListener"u8) || name.TextIs("removeEventListener"u8);
     }
 
     /// <summary>A method that returns a promise and overrides, or implements, one that is declared to return nothing.</summary>
@@ -199,6 +216,8 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 if (project.Types.MemberOf(project.Types.TypeOfHeritage(parent), name) is { Exists: true } member
                     && project.Types.ExpectedReturnOf(project.Types.TypeOf(member)) is ExpectedReturn.Void && project.Types.ThenableOf(project.Types.ReturnTypeOf(method)) is Thenable.Promise)
                 {
+                    if (member.Declaration.Is(SyntaxKind.MethodDeclaration) && !member.Declaration.Child(SyntaxKind.TypeAnnotation).Exists && AllowsPromise(member.Declaration, name))
+                        return;
                     var (drops, takes) = UsesOfResult(name);
                     if (drops.Exists || !takes)
                         found.Add(new(method, FunctionLike.From(method) is { Body.Exists: true } ? method : default, IgnoredBy.Overridden, member.Declaration) { IsSeen = drops.Exists });
@@ -206,6 +225,23 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 }
             }
         }
+    }
+
+    /// <summary>A method that says nothing of its result and returns none: the interface that its class implements may allow a promise all the same.</summary>
+    private bool AllowsPromise(SyntaxNode method, Name name)
+    {
+        foreach (var clause in method.Parent.Parent.Children)
+        {
+            if (!clause.Is(SyntaxKind.HeritageClause))
+                continue;
+            foreach (var parent in clause.Children)
+            {
+                if (project.Types.ExpectedReturnOf(project.Types.MemberType(project.Types.TypeOfHeritage(parent), name)) is ExpectedReturn.Promise)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A property that is declared to return nothing: how the program calls properties of that name says whether the declaration is true.</summary>

@@ -113,41 +113,117 @@ internal sealed class Rejections(ProjectModel project)
     }
 
     /// <summary>
-    /// Whether something in a called function lies behind a condition that the call itself decides: <c>connect({ retry: true })</c> where <c>if (!retry) await open();</c>
+    /// Whether something in a called function lies behind a condition that the call itself decides: <c>connect({ retry: true })</c> where <c>if (!retry) await open();</c>,
+    /// <c>settle({ ok: false })</c> where <c>if (!result.ok) return;</c> stands before it.
     /// </summary>
     private bool IsRuledOut(SyntaxNode call, SyntaxNode node)
     {
         for (var at = node; at.Parent.Exists && FunctionLike.From(at) is null; at = at.Parent)
         {
-            if (!at.Parent.Is(SyntaxKind.IfStatement) || at.Parent.FirstChild == at)
-                continue;
-            var (condition, isTaken) = (at.Parent.FirstChild.Unwrapped(), at.Parent.ChildAt(1) == at);
-            while (condition.Is(SyntaxKind.PrefixUnaryExpression) && condition.Operator is TokenKind.Exclamation)
-                (condition, isTaken) = (condition.FirstChild.Unwrapped(), !isTaken);
-            if (condition.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(condition) is { Exists: true } symbol && symbol.Is(SymbolFlags.Parameter) && symbol.Writes.IsEmpty
-                && Given(call, symbol) is { } given && given != isTaken)
+            if (at.Parent.Is(SyntaxKind.IfStatement) && at.Parent.FirstChild != at && Decided(call, node, at.Parent.FirstChild) is { } truth && truth != (at.Parent.ChildAt(1) == at))
                 return true;
+            if (!at.Parent.Is(SyntaxKind.Block))
+                continue;
+            for (var before = at.Parent.FirstChild; before.Exists && before != at; before = before.NextSibling)
+            {
+                Workers.Step();
+                if (before.Is(SyntaxKind.IfStatement) && !before.ChildAt(2).Exists && Leaves(before.ChildAt(1)) && Decided(call, node, before.FirstChild) is true)
+                    return true;
+            }
         }
 
         return false;
     }
 
-    /// <summary>The literal truth that a call gives for a property that its callee takes out of the options object; null when it gives none, or something else.</summary>
-    private bool? Given(SyntaxNode call, Symbol parameter)
+    /// <summary>A statement behind which nothing is reached: it is, or ends with, <c>return</c> or <c>throw</c>.</summary>
+    private static bool Leaves(SyntaxNode statement)
     {
-        var name = parameter.Name;
-        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        var last = statement;
+        if (statement.Is(SyntaxKind.Block))
         {
-            if (!argument.Is(SyntaxKind.ObjectLiteralExpression) || project.Bindings.ModuleOf(call.Tree) is not { } module)
-                continue;
-            foreach (var property in argument.Children)
-            {
-                if (property.Is(SyntaxKind.PropertyAssignment) && module.NameOf(property.FirstChild) == name)
-                    return property.ChildAt(1).Kind switch { SyntaxKind.TrueKeyword => true, SyntaxKind.FalseKeyword => false, _ => null };
-            }
+            foreach (var child in statement.Children)
+                last = child;
         }
 
-        return null;
+        return last.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement;
+    }
+
+    /// <summary>The truth of a condition in the called function, where the call's arguments say it; else null.</summary>
+    private bool? Decided(SyntaxNode call, SyntaxNode within, SyntaxNode condition)
+    {
+        condition = condition.Unwrapped();
+        var isNot = false;
+        for (; condition.Is(SyntaxKind.PrefixUnaryExpression) && condition.Operator is TokenKind.Exclamation; condition = condition.FirstChild.Unwrapped())
+            isNot = !isNot;
+        if (condition.Is(SyntaxKind.BinaryExpression) && condition.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar)
+        {
+            var ends = condition.Operator is TokenKind.BarBar;
+            var (left, right) = (Decided(call, within, condition.FirstChild), Decided(call, within, condition.ChildAt(1)));
+            bool? both = left == ends || right == ends ? ends : left is null || right is null ? null : !ends;
+            return both is { } whole ? whole != isNot : null;
+        }
+
+        var name = condition.Is(SyntaxKind.PropertyAccessExpression) ? condition.FirstChild.Unwrapped() : condition;
+        if (!name.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(name) is not { Exists: true } symbol || !symbol.Is(SymbolFlags.Parameter) || !symbol.Writes.IsEmpty)
+            return null;
+        var parameter = symbol.Declaration;
+        SyntaxNode element = default;
+        if (parameter.Is(SyntaxKind.BindingElement))
+        {
+            element = parameter;
+            parameter = element.Parent.Parent;
+            // Taken out of an object that is no parameter itself, or what is left over of one.
+            if (!element.Parent.Is(SyntaxKind.ObjectBindingPattern) || element.Has(NodeFlags.Rest) || name != condition)
+                return null;
+        }
+
+        if (!parameter.Is(SyntaxKind.Parameter) || parameter.Has(NodeFlags.Rest) || FunctionShape.Enclosing(within) != parameter.Parent.Parent)
+            return null;
+        var (place, given) = (0, call.Child(SyntaxKind.ArgumentList));
+        for (var before = parameter.Parent.FirstChild; before != parameter; before = before.NextSibling)
+            place += before.FirstAfterModifiers().TextIs("this"u8) ? 0 : 1;
+        foreach (var argument in given.Children)
+        {
+            if (argument.Is(SyntaxKind.SpreadElement))
+                return null;
+        }
+
+        var value = given.ChildAt(place).Unwrapped();
+        if (!value.Exists)
+            value = parameter.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        var truth = element.Exists
+            ? OfProperty(value, element.Child(SyntaxKind.PropertyNamePart) is { Exists: true } part ? part.FirstChild : element.FirstChild, element.Child(SyntaxKind.Initializer).FirstChild)
+            : name != condition ? OfProperty(value, condition.ChildAt(1), default) : Truth(value);
+        return truth is { } known ? known != isNot : null;
+    }
+
+    /// <summary>The truth of a property of an object that is written out; what it leaves out is its default, else undefined.</summary>
+    private bool? OfProperty(SyntaxNode literal, SyntaxNode name, SyntaxNode otherwise)
+    {
+        if (!literal.Is(SyntaxKind.ObjectLiteralExpression) || project.Bindings.ModuleOf(literal.Tree) is not { } module || project.Bindings.ModuleOf(name.Tree) is not { } asking)
+            return null;
+        foreach (var property in literal.Children)
+        {
+            if (property.Is(SyntaxKind.SpreadAssignment))
+                return null;
+            if (module.NameOf(property.FirstAfterModifiers()) == asking.NameOf(name))
+                return property.Is(SyntaxKind.PropertyAssignment) ? Truth(property.ChildAt(1).Unwrapped()) : property.Is(SyntaxKind.MethodDeclaration) ? true : null;
+        }
+
+        return Truth(otherwise.Unwrapped());
+    }
+
+    private static bool? Truth(SyntaxNode value)
+    {
+        if (!value.Exists || value.TextIs("undefined"u8))
+            return false;
+        return value.Kind switch
+        {
+            SyntaxKind.TrueKeyword or SyntaxKind.ObjectLiteralExpression or SyntaxKind.ArrayLiteralExpression or SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression or SyntaxKind.NewExpression => true,
+            SyntaxKind.FalseKeyword or SyntaxKind.NullKeyword => false,
+            SyntaxKind.StringLiteral => value.Span.Length > 2,
+            _ => null,
+        };
     }
 
     private static bool Awaits(SyntaxNode within, int before)

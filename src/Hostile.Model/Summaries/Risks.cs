@@ -242,6 +242,9 @@ internal sealed class Risks(ProjectModel project)
 
     private void AddOtherCall(SyntaxNode call, ImmutableArray<Risk>.Builder found)
     {
+        // "import('jose')": a package that is installed is there.
+        if (call.FirstChild.Is(SyntaxKind.ImportKeyword) && call.Child(SyntaxKind.ArgumentList).FirstChild is { Kind: SyntaxKind.StringLiteral } specifier && specifier.Bytes is not [_, (byte)'.' or (byte)'/', ..])
+            return;
         switch (project.Types.CalleeOf(call))
         {
             case Callee.InProgram program:

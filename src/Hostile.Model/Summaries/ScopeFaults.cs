@@ -49,7 +49,7 @@ internal static class ScopeFaults
             var at = step;
             for (var depth = 0; depth < 6 && FunctionShape.Enclosing(at) is { Exists: true } around; depth++)
             {
-                if (Throwing.HandlerAround(at, around) is { Exists: true } handler && !(handler.Is(SyntaxKind.CatchClause) && Throwing.AlwaysThrows(handler)))
+                if (Throwing.HandlerAround(at, around) is { Exists: true } handler && !(handler.Is(SyntaxKind.CatchClause) && Throwing.AlwaysThrows(project, handler)))
                     return (handler, isOuter, default);
                 if (around == scope.Function.Node || Callers.Argument(around) is not { Call.Exists: true } given)
                     break;

@@ -27,21 +27,21 @@ internal static class Throwing
     {
         foreach (var statement in handler.Child(SyntaxKind.Block).Children)
         {
+            if (IsThrow(statement))
+                return true;
             if (statement.Kind is SyntaxKind.IfStatement or SyntaxKind.SwitchStatement or SyntaxKind.ReturnStatement)
                 return false;
-            if (statement.Is(SyntaxKind.ThrowStatement))
-                return true;
         }
 
         return false;
     }
 
-    /// <summary>Whether a <c>catch</c> clause throws whatever it caught, or something in its place: a <c>throw</c> among its own statements, and no way around it.</summary>
-    public static bool AlwaysThrows(SyntaxNode handler)
+    /// <summary>Whether a <c>catch</c> clause throws whatever it caught, or something in its place: a <c>throw</c> among its own statements, or a call of what never returns, and no way around it.</summary>
+    public static bool AlwaysThrows(ProjectModel project, SyntaxNode handler)
     {
         foreach (var statement in handler.Child(SyntaxKind.Block).Children)
         {
-            if (statement.Is(SyntaxKind.ThrowStatement))
+            if (IsThrow(statement) || IsCallWithoutEnd(project, statement))
                 return true;
             if (Leaves(statement))
                 return false;
@@ -49,6 +49,24 @@ internal static class Throwing
 
         return false;
     }
+
+    /// <summary>Whether a <c>catch</c> clause does nothing but throw what it caught: taken away, nothing would change.</summary>
+    public static bool OnlyRethrows(SyntaxNode handler)
+    {
+        var block = handler.Child(SyntaxKind.Block);
+        if (block.Children.Count != 1 || !IsThrow(block.FirstChild) || !handler.FirstChild.Is(SyntaxKind.VariableDeclaration))
+            return false;
+        var thrown = block.FirstChild.FirstChild.Unwrapped();
+        return (thrown.Is(SyntaxKind.CallExpression) ? thrown.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped() : thrown).TextIs(handler.FirstChild.FirstChild.Bytes);
+    }
+
+    /// <summary><c>fail(e);</c>, <c>return fail(e);</c> of a function that always throws.</summary>
+    private static bool IsCallWithoutEnd(ProjectModel project, SyntaxNode statement) =>
+        statement.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.ReturnStatement && statement.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && project.NeverReturns(call);
+
+    /// <summary><c>throw e;</c>, <c>return Promise.reject(e);</c></summary>
+    private static bool IsThrow(SyntaxNode statement) => statement.Is(SyntaxKind.ThrowStatement)
+        || (statement.Is(SyntaxKind.ReturnStatement) && statement.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && call.FirstChild.TextIs("Promise.reject"u8));
 
     private static bool Leaves(SyntaxNode statement)
     {

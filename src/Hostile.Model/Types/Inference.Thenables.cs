@@ -17,6 +17,16 @@ public sealed partial class Inference
     /// <summary>Whether every value of the type is thenable, so that a test of it is always true: no member of a union is anything else.</summary>
     public bool IsAlwaysThenable(LightType type) => type.Alternatives.All(member => ThenableOf(member, 0) is Thenable.Promise);
 
+    /// <summary>Whether a thenable can tell anybody of a rejection: not when its <c>then</c> takes one callback only, which is for the value, as those of builders of steps do.</summary>
+    public bool CanTellOfRejection(LightType type) => type.Alternatives.Any(member => member switch
+    {
+        LightType.Promise => true,
+        LightType.Instance or LightType.Shape when FindMember(member, ThenName) is { } then => TypeOf(then).NonNullish().Alternatives.Any(alternative => alternative.IsUnknown
+            || (AsFunction(alternative) is { } function && function.Declarations.Any(signature => signature.Child(SyntaxKind.ParameterList) is var parameters && (parameters.Children.Count > 1 || parameters.FirstChild.Has(NodeFlags.Rest))))),
+        LightType.Instance or LightType.Shape => false,
+        _ => true,
+    });
+
     /// <summary>The <c>then</c> that awaiting a value calls; none for the language's own promises and for what is not thenable.</summary>
     public Symbol ThenOf(LightType type) => MemberOf(type, ThenName);
 

@@ -88,7 +88,7 @@ public static class AsyncCallback
         if (((ignored.Function.Exists ? project.FunctionOf(ignored.Function) : null) ?? project.FunctionAround(ignored.Callback)) is not { } function)
             yield break;
         var taker = project.PlaceOf(ignored.TakerSite);
-        var finding = Rule.At(place, Message(ignored), Unhandled.Trace(function, new(taker, Drops(ignored.By)), path, new(place, "the rejection is unhandled: the process ends"))).Assuming(path);
+        var finding = Rule.At(place, Message(ignored), Unhandled.Trace(function, new(taker, Drops(ignored.By)), path, new(place, Unhandled.End(function)))).Assuming(path);
         if (ignored.By is IgnoredBy.DeclaredType or IgnoredBy.Overridden)
             finding = finding with { Evidence = path.IsHandedIn || !ignored.IsSeen ? Evidence.Hazard : Evidence.Likely, Assumption = "whoever calls it goes by the declared type, and does not await what it returns" };
         yield return (ignored.By is IgnoredBy.Page ? finding with { Evidence = Evidence.Hazard } : finding).ByHabitat(function).ByStart(project.BeginsToServe(ignored.Function));

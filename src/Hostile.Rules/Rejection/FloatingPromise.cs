@@ -1,6 +1,9 @@
 using Hostile.Model;
 using Hostile.Model.Binding;
 using Hostile.Model.Summaries;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Rules.Rejection;
 
@@ -74,6 +77,12 @@ public static class FloatingPromise
         if (project.FunctionAround(dropped.Promise) is not { } function)
             yield break;
         var place = project.PlaceOf(dropped.Promise);
+        if (project.TakenElsewhere(dropped.Promise) is { Exists: true } taken)
+        {
+            yield return Rule.Clear(place, $"what it is given is kept, and its rejection is taken where it is kept ({project.PlaceOf(taken)})");
+            yield break;
+        }
+
         if (project.RejectionOf(dropped) is not { } path)
         {
             if (dropped.Form is not DropForm.HandlerFails)
@@ -90,9 +99,11 @@ public static class FloatingPromise
             yield break;
         }
 
-        var finding = Rule.At(place, Message(dropped), Unhandled.Trace(function, new(place, "makes a promise that nobody waits for"), path, new(place, Last(dropped.Form)))).Assuming(path);
+        var finding = Rule.At(place, Message(dropped), Unhandled.Trace(function, new(place, "makes a promise that nobody waits for"), path, new(place, Last(dropped.Form, function)))).Assuming(path);
         if (dropped.IsAssumed && dropped.Form is not DropForm.HandlerFails)
             finding = finding with { Evidence = Evidence.Likely, Assumption = "what has this `then` is a promise" };
+        if (NeedBeNone(project, dropped, path))
+            finding = finding.Lowered("by its type it need not be a promise") with { Evidence = finding.Evidence is Evidence.Hazard ? Evidence.Hazard : Evidence.Likely, Assumption = "what is called returns a promise, as its type allows" };
         yield return finding.ByHabitat(function).ByStart(project.BeginsToServe(project.FunctionCalled(dropped.Promise)));
     }
 
@@ -111,6 +122,10 @@ public static class FloatingPromise
         _ => "nobody takes the rejection of this promise",
     };
 
-    private static string Last(DropForm form) =>
-        form is DropForm.Array ? "a rejection of one of them is unhandled: the process ends" : "the rejection is unhandled: the process ends";
+    private static string Last(DropForm form, FunctionModel function) =>
+        form is DropForm.Array ? Unhandled.End(function, "a rejection of one of them is unhandled") : Unhandled.End(function);
+
+    /// <summary>What is declared to return <c>void | Promise&lt;void&gt;</c>, and whose own code is out of sight.</summary>
+    private static bool NeedBeNone(ProjectModel project, DroppedPromise dropped, RejectionPath path) =>
+        path.Source == dropped.Promise.Unwrapped() && project.Types.TypeOf(dropped.Promise).Alternatives.Any(type => type is LightType.Primitive { Kind: PrimitiveKind.Void });
 }

@@ -58,10 +58,16 @@ public static class ReturnWithoutAwait
         var place = project.PlaceOf(early.Promise);
         if (project.FunctionAround(early.Return) is not { } function)
             return null;
-        if (early.Handler.Exists && project.RejectionOf(early.Promise) is { } path)
+        if (early.OnlyPassesOn && !early.Cleanup.Exists)
+            return Rule.Clear(place, "the `catch` does nothing but pass on what it caught");
+        if (early.IsRepeated && !early.Cleanup.Exists)
+            return Rule.Clear(place, "what is called does in its own `catch` what this one does");
+        if (early.Handler.Exists && !early.OnlyPassesOn && !early.IsRepeated && project.RejectionOf(early.Promise) is { } path)
         {
             var finding = Rule.At(place, "the `catch` around it does not see this promise reject", Unhandled.Trace(function,
                 new(place, "is returned, and the `try` is over"), path, new(project.PlaceOf(early.Handler), "does not run"))).Assuming(path);
+            if (early.AnswersFailure && !early.ThrowsOn)
+                finding = finding.Lowered("the `catch` answers that the server failed, as whoever calls this does: only its words and its log are lost");
             return Local(early.ThrowsOn ? finding.Lowered("the `catch` throws on: callers hear of the failure, and only what it adds is lost") : finding, function);
         }
 

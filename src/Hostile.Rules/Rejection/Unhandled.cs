@@ -50,6 +50,8 @@ internal static class Unhandled
                 };
             }
 
+            if (function.Project.ListenerFor(function.Module) is null && function.Project.HostOf(function.Module) is { } host)
+                return finding.Lowered($"`{host}` runs the process, and goes on after a rejection that nobody took: the work is lost, the process is not");
             return function.Project.ListenerFor(function.Module) switch
             {
                 null => finding,
@@ -57,6 +59,16 @@ internal static class Unhandled
                 var last => finding.Lowered($"the process listens for unhandled rejections and ends in its own way ({function.Project.PlaceOf(last.Call)})"),
             };
         }
+    }
+
+    /// <summary>What becomes of a rejection that nobody takes, where it happens: the last step of a trace.</summary>
+    public static string End(FunctionModel function, string what = "the rejection is unhandled")
+    {
+        var project = function.Project;
+        if (project.IsInBrowser(function.Module))
+            return $"{what}: the console says so, and the user sees nothing happen";
+        var goesOn = project.ListenerFor(function.Module) is { } listener ? listener.Survives : project.HostOf(function.Module) is not null;
+        return goesOn ? $"{what}: it is written down, and the work is lost" : $"{what}: the process ends";
     }
 
     /// <summary>The steps of a trace whose last one is what the rejection does.</summary>

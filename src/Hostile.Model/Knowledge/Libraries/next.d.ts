@@ -2,7 +2,9 @@
  * Next.js on the server and in the browser.
  *
  * @library next 15.x - 16.x
+ * @outlives rejections
  * @source read in the declarations and code of next 15.5.29: what is a promise; work given to `after` and `waitUntil` is awaited and its rejection logged
+ * @source read in next 15.5.4 dist/server/lib/router-server.js and dist/server/next-server.js: the server listens for `unhandledRejection`, writes it to the log and goes on
  */
 declare module 'next/server' {
   export interface NextRequest extends Request { cookies: any; nextUrl: any; ip?: string; geo?: any; }

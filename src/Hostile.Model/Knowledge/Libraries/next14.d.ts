@@ -2,7 +2,9 @@
  * Next.js before its request data became promises.
  *
  * @library next 13.x - 14.x
+ * @outlives rejections
  * @source read in the declarations of next 14.2: `cookies()`, `headers()` and `draftMode()` are no promises
+ * @source read in next 15.5.4 dist/server/lib/router-server.js and dist/server/next-server.js: the server listens for `unhandledRejection`, writes it to the log and goes on
  */
 declare module 'next/headers' {
   export interface ReadonlyHeaders { get(name: string): string | null; has(name: string): boolean; entries(): any; forEach(callback: (value: string, name: string) => void): void; }

@@ -7,6 +7,7 @@
  * @source run on pg 8.23.1 with pg-pool 3.14.0 (PostgreSQL 15.18): BEGIN, statements and ROLLBACK through a pool hold together while its only user awaits one query after the other, because the idle client that came back last is lent first; they come apart with a second user at the same time, a client released in between, a failed statement (its client is destroyed), idleTimeoutMillis or maxUses between two of them
  * @source run on pg 8.23.1: `statement_timeout: '5s'` arrives at the server as 5 (ms), `'1min'` as 1
  * @source read in pg 8.23.1 lib/client.js, lib/connection-parameters.js and pg-pool 3.14.0 index.js: release, connect, per-query options
+ * @source read in pg-pool 3.14.0 index.js: `end` of a pool resolves when all connections are back; it rejects only when it is called a second time, a fault of the program's own
  */
 declare module 'pg' {
   import { EventEmitter } from 'events';
@@ -159,7 +160,10 @@ declare module 'pg' {
      */
     connect(callback: (err: Error | undefined, client: PoolClient | undefined, done: (release?: any) => void) => void): void;
 
-    /** @closes */
+    /**
+     * @closes
+     * @never-rejects
+     */
     end(): Promise<void>;
     /** @closes */
     end(callback: () => void): void;

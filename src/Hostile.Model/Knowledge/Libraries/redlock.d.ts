@@ -3,7 +3,7 @@
  *
  * @library redlock 5.x
  * @source run on redlock 5.0.0-beta.2 (Redis 7.0.15): ten more tries 200 ms apart, then acquire rejects; release after the lock has expired rejects; `using` does not abort its signal when the key is lost before its time
- * @source read in redlock 5.0.0-beta.2 dist/cjs/index.js: errors are emitted as 'error', which ends the process when nobody hears it
+ * @source read in redlock 5.0.0-beta.2 dist/cjs/index.js: errors are emitted as 'error'; the constructor adds a listener of its own that does nothing, so that none ends the process
  */
 declare module 'redlock' {
   import { EventEmitter } from 'events';
@@ -19,7 +19,7 @@ declare module 'redlock' {
     release(): Promise<any>;
     extend(duration: number): Promise<Lock>;
   }
-  /** @emits error crash */
+  /** @emits error swallow */
   export default class Redlock extends EventEmitter {
     constructor(clients: Iterable<any>, settings?: Settings, scripts?: any);
     /** @acquires lock */
