@@ -11,7 +11,11 @@ namespace Hostile.Model.Summaries;
 /// <param name="Promise">The expression that evaluates to it, or to an array of promises.</param>
 /// <param name="Form">How it is dropped.</param>
 /// <param name="IsAssumed">Nothing is known of its type; that it has a <c>then</c> says that it is a promise.</param>
-public sealed record DroppedPromise(SyntaxNode Promise, DropForm Form, bool IsAssumed);
+public sealed record DroppedPromise(SyntaxNode Promise, DropForm Form, bool IsAssumed)
+{
+    /// <summary>Whether its type says that it may just as well be none: <c>void | Promise&lt;void&gt;</c>.</summary>
+    public bool NeedBeNone { get; init; }
+}
 
 /// <summary>How a promise is dropped.</summary>
 public enum DropForm
@@ -83,6 +87,7 @@ internal static class DroppedPromises
 
     private static void Examine(ProjectModel project, SyntaxNode expression, DropForm form, ImmutableArray<DroppedPromise>.Builder found)
     {
+        var written = expression;
         expression = expression.Unwrapped();
         switch (expression.Kind)
         {
@@ -108,7 +113,8 @@ internal static class DroppedPromises
                 ExamineCall(project, expression, form, found);
                 return;
             default:
-                Judge(project, expression, form, found);
+                // "(job as Promise<void>);": only the cast knows.
+                Judge(project, project.ThenableOf(expression) is Thenable.Unknown ? written : expression, form, found);
                 return;
         }
     }
@@ -139,7 +145,7 @@ internal static class DroppedPromises
     {
         var thenable = project.ThenableOf(expression);
         if (thenable is Thenable.Promise && project.Types.CanTellOfRejection(project.Types.TypeOf(expression)) && !IsHandled(project, expression))
-            found.Add(new(expression, form, IsAssumed: false));
+            found.Add(new(expression, form, IsAssumed: false) { NeedBeNone = project.Types.TypeOf(expression).Alternatives.Any(type => type is LightType.Primitive { Kind: PrimitiveKind.Void }) });
         else if (thenable is Thenable.Lazy && !IsBuilderInHand(project, expression))
             found.Add(new(expression, DropForm.Lazy, IsAssumed: false));
         else if (!IsPartOfArray(project, expression) && project.Types.TypeOf(expression).NonNullish().Alternatives.Any(type => type is LightType.Array or LightType.Tuple && project.Types.ThenableOf(type.Element()) is Thenable.Promise))

@@ -19,7 +19,7 @@ public sealed record IgnoredCallback(SyntaxNode Callback, SyntaxNode Function, I
     public bool IsSeen { get; init; } = true;
 
     /// <summary>Where to point: the callback, or the name of a method.</summary>
-    public SyntaxNode Site => Callback.Kind is SyntaxKind.MethodDeclaration or SyntaxKind.MethodSignature ? Callback.FirstAfterModifiers() : Callback;
+    public SyntaxNode Site => Callback.Kind is SyntaxKind.MethodDeclaration or SyntaxKind.MethodSignature or SyntaxKind.PropertyDeclaration ? Callback.FirstAfterModifiers() : Callback;
 
     /// <summary>Where to point for the taker: what is called, or the whole declaration.</summary>
     public SyntaxNode TakerSite => Taker.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression ? Taker.FirstChild : Taker;
@@ -81,9 +81,16 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 if (project.Types.ExpectedReturnOf(given) is ExpectedReturn.Void)
                     AddMember(given, node, node.Is(SyntaxKind.PropertyAssignment) ? module.NameOf(new PropertyAssignment(node).Name) : default);
                 break;
-            case SyntaxKind.BinaryExpression when node.Operator is TokenKind.Equals && node.ChildAt(1) is { Kind: SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression } assigned && MayBeAsync(assigned):
+            case SyntaxKind.BinaryExpression when node.Operator is TokenKind.Equals or TokenKind.QuestionQuestionEquals or TokenKind.BarBarEquals or TokenKind.AmpersandAmpersandEquals && node.ChildAt(1) is { Kind: SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression } assigned && MayBeAsync(assigned):
                 if (project.Types.ExpectedReturnOf(assigned) is ExpectedReturn.Void)
                     AddMember(assigned, node, node.FirstChild.Is(SyntaxKind.PropertyAccessExpression) ? module.NameOf(node.FirstChild.ChildAt(1)) : default);
+                break;
+            case SyntaxKind.ShorthandPropertyAssignment when MayBeAsync(node.FirstChild):
+                if (project.Types.ExpectedReturnOf(node) is ExpectedReturn.Void)
+                    AddMember(node.FirstChild, node, module.NameOf(node.FirstChild));
+                break;
+            case SyntaxKind.PropertyDeclaration when node.Parent.Is(SyntaxKind.ClassBody) && !node.Has(NodeFlags.Static) && !node.Child(SyntaxKind.TypeAnnotation).Exists && node.Child(SyntaxKind.Initializer).FirstChild is { Kind: SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression } held && MayBeAsync(held):
+                Override(node, held);
                 break;
             case SyntaxKind.MethodDeclaration when node.Parent.Is(SyntaxKind.ObjectLiteralExpression) && node.Has(NodeFlags.Async) || IsPlainMethodOfLiteral(node):
                 if (project.Types.ExpectedReturnOf(node) is ExpectedReturn.Void)
@@ -91,7 +98,7 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 break;
             case SyntaxKind.MethodDeclaration when node.Parent.Is(SyntaxKind.ClassBody) && !node.Has(NodeFlags.Static):
             case SyntaxKind.MethodSignature when node.Parent.Parent.Is(SyntaxKind.InterfaceDeclaration):
-                Override(node);
+                Override(node, node);
                 break;
         }
     }
@@ -202,9 +209,9 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
     }
 
     /// <summary>A method that returns a promise and overrides, or implements, one that is declared to return nothing.</summary>
-    private void Override(SyntaxNode method)
+    private void Override(SyntaxNode method, SyntaxNode function)
     {
-        if (!method.Has(NodeFlags.Async) && !method.Has(NodeFlags.Abstract) && !method.Child(SyntaxKind.TypeAnnotation).Exists)
+        if (!function.Has(NodeFlags.Async) && !method.Has(NodeFlags.Abstract) && !method.Child(SyntaxKind.TypeAnnotation).Exists)
             return;
         var name = module.NameOf(method.FirstAfterModifiers());
         foreach (var clause in method.Parent.Parent.Children)
@@ -214,13 +221,13 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
             foreach (var parent in clause.Children)
             {
                 if (project.Types.MemberOf(project.Types.TypeOfHeritage(parent), name) is { Exists: true } member
-                    && project.Types.ExpectedReturnOf(project.Types.TypeOf(member)) is ExpectedReturn.Void && project.Types.ThenableOf(project.Types.ReturnTypeOf(method)) is Thenable.Promise)
+                    && project.Types.ExpectedReturnOf(project.Types.TypeOf(member)) is ExpectedReturn.Void && project.Types.ThenableOf(project.Types.ReturnTypeOf(function)) is Thenable.Promise)
                 {
                     if (member.Declaration.Is(SyntaxKind.MethodDeclaration) && !member.Declaration.Child(SyntaxKind.TypeAnnotation).Exists && AllowsPromise(member.Declaration, name))
                         return;
                     var (drops, takes) = UsesOfResult(name);
                     if (drops.Exists || !takes)
-                        found.Add(new(method, FunctionLike.From(method) is { Body.Exists: true } ? method : default, IgnoredBy.Overridden, member.Declaration) { IsSeen = drops.Exists });
+                        found.Add(new(method, FunctionLike.From(function) is { Body.Exists: true } ? function : default, IgnoredBy.Overridden, member.Declaration) { IsSeen = drops.Exists });
                     return;
                 }
             }

@@ -9,7 +9,7 @@ namespace Hostile.Model.Summaries;
 internal static class KeptPromises
 {
     /// <summary>
-    /// Where the rejection is taken of the promise that a call hands out: a variable outside of the called function, or a field, keeps it, and somebody waits for it there or gave it a handler.
+    /// Where the rejection is taken of the promise that a call hands out: a variable outside of the called function, or a field, keeps it, and a handler hangs on it.
     /// None when the call may make a promise of its own, or nobody takes the one that is kept.
     /// </summary>
     public static SyntaxNode TakenElsewhere(ProjectModel project, SyntaxNode call)
@@ -78,23 +78,16 @@ internal static class KeptPromises
         return found;
     }
 
-    /// <summary>Awaited, given a handler, or one of several that are waited for. What <c>then</c> makes of it is judged where that stands.</summary>
+    /// <summary>
+    /// A handler hangs on it; what <c>then</c> makes of it is judged where that stands. That somebody may await it is not enough: that comes too late for a rejection that is there first.
+    /// </summary>
     private static bool IsTaken(ProjectModel project, SyntaxNode promise)
     {
         var at = promise;
-        while (at.Parent.Kind is SyntaxKind.ParenthesizedExpression or SyntaxKind.NonNullExpression or SyntaxKind.AsExpression or SyntaxKind.ArrayLiteralExpression)
+        while (at.Parent.Kind is SyntaxKind.ParenthesizedExpression or SyntaxKind.NonNullExpression or SyntaxKind.AsExpression)
             at = at.Parent;
-        if (at.Parent.Is(SyntaxKind.AwaitExpression))
-            return true;
         if (at.Parent.Is(SyntaxKind.PropertyAccessExpression) && at.Parent.FirstChild == at && at.Parent.Parent.Is(SyntaxKind.CallExpression))
             return project.PromiseOperationOf(at.Parent.Parent) is PromiseOperation.Then or PromiseOperation.Catch or PromiseOperation.Finally;
-        if (!at.Parent.Is(SyntaxKind.ArgumentList))
-            return false;
-        return project.PromiseOperationOf(at.Parent.Parent) switch
-        {
-            PromiseOperation.Combine or PromiseOperation.AllSettled => true,
-            PromiseOperation.Resolve => IsTaken(project, at.Parent.Parent),
-            _ => false,
-        };
+        return at.Parent.Is(SyntaxKind.ArgumentList) && project.PromiseOperationOf(at.Parent.Parent) is PromiseOperation.Resolve && IsTaken(project, at.Parent.Parent);
     }
 }

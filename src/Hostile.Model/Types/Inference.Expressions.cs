@@ -319,6 +319,8 @@ public sealed partial class Inference
                 return IsConst(parent.ChildAt(1)) ? Expected(parent) : Denoted(parent.ChildAt(1));
             case SyntaxKind.PropertyAssignment:
                 return OfWanted(Expected(parent.Parent), NameAt(parent.FirstChild));
+            case SyntaxKind.ObjectLiteralExpression when expression.Kind is SyntaxKind.ShorthandPropertyAssignment:
+                return OfWanted(Expected(parent), NameAt(expression.FirstChild));
             case SyntaxKind.ObjectLiteralExpression when expression.Kind is SyntaxKind.MethodDeclaration:
                 return OfWanted(Expected(parent), NameAt(expression.FirstAfterModifiers()));
             case SyntaxKind.ArrayLiteralExpression:

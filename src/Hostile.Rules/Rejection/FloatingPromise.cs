@@ -1,9 +1,6 @@
 using Hostile.Model;
 using Hostile.Model.Binding;
 using Hostile.Model.Summaries;
-using Hostile.Model.Types;
-using Hostile.Syntax.TypeScript;
-using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Rules.Rejection;
 
@@ -102,7 +99,7 @@ public static class FloatingPromise
         var finding = Rule.At(place, Message(dropped), Unhandled.Trace(function, new(place, "makes a promise that nobody waits for"), path, new(place, Last(dropped.Form, function)))).Assuming(path);
         if (dropped.IsAssumed && dropped.Form is not DropForm.HandlerFails)
             finding = finding with { Evidence = Evidence.Likely, Assumption = "what has this `then` is a promise" };
-        if (NeedBeNone(project, dropped, path))
+        if (dropped.NeedBeNone && path is { IsThrow: false, Calls.IsEmpty: true })
             finding = finding.Lowered("by its type it need not be a promise") with { Evidence = finding.Evidence is Evidence.Hazard ? Evidence.Hazard : Evidence.Likely, Assumption = "what is called returns a promise, as its type allows" };
         yield return finding.ByHabitat(function).ByStart(project.BeginsToServe(project.FunctionCalled(dropped.Promise)));
     }
@@ -124,8 +121,4 @@ public static class FloatingPromise
 
     private static string Last(DropForm form, FunctionModel function) =>
         form is DropForm.Array ? Unhandled.End(function, "a rejection of one of them is unhandled") : Unhandled.End(function);
-
-    /// <summary>What is declared to return <c>void | Promise&lt;void&gt;</c>, and whose own code is out of sight.</summary>
-    private static bool NeedBeNone(ProjectModel project, DroppedPromise dropped, RejectionPath path) =>
-        path.Source == dropped.Promise.Unwrapped() && project.Types.TypeOf(dropped.Promise).Alternatives.Any(type => type is LightType.Primitive { Kind: PrimitiveKind.Void });
 }
