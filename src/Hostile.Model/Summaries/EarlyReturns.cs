@@ -18,6 +18,9 @@ public sealed record EarlyReturn(SyntaxNode Return, SyntaxNode Promise, SyntaxNo
     /// <summary>Whether the <c>catch</c> only adds something to the error and throws it on, so that callers hear of it anyway.</summary>
     public bool ThrowsOn { get; init; }
 
+    /// <summary>Whether the <c>catch</c> treats some failures only and throws the others on: <c>if (error instanceof NotFound) …; else throw error;</c></summary>
+    public bool TreatsSome { get; init; }
+
     /// <summary>Whether the <c>catch</c> answers that the server failed, as whoever called this would: <c>res.status(500)</c>.</summary>
     public bool AnswersFailure { get; init; }
 
@@ -74,7 +77,7 @@ internal static class EarlyReturns
         // A function that calls itself: what is in its "catch" has been done by the inner call.
         if (!cleanup.Exists && project.Types.CalleeOf(promise) is Callee.InProgram { Functions: [var called] } && called == FunctionShape.Enclosing(statement))
             return null;
-        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler) };
+        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler) };
     }
 
     /// <summary>All that the called function waits for stands in one <c>try</c>, and its <c>catch</c> calls whatever the handler calls.</summary>

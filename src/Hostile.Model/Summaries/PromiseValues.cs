@@ -145,6 +145,9 @@ internal static class PromiseValues
         if (!expression.Is(SyntaxKind.Identifier))
             return expression.Has(NodeFlags.Optional) || (expression.Is(SyntaxKind.CallExpression) && expression.FirstChild.Has(NodeFlags.Optional));
         var symbol = project.Bindings.SymbolOf(expression);
+        // "const known = cache[key]; if (known)": the entry need not be there, whatever its type says.
+        if (symbol.Exists && symbol.Declaration.Is(SyntaxKind.VariableDeclaration) && symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped().Kind is SyntaxKind.ElementAccessExpression or SyntaxKind.PropertyAccessExpression)
+            return true;
         // An optional property that is taken apart, an optional parameter.
         if (symbol.Declaration.Is(SyntaxKind.Parameter) && !symbol.Declaration.Child(SyntaxKind.TypeAnnotation).Exists)
             return true;

@@ -193,7 +193,9 @@ internal sealed class Rejections(ProjectModel project)
             value = parameter.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
         var truth = element.Exists
             ? OfProperty(value, element.Child(SyntaxKind.PropertyNamePart) is { Exists: true } part ? part.FirstChild : element.FirstChild, element.Child(SyntaxKind.Initializer).FirstChild)
-            : name != condition ? OfProperty(value, condition.ChildAt(1), default) : Truth(value);
+            : name == condition ? Truth(value)
+            // "signal?.aborted" of what is not given is undefined.
+            : !value.Exists && condition.Has(NodeFlags.Optional) ? false : OfProperty(value, condition.ChildAt(1), default);
         return truth is { } known ? known != isNot : null;
     }
 

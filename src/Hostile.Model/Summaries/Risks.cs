@@ -106,8 +106,9 @@ internal sealed class Risks(ProjectModel project)
             return;
         if (node.Is(SyntaxKind.TryStatement))
         {
+            var ends = Ends(node.Child(SyntaxKind.FinallyClause));
             foreach (var part in node.Children)
-                Walk(part, isGuarded || (part.Is(SyntaxKind.Block) && node.Child(SyntaxKind.CatchClause).Exists), function, mode, found);
+                Walk(part, isGuarded || ends || (part.Is(SyntaxKind.Block) && node.Child(SyntaxKind.CatchClause).Exists), function, mode, found);
             return;
         }
 
@@ -124,7 +125,7 @@ internal sealed class Risks(ProjectModel project)
     {
         switch (node.Kind)
         {
-            case SyntaxKind.ThrowStatement:
+            case SyntaxKind.ThrowStatement when !IsExhaustive(node):
                 found.Add(new(node, RiskKind.Throw));
                 break;
             case SyntaxKind.AwaitExpression:
@@ -166,6 +167,34 @@ internal sealed class Risks(ProjectModel project)
     /// <summary><c>never(kind)</c> at the end of a switch: by its type it is called with nothing, so not at all.</summary>
     private static bool IsExhaustivenessCheck(SyntaxNode function) =>
         FunctionLike.From(function)?.Parameters[0] is { Exists: true } parameter && new Parameter(parameter).Type.TextIs("never"u8);
+
+    /// <summary><c>default: { const unknown: never = kind; throw … }</c>: the compiler has shown that no value is left.</summary>
+    private static bool IsExhaustive(SyntaxNode thrown)
+    {
+        for (var before = thrown.Parent.FirstChild; before.Exists && before != thrown; before = before.NextSibling)
+        {
+            if (before.Is(SyntaxKind.VariableStatement) && before.Child(SyntaxKind.VariableDeclarationList).FirstChild.Child(SyntaxKind.TypeAnnotation).FirstChild.TextIs("never"u8))
+                return true;
+            if (before.Is(SyntaxKind.ExpressionStatement) && before.FirstChild is { Kind: SyntaxKind.SatisfiesExpression } said && said.ChildAt(1).TextIs("never"u8))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>finally { process.exit(); }</c>: nothing gets past it.</summary>
+    private bool Ends(SyntaxNode cleanup)
+    {
+        if (!cleanup.Exists)
+            return false;
+        foreach (var statement in cleanup.Child(SyntaxKind.Block).Children)
+        {
+            if (statement.Is(SyntaxKind.ExpressionStatement) && statement.FirstChild.Is(SyntaxKind.CallExpression) && project.NeverReturns(statement.FirstChild))
+                return true;
+        }
+
+        return false;
+    }
 
     private void AddPromise(SyntaxNode expression, ImmutableArray<Risk>.Builder found, int depth)
     {

@@ -50,6 +50,25 @@ internal static class Throwing
         return false;
     }
 
+    /// <summary>Whether a <c>catch</c> clause throws on what its conditions leave over: its last statement does, or the last branch of an <c>if</c> that stands there.</summary>
+    public static bool RethrowsOthers(SyntaxNode handler)
+    {
+        var last = LastOf(handler.Child(SyntaxKind.Block));
+        while (last.Is(SyntaxKind.IfStatement) && last.ChildAt(2).Exists)
+            last = LastOf(last.ChildAt(2));
+        return IsThrow(last);
+    }
+
+    private static SyntaxNode LastOf(SyntaxNode statement)
+    {
+        if (!statement.Is(SyntaxKind.Block))
+            return statement;
+        SyntaxNode last = default;
+        foreach (var child in statement.Children)
+            last = child;
+        return last;
+    }
+
     /// <summary>Whether a <c>catch</c> clause does nothing but throw what it caught: taken away, nothing would change.</summary>
     public static bool OnlyRethrows(SyntaxNode handler)
     {

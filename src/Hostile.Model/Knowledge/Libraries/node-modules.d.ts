@@ -5,6 +5,7 @@
  * @source run on Node 20.20.2, 22.23.3, 24.21.0: unheard 'error' events of streams, sockets, servers, child processes; http server timeouts
  * @source run on Node 20.20.2: callbacks of fs, crypto, zlib, dns, child_process, message ports, channels and observers that are async and reject end the process; `exec` and `execFile` without a callback fail in silence, and so does a fork whose file lacks; a watcher, a datagram socket, tls and http2 connections, gunzip and a worker without 'error' listener end it; readline passes an error of its input on as its own; AsyncLocalStorage.run and AsyncResource.runInAsyncScope give what the callback returns; a failing node:test is reported and not thrown
  * @source read in @types/node 20: signatures
+ * @source read in Node 20 lib/internal/worker.js: `terminate` of a worker resolves when the thread has ended, at once when it has already, and never rejects
  */
 declare module 'http' {
   import { EventEmitter } from 'events';
@@ -634,6 +635,7 @@ declare module 'worker_threads' {
     readonly resourceLimits: any;
     readonly performance: any;
     postMessage(value: any, transfer?: any): void;
+    /** @never-rejects */
     terminate(): Promise<number>;
     getHeapSnapshot(): Promise<Readable>;
     ref(): void;
