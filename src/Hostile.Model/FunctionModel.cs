@@ -169,6 +169,9 @@ public sealed class FunctionModel
     /// <summary>The guards that it gives back though it may not hold them, by position.</summary>
     public ImmutableArray<LostGuard> LostGuards => Summaries.LostGuards.In(this);
 
+    /// <summary>The guards and locks that it takes and gives back, and after which failure it does not.</summary>
+    public ImmutableArray<KeptGuard> KeptGuards => Summaries.KeptGuards.In(this);
+
     /// <summary>Reports whether other code may run before it is done.</summary>
     public bool Suspends => Flow?.Points.Any(point => point.Suspends) == true;
 
@@ -235,6 +238,20 @@ public sealed class FunctionModel
 
         return null;
     }
+
+    /// <summary>Whether what a test found missing and is then kept stays for good: nothing in sight takes it away, and nobody looks at a clock.</summary>
+    public bool IsKeptForEver(CheckThenSet check)
+    {
+        var container = check.Set.Container;
+        if (MemoryUses.Any(use => use.Action is not (Knowledge.StoreAction.Reads or Knowledge.StoreAction.Writes) && (use.Container == container || use.Place == check.Place)) || Project.SharedWrites.ChangesOf(this, container).Any())
+            return false;
+        // "new LRUCache({ ttl })": what it does with its entries is its own affair.
+        if (check.Set.IsEntry && check.Set.Node.Is(SyntaxKind.CallExpression) && !IsPlainCollection(Project.Types.TypeOf(check.Set.Node.FirstChild.Unwrapped().FirstChild).NonNullish()))
+            return false;
+        return !FunctionShape.OwnNodes(Node).Any(node => node.Is(SyntaxKind.Identifier) && (node.TextIs("Date"u8) || node.TextIs("now"u8) || node.TextIs("performance"u8)));
+    }
+
+    private static bool IsPlainCollection(Types.LightType type) => type is Types.LightType.Instance instance && instance.Symbol.Name.ToString() is "Map" or "WeakMap" or "Set" or "WeakSet";
 
     /// <summary>Whether a place is an entry under a key that is one of the function's own parameters, or a member of it.</summary>
     public bool HasEntryOfItsOwn(MemoryPlace place)

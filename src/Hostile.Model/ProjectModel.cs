@@ -441,6 +441,16 @@ public sealed class ProjectModel
     /// <summary>What a function or an expression takes that others are short of: a connection, a request to another server; null when it takes none that we know of.</summary>
     public Resource? ResourceOf(SyntaxNode call) => Resources.OfCall(call);
 
+    /// <summary>The locks that are taken again by the work that holds them, by file and position.</summary>
+    public IEnumerable<Reentry> Reentries => new Reentries(this).All();
+
+    /// <summary>The waits for an event of an object whose state was looked at before, by file and position.</summary>
+    public IEnumerable<LateSubscription> LateSubscriptions => Summaries.LateSubscriptions.All(this);
+
+    /// <summary>Whether what a function takes a connection for changes rows.</summary>
+    public bool WritesRows(Resource resource) =>
+        FunctionAround(resource.Call)?.DatabaseCalls.FirstOrDefault(statement => statement.Call == resource.Call) is { } statement && statement.Queries.Any(query => query.IsWrite);
+
     /// <summary>The work that is started for all elements of a collection at once and takes connections or requests, by file and position; tests and pages are left out.</summary>
     public IEnumerable<FanOut> FanOuts => Summaries.FanOuts.All(this);
 

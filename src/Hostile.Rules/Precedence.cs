@@ -10,6 +10,7 @@ public static class Precedence
     [
         ("deadlock/advisory-lock-session", "deadlock/lock-release-lost"),
         ("deadlock/self-wait", "transaction/outer-client-inside"),
+        ("deadlock/throw-between-acquire-and-try", "leak/lock-not-released"),
         ("iteration/data-listener-async", "rejection/async-callback"),
         ("iteration/generator-without-cleanup", "leak/timer-not-cleared"),
         ("race/check-then-await-then-set", "race/state-across-await"),

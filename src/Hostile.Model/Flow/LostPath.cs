@@ -20,19 +20,19 @@ public sealed record LostPath(ImmutableArray<FlowPoint> Path, ImmutableArray<Edg
     public bool IsDecisive(int place) => Decisive[place];
 
     /// <summary>The shortest path that leaves a node's point by such an edge and ends the function without going through any of some nodes; null when there is none.</summary>
-    internal static LostPath? By(FunctionModel function, SyntaxNode start, EdgeKind by, IReadOnlyCollection<SyntaxNode> without)
+    internal static LostPath? By(FunctionModel function, SyntaxNode start, EdgeKind by, IReadOnlyCollection<SyntaxNode> without, Func<FlowPoint, bool>? canFail = null)
     {
         var graph = function.Flow!;
         var conditions = PathConditions.Of(graph, function.Module.LocalSymbolOf);
-        foreach (var from in graph.PointsOf(start).Where(point => graph.Points[point].Op is FlowOp.Await or FlowOp.Call))
+        foreach (var from in graph.PointsOf(start).Where(point => graph.Points[point].Op is FlowOp.Await or FlowOp.Call or FlowOp.Write))
         {
             var walk = Exploration<bool>.Run(graph, conditions, from, false, (at, edge, begun) =>
             {
                 if (!begun)
                     return edge.Kind == by ? true : null;
-                if (graph.Points[at].Op is FlowOp.Call && without.Contains(graph.Points[at].Node))
+                if (graph.Points[at].Op is FlowOp.Call or FlowOp.Write && without.Contains(graph.Points[at].Node))
                     return null;
-                return edge.Kind is EdgeKind.Throws && !function.CanThrow(graph.Points[at]) ? null : true;
+                return edge.Kind is EdgeKind.Throws && !(canFail ?? function.CanThrow)(graph.Points[at]) ? null : true;
             });
             var returning = walk.PathTo(graph.Returns, begun => begun);
             if ((returning ?? walk.PathTo(graph.Throws, begun => begun)) is { } found)

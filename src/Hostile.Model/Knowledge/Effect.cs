@@ -282,6 +282,9 @@ public abstract record Effect
     /// <summary><c>@emits error</c> on a class: its instances emit 'error'.</summary>
     public sealed record EmitsError(Unheard Unheard) : Effect;
 
+    /// <summary><c>@awaits-event</c>: what it returns settles when the argument tells of the event that the next one names.</summary>
+    public sealed record AwaitsEvent(int Emitter) : Effect;
+
     /// <summary><c>@listens</c>: the function in the second argument hears the event named by the first from now on; <c>once</c> at most once.</summary>
     public sealed record Listens(bool Once) : Effect
     {

@@ -170,6 +170,8 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnFunction(tag, declaration) ? ReadRoot(declaration, effects) : null;
             case "emits":
                 return OnType(tag, declaration) && Expect("error") && ReadChoice<Unheard>() is { } unheard ? new Effect.EmitsError(unheard) : null;
+            case "awaits-event":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } emitter ? new Effect.AwaitsEvent(emitter.Index) : null;
             case "listens":
                 return OnFunction(tag, declaration) ? ReadListens(declaration) : null;
             case "page":

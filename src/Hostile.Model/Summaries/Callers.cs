@@ -94,8 +94,9 @@ internal sealed class Callers
 
                 if (use.Root is { } kind)
                 {
-                    Offer(Exposed(kind, use.Node, at.Calls));
-                    if (best.IsConcurrent)
+                    Offer(Exposed(kind, use.Node, at.Calls) with { HasOwnObjects = kind is StartKind.Siblings && IsOnElement(at.Calls) });
+                    // Who else shares the object of one element?
+                    if (best is { IsConcurrent: true, HasOwnObjects: false })
                         return best;
                     continue;
                 }
@@ -134,6 +135,20 @@ internal sealed class Callers
         }
 
         return false;
+    }
+
+    /// <summary>"consumer.start()" where the element is called so, or where the object is made for it.</summary>
+    private bool IsOnElement(ImmutableList<SyntaxNode> calls)
+    {
+        if (calls.FirstOrDefault() is not { Kind: SyntaxKind.CallExpression } call || call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee)
+            return false;
+        var receiver = callee.FirstChild.Unwrapped();
+        if (receiver.Is(SyntaxKind.NewExpression))
+            return true;
+        var module = project.Bindings.ModuleOf(call.Tree)!;
+        if (!receiver.Is(SyntaxKind.Identifier) || module.LocalSymbolOf(receiver) is not { Exists: true } variable || variable.Scope.Function.Index != module.ScopeAround(call).Function.Index)
+            return false;
+        return variable.Declaration.Is(SyntaxKind.Parameter) || variable.Declaration.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } value && value.Unwrapped().Is(SyntaxKind.NewExpression);
     }
 
     /// <summary>The functions of the program that a function is handed to as an argument, where it is written.</summary>

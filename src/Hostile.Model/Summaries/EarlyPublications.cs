@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -11,7 +12,8 @@ namespace Hostile.Model.Summaries;
 /// <param name="Set">Where the object is assigned.</param>
 /// <param name="Initialization">The <c>await</c> that makes it ready.</param>
 /// <param name="Name">What is awaited, as the program writes it.</param>
-public sealed record EarlyPublication(MemoryUse Check, MemoryUse Set, SyntaxNode Initialization, string Name)
+/// <param name="Use">Where who finds the place filled uses or returns what is there; none when it only turns back.</param>
+public sealed record EarlyPublication(MemoryUse Check, MemoryUse Set, SyntaxNode Initialization, string Name, SyntaxNode Use)
 {
     public MemoryPlace Place => Set.Place;
 }
@@ -32,12 +34,34 @@ internal static class EarlyPublications
             {
                 if (!after[point] || graph.Points[point].Op is not FlowOp.Await || InitializerOf(graph.Points[point].Node) is not { Exists: true } callee || !IsOf(function, callee.FirstChild, check.Set))
                     continue;
-                found.Add(new(check.Check, check.Set, graph.Points[point].Node, Callers.Shortened(callee.Text)));
+                found.Add(new(check.Check, check.Set, graph.Points[point].Node, Callers.Shortened(callee.Text), UseOf(function, graph, check)));
                 break;
             }
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>"if (index) return index", "return index" behind the test: by the outcome of the test that does not lead to the assignment.</summary>
+    private static SyntaxNode UseOf(FunctionModel function, FlowGraph graph, CheckThenSet check)
+    {
+        foreach (var edge in graph.From(check.Branch))
+        {
+            var reached = graph.ReachableFrom(edge.Target, point => point == check.Branch, exceptions: false);
+            if (edge.Kind is not (EdgeKind.True or EdgeKind.False) || edge.Target == check.Set.Point || reached[check.Set.Point])
+                continue;
+            reached[edge.Target] = true;
+            if (function.MemoryUses.FirstOrDefault(use => use.Action is StoreAction.Reads && (use.Place == check.Place || check.Place.Holds(use.Place)) && reached[use.Point]) is { } read)
+                return read.Node;
+            // Of a value that was read into a variable before the test, and of a method that answers nothing else.
+            for (var point = 0; point < graph.Points.Length; point++)
+            {
+                if (reached[point] && graph.Points[point] is { Op: FlowOp.Return } returned && returned.Node.FirstChild.Exists)
+                    return returned.Node;
+            }
+        }
+
+        return default;
     }
 
     /// <summary>A promise that is assigned is awaited by whoever uses it.</summary>

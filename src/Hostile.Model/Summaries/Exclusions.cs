@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
@@ -18,6 +19,7 @@ internal sealed class Exclusions(ProjectModel project)
     private readonly ConcurrentDictionary<FunctionModel, string?> around = new();
     private readonly ConcurrentDictionary<FunctionModel, Dominators> dominators = new();
     private readonly ConcurrentDictionary<SyntaxNode, bool> serializers = new();
+    private readonly Lazy<ImmutableArray<Binding.Name>> aloneNames = new(() => NamesOf(project));
 
     /// <summary>What lets one execution in at a time, as the program writes it; null when nothing does.</summary>
     public string? Of(FunctionModel function, int point) => Of(function, point, 0);
@@ -45,6 +47,14 @@ internal sealed class Exclusions(ProjectModel project)
 
     /// <summary>Whether every way to a point goes through another one.</summary>
     public bool IsOnEveryWay(FunctionModel function, int through, int point) => dominators.GetOrAdd(function, model => Dominators.Of(model.Flow!)).Of(point).Contains(through);
+
+    /// <summary>The names under which libraries run functions one at a time, or as many as somebody says.</summary>
+    public IEnumerable<Binding.Name> AloneNames => aloneNames.Value;
+
+    /// <summary>Which argument a library's call runs alone: of a mutex, or of a limiter of one; -1 when it runs none so.</summary>
+    public int AloneArgument(SyntaxNode call) =>
+        call.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(call) is Callee.Library library
+        && project.Effects.Of(library.Signature).OfType<Effect.Throttles>().FirstOrDefault() is { } throttle && (throttle.Alone || (throttle.Limit is null && LimitOf(call) is 1)) ? throttle.Function.Index : -1;
 
     /// <summary>Whether a call waits for a lock of which there is one.</summary>
     public bool TakesLock(SyntaxNode call) => TakesLock(call, 0);
@@ -103,12 +113,55 @@ internal sealed class Exclusions(ProjectModel project)
         string? found = null;
         foreach (var call in project.Callers.CallsTo(function))
         {
-            if (project.FunctionAround(call) is not { Flow: { } graph } caller || caller == function || graph.PointsOf(call) is not { Count: > 0 } points || Of(caller, points[0], depth + 1) is not { } reason)
+            // One that calls itself is inside already.
+            if (project.FunctionAround(call) == function)
+                continue;
+            if (project.FunctionAround(call) is not { Flow: { } graph } caller || graph.PointsOf(call) is not { Count: > 0 } points || (LatchAt(function, caller, graph, points[0]) ?? Of(caller, points[0], depth + 1)) is not { } reason)
                 return null;
             found ??= reason;
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// "if (this.busy) return; this.busy = true; this.work().finally(…)", and "if (!this.started) this.start()" of a function that sets it before it waits: who comes meanwhile is turned away
+    /// before the call.
+    /// </summary>
+    private string? LatchAt(FunctionModel function, FunctionModel caller, FlowGraph graph, int call)
+    {
+        foreach (var test in dominators.GetOrAdd(caller, model => Dominators.Of(model.Flow!)).Of(call))
+        {
+            Workers.Step();
+            if (graph.Points[test].Op is not (FlowOp.Branch or FlowOp.BranchPresent) || FlagIn(graph.Points[test].Node, caller) is not { OutlivesCall: true } flag || graph.ReachableFrom(test, point => graph.Points[point].Suspends || point == call)[call] is false)
+                continue;
+            if (IsSetAtOnce(graph, test, call, flag, caller) || (flag.Root is PlaceRoot.Module or PlaceRoot.This && function.Flow is { } inner && IsSetAtOnce(inner, 0, -1, flag, function)))
+                return flag.ToString();
+        }
+
+        return null;
+    }
+
+    /// <summary>"busy", "!busy", "this.state !== undefined".</summary>
+    private static MemoryPlace? FlagIn(SyntaxNode test, FunctionModel function)
+    {
+        test = test.Unwrapped();
+        while (test.Is(SyntaxKind.PrefixUnaryExpression) && test.Operator is TokenKind.Exclamation)
+            test = test.FirstChild.Unwrapped();
+        return MemoryPlace.Of(test, function.Module) ?? (test.Is(SyntaxKind.BinaryExpression) ? MemoryPlace.Of(test.FirstChild, function.Module) : null);
+    }
+
+    /// <summary>Whether the flag is given something between a point and the next suspension, and on the way to the call where there is one.</summary>
+    private static bool IsSetAtOnce(FlowGraph graph, int from, int call, MemoryPlace flag, FunctionModel function)
+    {
+        var atOnce = graph.ReachableFrom(from, point => graph.Points[point].Suspends);
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (atOnce[point] && graph.Points[point].Op is FlowOp.Write && MemoryPlace.Of(graph.Points[point].Node, function.Module) == flag && !SharedWrites.IsEmpty(AssignedValue.Of(graph.Points[point].Node)))
+                return call < 0 || graph.ReachableFrom(point, at => graph.Points[at].Suspends)[call] || graph.ReachableFrom(call, at => graph.Points[at].Suspends)[point];
+        }
+
+        return false;
     }
 
     /// <summary>Whether a call runs the function that it is given as an argument alone.</summary>
@@ -137,23 +190,42 @@ internal sealed class Exclusions(ProjectModel project)
                 return true;
             if (AssignedValue.TargetOf(node) is { Exists: true } target && MemoryPlace.Of(target, module) is { OutlivesCall: true } place && Follows(AssignedValue.Of(target), place, module))
                 return true;
+            // "queues.set(key, (queues.get(key) ?? Promise.resolve()).then(work))": one queue a key.
+            if (node.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(node).TextIs("set"u8) && node.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && MemoryPlace.Of(callee.FirstChild, module) is { OutlivesCall: true } queues
+                && Follows(node.Child(SyntaxKind.ArgumentList).ChildAt(1), queues.Entry(node.Child(SyntaxKind.ArgumentList).FirstChild.Text), module))
+                return true;
         }
 
         return project.FunctionOf(function) is { Flow: { } graph } model && Enumerable.Range(0, graph.Points.Length).Any(point => graph.Points[point].Op is FlowOp.Await && IsPredecessor(model, graph, point));
     }
 
     /// <summary>"tail.then(…)", "run = tail.then(…)" of the value that was there before.</summary>
-    private static bool Follows(SyntaxNode value, MemoryPlace place, Binding.Module module)
+    private static bool Follows(SyntaxNode value, MemoryPlace place, Binding.Module module) => LinkAfter(value, place, module).Exists;
+
+    /// <summary>"work" of "tail.then(work).catch(…)", where "tail" is the value that was there before; none where the value does not follow that.</summary>
+    internal static SyntaxNode LinkAfter(SyntaxNode value, MemoryPlace place, Binding.Module module)
     {
         value = Held(value, module);
         while (value.Is(SyntaxKind.CallExpression) && value.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } chain && (chain.ChildAt(1).TextIs("then"u8) || chain.ChildAt(1).TextIs("catch"u8) || chain.ChildAt(1).TextIs("finally"u8)))
         {
+            var link = value.Child(SyntaxKind.ArgumentList).FirstChild;
             value = Held(chain.FirstChild, module);
-            if (MemoryPlace.Of(value, module) == place)
-                return true;
+            if (PlaceKept(value, module) == place)
+                return link;
         }
 
-        return false;
+        return default;
+    }
+
+    /// <summary>"tail", "tails.get(key)", "tails.get(key) ?? Promise.resolve()".</summary>
+    private static MemoryPlace? PlaceKept(SyntaxNode value, Binding.Module module)
+    {
+        value = value.Unwrapped();
+        if (value.Is(SyntaxKind.BinaryExpression) && value.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar)
+            value = Held(value.FirstChild, module);
+        return value.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(value).TextIs("get"u8) && value.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } getter
+            ? MemoryPlace.Of(getter.FirstChild, module)?.Entry(value.Child(SyntaxKind.ArgumentList).FirstChild.Text)
+            : MemoryPlace.Of(value, module);
     }
 
     /// <summary>The value of a variable that is set once, or the expression itself.</summary>
@@ -188,6 +260,21 @@ internal sealed class Exclusions(ProjectModel project)
     {
         var value = project.Constants.ValueOf(limiter).Unwrapped();
         return value.Is(SyntaxKind.CallExpression) ? [value] : project.Origins.Of(limiter).Made;
+    }
+
+    private static ImmutableArray<Binding.Name> NamesOf(ProjectModel project)
+    {
+        var names = new HashSet<Binding.Name>();
+        foreach (var library in project.Bindings.Libraries)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                if (library.SymbolAt(index) is var symbol && symbol.Is(Binding.SymbolFlags.Function | Binding.SymbolFlags.Method) && project.Effects.Of(symbol).Any(effect => effect is Effect.Throttles))
+                    names.Add(symbol.Name);
+            }
+        }
+
+        return [.. names];
     }
 
     private static bool SoundsExclusive(SyntaxNode name)

@@ -12,6 +12,9 @@ public sealed record Exposure(StartKind Kind, Place Start, string StartText, Imm
     /// <summary>Whether what starts them waits for one before it starts the next, in one process: a queue's worker with a concurrency of one.</summary>
     public bool IsOneAtATime { get; init; }
 
+    /// <summary>Whether every execution works on an object of its own: "consumers.map((consumer) => consumer.start())".</summary>
+    public bool HasOwnObjects { get; init; }
+
     /// <summary>Reports whether two executions overlap by what the code itself says, with no assumption about callers.</summary>
     public bool IsConcurrent => Kind is StartKind.Request or StartKind.Job or StartKind.Message or StartKind.Event or StartKind.Timer or StartKind.Siblings;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
+using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -94,7 +95,7 @@ internal sealed class Instances(ProjectModel project)
         if (value.Parent.Is(SyntaxKind.Initializer) && value.Parent.Parent.Is(SyntaxKind.VariableDeclaration)
             && module.SymbolOfDeclaration(value.Parent.Parent) is { Exists: true } variable)
         {
-            return variable.References.All(IsUsedInPlace) ? SharingKind.PerCall : SharingKind.Unknown;
+            return IsUsedInPlace(variable, 0) ? SharingKind.PerCall : SharingKind.Unknown;
         }
 
         // "await new B().run()".
@@ -140,7 +141,20 @@ internal sealed class Instances(ProjectModel project)
         return false;
     }
 
-    /// <summary>"b.run()" and "b.size": the object stays where it is.</summary>
-    private static bool IsUsedInPlace(SyntaxNode reference) =>
-        reference.Parent.Is(SyntaxKind.PropertyAccessExpression) && reference.Parent.FirstChild == reference;
+    /// <summary>"b.run()", "b.size", and "work(b)" of a function that does no more with it: the object stays in the call that made it.</summary>
+    private bool IsUsedInPlace(Symbol variable, int depth)
+    {
+        foreach (var reference in variable.References)
+        {
+            var value = reference.Wrapped();
+            if (value.Parent.Is(SyntaxKind.PropertyAccessExpression) && value.Parent.FirstChild == value)
+                continue;
+            if (depth >= LongestChain || Callers.Argument(reference) is not { Call: { Exists: true } call, Place: var place } || project.Types.CalleeOf(call) is not Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] }
+                || FunctionLike.From(only) is not { Body.Exists: true } shape || project.Bindings.ModuleOf(only.Tree) is not { } module || shape.Parameters.ElementAtOrDefault(place) is not { Exists: true } parameter
+                || parameter.FirstAfterModifiers() is not { Kind: SyntaxKind.Identifier } || module.SymbolOfDeclaration(parameter) is not { Exists: true } inner || !IsUsedInPlace(inner, depth + 1))
+                return false;
+        }
+
+        return true;
+    }
 }

@@ -50,13 +50,22 @@ internal static class LostGuards
         {
             if (!node.Is(SyntaxKind.CallExpression) || !CallIndex.NameNode(node).Exists || project.Stores.At(node) is not { Kind: StoreKind.Key, Action: StoreAction.Removes, Key.Exists: true } removal)
                 continue;
-            if (TakeOf(function, removal.Key) is not { } take)
+            if (TakeOf(function, removal.Key) is not { } take || !IsLock(function, take, node))
                 continue;
             var compares = FunctionShape.OwnNodes(function.Node).FirstOrDefault(other => other.Is(SyntaxKind.CallExpression) && other.Span.End < node.Span.Start && CallIndex.NameNode(other).TextIs("get"u8)
                 && project.Stores.At(other) is { Kind: StoreKind.Key, Action: StoreAction.Reads } read && Shape(read.Key, function.Module) == Shape(removal.Key, function.Module));
             yield return new(take.Call, take.Call, node, removal.Key.Text, true, compares);
         }
     }
+
+    /// <summary>
+    /// Who takes a key and gives it back in <c>finally</c> holds it; elsewhere names must say that it is a lock. A key that says "done already" or "not again for an hour" is nobody's, and may be taken back by anybody.
+    /// </summary>
+    private static bool IsLock(FunctionModel function, StoreCall take, SyntaxNode removal) =>
+        (function.Project.FunctionAround(take.Call) == function && removal.Ancestor(SyntaxKind.FinallyClause).Exists)
+        || Says(take.Key.Text) || Says(function.Name) || (function.Project.FunctionAround(take.Call) is { } taker && Says(taker.Name));
+
+    private static bool Says(string name) => (name.Contains("lock", StringComparison.OrdinalIgnoreCase) && !name.Contains("block", StringComparison.OrdinalIgnoreCase)) || name.Contains("mutex", StringComparison.OrdinalIgnoreCase) || name.Contains("lease", StringComparison.OrdinalIgnoreCase) && !name.Contains("release", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A write of the same key in the file that happens only where nothing is, and ends by itself.</summary>
     private static StoreCall? TakeOf(FunctionModel function, SyntaxNode key)

@@ -125,7 +125,7 @@ internal sealed class MemoryUses
     private static bool IsAnswer(MemoryUse use) => use.Action is StoreAction.Reads && !use.Within.Exists && use.Node.Wrapped().Parent.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction;
 
     /// <summary>Of a call on <c>this</c> and of a plain function nothing; of <c>store.set(…)</c> the place of <c>store</c>. Null when that is no fixed place.</summary>
-    private static (bool IsSame, MemoryPlace Place)? ReceiverOf(FunctionModel function, SyntaxNode call)
+    internal static (bool IsSame, MemoryPlace Place)? ReceiverOf(FunctionModel function, SyntaxNode call)
     {
         var callee = call.FirstChild.Unwrapped();
         if (!callee.Is(SyntaxKind.PropertyAccessExpression))
@@ -135,7 +135,8 @@ internal sealed class MemoryUses
         return PlaceOf(callee.FirstChild, function.Module) is { OutlivesCall: true } place ? (false, place) : null;
     }
 
-    private static MemoryPlace? Seen(MemoryPlace place, (bool IsSame, MemoryPlace Place) receiver) => place.Root switch
+    /// <summary>A place of the callee in the caller's words; null when it has none there.</summary>
+    internal static MemoryPlace? Seen(MemoryPlace place, (bool IsSame, MemoryPlace Place) receiver) => place.Root switch
     {
         PlaceRoot.Module => place,
         PlaceRoot.This => receiver.IsSame ? place : receiver.Place.Below(place.Path),

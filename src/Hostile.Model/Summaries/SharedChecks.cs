@@ -25,6 +25,12 @@ public sealed record CheckThenSet(MemoryUse Check, int Branch, SyntaxNode Suspen
 
     /// <summary>What is awaited is kept by others, too: the work in flight is shared.</summary>
     public bool SharesLoad { get; init; }
+
+    /// <summary>Whoever finds it set is refused with an exception: "if (this.server) throw new Error('already started')". It guards a start, and is no cache.</summary>
+    public bool Refuses { get; init; }
+
+    /// <summary>The work between only looks, or says that it may be done again: <c>createIfNotExists()</c>, <c>ping()</c>, <c>import('x')</c>. Two of it end as one does.</summary>
+    public bool IsRepeatable { get; init; }
 }
 
 /// <summary>Finds writes of shared memory that depend on an earlier test of it.</summary>
@@ -49,7 +55,7 @@ internal static class SharedChecks
         var branches = 0;
         for (var branch = 0; branch < graph.Points.Length && branches < MostBranches; branch++)
         {
-            if (graph.Points[branch].Op is not (FlowOp.Branch or FlowOp.BranchPresent))
+            if (graph.Points[branch].Op is not (FlowOp.Branch or FlowOp.BranchPresent) || IsOfLoop(graph.Points[branch].Node))
                 continue;
             var tested = values.OriginsOf(graph.Points[branch].Node).SelectMany(origin => reads[origin.Node].Where(read => !read.Within.Exists || !origin.ThroughCall)).Where(read => read.Point <= branch || graph.Leading(branch).Contains(read.Point)).Distinct().ToList();
             if (tested.Count == 0)
@@ -59,12 +65,12 @@ internal static class SharedChecks
             foreach (var set in sets)
             {
                 // Reached on one outcome only: then the test decides.
-                if (whenTrue.Contains(set.Point) == whenFalse.Contains(set.Point) || !TurnsOthersAway(graph.Points[branch].Node, whenTrue.Contains(set.Point), set.Value))
+                if (whenTrue.Contains(set.Point) == whenFalse.Contains(set.Point) || !TurnsOthersAway(graph.Points[branch].Node, whenTrue.Contains(set.Point), set.Value) || Keeps(graph.Points[branch], whenTrue.Contains(set.Point), set, tested))
                     continue;
                 foreach (var check in tested.Where(check => check.Place == set.Place && check.Point != set.Point))
                 {
                     if (Between(graph, check.Point, set, [.. written[set.Place]]) is (true, var suspension))
-                        found.Add(new(check, branch, suspension.Exists ? suspension : set.WaitsAt, set, default));
+                        found.Add(new(check, branch, suspension.Exists ? suspension : set.WaitsAt, set, default) { Refuses = !(whenTrue.Contains(set.Point) ? whenFalse : whenTrue).Contains(graph.Returns) });
                 }
             }
         }
@@ -91,6 +97,34 @@ internal static class SharedChecks
             return true;
         var isEqual = whenTrue == (test.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals);
         return isEqual ? !given.TextIs(wanted.Bytes) : given.TextIs(wanted.Bytes);
+    }
+
+    /// <summary>"while (!this.failed) { … this.failed = error; }" ends the loop that looks: nobody is kept out.</summary>
+    private static bool IsOfLoop(SyntaxNode test)
+    {
+        for (var at = test; at.Exists; at = at.Parent)
+        {
+            if (at.Parent.Kind is SyntaxKind.WhileStatement or SyntaxKind.DoStatement or SyntaxKind.ForCondition)
+                return at.Parent.Is(SyntaxKind.ForCondition) || at.Parent.ChildAt(at.Parent.Is(SyntaxKind.DoStatement) ? 1 : 0) == at;
+            if (at.Parent.Kind is not (SyntaxKind.BinaryExpression or SyntaxKind.PrefixUnaryExpression or SyntaxKind.ParenthesizedExpression))
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>"if (!this.lease) return; this.lease = await extend(this.lease);": written where there is something already, and something is there afterwards. The next test comes out the same.</summary>
+    private static bool Keeps(FlowPoint branch, bool whenTrue, MemoryUse set, List<MemoryUse> tested)
+    {
+        if (!set.Value.Exists)
+            return false;
+        var (test, isThere) = (branch.Node.Unwrapped(), whenTrue);
+        while (test.Is(SyntaxKind.PrefixUnaryExpression) && test.Operator is TokenKind.Exclamation)
+            (test, isThere) = (test.FirstChild.Unwrapped(), !isThere);
+        if (test.Is(SyntaxKind.BinaryExpression) && test.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEquals or TokenKind.ExclamationEqualsEquals && (test.ChildAt(1).Unwrapped().Is(SyntaxKind.NullKeyword) || test.ChildAt(1).TextIs("undefined"u8)))
+            (test, isThere) = (test.FirstChild.Unwrapped(), test.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals ? !isThere : isThere);
+        // "if (flushing) return; … finally { flushing = false; }" keeps it as it was found, too.
+        return isThere != SharedWrites.IsEmpty(set.Value) && tested.Any(read => read.Place == set.Place && read.Node == test);
     }
 
     private static bool IsName(SyntaxNode value) => value.Kind is SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral or SyntaxKind.PropertyAccessExpression;
@@ -173,6 +207,7 @@ internal static class SharedChecks
     /// <summary>Where the value comes from, when it was waited for.</summary>
     private static CheckThenSet WithLoad(CheckThenSet found, FunctionModel function, DefUse values)
     {
+        found = found with { IsRepeatable = found.IsTorn && (RepeatableWork.Is(function, found.Suspension) || RepeatableWork.IsKeptAnswer(found.Place)) };
         if (!found.Set.Value.Exists)
             return found;
         var awaited = Waited.In(found.Set.Value, values).Select(awaiting => awaiting.FirstChild.Unwrapped()).ToList();

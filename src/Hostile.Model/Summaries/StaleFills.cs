@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
@@ -10,7 +11,14 @@ namespace Hostile.Model.Summaries;
 /// <param name="Load">Where the function waits for it.</param>
 /// <param name="Invalidation">What another function does meanwhile.</param>
 /// <param name="Check">A test, after the load, of something that an invalidation may have changed; none when the function looks at nothing again.</param>
-public sealed record StaleFill(MemoryUse Set, SyntaxNode Load, SharedChange Invalidation, SyntaxNode Check);
+public sealed record StaleFill(MemoryUse Set, SyntaxNode Load, SharedChange Invalidation, SyntaxNode Check)
+{
+    /// <summary>The lock that both take before; null when they do not take the same.</summary>
+    public string? Lock { get; init; }
+
+    /// <summary>Where the function looks how old an entry is before it trusts it; none when it trusts it for ever.</summary>
+    public SyntaxNode AgeTest { get; init; }
+}
 
 /// <summary>Finds caches that are filled with what was loaded before somebody invalidated it.</summary>
 internal static class StaleFills
@@ -36,13 +44,33 @@ internal static class StaleFills
             if (set.Action is not StoreAction.Writes || !set.Value.Exists || set.Within.Exists || LoadOf(function, set, values) is not { Exists: true } load)
                 continue;
             // What nobody looks up is no cache, and what must be closed is a register of live objects.
-            if (function.Project.MustBeClosed(set.Value) || Invalidations(function, set).FirstOrDefault() is not { } invalidation)
+            if (found.Any(fill => fill.Set.Place == set.Place) || function.Project.MustBeClosed(set.Value))
                 continue;
-            if (found.All(fill => fill.Set.Place != set.Place))
-                found.Add(new(set, load, invalidation, CheckAfter(graph, load, set.Point, values)));
+            // One that takes the same lock comes before the load or after the fill.
+            var ways = Invalidations(function, set).Select(change => (Change: change, Lock: SharedLock(function, set.Point, change))).ToList();
+            if (ways.Count == 0)
+                continue;
+            var (invalidation, shared) = ways.FirstOrDefault(way => way.Lock is null, ways[0]);
+            found.Add(new(set, load, invalidation, CheckAfter(function, graph, load, set, values)) { Lock = shared, AgeTest = AgeTestOf(function) });
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>What lets one in at a time on both sides, when it is the same.</summary>
+    private static string? SharedLock(FunctionModel function, int point, SharedChange change) =>
+        function.Project.Exclusions.Of(function, point) is { } own && change.Function.Flow is { } graph && graph.PointsOf(change.Node) is { Count: > 0 } points && function.Project.Exclusions.Of(change.Function, points[0]) == own ? own : null;
+
+    /// <summary>"if (entry.expires > Date.now())".</summary>
+    private static SyntaxNode AgeTestOf(FunctionModel function)
+    {
+        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        {
+            if (node.Is(SyntaxKind.BinaryExpression) && node.Operator is TokenKind.LessThan or TokenKind.LessThanEquals or TokenKind.GreaterThan or TokenKind.GreaterThanEquals && (node.Bytes.IndexOf("Date.now"u8) >= 0 || node.Bytes.IndexOf("new Date"u8) >= 0 || node.Bytes.IndexOf("performance.now"u8) >= 0))
+                return node;
+        }
+
+        return default;
     }
 
     /// <summary>The await, or the <c>.then(…)</c>, that gave the value.</summary>
@@ -60,7 +88,7 @@ internal static class StaleFills
     private static IEnumerable<SharedChange> Invalidations(FunctionModel function, MemoryUse set) =>
         function.Project.SharedWrites.ChangesOf(function, set.Container).Where(change => change.Action is StoreAction.Removes
             && change.Function.Exposure.Kind is not (StartKind.Timer or StartKind.None or StartKind.Start or StartKind.Signal)
-            && !IsWithin(change.Function, function) && !IsWithin(function, change.Function) && IsInvalidation(change) && !IsInHandler(change) && !IsForTests(change.Function));
+            && !IsWithin(change.Function, function) && !IsWithin(function, change.Function) && IsInvalidation(change) && !IsInHandler(change) && !IsEviction(change, function.Module) && !IsForTests(change.Function));
 
     /// <summary>One that only tests call is theirs, whoever else could.</summary>
     private static bool IsForTests(FunctionModel function)
@@ -92,12 +120,34 @@ internal static class StaleFills
             && FunctionShape.OwnNodes(change.Function.Node).Count(node => node.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(node).TextIs("clear"u8)) < ManyPlaces;
     }
 
+    /// <summary>"if (isPast(entry.expiresAt)) cache.delete(key)" of an entry that was looked up: it makes room for what is no longer good by itself, and nothing else has changed.</summary>
+    private static bool IsEviction(SharedChange change, Binding.Module module)
+    {
+        if (change.Node.Tree != module.Tree)
+            return false;
+        for (var at = change.Node; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        {
+            if (!at.Parent.Is(SyntaxKind.IfStatement) || at.Parent.FirstChild == at)
+                continue;
+            foreach (var node in at.Parent.FirstChild.DescendantsAndSelf)
+            {
+                if (node.Is(SyntaxKind.PropertyAccessExpression) && node.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } entry && module.LocalSymbolOf(entry) is { Exists: true, IsModuleLevel: false } variable
+                    && variable.Declaration.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } value && value.Unwrapped() is { Kind: SyntaxKind.CallExpression } getter && CallIndex.NameNode(getter).TextIs("get"u8)
+                    && MemoryUses.PlaceOf(getter.FirstChild.Unwrapped().FirstChild, module) is { } kept && (kept == change.Place || kept.Holds(change.Place)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"catch { cache.delete(key); }", and ".catch(() => cache.delete(key))".</summary>
     private static bool IsInHandler(SharedChange change) => change.Node.Ancestor(SyntaxKind.CatchClause).Exists || change.Node.Ancestor(SyntaxKind.FinallyClause).Exists;
 
-    /// <summary>A test between the load and the write, of which one outcome does not write, and which is about something else than what was loaded.</summary>
-    private static SyntaxNode CheckAfter(FlowGraph graph, SyntaxNode load, int set, DefUse values)
+    /// <summary>A test between the load and the write, of which one outcome does not write, and which is about something else than what was loaded, or looks into the place again.</summary>
+    private static SyntaxNode CheckAfter(FunctionModel function, FlowGraph graph, SyntaxNode load, MemoryUse fill, DefUse values)
     {
+        var set = fill.Point;
         var leads = graph.Leading(set);
         var after = load.Is(SyntaxKind.AwaitExpression) ? graph.PointsOf(load).ToArray() is [var first, ..] ? graph.ReachableFrom(first, exceptions: false) : null : null;
         for (var point = 0; point < graph.Points.Length; point++)
@@ -105,10 +155,14 @@ internal static class StaleFills
             if (graph.Points[point].Op is not FlowOp.Branch || !leads.Contains(point) || (after is not null && !after[point]))
                 continue;
             var reaching = graph.From(point).ToArray().Where(edge => edge.Kind is EdgeKind.True or EdgeKind.False).Count(edge => edge.Target == set || leads.Contains(edge.Target));
-            if (reaching == 1 && !Waited.In(graph.Points[point].Node, values).Any())
+            if (reaching == 1 && (!Waited.In(graph.Points[point].Node, values).Any() || LooksAgain(function, graph.Points[point].Node, fill, after, values)))
                 return graph.Points[point].Node;
         }
 
         return default;
     }
+
+    /// <summary>"const still = cache.get(key); if (still) cache.set(key, …)": an invalidation during the load is seen.</summary>
+    private static bool LooksAgain(FunctionModel function, SyntaxNode test, MemoryUse fill, bool[]? after, DefUse values) =>
+        after is not null && values.OriginsOf(test).Any(origin => function.MemoryUses.Any(read => read.Action is StoreAction.Reads && read.Container == fill.Container && read.Node == origin.Node && after[read.Point]));
 }

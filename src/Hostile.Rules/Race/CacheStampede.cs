@@ -71,7 +71,7 @@ public static class CacheStampede
     {
         foreach (var found in function.SharedChecks)
         {
-            if (!found.IsTorn || !found.Load.Exists || function.Project.MustBeClosed(found.Load))
+            if (!found.IsTorn || !found.Load.Exists || found.Refuses || function.Project.MustBeClosed(found.Load))
                 continue;
             var place = function.PlaceOf(found.Set.Node);
             if (found.SharesLoad)
@@ -80,6 +80,8 @@ public static class CacheStampede
                 yield return Rule.Clear(place, reason);
             else if (function.Project.ResourceOf(found.Load) is not { Kind: ResourceKind.Connection or ResourceKind.Request } load)
                 yield return Rule.Clear(place, "nothing says that a second load costs anything");
+            else if (function.Project.WritesRows(load))
+                yield return Rule.Clear(place, "what is sent is a write: no answer is kept for others");
             else
                 yield return Report(function, found, load, place);
         }
@@ -117,7 +119,7 @@ public static class CacheStampede
     {
         var exposure = function.Exposure;
         var what = load.Kind is ResourceKind.Connection ? "query" : "request";
-        return Rule.At(place, $"until `{found.Place}` is set, everybody who asks for it sends the same {what}",
+        var finding = Rule.At(place, $"until `{found.Place}` is set, everybody who asks for it sends the same {what}",
             [
                 .. exposure.Steps(Side.A),
                 new(function.PlaceOf(found.Check.Shown), $"finds no `{found.Place}`", Side.A),
@@ -126,5 +128,6 @@ public static class CacheStampede
                 new(function.Project.PlaceOf(load.Call), $"sends the same {what}, and so does everybody until the first one is answered", Side.B),
                 new(function.PlaceOf(found.Set.Shown), "stores the answer", Side.A),
             ]).ByOverlap(function, found.Place).ByUse(function);
+        return function.IsKeptForEver(found) ? finding.Lowered("nothing ever takes it away: only the first callers load it several times") : finding;
     }
 }

@@ -105,8 +105,7 @@ public static class CheckThenAwaitThenSet
                 new(function.PlaceOf(found.Check.Shown), $"tests `{found.Place}`, which is not set yet, and goes the same way", Side.B),
                 new(function.PlaceOf(found.Set.Shown), isMade ? "keeps what it made" : $"sets `{found.Place}`", Side.A),
                 new(function.PlaceOf(found.Set.Shown), isMade ? "keeps its own in its place: A's is forgotten, and stays open" : "sets it again: the work was done twice", Side.B),
-            ]).ByOverlap(function, found.Place).ByUse(function);
-        // An export may be called by two at once; most are called once, when the process starts.
-        return exposure.Kind is StartKind.Api ? finding.Lowered("only callers that we do not see could make it overlap") : finding;
+            ]).ByOverlap(function, found.Place).ByUse(function).ByUnseenCallers(function);
+        return found.IsRepeatable ? finding.Lowered("work that only looks, or minds what is there, ends as it should when it is done twice", 2) : finding;
     }
 }

@@ -64,6 +64,12 @@ public static class PublishBeforeReady
                 continue;
             }
 
+            if (!early.Use.Exists)
+            {
+                yield return Rule.Clear(place, "who finds it there turns back, and does not use it");
+                continue;
+            }
+
             var exposure = function.Exposure;
             yield return Rule.At(place, $"`{early.Place}` is there for everybody before `{early.Name}` is done",
                 [

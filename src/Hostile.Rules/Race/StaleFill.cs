@@ -1,4 +1,5 @@
 using Hostile.Model;
+using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Race;
 
@@ -69,6 +70,12 @@ public static class StaleFill
                 continue;
             }
 
+            if (fill.Lock is { } shared)
+            {
+                yield return Rule.Clear(place, $"the load and the invalidation both wait for `{shared}`");
+                continue;
+            }
+
             if (function.WhyUnshared(fill.Set.Place) is { } reason)
             {
                 yield return Rule.Clear(place, reason);
@@ -76,7 +83,7 @@ public static class StaleFill
             }
 
             var other = fill.Invalidation.Function;
-            yield return Rule.At(place, $"if `{other.Name}` runs during the load, its invalidation is undone: what was loaded before it is kept",
+            var finding = Rule.At(place, $"if `{other.Name}` runs during the load, its invalidation is undone: what was loaded before it is kept",
                 [
                     .. function.Exposure.Steps(Side.A),
                     new(function.PlaceOf(fill.Load), "loads the value, and waits; other code runs", Side.A),
@@ -84,6 +91,9 @@ public static class StaleFill
                     new(other.PlaceOf(fill.Invalidation.Node), $"throws `{fill.Invalidation.Place}` away, because it has changed: nothing is there yet", Side.B),
                     new(place, "stores the value of before the change: it stays", Side.A),
                 ]).ByOverlap(function, fill.Set.Place, $"the value changes, and `{other.Name}` is called, while it is loaded").ByUse(function);
+            if (fill.AgeTest.Exists)
+                finding = finding.Lowered("an entry is trusted for a limited time only");
+            yield return other.Exposure.Kind is StartKind.Api && !other.CallSites.Any() ? finding.Lowered($"only callers that we do not see call `{other.Name}`") : finding;
         }
     }
 }

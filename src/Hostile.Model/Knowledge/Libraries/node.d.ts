@@ -321,6 +321,7 @@ declare module 'events' {
     static errorMonitor: symbol;
     static captureRejectionSymbol: symbol;
   }
+  /** @awaits-event 0 */
   export function once(emitter: any, event: any, options?: any): Promise<any[]>;
   export function on(emitter: any, event: any, options?: any): AsyncIterableIterator<any[]>;
   export function setMaxListeners(count: number, ...targets: any[]): void;

@@ -2,7 +2,7 @@ using Hostile.Model;
 using Hostile.Model.Flow;
 using Hostile.Model.Summaries;
 
-namespace Hostile.Rules.Race;
+namespace Hostile.Rules;
 
 /// <summary>What rules about memory share: whether two executions can meet at a place, and how sure that makes a finding.</summary>
 public static class Overlap
@@ -26,6 +26,8 @@ public static class Overlap
                 return sharing.Site.Exists ? $"the object is made for the one call that uses it ({function.Project.PlaceOf(sharing.Site)})" : "it belongs to one call";
             if (function.Exposure is { Kind: StartKind.Siblings, Calls.IsEmpty: true } && function.HasEntryOfItsOwn(place))
                 return "every element has an entry of its own";
+            if (function.Exposure is { HasOwnObjects: true } && place.Root is PlaceRoot.This)
+                return "every element is an object of its own";
             if (function.Exposure is { IsOneAtATime: true })
                 return "the queue runs one job at a time in this process";
             return function.Exposure.Kind is StartKind.Start or StartKind.None or StartKind.Signal ? "nothing that we see runs it twice at a time in one process" : null;
@@ -34,10 +36,13 @@ public static class Overlap
 
     extension(Finding finding)
     {
-        /// <summary>One severity milder where nobody waits behind it: in tools that are run by hand, and in a page that one user has.</summary>
+        /// <summary>One severity milder in a page that one user has, and by reach; that nobody waits behind tools and tests the engine minds by itself.</summary>
         public Finding ByUse(FunctionModel function) =>
-            function.Project.IsForTools(function.Module) ? finding.Lowered("only scripts that are run by hand use it")
-            : function.Project.IsInBrowser(function.Module) ? finding.Lowered("it runs in a browser, for one user") : finding.ByReach(function.Exposure);
+            function.Project.IsInBrowser(function.Module) ? finding.Lowered("it runs in a browser, for one user") : finding.ByReach(function.Exposure);
+
+        /// <summary>One severity milder for what only an export reaches: it may be called by two at once, but most of those that make something once are called once, when the process starts.</summary>
+        public Finding ByUnseenCallers(FunctionModel function) =>
+            function.Exposure.Kind is StartKind.Api ? finding.Lowered("only callers that we do not see could make it overlap") : finding;
 
         /// <summary>Certain where the code itself shows that executions overlap on one object; else likely, or a hazard, by the one thing that must hold.</summary>
         public Finding ByOverlap(FunctionModel function, MemoryPlace place, string? further = null)

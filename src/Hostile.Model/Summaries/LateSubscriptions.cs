@@ -1,0 +1,91 @@
+using Hostile.Model.Binding;
+using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>A wait for an event of an object whose state was looked at before.</summary>
+/// <param name="Function">The function that waits.</param>
+/// <param name="Check">The last test of the object's state before.</param>
+/// <param name="Suspension">Where the function waits between the test and the subscription; none when it does not.</param>
+/// <param name="Subscription">The call that subscribes.</param>
+/// <param name="Target">The object, as the program writes it.</param>
+public sealed record LateSubscription(FunctionModel Function, SyntaxNode Check, SyntaxNode Suspension, SyntaxNode Subscription, string Target);
+
+/// <summary>Finds functions that wait for an event only when a test says that it has not come yet, from the calls that subscribe.</summary>
+internal static class LateSubscriptions
+{
+    /// <summary>Those of the program, by file and position.</summary>
+    public static IEnumerable<LateSubscription> All(ProjectModel project) =>
+        Waits(project).Select(wait => Of(project, wait.Subscription, wait.Target, wait.Waited)).OfType<LateSubscription>().OrderBy(found => project.PlaceOf(found.Subscription));
+
+    /// <summary>"new Promise((resolve) => socket.once('open', resolve))", "await once(socket, 'open')".</summary>
+    private static IEnumerable<(SyntaxNode Subscription, SyntaxNode Target, SyntaxNode Waited)> Waits(ProjectModel project)
+    {
+        foreach (var listener in project.ListenersAdded)
+        {
+            if (!listener.IsOnSignal && Callers.Argument(FunctionShape.Enclosing(listener.Call)) is { Place: 0, Call: { Kind: SyntaxKind.NewExpression } made } && made.FirstChild.TextIs("Promise"u8))
+                yield return (listener.Call, listener.Target, made);
+        }
+
+        foreach (var library in project.Bindings.Libraries)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                var symbol = library.SymbolAt(index);
+                if (!symbol.Is(SymbolFlags.Function) || project.Effects.Of(symbol).OfType<Effect.AwaitsEvent>().FirstOrDefault() is not { } awaits)
+                    continue;
+                foreach (var call in project.Calls.CallsOf(symbol.Name))
+                {
+                    if (project.Types.CalleeOf(call) is Callee.Library called && project.Effects.Of(called.Signature).Any(effect => effect is Effect.AwaitsEvent) && project.Bindings.ModuleOf(call.Tree) is { } module && !module.Roles.HasFlag(ModuleRoles.Test))
+                        yield return (call, call.Child(SyntaxKind.ArgumentList).ChildAt(awaits.Emitter).Unwrapped(), call);
+                }
+            }
+        }
+    }
+
+    private static LateSubscription? Of(ProjectModel project, SyntaxNode subscription, SyntaxNode target, SyntaxNode waited)
+    {
+        if (!target.Exists || target.Kind is not (SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression) || project.FunctionAround(waited) is not { IsAsync: true, Flow: { } graph } function || graph.PointsOf(waited) is not { Count: > 0 } points)
+            return null;
+        var subscribed = points[0];
+        var last = -1;
+        foreach (var before in graph.Leading(subscribed))
+        {
+            if (before > last && graph.Points[before] is { Op: FlowOp.Branch or FlowOp.BranchPresent } branch && TestsStateOf(branch.Node, target) && project.Exclusions.IsOnEveryWay(function, before, subscribed) && Decides(graph, before, subscribed))
+                last = before;
+        }
+
+        if (last < 0)
+            return null;
+        var suspension = Atomicity.SuspensionBetween(graph, last, subscribed);
+        return new(function, graph.Points[last].Node, suspension < 0 ? default : graph.Points[suspension].Node, subscription, CodeLine.Of(target.Text));
+    }
+
+    /// <summary>"!socket.connected", "server.readyState !== OPEN": a member of the object.</summary>
+    private static bool TestsStateOf(SyntaxNode test, SyntaxNode target)
+    {
+        foreach (var node in test.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.PropertyAccessExpression) && node.FirstChild.Unwrapped().TextIs(target.Bytes))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Decides(FlowGraph graph, int branch, int point)
+    {
+        var reaching = 0;
+        foreach (var edge in graph.From(branch))
+        {
+            if (edge.Kind is EdgeKind.True or EdgeKind.False && (edge.Target == point || graph.ReachableFrom(edge.Target, at => at == branch, exceptions: false)[point]))
+                reaching++;
+        }
+
+        return reaching == 1;
+    }
+}
