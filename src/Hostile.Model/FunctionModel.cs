@@ -109,6 +109,9 @@ public sealed class FunctionModel
     /// <summary>Its stretches that run inside a transaction.</summary>
     public IEnumerable<TransactionScope> TransactionScopes => Project.Transactions.In(this);
 
+    /// <summary>Work that it starts side by side with one object that carries a transaction.</summary>
+    public IEnumerable<SharedContext> SharedContexts => Summaries.SharedContexts.In(this);
+
     /// <summary>Its first two writes to related tables that no transaction holds together; null when there are none. What runs inside a transaction has none.</summary>
     public SplitWrite? SplitWrite => Project.Transactions.IsInside(this) ? null : SplitWrites.In(this);
 

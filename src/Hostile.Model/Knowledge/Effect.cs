@@ -258,6 +258,20 @@ public abstract record Effect
     /// <param name="Isolation">Where its isolation level is named; null when it cannot be.</param>
     public sealed record Begins(ArgumentPath? Isolation) : Effect;
 
+    /// <summary><c>@begins in 0</c>: a transaction begins in that object, which carries it from then on, unless it carries one already.</summary>
+    public sealed record Enters(ArgumentPath Context) : Effect;
+
+    /// <summary><c>@commits in 0</c>, <c>@rolls-back in 0</c>: the transaction that the object carries ends.</summary>
+    public sealed record Leaves(ArgumentPath Context) : Effect;
+
+    /// <summary><c>@joins 0.req</c>: its statements run in the transaction that the object there carries; without one, or without the object, outside of it.</summary>
+    /// <param name="Context">Where the object is.</param>
+    /// <param name="Writes">Whether it changes rows, and so begins a transaction in an object that carries none.</param>
+    public sealed record Joins(ArgumentPath Context, bool Writes) : Effect;
+
+    /// <summary><c>@carries transaction</c>: what is here carries a transaction that is open.</summary>
+    public sealed record Carries : Effect;
+
     /// <summary><c>@commits</c></summary>
     public sealed record Commits : Effect;
 

@@ -155,12 +155,22 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
             case "runs":
                 return OnFunction(tag, declaration) ? ReadRuns(declaration) : null;
             case "begins":
+                if (Take("in"))
+                    return OnFunction(tag, declaration) && ReadPath(declaration) is { } entered ? new Effect.Enters(entered) : null;
                 return OnFunction(tag, declaration) && TryReadIsolation(declaration, out var level) ? new Effect.Begins(level) : null;
+            case "joins":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } joined ? new Effect.Joins(joined, Take("writing")) : null;
+            case "carries":
+                return OnOption(tag, declaration) && Expect("transaction") ? new Effect.Carries() : null;
             case "sql":
                 return ReadSql(declaration);
             case "commits":
+                if (Take("in"))
+                    return OnFunction(tag, declaration) && ReadPath(declaration) is { } committed ? new Effect.Leaves(committed) : null;
                 return OnFunction(tag, declaration) ? new Effect.Commits() : null;
             case "rolls-back":
+                if (Take("in"))
+                    return OnFunction(tag, declaration) && ReadPath(declaration) is { } undone ? new Effect.Leaves(undone) : null;
                 return OnFunction(tag, declaration) ? new Effect.RollsBack() : null;
             case "transaction":
                 return OnFunction(tag, declaration) ? ReadTransaction(declaration) : null;

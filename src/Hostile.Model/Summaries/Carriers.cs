@@ -30,6 +30,9 @@ internal sealed record Cargo(bool IsWhole, ImmutableArray<string> Members, bool 
 {
     public static Cargo Whole { get; } = new(true, [], false);
 
+    /// <summary>An object that carries a transaction with it, as a request does: its other members are no handles.</summary>
+    public static Cargo Context { get; } = new(true, [], false) { IsContext = true };
+
     /// <summary>A value that has nothing to do with it.</summary>
     public static Cargo Nothing { get; } = new(false, [], true);
 
@@ -40,6 +43,11 @@ internal sealed record Cargo(bool IsWhole, ImmutableArray<string> Members, bool 
 
     public bool IsMissing { get; init; }
 
+    public bool IsContext { get; init; }
+
+    /// <summary>Whether its <see cref="Members"/> are such objects.</summary>
+    public bool HoldsContext { get; init; }
+
     /// <summary>The names of an object's other members; not given where it is no object that is written out.</summary>
     public ImmutableArray<string> Others { get; init; }
 
@@ -49,13 +57,16 @@ internal sealed record Cargo(bool IsWhole, ImmutableArray<string> Members, bool 
     /// <summary>What a member of the value carries; null when nobody knows.</summary>
     public Cargo? Member(string path)
     {
-        if (IsWhole || path.Length == 0)
+        if (path.Length == 0 || (IsWhole && !IsContext))
             return this;
+        // "req.transactionID"
+        if (IsContext)
+            return path.Contains("transaction", StringComparison.OrdinalIgnoreCase) ? Whole : null;
         if (Members.Any(member => path == member || path.StartsWith(member + ".", StringComparison.Ordinal)))
-            return Whole;
+            return !HoldsContext ? Whole : Members.Contains(path) ? Context : Context.Member(path[(Members.First(member => path.StartsWith(member + ".", StringComparison.Ordinal)).Length + 1)..]);
         ImmutableArray<string> below = [.. Members.Where(member => member.StartsWith(path + ".", StringComparison.Ordinal)).Select(member => member[(path.Length + 1)..])];
         if (!below.IsEmpty)
-            return new(false, below, IsClosed);
+            return new(false, below, IsClosed) { HoldsContext = HoldsContext };
         if (!IsClosed)
             return null;
         return IsMissing || (!Others.IsDefault && !Others.Contains(path.Split('.')[0])) ? Missing : Nothing;
@@ -99,6 +110,9 @@ internal sealed class Carriers
     /// <summary>Whether the handle is put where everybody finds it: <c>this.trx = trx</c>, <c>storage.run(trx, …)</c>.</summary>
     public bool IsPublished { get; private set; }
 
+    /// <summary>Whether the handle is an object that carries the transaction among other things.</summary>
+    private bool IsOfContext => cargos.Values.Any(cargo => cargo is { IsContext: true } or { HoldsContext: true });
+
     /// <summary>Whether anything carries the handle.</summary>
     public bool Carries => IsThis || cargos.Values.Any(cargo => cargo.Carries);
 
@@ -107,6 +121,9 @@ internal sealed class Carriers
 
     /// <summary>Whether a variable carries the handle.</summary>
     public bool Holds(Symbol symbol) => cargos.TryGetValue(symbol, out var cargo) && cargo.Carries;
+
+    /// <summary>Whether the variable, or a name of the parameter, that a node declares carries the handle.</summary>
+    public bool HoldsDeclared(SyntaxNode declaration) => cargos.Any(one => one.Value.Carries && declaration.Span.Contains(one.Key.Declaration.Span));
 
     /// <summary>What carries the handle in a function that a call of this one means.</summary>
     public Carriers Into(SyntaxNode call, FunctionModel called)
@@ -336,8 +353,9 @@ internal sealed class Carriers
                 return CargoOf(expression.FirstChild);
             case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.AmpersandAmpersand:
                 return CargoOf(expression.ChildAt(1));
+            // What is made of a request may be another, that carries nothing.
             case SyntaxKind.CallExpression or SyntaxKind.NewExpression:
-                return In(expression) is Carriage.Carried ? Cargo.Whole : null;
+                return !IsOfContext && In(expression) is Carriage.Carried ? Cargo.Whole : null;
             default:
                 return null;
         }
@@ -355,7 +373,7 @@ internal sealed class Carriers
 
         if (at.Is(SyntaxKind.Identifier) && at.Tree == Function.Node.Tree && Function.Module.LocalSymbolOf(at) is { Exists: true } symbol && cargos.TryGetValue(symbol, out var cargo))
             return cargo.Member(path);
-        return at.Is(SyntaxKind.CallExpression) && In(at) is Carriage.Carried ? Cargo.Whole : null;
+        return at.Is(SyntaxKind.CallExpression) && !IsOfContext && In(at) is Carriage.Carried ? Cargo.Whole : null;
     }
 
     private Cargo OfLiteral(SyntaxNode literal)
@@ -363,6 +381,7 @@ internal sealed class Carriers
         var members = ImmutableArray.CreateBuilder<string>();
         var others = ImmutableArray.CreateBuilder<string>();
         var isClosed = true;
+        var holdsContext = false;
         foreach (var property in literal.Children)
         {
             switch (property.Kind)
@@ -370,14 +389,16 @@ internal sealed class Carriers
                 case SyntaxKind.SpreadAssignment:
                     var spread = CargoOf(property.FirstChild);
                     if (spread is { IsWhole: true })
-                        return Cargo.Whole;
+                        return spread;
                     members.AddRange(spread?.Members ?? []);
+                    holdsContext |= spread is { HoldsContext: true };
                     others.AddRange(spread is { Others.IsDefault: false } ? spread.Others : []);
                     isClosed &= spread is { IsClosed: true };
                     break;
                 case SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment:
                     var name = property.FirstChild.Text;
                     var value = CargoOf(property.Is(SyntaxKind.PropertyAssignment) ? property.ChildAt(1) : property.FirstChild);
+                    holdsContext |= value is { IsContext: true } or { HoldsContext: true };
                     if (value is { IsWhole: true })
                         members.Add(name);
                     else
@@ -391,7 +412,7 @@ internal sealed class Carriers
             }
         }
 
-        return new(false, members.ToImmutable(), isClosed) { Others = others.ToImmutable() };
+        return new(false, members.ToImmutable(), isClosed) { Others = others.ToImmutable(), HoldsContext = holdsContext };
     }
 
     private static Cargo? Either(Cargo? left, Cargo? right) => left?.Carries == true ? left : right?.Carries == true ? right : left is null || right is null ? null : left;

@@ -99,7 +99,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
     {
         foreach (var call in CallsIn(function))
         {
-            if (KindOf(call) is not null || project.DatabaseCallAt(call) is not null)
+            if (KindOf(call) is not null || project.DatabaseCallAt(call) is not null || transactions.Contexts.JoinAt(call) is not null)
                 return true;
         }
 
@@ -145,6 +145,8 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         return project.Resources.Sends(call, library) && !IsLink(call) ? InnerKind.Statement : null;
     }
 
+    private ContextJoin? JoinAt(SyntaxNode call) => transactions.Contexts.JoinAt(call);
+
     /// <summary>A library's own word for BEGIN, which gives a transaction.</summary>
     private bool IsBegin(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Begins>().Any();
 
@@ -180,7 +182,13 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                 var kind = uses.KindOf(call);
                 if ((kind is null && project.DatabaseCallAt(call) is not null) || (depth > 0 && !carriers.MayReach(call)))
                     continue;
-                if (kind is not null)
+                if (scope.IsCarried && project.DatabaseCallAt(call) is null && uses.JoinAt(call) is { } join)
+                {
+                    AddJoin(join, call, carriers, steps, dropped);
+                    if (depth < Deepest && carriers.InArguments(call) is Carriage.Carried)
+                        Into(call, carriers, steps, dropped, depth);
+                }
+                else if (kind is not null)
                     Add(kind.Value, call, carriers, steps, dropped);
                 else if (depth < Deepest)
                     Into(call, carriers, steps, dropped, depth);
@@ -224,16 +232,47 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             var handle = project.Resources.TransactionOf(call);
             if (handle.Exists && !carriers.IsAbsent(handle))
                 return;
-            if (use.Database is { } known && !known.Handle.IsPool && !carriers.IsAbsent(known.Through.IsEmpty ? use.SentOn : known.Receiver))
+            if (use.Database is { } known && !known.Handle.IsPool && !IsOfRow(known) && !carriers.IsAbsent(known.Through.IsEmpty ? use.SentOn : known.Receiver))
                 return;
             if (!IsSameDatabase(call))
                 return;
             // A function that is given the handle says by itself what it forgets.
             if (steps.Length > 0 && dropped < 0 && project.Transactions.In(carriers.Function).Any(one => one.Form is ScopeForm.Given))
                 return;
-            var absent = handle.Exists ? handle : use.Database is { Handle.IsPool: false } ? use.SentOn : default;
+            var absent = handle.Exists ? handle : use.Database is { Handle.IsPool: false } sent && !IsOfRow(sent) ? use.SentOn : default;
             Found.Add(use with { CouldTake = absent.Exists ? Carriers.RootName(absent) : "" });
         }
+
+        /// <summary>"const user = await User.findByPk(id, { transaction }); await user.save()": an object is written on the pool, whatever it was read on.</summary>
+        private bool IsOfRow(DatabaseCall known) =>
+            known is { Through.IsEmpty: true, Steps.IsEmpty: true, Handle: { Kind: null, Variable: { Exists: true, IsAssignedOnce: true } variable } }
+            && variable.Declaration.Is(SyntaxKind.VariableDeclaration) && variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Kind: SyntaxKind.AwaitExpression } read
+            && project.DatabaseCallAt(read.FirstChild.Unwrapped()) is { Queries: [{ Kind: QueryKind.Select or QueryKind.Insert }] };
+
+        /// <summary>What joins the transaction of an object: it is given the object, is surely not, or nobody knows.</summary>
+        private void AddJoin(ContextJoin join, SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped)
+        {
+            var use = new InnerUse(InnerKind.Statement, call, steps) { Dropped = dropped >= 0 ? dropped : steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), Joins = join.Name.Length > 0 ? join.Name : scope.Handle, JoinsWriting = join.Writes };
+            if (join.Variable.Exists)
+            {
+                if (join.Variable.Tree == carriers.Function.Node.Tree && carriers.HoldsDeclared(join.Variable))
+                    Found.Add(use with { IsInside = true });
+                return;
+            }
+
+            var argument = DatabaseCalls.ArgumentAt(use.Call, join.Place);
+            var cargo = argument.Exists ? carriers.CargoOf(argument)?.Member(join.Members) : HasSpread(use.Call) ? null : Cargo.Missing;
+            if (cargo is { Carries: true })
+                Found.Add(use with { IsInside = true });
+            else if (cargo is { IsMissing: true } && !IsSaid(argument, join.Members))
+                Found.Add(use with { CouldTake = use.Joins });
+        }
+
+        /// <summary>"req: undefined" is no slip.</summary>
+        private static bool IsSaid(SyntaxNode argument, string members) =>
+            argument.Exists && argument.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } literal && literal.Children.ToArray().Any(member => member.Is(SyntaxKind.PropertyAssignment) && member.FirstChild.Text == members);
+
+        private static bool HasSpread(SyntaxNode call) => call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement));
 
         /// <summary>Whether a statement goes to the database of the transaction: another client may be one of another.</summary>
         private bool IsSameDatabase(SyntaxNode call)

@@ -48,6 +48,9 @@ public sealed class TransactionScope
 
     internal Carriers Carriers { get; }
 
+    /// <summary>Whether the handle is an object that carries the transaction among other things, as a request does.</summary>
+    public bool IsCarried { get; init; }
+
     /// <summary>Whether it is a transaction, rather than a connection that is merely held.</summary>
     public bool IsTransaction => Form is not ScopeForm.Held;
 
@@ -137,8 +140,14 @@ public sealed record InnerUse(InnerKind Kind, SyntaxNode Call, ImmutableArray<Sy
     /// <summary>What it does to the database; null when its statements are not known.</summary>
     public DatabaseCall? Database { get; init; }
 
+    /// <summary>How it is given the object whose transaction it joins; empty when it is sent on a handle.</summary>
+    public string Joins { get; init; } = "";
+
+    /// <summary>Whether what joins a transaction changes rows.</summary>
+    internal bool JoinsWriting { get; init; }
+
     /// <summary>Whether it changes rows; null when its statements are not known.</summary>
-    public bool? IsWrite => Database is { Queries: { IsEmpty: false } queries } ? queries.Any(query => query.IsWrite) : null;
+    public bool? IsWrite => Joins.Length > 0 ? JoinsWriting : Database is { Queries: { IsEmpty: false } queries } ? queries.Any(query => query.IsWrite) : null;
 
     /// <summary>Whether it locks rows until the transaction ends; what is not known does not count.</summary>
     public bool Locks => Database is not null && Database.Queries.Any(query => query.IsWrite || query.RowLock is not null || query.Kind is QueryKind.Lock);

@@ -30,6 +30,9 @@ internal sealed class Transactions
     private readonly HashSet<(SyntaxNode Function, int Parameter)> wrappers = [];
     private readonly Queue<TransactionScope> pending = [];
     private readonly HashSet<Name> names = [];
+
+    /// <summary>How libraries call what they give to functions that run in a transaction.</summary>
+    private readonly HashSet<Name> carried = [];
     private readonly ConcurrentDictionary<TransactionScope, ImmutableArray<InnerUse>> uses = new();
     private readonly Dictionary<SyntaxTree, bool> ambient = [];
     private InnerUses walker;
@@ -37,6 +40,7 @@ internal sealed class Transactions
     public Transactions(ProjectModel project)
     {
         this.project = project;
+        Contexts = new(project);
         walker = new(project, this);
         FindCallbacks();
         FindSections();
@@ -50,6 +54,9 @@ internal sealed class Transactions
         walker = new(project, this);
         All = [.. project.Functions.Where(byFunction.ContainsKey).SelectMany(function => byFunction[function]).OrderBy(scope => scope.Form)];
     }
+
+    /// <summary>Objects that carry transactions.</summary>
+    public TransactionContexts Contexts { get; }
 
     /// <summary>All of them: those whose begin is seen first, then by file and position of the function.</summary>
     public ImmutableArray<TransactionScope> All { get; }
@@ -152,7 +159,7 @@ internal sealed class Transactions
 
     private void FindCallbacks()
     {
-        foreach (var name in LibraryNames<Effect.Transaction>())
+        foreach (var name in LibraryNames<Effect.Transaction>(project))
         {
             foreach (var call in project.Calls.CallsOf(name))
             {
@@ -263,7 +270,10 @@ internal sealed class Transactions
             }
         }
 
-        foreach (var name in LibraryNames<Effect.Begins>())
+        foreach (var (call, context) in Contexts.Begins)
+            AddContext(call, context);
+
+        foreach (var name in LibraryNames<Effect.Begins>(project))
         {
             foreach (var call in project.Calls.CallsOf(name))
             {
@@ -283,15 +293,56 @@ internal sealed class Transactions
     /// <summary>Whether a call ends a transaction, by what the library says of it.</summary>
     internal bool Ends(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Commits or Effect.RollsBack);
 
+    /// <summary>"const shouldCommit = await initTransaction(req)": from here on the request carries a transaction.</summary>
+    private void AddContext(SyntaxNode begin, SyntaxNode context)
+    {
+        if (project.FunctionAround(begin) is not { } function || ValuePath.Of(context, "", project.Bindings) is not { } path)
+            return;
+        var (at, members) = (context.Unwrapped(), "");
+        while (at.Is(SyntaxKind.PropertyAccessExpression))
+        {
+            members = at.ChildAt(1).Text + (members.Length > 0 ? "." : "") + members;
+            at = at.FirstChild.Unwrapped();
+        }
+
+        if (!at.Is(SyntaxKind.Identifier) || function.Module.LocalSymbolOf(at) is not { Exists: true, IsModuleLevel: false } handle)
+            return;
+        var start = new List<(Symbol, Cargo)> { (handle, members.Length == 0 ? Cargo.Context : new Cargo(false, [members], false) { HoldsContext = true }) };
+        if (members.Length == 0 && HolderOf(function.Module, handle) is { Symbol.Exists: true } holder)
+            start.Add((holder.Symbol, new(false, [holder.Path], false) { HoldsContext = true }));
+        AddSection(function, begin, start, context.Text, [.. Contexts.EndsIn(function).Where(end => end.Context == path).Select(end => end.Call)], ScopeForm.Section, isCarried: true);
+    }
+
     private void AddSection(FunctionModel function, SyntaxNode begin, Symbol handle, ImmutableArray<SyntaxNode> ends, ScopeForm form = ScopeForm.Section)
+    {
+        if (form is ScopeForm.Section)
+            names.Add(handle.Name);
+        AddSection(function, begin, [(handle, Cargo.Whole)], handle.Name.ToString(), ends, form, isCarried: false);
+    }
+
+    private void AddSection(FunctionModel function, SyntaxNode begin, IReadOnlyCollection<(Symbol, Cargo)> start, string handle, ImmutableArray<SyntaxNode> ends, ScopeForm form, bool isCarried)
     {
         if (ends.IsEmpty || In(function).Count() >= MostScopes || In(function).Any(scope => scope.Opener == begin) || function.Flow is not { } graph || graph.PointsOf(begin) is not { Count: > 0 } points)
             return;
         var last = ends.Select(ConnectionLife.EffectNode).Concat(ends).ToHashSet();
+        // "if (shouldCommit) await commit(req)": behind it nobody counts on the transaction.
+        if (isCarried)
+            last.UnionWith(ends.SelectMany(ConditionsOf));
         var open = graph.ReachableFrom(points[0], point => last.Contains(graph.Points[point].Node), exceptions: false);
-        if (form is ScopeForm.Section)
-            names.Add(handle.Name);
-        Add(new(function, form, begin, handle.Name.ToString(), Carriers.Of(function, [(handle, Cargo.Whole)]), node => !last.Contains(node) && graph.PointsOf(InOwn(node, function.Node)).Any(point => open[point])) { Begin = begin });
+        Add(new(function, form, begin, handle, Carriers.Of(function, start), node => !last.Contains(node) && graph.PointsOf(InOwn(node, function.Node)).Any(point => open[point])) { Begin = begin, IsCarried = isCarried });
+    }
+
+    /// <summary>The conditions under which alone a node is evaluated.</summary>
+    private static IEnumerable<SyntaxNode> ConditionsOf(SyntaxNode node)
+    {
+        for (var at = node; at.Parent.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        {
+            if (at.Parent.Is(SyntaxKind.IfStatement) && at.Parent.ChildAt(1) == at && !at.Parent.ChildAt(2).Exists)
+            {
+                foreach (var part in at.Parent.FirstChild.DescendantsAndSelf)
+                    yield return part;
+            }
+        }
     }
 
     /// <summary>The call of a function's own body at which a node of a function within it is evaluated.</summary>
@@ -307,6 +358,16 @@ internal sealed class Transactions
     {
         foreach (var name in new[] { "transaction", "trx", "tx" })
             names.Add(Name.Of(name));
+        foreach (var library in project.Bindings.Libraries)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                if (library.SymbolAt(index) is var member && member.Is(SymbolFlags.Member) && project.Effects.Of(member).OfType<Effect.Carries>().Any())
+                    carried.Add(member.Name);
+            }
+        }
+
+        names.UnionWith(carried);
         var ordered = names.OrderBy(name => name.ToString(), StringComparer.Ordinal).ToList();
         foreach (var module in project.Bindings.Modules)
         {
@@ -325,7 +386,15 @@ internal sealed class Transactions
     private void AddGiven(Module module, Symbol handle)
     {
         var around = handle.Scope.Function.Node;
-        if (project.FunctionOf(around) is not { } function || function.Node.Is(SyntaxKind.SourceFile) || IsKnown(function, handle) || !IsTransaction(handle.References[0]))
+        if (project.FunctionOf(around) is not { } function || function.Node.Is(SyntaxKind.SourceFile) || IsKnown(function, handle))
+            return;
+        if (IsCarried(handle))
+        {
+            Add(new(function, ScopeForm.Given, handle.Declaration, handle.Name.ToString(), Carriers.Of(function, [(handle, Cargo.Context)])) { IsCarried = true });
+            return;
+        }
+
+        if (!IsTransaction(handle.References[0]))
             return;
         var start = new List<(Symbol, Cargo)> { (handle, Cargo.Whole) };
         // "const { transaction } = ctx.state": who is given the context is given the transaction.
@@ -333,6 +402,11 @@ internal sealed class Transactions
             start.Add((holder.Symbol, new(false, [holder.Path], false)));
         Add(new(function, ScopeForm.Given, handle.Declaration, handle.Name.ToString(), Carriers.Of(function, start)));
     }
+
+    /// <summary>"({ req }) => …" of a hook: whoever calls it gives it a request with an open transaction.</summary>
+    private bool IsCarried(Symbol handle) =>
+        carried.Contains(handle.Name) && BindingElement.From(handle.Declaration) is { IsRest: false, PropertyName.Exists: false } && handle.Declaration.Parent.Parent is { Kind: SyntaxKind.Parameter } parameter
+        && project.Types.MemberOf(project.Types.TypeOf(parameter), handle.Name) is { Exists: true } member && project.Effects.Of(member).OfType<Effect.Carries>().Any();
 
     private bool IsKnown(FunctionModel function, Symbol handle)
     {
@@ -374,7 +448,8 @@ internal sealed class Transactions
         return path.Length > 0 && value.Is(SyntaxKind.Identifier) ? (module.LocalSymbolOf(value), path) : default;
     }
 
-    private IEnumerable<Name> LibraryNames<TEffect>()
+    /// <summary>The names of the libraries' functions that have such an effect, in order.</summary>
+    internal static IEnumerable<Name> LibraryNames<TEffect>(ProjectModel project)
         where TEffect : Effect
     {
         var found = new HashSet<Name>();

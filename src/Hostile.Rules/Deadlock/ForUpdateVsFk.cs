@@ -1,5 +1,6 @@
 using Hostile.Model;
 using Hostile.Model.Database;
+using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Deadlock;
 
@@ -81,9 +82,12 @@ public static class ForUpdateVsFk
             else if (locks.FirstOrDefault(found => found.Needed is not null) is { } needed)
                 yield return Rule.Clear(locks.Key, needed.Needed!);
             else
-                yield return Waiting(locks.First(), function);
+                yield return Holds(function) ? Waiting(locks.First(), function) : Waiting(locks.First(), function).Lowered("the transaction waits for nothing but the database");
         }
     }
+
+    /// <summary>Whether the lock is held while another server is asked, or time passes.</summary>
+    private static bool Holds(FunctionModel function) => function.TransactionScopes.SelectMany(scope => scope.Uses).Any(use => use.Kind is InnerKind.Request or InnerKind.Sleep);
 
     /// <summary>The transaction has a key-share lock on the row already, and so may have another one.</summary>
     private static Finding Crossed(ParentLock found, FunctionModel function)

@@ -19,7 +19,7 @@ public static class OuterClientInside
             Send it on the transaction's own handle. If it is meant to stay after a rollback, send it before the transaction begins or after it has ended.
             """,
         Risk = "Half of the work survives a rollback, and under load transactions that hold one connection wait for a second until the pool is dead.",
-        Unseen = "Functions that are called through an interface that several classes implement, and transactions that are handed on by async local storage.",
+        Unseen = "Objects that carry a transaction and come to a function from callers that are not seen, functions that are called through an interface that several classes implement, and transactions that are handed on by async local storage.",
         Bad =
         [
             """
@@ -49,6 +49,8 @@ public static class OuterClientInside
 
     private static IEnumerable<Verdict> Check(ProjectModel project)
     {
+        foreach (var use in project.UnboundUses)
+            yield return Unbound(project, use);
         foreach (var outer in project.OuterUses)
         {
             var (scope, use) = (outer.Scope, outer.Use);
@@ -65,22 +67,48 @@ public static class OuterClientInside
             var finding = Rule.At(place, Message(use, scope),
                 [
                     .. scope.Function.Exposure.Steps(Side.Only),
-                    new(project.PlaceOf(scope.Opener), scope.Form is ScopeForm.Given ? $"the transaction comes as `{scope.Handle}`" : $"a transaction begins; its statements go through `{scope.Handle}`"),
+                    new(project.PlaceOf(scope.Opener), OpenerText(scope)),
                     .. use.CallSteps(project),
-                    new(project.PlaceOf(use.Call), $"takes another connection: {(use.IsWrite is false ? "it does not see what the transaction has written" : "what it writes is committed at once, whatever becomes of the transaction")}"),
+                    new(project.PlaceOf(use.Call), $"{(use.Joins.Length > 0 ? $"begins without `{use.Joins}`, and so runs on" : "takes")} another connection: {(use is { IsWrite: false, Locks: true } ? "the lock that it takes ends with the statement" : use.IsWrite is false ? "it does not see what the transaction has written" : "what it writes is committed at once, whatever becomes of the transaction")}"),
                 ]) with
             {
                 Evidence = Evidence.Likely,
                 Assumption = use.IsWrite is false ? "it is meant to be part of the transaction" : "it is not meant to stay when the transaction rolls back",
             };
-            yield return (use.IsWrite is true ? finding.Raised("what it writes survives a rollback")
+            // A request is given on by hand, and what is called without it has a transaction of its own: half is as likely meant as not.
+            yield return (use is { IsWrite: true, Joins.Length: 0 } ? finding.Raised("what it writes survives a rollback")
+                : use is { IsWrite: false, Joins.Length: > 0 } ? finding.Lowered("it only reads")
                 : outer.MissesNothing ? finding.Lowered("it reads without a lock, and nothing is seen to be written there inside the transaction: what remains is the second connection")
                 : finding).ByReach(scope.Function.Exposure);
         }
     }
 
+    private static Verdict Unbound(ProjectModel project, UnboundUse use)
+    {
+        var place = project.PlaceOf(use.Call.FirstChild);
+        return Rule.At(place, $"`{use.Object}` is called without the transaction of `{use.Handle}`, to which the rest of the function is bound{(use.Others > 0 ? $"; so are {use.Others} more calls of this class" : "")}",
+            [
+                .. project.FunctionAround(use.Call) is { } function ? function.Exposure.Steps(Side.Only) : [],
+                new(project.PlaceOf(use.Binding.FirstChild), $"here what is called is bound to the transaction of `{use.Handle}`"),
+                new(place, use.Others is not null ? "this works with the handle that the object holds at this moment: the one that whoever began last has put there, or none" : "this is not: it runs on another connection, and sees nothing of what the transaction has written"),
+            ]) with
+        {
+            Severity = Severity.P2,
+            Evidence = Evidence.Likely,
+            Assumption = use.Others is not null ? "the object serves more than one request" : "it is meant to be part of the transaction",
+        };
+    }
+
+    private static string OpenerText(TransactionScope scope) => scope.Form switch
+    {
+        ScopeForm.Given when scope.IsCarried => $"`{scope.Handle}` comes with an open transaction",
+        ScopeForm.Given => $"the transaction comes as `{scope.Handle}`",
+        _ when scope.IsCarried => $"a transaction begins; `{scope.Handle}` carries it, and what is given that joins it",
+        _ => $"a transaction begins; its statements go through `{scope.Handle}`",
+    };
+
     private static string Message(InnerUse use, TransactionScope scope) =>
-        use.Dropped == use.Steps.Length ? use.CouldTake.Length > 0 ? $"`{use.CouldTake}` is not given here: this runs outside the transaction of `{scope.Handle}`" : $"`{use.Receiver}` is not `{scope.Handle}`: this runs outside the transaction"
+        use.Joins.Length > 0 ? $"`{CodeLine.Of(use.DroppedAt.FirstChild.Text)}` is not given `{scope.Handle}`, which carries the transaction: it runs outside of it" : use.Dropped == use.Steps.Length ? use.CouldTake.Length > 0 ? $"`{use.CouldTake}` is not given here: this runs outside the transaction of `{scope.Handle}`" : $"`{use.Receiver}` is not `{scope.Handle}`: this runs outside the transaction"
         : use.CouldTake.Length > 0 ? $"`{scope.Handle}` is not passed on, though `{use.CouldTake}` would take it: what is called runs outside the transaction"
         : $"what is called here writes on `{use.Receiver}` and not on `{scope.Handle}`: outside the transaction";
 }

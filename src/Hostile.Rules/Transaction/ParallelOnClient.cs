@@ -14,7 +14,8 @@ public static class ParallelOnClient
         Why = """
             `Promise.all` rejects with the first failure and leaves the others running. The transaction is rolled back and its connection given back, and then the others
             send their next statement: on a connection that is in no transaction any more, or in somebody else's. It is committed by itself.
-            Nothing is won either: one connection runs one statement at a time.
+            Nothing is won either: one connection runs one statement at a time. Where an object carries the transaction (a request, a context), the first part that ends it
+            ends it for all: the others go on outside, half of their work in the transaction and half not.
             """,
         Fix = """
             Send the statements one after the other, or wait for all with `Promise.allSettled` before the transaction ends, and throw then.
@@ -54,6 +55,8 @@ public static class ParallelOnClient
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
+        foreach (var shared in function.SharedContexts)
+            yield return Shared(function, shared);
         foreach (var scope in function.TransactionScopes.Where(scope => scope.IsTransaction))
         {
             foreach (var work in scope.ParallelWork)
@@ -79,5 +82,28 @@ public static class ParallelOnClient
                 yield return (work.Late.IsWrite is false ? finding.Lowered("what runs late only reads") : finding).ByReach(function.Exposure);
             }
         }
+    }
+
+    private static Verdict Shared(FunctionModel function, SharedContext shared)
+    {
+        var (project, context) = (function.Project, shared.Context);
+        var place = function.PlaceOf(shared.Start.FirstChild);
+        var message = shared.EndedBy.Exists ? $"one of these ends the transaction of `{context}` while the others still use it"
+            : shared.Scope is null ? $"the first of these begins and ends a transaction in `{context}`, and the others are half inside it"
+            : $"these share the transaction of `{context}`: the first failure undoes what the others wrote, and what they write after it is committed";
+        return Rule.At(place, message,
+            [
+                .. function.Exposure.Steps(Side.Only),
+                .. shared.Scope is { } scope ? [new Step(project.PlaceOf(scope.Opener), $"a transaction begins in `{context}`")] : Array.Empty<Step>(),
+                new(place, "starts all before the first is done"),
+                new(project.PlaceOf(shared.First), shared.Scope is null ? $"begins a transaction in `{context}` when it carries none, and ends it" : $"runs in the transaction of `{context}`"),
+                .. shared.EndedBy.Exists ? [new Step(project.PlaceOf(shared.EndedBy), "ends it for all of them")] : Array.Empty<Step>(),
+                new(project.PlaceOf(shared.Second), shared.Scope is null && !shared.EndedBy.Exists ? "joins it, and goes on when it has ended: the rest is outside" : "another one is under way: what it sends from then on is outside"),
+            ]) with
+        {
+            Severity = shared.EndedBy.Exists ? Severity.P1 : Severity.P2,
+            Evidence = Evidence.Likely,
+            Assumption = shared.Scope is null ? $"`{context}` carries no transaction of a caller, or one of these fails" : "one of these fails",
+        };
     }
 }

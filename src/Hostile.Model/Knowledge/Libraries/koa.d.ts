@@ -6,6 +6,7 @@
  * @library koa-router 10.x - 14.x
  * @source run on koa 3.3.0 and @koa/router 15.7.0 (Node 20.20.2): a rejection of middleware, of a route and of `param` becomes a 500 and an 'error' event, which is written to the console when nobody listens; `next()` that is not awaited and rejects ends the process; so does an 'error' listener that rejects
  * @source read in koa 2.16 lib/application.js: the same handling of middleware
+ * @source read in @types/koa 2.15 index.d.ts: `ParameterizedContext` has `state` of its first parameter
  */
 declare module 'koa' {
   import { EventEmitter } from 'events';
@@ -13,6 +14,8 @@ declare module 'koa' {
 
   export interface Context { body: any; status: number; params: any; query: any; request: any; response: any; req: any; res: any; state: any; headers: any; path: string; method: string; ip: string; cookies: any; throw(...args: any[]): never; assert(...args: any[]): void; set(...args: any[]): void; get(name: string): string; redirect(url: string): void; }
   export interface DefaultContext extends Context {}
+  /** What middleware puts into `state` has the type that the program gives it. */
+  export interface ParameterizedContext<StateT = any, ContextT = any, BodyT = any> extends Context { state: StateT; }
   export interface DefaultState { [name: string]: any; }
   export interface Next { (): Promise<any>; }
   export interface Middleware { (context: Context, next: Next): any; }
