@@ -5,9 +5,12 @@ public static class Money
 {
     private static readonly string[] Words =
     [
-        "account_balance", "amount", "balance", "billing", "charge", "cost", "credit", "credits", "currency", "debit", "deposit", "discount", "fee", "invoice", "ledger",
-        "paid", "payment", "payout", "price", "refund", "revenue", "salary", "settlement", "subscription", "transfer", "voucher", "wallet", "withdrawal", "cents",
+        "amount", "balance", "billing", "charge", "cost", "credit", "debit", "deposit", "discount", "fee", "invoice", "ledger",
+        "paid", "payment", "payout", "price", "refund", "revenue", "salary", "settlement", "transfer", "voucher", "wallet", "withdrawal", "cents",
     ];
+
+    /// <summary>What may stand behind such a word without another meaning: <c>amount_due</c>, <c>price_usd</c>.</summary>
+    private static readonly string[] Measures = ["due", "total", "remaining", "left", "usd", "eur", "gbp", "minor", "net", "gross", "entry", "entries", "item", "items", "line", "lines"];
 
     /// <summary>Why a statement touches money: <c>column accounts.credits</c>, <c>table invoices</c>; null when no name says so.</summary>
     public static string? In(Query query)
@@ -27,8 +30,16 @@ public static class Money
         return null;
     }
 
-    /// <summary>Reports whether a word of a name, in snake or camel case, singular or plural, is one of money.</summary>
-    public static bool IsMoney(string name) => WordsOf(name).Any(word => Words.Contains(word) || (word.EndsWith('s') && Words.Contains(word[..^1])));
+    /// <summary>
+    /// Reports whether a name in snake or camel case, singular or plural, is one of money: by its last word, for a <c>payment_method</c> and an <c>invoice_template</c> are none.
+    /// </summary>
+    public static bool IsMoney(string name)
+    {
+        var words = WordsOf(name).ToList();
+        while (words.Count > 1 && Measures.Contains(words[^1]))
+            words.RemoveAt(words.Count - 1);
+        return words.Count > 0 && (Words.Contains(words[^1]) || (words[^1].EndsWith('s') && Words.Contains(words[^1][..^1])));
+    }
 
     /// <summary>The words of a name in snake or camel case, in lower case.</summary>
     internal static IEnumerable<string> WordsOf(string name)

@@ -1,4 +1,5 @@
 using Hostile.Model.Database;
+using Hostile.Model.Knowledge;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -9,7 +10,11 @@ namespace Hostile.Model.Summaries;
 /// <param name="Write">The assignment.</param>
 /// <param name="Target">The property, as written.</param>
 /// <param name="RestoredAt">Where it is set again, or deleted; none when it stays.</param>
-public sealed record Mark(SyntaxNode Acquire, SyntaxNode Write, SyntaxNode Target, SyntaxNode RestoredAt);
+public sealed record Mark(SyntaxNode Acquire, SyntaxNode Write, SyntaxNode Target, SyntaxNode RestoredAt)
+{
+    /// <summary>Whether it is the method that gives the connection back, which the pool sets anew each time it lends the connection (read in pg-pool 3.14.0 index.js, <c>_acquireClient</c>).</summary>
+    public bool IsSetByPool { get; init; }
+}
 
 /// <summary>Finds what functions write on pooled connections.</summary>
 internal static class Marks
@@ -25,7 +30,7 @@ internal static class Marks
             foreach (var target in writes)
             {
                 var again = writes.FirstOrDefault(other => other != target && other.ChildAt(1).Bytes.SequenceEqual(target.ChildAt(1).Bytes));
-                yield return new(acquire.Call, target.Parent, target, again);
+                yield return new(acquire.Call, target.Parent, target, again) { IsSetByPool = function.Project.Effects.Of(function.Project.Types.SymbolOf(target)).OfType<Effect.Releases>().Any() };
             }
         }
     }

@@ -22,28 +22,25 @@ internal static class Throwing
         _ => false,
     };
 
-    /// <summary>Whether a <c>catch</c> clause throws whatever it caught: a <c>throw</c> among its own statements, and no condition before it.</summary>
-    public static bool AlwaysRethrows(SyntaxNode handler)
-    {
-        foreach (var statement in handler.Child(SyntaxKind.Block).Children)
-        {
-            if (IsThrow(statement))
-                return true;
-            if (statement.Kind is SyntaxKind.IfStatement or SyntaxKind.SwitchStatement or SyntaxKind.ReturnStatement)
-                return false;
-        }
+    /// <summary>Whether a <c>catch</c> clause throws whatever it caught, or something in its place: every way through it ends in a <c>throw</c>, or in a call of what never returns.</summary>
+    public static bool AlwaysThrows(ProjectModel project, SyntaxNode handler) => Throws(project, handler.Child(SyntaxKind.Block));
 
-        return false;
-    }
+    /// <summary>Whether every way through a <c>catch</c> clause ends in a <c>throw</c>.</summary>
+    public static bool AlwaysRethrows(SyntaxNode handler) => Throws(null, handler.Child(SyntaxKind.Block));
 
-    /// <summary>Whether a <c>catch</c> clause throws whatever it caught, or something in its place: a <c>throw</c> among its own statements, or a call of what never returns, and no way around it.</summary>
-    public static bool AlwaysThrows(ProjectModel project, SyntaxNode handler)
+    private static bool Throws(ProjectModel? project, SyntaxNode statement)
     {
-        foreach (var statement in handler.Child(SyntaxKind.Block).Children)
+        if (IsThrow(statement) || (project is not null && IsCallWithoutEnd(project, statement)))
+            return true;
+        if (statement.Is(SyntaxKind.IfStatement))
+            return statement.ChildAt(2).Exists && Throws(project, statement.ChildAt(1)) && Throws(project, statement.ChildAt(2));
+        if (!statement.Is(SyntaxKind.Block))
+            return false;
+        foreach (var inner in statement.Children)
         {
-            if (IsThrow(statement) || IsCallWithoutEnd(project, statement))
+            if (Throws(project, inner))
                 return true;
-            if (Leaves(statement))
+            if (Leaves(inner))
                 return false;
         }
 

@@ -61,6 +61,12 @@ public static class PoisonedObject
                 continue;
             }
 
+            if (mark.IsSetByPool)
+            {
+                yield return Rule.Clear(place, "the pool sets it anew each time it lends the connection");
+                continue;
+            }
+
             yield return Rule.At(place, $"`{CodeLine.Of(mark.Target.Text)}` stays on the connection for its next user",
                 new Step(function.PlaceOf(mark.Acquire), "takes a connection out of the pool"),
                 new Step(place, "writes on it what belongs to this use"))
