@@ -25,12 +25,23 @@ internal static class Throwing
     /// <summary>Whether a <c>catch</c> clause throws whatever it caught, or something in its place: every way through it ends in a <c>throw</c>, or in a call of what never returns.</summary>
     public static bool AlwaysThrows(ProjectModel project, SyntaxNode handler) => Throws(project, handler.Child(SyntaxKind.Block));
 
-    /// <summary>Whether every way through a <c>catch</c> clause ends in a <c>throw</c>.</summary>
-    public static bool AlwaysRethrows(SyntaxNode handler) => Throws(null, handler.Child(SyntaxKind.Block));
-
-    private static bool Throws(ProjectModel? project, SyntaxNode statement)
+    /// <summary>Whether a <c>catch</c> clause throws on without asking what it caught: a <c>throw</c> among its own statements, and no condition before it.</summary>
+    public static bool AlwaysRethrows(SyntaxNode handler)
     {
-        if (IsThrow(statement) || (project is not null && IsCallWithoutEnd(project, statement)))
+        foreach (var statement in handler.Child(SyntaxKind.Block).Children)
+        {
+            if (IsThrow(statement))
+                return true;
+            if (statement.Kind is SyntaxKind.IfStatement or SyntaxKind.SwitchStatement or SyntaxKind.ReturnStatement)
+                return false;
+        }
+
+        return false;
+    }
+
+    private static bool Throws(ProjectModel project, SyntaxNode statement)
+    {
+        if (IsThrow(statement) || IsCallWithoutEnd(project, statement))
             return true;
         if (statement.Is(SyntaxKind.IfStatement))
             return statement.ChildAt(2).Exists && Throws(project, statement.ChildAt(1)) && Throws(project, statement.ChildAt(2));
