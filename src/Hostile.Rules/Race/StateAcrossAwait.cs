@@ -74,7 +74,8 @@ public static class StateAcrossAwait
                 continue;
             }
 
-            if (function.GuardOf(update) is { } guard)
+            // A lock of the callers keeps out only those who come through them.
+            if ((function.GuardOf(update)?.ToString() ?? (function.OtherWriterOf(update.Place) is null ? function.ExclusionAt(update.Read, update.Place) : null)) is { } guard)
             {
                 yield return Rule.Clear(write, $"`{guard}` lets one execution in at a time");
                 continue;
@@ -97,7 +98,7 @@ public static class StateAcrossAwait
                 continue;
             }
 
-            yield return Report(function, update, sharing, write);
+            yield return Report(function, update, sharing, write).ByUse(function);
         }
     }
 
