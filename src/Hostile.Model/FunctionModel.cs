@@ -175,6 +175,10 @@ public sealed class FunctionModel
     /// <summary>The guards and locks that it takes and gives back, and after which failure it does not.</summary>
     public ImmutableArray<KeptGuard> KeptGuards => Summaries.KeptGuards.In(this);
 
+    /// <summary>Whether it runs once for each object: a constructor, or what only constructors call.</summary>
+    public bool IsOfConstruction => Node.Is(SyntaxKind.Constructor)
+        || (!Project.Callers.IsHandedOver(this) && CallSites.ToList() is { Count: > 0 } sites && sites.TrueForAll(site => site.Caller.Node.Is(SyntaxKind.Constructor)));
+
     /// <summary>Reports whether other code may run before it is done.</summary>
     public bool Suspends => Flow?.Points.Any(point => point.Suspends) == true;
 

@@ -29,6 +29,9 @@ public sealed record AddedEntry(SyntaxNode Call, MemoryPlace Collection, SyntaxN
     /// <summary>A removal in the same function under another key, when there is no other; none otherwise.</summary>
     public SyntaxNode OtherKey { get; init; }
 
+    /// <summary>Whether whoever sends a request, job or message decides the key, or a part of it.</summary>
+    public bool IsKeySent { get; init; }
+
     /// <summary>Whether the keys are few, whatever the function is given: constants, members of an enum, the words of a union.</summary>
     public bool HasFewKeys { get; init; }
 }
@@ -98,7 +101,7 @@ internal sealed class Collections(ProjectModel project)
         if (!value.Exists)
             return null;
         var uses = known.GetOrAdd(symbol, Find);
-        var entry = new AddedEntry(call, place, key, value, uses) { Kind = KindOf(value), HasFewKeys = IsFinite(key) };
+        var entry = new AddedEntry(call, place, key, value, uses) { Kind = KindOf(value), HasFewKeys = IsFinite(key), IsKeySent = IsSent(key) };
         return Followed(function, entry, callee.ChildAt(1).TextIs("push"u8));
     }
 
@@ -176,6 +179,21 @@ internal sealed class Collections(ProjectModel project)
 
     /// <summary>Whether an expression has one of a few values, by its type.</summary>
     private bool IsFinite(SyntaxNode key) => IsOfElement(key) || project.Constants.StringOf(key) is not null || project.Types.TypeOf(key).NonNullish().Alternatives.All(type => type is LightType.Literal or LightType.ClassConstructor or LightType.Function || (type is LightType.Instance { Symbol: var symbol } && symbol.Is(SymbolFlags.Enum)));
+
+    /// <summary>"seen.set(request.params.id, …)", also through variables and parameters, and as a part of a text.</summary>
+    private bool IsSent(SyntaxNode key)
+    {
+        key = project.Constants.ValueOf(key).Unwrapped();
+        if (key.Kind is not (SyntaxKind.TemplateExpression or SyntaxKind.BinaryExpression))
+            return project.SizeOf(key).Kind is SizeKind.Request;
+        foreach (var node in key.DescendantsAndSelf)
+        {
+            if (node != key && node.Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression && !node.Parent.Is(SyntaxKind.PropertyAccessExpression) && project.SizeOf(node).Kind is SizeKind.Request)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"for (const rule of this.rules) this.raised.set(rule.name, now)": no more of them than of those.</summary>
     private bool IsOfElement(SyntaxNode key)

@@ -17,28 +17,29 @@ public sealed record SerialAwait(SyntaxNode Wait, SyntaxNode Around, string? Rea
 /// <summary>Finds awaits that could run beside one another: those of a loop's turns, and those that follow one another.</summary>
 internal static class LoopAwaits
 {
-    /// <summary>The first await of each loop over a collection, by position.</summary>
+    /// <summary>The first await of each loop over a collection that waits for nothing but reads of a database, each on a connection of its own; by position.</summary>
     public static IEnumerable<SerialAwait> InLoops(FunctionModel function)
     {
-        if (!function.IsAsync)
+        if (!function.IsAsync || !function.RowCalls.Any(IsRead))
             yield break;
         foreach (var loop in FunctionShape.OwnNodes(function.Node).Where(node => node.Kind is SyntaxKind.ForOfStatement or SyntaxKind.ForInStatement or SyntaxKind.ForStatement or SyntaxKind.DoStatement or SyntaxKind.WhileStatement))
         {
             var body = loop.Is(SyntaxKind.DoStatement) ? loop.FirstChild : loop.Children.ToArray()[^1];
-            SyntaxNode wait = default;
-            foreach (var node in body.DescendantsAndSelf)
-            {
-                if (node.Is(SyntaxKind.AwaitExpression) && FunctionShape.Enclosing(node) == function.Node && LoopAround(node) == loop)
-                {
-                    wait = node;
-                    break;
-                }
-            }
-
-            if (wait.Exists)
-                yield return new(wait, loop, ReasonIn(function, loop, body));
+            var waits = FunctionShape.OwnNodes(function.Node).Where(node => node.Is(SyntaxKind.AwaitExpression) && body.Span.Contains(node.Span) && LoopAround(node) == loop).ToList();
+            if (waits.Count > 0 && waits.TrueForAll(wait => OnlyReads(function, wait)))
+                yield return new(waits[0], loop, ReasonIn(function, loop, body));
         }
     }
+
+    /// <summary>What is waited for reads rows, here or in a function that is called, and does nothing else that anybody could mind.</summary>
+    private static bool OnlyReads(FunctionModel function, SyntaxNode wait)
+    {
+        var call = wait.FirstChild.Unwrapped();
+        var uses = function.RowCalls.Where(use => use.Call == call).ToList();
+        return uses.Count > 0 && uses.TrueForAll(IsRead);
+    }
+
+    private static bool IsRead(DatabaseCall use) => use is { Action: DatabaseAction.Run, Handle.IsPool: true, Queries.Length: > 0 } && use.Queries.All(query => query.Kind is QueryKind.Select && !query.IsWrite && query.RowLock is null);
 
     private static SyntaxNode LoopAround(SyntaxNode node)
     {
@@ -60,16 +61,6 @@ internal static class LoopAwaits
             return "the next element comes when it comes";
         if (loop.Is(SyntaxKind.ForStatement) && !CountsElements(loop, body))
             return "it counts turns and not elements: it may be tried again, or by pages";
-        foreach (var call in function.RowCalls)
-        {
-            if (!body.Span.Contains(call.Call.Span))
-                continue;
-            if (!call.Handle.IsPool)
-                return $"its statements share one connection ({function.PlaceOf(call.Call)})";
-            if (call.Queries.Any(query => query.IsWrite))
-                return $"it writes, and the order may matter ({function.PlaceOf(call.Call)})";
-        }
-
         foreach (var node in body.DescendantsAndSelf)
         {
             if (FunctionShape.Enclosing(node) != function.Node && !node.Is(SyntaxKind.Identifier))
@@ -145,8 +136,7 @@ internal static class LoopAwaits
         }
     }
 
-    private static bool IsRead(FunctionModel function, SyntaxNode wait) =>
-        function.Project.DatabaseCallAt(wait.FirstChild.Unwrapped()) is { Action: DatabaseAction.Run, Handle.IsPool: true } use && use.Queries.Length > 0 && use.Queries.All(query => query.Kind is QueryKind.Select && !query.IsWrite && query.RowLock is null);
+    private static bool IsRead(FunctionModel function, SyntaxNode wait) => function.Project.DatabaseCallAt(wait.FirstChild.Unwrapped()) is { } use && IsRead(use);
 
     /// <summary>Whether an expression names something that a pattern declares.</summary>
     private static bool Names(Module module, SyntaxNode expression, SyntaxNode pattern)

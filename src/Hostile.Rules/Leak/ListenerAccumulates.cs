@@ -70,11 +70,14 @@ public static class ListenerAccumulates
             yield break;
         }
 
-        yield return Rule.At(place, $"every call adds a listener to `{CodeLine.Of(added.Target.Text)}`, and nothing removes it",
+        // Objects that are kept for later are fewer than calls.
+        var isOfObject = function.IsOfConstruction;
+        var finding = Rule.At(place, $"every {(isOfObject ? "object" : "call")} adds a listener to `{CodeLine.Of(added.Target.Text)}`, and nothing removes it",
             [
                 .. function.Exposure.Steps(Side.Only),
                 .. added.TargetLife.Shown.Exists && project.IsInProgram(added.TargetLife.Shown) ? new[] { new Step(project.PlaceOf(added.TargetLife.Shown), "it lives as long as the process") } : [],
                 new(place, added.Once ? "adds a listener that only an event takes away" : "adds a listener that nothing takes away"),
             ]);
+        yield return isOfObject ? finding.Lowered("once for each object that is made") : finding;
     }
 }

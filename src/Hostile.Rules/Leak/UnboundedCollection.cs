@@ -9,8 +9,6 @@ public static class UnboundedCollection
     public static readonly Rule Rule = new("leak/unbounded-collection")
     {
         Severity = Severity.P2,
-        // Whether keys are many is seldom seen from the code: two of two on real repositories were a handful of constants.
-        OffByDefault = true,
         Title = "A collection of the process grows with what requests bring, and nothing takes entries out",
         Why = """
             A map at the top level of a file, or in an object of the process, lives until the process ends. With one entry for each user, job or key that
@@ -20,7 +18,7 @@ public static class UnboundedCollection
             Take entries out when they are done with, bound their number (an LRU cache), or give them an age.
             """,
         Risk = "The process grows until it is killed, sooner the more it is used, and loses what it was doing.",
-        Unseen = "Collections that get out of sight, and keys of which nothing shows that there are many.",
+        Unseen = "Collections that get out of sight, and keys that do not come with a request, a job or a message as far as we can follow them.",
         Bad =
         [
             """
@@ -58,6 +56,8 @@ public static class UnboundedCollection
             yield return Rule.Clear(place, $"its size is looked at in {project.PlaceOf(entry.Uses.SizeAsked)}");
         else if (entry.HasFewKeys)
             yield return Rule.Clear(place, "the keys are few, whatever comes");
+        else if (!entry.IsKeySent)
+            yield return Rule.Clear(place, "nothing shows that the keys come with requests, jobs or messages");
         else
         {
             yield return Rule.At(place, $"`{entry.Collection}` gets an entry for every `{CodeLine.Of(entry.Key.Text)}`, and none is ever taken out",

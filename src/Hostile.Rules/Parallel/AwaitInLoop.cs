@@ -9,24 +9,24 @@ public static class AwaitInLoop
     {
         Severity = Severity.P3,
         OffByDefault = true,
-        Title = "The turns of a loop are awaited one by one, though none needs another",
+        Title = "The reads of a loop are awaited one by one, though none needs another",
         Why = """
             Each turn waits for the one before it, so the loop takes the sum of their times instead of the longest. That is right where the order matters, where a turn may end the loop,
             or where a limit is kept; here nothing of the kind is seen.
             """,
         Fix = """
-            Ask for all of them at once: one statement over all keys, or `Promise.all` over a bounded number of turns.
+            Read all of them in one statement (`= ANY($1)`), or a bounded number at once.
             """,
         Risk = "The time of a request grows with the number of its elements.",
-        Unseen = "An order that the other side wants, and limits that it sets.",
+        Unseen = "Whatever is no statement of a database that reads, on a connection of its own: what else is waited for may have an order.",
         Bad =
         [
             """
-            declare function load(id: string): Promise<{ name: string }>;
-            export async function names(ids: string[]) {
+            import type { Pool } from 'pg';
+            export async function names(pool: Pool, ids: string[]) {
               const found: string[] = [];
               for (const id of ids) {
-                found.push((await load(id)).name); // expect: parallel/await-in-loop
+                found.push((await pool.query('SELECT name FROM account WHERE id = $1', [id])).rows[0].name); // expect: parallel/await-in-loop
               }
               return found;
             }
@@ -35,11 +35,11 @@ public static class AwaitInLoop
         Good =
         [
             """
-            declare function load(id: string): Promise<{ name: string } | null>;
-            export async function first(ids: string[]) {
+            import type { Pool } from 'pg';
+            export async function first(pool: Pool, ids: string[]) {
               for (const id of ids) {
-                const row = await load(id);
-                if (row) return row;
+                const { rows } = await pool.query('SELECT name FROM account WHERE id = $1', [id]);
+                if (rows[0]) return rows[0].name;
               }
             }
             """,
@@ -49,19 +49,19 @@ public static class AwaitInLoop
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
-        if (function.Module.Roles.HasFlag(Model.Binding.ModuleRoles.Test))
+        if (function.Module.Roles.HasFlag(Model.Binding.ModuleRoles.Test) || function.Project.IsForTools(function.Module))
             yield break;
         foreach (var serial in function.LoopAwaits)
         {
             var place = function.PlaceOf(serial.Wait);
             yield return serial.Reason is { } reason
                 ? Rule.Clear(place, reason)
-                : Rule.At(place, "each turn of the loop waits for the one before, and needs nothing of it",
+                : Rule.At(place, "each read waits for the one before, and needs nothing of it",
                     new(function.PlaceOf(serial.Around.FirstChild), "for each element"),
                     new(place, "waits before the next turn begins")) with
                 {
                     Evidence = Evidence.Likely,
-                    Assumption = "the other side takes them in any order and all at once",
+                    Assumption = "there are more than a few elements",
                 };
         }
     }

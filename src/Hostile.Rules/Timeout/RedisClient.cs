@@ -71,7 +71,7 @@ public static class RedisClient
                 continue;
             }
 
-            yield return (Rule.At(place, $"commands of this `{made.Class.Name}` client have no bound",
+            var finding = (Rule.At(place, $"commands of this `{made.Class.Name}` client have no bound",
                 [
                     new(place, $"made without a bound on commands{(bounds.Bounded.TryGetValue(Wait.Connect, out var connect) ? $" (connecting is bounded: {connect})" : "")}"),
                     .. bounds.Ignored.Select(dead => new Step(project.PlaceOf(dead.Option.Value), $"`{dead.Option.Name}` is not read by the library here{(dead.Instead.Length > 0 ? $": it reads `{dead.Instead}`" : "")}")),
@@ -81,6 +81,7 @@ public static class RedisClient
             })
                 // The call that makes a client for itself hangs all the same.
                 .ByReach(reach.Kind is ReachKind.OneCall ? default : reach, bounds);
+            yield return bounds.Bounded.TryGetValue(Wait.Reconnect, out var tries) ? finding.Lowered($"a connection that is lost ends the wait ({tries}): only a server that stays connected and silent does not") : finding;
         }
     }
 }
