@@ -63,6 +63,7 @@ public static class Catalog
         Race.IdempotencyWithoutUnique.Rule,
         Race.LimitCheck.Rule,
         Race.LostUpdate.Rule,
+        Race.StaleEntitySave.Rule,
         Race.MutatedWhileAwaiting.Rule,
         Race.OverlappingInterval.Rule,
         Race.PublishBeforeReady.Rule,

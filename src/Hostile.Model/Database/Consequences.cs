@@ -66,18 +66,14 @@ internal static class Consequences
         return true;
     }
 
-    /// <summary>A statement that sets what is known, or was read, or deletes; several of them in one call; a call that by its name takes away or tells.</summary>
+    /// <summary>A statement that sets what is known, or was read, or deletes; several of them in one call; a message or a job, unless money is in its name: then what is done twice is more than a message.</summary>
     private static bool IsRepeatable(SyntaxNode call, Statement read, FunctionModel function)
     {
         var statements = RowAccess.Statements(function).Where(made => made.Call == call || (call.Child(SyntaxKind.ArgumentList) is { Exists: true } list && made.Call.Tree == list.Tree && list.Span.Contains(made.Call.Span))).ToList();
         if (statements.Count > 0)
             return statements.TrueForAll(made => !made.Query.IsWrite || IsRepeatable(made, read, function));
-        var name = NameOf(call);
-        return Harmless.Any(verb => name.StartsWith(verb, StringComparison.OrdinalIgnoreCase));
+        return !Money.IsMoney(NameOf(call)) && !Money.IsMoney(CodeLine.Of(call.FirstChild.Text));
     }
-
-    /// <summary>Verbs of what may be done twice, or is only told.</summary>
-    private static readonly string[] Harmless = ["delete", "remove", "clear", "invalidate", "revalidate", "revoke", "unset", "disable", "reset", "get", "find", "fetch", "load", "check", "validate", "verify", "log", "track", "capture", "notify", "audit", "emit", "publish"];
 
     /// <summary>Whether a write leaves the same when it is done twice: it deletes, or sets constants, the time, and what was read.</summary>
     public static bool IsRepeatable(Statement write, Statement read, FunctionModel function)
@@ -95,9 +91,23 @@ internal static class Consequences
             if (write.By.ValueOf(value).Node is not { Exists: true } node || node.Tree != function.Module.Tree)
                 return false;
             node = node.Unwrapped();
+            // "{ disconnect: true }"
+            if (node.Is(SyntaxKind.ObjectLiteralExpression))
+                return !HasAny(node, static inner => inner.Kind is SyntaxKind.CallExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.SpreadAssignment || (inner.Is(SyntaxKind.PropertyAssignment) && inner.ChildAt(1).Is(SyntaxKind.Identifier)));
             return node.Kind is SyntaxKind.NullKeyword || (node.Is(SyntaxKind.NewExpression) && node.FirstChild.TextIs("Date"u8) && !node.Child(SyntaxKind.ArgumentList).FirstChild.Exists) || node.Bytes.SequenceEqual("Date.now()"u8)
                 || function.Values!.OriginsOf(node) is { IsEmpty: false } origins && origins.All(origin => origin.Node == read.Call || !origin.Node.Is(SyntaxKind.Identifier));
         }
+    }
+
+    private static bool HasAny(SyntaxNode node, Func<SyntaxNode, bool> wanted)
+    {
+        foreach (var inner in node.DescendantsAndSelf)
+        {
+            if (wanted(inner))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether one side of a branch reads more of the database, or uses more of what a statement read than that it is there.</summary>

@@ -55,7 +55,7 @@ internal static class Fallback
             }
             else
             {
-                return Rewriting.Computed;
+                return IsNormalized(leaf, read, function) ? Rewriting.Normalized : Rewriting.Computed;
             }
         }
 
@@ -135,6 +135,26 @@ internal static class Fallback
 
         return value;
     }
+
+    /// <summary>What a call makes of the old value in a function that is given nothing: no sum, nothing added, nothing new each time.</summary>
+    private static bool IsNormalized(SyntaxNode value, SyntaxNode read, FunctionModel function)
+    {
+        if (FunctionLike.From(function.Node) is not { } shape || shape.Parameters.Count > 0)
+            return false;
+        value = Defined(value, function);
+        if (!value.Is(SyntaxKind.CallExpression) || CallNames.Contains(value.FirstChild.Is(SyntaxKind.PropertyAccessExpression) ? value.FirstChild.ChildAt(1).Text : ""))
+            return false;
+        foreach (var node in value.DescendantsAndSelf)
+        {
+            if (node.Kind is SyntaxKind.SpreadElement or SyntaxKind.SpreadAssignment or SyntaxKind.NewExpression or SyntaxKind.TemplateExpression or SyntaxKind.AwaitExpression
+                || (node.Is(SyntaxKind.BinaryExpression) && node.Operator is TokenKind.Plus or TokenKind.Minus or TokenKind.Asterisk or TokenKind.Slash))
+                return false;
+        }
+
+        return IsFrom(value, read, function);
+    }
+
+    private static readonly string[] CallNames = ["concat", "push", "unshift", "splice", "padStart", "padEnd", "repeat"];
 
     /// <summary>Members that are written out, of which some are members of the old document, and none is all of it.</summary>
     private static bool IsRebuilt(SyntaxNode literal, SyntaxNode read, FunctionModel function, int depth)

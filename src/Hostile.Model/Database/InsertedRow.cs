@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Database;
 
@@ -16,7 +17,7 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
     /// <summary>Whether the row is all that the look asks for, as far as is known.</summary>
     public bool IsAll => Columns.IsEmpty && !HasOthers && Unmet is null;
 
-    internal static InsertedRow Of(Statement read, Statement write, ImmutableArray<string> key, FunctionModel function)
+    internal static InsertedRow Of(Statement read, Statement write, ImmutableArray<string> key, SyntaxNode deciding, FunctionModel function)
     {
         var columns = ImmutableArray.CreateBuilder<string>();
         var hasOthers = false;
@@ -41,9 +42,33 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
             }
         }
 
+        foreach (var column in SoughtInMemory(read, deciding, function))
+        {
+            if (!key.Contains(column) && !columns.Contains(column))
+                columns.Add(column);
+        }
+
         if (hasOthers && !SharesFurther(read, write, key, function))
             return new([], true, "nothing of the look's further condition is given to it");
         return new(columns.ToImmutable(), hasOthers, null);
+    }
+
+    /// <summary>"rows.find((row) => row.name === name)": what is asked of the rows that were read, in memory.</summary>
+    private static IEnumerable<string> SoughtInMemory(Statement read, SyntaxNode deciding, FunctionModel function)
+    {
+        if (!deciding.Exists || deciding.Tree != function.Module.Tree)
+            yield break;
+        foreach (var origin in function.Values!.OriginsOf(deciding))
+        {
+            if (!origin.Node.Is(SyntaxKind.CallExpression) || origin.Node == read.Call || !origin.Node.FirstChild.Is(SyntaxKind.PropertyAccessExpression) || origin.Node.FirstChild.ChildAt(1).Text is not ("find" or "some" or "filter")
+                || FunctionLike.From(origin.Node.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped()) is not { HasExpressionBody: true } test)
+                continue;
+            foreach (var node in test.Body.DescendantsAndSelf)
+            {
+                if (node.Is(SyntaxKind.BinaryExpression) && node.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals && node.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } member)
+                    yield return member.ChildAt(1).Text;
+            }
+        }
     }
 
     private static IEnumerable<QueryCondition> ConditionsOf(Query read) =>

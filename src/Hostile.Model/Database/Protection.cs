@@ -1,3 +1,4 @@
+using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Model.Database;
@@ -52,7 +53,49 @@ public static class Protection
                 return $"the row was written, and so locked, before the read (line {line})";
         }
 
-        return isolation is IsolationLevel.RepeatableRead ? null : LockOfCallers(race, function);
+        return (isolation is IsolationLevel.RepeatableRead ? null : LockOfCallers(race, function)) ?? ExclusionOf(race, function);
+    }
+
+    /// <summary>A lock of the program that lets in one execution at a time, here or around all calls of the function that are seen: <c>this.withLock(async () => …)</c>. Null when there is none.</summary>
+    private static string? ExclusionOf(RowRace race, FunctionModel function)
+    {
+        string? found = null;
+        foreach (var point in RowAccess.PointsOf(race.Read, function))
+        {
+            if (function.Project.Exclusions.OfSeenCallers(function, point) is not { } reason)
+                return null;
+            found ??= $"`{reason}` lets one execution in at a time";
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// An insertion between the look and the write that only one of two executions survives, since a unique key covers what both insert: the other one fails there. Null when there is none, or its failure is caught.
+    /// </summary>
+    public static string? InsertionBetween(RowRace race, FunctionModel function)
+    {
+        foreach (var insert in Nearest(race.Write, function, insert => insert.Query is { Kind: QueryKind.Insert, Conflict: null, Table: not null } && insert.Call != race.Write.Call && insert.Call != race.Read.Call))
+        {
+            if (!RowAccess.Intervenes(insert, race, function) || function.HandlerOf(insert).Exists)
+                continue;
+            var same = insert.Query.Inserted.Where(match => match.IsFixed && IsSameForBoth(insert.By.ValueOf(match.Values[0]), race, function)).ToList();
+            if (function.Project.Schema.UniqueKeyCovering(insert.Query.Table!.Value, same, function.Module.Path) is { IsUnconditional: true, Key: { } key })
+                return $"UNIQUE ({key.Describe()}) on {insert.Query.Table} ({key.Place}): the second execution fails at the insertion before (line {function.PlaceOf(insert.Call).Line})";
+        }
+
+        return null;
+    }
+
+    /// <summary>A value that two executions for one row have in common: it comes from the row, or is what the row was asked for by.</summary>
+    private static bool IsSameForBoth(CalledValue value, RowRace race, FunctionModel function)
+    {
+        if (!value.Node.Exists || value.Node.Tree != function.Module.Tree)
+            return false;
+        var bindings = function.Project.Bindings;
+        if (ValuePath.Of(value.Node, value.Members, bindings) is { } path && RowAccess.FixedBy(race.Read.Query).Any(match => race.Read.By.ValueOf(match.Values[0]) is { Node.Exists: true } asked && ValuePath.Of(asked.Node, asked.Members, bindings) == path))
+            return true;
+        return function.Values!.OriginsOf(value.Node) is { IsEmpty: false } origins && origins.Any(origin => origin.Node == race.Read.Call && !origin.ThroughCall);
     }
 
     /// <summary>"await row.reload({ transaction, lock: true })": the object that was read is filled once more under a lock, before what it has decides or is written. Null when it is not.</summary>

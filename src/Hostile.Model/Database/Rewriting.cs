@@ -6,6 +6,9 @@ public enum Rewriting
     /// <summary>It is computed: a sum, a list with one more, an object with the old one spread in.</summary>
     Computed,
 
+    /// <summary>It is brought into order by what the program knows, whoever asks: <c>row.roles.filter(known.includes)</c> in a function that is given nothing. Two executions make the same of it.</summary>
+    Normalized,
+
     /// <summary>A text with the old one in it: <c>`${row.slug}-archived`</c>.</summary>
     Wrapped,
 

@@ -56,7 +56,7 @@ public static class RowAccess
         {
             var key = SharedKey(read, write, function);
             if (!key.IsEmpty && !IsAnotherKind(read, write, function) && AbsenceBranch(read, write, function) is { Exists: true } branch)
-                yield return new(read, write, key, branch, "") { Looked = InsertedRow.Of(read, write, key, function), IsBesideOthers = ComesBesideOthers(read, write, function) };
+                yield return new(read, write, key, branch, "") { Looked = InsertedRow.Of(read, write, key, branch, function), IsBesideOthers = ComesBesideOthers(read, write, function) };
         }
 
         // "INSERT … SELECT … WHERE NOT EXISTS (…)": one statement, but the look and the insertion are two steps to the server.
@@ -232,6 +232,13 @@ public static class RowAccess
         value.Source is ValueSource.Constant ? value.Text
         : statement.By.ValueOf(value) is { Node.Exists: true } given && ValuePath.Of(given.Node, given.Members, function.Project.Bindings) is { Root.Exists: false, Members: var text } ? text.Trim('\'')
         : null;
+
+    /// <summary>Those columns of a race's key that are compared with a constant, and which.</summary>
+    public static IEnumerable<(string Column, string Value)> ConstantsOf(RowRace race, FunctionModel function) =>
+        FixedBy(race.Read.Query).Where(match => race.Key.Contains(match.Column.Name))
+            .Select(match => (match.Column.Name, Value: ConstantOf(race.Read, match.Values[0], function)))
+            .Where(constant => constant.Value is not null)
+            .Select(constant => (constant.Name, constant.Value is "true" or "false" || double.TryParse(constant.Value, System.Globalization.CultureInfo.InvariantCulture, out _) ? constant.Value! : $"'{constant.Value}'"));
 
     internal static bool IsSame(Statement one, QueryValue value, Statement other, QueryValue otherValue, FunctionModel function)
     {

@@ -16,16 +16,19 @@ internal sealed class Exclusions(ProjectModel project)
 {
     private const int Deepest = 3;
 
-    private readonly ConcurrentDictionary<FunctionModel, string?> around = new();
+    private readonly ConcurrentDictionary<(FunctionModel Function, bool TrustsCallers), string?> around = new();
     private readonly ConcurrentDictionary<FunctionModel, Dominators> dominators = new();
     private readonly ConcurrentDictionary<SyntaxNode, bool> serializers = new();
     private readonly Lazy<ImmutableArray<Binding.Name>> aloneNames = new(() => NamesOf(project));
 
     /// <summary>What lets one execution in at a time, as the program writes it; null when nothing does.</summary>
-    public string? Of(FunctionModel function, int point) => Of(function, point, 0);
+    public string? Of(FunctionModel function, int point) => Of(function, point, 0, trustsCallers: false);
 
-    private string? Of(FunctionModel function, int point, int depth) =>
-        TakenBefore(function, point) ?? (depth < Deepest ? around.GetOrAdd(function, static (model, self) => self.Item1.Around(model, self.depth), (this, depth)) : null);
+    /// <summary>The same where the callers that are seen are taken for all, though others could import the function.</summary>
+    public string? OfSeenCallers(FunctionModel function, int point) => Of(function, point, 0, trustsCallers: true);
+
+    private string? Of(FunctionModel function, int point, int depth, bool trustsCallers) =>
+        TakenBefore(function, point) ?? (depth < Deepest ? around.GetOrAdd((function, trustsCallers), static (key, self) => self.Item1.Around(key.Function, self.depth, key.TrustsCallers), (this, depth)) : null);
 
     /// <summary>"await mutex.acquire()", "await previous" of a chain made by hand: on every way to the point.</summary>
     private string? TakenBefore(FunctionModel function, int point)
@@ -98,17 +101,17 @@ internal sealed class Exclusions(ProjectModel project)
     }
 
     /// <summary>What calls the function lets one in at a time, or all who call it are let in so.</summary>
-    private string? Around(FunctionModel function, int depth)
+    private string? Around(FunctionModel function, int depth, bool trustsCallers)
     {
         if (Callers.Argument(function.Node) is { Call.Exists: true } given)
         {
             if (IsExclusive(given.Call, given.Place))
                 return Callers.Shortened(given.Call.FirstChild.Text);
             // A callback runs where the function around it runs it; siblings run beside one another.
-            return function.Exposure.Kind is not StartKind.Siblings && function.Enclosing is { Flow: { } graph } outer && graph.PointsOf(function.Node) is { Count: > 0 } points ? Of(outer, points[0], depth + 1) : null;
+            return function.Exposure.Kind is not StartKind.Siblings && function.Enclosing is { Flow: { } graph } outer && graph.PointsOf(function.Node) is { Count: > 0 } points ? Of(outer, points[0], depth + 1, trustsCallers) : null;
         }
 
-        if (function.Exposure.Kind is StartKind.Api || project.Callers.IsHandedOver(function))
+        if ((!trustsCallers && function.Exposure.Kind is StartKind.Api) || project.Callers.IsHandedOver(function))
             return null;
         string? found = null;
         foreach (var call in project.Callers.CallsTo(function))
@@ -116,7 +119,7 @@ internal sealed class Exclusions(ProjectModel project)
             // One that calls itself is inside already.
             if (project.FunctionAround(call) == function)
                 continue;
-            if (project.FunctionAround(call) is not { Flow: { } graph } caller || graph.PointsOf(call) is not { Count: > 0 } points || (LatchAt(function, caller, graph, points[0]) ?? Of(caller, points[0], depth + 1)) is not { } reason)
+            if (project.FunctionAround(call) is not { Flow: { } graph } caller || graph.PointsOf(call) is not { Count: > 0 } points || (LatchAt(function, caller, graph, points[0]) ?? Of(caller, points[0], depth + 1, trustsCallers)) is not { } reason)
                 return null;
             found ??= reason;
         }
@@ -277,11 +280,16 @@ internal sealed class Exclusions(ProjectModel project)
         return [.. names];
     }
 
+    private static readonly string[] Asking = ["is", "has", "can", "check", "get", "find", "list", "assert"];
+
     private static bool SoundsExclusive(SyntaxNode name)
     {
         if (!name.Exists)
             return false;
         var text = name.Text;
+        // "isLocked(user)" asks.
+        if (Asking.Any(word => text.Length > word.Length && text.StartsWith(word, StringComparison.Ordinal) && char.IsUpper(text[word.Length])))
+            return false;
         return text.Contains("lock", StringComparison.OrdinalIgnoreCase) && !text.Contains("block", StringComparison.OrdinalIgnoreCase) && !text.Contains("unlock", StringComparison.OrdinalIgnoreCase) && !text.Contains("clock", StringComparison.OrdinalIgnoreCase)
             || text.Contains("exclusive", StringComparison.OrdinalIgnoreCase) || text.Contains("mutex", StringComparison.OrdinalIgnoreCase) || text.Contains("singleflight", StringComparison.OrdinalIgnoreCase)
             || text.Contains("serialize", StringComparison.OrdinalIgnoreCase) || text.Contains("synchroniz", StringComparison.OrdinalIgnoreCase);

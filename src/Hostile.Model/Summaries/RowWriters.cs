@@ -7,6 +7,7 @@ namespace Hostile.Model.Summaries;
 internal sealed class RowWriters
 {
     private readonly HashSet<(string Table, string Column)> reset = [];
+    private readonly Dictionary<string, List<(FunctionModel Function, Statement Statement, string Column)>> writers = [];
 
     public RowWriters(ProjectModel project)
     {
@@ -14,6 +15,12 @@ internal sealed class RowWriters
         {
             if (function.Module.Roles.HasFlag(Binding.ModuleRoles.Test))
                 continue;
+            foreach (var call in function.DatabaseCalls)
+            {
+                foreach (var query in call.Queries.Where(query => query is { Kind: QueryKind.Update, Table: not null }))
+                    Add(query.Table!.Value.Name, query.Writes.Where(write => write.Column.Length > 0).Select(write => (function, new Statement(call, query), write.Column)));
+            }
+
             foreach (var query in function.DatabaseCalls.SelectMany(call => call.Queries).Where(query => query is { Kind: QueryKind.Update, Table: not null }))
             {
                 foreach (var write in query.Writes.Where(write => write.Value.Source is ValueSource.Constant || write.Form is WriteForm.Absolute && IsConstant(function, query, write)))
@@ -24,6 +31,27 @@ internal sealed class RowWriters
 
     /// <summary>Whether some UPDATE of the program sets a column to a constant, as one does with a state.</summary>
     public bool Resets(TableName table, string column) => reset.Contains((table.Name, column));
+
+    private void Add(string table, IEnumerable<(FunctionModel, Statement, string)> found)
+    {
+        if (!writers.TryGetValue(table, out var all))
+            writers.Add(table, all = []);
+        all.AddRange(found);
+    }
+
+    /// <summary>Another function that overlaps with others and changes a column of a table beside the given ones; null when there is none. Times of change and versions do not count: they are anybody's.</summary>
+    public (FunctionModel Function, Statement Statement, string Column)? OtherWriterOf(TableName table, IReadOnlySet<string> but, FunctionModel function)
+    {
+        foreach (var found in writers.GetValueOrDefault(table.Name) ?? [])
+        {
+            if (found.Function != function && found.Statement.Query.Table!.Value.Matches(table) && !but.Contains(found.Column) && !IsOfEverybody(found.Column) && found.Function.Exposure.IsConcurrent)
+                return found;
+        }
+
+        return null;
+    }
+
+    private static bool IsOfEverybody(string column) => column.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant() is "updatedat" or "modifiedat" or "version" or "updatedby" or "deletedat";
 
     private static bool IsConstant(FunctionModel function, Query query, ColumnWrite write) =>
         function.DatabaseCalls.Any(call => call.Queries.Contains(query) && call.ValueOf(write.Value) is { Node.Exists: true } value && ValuePath.Of(value.Node, value.Members, function.Project.Bindings) is { Root.Exists: false });

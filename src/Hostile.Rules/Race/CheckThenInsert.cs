@@ -63,21 +63,31 @@ public static class CheckThenInsert
             var columns = InsertRace.Sought(race);
             if (second.Key is { } unique)
             {
-                yield return InsertRace.Report(Rule, race, function, OfTheLoser(second, $"{table}", columns))
+                yield return (InsertRace.Report(Rule, race, function, OfTheLoser(second, $"{table}", columns)) with { Risk = second.IsRefused ? "The second of two at once is answered with an error instead of the row that is there." : null })
                     .Lowered($"UNIQUE ({unique.Describe()}) on {table} ({unique.Place}) makes the loser fail with 23505 instead of inserting twice{(second.IsRefused ? "" : $", where `{string.Join("`, `", second.Given)}` is the same, too")}");
                 continue;
             }
 
             var finding = InsertRace.Report(Rule, race, function, $"two executions can both find no row of `{table}` with this {columns}, and both insert one");
-            var key = string.Join(", ", race.Key.Concat(race.Looked?.Columns ?? [])) + (race.Looked?.HasOthers is true ? ", …" : "");
-            yield return (race.IsBesideOthers ? finding.Lowered("a row that was found is not always in the way: more than one is meant to be there") : finding) with
-            {
-                RepairCode = $"""
-                    CREATE UNIQUE INDEX ON {table} ({key});
-                    INSERT INTO {table} (…) VALUES (…) ON CONFLICT ({key}) DO NOTHING RETURNING …;
-                    """,
-            };
+            yield return (race.IsBesideOthers ? finding.Lowered("a row that was found is not always in the way: more than one is meant to be there") : finding) with { RepairCode = KeyFor(race, function) };
         }
+    }
+
+    /// <summary>The key over what was looked for; where that is a constant, only for the rows that have it. Null where the look asks for more than columns: a key over those alone would refuse rows that are meant to be there.</summary>
+    private static string? KeyFor(RowRace race, FunctionModel function)
+    {
+        if (race.Looked is { HasOthers: true } or { Columns.IsEmpty: false } || race.IsBesideOthers)
+            return null;
+        var table = race.Write.Query.Table;
+        var constants = RowAccess.ConstantsOf(race, function).ToList();
+        var columns = string.Join(", ", race.Key.Where(column => !constants.Exists(constant => constant.Column == column)));
+        if (columns.Length == 0)
+            return null;
+        var where = constants.Count == 0 ? "" : $" WHERE {string.Join(" AND ", constants.Select(constant => $"{constant.Column} = {constant.Value}"))}";
+        return $"""
+            CREATE UNIQUE INDEX ON {table} ({columns}){where};
+            INSERT INTO {table} (…) VALUES (…) ON CONFLICT ({columns}){where} DO NOTHING RETURNING …;
+            """;
     }
 
     private static string OfTheLoser(SecondRow second, string table, string columns) => second.IsRefused

@@ -56,6 +56,8 @@ public static class CheckThenUpdate
                 yield return Protection.WorkDespite(race, function) is { Exists: true } work ? GoesOn(race, state, function.Project.PlaceOf(work), function) : Rule.Clear(write, $"`{state.Column.Name}` in WHERE: the loser changes no row");
             else if (Protection.GuardOf(race, function) is { } guard)
                 yield return Rule.Clear(write, $"`{guard.Column.Name}` in WHERE: the loser matches no row");
+            else if (Protection.InsertionBetween(race, function) is { } insertion)
+                yield return Rule.Clear(write, insertion);
             else if (Protection.RefusedBy(race, function) is { } check)
                 yield return Rule.Clear(write, $"CHECK ({check.Text}) on {race.Write.Query.Table} ({check.Place}) refuses the second");
             else if (race.Consequence is Consequence.None)
@@ -99,8 +101,9 @@ public static class CheckThenUpdate
     };
 
     /// <summary>The state stands in WHERE, but nobody looks whether the statement changed anything.</summary>
-    private static Finding GoesOn(RowRace race, ColumnMatch guard, Place work, FunctionModel function) =>
-        InsertRace.Weighed(Rule.At(function.PlaceOf(race.Write.Call), $"`{guard.Column.Name}` in WHERE lets the loser change no row, but nobody looks how many were changed, and it goes on",
+    private static Finding GoesOn(RowRace race, ColumnMatch guard, Place work, FunctionModel function)
+    {
+        var finding = InsertRace.Weighed(Rule.At(function.PlaceOf(race.Write.Call), $"`{guard.Column.Name}` in WHERE lets the loser change no row, but nobody looks how many were changed, and it goes on",
             [
                 .. function.Exposure.Steps(Side.A),
                 .. function.Steps(race.Read, $"reads `{race.Write.Query.Table}.{race.Column}`", Side.A),
@@ -112,4 +115,6 @@ public static class CheckThenUpdate
         {
             Repair = "Look at the number of rows that the statement changed (or at RETURNING), and stop when it is 0.",
         }, race, function);
+        return guard.Operator is "is null" ? finding.Lowered("the row keeps what was set first: the loser goes on with what it would have set") : finding;
+    }
 }

@@ -77,6 +77,8 @@ public static class DeleteThenInsert
                 function.LastStep(race.Write, second.Key is null ? "inserts its own beside A's" : "inserts its own beside A's, or fails with 23505 where both have the same", Side.B),
             ]);
         finding = InsertRace.Weighed(finding, race, function);
+        if (race.Write.Query.Conflict is not null)
+            return finding.Lowered("ON CONFLICT keeps each row single: only rows that one of the two leaves out stay");
         return race.Write.Query.InsertedRows == 1 && !RowChecks.IsInLoop(race.Write, race.Read) && finding.Money is null ? finding.Lowered("one row stands in place of another: at worst there are two") : finding;
     }
 }

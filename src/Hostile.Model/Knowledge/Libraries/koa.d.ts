@@ -61,9 +61,11 @@ declare module '@koa/router' {
     middleware(): Middleware;
     allowedMethods(options?: any): Middleware;
   }
+  export interface IRouterParamContext<S = any, C = any> { params: any; router: Router; }
+  export interface RouterParamContext<S = any, C = any> extends IRouterParamContext<S, C> {}
   export default Router;
 }
 declare module 'koa-router' {
-  export { Router } from '@koa/router';
+  export { Router, IRouterParamContext, RouterParamContext } from '@koa/router';
   export { default } from '@koa/router';
 }

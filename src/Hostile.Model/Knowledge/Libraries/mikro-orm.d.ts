@@ -5,7 +5,7 @@
  * @library @mikro-orm/postgresql 5.x - 7.x
  * @source read in @mikro-orm/core 6.5.9 utils/TransactionContext.js: a transaction is known to all that runs inside it, by AsyncLocalStorage
  * @source run on @mikro-orm/core and @mikro-orm/postgresql 6.6.16 (Node 20.20.2, PostgreSQL 15.18): persist and create run nothing before flush; a query builder runs when it is awaited; transactional rolls back when its function rejects
- * @source read in @mikro-orm/core 6.6.16 naming-strategy/UnderscoreNamingStrategy.js: tables and columns are named in snake case, the column of a relation after it and the other's key; metadata/MetadataDiscovery.js: properties are NOT NULL unless they say otherwise
+ * @source run on @mikro-orm/postgresql 6.6.16 (PostgreSQL 15.18), the SQL of createSchema: tables and columns are named in snake case, the column of a relation after it and the other's key (`created_by_id`); properties and relations are NOT NULL unless they say otherwise; refresh with a lockMode selects the row FOR UPDATE and fills the object, lock selects 1 FOR UPDATE and leaves the object as it was
  * @source run on @mikro-orm/postgresql 6.6.16 (PostgreSQL 15.18): the SQL of each method; flush updates the columns that were changed since the row was read, no others; upsert is INSERT … ON CONFLICT DO UPDATE
  */
 declare module '@mikro-orm/core' {

@@ -4,8 +4,8 @@
  * @library sequelize 6.x
  * @source run on sequelize 6.37.8 with pg 8.23.1 (PostgreSQL 15.18): the SQL of each method; save writes the changed columns only; findOrCreate selects, then inserts and takes a unique violation for a row that is there; upsert and bulkCreate use ON CONFLICT; lock is sent without a transaction, too
  * @source run on sequelize 6.37.8 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a call that is not awaited runs all the same; transaction rolls back when its function rejects, and a query that is not given the transaction stays; pool defaults max 5, acquire 60000 ms; statement_timeout, lock_timeout, idle_in_transaction_session_timeout and `options` of dialectOptions reach the server, those at the top level and in `pool` do not; a killed idle connection ends nothing
- * @source read in sequelize 6.37.8 lib/model.js: a table is named by the plural of its model, an id and timestamps are added, attributes are nullable, an index may name attributes; lib/data-types.js: VIRTUAL has no column
- * @source read in sequelize-typescript 2.1.6 dist/model/table/table.js: the model is named as its class
+ * @source run on sequelize 6.37.8 with pg 8.23.1 (PostgreSQL 15.18), the SQL of sync: a table is named by the plural of its model (`UserProfiles`, `categories`), in snake case when it is underscored, as it is when the name is frozen; an id and timestamps are added, attributes are nullable, an index names attributes, VIRTUAL has no column; reload with `lock` selects the row FOR UPDATE and fills the object
+ * @source run on sequelize-typescript 2.1.6 (PostgreSQL 15.18), the SQL of sync: the model is named as its class, the table by its plural
  * @source run on sequelize 6.37.8 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a transaction in which a failed statement was caught commits without an error and saves nothing; a statement sent on its handle after the end is refused
  */
 declare module 'sequelize' {

@@ -7,7 +7,7 @@
  * @source run on typeorm 1.1.1 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a transaction in which a failed statement was caught commits without an error and saves nothing; a statement sent on its handle after the end is refused
  * @source read in typeorm 0.3.31 declarations: signatures
  * @source run on typeorm 0.3.31 with pg (PostgreSQL 15.18): the SQL of each method; save selects the row again and writes every column in which the object differs from it, so a change that another made since the object was read is undone; a pessimistic lock outside a transaction throws
- * @source read in typeorm 0.3.31 naming-strategy/DefaultNamingStrategy.js: a table is named after its class in snake case, a column as its property, the column of a relation after it and the other's key; metadata/ColumnMetadata.js: columns are NOT NULL unless they say otherwise, relations nullable
+ * @source run on typeorm 0.3.31 with pg (PostgreSQL 15.18), the SQL of synchronize: a table is named after its class in snake case, a column as its property, the column of a relation after it and the other's key (`createdById`); columns are NOT NULL unless they say otherwise, relations nullable, the owner's side of one-to-one UNIQUE; and save of an object that was read before another changed the row wrote the old value back, the column of @VersionColumn with it: it guards nothing
  */
 declare module 'typeorm' {
   import { PoolConfig } from 'pg';

@@ -1,0 +1,50 @@
+using Hostile.Model.Flow;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Database;
+
+/// <summary>An object is read, and later saved whole: the columns that nobody assigned go back as they were read, over what another function of the program has written there meanwhile.</summary>
+/// <param name="Race">The read and the save.</param>
+/// <param name="Between">What is waited for between the two.</param>
+/// <param name="Writer">The other function.</param>
+/// <param name="Other">Its statement.</param>
+public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel Writer, Statement Other)
+{
+    /// <summary>The saves of a function, the nearest read before each; one for each save.</summary>
+    public static IEnumerable<StaleSave> In(FunctionModel function)
+    {
+        if (function.Flow is not { } graph)
+            yield break;
+        foreach (var save in RowAccess.Statements(function).Where(save => save is { By: { SavesWholeObject: true, SavedObject.Exists: true, Steps.IsEmpty: true }, Query: { Kind: QueryKind.Update, Table: { IsKnown: true } } }))
+        {
+            if (save.By.SavedObject.Tree != function.Module.Tree)
+                continue;
+            var origins = function.Values!.OriginsOf(save.By.SavedObject);
+            var read = RowAccess.Statements(function).LastOrDefault(read => read.Query is { Kind: QueryKind.Select } && read.Query.Table?.Matches(save.Query.Table!.Value) == true && read.Call != save.Call
+                && origins.Any(origin => origin.Node == read.Call && !origin.ThroughCall));
+            if (read is null || WaitedFor(read, save, function) is not { Exists: true } between)
+                continue;
+            var written = save.Query.Writes.Select(set => set.Column).ToHashSet();
+            if (function.Project.RowWriters.OtherWriterOf(save.Query.Table!.Value, written, function) is { } other)
+                yield return new(new(read, save, RowAccess.SharedKey(read, save, function), default, other.Column), between, other.Function, other.Statement);
+        }
+    }
+
+    /// <summary>Something that is waited for on a way from the read to the save, beside the two; none where the save follows at once.</summary>
+    private static SyntaxNode WaitedFor(Statement read, Statement save, FunctionModel function)
+    {
+        var graph = function.Flow!;
+        var ends = RowAccess.PointsOf(save, function).ToHashSet();
+        foreach (var from in RowAccess.PointsOf(read, function))
+        {
+            var after = graph.ReachableFrom(from, ends.Contains, exceptions: false);
+            for (var point = 0; point < after.Length; point++)
+            {
+                if (after[point] && graph.Points[point] is { Op: FlowOp.Await, Node: var waited } && !ends.Contains(point) && ConnectionLife.EffectNode(read.Call) != waited && graph.ReachableFrom(point, exceptions: false) is var on && ends.Any(end => on[end]))
+                    return waited;
+            }
+        }
+
+        return default;
+    }
+}
