@@ -51,6 +51,9 @@ internal sealed record Cargo(bool IsWhole, ImmutableArray<string> Members, bool 
     /// <summary>The names of an object's other members; not given where it is no object that is written out.</summary>
     public ImmutableArray<string> Others { get; init; }
 
+    /// <summary>The members of an object that is written out of which some part is the handle and others may be, too: <c>ctx</c> of <c>{ ctx }</c>, of which <c>ctx.state.transaction</c> is known.</summary>
+    public ImmutableArray<string> Open { get; init; } = [];
+
     /// <summary>Whether it is true in a condition; null when that is not known.</summary>
     public bool? Truth => IsMissing ? false : Carries || !Others.IsDefault ? true : null;
 
@@ -65,9 +68,10 @@ internal sealed record Cargo(bool IsWhole, ImmutableArray<string> Members, bool 
         if (Members.Any(member => path == member || path.StartsWith(member + ".", StringComparison.Ordinal)))
             return !HoldsContext ? Whole : Members.Contains(path) ? Context : Context.Member(path[(Members.First(member => path.StartsWith(member + ".", StringComparison.Ordinal)).Length + 1)..]);
         ImmutableArray<string> below = [.. Members.Where(member => member.StartsWith(path + ".", StringComparison.Ordinal)).Select(member => member[(path.Length + 1)..])];
+        var isOpen = Open.Contains(path.Split('.')[0]);
         if (!below.IsEmpty)
-            return new(false, below, IsClosed) { HoldsContext = HoldsContext };
-        if (!IsClosed)
+            return new(false, below, IsClosed && !isOpen) { HoldsContext = HoldsContext };
+        if (!IsClosed || (isOpen && path.Contains('.', StringComparison.Ordinal)))
             return null;
         return IsMissing || (!Others.IsDefault && !Others.Contains(path.Split('.')[0])) ? Missing : Nothing;
     }
@@ -380,6 +384,7 @@ internal sealed class Carriers
     {
         var members = ImmutableArray.CreateBuilder<string>();
         var others = ImmutableArray.CreateBuilder<string>();
+        var open = ImmutableArray.CreateBuilder<string>();
         var isClosed = true;
         var holdsContext = false;
         foreach (var property in literal.Children)
@@ -393,6 +398,7 @@ internal sealed class Carriers
                     members.AddRange(spread?.Members ?? []);
                     holdsContext |= spread is { HoldsContext: true };
                     others.AddRange(spread is { Others.IsDefault: false } ? spread.Others : []);
+                    open.AddRange(spread?.Open ?? []);
                     isClosed &= spread is { IsClosed: true };
                     break;
                 case SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment:
@@ -403,6 +409,8 @@ internal sealed class Carriers
                         members.Add(name);
                     else
                         members.AddRange((value?.Members ?? []).Select(member => $"{name}.{member}"));
+                    if (value is { IsWhole: false, IsClosed: false })
+                        open.Add(name);
                     if (value is not { IsMissing: true })
                         others.Add(name);
                     break;
@@ -412,7 +420,7 @@ internal sealed class Carriers
             }
         }
 
-        return new(false, members.ToImmutable(), isClosed) { Others = others.ToImmutable(), HoldsContext = holdsContext };
+        return new(false, members.ToImmutable(), isClosed) { Others = others.ToImmutable(), Open = open.ToImmutable(), HoldsContext = holdsContext };
     }
 
     private static Cargo? Either(Cargo? left, Cargo? right) => left?.Carries == true ? left : right?.Carries == true ? right : left is null || right is null ? null : left;

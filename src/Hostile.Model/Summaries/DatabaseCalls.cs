@@ -205,9 +205,9 @@ internal sealed class DatabaseCalls
             pool ??= handle;
         }
 
-        // A model's class runs on the pool; what an object that stands for no handle runs on is not known.
+        // A model's class runs on the pool, and so does a row that is told of no transaction; what an object that stands for no handle runs on is not known.
         var root = RootOf(chain);
-        return pool ?? new(project.Types.TypeOf(root) is LightType.ClassConstructor ? HandleKind.Pool : null, VariableAt(root), root.Text);
+        return pool ?? new(project.Types.TypeOf(root) is LightType.ClassConstructor || project.Entities.IsRow(root) ? HandleKind.Pool : null, VariableAt(root), root.Text);
     }
 
     private Symbol VariableAt(SyntaxNode expression) =>

@@ -39,12 +39,12 @@ internal sealed class RowWriters
         all.AddRange(found);
     }
 
-    /// <summary>Another function that overlaps with others and changes a column of a table beside the given ones; null when there is none. Times of change and versions do not count: they are anybody's.</summary>
+    /// <summary>Another function that a request, a job or a caller starts, and that changes a column of a table beside the given ones; null when there is none. Times of change and versions do not count: they are anybody's.</summary>
     public (FunctionModel Function, Statement Statement, string Column)? OtherWriterOf(TableName table, IReadOnlySet<string> but, FunctionModel function)
     {
         foreach (var found in writers.GetValueOrDefault(table.Name) ?? [])
         {
-            if (found.Function != function && found.Statement.Query.Table!.Value.Matches(table) && !but.Contains(found.Column) && !IsOfEverybody(found.Column) && found.Function.Exposure.IsConcurrent)
+            if (found.Function != function && found.Statement.Query.Table!.Value.Matches(table) && !but.Contains(found.Column) && !IsOfEverybody(found.Column) && (found.Function.Exposure.IsConcurrent || found.Function.Exposure.Kind is StartKind.Api))
                 return found;
         }
 

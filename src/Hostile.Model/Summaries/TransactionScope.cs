@@ -73,11 +73,28 @@ public sealed class TransactionScope
             return null;
         foreach (var use in Uses)
         {
-            if (use is { IsInside: true, Locks: true, Steps.IsEmpty: true, Database: { Queries: [var held] } } && held.Kind is not QueryKind.Insert && use.Call.Span.Start < outer.Call.Span.Start && held.Table is { } locked && locked.Matches(table) && IsSameRow(held, use.Database, wanted, outer.Database))
+            if (use is { IsInside: true, Locks: true, Steps.IsEmpty: true, Database: { Queries: [var held] } } && held.Kind is not QueryKind.Insert && use.Call.Span.Start < outer.Call.Span.Start && held.Table is { } locked && locked.Matches(table) && ((IsSameRow(held, use.Database, wanted, outer.Database) && !AreAlternatives(use.Call, outer.Call)) || IsRowOf(use, held, wanted, outer.Database)))
                 return use;
         }
 
         return null;
+    }
+
+    /// <summary>"const user = await User.findByPk(id, { transaction, lock: true }); await user.save()": the row was read by the statement that locked it.</summary>
+    private bool IsRowOf(InnerUse use, Query held, Query wanted, DatabaseCall with) =>
+        held is { Kind: QueryKind.Select, RowLock.IsExclusive: true } && Function.Values is { } values
+        && wanted.Fixed(wanted.Table!.Value).Any(match => with.ValueOf(match.Values[0]).Node is { Exists: true } key && key.Tree == Function.Module.Tree && values.OriginsOf(key).Any(origin => origin.Node == use.Call && !origin.ThroughCall));
+
+    /// <summary>Whether two calls stand on different sides of one condition.</summary>
+    private static bool AreAlternatives(SyntaxNode one, SyntaxNode other)
+    {
+        for (var at = one; at.Exists; at = at.Parent)
+        {
+            if (at.Parent is { Kind: SyntaxKind.IfStatement or SyntaxKind.ConditionalExpression } condition && condition.FirstChild != at && condition.Tree == other.Tree && condition.Span.Contains(other.Span))
+                return condition.FirstChild.Span.End <= other.Span.Start && !at.Span.Contains(other.Span);
+        }
+
+        return false;
     }
 
     private bool IsSameRow(Query held, DatabaseCall by, Query wanted, DatabaseCall with)
