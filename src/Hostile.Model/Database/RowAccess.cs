@@ -296,7 +296,7 @@ public static class RowAccess
         var absences = Deciding(read.By, PointsOf(write, function), function).Where(one => Presence(graph.Points[one.Branch].Node, read.By, function) is { } present && present != one.ReachedWhen)
             .Select(one => one.Branch).ToHashSet();
         var writes = PointsOf(write, function).ToArray();
-        return absences.Count > 0 && read.By.Answer is RowAnswer.Present && Deciding(read.By, PointsOf(write, function), function).Any(one => !absences.Contains(one.Branch) && Presence(graph.Points[one.Branch].Node, read.By, function) is null)
+        return absences.Count > 0 && read.By.Answer is RowAnswer.Present && function.BranchesOn(read.Call).Any(point => !absences.Contains(point) && Presence(graph.Points[point].Node, read.By, function) is null)
             && PointsOf(read, function).Any(from => graph.ReachableFrom(from, absences.Contains, exceptions: false) is var after && writes.Any(to => after[to]));
     }
 

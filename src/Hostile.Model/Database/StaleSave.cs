@@ -25,7 +25,7 @@ public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel W
             if (read is null || WaitedFor(read, save, function) is not { Exists: true } between)
                 continue;
             var written = save.Query.Writes.Select(set => set.Column).ToHashSet();
-            if (function.Project.RowWriters.OtherWriterOf(save.Query.Table!.Value, written, function) is { } other)
+            if (function.Project.RowWriters.OtherWriterOf(save.Query.Table!.Value, written, function) is { } other && function.Project.Schema.Table(save.Query.Table.Value, function.Module.Path)?.Column(other.Column) is not null)
                 yield return new(new(read, save, RowAccess.SharedKey(read, save, function), default, other.Column), between, other.Function, other.Statement);
         }
     }

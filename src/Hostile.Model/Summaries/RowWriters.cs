@@ -44,12 +44,16 @@ internal sealed class RowWriters
     {
         foreach (var found in writers.GetValueOrDefault(table.Name) ?? [])
         {
-            if (found.Function != function && found.Statement.Query.Table!.Value.Matches(table) && !but.Contains(found.Column) && !IsOfEverybody(found.Column) && (found.Function.Exposure.IsConcurrent || found.Function.Exposure.Kind is StartKind.Api))
+            if (found.Function != function && found.Statement.Query.Table!.Value.Matches(table) && !but.Contains(found.Column) && !IsOfEverybody(found.Column) && (found.Function.Exposure.IsConcurrent || found.Function.Exposure.Kind is StartKind.Api) && IsOfRow(found.Function, found.Statement))
                 return found;
         }
 
         return null;
     }
+
+    /// <summary>Whether a statement changes a row that was there before: one that names it, or the save of an object that was read.</summary>
+    private static bool IsOfRow(FunctionModel function, Statement statement) => !statement.By.SavedObject.Exists
+        || (statement.By.SavedObject.Tree == function.Module.Tree && function.Values is { } values && values.OriginsOf(statement.By.SavedObject).Any(origin => function.Project.DatabaseCallAt(origin.Node) is { } read && read.Queries.Any(query => query.Kind is QueryKind.Select)));
 
     private static bool IsOfEverybody(string column) => column.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant() is "updatedat" or "modifiedat" or "version" or "updatedby" or "deletedat";
 

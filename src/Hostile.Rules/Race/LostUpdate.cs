@@ -74,10 +74,11 @@ public static class LostUpdate
         }
     }
 
-    /// <summary>A text with the old one in it, and a document that carries over single members, seldom lose what another one wrote.</summary>
+    /// <summary>A text with the old one in it, a mark of progress, and a document that carries over single members seldom lose what another one wrote.</summary>
     private static Finding Weighed(Finding finding, RowRace race) => race.Rewriting switch
     {
         Rewriting.Wrapped => finding.Lowered("a text is put around the old one: what is lost is only how often"),
+        Rewriting.Computed when Progress.IsMark(race.Column) => finding.Lowered("the column says how far a job has come: two that go on from the same mark do the same work"),
         Rewriting.Rebuilt => finding.Lowered("the document is made anew, and only single members of the old one are carried over") with { Evidence = Evidence.Hazard, Assumption = "the rest of the document is not meant to stay" },
         _ => finding,
     };

@@ -106,7 +106,7 @@ public static class StaleEntitySave
                 Evidence = Evidence.Likely,
                 Assumption = "the two run at the same time for the same row",
             };
-            yield return finding.ByReach(function.Exposure);
+            yield return function.Exposure.IsConcurrent ? finding : finding.Lowered("no request or job is seen to start it").ByReach(function.Exposure);
         }
     }
 }
