@@ -1,4 +1,3 @@
-using Hostile.Model;
 using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Abort;

@@ -1,4 +1,3 @@
-using Hostile.Model;
 
 namespace Hostile.Rules.Race;
 
