@@ -18,6 +18,7 @@ internal sealed class Exclusions(ProjectModel project)
 
     private readonly ConcurrentDictionary<(FunctionModel Function, bool TrustsCallers), string?> around = new();
     private readonly ConcurrentDictionary<FunctionModel, Dominators> dominators = new();
+    private readonly ConcurrentDictionary<FunctionModel, Dictionary<int, string>> takers = new();
     private readonly ConcurrentDictionary<SyntaxNode, bool> serializers = new();
     private readonly Lazy<ImmutableArray<Binding.Name>> aloneNames = new(() => NamesOf(project));
 
@@ -33,19 +34,33 @@ internal sealed class Exclusions(ProjectModel project)
     /// <summary>"await mutex.acquire()", "await previous" of a chain made by hand: on every way to the point.</summary>
     private string? TakenBefore(FunctionModel function, int point)
     {
-        if (function.Flow is not { } graph)
+        if (function.Flow is not { } graph || takers.GetOrAdd(function, TakersIn) is not { Count: > 0 } taken)
             return null;
         foreach (var before in dominators.GetOrAdd(function, _ => Dominators.Of(graph)).Of(point))
         {
             Workers.Step();
-            var (op, node) = graph.Points[before];
-            if (op is FlowOp.Call && TakesLock(node, 0))
-                return Callers.Shortened(node.FirstChild.Text);
-            if (op is FlowOp.Await && IsPredecessor(function, graph, before))
-                return Callers.Shortened(node.Text);
+            if (taken.TryGetValue(before, out var name))
+                return name;
         }
 
         return null;
+    }
+
+    /// <summary>The points at which a function waits for a lock or for whoever came before, with what the program writes there: once a function, for many places of one may be asked about.</summary>
+    private Dictionary<int, string> TakersIn(FunctionModel function)
+    {
+        var found = new Dictionary<int, string>();
+        var graph = function.Flow!;
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            var (op, node) = graph.Points[point];
+            if (op is FlowOp.Call && TakesLock(node, 0))
+                found.Add(point, Callers.Shortened(node.FirstChild.Text));
+            else if (op is FlowOp.Await && IsPredecessor(function, graph, point))
+                found.Add(point, Callers.Shortened(node.Text));
+        }
+
+        return found;
     }
 
     /// <summary>Whether every way to a point goes through another one.</summary>

@@ -60,7 +60,7 @@ internal sealed class NameIndex
                 names.Add(module.NameOf(node).Id);
         }
 
-        Workers.Step(module.Tree.Count);
+        Workers.Step(names.Count);
         return [.. names];
     }
 }

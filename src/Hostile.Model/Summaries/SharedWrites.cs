@@ -13,13 +13,16 @@ internal sealed class SharedWrites(ProjectModel project)
     /// <summary>How many writes of a place are looked at for one question. A place with more writers was written by a program, and each of them asks about all others.</summary>
     private const int MostChanges = 64;
 
+    private readonly ConcurrentDictionary<(FunctionModel Function, MemoryPlace Place), OtherWriter?> others = new();
     private readonly ConcurrentDictionary<Module, Lazy<Dictionary<Key, List<Write>>>> known = new();
 
     /// <summary>
     /// A write of the place, or of a part of it, in another function of the same class or file: it can run while this one waits, even when this one never overlaps itself.
     /// Constructors do not count. Null when there is none.
     /// </summary>
-    public OtherWriter? OtherThan(FunctionModel function, MemoryPlace place)
+    public OtherWriter? OtherThan(FunctionModel function, MemoryPlace place) => others.GetOrAdd((function, place), static (asked, self) => self.FindOther(asked.Function, asked.Place), this);
+
+    private OtherWriter? FindOther(FunctionModel function, MemoryPlace place)
     {
         if (place.Root is not (PlaceRoot.Module or PlaceRoot.This))
             return null;
