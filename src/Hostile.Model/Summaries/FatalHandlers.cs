@@ -26,6 +26,8 @@ internal static class FatalHandlers
     /// <summary>A handler that calls a function that calls a function … that exits.</summary>
     private const int LongestChain = 4;
 
+    private static readonly Name RequireName = Name.Of("require"u8);
+
     /// <summary>All of the program but for tests, by file and position.</summary>
     public static ImmutableArray<FatalHandler> All(ProjectModel project)
     {
@@ -45,7 +47,7 @@ internal static class FatalHandlers
         return found.ToImmutable();
     }
 
-    /// <summary>The files for which a listener is registered: what is imported by its file, and by those that call the function around it.</summary>
+    /// <summary>The files for which a listener is registered: what is imported by its file, and by those that call the function around it; of a command that loads code by computed names all that may run in its process.</summary>
     public static HashSet<Module> HeardBy(ProjectModel project, FatalHandler handler)
     {
         var registrars = new HashSet<Module> { project.Bindings.ModuleOf(handler.Call.Tree)! };
@@ -56,7 +58,24 @@ internal static class FatalHandlers
             registrars.UnionWith(level.Select(function => function.Module).Where(module => !module.Roles.HasFlag(ModuleRoles.Test)));
         }
 
-        return [.. registrars.SelectMany(project.ModuleGraph.ReachedFrom)];
+        var heard = registrars.SelectMany(project.ModuleGraph.ReachedFrom).ToHashSet();
+        // A command that loads what is named at run time runs the rest of the program in its own process: nobody sees which part.
+        if (registrars.Any(module => module.Roles.HasFlag(ModuleRoles.Command)) && LoadsByComputedName(project, heard))
+            heard.UnionWith(project.Bindings.Modules.Where(module => !project.IsInBrowser(module)));
+        return heard;
+    }
+
+    /// <summary><c>require(path)</c> of what is no text.</summary>
+    private static bool LoadsByComputedName(ProjectModel project, HashSet<Module> modules)
+    {
+        foreach (var call in project.Calls.CallsOf(RequireName))
+        {
+            var given = call.Child(SyntaxKind.ArgumentList).FirstChild;
+            if (given.Exists && given.Kind is not (SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral) && modules.Contains(project.Bindings.ModuleOf(call.Tree)!))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A call that ends the process, or a <c>throw</c>, which does so in such a handler; callbacks within it and functions that it calls included.</summary>

@@ -17,7 +17,7 @@ public static class NestedAcquire
         Fix = """
             Do it on the connection that is held, or before that is taken, or after it was given back. Where two are needed, let fewer executions in at once than the pool has connections.
             """,
-        Risk = "Under load the whole service stands still until it is restarted.",
+        Risk = "Under load the whole service stands still: until it is restarted where the pool waits without a bound (pg's own default), else until the waits run into theirs and their requests fail.",
         Unseen = "Pools whose options are put together at run time are taken for one and the same where their names are; limits on executions outside the program.",
         Bad =
         [
