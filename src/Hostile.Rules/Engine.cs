@@ -35,7 +35,7 @@ public static class Engine
         var inOrder = rules.SelectMany(rule => outcomes[rule]).ToList();
         var verdicts = inOrder.SelectMany(outcome => outcome.Verdicts).ToList();
         var findings = Precedence.Apply(verdicts.OfType<Finding>())
-            .Select(finding => finding.ByReach(model.ReachOf(finding.Place)))
+            .Select(finding => finding.ByReach(model.ReachOf(finding.Place)).ByEvidence())
             .OrderBy(finding => finding.Severity).ThenBy(finding => finding.Evidence)
             .ThenBy(finding => finding.Place).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal);
         var cleared = verdicts.OfType<Cleared>()

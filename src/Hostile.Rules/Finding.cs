@@ -58,6 +58,10 @@ public sealed record Finding : Verdict
     /// <summary>The same finding, <paramref name="steps"/> severities graver (at most P0), with the reason on record.</summary>
     public Finding Raised(string reason, int steps = 1) => Moved(-steps, reason);
 
+    /// <summary>A hazard is nothing to drop other work for: what the code does not show decides whether it is a fault at all, so it is at most P2.</summary>
+    public Finding ByEvidence() =>
+        Evidence is Evidence.Hazard && Severity < Severity.P2 ? Lowered("a hazard: what the code does not show decides whether it is a fault", (int)Severity.P2 - (int)Severity) : this;
+
     /// <summary>The same finding, <paramref name="steps"/> severities milder (at least P3), with the reason on record.</summary>
     public Finding Lowered(string reason, int steps = 1) => Moved(steps, reason);
 
