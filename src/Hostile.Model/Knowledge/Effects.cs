@@ -6,9 +6,25 @@ using Hostile.Syntax.TypeScript;
 namespace Hostile.Model.Knowledge;
 
 /// <summary>The effects that knowledge files state, by declaration. Read when asked for and remembered; safe to ask from many threads.</summary>
-public sealed class Effects(Bindings bindings)
+public sealed class Effects
 {
+    private readonly Bindings bindings;
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<Effect>> known = new();
+    private readonly Lazy<ImmutableArray<Symbol>> taught;
+
+    public Effects(Bindings bindings)
+    {
+        this.bindings = bindings;
+        taught = new(() => [.. bindings.Libraries.SelectMany(library => Enumerable.Range(0, library.SymbolCount).Select(library.SymbolAt)).Where(symbol => !Of(symbol).IsEmpty)]);
+    }
+
+    /// <summary>The symbols of knowledge files that have such an effect, by file and position. All symbols are looked through once, whoever asks.</summary>
+    /// <param name="kind">What they are: any of these.</param>
+    public IEnumerable<Symbol> SymbolsWith<TEffect>(SymbolFlags kind)
+        where TEffect : Effect => SymbolsWith(kind, static effect => effect is TEffect);
+
+    /// <summary>The same for effects of which more is asked than their kind.</summary>
+    public IEnumerable<Symbol> SymbolsWith(SymbolFlags kind, Func<Effect, bool> isMeant) => taught.Value.Where(symbol => symbol.Is(kind) && Of(symbol).Any(isMeant));
 
     /// <summary>The effects of all declarations of a symbol; none for symbols of the program.</summary>
     public ImmutableArray<Effect> Of(Symbol symbol) =>

@@ -36,16 +36,7 @@ internal static class EndlessWaits
     /// <summary>The awaits of a timer: the library's, one written in place, or the program's own function around one.</summary>
     private static IEnumerable<SyntaxNode> Sleeps(ProjectModel project)
     {
-        var sleepers = new HashSet<Symbol>();
-        foreach (var library in project.Bindings.Libraries)
-        {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                if (library.SymbolAt(index) is var symbol && symbol.Is(SymbolFlags.Function | SymbolFlags.Method) && project.Effects.Of(symbol).Any(effect => effect is Effect.Sleeps))
-                    sleepers.Add(symbol);
-            }
-        }
-
+        var sleepers = project.Effects.SymbolsWith<Effect.Sleeps>(SymbolFlags.Function | SymbolFlags.Method).ToHashSet();
         foreach (var call in sleepers.Select(symbol => symbol.Name).Concat(LibraryObjects.LocalNames(project.Bindings, sleepers)).Distinct().SelectMany(project.Calls.CallsOf))
         {
             if (Awaited(call) is { Exists: true } wait && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Sleeps))

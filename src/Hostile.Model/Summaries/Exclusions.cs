@@ -280,20 +280,7 @@ internal sealed class Exclusions(ProjectModel project)
         return value.Is(SyntaxKind.CallExpression) ? [value] : project.Origins.Of(limiter).Made;
     }
 
-    private static ImmutableArray<Binding.Name> NamesOf(ProjectModel project)
-    {
-        var names = new HashSet<Binding.Name>();
-        foreach (var library in project.Bindings.Libraries)
-        {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                if (library.SymbolAt(index) is var symbol && symbol.Is(Binding.SymbolFlags.Function | Binding.SymbolFlags.Method) && project.Effects.Of(symbol).Any(effect => effect is Effect.Throttles))
-                    names.Add(symbol.Name);
-            }
-        }
-
-        return [.. names];
-    }
+    private static ImmutableArray<Binding.Name> NamesOf(ProjectModel project) => [.. project.Effects.SymbolsWith<Effect.Throttles>(Binding.SymbolFlags.Function | Binding.SymbolFlags.Method).Select(symbol => symbol.Name).Distinct()];
 
     private static readonly string[] Asking = ["is", "has", "can", "check", "get", "find", "list", "assert"];
 

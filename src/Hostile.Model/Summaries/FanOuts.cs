@@ -54,17 +54,7 @@ internal static class FanOuts
 
     private static IEnumerable<Name> LimitedNames(ProjectModel project)
     {
-        var limited = new HashSet<Symbol>();
-        foreach (var library in project.Bindings.Libraries)
-        {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                var symbol = library.SymbolAt(index);
-                if (symbol.Is(SymbolFlags.Function) && project.Effects.Of(symbol).Any(effect => effect is Effect.Throttles { Limit: not null }))
-                    limited.Add(symbol);
-            }
-        }
-
+        var limited = project.Effects.SymbolsWith(SymbolFlags.Function, static effect => effect is Effect.Throttles { Limit: not null }).ToHashSet();
         return limited.Count == 0 ? [] : limited.Select(symbol => symbol.Name).Concat(LibraryObjects.LocalNames(project.Bindings, limited)).Distinct().OrderBy(name => name.ToString(), StringComparer.Ordinal);
     }
 

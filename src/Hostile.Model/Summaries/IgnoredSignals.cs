@@ -42,20 +42,7 @@ internal static class IgnoredSignals
         }
     }
 
-    private static HashSet<Name> TypeNames(ProjectModel project)
-    {
-        var names = new HashSet<Name>();
-        foreach (var library in project.Bindings.Libraries)
-        {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                if (library.SymbolAt(index) is var symbol && symbol.Is(SymbolFlags.Class | SymbolFlags.Interface) && project.Effects.Of(symbol).Any(effect => effect is Effect.Signal))
-                    names.Add(symbol.Name);
-            }
-        }
-
-        return names;
-    }
+    private static HashSet<Name> TypeNames(ProjectModel project) => [.. project.Effects.SymbolsWith<Effect.Signal>(SymbolFlags.Class | SymbolFlags.Interface).Select(symbol => symbol.Name)];
 
     /// <summary>"async function work(items: Item[], signal: AbortSignal)": the parameter that an annotation stands behind.</summary>
     private static TakenSignal? Read(ProjectModel project, Module module, SyntaxNode mention)

@@ -31,18 +31,13 @@ internal static class LateSubscriptions
                 yield return (listener.Call, listener.Target, made);
         }
 
-        foreach (var library in project.Bindings.Libraries)
+        foreach (var symbol in project.Effects.SymbolsWith<Effect.AwaitsEvent>(SymbolFlags.Function))
         {
-            for (var index = 0; index < library.SymbolCount; index++)
+            var awaits = project.Effects.Of(symbol).OfType<Effect.AwaitsEvent>().First();
+            foreach (var call in project.Calls.CallsOf(symbol.Name))
             {
-                var symbol = library.SymbolAt(index);
-                if (!symbol.Is(SymbolFlags.Function) || project.Effects.Of(symbol).OfType<Effect.AwaitsEvent>().FirstOrDefault() is not { } awaits)
-                    continue;
-                foreach (var call in project.Calls.CallsOf(symbol.Name))
-                {
-                    if (project.Types.CalleeOf(call) is Callee.Library called && project.Effects.Of(called.Signature).Any(effect => effect is Effect.AwaitsEvent) && project.Bindings.ModuleOf(call.Tree) is { } module && !module.Roles.HasFlag(ModuleRoles.Test))
-                        yield return (call, call.Child(SyntaxKind.ArgumentList).ChildAt(awaits.Emitter).Unwrapped(), call);
-                }
+                if (project.Types.CalleeOf(call) is Callee.Library called && project.Effects.Of(called.Signature).Any(effect => effect is Effect.AwaitsEvent) && project.Bindings.ModuleOf(call.Tree) is { } module && !module.Roles.HasFlag(ModuleRoles.Test))
+                    yield return (call, call.Child(SyntaxKind.ArgumentList).ChildAt(awaits.Emitter).Unwrapped(), call);
             }
         }
     }

@@ -36,9 +36,7 @@ internal static class LentConnections
     }
 
     /// <summary>The names of library methods that lend something: <c>connect</c>.</summary>
-    private static IEnumerable<Name> LendingNames(ProjectModel project) => project.Bindings.Libraries
-        .SelectMany(library => Enumerable.Range(0, library.SymbolCount).Select(library.SymbolAt))
-        .Where(symbol => symbol.Is(SymbolFlags.Method) && project.Effects.Of(symbol).Any(effect => effect is Effect.Acquires)).Select(symbol => symbol.Name).Distinct();
+    private static IEnumerable<Name> LendingNames(ProjectModel project) => project.Effects.SymbolsWith<Effect.Acquires>(SymbolFlags.Method).Select(symbol => symbol.Name).Distinct();
 
     /// <summary>Whether more than one wait follows in the function: with a single statement, its failure and the return of the connection are one.</summary>
     private static bool IsKeptOverWaits(ProjectModel project, SyntaxNode call)

@@ -95,20 +95,7 @@ internal sealed class Listeners
         list.Add(removal);
     }
 
-    private HashSet<Name> Names()
-    {
-        var names = new HashSet<Name>();
-        foreach (var library in project.Bindings.Libraries)
-        {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                if (library.SymbolAt(index) is var symbol && symbol.Is(SymbolFlags.Method) && project.Effects.Of(symbol).Any(effect => effect is Effect.Listens or Effect.Unlistens))
-                    names.Add(symbol.Name);
-            }
-        }
-
-        return names;
-    }
+    private HashSet<Name> Names() => [.. project.Effects.SymbolsWith(SymbolFlags.Method, static effect => effect is Effect.Listens or Effect.Unlistens).Select(symbol => symbol.Name)];
 
     private static SyntaxNode TargetOf(SyntaxNode call) => call.FirstChild.Unwrapped().FirstChild.Unwrapped();
 

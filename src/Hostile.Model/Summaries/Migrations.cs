@@ -70,21 +70,7 @@ internal sealed class Migrations(ProjectModel project)
         return members.Count > 0 && given.FirstOrDefault(type => members.All(member => project.Types.MemberOf(type, member).Exists)) is { } type ? new(symbol, null, type, null) : null;
     }
 
-    private List<LightType> GivenTypes()
-    {
-        var found = new List<LightType>();
-        foreach (var library in project.Bindings.Libraries)
-        {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                var symbol = library.SymbolAt(index);
-                if (symbol.Is(SymbolFlags.Class | SymbolFlags.Interface) && project.Effects.Of(symbol).Any(effect => effect is Effect.Migrates))
-                    found.Add(new LightType.Instance(symbol, []));
-            }
-        }
-
-        return found;
-    }
+    private List<LightType> GivenTypes() => [.. project.Effects.SymbolsWith<Effect.Migrates>(SymbolFlags.Class | SymbolFlags.Interface).Select(symbol => new LightType.Instance(symbol, []))];
 
     private void Walk(SyntaxNode node, SchemaReader.Bound? bound, List<SchemaSource> found)
     {

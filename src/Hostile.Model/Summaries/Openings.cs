@@ -70,17 +70,11 @@ internal sealed class Openings
     private IEnumerable<Name> Names()
     {
         var classes = new HashSet<Symbol>();
-        foreach (var library in project.Bindings.Libraries)
+        foreach (var symbol in project.Effects.SymbolsWith(SymbolFlags.Function | SymbolFlags.Method | SymbolFlags.Class, static effect => effect is Effect.Opens or Effect.Acquires { Kind: HandleKind.Lock, Callback: null }))
         {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                var symbol = library.SymbolAt(index);
-                if (!symbol.Is(SymbolFlags.Function | SymbolFlags.Method | SymbolFlags.Class) || !project.Effects.Of(symbol).Any(effect => effect is Effect.Opens or Effect.Acquires { Kind: HandleKind.Lock, Callback: null }))
-                    continue;
-                yield return symbol.Name;
-                if (!symbol.IsMember)
-                    classes.Add(symbol);
-            }
+            yield return symbol.Name;
+            if (!symbol.IsMember)
+                classes.Add(symbol);
         }
 
         foreach (var name in LibraryObjects.LocalNames(project.Bindings, classes))

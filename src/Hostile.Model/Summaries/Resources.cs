@@ -193,19 +193,6 @@ internal sealed class Resources(ProjectModel project)
     /// <summary>The knowledge files that declare a pool of connections to a database.</summary>
     private static HashSet<SyntaxTree> DatabasesOf(ProjectModel project)
     {
-        var found = new HashSet<SyntaxTree>();
-        foreach (var library in project.Bindings.Libraries)
-        {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                if (library.SymbolAt(index) is var symbol && symbol.Is(SymbolFlags.Class | SymbolFlags.Interface) && project.Effects.Of(symbol).Any(effect => effect is Effect.Handle { Kind: HandleKind.Pool }))
-                {
-                    found.Add(library.Tree);
-                    break;
-                }
-            }
-        }
-
-        return found;
+        return [.. project.Effects.SymbolsWith(SymbolFlags.Class | SymbolFlags.Interface, static effect => effect is Effect.Handle { Kind: HandleKind.Pool }).Select(symbol => symbol.Module.Tree)];
     }
 }

@@ -99,16 +99,6 @@ internal sealed class Stores(ProjectModel project)
         return [Get, Set, .. Removing, .. Testing, Clearing, .. Tagged(project).Select(found => found.Name)];
     }
 
-    private static IEnumerable<(Name Name, Effect.Store Effect)> Tagged(ProjectModel project)
-    {
-        foreach (var library in project.Bindings.Libraries)
-        {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                var symbol = library.SymbolAt(index);
-                if (symbol.Is(SymbolFlags.Method | SymbolFlags.Function) && project.Effects.Of(symbol).OfType<Effect.Store>().FirstOrDefault() is { } effect)
-                    yield return (symbol.Name, effect);
-            }
-        }
-    }
+    private static IEnumerable<(Name Name, Effect.Store Effect)> Tagged(ProjectModel project) =>
+        project.Effects.SymbolsWith<Effect.Store>(SymbolFlags.Method | SymbolFlags.Function).Select(symbol => (symbol.Name, project.Effects.Of(symbol).OfType<Effect.Store>().First()));
 }

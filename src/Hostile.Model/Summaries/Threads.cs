@@ -13,16 +13,7 @@ internal sealed class Threads
 
     public Threads(ProjectModel project, ModuleGraph graph)
     {
-        var marks = new Dictionary<Symbol, bool>();
-        foreach (var library in project.Bindings.Libraries)
-        {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                if (library.SymbolAt(index) is var symbol && symbol.Is(SymbolFlags.Const) && project.Effects.Of(symbol).OfType<Effect.OfThread>().FirstOrDefault() is { } mark)
-                    marks.Add(symbol, mark.Asks);
-            }
-        }
-
+        var marks = project.Effects.SymbolsWith<Effect.OfThread>(SymbolFlags.Const).ToDictionary(symbol => symbol, symbol => project.Effects.Of(symbol).OfType<Effect.OfThread>().First().Asks);
         if (marks.Count == 0)
             return;
         var work = new Queue<Module>(project.Bindings.Modules.Where(module => !module.Roles.HasFlag(ModuleRoles.Test) && IsStarted(project, module, marks) && !graph.ImportersOf(module).Any(IsNoTest)));

@@ -358,15 +358,7 @@ internal sealed class Transactions
     {
         foreach (var name in new[] { "transaction", "trx", "tx" })
             names.Add(Name.Of(name));
-        foreach (var library in project.Bindings.Libraries)
-        {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                if (library.SymbolAt(index) is var member && member.Is(SymbolFlags.Member) && project.Effects.Of(member).OfType<Effect.Carries>().Any())
-                    carried.Add(member.Name);
-            }
-        }
-
+        carried.UnionWith(project.Effects.SymbolsWith<Effect.Carries>(SymbolFlags.Member).Select(member => member.Name));
         names.UnionWith(carried);
         var ordered = names.OrderBy(name => name.ToString(), StringComparer.Ordinal).ToList();
         foreach (var module in project.Bindings.Modules)
@@ -450,19 +442,5 @@ internal sealed class Transactions
 
     /// <summary>The names of the libraries' functions that have such an effect, in order.</summary>
     internal static IEnumerable<Name> LibraryNames<TEffect>(ProjectModel project)
-        where TEffect : Effect
-    {
-        var found = new HashSet<Name>();
-        foreach (var library in project.Bindings.Libraries)
-        {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                var symbol = library.SymbolAt(index);
-                if (symbol.Is(SymbolFlags.Method | SymbolFlags.Function) && project.Effects.Of(symbol).OfType<TEffect>().Any())
-                    found.Add(symbol.Name);
-            }
-        }
-
-        return found.OrderBy(name => name.ToString(), StringComparer.Ordinal);
-    }
+        where TEffect : Effect => project.Effects.SymbolsWith<TEffect>(SymbolFlags.Method | SymbolFlags.Function).Select(symbol => symbol.Name).Distinct().OrderBy(name => name.ToString(), StringComparer.Ordinal);
 }

@@ -19,17 +19,7 @@ internal static class UnboundAborts
         }
     }
 
-    private static IEnumerable<Name> Names(ProjectModel project)
-    {
-        foreach (var library in project.Bindings.Libraries)
-        {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                if (library.SymbolAt(index) is var symbol && symbol.Is(SymbolFlags.Method) && project.Effects.Of(symbol).Any(effect => effect is Effect.Aborts))
-                    yield return symbol.Name;
-            }
-        }
-    }
+    private static IEnumerable<Name> Names(ProjectModel project) => project.Effects.SymbolsWith<Effect.Aborts>(SymbolFlags.Method).Select(symbol => symbol.Name);
 
     /// <summary>Neither called, nor bound, nor merely looked at.</summary>
     private static bool IsTakenOff(SyntaxNode access)

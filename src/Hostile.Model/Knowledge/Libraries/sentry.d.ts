@@ -31,107 +31,17 @@ declare module '@sentry/core' {
   export function withMonitor<T>(slug: string, callback: () => T, config?: any): T;
 }
 declare module '@sentry/node' {
-  export function init(options?: any): any;
-  export function captureException(error: any, hint?: any): string;
-  export function captureMessage(message: string, context?: any): string;
-  export function captureEvent(event: any, hint?: any): string;
-  export function captureCheckIn(checkIn: any, config?: any): string;
-  export function addBreadcrumb(breadcrumb: any, hint?: any): void;
-  export function setUser(user: any): void;
-  export function setTag(key: string, value: any): void;
-  export function setTags(tags: any): void;
-  export function setContext(name: string, context: any): void;
-  export function setExtra(key: string, extra: any): void;
-  export function lastEventId(): string | undefined;
-  /** @never-rejects */
-  export function flush(timeout?: number): Promise<boolean>;
-  /** @never-rejects */
-  export function close(timeout?: number): Promise<boolean>;
-  export function withScope<T>(callback: (scope: any) => T): T;
-  export function startSpan<T>(options: any, callback: (span: any) => T): T;
-  export function withMonitor<T>(slug: string, callback: () => T, config?: any): T;
+  export * from '@sentry/core';
 }
 declare module '@sentry/bun' {
-  export function init(options?: any): any;
-  export function captureException(error: any, hint?: any): string;
-  export function captureMessage(message: string, context?: any): string;
-  export function captureEvent(event: any, hint?: any): string;
-  export function captureCheckIn(checkIn: any, config?: any): string;
-  export function addBreadcrumb(breadcrumb: any, hint?: any): void;
-  export function setUser(user: any): void;
-  export function setTag(key: string, value: any): void;
-  export function setTags(tags: any): void;
-  export function setContext(name: string, context: any): void;
-  export function setExtra(key: string, extra: any): void;
-  export function lastEventId(): string | undefined;
-  /** @never-rejects */
-  export function flush(timeout?: number): Promise<boolean>;
-  /** @never-rejects */
-  export function close(timeout?: number): Promise<boolean>;
-  export function withScope<T>(callback: (scope: any) => T): T;
-  export function startSpan<T>(options: any, callback: (span: any) => T): T;
-  export function withMonitor<T>(slug: string, callback: () => T, config?: any): T;
+  export * from '@sentry/core';
 }
 declare module '@sentry/nextjs' {
-  export function init(options?: any): any;
-  export function captureException(error: any, hint?: any): string;
-  export function captureMessage(message: string, context?: any): string;
-  export function captureEvent(event: any, hint?: any): string;
-  export function captureCheckIn(checkIn: any, config?: any): string;
-  export function addBreadcrumb(breadcrumb: any, hint?: any): void;
-  export function setUser(user: any): void;
-  export function setTag(key: string, value: any): void;
-  export function setTags(tags: any): void;
-  export function setContext(name: string, context: any): void;
-  export function setExtra(key: string, extra: any): void;
-  export function lastEventId(): string | undefined;
-  /** @never-rejects */
-  export function flush(timeout?: number): Promise<boolean>;
-  /** @never-rejects */
-  export function close(timeout?: number): Promise<boolean>;
-  export function withScope<T>(callback: (scope: any) => T): T;
-  export function startSpan<T>(options: any, callback: (span: any) => T): T;
-  export function withMonitor<T>(slug: string, callback: () => T, config?: any): T;
+  export * from '@sentry/core';
 }
 declare module '@sentry/browser' {
-  export function init(options?: any): any;
-  export function captureException(error: any, hint?: any): string;
-  export function captureMessage(message: string, context?: any): string;
-  export function captureEvent(event: any, hint?: any): string;
-  export function captureCheckIn(checkIn: any, config?: any): string;
-  export function addBreadcrumb(breadcrumb: any, hint?: any): void;
-  export function setUser(user: any): void;
-  export function setTag(key: string, value: any): void;
-  export function setTags(tags: any): void;
-  export function setContext(name: string, context: any): void;
-  export function setExtra(key: string, extra: any): void;
-  export function lastEventId(): string | undefined;
-  /** @never-rejects */
-  export function flush(timeout?: number): Promise<boolean>;
-  /** @never-rejects */
-  export function close(timeout?: number): Promise<boolean>;
-  export function withScope<T>(callback: (scope: any) => T): T;
-  export function startSpan<T>(options: any, callback: (span: any) => T): T;
-  export function withMonitor<T>(slug: string, callback: () => T, config?: any): T;
+  export * from '@sentry/core';
 }
 declare module '@sentry/react' {
-  export function init(options?: any): any;
-  export function captureException(error: any, hint?: any): string;
-  export function captureMessage(message: string, context?: any): string;
-  export function captureEvent(event: any, hint?: any): string;
-  export function captureCheckIn(checkIn: any, config?: any): string;
-  export function addBreadcrumb(breadcrumb: any, hint?: any): void;
-  export function setUser(user: any): void;
-  export function setTag(key: string, value: any): void;
-  export function setTags(tags: any): void;
-  export function setContext(name: string, context: any): void;
-  export function setExtra(key: string, extra: any): void;
-  export function lastEventId(): string | undefined;
-  /** @never-rejects */
-  export function flush(timeout?: number): Promise<boolean>;
-  /** @never-rejects */
-  export function close(timeout?: number): Promise<boolean>;
-  export function withScope<T>(callback: (scope: any) => T): T;
-  export function startSpan<T>(options: any, callback: (span: any) => T): T;
-  export function withMonitor<T>(slug: string, callback: () => T, config?: any): T;
+  export * from '@sentry/core';
 }
