@@ -49,6 +49,7 @@ public sealed partial class Bindings
     private readonly Dictionary<Name, ImmutableArray<Symbol>> globals = [];
     private readonly Func<string, string, string?> resolve;
     private Func<string, string, Name>? generated;
+    private Func<Module, Name, Name>? wherever;
     private readonly LibraryChoice? choose;
     private readonly ConcurrentDictionary<(Module, Name), ExportTable?> targets = new();
     private readonly ConcurrentDictionary<ExportTable, ExportTable?> behind = new();
@@ -90,8 +91,9 @@ public sealed partial class Bindings
     /// <param name="choose">Which of several knowledge files that declare a module is meant; null: the first.</param>
     /// <param name="installed">The declarations of installed dependencies, read when a type of theirs is asked for; null: none.</param>
     /// <param name="generated">From a file's path and a module specifier to the module that stands for code which a tool makes there; null when none does.</param>
-    public static Bindings Link(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose = null, InstalledPackages? installed = null, Func<string, string, Name>? generated = null) =>
-        new(modules, libraries, resolve, choose, installed) { generated = generated };
+    /// <param name="wherever">From a file and a name that it imports from somewhere out of sight to the module that the name alone tells of; null when no name does.</param>
+    public static Bindings Link(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose = null, InstalledPackages? installed = null, Func<string, string, Name>? generated = null, Func<Module, Name, Name>? wherever = null) =>
+        new(modules, libraries, resolve, choose, installed) { generated = generated, wherever = wherever };
 
     /// <summary>The module whose tree this is; null for a tree that is not of this program.</summary>
     public Module? ModuleOf(SyntaxTree tree) => byTree.TryGetValue(tree, out var module) || externalTrees.TryGetValue(tree, out module) ? module : null;
@@ -195,7 +197,7 @@ public sealed partial class Bindings
         var statement = declaration.Kind is SyntaxKind.ImportDeclaration ? declaration : declaration.Ancestor(SyntaxKind.ImportDeclaration);
         var specifier = statement.Child(SyntaxKind.StringLiteral);
         if (ModuleFor(module, specifier) is not { } table)
-            return specifier.Kind is SyntaxKind.StringLiteral && new StringLiteral(specifier).Utf8.EndsWith(".json"u8) ? new Meaning { Data = true } : default;
+            return specifier.Kind is SyntaxKind.StringLiteral && new StringLiteral(specifier).Utf8.EndsWith(".json"u8) ? new Meaning { Data = true } : KnownWherever(module, ImportedName(symbol), depth);
 
         var name = declaration.Kind switch
         {
@@ -209,8 +211,19 @@ public sealed partial class Bindings
         // What a knowledge file does not tell of a package, its own declarations may.
         if (!meaning.Exists && table.Module.IsBuiltIn && installed is not null && FindInstalled(module, new StringLiteral(specifier).Value) is { } twin)
             meaning = Export(twin, name, depth + 1);
-        return meaning;
+        // "export * from '@acme/database'" in a file of the program leads out, too.
+        return meaning.Exists || table.Module.IsBuiltIn ? meaning : KnownWherever(module, ImportedName(symbol), depth);
     }
+
+    /// <summary>The name that an import has where it comes from; of a default import the one that the file gives it.</summary>
+    public static Name ImportedName(Symbol import) =>
+        import.Declaration is { Kind: SyntaxKind.ImportSpecifier } specifier && import.Module.NameOf(specifier.FirstChild) is { Exists: true } name && name != DefaultName ? name : import.Name;
+
+    /// <summary>What a name that leads out of what we know means to everyone: <c>PrismaClient</c>, from whatever package of the workspace.</summary>
+    public Meaning KnownWherever(Module from, Name name, int depth = 0) =>
+        wherever is not null && (from.Roles & (ModuleRoles.Installed | ModuleRoles.Knowledge)) == 0 && wherever(from, name) is { Exists: true } module && ambient.GetValueOrDefault(module) is { IsDefaultOrEmpty: false } tables
+            ? Export(tables[0], name, depth + 1)
+            : default;
 
     private Meaning MeaningOfImportEquals(Module module, SyntaxNode declaration, int depth)
     {

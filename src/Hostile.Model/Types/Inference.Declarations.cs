@@ -138,6 +138,8 @@ public sealed partial class Inference
                 return whole.NonNullish() is LightType.Shape or LightType.Instance or LightType.Intersection or LightType.Union ? whole.NonNullish() : LightType.Unknown;
             var name = element.Child(SyntaxKind.PropertyNamePart) is { Exists: true } part ? NameAt(part.FirstChild) : NameAt(element.FirstChild);
             type = OfProperty(whole, name);
+            if (type.IsUnknown && whole.IsUnknown)
+                type = KnownWherever(element, name);
         }
         else
         {

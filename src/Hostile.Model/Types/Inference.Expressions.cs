@@ -167,10 +167,16 @@ public sealed partial class Inference
     {
         var target = TypeOf(node.FirstChild);
         var type = OfProperty(target, NameAt(node.ChildAt(1)));
+        if (type.IsUnknown && target.IsUnknown)
+            return KnownWherever(node, NameAt(node.ChildAt(1)));
         if (CanNarrow(type) && IsPath(node))
             type = Narrowed(node, type);
         return node.Has(NodeFlags.Optional) && !type.IsUnknown && target.Alternatives.Any(m => m.IsNullish) ? LightType.AnyOf(type, LightType.Undefined) : type;
     }
+
+    /// <summary>"ctx.prisma" where nobody knows what <c>ctx</c> is: a value that goes by that name wherever it is.</summary>
+    private LightType KnownWherever(SyntaxNode at, Name name) =>
+        bindings.KnownWherever(ModuleOf(at), name).Symbol is { Exists: true } known && known.Is(SymbolFlags.Variable) ? OfSymbol(known) : LightType.Unknown;
 
     /// <summary><c>a.b.c</c>, <c>this.a</c></summary>
     private static bool IsPath(SyntaxNode node)

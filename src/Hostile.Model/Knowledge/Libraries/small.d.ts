@@ -5,9 +5,8 @@
  * @library bcrypt 5.x - 6.x
  * @library bcryptjs 2.x - 3.x
  * @library dataloader 2.x
- * @library nodemailer 6.x - 10.x
  * @library i18next 20.x - 26.x
- * @source read in the declarations of jose 6.2.18, bcryptjs 3.0.3, dataloader 2.2.3, nodemailer 10.6.0 and its types, i18next 26.7.2: what is a promise
+ * @source read in the declarations of jose 6.2.18, bcryptjs 3.0.3, dataloader 2.2.3, i18next 26.7.2: what is a promise
  * @source run on i18next 26.7.2 (Node 20.20.2): with a backend that fails, init, changeLanguage, loadNamespaces, loadLanguages and reloadResources resolve
  */
 declare module 'jose' {
@@ -70,24 +69,6 @@ declare module 'dataloader' {
     clearAll(): this;
     prime(key: K, value: any): this;
   }
-}
-declare module 'nodemailer' {
-  export interface Transporter<T = any> {
-    /** @hands-over */
-    sendMail(mail: any): Promise<any>;
-    sendMail(mail: any, callback: (error: Error | null, info: any) => void): void;
-    verify(): Promise<true>;
-    isIdle(): boolean;
-    close(): void;
-    use(step: string, plugin: any): this;
-    on(event: string, listener: (...args: any[]) => void): this;
-    options: any;
-  }
-  export function createTransport(...args: any[]): Transporter;
-  export function createTestAccount(): Promise<any>;
-  export function getTestMessageUrl(info: any): any;
-  const nodemailer: { createTransport: typeof createTransport; createTestAccount: typeof createTestAccount; getTestMessageUrl: typeof getTestMessageUrl };
-  export default nodemailer;
 }
 declare module 'i18next' {
   export interface i18n {

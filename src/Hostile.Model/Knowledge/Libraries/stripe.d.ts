@@ -2,6 +2,7 @@
  * Stripe.
  *
  * @library stripe 12.x - 23.x
+ * @wherever stripe
  * @source run on stripe 23.1.0 against a server that accepts and stays silent (Node 20.20.2): 80 s and two more tries by default; `timeout` of the client and of a call reject; the result of `list` is a promise that can be iterated
  */
 declare module 'stripe' {
@@ -23,6 +24,7 @@ declare module 'stripe' {
   /** Its methods send requests; those of `webhooks` are declared apart. */
   export interface StripeResource { [method: string]: (...args: any[]) => StripePromise; }
   export interface StripeWebhooks { constructEvent(...args: any[]): any; constructEventAsync(...args: any[]): Promise<any>; generateTestHeaderString(options: any): string; }
+  export const stripe: Stripe;
   export class Stripe {
     constructor(key: string, configuration?: StripeConfig);
     webhooks: StripeWebhooks;

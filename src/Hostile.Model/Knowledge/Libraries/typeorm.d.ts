@@ -2,6 +2,7 @@
  * TypeORM.
  *
  * @library typeorm 0.3.x - 1.x
+ * @wherever AppDataSource
  * @source run on typeorm 0.3.31 and 1.1.1 with pg (Node 20.20.2, PostgreSQL 15.18): a query builder is no thenable and runs with execute, getMany and the like; `query` runs at once; transaction rolls back when its function rejects, and a query of the outer data source inside it stays; a killed idle connection ends nothing; query runners that are not released exhaust the pool
  * @source run on typeorm 1.1.1 with pg 8.23.1: the keys of `extra` reach the pool and the server, connectTimeoutMS is the pool's connectionTimeoutMillis, poolSize its max; statement_timeout, connectionTimeoutMillis, max and `options` at the top level are not read
  * @source run on typeorm 1.1.1 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a transaction in which a failed statement was caught commits without an error and saves nothing; a statement sent on its handle after the end is refused
@@ -768,6 +769,7 @@ declare module 'typeorm' {
     transaction<T>(isolation: string, callback: (manager: EntityManager) => Promise<T>): Promise<T>;
   }
 
+  export const AppDataSource: DataSource;
   export interface EntityOptions {
     /** @schema name */
     name?: string;

@@ -1,0 +1,27 @@
+/**
+ * Nodemailer.
+ *
+ * @library nodemailer 6.x - 10.x
+ * @wherever mailer transporter
+ * @source read in the declarations of nodemailer 10.6.0 and its types: what is a promise
+ */
+declare module 'nodemailer' {
+  export interface Transporter<T = any> {
+    /** @hands-over */
+    sendMail(mail: any): Promise<any>;
+    sendMail(mail: any, callback: (error: Error | null, info: any) => void): void;
+    verify(): Promise<true>;
+    isIdle(): boolean;
+    close(): void;
+    use(step: string, plugin: any): this;
+    on(event: string, listener: (...args: any[]) => void): this;
+    options: any;
+  }
+  export const mailer: Transporter;
+  export const transporter: Transporter;
+  export function createTransport(...args: any[]): Transporter;
+  export function createTestAccount(): Promise<any>;
+  export function getTestMessageUrl(info: any): any;
+  const nodemailer: { createTransport: typeof createTransport; createTestAccount: typeof createTestAccount; getTestMessageUrl: typeof getTestMessageUrl };
+  export default nodemailer;
+}
