@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
@@ -15,28 +16,20 @@ namespace Hostile.Model;
 /// </summary>
 public sealed class FunctionModel
 {
-    private readonly Lazy<FlowGraph?> flow;
-    private readonly Lazy<DefUse?> values;
-    private readonly Lazy<Guards> guards;
-    private readonly Lazy<ILookup<SyntaxNode, int>> branches;
-    private readonly Lazy<RowRaces> rowRaces;
-    private readonly Lazy<ImmutableArray<MemoryUse>> memoryUses;
-    private readonly Lazy<ImmutableArray<StoreRace>> storeRaces;
-    private readonly Lazy<ImmutableArray<CheckThenSet>> sharedChecks;
+    private Once<FlowGraph> flow;
+    private Once<DefUse> values;
+    private Once<Guards> guards;
+    private Once<ILookup<SyntaxNode, int>> branches;
+    private Once<RowRaces> rowRaces;
+    private Once<MemoryUse[]> memoryUses;
+    private Once<StoreRace[]> storeRaces;
+    private Once<CheckThenSet[]> sharedChecks;
 
     internal FunctionModel(ProjectModel project, Module module, SyntaxNode node)
     {
         Project = project;
         Module = module;
         Node = node;
-        flow = new(() => FlowGraph.Of(node));
-        guards = new(() => Guards.Of(this));
-        branches = new(Branches);
-        rowRaces = new(() => new(this));
-        memoryUses = new(() => project.MemoryUses.In(this));
-        storeRaces = new(() => project.StoreRaces.In(this));
-        sharedChecks = new(() => Summaries.SharedChecks.In(this));
-        values = new(() => Flow is { } graph ? DefUse.Of(graph, module) : null);
     }
 
     public ProjectModel Project { get; }
@@ -52,10 +45,10 @@ public sealed class FunctionModel
     public bool IsAsync => Node.Has(NodeFlags.Async);
 
     /// <summary>Its control flow, or null when it is too large to be followed.</summary>
-    public FlowGraph? Flow => flow.Value;
+    public FlowGraph? Flow => flow.Of(this, static self => FlowGraph.Of(self.Node));
 
     /// <summary>Where the values of its variables come from; null when its flow is.</summary>
-    public DefUse? Values => values.Value;
+    public DefUse? Values => values.Of(this, static self => self.Flow is { } graph ? DefUse.Of(graph, self.Module) : null);
 
     /// <summary>How people call it: <c>Store.claim</c>, <c>publish</c>, <c>the callback of router.post</c>, <c>the top level</c>.</summary>
     public string Name => FunctionName.Of(Node);
@@ -70,7 +63,7 @@ public sealed class FunctionModel
     public ImmutableArray<DatabaseCall> RowCalls => Project.LiftedCalls.In(this);
 
     /// <summary>Its statements of which one depends on what another one read of the same rows.</summary>
-    public RowRaces RowRaces => rowRaces.Value;
+    public RowRaces RowRaces => rowRaces.Of(this, static self => new(self))!;
 
     /// <summary>The calls that mean it, with the functions in which they stand, by file and position; tests left out.</summary>
     public IEnumerable<(FunctionModel Caller, SyntaxNode Call)> CallSites => Project.Callers.CallsTo(this)
@@ -143,10 +136,10 @@ public sealed class FunctionModel
     public ImmutableArray<ReadModifyWrite> SharedUpdates => SharedUpdate.In(this);
 
     /// <summary>How it uses memory that outlives it, by point; none when it cannot be suspended, or writes no such memory.</summary>
-    public ImmutableArray<MemoryUse> MemoryUses => memoryUses.Value;
+    public ImmutableArray<MemoryUse> MemoryUses => ImmutableCollectionsMarshal.AsImmutableArray(memoryUses.Of(this, static self => ImmutableCollectionsMarshal.AsArray(self.Project.MemoryUses.In(self))));
 
     /// <summary>Its writes of shared memory that depend on an earlier test of the same, by point.</summary>
-    public ImmutableArray<CheckThenSet> SharedChecks => sharedChecks.Value;
+    public ImmutableArray<CheckThenSet> SharedChecks => ImmutableCollectionsMarshal.AsImmutableArray(sharedChecks.Of(this, static self => ImmutableCollectionsMarshal.AsArray(Summaries.SharedChecks.In(self))));
 
     /// <summary>Its assignments of shared objects that are made ready only afterwards, by point.</summary>
     public ImmutableArray<EarlyPublication> EarlyPublications => Summaries.EarlyPublications.In(this);
@@ -167,7 +160,7 @@ public sealed class FunctionModel
     public Breaker? Breaker => Breakers.In(this);
 
     /// <summary>Its calls on keys of servers and on files that depend on an earlier one, by position.</summary>
-    public ImmutableArray<StoreRace> StoreRaces => storeRaces.Value;
+    public ImmutableArray<StoreRace> StoreRaces => ImmutableCollectionsMarshal.AsImmutableArray(storeRaces.Of(this, static self => ImmutableCollectionsMarshal.AsArray(self.Project.StoreRaces.In(self))));
 
     /// <summary>The guards that it gives back though it may not hold them, by position.</summary>
     public ImmutableArray<LostGuard> LostGuards => Summaries.LostGuards.In(this);
@@ -222,10 +215,10 @@ public sealed class FunctionModel
     public Exposure UncaughtExposure => Project.Callers.UncaughtExposureOf(this);
 
     /// <summary>The flag that lets one execution of an update in at a time; null when nothing does.</summary>
-    public MemoryPlace? GuardOf(ReadModifyWrite update) => guards.Value.Before(update.Read, update.Place);
+    public MemoryPlace? GuardOf(ReadModifyWrite update) => guards.Of(this, static self => Guards.Of(self))!.Before(update.Read, update.Place);
 
     /// <summary>What lets one execution at a time come to a point: a flag other than the place, or a mutex of whatever kind, as the program writes it; null when nothing does.</summary>
-    public string? ExclusionAt(int point, MemoryPlace place) => guards.Value.Before(point, place)?.ToString() ?? Project.Exclusions.Of(this, point);
+    public string? ExclusionAt(int point, MemoryPlace place) => guards.Of(this, static self => Guards.Of(self))!.Before(point, place)?.ToString() ?? Project.Exclusions.Of(this, point);
 
     /// <summary>
     /// What keeps two executions from doing the work between a test of shared memory and its write: something that lets one in at a time, or another place that is tested and
@@ -310,7 +303,7 @@ public sealed class FunctionModel
         statement.By.Steps.IsEmpty ? [] : statement.By.Steps.Insert(0, statement.Call).SkipLast(1).Select(call => new CallStep(Project.PlaceOf(call), Callers.Shortened(call.FirstChild.Text)));
 
     /// <summary>The points of its flow, in their order, that branch on what a call gave.</summary>
-    internal IEnumerable<int> BranchesOn(SyntaxNode call) => branches.Value[call];
+    internal IEnumerable<int> BranchesOn(SyntaxNode call) => branches.Of(this, static self => self.Branches())![call];
 
     /// <summary>The place of a point of its flow.</summary>
     public Place PlaceOf(int point) => PlaceOf(Flow!.Points[point].Node);

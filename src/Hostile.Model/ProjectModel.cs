@@ -40,6 +40,9 @@ public sealed class ProjectModel
     private readonly Reaches reaches;
     private readonly ConcurrentDictionary<string, ImmutableArray<(SyntaxNode Text, SettingWrite Write)>> settingTexts = new();
 
+    private readonly ConcurrentDictionary<Module, ImmutableArray<DroppedPromise>> droppedPromises = new();
+    private readonly ConcurrentDictionary<Module, ImmutableArray<IgnoredCallback>> ignoredCallbacks = new();
+
     private readonly Lazy<Entities> entities;
     private readonly Lazy<Schema> schema;
     private readonly Lazy<LockOrders> lockOrders;
@@ -330,10 +333,10 @@ public sealed class ProjectModel
     public Projects.PackageManifest? PackageOf(Module module) => packageOf?.Invoke(module.Path);
 
     /// <summary>The promises of a file that are made and that nobody takes, by position.</summary>
-    public ImmutableArray<DroppedPromise> DroppedPromisesIn(Module module) => DroppedPromises.In(this, module);
+    public ImmutableArray<DroppedPromise> DroppedPromisesIn(Module module) => droppedPromises.GetOrAdd(module, static (one, self) => DroppedPromises.In(self, one), this);
 
     /// <summary>The functions of a file that return promises and are given to somebody who ignores them, by position.</summary>
-    public ImmutableArray<IgnoredCallback> IgnoredCallbacksIn(Module module) => IgnoredCallbacks.In(this, module);
+    public ImmutableArray<IgnoredCallback> IgnoredCallbacksIn(Module module) => ignoredCallbacks.GetOrAdd(module, static (one, self) => IgnoredCallbacks.In(self, one), this);
 
     /// <summary>The promises of a file that are tested, compared, written into texts or spread, where their values are meant; by position.</summary>
     public ImmutableArray<PromiseValue> PromiseValuesIn(Module module) => PromiseValues.In(this, module);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model;
+using Hostile.Model.Binding;
 
 namespace Hostile.Rules;
 
@@ -9,26 +10,36 @@ public static class Engine
     /// <summary>How many functions a thread judges at a time.</summary>
     private const int FunctionsAtOnce = 64;
 
+    /// <summary>How many files a thread judges at a time.</summary>
+    private const int ModulesAtOnce = 16;
+
     /// <summary>Every rule's verdicts, findings by severity and place, cleared candidates by place.</summary>
     public static Judgement Run(ProjectModel model, ImmutableArray<Rule> rules)
     {
-        var whole = rules.Where(rule => rule.EachFunctionCheck is null).ToArray();
-        var each = rules.Where(rule => rule.EachFunctionCheck is not null).ToArray();
-        var pieces = (model.Functions.Length + FunctionsAtOnce - 1) / FunctionsAtOnce;
-        var outcomes = rules.ToDictionary(rule => rule, rule => new Outcome[rule.EachFunctionCheck is null ? 1 : pieces]);
-        // All rules on one stretch of functions, so that what they ask of a function is worked out by one thread, while it is at hand.
-        model.Workers.Each(whole.Length + pieces, i =>
+        var whole = rules.Where(rule => rule.EachFunctionCheck is null && rule.EachModuleCheck is null).ToArray();
+        var eachModule = rules.Where(rule => rule.EachModuleCheck is not null).ToArray();
+        var eachFunction = rules.Where(rule => rule.EachFunctionCheck is not null).ToArray();
+        var modules = model.Bindings.Modules.Where(module => !module.Roles.HasFlag(ModuleRoles.Test)).Chunk(ModulesAtOnce).ToArray();
+        var functions = model.Functions.Chunk(FunctionsAtOnce).ToArray();
+        var outcomes = rules.ToDictionary(rule => rule, rule => new Outcome[rule.EachFunctionCheck is not null ? functions.Length : rule.EachModuleCheck is not null ? modules.Length : 1]);
+        // All rules on one stretch of functions or files, so that what they ask of one is worked out by one thread, while it is at hand.
+        model.Workers.Each(whole.Length + modules.Length + functions.Length, i =>
         {
             if (i < whole.Length)
             {
                 outcomes[whole[i]][0] = Run(whole[i], () => whole[i].Check(model));
-                return;
             }
-
-            var piece = i - whole.Length;
-            var functions = model.Functions.Skip(piece * FunctionsAtOnce).Take(FunctionsAtOnce);
-            foreach (var rule in each)
-                outcomes[rule][piece] = Run(rule, () => functions.SelectMany(rule.EachFunctionCheck!));
+            else if (i - whole.Length is var piece && piece < modules.Length)
+            {
+                foreach (var rule in eachModule)
+                    outcomes[rule][piece] = Run(rule, () => modules[piece].SelectMany(module => rule.EachModuleCheck!(model, module)));
+            }
+            else
+            {
+                piece -= modules.Length;
+                foreach (var rule in eachFunction)
+                    outcomes[rule][piece] = Run(rule, () => functions[piece].SelectMany(rule.EachFunctionCheck!));
+            }
         });
 
         // By rule, and within it in the order of the functions, whoever judged them.

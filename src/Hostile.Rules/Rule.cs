@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model;
+using Hostile.Model.Binding;
 
 namespace Hostile.Rules;
 
@@ -48,8 +49,14 @@ public sealed class Rule(string id)
     /// <summary>A check that looks at one function at a time.</summary>
     public static Func<ProjectModel, IEnumerable<Verdict>> EachFunction(Func<FunctionModel, IEnumerable<Verdict>> check) => new FunctionCheck(check).Run;
 
+    /// <summary>A check that looks at one file at a time; what it would say of tests is of no use.</summary>
+    public static Func<ProjectModel, IEnumerable<Verdict>> EachModule(Func<ProjectModel, Module, IEnumerable<Verdict>> check) => new ModuleCheck(check).Run;
+
     /// <summary>The check of one function, when the rule looks at one at a time: then the functions can be judged side by side. Null when it looks at the whole project.</summary>
     internal Func<FunctionModel, IEnumerable<Verdict>>? EachFunctionCheck => (Check.Target as FunctionCheck)?.Check;
+
+    /// <summary>The check of one file that is no test, when the rule looks at one at a time; null when it does not.</summary>
+    internal Func<ProjectModel, Module, IEnumerable<Verdict>>? EachModuleCheck => (Check.Target as ModuleCheck)?.Check;
 
     /// <summary>A finding of this rule.</summary>
     public Finding At(Place place, string message, params ImmutableArray<Step> trace) => new(this, place, message, trace);
@@ -64,5 +71,12 @@ public sealed class Rule(string id)
         public Func<FunctionModel, IEnumerable<Verdict>> Check => check;
 
         public IEnumerable<Verdict> Run(ProjectModel project) => project.Functions.SelectMany(check);
+    }
+
+    private sealed class ModuleCheck(Func<ProjectModel, Module, IEnumerable<Verdict>> check)
+    {
+        public Func<ProjectModel, Module, IEnumerable<Verdict>> Check => check;
+
+        public IEnumerable<Verdict> Run(ProjectModel project) => project.Bindings.Modules.Where(module => !module.Roles.HasFlag(ModuleRoles.Test)).SelectMany(module => check(project, module));
     }
 }

@@ -43,7 +43,7 @@ public sealed partial class Bindings
 
     private static readonly Name DefaultName = Name.Of("default"u8);
 
-    private readonly FrozenDictionary<SyntaxTree, Module> byTree;
+    private readonly TreeTable<Module> byTree;
     private readonly FrozenDictionary<string, Module> byPath;
     private readonly Dictionary<Name, ImmutableArray<ExportTable>> ambient = [];
     private readonly Dictionary<Name, ImmutableArray<Symbol>> globals = [];
@@ -55,6 +55,8 @@ public sealed partial class Bindings
     private readonly ConcurrentDictionary<ExportTable, ExportTable?> behind = new();
     private readonly Dictionary<string, ExportTable> taughtPaths = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(ExportTable Table, Name Name), ImmutableArray<ExportTable>> providers = new();
+    private readonly ConcurrentDictionary<Symbol, Meaning> imports = new();
+    private readonly Lazy<ImmutableArray<(Name Local, Symbol Meant)>> packageImports;
     private readonly Lazy<HashSet<Name>> exported;
     private readonly Lazy<bool> anyWhole;
 
@@ -65,10 +67,11 @@ public sealed partial class Bindings
         Libraries = libraries;
         this.resolve = resolve;
         this.choose = choose;
-        byTree = modules.Concat(libraries).ToFrozenDictionary(m => m.Tree);
+        byTree = new([.. modules.Concat(libraries).Select(module => (module.Tree, module))]);
         byPath = modules.Concat(libraries).GroupBy(m => m.Path).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         exported = new(() => [.. Tables().SelectMany(table => table.Names)]);
         anyWhole = new(() => Tables().Any(table => table.Whole is not null));
+        packageImports = new(() => [.. PackageImports()]);
         foreach (var module in libraries)
             AddAmbient(module);
         foreach (var module in modules)
@@ -96,7 +99,7 @@ public sealed partial class Bindings
         new(modules, libraries, resolve, choose, installed) { generated = generated, wherever = wherever };
 
     /// <summary>The module whose tree this is; null for a tree that is not of this program.</summary>
-    public Module? ModuleOf(SyntaxTree tree) => byTree.TryGetValue(tree, out var module) || externalTrees.TryGetValue(tree, out module) ? module : null;
+    public Module? ModuleOf(SyntaxTree tree) => byTree.Find(tree) ?? (installed is not null && externalTrees.TryGetValue(tree, out var module) ? module : null);
 
     public Module? ModuleAt(string path) => byPath.GetValueOrDefault(path);
 
@@ -123,7 +126,11 @@ public sealed partial class Bindings
     }
 
     /// <summary>What a symbol stands for, imports followed; none when an import leads out of what we know.</summary>
-    public Meaning MeaningOf(Symbol symbol) => MeaningOf(symbol, 0);
+    public Meaning MeaningOf(Symbol symbol) =>
+        !symbol.Is(SymbolFlags.Import) || isAdding ? MeaningOf(symbol, 0) : imports.GetOrAdd(symbol, static (import, self) => self.MeaningOf(import, 0), this);
+
+    /// <summary>The names under which files import the symbols from packages: <c>PgPool</c> of <c>import { Pool as PgPool }</c>, any name of a default import; by file and position.</summary>
+    internal IEnumerable<Name> LocalNamesOf(IReadOnlySet<Symbol> symbols) => packageImports.Value.Where(import => symbols.Contains(import.Meant)).Select(import => import.Local).Distinct();
 
     /// <summary>What a module exports under a name (<c>default</c> included), re-exports followed.</summary>
     public Meaning Export(ExportTable table, Name name) => Export(table, name, 0);
@@ -400,6 +407,28 @@ public sealed partial class Bindings
         if (expression.Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression && EntityMeaning(module, expression, depth + 1) is { Exists: true } meaning)
             return meaning;
         return new(default, expression, null);
+    }
+
+    /// <summary>What every import of a package means.</summary>
+    private IEnumerable<(Name Local, Symbol Meant)> PackageImports()
+    {
+        foreach (var module in Modules)
+        {
+            for (var index = 0; index < module.SymbolCount; index++)
+            {
+                var symbol = module.SymbolAt(index);
+                if (symbol.Is(SymbolFlags.Import) && IsOfPackage(symbol))
+                    yield return (symbol.Name, ResolveAlias(symbol));
+            }
+        }
+    }
+
+    /// <summary>Relative imports lead to files of the program; only the others can name a library.</summary>
+    internal static bool IsOfPackage(Symbol import)
+    {
+        var statement = import.Declaration.Is(SyntaxKind.ImportDeclaration) ? import.Declaration : import.Declaration.Ancestor(SyntaxKind.ImportDeclaration);
+        var specifier = statement.Child(SyntaxKind.StringLiteral).Bytes;
+        return specifier.Length > 2 && specifier[1] is not (byte)'.';
     }
 
     private IEnumerable<ExportTable> Tables() => Modules.Concat(Libraries).SelectMany(module => module.AmbientModules.Append(module.Exports));

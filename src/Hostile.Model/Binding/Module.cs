@@ -215,6 +215,8 @@ public sealed class Module
     /// <summary>What a scope of the file exports by lists: <c>export { a as b }</c> in a namespace.</summary>
     internal ExportTable ExportsOf(Scope scope) => scope.Index == 0 ? Exports : new(this, scope.Index, [.. allExports.Where(export => export.Scope == scope.Index)]);
 
+    public override int GetHashCode() => Tree.Salt;
+
     public override string ToString() => Path;
 
     internal ImmutableArray<SyntaxNode> DeclarationsOf(int symbol)

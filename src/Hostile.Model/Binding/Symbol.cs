@@ -85,7 +85,7 @@ public readonly struct Symbol : IEquatable<Symbol>
 
     public override bool Equals(object? obj) => obj is Symbol other && Equals(other);
 
-    public override int GetHashCode() => HashCode.Combine(module?.Path, Index);
+    public override int GetHashCode() => module is null ? 0 : module.Tree.Salt + Index;
 
     public override string ToString() => Exists ? Name.ToString() : "none";
 }

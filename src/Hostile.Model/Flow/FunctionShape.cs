@@ -13,17 +13,17 @@ public static class FunctionShape
     /// <summary>The nodes of a function's body, parents before children, in source order; the bodies of functions within it are left out, though the functions themselves are not.</summary>
     public static IEnumerable<SyntaxNode> OwnNodes(SyntaxNode function)
     {
-        var work = new Stack<SyntaxNode>([BodyOf(function)]);
-        while (work.TryPop(out var node))
+        var body = BodyOf(function);
+        // What comes after a subtree, for each that is open.
+        var after = new Stack<SyntaxNode>();
+        for (var node = body; node.Exists || after.TryPop(out node);)
         {
-            if (!node.Exists)
-                continue;
             yield return node;
-            if (FunctionLike.From(node) is not null && node != function)
-                continue;
-            var children = node.Children.ToArray();
-            for (var i = children.Length - 1; i >= 0; i--)
-                work.Push(children[i]);
+            var next = node == body ? default : node.NextSibling;
+            var child = FunctionLike.From(node) is null || node == function ? node.FirstChild : default;
+            if (child.Exists && next.Exists)
+                after.Push(next);
+            node = child.Exists ? child : next;
         }
     }
 

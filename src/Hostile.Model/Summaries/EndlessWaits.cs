@@ -37,7 +37,7 @@ internal static class EndlessWaits
     private static IEnumerable<SyntaxNode> Sleeps(ProjectModel project)
     {
         var sleepers = project.Effects.SymbolsWith<Effect.Sleeps>(SymbolFlags.Function | SymbolFlags.Method).ToHashSet();
-        foreach (var call in sleepers.Select(symbol => symbol.Name).Concat(LibraryObjects.LocalNames(project.Bindings, sleepers)).Distinct().SelectMany(project.Calls.CallsOf))
+        foreach (var call in sleepers.Select(symbol => symbol.Name).Concat(project.Bindings.LocalNamesOf(sleepers)).Distinct().SelectMany(project.Calls.CallsOf))
         {
             if (Awaited(call) is { Exists: true } wait && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Sleeps))
                 yield return wait;

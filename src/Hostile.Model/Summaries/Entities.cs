@@ -111,7 +111,7 @@ public sealed class Entities
 
         if (names.Count == 0)
             yield break;
-        names.UnionWith(LibraryObjects.LocalNames(project.Bindings, symbols));
+        names.UnionWith(project.Bindings.LocalNamesOf(symbols));
         var found = names.SelectMany(project.Calls.CallsOf).Concat(BareDecorators(names, symbols)).Where(call => !IsOfTests(call)).OrderBy(project.PlaceOf).ToArray();
         var classes = new HashSet<SyntaxNode>();
         foreach (var call in found)

@@ -97,7 +97,7 @@ internal static class Exhaustions
             }
         }
 
-        names.UnionWith(LibraryObjects.LocalNames(project.Bindings, meant));
+        names.UnionWith(project.Bindings.LocalNamesOf(meant));
         foreach (var call in names.OrderBy(name => name.ToString(), StringComparer.Ordinal).SelectMany(project.Calls.CallsOf))
         {
             if (!project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test) && project.Types.CalleeOf(call) is Callee.Library library)

@@ -55,7 +55,7 @@ internal static class FanOuts
     private static IEnumerable<Name> LimitedNames(ProjectModel project)
     {
         var limited = project.Effects.SymbolsWith(SymbolFlags.Function, static effect => effect is Effect.Throttles { Limit: not null }).ToHashSet();
-        return limited.Count == 0 ? [] : limited.Select(symbol => symbol.Name).Concat(LibraryObjects.LocalNames(project.Bindings, limited)).Distinct().OrderBy(name => name.ToString(), StringComparer.Ordinal);
+        return limited.Count == 0 ? [] : limited.Select(symbol => symbol.Name).Concat(project.Bindings.LocalNamesOf(limited)).Distinct().OrderBy(name => name.ToString(), StringComparer.Ordinal);
     }
 
     private static FanOut? Of(ProjectModel project, SyntaxNode call, SyntaxNode promises, int depth)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Hostile.Model.Binding;
@@ -11,14 +10,14 @@ namespace Hostile.Model.Summaries;
 /// <summary>All functions of the program, and which code belongs to which.</summary>
 internal sealed class FunctionTable
 {
-    private readonly FrozenDictionary<SyntaxTree, FunctionModel[]> byTree;
+    private readonly TreeTable<FunctionModel[]> byTree;
 
     /// <param name="project">The model the functions are part of.</param>
     /// <param name="modules">The program's files, in report order.</param>
     public FunctionTable(ProjectModel project, ImmutableArray<Module> modules, Workers workers)
     {
         var perModule = workers.Select(modules.Length, i => In(project, modules[i]).ToArray());
-        byTree = perModule.ToFrozenDictionary(functions => functions[0].Module.Tree);
+        byTree = new([.. perModule.Select(functions => (functions[0].Module.Tree, functions))]);
         All = [.. perModule.SelectMany(functions => functions)];
     }
 
@@ -33,7 +32,7 @@ internal sealed class FunctionTable
     public FunctionModel? Of(SyntaxNode function)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (!byTree.TryGetValue(function.Tree, out var functions))
+        if (byTree.Find(function.Tree) is not { } functions)
             return null;
         var low = 0;
         var high = functions.Length - 1;

@@ -17,8 +17,7 @@ internal sealed class Habitats
 
     private readonly HashSet<Module> inBrowser = [];
     private readonly ConcurrentDictionary<Module, bool> onServer = new();
-    private readonly ConcurrentDictionary<Module, bool> needs = new();
-    private readonly Lazy<HashSet<Name>> databases;
+    private readonly Lazy<HashSet<Module>> needing;
     private readonly ModuleGraph graph;
 
     /// <summary>The names of the functions that only pages call, as the knowledge files say: <c>onMounted</c>.</summary>
@@ -27,12 +26,15 @@ internal sealed class Habitats
     public Habitats(ProjectModel project, ModuleGraph graph)
     {
         this.graph = graph;
-        databases = new(() => DatabasesOf(project));
         var modules = project.Bindings.Modules;
+        var onServers = graph.All.Where(UsesServer).ToList();
+        needing = new(() => graph.LeadingTo(onServers.Concat(UsersOf(DatabasesOf(project), graph))));
         pageFunctions = [.. PageFunctions(project)];
         var own = project.Workers.Select(modules.Length, i => SaysSoItself(project, modules[i]));
         var pinned = modules.Where((_, i) => own[i]).ToHashSet();
-        inBrowser.UnionWith(modules.Where(module => pinned.Contains(module) || graph.ImportersOf(module).Any(IsNoTest) || IsPage(module, graph, pinned)));
+        // An entry is a page's when its imports lead to files of the browser and to nothing that only a server has.
+        var (leadingToPages, leadingToServers) = (graph.LeadingTo(pinned), graph.LeadingTo(onServers));
+        inBrowser.UnionWith(modules.Where(module => pinned.Contains(module) || graph.ImportersOf(module).Any(IsNoTest) || (leadingToPages.Contains(module) && !leadingToServers.Contains(module))));
 
         // The largest set that holds with itself: files that import one another in a circle stay in or go together.
         var work = new Queue<Module>(modules.Where(module => !inBrowser.Contains(module) && IsNoTest(module)));
@@ -50,9 +52,7 @@ internal sealed class Habitats
     public bool IsInBrowser(Module module) => inBrowser.Contains(module);
 
     /// <summary>Whether a file, or one that it imports, needs what only a server has, or everything that leads to it does.</summary>
-    public bool IsOnServer(Module module) => onServer.GetOrAdd(module, static (one, self) => self.Needs(one) || self.EntriesOf(one) is { Count: > 0 } entries && entries.TrueForAll(self.Needs), this);
-
-    private bool Needs(Module module) => needs.GetOrAdd(module, static (one, self) => self.graph.ReachedFrom(one).Any(reached => UsesServer(reached) || self.UsesDatabase(reached)), this);
+    public bool IsOnServer(Module module) => onServer.GetOrAdd(module, static (one, self) => self.needing.Value.Contains(one) || self.EntriesOf(one) is { Count: > 0 } entries && entries.TrueForAll(self.needing.Value.Contains), this);
 
     /// <summary>The files that lead to a file and that nobody imports; none when there are too many to tell.</summary>
     private List<Module> EntriesOf(Module module)
@@ -73,17 +73,8 @@ internal sealed class Habitats
         return entries;
     }
 
-    /// <summary>Imports of a library that gives connections to a database, a cache or a queue.</summary>
-    private bool UsesDatabase(Module module)
-    {
-        foreach (var specifier in module.Specifiers)
-        {
-            if (databases.Value.Contains(specifier))
-                return true;
-        }
-
-        return false;
-    }
+    /// <summary>The files that import a library that gives connections to a database, a cache or a queue.</summary>
+    private static IEnumerable<Module> UsersOf(HashSet<Name> databases, ModuleGraph graph) => graph.All.Where(module => module.Specifiers.Any(databases.Contains));
 
     /// <summary>The names of the modules that such libraries declare.</summary>
     private static HashSet<Name> DatabasesOf(ProjectModel project)
@@ -102,21 +93,6 @@ internal sealed class Habitats
         }
 
         return found;
-    }
-
-    /// <summary>An entry whose imports lead to files of the browser and to nothing that only a server has.</summary>
-    private static bool IsPage(Module entry, ModuleGraph graph, HashSet<Module> pinned)
-    {
-        var leadsToBrowser = false;
-        foreach (var reached in graph.ReachedFrom(entry))
-        {
-            // Most entries are a server's, and soon show it.
-            if (UsesServer(reached))
-                return false;
-            leadsToBrowser |= pinned.Contains(reached);
-        }
-
-        return leadsToBrowser;
     }
 
     /// <summary>Imports of what no browser has: files, sockets, processes.</summary>

@@ -30,7 +30,7 @@ internal static class LibraryObjects
     {
         var classes = Classes(project).Where(symbol => !project.Effects.Of(symbol).IsEmpty).ToHashSet();
         var makers = Functions(project).Where(symbol => project.Effects.Of(symbol).Any(effect => effect is Effect.Makes)).ToHashSet();
-        var names = classes.Concat(makers).Select(symbol => symbol.Name).Concat(LocalNames(project.Bindings, classes.Concat(makers).ToHashSet())).Distinct();
+        var names = classes.Concat(makers).Select(symbol => symbol.Name).Concat(project.Bindings.LocalNamesOf(classes.Concat(makers).ToHashSet())).Distinct();
         var made = names.SelectMany(project.Calls.CallsOf).Concat(project.Calls.SuperCalls)
             .Where(call => call.Kind is SyntaxKind.NewExpression or SyntaxKind.CallExpression)
             .OrderBy(project.PlaceOf);
@@ -48,23 +48,6 @@ internal static class LibraryObjects
     /// <summary>The interface or class of what a call returns.</summary>
     private static Symbol MadeBy(ProjectModel project, SyntaxNode call) => project.Types.TypeOf(call).NonNullish() is LightType.Instance instance ? instance.Symbol : default;
 
-    /// <summary>The names under which files import the symbols: <c>PgPool</c> of <c>import { Pool as PgPool }</c>, any name of a default import.</summary>
-    public static IEnumerable<Name> LocalNames(Bindings bindings, IReadOnlySet<Symbol> symbols)
-    {
-        var found = new HashSet<Name>();
-        foreach (var module in bindings.Modules)
-        {
-            for (var index = 0; index < module.SymbolCount; index++)
-            {
-                var symbol = module.SymbolAt(index);
-                if (symbol.Is(SymbolFlags.Import) && IsOfPackage(symbol) && symbols.Contains(bindings.ResolveAlias(symbol)))
-                    found.Add(symbol.Name);
-            }
-        }
-
-        return found;
-    }
-
     private static IEnumerable<Symbol> Classes(ProjectModel project) => Symbols(project, SymbolFlags.Class);
 
     private static IEnumerable<Symbol> Functions(ProjectModel project) => Symbols(project, SymbolFlags.Function | SymbolFlags.Method);
@@ -79,13 +62,5 @@ internal static class LibraryObjects
                     yield return symbol;
             }
         }
-    }
-
-    /// <summary>Relative imports lead to files of the program; only the others can name a library.</summary>
-    public static bool IsOfPackage(Symbol import)
-    {
-        var statement = import.Declaration.Is(SyntaxKind.ImportDeclaration) ? import.Declaration : import.Declaration.Ancestor(SyntaxKind.ImportDeclaration);
-        var specifier = statement.Child(SyntaxKind.StringLiteral).Bytes;
-        return specifier.Length > 2 && specifier[1] is not (byte)'.';
     }
 }

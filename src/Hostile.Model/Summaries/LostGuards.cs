@@ -42,10 +42,9 @@ internal static class LostGuards
     /// <summary>"await redis.set(key, token, 'PX', ms, 'NX')" somewhere in the file, and "await redis.del(key)" of the same key here.</summary>
     private static IEnumerable<LostGuard> Keys(FunctionModel function)
     {
-        var text = function.Module.Source.Bytes.Span;
-        if (text.IndexOf("NX"u8) < 0 && text.IndexOf("setnx"u8) < 0)
-            yield break;
         var project = function.Project;
+        if (!project.Stores.MayTakeKeys(function.Module))
+            yield break;
         foreach (var node in FunctionShape.OwnNodes(function.Node))
         {
             if (!node.Is(SyntaxKind.CallExpression) || !CallIndex.NameNode(node).Exists || project.Stores.At(node) is not { Kind: StoreKind.Key, Action: StoreAction.Removes, Key.Exists: true } removal)

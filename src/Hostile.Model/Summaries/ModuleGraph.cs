@@ -32,6 +32,27 @@ internal sealed class ModuleGraph
     /// <summary>The program's files that import a file.</summary>
     public IReadOnlyList<Module> ImportersOf(Module module) => importers.TryGetValue(module, out var list) ? list : [];
 
+    /// <summary>All files: those of the program, and what they import.</summary>
+    public IEnumerable<Module> All => imports.Keys.Union(importers.Keys);
+
+    /// <summary>Some files, and all that import one of them, directly or not.</summary>
+    public HashSet<Module> LeadingTo(IEnumerable<Module> files)
+    {
+        var found = new HashSet<Module>(files);
+        var work = new Stack<Module>(found);
+        while (work.TryPop(out var module))
+        {
+            Workers.Step();
+            foreach (var importer in ImportersOf(module))
+            {
+                if (found.Add(importer))
+                    work.Push(importer);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>A file and everything it imports, directly or not, each once, as they are come by.</summary>
     public IEnumerable<Module> ReachedFrom(Module start)
     {

@@ -77,7 +77,7 @@ internal sealed class Openings
                 classes.Add(symbol);
         }
 
-        foreach (var name in LibraryObjects.LocalNames(project.Bindings, classes))
+        foreach (var name in project.Bindings.LocalNamesOf(classes))
             yield return name;
     }
 

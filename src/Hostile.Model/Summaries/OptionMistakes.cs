@@ -95,7 +95,7 @@ internal static class OptionMistakes
             }
         }
 
-        return wanted.Select(symbol => symbol.Name).Concat(LibraryObjects.LocalNames(project.Bindings, wanted)).Distinct().SelectMany(project.Calls.CallsOf).Concat(project.Calls.SuperCalls).Distinct();
+        return wanted.Select(symbol => symbol.Name).Concat(project.Bindings.LocalNamesOf(wanted)).Distinct().SelectMany(project.Calls.CallsOf).Concat(project.Calls.SuperCalls).Distinct();
     }
 
     private static bool HasOptions(ProjectModel project, Callee.Library library)

@@ -93,7 +93,7 @@ internal static class OutgoingRequests
                 senders.UnionWith(symbols.Where(symbol => symbol.Is(SymbolFlags.Const)));
         }
 
-        return senders.Select(symbol => symbol.Name).Concat(LibraryObjects.LocalNames(project.Bindings, senders)).Distinct().SelectMany(project.Calls.CallsOf);
+        return senders.Select(symbol => symbol.Name).Concat(project.Bindings.LocalNamesOf(senders)).Distinct().SelectMany(project.Calls.CallsOf);
     }
 
     private static bool IsOnServer(ProjectModel project, SyntaxNode call)
@@ -261,7 +261,7 @@ internal static class OutgoingRequests
             for (var index = 0; index < module.SymbolCount; index++)
             {
                 var symbol = module.SymbolAt(index);
-                if (symbol.Is(SymbolFlags.Import) && LibraryObjects.IsOfPackage(symbol) && project.Bindings.ResolveAlias(symbol) is { Exists: true } meant && readyMade.Contains(meant) && LaterBound(project, symbol.References) is { } bound)
+                if (symbol.Is(SymbolFlags.Import) && Bindings.IsOfPackage(symbol) && project.Bindings.ResolveAlias(symbol) is { Exists: true } meant && readyMade.Contains(meant) && LaterBound(project, symbol.References) is { } bound)
                     found.TryAdd(meant.Module, bound.Reason);
             }
         }

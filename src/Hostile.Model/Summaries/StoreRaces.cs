@@ -42,11 +42,13 @@ internal sealed class StoreRaces
 
     private readonly ProjectModel project;
     private readonly Lazy<Dictionary<SyntaxNode, StoreCall>> wrappers;
+    private readonly Lazy<HashSet<Name>> wrapperNames;
 
     public StoreRaces(ProjectModel project)
     {
         this.project = project;
         wrappers = new(FileWrappers);
+        wrapperNames = new(() => [.. wrappers.Value.Keys.Select(project.FunctionOf).OfType<FunctionModel>().Select(Callers.NameOf)]);
     }
 
     /// <summary>Those of a function, one for each second call, by position.</summary>
@@ -81,7 +83,7 @@ internal sealed class StoreRaces
         {
             Workers.Step();
             if (node.Is(SyntaxKind.CallExpression) && Database.ConnectionLife.EffectNode(node).Is(SyntaxKind.AwaitExpression) && CallIndex.NameNode(node) is { Exists: true } name
-                && (project.Stores.MayBe(function.Module.NameOf(name)) || IsWrapperName(function.Module.NameOf(name))))
+                && (project.Stores.MayBe(function.Module.NameOf(name)) || wrapperNames.Value.Contains(function.Module.NameOf(name))))
                 named.Add(node);
         }
 
@@ -96,8 +98,6 @@ internal sealed class StoreRaces
             ? inner with { Call = call, Key = call.Child(SyntaxKind.ArgumentList).ChildAt(place), Value = default }
             : null;
     }
-
-    private bool IsWrapperName(Name name) => wrappers.Value.Keys.Any(function => project.FunctionOf(function) is { } model && Callers.NameOf(model) == name);
 
     /// <summary>"const exists = (path) => access(path).then(…)": what a function does to the file that it is given, when it does one thing.</summary>
     private Dictionary<SyntaxNode, StoreCall> FileWrappers()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Knowledge;
@@ -31,6 +32,7 @@ internal sealed class Stores(ProjectModel project)
     private static readonly Name Clearing = Name.Of("clear"u8);
 
     private readonly Lazy<HashSet<Name>> names = new(() => NamesOf(project));
+    private readonly ConcurrentDictionary<Module, bool> taking = new();
     private readonly Lazy<ImmutableArray<Name>> fileNames = new(() => [.. Tagged(project).Where(found => found.Effect.Kind is StoreKind.File).Select(found => found.Name).Distinct()]);
 
     /// <summary>Whether a call of that name may do anything to a store.</summary>
@@ -38,6 +40,9 @@ internal sealed class Stores(ProjectModel project)
 
     /// <summary>The names under which anything is done to files.</summary>
     public ImmutableArray<Name> FileNames => fileNames.Value;
+
+    /// <summary>Whether some text of a file may take a key of a server only where nothing is, as locks are taken.</summary>
+    public bool MayTakeKeys(Module module) => taking.GetOrAdd(module, static one => one.Source.Bytes.Span is var text && (text.IndexOf("NX"u8) >= 0 || text.IndexOf("setnx"u8) >= 0));
 
     /// <summary>What a call does to a store; null when it does nothing that we know of.</summary>
     public StoreCall? At(SyntaxNode call)

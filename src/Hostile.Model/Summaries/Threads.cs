@@ -40,7 +40,7 @@ internal sealed class Threads
         for (var index = 0; index < module.SymbolCount; index++)
         {
             var symbol = module.SymbolAt(index);
-            if (!symbol.Is(SymbolFlags.Import) || !LibraryObjects.IsOfPackage(symbol) || !marks.TryGetValue(project.Bindings.ResolveAlias(symbol), out var asks))
+            if (!symbol.Is(SymbolFlags.Import) || !Bindings.IsOfPackage(symbol) || !marks.TryGetValue(project.Bindings.ResolveAlias(symbol), out var asks))
                 continue;
             if (asks)
                 return false;

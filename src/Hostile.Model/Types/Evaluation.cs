@@ -56,27 +56,34 @@ internal sealed class Evaluation
         next++;
     }
 
-    /// <summary>
-    /// Ends the latest question. Gives the questions whose answers are final now, the latest last; none while its circle is still open.
-    /// </summary>
-    public List<(SyntaxNode Key, LightType Value)>? End(SyntaxNode key, LightType value)
+    /// <summary>Ends the latest question. Whether its answer is final now; not while its circle is still open.</summary>
+    /// <param name="key">The question.</param>
+    /// <param name="value">Its answer.</param>
+    /// <param name="others">The answers of its circle that have waited for it; null when there are none.</param>
+    public bool End(SyntaxNode key, LightType value, out List<(SyntaxNode Key, LightType Value)>? others)
     {
+        others = null;
         var frame = frames[^1];
         frames.RemoveAt(frames.Count - 1);
-        finished.Add((key, value));
         if (frame.Low < frame.Number)
         {
+            finished.Add((key, value));
             Touch(frame.Low);
-            return null;
+            return false;
         }
 
-        var done = finished.GetRange(frame.Finished, finished.Count - frame.Finished);
-        finished.RemoveRange(frame.Finished, done.Count);
-        foreach (var (member, _) in done)
-            numbers.Remove(member);
+        if (finished.Count > frame.Finished)
+        {
+            others = finished.GetRange(frame.Finished, finished.Count - frame.Finished);
+            finished.RemoveRange(frame.Finished, others.Count);
+            foreach (var (member, _) in others)
+                numbers.Remove(member);
+        }
+
+        numbers.Remove(key);
         if (frames.Count == 0)
             next = 0;
-        return done;
+        return true;
     }
 
     private void Touch(int number)

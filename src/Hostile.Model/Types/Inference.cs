@@ -13,12 +13,15 @@ namespace Hostile.Model.Types;
 public sealed partial class Inference
 {
     private readonly Bindings bindings;
-    private readonly ConcurrentDictionary<SyntaxTree, LightType?[]> memory = new();
+    private readonly TreeTable<Answers> memory;
+    private readonly ConcurrentDictionary<SyntaxTree, Answers> external = new();
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<SyntaxNode>> circles = new();
+    private volatile bool anyCircles;
 
     public Inference(Bindings bindings)
     {
         this.bindings = bindings;
+        memory = new([.. bindings.Modules.Concat(bindings.Libraries).Select(module => (module.Tree, new Answers(module.Tree)))]);
         promise = bindings.Global(Name.Of("Promise"));
         array = bindings.Global(Name.Of("Array"));
         readonlyArray = bindings.Global(Name.Of("ReadonlyArray"));
@@ -77,8 +80,8 @@ public sealed partial class Inference
         if (!evaluation.IsIdle && evaluation.Closes(key))
             return LightType.Unknown;
 
-        var answers = memory.GetOrAdd(key.Tree, static tree => new LightType?[tree.Count]);
-        if (Volatile.Read(ref answers[key.Index]) is { } known && !ClosesCircle(evaluation, key))
+        var answers = AnswersIn(key.Tree);
+        if (answers[key.Index] is { } known && !ClosesCircle(evaluation, key))
             return known;
 
         // Deeper nesting than the stack holds occurs in made-up programs only.
@@ -91,25 +94,29 @@ public sealed partial class Inference
         evaluation.Begin(key);
         var value = Compute(key);
         (evaluation.Depth, evaluation.Steps, evaluation.Comparisons) = (depth, steps, comparisons);
-        if (evaluation.End(key, value) is not { } done)
+        if (!evaluation.End(key, value, out var others))
             return LightType.Unknown;
 
-        if (done.Count > 1)
+        if (others is not null)
         {
-            var circle = done.Select(d => d.Key).ToImmutableArray();
-            foreach (var (member, _) in done)
+            var circle = others.Select(other => other.Key).Append(key).ToImmutableArray();
+            foreach (var member in circle)
                 circles[member] = circle;
+            anyCircles = true;
+            foreach (var (member, answer) in others)
+                AnswersIn(member.Tree)[member.Index] = answer;
         }
 
-        foreach (var (member, answer) in done)
-            Volatile.Write(ref memory.GetOrAdd(member.Tree, static tree => new LightType?[tree.Count])[member.Index], answer);
+        answers[key.Index] = value;
         return value;
     }
+
+    private Answers AnswersIn(SyntaxTree tree) => memory.Find(tree) ?? external.GetOrAdd(tree, static tree => new(tree));
 
     /// <summary>Another thread has closed a circle that this one is still walking: it must see what it would have seen alone.</summary>
     private bool ClosesCircle(Evaluation evaluation, SyntaxNode key)
     {
-        if (evaluation.IsIdle || circles.IsEmpty || !circles.TryGetValue(key, out var members))
+        if (evaluation.IsIdle || !anyCircles || !circles.TryGetValue(key, out var members))
             return false;
         foreach (var member in members)
         {
@@ -142,4 +149,23 @@ public sealed partial class Inference
 
     private static bool IsTypeNode(SyntaxKind kind) => kind is >= SyntaxKind.KeywordType and <= SyntaxKind.ImportType
         or SyntaxKind.TypeAnnotation or SyntaxKind.ExpressionWithTypeArguments;
+
+    /// <summary>The answers to questions about the nodes of one tree, made a stretch of nodes at a time: of most files little is ever asked.</summary>
+    private sealed class Answers(SyntaxTree tree)
+    {
+        private const int StretchBits = 6;
+
+        private LightType?[]?[]? stretches;
+
+        public LightType? this[int node]
+        {
+            get => Volatile.Read(ref stretches) is { } all && Volatile.Read(ref all[node >> StretchBits]) is { } stretch ? Volatile.Read(ref stretch[node & ((1 << StretchBits) - 1)]) : null;
+            set
+            {
+                var all = Volatile.Read(ref stretches) ?? Interlocked.CompareExchange(ref stretches, new LightType?[]?[(tree.Count >> StretchBits) + 1], null) ?? stretches;
+                var stretch = Volatile.Read(ref all[node >> StretchBits]) ?? Interlocked.CompareExchange(ref all[node >> StretchBits], new LightType?[1 << StretchBits], null) ?? all[node >> StretchBits]!;
+                Volatile.Write(ref stretch[node & ((1 << StretchBits) - 1)], value);
+            }
+        }
+    }
 }

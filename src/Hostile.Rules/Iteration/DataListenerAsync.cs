@@ -46,11 +46,7 @@ public static class DataListenerAsync
             }
             """,
         ],
-        Check = project => project.Bindings.Modules.SelectMany(module =>
-        {
-            project.Workers.Cancellation.ThrowIfCancellationRequested();
-            return module.Roles.HasFlag(ModuleRoles.Test) || project.IsInBrowser(module) ? [] : project.DataListenersIn(module).Select(listener => Judged(project, listener));
-        }),
+        Check = Rule.EachModule((project, module) => project.IsInBrowser(module) ? [] : project.DataListenersIn(module).Select(listener => Judged(project, listener))),
     };
 
     private static Verdict Judged(ProjectModel project, DataListener listener)

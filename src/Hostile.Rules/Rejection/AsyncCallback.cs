@@ -61,11 +61,7 @@ public static class AsyncCallback
             }
             """,
         ],
-        Check = project => project.Bindings.Modules.SelectMany(module =>
-        {
-            project.Workers.Cancellation.ThrowIfCancellationRequested();
-            return module.Roles.HasFlag(ModuleRoles.Test) ? [] : project.IgnoredCallbacksIn(module).SelectMany(ignored => Check(project, ignored));
-        }),
+        Check = Rule.EachModule((project, module) => project.IgnoredCallbacksIn(module).SelectMany(ignored => Check(project, ignored))),
     };
 
     private static IEnumerable<Verdict> Check(ProjectModel project, IgnoredCallback ignored)

@@ -45,11 +45,7 @@ public static class CachedRejection
             }
             """,
         ],
-        Check = project => project.Bindings.Modules.SelectMany(module =>
-        {
-            project.Workers.Cancellation.ThrowIfCancellationRequested();
-            return module.Roles.HasFlag(ModuleRoles.Test) ? [] : project.CachedPromisesIn(module).Select(cached => Judge(project, cached)).OfType<Verdict>();
-        }),
+        Check = Rule.EachModule((project, module) => project.CachedPromisesIn(module).Select(cached => Judge(project, cached)).OfType<Verdict>()),
     };
 
     private static Verdict? Judge(ProjectModel project, CachedPromise cached)

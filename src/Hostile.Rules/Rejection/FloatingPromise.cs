@@ -62,11 +62,7 @@ public static class FloatingPromise
             }
             """,
         ],
-        Check = project => project.Bindings.Modules.SelectMany(module =>
-        {
-            project.Workers.Cancellation.ThrowIfCancellationRequested();
-            return module.Roles.HasFlag(ModuleRoles.Test) ? [] : project.DroppedPromisesIn(module).Where(dropped => dropped.Form is not DropForm.Lazy).SelectMany(dropped => Check(project, dropped));
-        }),
+        Check = Rule.EachModule((project, module) => project.DroppedPromisesIn(module).Where(dropped => dropped.Form is not DropForm.Lazy).SelectMany(dropped => Check(project, dropped))),
     };
 
     private static IEnumerable<Verdict> Check(ProjectModel project, DroppedPromise dropped)

@@ -45,11 +45,7 @@ public static class PromiseAsValue
             }
             """,
         ],
-        Check = project => project.Bindings.Modules.SelectMany(module =>
-        {
-            project.Workers.Cancellation.ThrowIfCancellationRequested();
-            return module.Roles.HasFlag(ModuleRoles.Test) ? [] : project.PromiseValuesIn(module).Select(value => Report(project, value));
-        }),
+        Check = Rule.EachModule((project, module) => project.PromiseValuesIn(module).Select(value => Report(project, value))),
     };
 
     private static Finding Report(ProjectModel project, PromiseValue value)

@@ -40,11 +40,7 @@ public static class QueryNeverRuns
             }
             """,
         ],
-        Check = project => project.Bindings.Modules.SelectMany(module =>
-        {
-            project.Workers.Cancellation.ThrowIfCancellationRequested();
-            return module.Roles.HasFlag(ModuleRoles.Test) ? [] : project.DroppedPromisesIn(module).Where(dropped => dropped.Form is DropForm.Lazy).Select(dropped => Report(project, dropped)).OfType<Verdict>();
-        }),
+        Check = Rule.EachModule((project, module) => project.DroppedPromisesIn(module).Where(dropped => dropped.Form is DropForm.Lazy).Select(dropped => Report(project, dropped)).OfType<Verdict>()),
     };
 
     private static Finding? Report(ProjectModel project, DroppedPromise dropped)

@@ -46,11 +46,7 @@ public static class ReturnWithoutAwait
             }
             """,
         ],
-        Check = project => project.Bindings.Modules.SelectMany(module =>
-        {
-            project.Workers.Cancellation.ThrowIfCancellationRequested();
-            return module.Roles.HasFlag(ModuleRoles.Test) ? [] : project.EarlyReturnsIn(module).Select(early => Judge(project, early)).OfType<Verdict>();
-        }),
+        Check = Rule.EachModule((project, module) => project.EarlyReturnsIn(module).Select(early => Judge(project, early)).OfType<Verdict>()),
     };
 
     private static Verdict? Judge(ProjectModel project, EarlyReturn early)

@@ -46,11 +46,7 @@ public static class ThrowInCallback
             }
             """,
         ],
-        Check = project => project.Bindings.Modules.SelectMany(module =>
-        {
-            project.Workers.Cancellation.ThrowIfCancellationRequested();
-            return module.Roles.HasFlag(ModuleRoles.Test) ? [] : project.ThrowingCallbacksIn(module).Select(throwing => Report(project, throwing)).OfType<Verdict>();
-        }),
+        Check = Rule.EachModule((project, module) => project.ThrowingCallbacksIn(module).Select(throwing => Report(project, throwing)).OfType<Verdict>()),
     };
 
     private static Finding? Report(ProjectModel project, ThrowingCallback throwing)

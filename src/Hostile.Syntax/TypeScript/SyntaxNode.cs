@@ -88,7 +88,7 @@ public readonly struct SyntaxNode(SyntaxTree tree, int index) : IEquatable<Synta
 
     public override bool Equals(object? obj) => obj is SyntaxNode other && Equals(other);
 
-    public override int GetHashCode() => HashCode.Combine(tree, index);
+    public override int GetHashCode() => tree is null ? 0 : tree.Salt + index;
 
     public static bool operator ==(SyntaxNode left, SyntaxNode right) => left.Equals(right);
 

@@ -9,6 +9,8 @@ namespace Hostile.Syntax.TypeScript;
 /// </summary>
 public sealed class SyntaxTree
 {
+    private static int made;
+
     private readonly Node[] nodes;
     private readonly int count;
     private int[]? parents;
@@ -48,6 +50,9 @@ public sealed class SyntaxTree
 
     /// <summary>Whether some name is written with an escape, so that its text is not its name.</summary>
     internal bool HasEscapedNames { get; }
+
+    /// <summary>What tables tell trees apart by: another one for each tree of the process. Nothing may be ordered by it.</summary>
+    public int Salt { get; } = unchecked(Interlocked.Increment(ref made) * (int)0x9E3779B1);
 
     /// <summary>The SourceFile node.</summary>
     public SyntaxNode Root => new(this, count - 1);
@@ -107,6 +112,8 @@ public sealed class SyntaxTree
 
         return default;
     }
+
+    public override int GetHashCode() => Salt;
 
     internal SyntaxKind KindOf(int index) => nodes[index].Kind;
 
