@@ -14,31 +14,34 @@ public static class Engine
     private const int ModulesAtOnce = 16;
 
     /// <summary>Every rule's verdicts, findings by severity and place, cleared candidates by place.</summary>
-    public static Judgement Run(ProjectModel model, ImmutableArray<Rule> rules)
+    /// <param name="model">The program.</param>
+    /// <param name="rules">What is looked for.</param>
+    /// <param name="isWanted">Whether anybody wants to hear of a file: the functions of others are not judged one by one; null when all are wanted.</param>
+    public static Judgement Run(ProjectModel model, ImmutableArray<Rule> rules, Func<Module, bool>? isWanted = null)
     {
         var whole = rules.Where(rule => rule.EachFunctionCheck is null && rule.EachModuleCheck is null).ToArray();
         var eachModule = rules.Where(rule => rule.EachModuleCheck is not null).ToArray();
         var eachFunction = rules.Where(rule => rule.EachFunctionCheck is not null).ToArray();
         var modules = model.Bindings.Modules.Where(module => !module.Roles.HasFlag(ModuleRoles.Test)).Chunk(ModulesAtOnce).ToArray();
-        var functions = model.Functions.Chunk(FunctionsAtOnce).ToArray();
+        var functions = model.Functions.Where(function => isWanted?.Invoke(function.Module) != false).Chunk(FunctionsAtOnce).ToArray();
         var outcomes = rules.ToDictionary(rule => rule, rule => new Outcome[rule.EachFunctionCheck is not null ? functions.Length : rule.EachModuleCheck is not null ? modules.Length : 1]);
         // All rules on one stretch of functions or files, so that what they ask of one is worked out by one thread, while it is at hand.
         model.Workers.Each(whole.Length + modules.Length + functions.Length, i =>
         {
             if (i < whole.Length)
             {
-                outcomes[whole[i]][0] = Run(whole[i], () => whole[i].Check(model));
+                outcomes[whole[i]][0] = Run(whole[i], [model], whole[i].Check);
             }
             else if (i - whole.Length is var piece && piece < modules.Length)
             {
                 foreach (var rule in eachModule)
-                    outcomes[rule][piece] = Run(rule, () => modules[piece].SelectMany(module => rule.EachModuleCheck!(model, module)));
+                    outcomes[rule][piece] = Run(rule, modules[piece], module => rule.EachModuleCheck!(model, module));
             }
             else
             {
                 piece -= modules.Length;
                 foreach (var rule in eachFunction)
-                    outcomes[rule][piece] = Run(rule, () => functions[piece].SelectMany(rule.EachFunctionCheck!));
+                    outcomes[rule][piece] = Run(rule, functions[piece], rule.EachFunctionCheck!);
             }
         });
 
@@ -55,12 +58,17 @@ public static class Engine
         return new([.. findings], [.. cleared], [.. inOrder.Select(outcome => outcome.Failure).OfType<RuleFailure>().DistinctBy(failure => failure.Rule)]);
     }
 
-    private static Outcome Run(Rule rule, Func<IEnumerable<Verdict>> check)
+    private static Outcome Run<T>(Rule rule, T[] subjects, Func<T, IEnumerable<Verdict>> check)
     {
         var verdicts = new List<Verdict>();
         try
         {
-            verdicts.AddRange(check());
+            foreach (var subject in subjects)
+            {
+                foreach (var verdict in check(subject))
+                    verdicts.Add(verdict);
+            }
+
             return new(verdicts, null);
         }
 #pragma warning disable CA1031 // A rule that throws is our own bug: it is reported under the rule's id and must not lose the rest of the audit.

@@ -39,8 +39,9 @@ public static class Auditor
         var (model, extent) = Understand(files, teachers, packages, resolver, new(tree, packages), new(tree), workers);
 
         progress.Begin("judging", request.Rules.Length);
-        var judgement = Engine.Run(model, request.Rules);
-        var suppressed = workers.Run(() => Suppressions.Apply(InScope(judgement, files), Comments(model, files), request.Rules));
+        var audited = AuditedIn(files);
+        var judgement = Engine.Run(model, request.Rules, module => !module.Roles.HasFlag(ModuleRoles.Test) || audited.Contains(module.Path));
+        var suppressed = workers.Run(() => Suppressions.Apply(InScope(judgement, audited), Comments(model, audited), request.Rules));
 
         var (configured, silenced) = request.Configuration.Apply(suppressed.Judgement);
 
@@ -71,7 +72,7 @@ public static class Auditor
             audited.Count,
             audited.Sum(file => file.Bytes.Span.Count((byte)'\n') + (file.Bytes.Span is [.., not (byte)'\n'] ? 1 : 0)),
             model.Functions.Count(function => paths.Contains(function.Module.Path) && !function.Node.Is(SyntaxKind.SourceFile)),
-            Statements: workers.Run(() => model.StatementsIn(files.Where(file => file.IsAudited).Select(file => file.Path).ToHashSet(StringComparer.Ordinal)))));
+            Statements: workers.Run(() => model.StatementsIn(AuditedIn(files)))));
     }
 
     /// <summary>Whether a file teaches what libraries and wrappers do: a <c>hostile.d.ts</c>, or one that the configuration names.</summary>
@@ -113,23 +114,18 @@ public static class Auditor
     }
 
     /// <summary>The whole program is judged, for a race may have one side elsewhere; what is told is what begins in the files asked for.</summary>
-    private static Judgement InScope(Judgement judgement, ImmutableArray<ProgramFile> files)
+    private static Judgement InScope(Judgement judgement, HashSet<string> audited) => judgement with
     {
-        var audited = files.Where(file => file.IsAudited).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        return judgement with
-        {
-            Findings = [.. judgement.Findings.Where(finding => audited.Contains(finding.Place.Path))],
-            Cleared = [.. judgement.Cleared.Where(cleared => audited.Contains(cleared.Place.Path))],
-        };
-    }
+        Findings = [.. judgement.Findings.Where(finding => audited.Contains(finding.Place.Path))],
+        Cleared = [.. judgement.Cleared.Where(cleared => audited.Contains(cleared.Place.Path))],
+    };
 
     /// <summary>Comments of the files asked for: those that silence a finding are among them.</summary>
-    private static IEnumerable<Place> Comments(ProjectModel model, ImmutableArray<ProgramFile> files)
-    {
-        var audited = files.Where(file => file.IsAudited).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        return model.Bindings.Modules.Where(module => audited.Contains(module.Path))
-            .SelectMany(module => module.Tree.Comments.Select(comment => new Place(module.Source, comment.Span)));
-    }
+    private static IEnumerable<Place> Comments(ProjectModel model, HashSet<string> audited) => model.Bindings.Modules.Where(module => audited.Contains(module.Path))
+        .SelectMany(module => module.Tree.Comments.Select(comment => new Place(module.Source, comment.Span)));
+
+    /// <summary>The paths of the files asked for.</summary>
+    private static HashSet<string> AuditedIn(ImmutableArray<ProgramFile> files) => files.Where(file => file.IsAudited).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
 
     private static string WhyNothing(ImmutableArray<ProgramFile> files, List<Skipped> skipped, AuditRequest request)
     {

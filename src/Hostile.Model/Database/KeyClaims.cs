@@ -15,7 +15,7 @@ public static class KeyClaims
     /// <summary>Those of a function, by position: an INSERT that does nothing where the key is there, or one after a look for the key.</summary>
     public static IEnumerable<KeyClaim> In(FunctionModel function)
     {
-        if (function.Flow is null || function.RowCalls.IsEmpty)
+        if (function.RowCalls.IsEmpty || function.Flow is null)
             yield break;
         foreach (var store in RowAccess.Statements(function).Where(statement => statement.Query is { Kind: QueryKind.Insert, Table: not null, Conflict: { IsUpdate: false } }))
         {

@@ -78,22 +78,22 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 AddIfPromise(node.ChildAt(1).FirstChild, IgnoredBy.Page, node);
                 break;
             case SyntaxKind.PropertyAssignment or SyntaxKind.Initializer or SyntaxKind.ReturnStatement when Given(node) is { Exists: true } given && MayBeAsync(given):
-                if (project.Types.ExpectedReturnOf(given) is ExpectedReturn.Void)
+                if (PromiseOf(given) is not null && project.Types.ExpectedReturnOf(given) is ExpectedReturn.Void)
                     AddMember(given, node, node.Is(SyntaxKind.PropertyAssignment) ? module.NameOf(new PropertyAssignment(node).Name) : default);
                 break;
             case SyntaxKind.BinaryExpression when node.Operator is TokenKind.Equals or TokenKind.QuestionQuestionEquals or TokenKind.BarBarEquals or TokenKind.AmpersandAmpersandEquals && node.ChildAt(1) is { Kind: SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression } assigned && MayBeAsync(assigned):
-                if (project.Types.ExpectedReturnOf(assigned) is ExpectedReturn.Void)
+                if (PromiseOf(assigned) is not null && project.Types.ExpectedReturnOf(assigned) is ExpectedReturn.Void)
                     AddMember(assigned, node, node.FirstChild.Is(SyntaxKind.PropertyAccessExpression) ? module.NameOf(node.FirstChild.ChildAt(1)) : default);
                 break;
             case SyntaxKind.ShorthandPropertyAssignment when MayBeAsync(node.FirstChild):
-                if (project.Types.ExpectedReturnOf(node) is ExpectedReturn.Void)
+                if (PromiseOf(node.FirstChild) is not null && project.Types.ExpectedReturnOf(node) is ExpectedReturn.Void)
                     AddMember(node.FirstChild, node, module.NameOf(node.FirstChild));
                 break;
             case SyntaxKind.PropertyDeclaration when node.Parent.Is(SyntaxKind.ClassBody) && !node.Has(NodeFlags.Static) && !node.Child(SyntaxKind.TypeAnnotation).Exists && node.Child(SyntaxKind.Initializer).FirstChild is { Kind: SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression } held && MayBeAsync(held):
                 Override(node, held);
                 break;
             case SyntaxKind.MethodDeclaration when node.Parent.Is(SyntaxKind.ObjectLiteralExpression) && node.Has(NodeFlags.Async) || IsPlainMethodOfLiteral(node):
-                if (project.Types.ExpectedReturnOf(node) is ExpectedReturn.Void)
+                if (PromiseOf(node) is not null && project.Types.ExpectedReturnOf(node) is ExpectedReturn.Void)
                     AddMember(node, node, module.NameOf(node.FirstAfterModifiers()));
                 break;
             case SyntaxKind.MethodDeclaration when node.Parent.Is(SyntaxKind.ClassBody) && !node.Has(NodeFlags.Static):
@@ -128,10 +128,10 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 break;
             }
 
-            if (!MayBeAsync(argument.Unwrapped()) || project.PromiseOperationOf(call) is PromiseOperation.Then or PromiseOperation.Catch or PromiseOperation.Finally)
+            if (!MayBeAsync(argument.Unwrapped()) || PromiseOf(argument) is not { } callback || project.PromiseOperationOf(call) is PromiseOperation.Then or PromiseOperation.Catch or PromiseOperation.Finally)
                 continue;
             if (IgnorerAt(call, place, argument) is { } by)
-                AddIfPromise(argument, by, call);
+                Add(callback, by, call);
         }
     }
 
@@ -312,14 +312,24 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
 
     private void AddIfPromise(SyntaxNode callback, IgnoredBy by, SyntaxNode taker, bool isSeen = true)
     {
+        if (PromiseOf(callback) is { } found)
+            Add(found, by, taker, isSeen);
+    }
+
+    private void Add((SyntaxNode Callback, SyntaxNode Function) callback, IgnoredBy by, SyntaxNode taker, bool isSeen = true) =>
+        found.Add(new(callback.Callback, callback.Function, by, taker) { IsSeen = isSeen });
+
+    /// <summary>A callback that returns a promise, and its function when that is in sight; null when it returns none. Asked before who takes it: that costs more.</summary>
+    private (SyntaxNode Callback, SyntaxNode Function)? PromiseOf(SyntaxNode callback)
+    {
         callback = callback.Unwrapped();
         if (!MayBeAsync(callback) && FunctionLike.From(callback) is null)
-            return;
+            return null;
         var named = callback.Is(SyntaxKind.CallExpression) ? callback.FirstChild.FirstChild : callback;
         var function = project.FunctionNamed(named);
         if (function.Exists ? function.Has(NodeFlags.Generator) || project.Types.ThenableOf(project.Types.ReturnTypeOf(function)) is not Thenable.Promise
             : project.Types.ExpectedReturnOf(project.Types.TypeOf(named)) is not ExpectedReturn.Promise)
-            return;
-        found.Add(new(callback, function, by, taker) { IsSeen = isSeen });
+            return null;
+        return (callback, function);
     }
 }

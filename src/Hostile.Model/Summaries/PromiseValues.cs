@@ -129,7 +129,7 @@ internal static class PromiseValues
         // Only calls and names can be promises that somebody took for something else.
         if (expression.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression or SyntaxKind.TaggedTemplateExpression))
             return;
-        if (project.ThenableOf(expression) is not (Thenable.Promise or Thenable.Lazy) || !project.Types.IsAlwaysThenable(project.Types.TypeOf(expression)) || MayBeAbsent(project, expression))
+        if (MayBeAbsent(project, expression) || project.ThenableOf(expression) is not (Thenable.Promise or Thenable.Lazy) || !project.Types.IsAlwaysThenable(project.Types.TypeOf(expression)))
             return;
         found.Add(new(expression, use) { Guards = use is ValueUse.Test ? GuardOf(project, expression) : null });
     }

@@ -29,6 +29,12 @@ internal sealed class Evaluation
     /// <summary>How many pairs of types were compared in the question in progress.</summary>
     public int Comparisons { get; set; }
 
+    /// <summary>How deep <see cref="Depth"/> has been since the measure was taken last.</summary>
+    public int Deepest { get; set; }
+
+    /// <summary>How often an answer has come out as it did because of where it was asked: within a circle, or at the end of a measure.</summary>
+    public int Spoilt { get; set; }
+
     /// <summary>Whether no question is in progress.</summary>
     public bool IsIdle => frames.Count == 0;
 
@@ -45,6 +51,9 @@ internal sealed class Evaluation
     {
         if (!numbers.TryGetValue(key, out var number))
             return false;
+        Spoilt++;
+        if (number == frames[^1].Number)
+            frames[^1] = frames[^1] with { ClosesItself = true };
         Touch(number);
         return true;
     }
@@ -59,7 +68,7 @@ internal sealed class Evaluation
     /// <summary>Ends the latest question. Whether its answer is final now; not while its circle is still open.</summary>
     /// <param name="key">The question.</param>
     /// <param name="value">Its answer.</param>
-    /// <param name="others">The answers of its circle that have waited for it; null when there are none.</param>
+    /// <param name="others">The answers of its circle that have waited for it; none when it asks for itself at once, null when it stands in no circle.</param>
     public bool End(SyntaxNode key, LightType value, out List<(SyntaxNode Key, LightType Value)>? others)
     {
         others = null;
@@ -80,10 +89,19 @@ internal sealed class Evaluation
                 numbers.Remove(member);
         }
 
+        if (frame.ClosesItself)
+            others ??= [];
         numbers.Remove(key);
         if (frames.Count == 0)
             next = 0;
         return true;
+    }
+
+    /// <summary>The answer to what cannot be followed from here, and might be from elsewhere.</summary>
+    public LightType Spoil()
+    {
+        Spoilt++;
+        return LightType.Unknown;
     }
 
     private void Touch(int number)
@@ -99,6 +117,7 @@ internal sealed class Evaluation
     {
         public int Number { get; init; }
         public int Low { get; init; }
+        public bool ClosesItself { get; init; }
 
         /// <summary>How many answers were waiting when the question began: those after it belong to its circle.</summary>
         public int Finished { get; init; }

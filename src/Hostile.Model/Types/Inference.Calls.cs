@@ -93,16 +93,24 @@ public sealed partial class Inference
             return wanted.Length == 1 ? wanted[0] : wanted.FirstOrDefault(type => AsFunction(type.NonNullish()) is not null) ?? LightType.Unknown;
         }
 
-        return AsFunction(target) is { } function ? ExpectedArgument(function, call, place) : LightType.Unknown;
+        var arguments = call.Child(SyntaxKind.ArgumentList);
+        if (!arguments.Exists)
+            return AsFunction(target) is { } tag ? ExpectedArgument(tag, call, place) : LightType.Unknown;
+        return Once(arguments, static (self, list) => self.AsFunction(self.TypeOf(list.Parent.FirstChild).NonNullish()) is { } called ? self.AsCalled(called, list.Parent) : LightType.Unknown) is LightType.Function function
+            ? ParameterOf(function, place, isRest: false)
+            : LightType.Unknown;
     }
 
-    private LightType ExpectedArgument(LightType.Function function, SyntaxNode call, int place)
+    private LightType ExpectedArgument(LightType.Function function, SyntaxNode call, int place) => ParameterOf(AsCalled(function, call), place, isRest: false);
+
+    /// <summary>A function as a call sees it: the signature that it means, with what the arguments tell of its type parameters.</summary>
+    private LightType.Function AsCalled(LightType.Function function, SyntaxNode call)
     {
         var signature = Choose(function, call);
         // `typeof map<string>` has said already what they stand for.
         var own = TypeParametersOf(signature).RemoveAll(parameter => function.With.Find(parameter) is not null);
         var with = own.IsEmpty ? function.With : Bind(own, InferArguments(call, signature, own, function.With, withFunctions: false)).Then(function.With);
-        return ParameterOf(new LightType.Function([signature], with), place, isRest: false);
+        return new([signature], with);
     }
 
     private LightType OfCall(SyntaxNode call)

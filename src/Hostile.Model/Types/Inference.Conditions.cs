@@ -22,8 +22,9 @@ public sealed partial class Inference
         if (evaluation.Depth == 0 && evaluation.IsIdle)
             evaluation.Steps = 0;
         if (evaluation.Depth >= DeepestEvaluation || ++evaluation.Steps > MostSteps)
-            return LightType.Unknown;
+            return evaluation.Spoil();
         evaluation.Depth++;
+        evaluation.Deepest = Math.Max(evaluation.Deepest, evaluation.Depth);
         try
         {
             return node.Kind switch
@@ -268,8 +269,14 @@ public sealed partial class Inference
         var evaluation = Evaluation.Of(this);
         if (depth == 0 && evaluation.IsIdle)
             evaluation.Comparisons = 0;
-        if (depth > 8 || ++evaluation.Comparisons > MostComparisons)
+        if (depth > 8)
             return null;
+        if (++evaluation.Comparisons > MostComparisons)
+        {
+            evaluation.Spoilt++;
+            return null;
+        }
+
         if (wanted is LightType.TypeParameter { Symbol: var symbol } && own.IndexOf(symbol) is >= 0 and var at)
         {
             found[at] = found[at] is { } earlier ? LightType.AnyOf(earlier, type) : type;

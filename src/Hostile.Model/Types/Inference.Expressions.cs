@@ -16,7 +16,7 @@ public sealed partial class Inference
     private LightType OfExpression(SyntaxNode node)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            return LightType.Unknown;
+            return Evaluation.Of(this).Spoil();
         switch (node.Kind)
         {
             case SyntaxKind.Identifier:

@@ -12,18 +12,24 @@ public sealed partial class Inference
     private readonly Symbol readonlyArray;
 
     /// <summary>The type that a type node says.</summary>
-    private LightType Denoted(SyntaxNode node)
+    private LightType Denoted(SyntaxNode node) => node.Kind switch
+    {
+        SyntaxKind.TypeAnnotation or SyntaxKind.ParenthesizedType or SyntaxKind.OptionalType => Denoted(node.FirstChild),
+        SyntaxKind.KeywordType => OfKeyword(node.Operator),
+        SyntaxKind.ThisType => LightType.Self,
+        SyntaxKind.TemplateLiteralType => LightType.String,
+        _ when node.Exists => Once(node, static (self, type) => self.Read(type)),
+        _ => LightType.Unknown,
+    };
+
+    private LightType Read(SyntaxNode node)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            return LightType.Unknown;
+            return Evaluation.Of(this).Spoil();
         switch (node.Kind)
         {
-            case SyntaxKind.TypeAnnotation or SyntaxKind.ParenthesizedType or SyntaxKind.OptionalType:
-                return Denoted(node.FirstChild);
             case SyntaxKind.RestType:
                 return Denoted(node.FirstChild).Element();
-            case SyntaxKind.KeywordType:
-                return OfKeyword(node.Operator);
             case SyntaxKind.TypeReference or SyntaxKind.ExpressionWithTypeArguments:
                 return OfReference(node);
             case SyntaxKind.ArrayType:
@@ -50,12 +56,8 @@ public sealed partial class Inference
                 return ModuleOf(node).SymbolOfDeclaration(node.FirstChild) is { Exists: true } inferred ? new LightType.TypeParameter(inferred) : LightType.Unknown;
             case SyntaxKind.LiteralType:
                 return OfLiteralType(node.FirstChild);
-            case SyntaxKind.TemplateLiteralType:
-                return LightType.String;
             case SyntaxKind.TypePredicate:
                 return node.Has(NodeFlags.Asserts) ? LightType.Void : LightType.Boolean;
-            case SyntaxKind.ThisType:
-                return LightType.Self;
             case SyntaxKind.ImportType:
                 return OfImportType(node);
             default:

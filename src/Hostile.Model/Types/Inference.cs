@@ -80,20 +80,20 @@ public sealed partial class Inference
         if (!evaluation.IsIdle && evaluation.Closes(key))
             return LightType.Unknown;
 
-        var answers = AnswersIn(key.Tree);
+        var answers = AnswersIn(key.Tree).Types;
         if (answers[key.Index] is { } known && !ClosesCircle(evaluation, key))
             return known;
 
         // Deeper nesting than the stack holds occurs in made-up programs only.
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            return LightType.Unknown;
+            return evaluation.Spoil();
 
         // Each question has its own measure, so that its answer does not depend on who asks.
-        var (depth, steps, comparisons) = (evaluation.Depth, evaluation.Steps, evaluation.Comparisons);
+        var (depth, steps, comparisons, deepest) = (evaluation.Depth, evaluation.Steps, evaluation.Comparisons, evaluation.Deepest);
         (evaluation.Depth, evaluation.Steps, evaluation.Comparisons) = (0, 0, 0);
         evaluation.Begin(key);
         var value = Compute(key);
-        (evaluation.Depth, evaluation.Steps, evaluation.Comparisons) = (depth, steps, comparisons);
+        (evaluation.Depth, evaluation.Steps, evaluation.Comparisons, evaluation.Deepest) = (depth, steps, comparisons, deepest);
         if (!evaluation.End(key, value, out var others))
             return LightType.Unknown;
 
@@ -104,11 +104,36 @@ public sealed partial class Inference
                 circles[member] = circle;
             anyCircles = true;
             foreach (var (member, answer) in others)
-                AnswersIn(member.Tree)[member.Index] = answer;
+                AnswersIn(member.Tree).Types[member.Index] = answer;
         }
 
         answers[key.Index] = value;
         return value;
+    }
+
+    /// <summary>
+    /// Works something out once for a node within whatever question is in progress, when it depends on nothing but the program: neither on the questions around it nor on how much is left of their measure.
+    /// What it took of that is taken again each time, so that no answer depends on who asked before.
+    /// </summary>
+    private LightType Once(SyntaxNode key, Func<Inference, SyntaxNode, LightType> find)
+    {
+        var evaluation = Evaluation.Of(this);
+        var known = AnswersIn(key.Tree).Worked;
+        if (known[key.Index] is { } worked && evaluation.Depth + worked.Depth <= DeepestEvaluation && evaluation.Steps + worked.Steps <= MostSteps && evaluation.Comparisons + worked.Comparisons <= MostComparisons)
+        {
+            evaluation.Deepest = Math.Max(evaluation.Deepest, evaluation.Depth + worked.Depth);
+            evaluation.Steps += worked.Steps;
+            evaluation.Comparisons += worked.Comparisons;
+            return worked.Type;
+        }
+
+        var (spoilt, steps, comparisons, deepest) = (evaluation.Spoilt, evaluation.Steps, evaluation.Comparisons, evaluation.Deepest);
+        evaluation.Deepest = evaluation.Depth;
+        var type = find(this, key);
+        if (evaluation.Spoilt == spoilt && !evaluation.IsIdle)
+            known[key.Index] = new(type, evaluation.Steps - steps, evaluation.Comparisons - comparisons, evaluation.Deepest - evaluation.Depth);
+        evaluation.Deepest = Math.Max(evaluation.Deepest, deepest);
+        return type;
     }
 
     private Answers AnswersIn(SyntaxTree tree) => memory.Find(tree) ?? external.GetOrAdd(tree, static tree => new(tree));
@@ -116,7 +141,10 @@ public sealed partial class Inference
     /// <summary>Another thread has closed a circle that this one is still walking: it must see what it would have seen alone.</summary>
     private bool ClosesCircle(Evaluation evaluation, SyntaxNode key)
     {
-        if (evaluation.IsIdle || !anyCircles || !circles.TryGetValue(key, out var members))
+        if (!anyCircles || !circles.TryGetValue(key, out var members))
+            return false;
+        evaluation.Spoilt++;
+        if (evaluation.IsIdle)
             return false;
         foreach (var member in members)
         {
@@ -150,22 +178,16 @@ public sealed partial class Inference
     private static bool IsTypeNode(SyntaxKind kind) => kind is >= SyntaxKind.KeywordType and <= SyntaxKind.ImportType
         or SyntaxKind.TypeAnnotation or SyntaxKind.ExpressionWithTypeArguments;
 
-    /// <summary>The answers to questions about the nodes of one tree, made a stretch of nodes at a time: of most files little is ever asked.</summary>
+    /// <summary>What is known of the nodes of one tree.</summary>
     private sealed class Answers(SyntaxTree tree)
     {
-        private const int StretchBits = 6;
+        /// <summary>The answers to questions.</summary>
+        public NodeTable<LightType> Types { get; } = new(tree);
 
-        private LightType?[]?[]? stretches;
-
-        public LightType? this[int node]
-        {
-            get => Volatile.Read(ref stretches) is { } all && Volatile.Read(ref all[node >> StretchBits]) is { } stretch ? Volatile.Read(ref stretch[node & ((1 << StretchBits) - 1)]) : null;
-            set
-            {
-                var all = Volatile.Read(ref stretches) ?? Interlocked.CompareExchange(ref stretches, new LightType?[]?[(tree.Count >> StretchBits) + 1], null) ?? stretches;
-                var stretch = Volatile.Read(ref all[node >> StretchBits]) ?? Interlocked.CompareExchange(ref all[node >> StretchBits], new LightType?[1 << StretchBits], null) ?? all[node >> StretchBits]!;
-                Volatile.Write(ref stretch[node & ((1 << StretchBits) - 1)], value);
-            }
-        }
+        /// <summary>What was worked out on the way.</summary>
+        public NodeTable<Worked> Worked { get; } = new(tree);
     }
+
+    /// <summary>A type that was worked out, and what that took of the measure of the question in progress.</summary>
+    private sealed record Worked(LightType Type, int Steps, int Comparisons, int Depth);
 }
