@@ -378,6 +378,10 @@ public sealed class ProjectModel
     public FatalHandler? ListenerFor(Module module) =>
         fatalHandlers.Value.Where(found => found.Handler.HearsRejections && found.Hears.Contains(module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives).FirstOrDefault();
 
+    /// <summary>The same for what is thrown where nobody can catch it: an 'error' that nobody listens for.</summary>
+    public FatalHandler? ExceptionListenerFor(Module module) =>
+        fatalHandlers.Value.Where(found => found.Handler.HearsExceptions && found.Hears.Contains(module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives).FirstOrDefault();
+
     /// <summary>The package that runs a file's code in a process of its own making, which goes on after a rejection that nobody took; null when there is none.</summary>
     public string? HostOf(Module module) => hostOf(module);
 
@@ -468,6 +472,9 @@ public sealed class ProjectModel
 
     /// <summary>How many connections the pool has that an expression is, or is taken from; null when it is not known.</summary>
     public PoolLimit? LimitOfPool(SyntaxNode pool) => PoolLimit.Of(this, pool);
+
+    /// <summary>After how long whoever asks for a second connection at a call gives up by what the library does by itself, or loses the first one; null when that is never.</summary>
+    public TimeSpan? GivesUpAfter(InnerUse use, TransactionScope scope) => PoolLimit.GivesUpAfter(this, use.Call, scope.IsTransaction);
 
     /// <summary>How many elements a collection can have.</summary>
     public ArraySize SizeOf(SyntaxNode collection) => Sizes.Of(collection);

@@ -82,21 +82,44 @@ internal static class Consequences
             return true;
         if (write.Query.Kind is not QueryKind.Update && write.Query is not { Kind: QueryKind.Insert, Conflict.IsUpdate: true })
             return false;
-        return write.Query.Writes.All(set => set.Column.Length > 0 && set.Form is WriteForm.Absolute && IsKnown(set.Value));
+        return write.Query.Writes.All(set => set.Column.Length > 0 && set.Form is WriteForm.Absolute && (IsConstant(set.Value, write, function) || IsKnown(set.Value)));
 
         bool IsKnown(QueryValue value)
         {
-            if (value.Source is ValueSource.Constant || (value.Source is ValueSource.Expression && value.Inputs.IsEmpty) || RowAccess.ConstantOf(write, value, function) is not null)
-                return true;
             if (write.By.ValueOf(value).Node is not { Exists: true } node || node.Tree != function.Module.Tree)
                 return false;
             node = node.Unwrapped();
             // "{ disconnect: true }"
             if (node.Is(SyntaxKind.ObjectLiteralExpression))
                 return !HasAny(node, static inner => inner.Kind is SyntaxKind.CallExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.SpreadAssignment || (inner.Is(SyntaxKind.PropertyAssignment) && inner.ChildAt(1).Is(SyntaxKind.Identifier)));
-            return node.Kind is SyntaxKind.NullKeyword || (node.Is(SyntaxKind.NewExpression) && node.FirstChild.TextIs("Date"u8) && !node.Child(SyntaxKind.ArgumentList).FirstChild.Exists) || node.Bytes.SequenceEqual("Date.now()"u8)
-                || function.Values!.OriginsOf(node) is { IsEmpty: false } origins && origins.All(origin => origin.Node == read.Call || !origin.Node.Is(SyntaxKind.Identifier));
+            return function.Values!.OriginsOf(node) is { IsEmpty: false } origins && origins.All(origin => origin.Node == read.Call || !origin.Node.Is(SyntaxKind.Identifier) || function.Module.LocalSymbolOf(origin.Node) is not { Exists: true } symbol || symbol.Is(Binding.SymbolFlags.Import));
         }
+    }
+
+    /// <summary>Whether an update writes the same whoever does it: constants and the time.</summary>
+    public static bool SetsConstants(Statement write, FunctionModel function) =>
+        write.Query is { Kind: QueryKind.Update, Writes.IsEmpty: false } && write.Query.Writes.All(set => set.Column.Length > 0 && set.Form is WriteForm.Absolute && IsConstant(set.Value, write, function));
+
+    private static bool IsConstant(QueryValue value, Statement write, FunctionModel function) =>
+        value.Source is ValueSource.Constant || (value.Source is ValueSource.Expression && value.Inputs.IsEmpty) || RowAccess.ConstantOf(write, value, function) is not null
+        || (write.By.ValueOf(value).Node is { Exists: true } node && node.Unwrapped() is var plain && (plain.Kind is SyntaxKind.NullKeyword || IsNow(plain) || IsMemberOfModule(plain, function.Project)));
+
+    /// <summary><c>Status.OPEN</c>: what a file keeps, or imports, under a name.</summary>
+    private static bool IsMemberOfModule(SyntaxNode node, ProjectModel project)
+    {
+        if (!node.Is(SyntaxKind.PropertyAccessExpression))
+            return false;
+        while (node.Is(SyntaxKind.PropertyAccessExpression))
+            node = node.FirstChild.Unwrapped();
+        return node.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(node.Tree)?.LocalSymbolOf(node) is { Exists: true } symbol && (symbol.Is(Binding.SymbolFlags.Import) || symbol is { IsModuleLevel: true, IsAssignedOnce: true });
+    }
+
+    /// <summary><c>new Date()</c>, <c>new Date().toISOString()</c>, <c>Date.now()</c></summary>
+    private static bool IsNow(SyntaxNode node)
+    {
+        while (node.Is(SyntaxKind.CallExpression) && node.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && node.FirstChild.FirstChild.Unwrapped() is { Kind: SyntaxKind.NewExpression } made)
+            node = made;
+        return (node.Is(SyntaxKind.NewExpression) && node.FirstChild.TextIs("Date"u8) && !node.Child(SyntaxKind.ArgumentList).FirstChild.Exists) || node.Bytes.SequenceEqual("Date.now()"u8);
     }
 
     private static bool HasAny(SyntaxNode node, Func<SyntaxNode, bool> wanted)
@@ -135,7 +158,8 @@ internal static class Consequences
             var (op, node) = (graph.Points[point].Op, graph.Points[point].Node);
             var isUse = op switch
             {
-                FlowOp.Call when node.Is(SyntaxKind.CallExpression) && node != read.Call && node != write.Call => IsWork(function, node) && !IsOfCollection(function, node) && IsGiven(node, read, function),
+                FlowOp.Call when node.Is(SyntaxKind.CallExpression) && node != read.Call && node != write.Call => IsWork(function, node) && !IsOfCollection(function, node) && IsGiven(node, read, function)
+                    && !IsOnlyMarking(node, read, function) && IsOnOneWay(graph, point, write, read, function),
                 FlowOp.Return => (node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node) is { Exists: true } value && !IsCount(value) && function.Values!.OriginsOf(value).Any(origin => origin.Node == read.Call),
                 _ => false,
             };
@@ -144,6 +168,27 @@ internal static class Consequences
         }
 
         return default;
+    }
+
+    /// <summary>Statements that leave the same when they are done twice: the mark of another branch, a column that is emptied.</summary>
+    private static bool IsOnlyMarking(SyntaxNode call, Statement read, FunctionModel function) =>
+        RowAccess.Statements(function).Where(made => made.Call == call).ToList() is { Count: > 0 } statements && statements.TrueForAll(made => made.Query.IsWrite ? IsRepeatable(made, read, function) : true);
+
+    /// <summary>Whether a point and a write are come by in one turn of the loop around both: what stands in a branch that goes on with the next row is done with another one.</summary>
+    private static bool IsOnOneWay(FlowGraph graph, int use, Statement write, Statement read, FunctionModel function)
+    {
+        SyntaxNode loop = default;
+        for (var at = write.Call; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        {
+            if (at.Is(SyntaxKind.ForOfStatement) && at.ChildAt(2).Span is var body && body.Contains(write.Call.Span) && !body.Contains(read.Call.Span) && body.Contains(graph.Points[use].Node.Span))
+                loop = at;
+        }
+
+        if (!loop.Exists)
+            return true;
+        // "continue", and the end of the body: the next turn begins at what the loop is over.
+        var heads = Enumerable.Range(0, graph.Points.Length).Where(point => graph.Points[point].Op is FlowOp.Iterate or FlowOp.IterateAsync && graph.Points[point].Node == loop).ToHashSet();
+        return RowAccess.PointsOf(write, function).Any(to => graph.ReachableFrom(use, heads.Contains, exceptions: false)[to] || graph.ReachableFrom(to, heads.Contains, exceptions: false)[use]);
     }
 
     /// <summary>The points that are reached by one side of a branch and not by the other, in their order.</summary>

@@ -166,6 +166,9 @@ internal static class Fallback
             var part = (member.Is(SyntaxKind.PropertyAssignment) ? new PropertyAssignment(member).Value : member.FirstChild).Unwrapped();
             if (!IsFrom(part, read, function))
                 continue;
+            // "...(url ? { url } : {})"
+            if (member.Is(SyntaxKind.SpreadAssignment) && part.Is(SyntaxKind.ConditionalExpression) && new[] { part.ChildAt(1).Unwrapped(), part.ChildAt(2).Unwrapped() }.All(side => side.Is(SyntaxKind.ObjectLiteralExpression) && IsRebuilt(side, read, function, depth + 1)))
+                continue;
             if (member.Kind is not (SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment))
                 return false;
             if (part.Is(SyntaxKind.ObjectLiteralExpression) ? !IsRebuilt(part, read, function, depth + 1) : !IsOld(part, read, function))

@@ -26,6 +26,10 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>Whether the row is inserted, too, where the look found one that is not to the point: <c>if (last &amp;&amp; last.text === text) return</c>.</summary>
     public bool IsBesideOthers { get; init; }
 
+    /// <summary>Whether the insertion stands in a loop that does not hold the look: it makes several rows with the same key.</summary>
+    public bool IsOneOfMany(FunctionModel function) => Write.Query.Kind is QueryKind.Insert && Write != Read && Looked is null or { Columns.IsEmpty: true } && RowChecks.LoopAround(Write, Read) is { Exists: true } loop
+        && !Write.Query.Writes.Where(set => Key.Contains(set.Column)).Any(set => Write.By.ValueOf(set.Value).Node is var value && (!value.Exists || RowChecks.IsOfTurn(value, loop, function)));
+
     /// <summary>How a value that is written back is made of what was read.</summary>
     public Rewriting Rewriting { get; init; }
 
@@ -336,10 +340,23 @@ public static class RowAccess
             return both;
         }
 
+        // "if (token.revoked) throw …": what is asked of a row that is there.
+        if (IsOfRow(condition, read, function))
+            return null;
         if (condition.Is(SyntaxKind.Identifier) && function.Values!.DefinitionsOf(condition) is [var target] && AssignedValue.Of(target).Unwrapped() is { Exists: true } made
             && (made.Is(SyntaxKind.PrefixUnaryExpression) || (made.Is(SyntaxKind.BinaryExpression) && made.Operator is not (TokenKind.QuestionQuestion or TokenKind.BarBar))))
             return MeansPresent(made, read, function, depth + 1);
         return MeansPresent(condition);
+    }
+
+    /// <summary><c>row.revoked</c>, a column of the table, taken without a question mark: of a row that is not there it could not be.</summary>
+    private static bool IsOfRow(SyntaxNode condition, DatabaseCall read, FunctionModel function)
+    {
+        if (!condition.Is(SyntaxKind.PropertyAccessExpression) || condition.Has(NodeFlags.Optional) || condition.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier or SyntaxKind.ElementAccessExpression })
+            return false;
+        var names = ColumnsOf(condition.ChildAt(1).Text).ToList();
+        return read.Queries.Any(query => query is { Kind: QueryKind.Select, Aggregates.IsEmpty: true, Table: { } table }
+            && (query.Selected.Any(selected => selected.Value.Source is ValueSource.Column && names.Contains(selected.Value.Column.Name)) || names.Exists(name => function.Project.Schema.Table(table, function.Module.Path)?.Column(name) is not null)));
     }
 
     /// <summary>The branches on the result of a statement that lead to a later one on one side only, and on which.</summary>

@@ -16,11 +16,11 @@ public static class RowChecks
     /// <summary>Rows are chosen by their state, and then it is set: what many workers do with one queue.</summary>
     public static IEnumerable<RowRace> Claims(FunctionModel function)
     {
-        foreach (var race in RowAccess.Last(Marked(function), function))
-        {
-            if (IsChosenByState(race, function) && Consequences.UseOf(race.Read, race.Write, function) is { Exists: true } use)
-                yield return race with { Consequence = Consequence.Repeats, ConsequenceAt = use };
-        }
+        // One look is one fault, however many branches mark what it found: the mark before the work, else the last one.
+        var claims = RowAccess.Last(Marked(function), function).Where(race => IsChosenByState(race, function))
+            .Select(race => race with { Consequence = Consequence.Repeats, ConsequenceAt = Consequences.UseOf(race.Read, race.Write, function) }).Where(race => race.ConsequenceAt.Exists);
+        foreach (var marks in claims.GroupBy(race => race.Read.Call))
+            yield return marks.FirstOrDefault(race => race.ConsequenceAt.Span.Start > race.Write.Call.Span.Start) ?? marks.Last();
 
         // "UPDATE … WHERE id = (SELECT id … WHERE state = 'waiting' LIMIT 1)": the second execution waits for the row, and is not asked for its state again.
         foreach (var statement in RowAccess.Statements(function).Where(statement => statement is { By.Steps.IsEmpty: true, Query: { Kind: QueryKind.Update, Table: not null } }))
@@ -131,7 +131,7 @@ public static class RowChecks
             if (column is null)
                 continue;
             var (consequence, at) = ConsequenceOf(branch, leadsOn, column, read, write, function);
-            if (found is null || found.Consequence is Consequence.None)
+            if (found is null || found.Consequence is Consequence.None || (found.Consequence is Consequence.NotRefused && consequence is Consequence.NotRefusedTheSame))
                 found = new(read, write, key, condition, column) { Consequence = consequence, ConsequenceAt = at };
         }
 
@@ -146,7 +146,7 @@ public static class RowChecks
         if (write.Query.Writes.Any(set => set.Column == column && set.Form is not WriteForm.Absolute))
             return (Consequence.Accumulates, refusal);
         if (refusal.Exists)
-            return (IsStateWritten(function.Flow!.Points[branch].Node, leadsOn, column, read, write, function) && Consequences.IsRepeatable(write, read, function) && Consequences.IsAllRepeatable(branch, leadsOn, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused, refusal);
+            return (((IsStateWritten(function.Flow!.Points[branch].Node, leadsOn, column, read, write, function) && Consequences.IsRepeatable(write, read, function)) || (!Once.In(write.Query, column) && Consequences.SetsConstants(write, function))) && Consequences.IsAllRepeatable(branch, leadsOn, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused, refusal);
         return Consequences.WorkAt(function, branch, leadsOn, write) is { Exists: true } work ? (Consequence.Repeats, work) : (Consequence.None, default);
     }
 
@@ -158,12 +158,21 @@ public static class RowChecks
         var isEmptied = set.Value.IsNull || RowAccess.ConstantOf(write, set.Value, function) == "false" || write.By.ValueOf(set.Value).Node.Kind is SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword;
         // "WHERE deleted_at IS NULL", no row: throw.
         if (StateOf(read.Query, write.Query) is { } asked && asked.Column.Name == column)
-            return asked.Operator is "is null" ? !isEmptied : asked.Operator is "is not null" && isEmptied;
+        {
+            return asked.Operator is "is null" ? !isEmptied : asked.Operator is "is not null" ? isEmptied
+                : asked is { Operator: "=", Values: [var wanted] } && RowAccess.ConstantOf(read, wanted, function) is { } before && RowAccess.ConstantOf(write, set.Value, function) is { } after && before != after;
+        }
+
         if (RowAccess.MeansPresent(condition) is { } present)
             return present == leadsOn == isEmptied;
         condition = condition.Unwrapped();
-        return condition.Is(SyntaxKind.BinaryExpression) && condition.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals && !leadsOn
-            && RowAccess.ConstantOf(write, set.Value, function) is { } written && ValuePath.Of(condition.ChildAt(1), "", function.Project.Bindings) is { Root.Exists: false, Members: var text } && text.Trim('\'') == written;
+        if (!condition.Is(SyntaxKind.BinaryExpression) || condition.Operator is not (TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEquals or TokenKind.ExclamationEqualsEquals))
+            return false;
+        // "if (row.status !== 'paused') throw …; SET status = 'active'": what is written is not what is asked for.
+        if (condition.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals == leadsOn)
+            return RowAccess.ConstantOf(write, set.Value, function) is { } given && ValuePath.Of(condition.ChildAt(1), "", function.Project.Bindings) is { Root.Exists: false, Members: var asks } && asks.Trim('\'') != given;
+        return write.By.ValueOf(set.Value) is { Node.Exists: true } value && ValuePath.Of(value.Node, value.Members, function.Project.Bindings) is { } path && path == ValuePath.Of(condition.ChildAt(1), "", function.Project.Bindings)
+            || RowAccess.ConstantOf(write, set.Value, function) is { } written && ValuePath.Of(condition.ChildAt(1), "", function.Project.Bindings) is { Root.Exists: false, Members: var text } && text.Trim('\'') == written;
     }
 
     /// <summary>The column of the read row that a condition tests and the write sets; of a deletion one that some statement of the program sets. Null when there is none.</summary>
@@ -178,12 +187,12 @@ public static class RowChecks
                 continue;
             // "if (!verified)" after "verified = await verify(input, row.counter)": what a call answers that is waited for is no state of the row.
             var origins = function.Values!.OriginsOf(node, IsOpaque).Where(origin => origin.Node == read.Call).ToList();
-            if (origins.Count == 0)
+            if (origins.Count == 0 || IsRowItself(node, read, function) || IsOfOtherRow(node, read, function))
                 continue;
             foreach (var name in function.Values.NamesOn(node, IsOpaque).SelectMany(RowAccess.ColumnsOf))
             {
                 if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && function.Project.RowWriters.Resets(write.Query.Table!.Value, name)
-                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && !IsComparedWith(node, set, write, function) && !StaysPresent(condition, leadsOn, set, write)))
+                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && !IsComparedWith(node, set, write, function) && !StaysPresent(condition, leadsOn, set, write, function)))
                     return name;
             }
         }
@@ -193,10 +202,49 @@ public static class RowChecks
         bool IsOpaque(SyntaxNode call) => call != read.Call && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression);
     }
 
+    /// <summary>"const [row] = await …; if (!row)": whether there is one, which says nothing of its columns.</summary>
+    private static bool IsRowItself(SyntaxNode tested, Statement read, FunctionModel function) =>
+        tested.Is(SyntaxKind.Identifier) && function.Values!.DefinitionsOf(tested) is [var target] && !IsNamedPart(target)
+        && (AssignedValue.Of(target) is { Exists: true } given ? given : AssignedValue.SourceOf(target)).Unwrapped() is { Kind: SyntaxKind.AwaitExpression } awaiting && awaiting == ConnectionLife.EffectNode(read.Call);
+
+    /// <summary>"{ status }" of a pattern.</summary>
+    private static bool IsNamedPart(SyntaxNode target)
+    {
+        for (var at = target; at.Parent.Kind is SyntaxKind.BindingElement or SyntaxKind.ObjectBindingPattern or SyntaxKind.ArrayBindingPattern; at = at.Parent)
+        {
+            if (at.Parent.Is(SyntaxKind.ObjectBindingPattern))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"order.customer.status" where the query asks for the customer beside the order: the state of another row.</summary>
+    private static bool IsOfOtherRow(SyntaxNode tested, Statement read, FunctionModel function)
+    {
+        if (!tested.Is(SyntaxKind.PropertyAccessExpression))
+            return false;
+        var names = function.Values!.NamesOn(tested.FirstChild);
+        if (names.IsEmpty)
+            return false;
+        foreach (var node in read.By.Innermost.Child(SyntaxKind.ArgumentList).DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.PropertyAssignment) && new PropertyAssignment(node).Value.Unwrapped().Kind is SyntaxKind.TrueKeyword or SyntaxKind.ObjectLiteralExpression && names.Contains(node.FirstChild.Text)
+                && node.FirstChild.Text is not ("data" or "where" or "select" or "include"))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"if (!user.password) throw …; SET password = $1": there was one and there is one again, so that a second execution is right to pass.</summary>
-    private static bool StaysPresent(SyntaxNode condition, bool leadsOn, ColumnWrite set, Statement write) =>
-        RowAccess.MeansPresent(condition) == leadsOn && set.Form is WriteForm.Absolute && set.Value is { IsNull: false, Text: not "false" }
+    private static bool StaysPresent(SyntaxNode condition, bool leadsOn, ColumnWrite set, Statement write, FunctionModel function) =>
+        RowAccess.MeansPresent(condition) == leadsOn && (set.Form is WriteForm.Absolute || IsDocument(set, write, function)) && set.Value is { IsNull: false, Text: not "false" }
         && write.By.ValueOf(set.Value).Node.Kind is not (SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword);
+
+    /// <summary>A document that is merged with another is there before and after.</summary>
+    private static bool IsDocument(ColumnWrite set, Statement write, FunctionModel function) =>
+        function.Project.Schema.Table(write.Query.Table!.Value, function.Module.Path)?.Column(set.Column) is { Type: var type } && type.Contains("json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"if (row.name !== name) … SET name = $1": a write is spared where it would change nothing.</summary>
     private static bool IsComparedWith(SyntaxNode tested, ColumnWrite set, Statement write, FunctionModel function)
@@ -238,11 +286,28 @@ public static class RowChecks
     }
 
     /// <summary>Whether a statement is run in a loop that does not hold the one before it.</summary>
-    public static bool IsInLoop(Statement write, Statement read)
+    public static bool IsInLoop(Statement write, Statement read) => LoopAround(write, read).Exists;
+
+    /// <summary>The loop in which a statement is run and that does not hold the one before it; none when there is none.</summary>
+    internal static SyntaxNode LoopAround(Statement write, Statement read)
     {
         for (var at = write.Call; at.Exists && !at.Span.Contains(read.Call.Span); at = at.Parent)
         {
             if (at.Kind is SyntaxKind.ForOfStatement or SyntaxKind.ForStatement or SyntaxKind.WhileStatement)
+                return at;
+        }
+
+        return default;
+    }
+
+    /// <summary>Whether a value names what a loop has anew in each turn.</summary>
+    internal static bool IsOfTurn(SyntaxNode value, SyntaxNode loop, FunctionModel function)
+    {
+        if (value.Tree != loop.Tree)
+            return true;
+        foreach (var node in value.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(node) is { Exists: true } symbol && symbol.Declaration.Tree == loop.Tree && loop.Span.Contains(symbol.Declaration.Span))
                 return true;
         }
 

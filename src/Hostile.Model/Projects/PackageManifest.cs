@@ -28,6 +28,12 @@ public sealed record PackageManifest
     /// </summary>
     public bool IsCommand { get; init; }
 
+    /// <summary>Whether it is never published, as it says itself or as its entry does, which is no JavaScript: all that use it are in the repository.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>Whether it installs a command, whatever else it is.</summary>
+    public bool HasCommand { get; init; }
+
     /// <summary>Entry files in the order of preference: what stands nearest to the source first.</summary>
     internal ImmutableArray<string> Entries { get; init; } = [];
 
@@ -59,6 +65,8 @@ public sealed record PackageManifest
                 var patterns => patterns?.Texts ?? [],
             },
             IsCommand = json["bin"] is not null && (IsOfCommand(json["name"]?.AsText) || (json["main"] is null && json["module"] is null && json["exports"] is null)),
+            IsPrivate = json["private"]?.AsFlag is true || json["main"]?.AsText is { } main && main.EndsWith(".ts", StringComparison.Ordinal) && !main.EndsWith(".d.ts", StringComparison.Ordinal),
+            HasCommand = json["bin"] is not null,
             Entries = [.. new[] { "source", "types", "typings", "module", "main" }.Select(name => json[name]?.AsText).OfType<string>()],
             Exports = json["exports"],
             Imports = json["imports"],

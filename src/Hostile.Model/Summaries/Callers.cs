@@ -28,6 +28,7 @@ internal sealed class Callers
     private readonly ConcurrentDictionary<FunctionModel, Exposure> known = new();
     private readonly ConcurrentDictionary<FunctionModel, (Exposure Exposure, SyntaxNode Handler)> uncaught = new();
     private readonly ConcurrentDictionary<FunctionModel, Uses> uses = new();
+    private readonly ConcurrentDictionary<Module, bool> taken = new();
     private readonly ConcurrentDictionary<Name, Lazy<Named>> byName = new();
 
     private readonly FileRoots fileRoots;
@@ -106,7 +107,7 @@ internal sealed class Callers
             }
 
             // Where it matters who catches, those who call an exported function in the program show how it is called.
-            if ((isGuessed || IsExported(at.Function)) && (isClosed is null || !UsesOf(at.Function).All.Any(use => use.IsCall)))
+            if ((isGuessed || (IsExported(at.Function) && !IsUnnamed(at.Function))) && (isClosed is null || !UsesOf(at.Function).All.Any(use => use.IsCall)))
                 Offer(Exposed(StartKind.Api, at.Function.Node, at.Calls));
         }
 
@@ -385,6 +386,72 @@ internal sealed class Callers
         // "export const store = new Store()": the class need not be.
         return type.Child(SyntaxKind.Identifier) is { Exists: true } name
             && project.Calls.CallsOf(function.Module.NameOf(name)).Any(made => made.Is(SyntaxKind.NewExpression) && made.Tree == type.Tree && IsOfExported(made, function.Module, depth));
+    }
+
+    /// <summary>
+    /// Whether nobody can call an exported function but those that do so by its name: its package is not published, it is no default export, which frameworks look for by the file, and nothing names it or its class otherwise.
+    /// </summary>
+    private bool IsUnnamed(FunctionModel function)
+    {
+        var declaration = Declaration(function.Node);
+        if (!declaration.Exists || (declaration.Has(NodeFlags.Default) && !declaration.Parent.Is(SyntaxKind.ClassBody)) || project.PackageOf(function.Module) is not { IsPrivate: true } || declaration.Parent.Is(SyntaxKind.ObjectLiteralExpression) || taken.GetOrAdd(function.Module, static (module, self) => self.IsTakenWhole(module, 0), this))
+            return false;
+        if (!declaration.Parent.Is(SyntaxKind.ClassBody))
+            return !IsNamed(NameOf(declaration, function.Module), declaration);
+        var type = declaration.Parent.Parent;
+        // Of a default export frameworks find by the file they know what it extends or implements.
+        if ((type.Has(NodeFlags.Default) && type.Child(SyntaxKind.HeritageClause).Exists) || type.Child(SyntaxKind.Identifier) is not { Exists: true } typeName || declaration.Child(SyntaxKind.Decorator).Exists || type.Child(SyntaxKind.Decorator).Exists)
+            return false;
+        if (!IsNamed(function.Module.NameOf(typeName), type))
+            return true;
+        // What a base class or an interface asks for, others call who know only that.
+        return !declaration.Is(SyntaxKind.Constructor) && !type.Child(SyntaxKind.HeritageClause).Exists && !IsNamed(NameOf(declaration, function.Module), declaration);
+    }
+
+    /// <summary><c>import * as jobs from './jobs'</c>, <c>await import('./jobs')</c>, directly or by a file that exports it on: all of it may be called by computed names.</summary>
+    private bool IsTakenWhole(Module module, int depth)
+    {
+        if (depth > MostWrappers)
+            return true;
+        foreach (var importer in project.ModuleGraph.ImportersOf(module))
+        {
+            for (var index = 0; index < importer.Tree.Count; index++)
+            {
+                var node = importer.Tree[index];
+                var specifier = node.Kind switch
+                {
+                    SyntaxKind.ImportDeclaration when node.Child(SyntaxKind.ImportClause).Child(SyntaxKind.NamespaceImport).Exists => node.Child(SyntaxKind.StringLiteral),
+                    SyntaxKind.ExportDeclaration when !node.Child(SyntaxKind.NamedExports).Exists => node.Child(SyntaxKind.StringLiteral),
+                    SyntaxKind.CallExpression when node.FirstChild.Is(SyntaxKind.ImportKeyword) || node.FirstChild.TextIs("require"u8) => node.Child(SyntaxKind.ArgumentList).FirstChild,
+                    _ => default,
+                };
+                if (specifier.Exists && project.Bindings.ModuleFor(importer, specifier)?.Module == module && (!node.Is(SyntaxKind.ExportDeclaration) || node.Child(SyntaxKind.NamespaceExport).Exists || IsTakenWhole(importer, depth + 1)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether anything but tests, imports and calls, which are followed by themselves, names what a declaration declares.</summary>
+    private bool IsNamed(Name name, SyntaxNode declaration)
+    {
+        if (!name.Exists)
+            return true;
+        foreach (var identifier in project.Mentions.Named(name))
+        {
+            Workers.Step();
+            var parent = identifier.Parent;
+            if (parent == declaration || parent.Kind is SyntaxKind.ImportSpecifier or SyntaxKind.ExportSpecifier || project.Bindings.ModuleOf(identifier.Tree)!.Roles.HasFlag(ModuleRoles.Test))
+                continue;
+            // "load()", "store.load()" are followed where they are understood; of a class "new Store()" is what makes it be.
+            var callee = parent.Is(SyntaxKind.PropertyAccessExpression) && parent.ChildAt(1) == identifier ? parent.Wrapped() : identifier.Wrapped();
+            if (callee.Parent.Is(SyntaxKind.CallExpression) && callee.Parent.FirstChild == callee && project.Types.CalleeOf(callee.Parent) is not Callee.Unknown)
+                continue;
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>"export const api = { … }", "export default …", and what a function of the file returns for that.</summary>

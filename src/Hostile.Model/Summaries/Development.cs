@@ -138,10 +138,26 @@ internal sealed class Development(ProjectModel project)
         return branch.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement;
     }
 
+    /// <summary>Whether a variable or an option says by its name that it is on in development, <c>options.dev</c>, or in production, <c>isProduction</c>; null for others.</summary>
+    private static bool? Flag(SyntaxNode condition)
+    {
+        var name = condition.Is(SyntaxKind.PropertyAccessExpression) ? condition.ChildAt(1) : condition;
+        return !name.Is(SyntaxKind.Identifier) ? null : name.Text switch
+        {
+            "dev" or "isDev" or "isDevelopment" or "development" or "devMode" or "isDevMode" => true,
+            "prod" or "isProd" or "isProduction" or "production" => false,
+            _ => null,
+        };
+    }
+
     /// <summary>Whether a condition is true in development only or, in the other sense, whenever the program is in production.</summary>
     private static bool Says(SyntaxNode condition, bool isDevelopment)
     {
         condition = condition.Unwrapped();
+        if (condition.Is(SyntaxKind.PrefixUnaryExpression) && condition.Operator is TokenKind.Exclamation)
+            return Flag(condition.FirstChild.Unwrapped()) is { } flag && flag != isDevelopment;
+        if (Flag(condition) is { } said)
+            return said == isDevelopment;
         if (!condition.Is(SyntaxKind.BinaryExpression))
             return false;
         // One of the terms of "a && b" is enough to keep production out, one of "a || b" to let it in.

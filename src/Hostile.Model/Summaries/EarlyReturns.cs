@@ -30,6 +30,9 @@ public sealed record EarlyReturn(SyntaxNode Return, SyntaxNode Promise, SyntaxNo
     /// <summary>Whether the function that makes the promise does in a <c>catch</c> of its own what this one does: with an <c>await</c> it would be done twice.</summary>
     public bool IsRepeated { get; init; }
 
+    /// <summary>Whether the <c>catch</c> runs again what the returned call is given to run: with an <c>await</c> a failure of that would run it twice.</summary>
+    public bool RunsItAgain { get; init; }
+
     /// <summary>The call in the <c>finally</c> that gives a database connection back; none when it frees something else.</summary>
     public SyntaxNode Release { get; init; }
 }
@@ -77,7 +80,7 @@ internal static class EarlyReturns
         // A function that calls itself: what is in its "catch" has been done by the inner call.
         if (!cleanup.Exists && project.Types.CalleeOf(promise) is Callee.InProgram { Functions: [var called] } && called == FunctionShape.Enclosing(statement))
             return null;
-        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler) };
+        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler), RunsItAgain = handler.Exists && RunsItAgain(promise, handler) };
     }
 
     /// <summary>All that the called function waits for stands in one <c>try</c>, and its <c>catch</c> calls whatever the handler calls.</summary>
@@ -99,6 +102,23 @@ internal static class EarlyReturns
         var repeated = StatedCalls(inner);
         var wanted = StatedCalls(handler);
         return wanted.Count > 0 && wanted.All(repeated.Contains);
+    }
+
+    /// <summary><c>try { return cached(load); } catch { return await load(); }</c></summary>
+    private static bool RunsItAgain(SyntaxNode promise, SyntaxNode handler)
+    {
+        foreach (var argument in promise.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (!argument.Is(SyntaxKind.Identifier))
+                continue;
+            foreach (var node in handler.DescendantsAndSelf)
+            {
+                if (node.Is(SyntaxKind.CallExpression) && node.FirstChild.TextIs(argument.Bytes))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool AnswersFailure(SyntaxNode handler)

@@ -16,6 +16,9 @@ public sealed record FatalHandler(SyntaxNode Call, string Event, SyntaxNode Hand
     /// <summary>Reports whether the process goes on after it: there is a handler in sight and nothing in it ends the process.</summary>
     public bool Survives => Handler.Exists && !Exit.Exists;
 
+    /// <summary>Reports whether it hears of exceptions that nobody caught.</summary>
+    public bool HearsExceptions => Event is "uncaughtException";
+
     /// <summary>Reports whether it hears of rejections that nobody took: those come as <c>uncaughtException</c> when there is no listener of their own.</summary>
     public bool HearsRejections => Event is "unhandledRejection" or "uncaughtException";
 }

@@ -35,6 +35,7 @@ internal sealed class Habitats
         // An entry is a page's when its imports lead to files of the browser and to nothing that only a server has.
         var (leadingToPages, leadingToServers) = (graph.LeadingTo(pinned), graph.LeadingTo(onServers));
         inBrowser.UnionWith(modules.Where(module => pinned.Contains(module) || graph.ImportersOf(module).Any(IsNoTest) || (leadingToPages.Contains(module) && !leadingToServers.Contains(module))));
+        inBrowser.UnionWith(OfPagePackages(project, pinned));
 
         // The largest set that holds with itself: files that import one another in a circle stay in or go together.
         var work = new Queue<Module>(modules.Where(module => !inBrowser.Contains(module) && IsNoTest(module)));
@@ -93,6 +94,25 @@ internal sealed class Habitats
         }
 
         return found;
+    }
+
+    /// <summary>The files that nobody imports of packages in which some file says that it runs in a browser, and none needs a server: they are imported by files of other languages.</summary>
+    private IEnumerable<Module> OfPagePackages(ProjectModel project, HashSet<Module> pinned)
+    {
+        var packages = new Dictionary<string, (bool IsPage, bool IsServer, List<Module> Entries)>(StringComparer.Ordinal);
+        foreach (var module in project.Bindings.Modules.Where(IsNoTest))
+        {
+            if (project.PackageOf(module)?.Directory is not { Length: > 0 } directory)
+                continue;
+            var (isPage, isServer, entries) = packages.GetValueOrDefault(directory, (false, false, []));
+            // "vite.config.ts" is run by the tool that builds the pages.
+            var isOfBuild = module.Path.Contains(".config.", StringComparison.Ordinal);
+            if (!isOfBuild && graph.ImportersOf(module).Count == 0)
+                entries.Add(module);
+            packages[directory] = (isPage || pinned.Contains(module), isServer || (!isOfBuild && (UsesServer(module) || UsesDatabase(module))), entries);
+        }
+
+        return packages.Values.Where(package => package is { IsPage: true, IsServer: false }).SelectMany(package => package.Entries);
     }
 
     /// <summary>Imports of what no browser has: files, sockets, processes.</summary>
@@ -177,5 +197,5 @@ internal sealed class Habitats
     }
 
     private static bool IsPage(SyntaxNode node, Module module) =>
-        node.Is(SyntaxKind.Identifier) && (node.TextIs("window"u8) || node.TextIs("document"u8) || node.TextIs("localStorage"u8)) && !module.LocalSymbolOf(node).Exists;
+        node.Is(SyntaxKind.Identifier) && (node.TextIs("window"u8) || node.TextIs("document"u8) || node.TextIs("localStorage"u8) || node.TextIs("sessionStorage"u8) || node.TextIs("indexedDB"u8)) && !module.LocalSymbolOf(node).Exists;
 }

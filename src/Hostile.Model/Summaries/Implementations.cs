@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -15,11 +16,32 @@ internal sealed class Implementations(ProjectModel project)
     /// <summary>What has this many members of an interface has them for its sake; one of a name may be chance.</summary>
     private const int FewestShared = 2;
 
+    /// <summary>A name that more methods have is looked at no further.</summary>
+    private const int MostNamesakes = 40;
+
+    private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<SyntaxNode>> implementing = new();
+
     private readonly ConcurrentDictionary<(SyntaxNode Owner, SyntaxNode Asked), bool?> known = new();
 
     /// <summary>Whether a method with a body may be what a signature of an interface, a type or an abstract class stands for; null when only its name says so.</summary>
     public bool? Fits(SyntaxNode method, SyntaxNode signature) =>
         known.GetOrAdd((method.Parent, signature.Parent), static (key, self) => self.Find(key.Owner, key.Asked), this);
+
+    /// <summary>The methods of the program, tests left out, that implement a method of an interface, a type or an abstract class; none when none is seen, or too many have the name to tell.</summary>
+    public ImmutableArray<SyntaxNode> Of(SyntaxNode signature) => implementing.GetOrAdd(signature, static (asked, self) => self.FindAll(asked), this);
+
+    private ImmutableArray<SyntaxNode> FindAll(SyntaxNode signature)
+    {
+        // "check: (domain: string) => Promise<void>"
+        if (signature.Is(SyntaxKind.FunctionType) && signature.Parent.Is(SyntaxKind.TypeAnnotation) && signature.Parent.Parent.Is(SyntaxKind.PropertySignature))
+            signature = signature.Parent.Parent;
+        if (signature.Kind is not (SyntaxKind.MethodSignature or SyntaxKind.MethodDeclaration or SyntaxKind.PropertySignature) || project.Bindings.ModuleOf(signature.Tree) is not { } module)
+            return [];
+        var name = module.NameOf(signature.FirstAfterModifiers());
+        if (!name.Exists || project.Calls.MethodsNamed(name) > MostNamesakes)
+            return [];
+        return [.. project.Calls.MethodsWith(name).Where(method => !Reaches.ServesTests(project.Bindings.ModuleOf(method.Tree)!) && Fits(method, signature) is true)];
+    }
 
     private bool? Find(SyntaxNode owner, SyntaxNode asked)
     {

@@ -124,6 +124,9 @@ internal sealed class LiftedCalls
     /// <summary>A value of the called function in the words of the caller: what is passed for its parameter, and the members that are taken from that. None when it is made in the function.</summary>
     private CalledValue ValueFor(CalledValue inner, FunctionModel called, SyntaxNode call, bool isCallback)
     {
+        // "new Date()" is the same whoever asks.
+        if (inner.Node.Unwrapped() is { Kind: SyntaxKind.NewExpression } made && made.FirstChild.TextIs("Date"u8) && !made.Child(SyntaxKind.ArgumentList).FirstChild.Exists)
+            return inner;
         if (!inner.Node.Exists || ValuePath.Of(inner.Node, inner.Members, project.Bindings) is not { } path)
             return default;
         if (!path.Root.Exists || !path.Root.Is(SyntaxKind.Parameter))

@@ -65,7 +65,7 @@ internal static class NeverSettles
         for (var point = 0; point < graph.Points.Length; point++)
         {
             var (op, node) = graph.Points[point];
-            settles[point] = op is FlowOp.Read or FlowOp.Write or FlowOp.Call or FlowOp.Closure or FlowOp.Return && (references.Exists(reference => node.Span.Contains(reference.Span)) || (op is FlowOp.Call && project.NeverReturns(node)));
+            settles[point] = op is FlowOp.Read or FlowOp.Write or FlowOp.Call or FlowOp.Closure or FlowOp.Return && (references.Exists(reference => node.Span.Contains(reference.Span)) || (op is FlowOp.Call && (project.NeverReturns(node) || SettlesInside(project, promise, node, references))));
         }
 
         var conditions = PathConditions.Of(graph, model.Module.LocalSymbolOf);
@@ -74,6 +74,10 @@ internal static class NeverSettles
             return new(promise, Turns(graph, path, settles), LastOf(graph, path), default);
         return depth < Deepest ? InCallback(project, promise, function, references, depth) : null;
     }
+
+    /// <summary>"function next() { read((item) => item ? next() : resolve()); }": a function within the executor that has a settler takes the promise on.</summary>
+    private static bool SettlesInside(ProjectModel project, SyntaxNode promise, SyntaxNode call, List<SyntaxNode> references) =>
+        project.FunctionCalled(call) is { Exists: true } called && called.Tree == promise.Tree && promise.Span.Contains(called.Span) && references.Exists(reference => called.Span.Contains(reference.Span));
 
     /// <summary>All settlers are in one callback that is called once.</summary>
     private static PendingPromise? InCallback(ProjectModel project, SyntaxNode promise, SyntaxNode function, List<SyntaxNode> references, int depth)

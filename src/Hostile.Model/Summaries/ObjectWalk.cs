@@ -12,7 +12,7 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal abstract class ObjectWalk(ProjectModel project)
 {
-    private const int LongestWay = 5;
+    private const int LongestWay = 8;
 
     private readonly HashSet<SyntaxNode> seen = [];
 
@@ -40,8 +40,14 @@ internal abstract class ObjectWalk(ProjectModel project)
     protected void Value(SyntaxNode expression, int depth)
     {
         var outer = expression.Wrapped();
-        if (IsDone || depth > LongestWay || !seen.Add(outer))
+        if (IsDone || !seen.Add(outer))
             return;
+        if (depth > LongestWay)
+        {
+            IsOutOfSight = true;
+            return;
+        }
+
         var parent = outer.Parent;
         switch (parent.Kind)
         {

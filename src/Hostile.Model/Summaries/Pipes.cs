@@ -19,6 +19,8 @@ internal static class Pipes
     /// <summary>All of the program but for tests, by file and position.</summary>
     public static IEnumerable<Pipe> All(ProjectModel project)
     {
+        // A stream in the middle is written by one call and read by the next: one fault.
+        var told = new HashSet<Symbol>();
         foreach (var call in project.Calls.CallsOf(Name.Of("pipe"u8)))
         {
             if (!call.Is(SyntaxKind.CallExpression) || !call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) || project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test))
@@ -27,7 +29,7 @@ internal static class Pipes
             var destination = Origin(call.Child(SyntaxKind.ArgumentList).FirstChild);
             // "listener on the destination only" crashes as well as none does: each stream's error is its own.
             var unheard = IsUnheard(project, source, call) ? source : IsUnheard(project, destination, call) ? destination : default;
-            if (unheard.Exists)
+            if (unheard.Exists && (!unheard.Is(SyntaxKind.Identifier) || told.Add(project.Bindings.SymbolOf(unheard))))
                 yield return new(call, source, destination, unheard);
         }
     }
@@ -62,7 +64,7 @@ internal static class Pipes
             made = symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
             foreach (var reference in symbol.References)
             {
-                if (IsListenedTo(project, reference) || IsHandedOn(reference))
+                if (IsListenedTo(project, reference) || IsListenedToAsDestination(project, reference) || IsHandedOn(reference))
                     return false;
             }
         }
@@ -89,6 +91,10 @@ internal static class Pipes
 
         return false;
     }
+
+    /// <summary><c>source.pipe(stream).on('error', f)</c>: what <c>pipe</c> returns is its destination.</summary>
+    private static bool IsListenedToAsDestination(ProjectModel project, SyntaxNode reference) =>
+        Callers.Argument(reference) is { Call: { Kind: SyntaxKind.CallExpression } call, Place: 0 } && CallIndex.NameNode(call).TextIs("pipe"u8) && IsListenedTo(project, call);
 
     /// <summary>Given to something other than <c>pipe</c>: a <c>pipeline</c>, a function that may listen.</summary>
     private static bool IsHandedOn(SyntaxNode reference)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Hostile.Model.Binding;
 using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Model.Summaries;
@@ -10,6 +12,24 @@ namespace Hostile.Model.Summaries;
 /// <param name="WaitIsBounded">Whether who finds none gives up some day.</param>
 public sealed record PoolLimit(int Most, bool IsDefault, bool WaitIsBounded)
 {
+    /// <summary>After how long, by what the libraries do where no option says otherwise, who finds no connection gives up, or who holds one inside a transaction loses it; null when that is never.</summary>
+    internal static TimeSpan? GivesUpAfter(ProjectModel project, SyntaxNode call, bool isTransaction)
+    {
+        if (project.Types.CalleeOf(project.DatabaseCallAt(call)?.Innermost ?? call) is not Callee.Library library)
+            return null;
+        double? least = null;
+        foreach (var symbol in project.Effects.SymbolsWith<Effect.Bounds>(SymbolFlags.Method | SymbolFlags.Function | SymbolFlags.Field).Where(symbol => symbol.Module.Tree == library.Signature.Tree))
+        {
+            foreach (var bound in project.Effects.Of(symbol).OfType<Effect.Bounds>())
+            {
+                if (bound.Default is { } time && (bound.Wait is Wait.Acquire || (isTransaction && bound.Wait is Wait.IdleInTransaction)))
+                    least = Math.Min(least ?? double.MaxValue, time * bound.Milliseconds);
+            }
+        }
+
+        return least is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
+    }
+
     internal static PoolLimit? Of(ProjectModel project, SyntaxNode pool)
     {
         if (!pool.Exists || project.Origins.Of(pool).Made is not { IsEmpty: false } made || project.LibraryObjects<Effect.Handle>().Where(one => made.Contains(one.Call)).ToList() is not [var only])

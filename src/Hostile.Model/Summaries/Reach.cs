@@ -48,7 +48,10 @@ internal sealed class Reaches(ProjectModel project)
     private const int MostImporters = 200;
     private const int LongestStart = 1;
 
+    private static readonly string[] Entries = ["src/index.ts", "index.ts", "src/index.js", "index.js"];
+
     private readonly ConcurrentDictionary<Module, bool> tools = new();
+    private readonly ConcurrentDictionary<string, bool> programs = new();
     private readonly Lazy<HashSet<SyntaxNode>> constructed = new(() => ConstructedByPools(project));
 
     /// <summary>Who waits behind the code at a place: nobody, where it only runs in development, for tests or by hand.</summary>
@@ -58,6 +61,8 @@ internal sealed class Reaches(ProjectModel project)
             return new(ReachKind.Service, "");
         if (ServesTests(module))
             return new(ReachKind.Tests, "only tests use it");
+        if (IsSample(module))
+            return new(ReachKind.Tools, "it fills a database with samples");
         if (IsForTools(module))
             return new(ReachKind.Tools, "only scripts and tools that are run by hand use it");
         if (IsExample(module))
@@ -156,7 +161,7 @@ internal sealed class Reaches(ProjectModel project)
     }
 
     /// <summary>Whether nothing but scripts and tools that are run by hand uses a file, and nothing in it serves anybody.</summary>
-    public bool IsForTools(Module module) => tools.GetOrAdd(module, static (module, self) => self.UsersOf(module) is { Count: <= MostImporters } users && users.All(IsTool) && !users.Any(self.Serves), this);
+    public bool IsForTools(Module module) => tools.GetOrAdd(module, static (module, self) => self.UsersOf(module) is { Count: <= MostImporters } users && users.All(self.IsTool) && !users.Any(self.ServesOthers), this);
 
     /// <summary>Whether a file ends its process when it is done, as a command does: what it holds open ends with that.</summary>
     public bool EndsItsProcess(Module module) => ending.GetOrAdd(module, static (module, self) => self.project.Calls.CallsOf(ExitName).Any(call => call.Tree == module.Tree && call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && self.project.NeverReturns(call) && !call.Ancestor(SyntaxKind.CatchClause).Exists), this);
@@ -198,14 +203,19 @@ internal sealed class Reaches(ProjectModel project)
     }
 
     /// <summary>Whether something in a file answers requests, takes jobs or works by the clock, or opens a port.</summary>
-    private bool Serves(Module module)
+    private bool Serves(Module module) => Serves(module, static (kind, _) => kind is StartKind.Request or StartKind.Job or StartKind.Message or StartKind.Timer);
+
+    /// <summary>The same but for what a tool does for itself while it runs: it looks again every second, and talks to the process that it started.</summary>
+    private bool ServesOthers(Module module) => Serves(module, static (kind, call) => kind is StartKind.Request or StartKind.Job || (kind is StartKind.Timer && !CallIndex.NameNode(call).TextIs("setInterval"u8)));
+
+    private bool Serves(Module module, Func<StartKind?, SyntaxNode, bool> isService)
     {
         for (var index = 0; index < module.Tree.Count; index++)
         {
             var node = module.Tree[index];
             if (OpensPort(node))
                 return true;
-            if (FunctionLike.From(node) is not null && Callers.Argument(node) is { Call.Exists: true } given && project.Roots.KindAt(given.Call, given.Place) is StartKind.Request or StartKind.Job or StartKind.Message or StartKind.Timer)
+            if (FunctionLike.From(node) is not null && Callers.Argument(node) is { Call.Exists: true } given && isService(project.Roots.KindAt(given.Call, given.Place), given.Call))
                 return true;
         }
 
@@ -275,12 +285,37 @@ internal sealed class Reaches(ProjectModel project)
         return project.FunctionAround(call)?.Exposure.Kind is StartKind.Start;
     }
 
+    /// <summary>A file that is called so, or lies in a folder that is, whoever starts it.</summary>
+    private static bool IsSample(Module module) => FileNameOf(module.Path) is "seed" or "seeds" or "seeder" || module.Path.Split('/').SkipLast(1).Any(directory => directory is "seed" or "seeds" or "seeders");
+
     private static bool IsExample(Module module) => module.Path.Split('/').SkipLast(1).Any(directory => directory is "examples" or "example" or "demo" or "demos" or "playground" or "playgrounds");
+
+    /// <summary>Whether a file belongs to a package that installs a command, exports nothing, and answers nobody.</summary>
+    private bool IsOfProgram(Module module) => project.PackageOf(module) is { HasCommand: true } package && programs.GetOrAdd(package.Directory, static (directory, self) => self.IsProgram(directory), this);
+
+    private bool IsProgram(string directory)
+    {
+        var prefix = directory.Length == 0 ? "" : $"{directory}/";
+        var entry = Entries.Select(name => project.Bindings.ModuleAt(prefix + name)).OfType<Module>().FirstOrDefault();
+        return entry is not null && !Exports(entry)
+            && !project.Bindings.Modules.Any(module => module.Path.StartsWith(prefix, StringComparison.Ordinal) && !module.Roles.HasFlag(ModuleRoles.Test) && project.PackageOf(module)?.Directory == directory && ServesOthers(module));
+    }
+
+    private static bool Exports(Module module)
+    {
+        foreach (var statement in module.Tree.Root.Children)
+        {
+            if (statement.Kind is SyntaxKind.ExportDeclaration or SyntaxKind.ExportAssignment || statement.Has(NodeFlags.Export) || module.SymbolOfDeclaration(statement).Is(SymbolFlags.Exported))
+                return true;
+        }
+
+        return false;
+    }
 
     private static string FileNameOf(string path) => path.Split('/')[^1].Split('.')[0];
 
     /// <summary>A file that begins with <c>#!</c>, is called <c>seed</c>, or lies where hand tools are kept; a migration runs once, when somebody deploys.</summary>
-    private static bool IsTool(Module module) =>
-        module.Source.Bytes.Span.StartsWith("#!"u8) || module.Roles.HasFlag(ModuleRoles.Command) || FileNameOf(module.Path) is "seed" or "seeds" or "seeder"
+    private bool IsTool(Module module) =>
+        module.Source.Bytes.Span.StartsWith("#!"u8) || module.Roles.HasFlag(ModuleRoles.Command) || FileNameOf(module.Path) is "seed" or "seeds" or "seeder" || IsOfProgram(module)
         || module.Path.Split('/').SkipLast(1).Any(directory => directory.Split('-').Contains("cli") || directory.StartsWith("create-", StringComparison.Ordinal) || directory is "scripts" or "seeds" or "seeders" or "migrations" or "migration" or "toolbox" or ".github" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
 }

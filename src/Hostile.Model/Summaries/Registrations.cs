@@ -9,7 +9,7 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal static class Registrations
 {
-    private static readonly ImmutableArray<Name> Names = [Name.Of("on"u8), Name.Of("once"u8), Name.Of("addListener"u8), Name.Of("prependListener"u8), Name.Of("prependOnceListener"u8)];
+    private static readonly ImmutableArray<Name> Names = [Name.Of("on"u8), Name.Of("once"u8), Name.Of("addListener"u8), Name.Of("prependListener"u8), Name.Of("addEventListener"u8), Name.Of("prependOnceListener"u8)];
 
     extension(ProjectModel project)
     {
@@ -21,6 +21,6 @@ internal static class Registrations
             call.Is(SyntaxKind.CallExpression) && IsRegistering(CallIndex.NameNode(call)) && project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) is var heard && (heard is null || heard == name);
     }
 
-    /// <summary>Whether a method of this name registers a listener; all of them return the emitter.</summary>
+    /// <summary>Whether a method of this name registers a listener; all of them but `addEventListener`, which returns nothing, return the emitter.</summary>
     public static bool IsRegistering(SyntaxNode name) => name.Exists && Names.Any(one => name.TextIs(one.Bytes));
 }

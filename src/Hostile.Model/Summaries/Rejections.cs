@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -21,6 +23,9 @@ public sealed record RejectionPath(ImmutableArray<SyntaxNode> Calls, SyntaxNode 
 
     /// <summary>Reports whether it is not even known that the source is a promise.</summary>
     public bool IsUntyped { get; init; }
+
+    /// <summary>Reports whether what fails is the end of something: <c>client.quit()</c>, which fails when the connection is gone already.</summary>
+    public bool IsClosing { get; init; }
 
     /// <summary>Reports whether the source is a function that somebody hands in, who may well have caught all that can fail in it.</summary>
     public bool IsHandedIn { get; init; }
@@ -52,8 +57,8 @@ internal sealed class Rejections(ProjectModel project)
 
     private RejectionPath? Search(ImmutableArray<Risk> start)
     {
-        RejectionPath? unknown = null, refusal = null;
-        var seen = new HashSet<(SyntaxNode, FailureMode)>();
+        RejectionPath? unknown = null, refusal = null, closing = null;
+        var seen = new HashSet<(SyntaxNode Function, SyntaxNode Call, FailureMode Mode)>();
         var queue = new Queue<(ImmutableArray<Risk> Risks, ImmutableArray<SyntaxNode> Calls)>([(start, [])]);
         while (queue.TryDequeue(out var at))
         {
@@ -61,18 +66,64 @@ internal sealed class Rejections(ProjectModel project)
             {
                 if (!at.Calls.IsEmpty && IsRuledOut(at.Calls[^1], risk.Node))
                     continue;
-                if (risk.Kind is RiskKind.Library || (risk.Kind is RiskKind.Throw && !IsRefusal(risk.Node, at.Calls)))
+                if (risk.Kind is RiskKind.HandedIn && !at.Calls.IsEmpty && GivenFor(risk.Node, at.Calls[^1]) is { Exists: true } given)
+                {
+                    if (seen.Count < MostFunctions && seen.Add((given, default, FailureMode.Rejects)))
+                        queue.Enqueue((risks.Of(given, FailureMode.Rejects), at.Calls.Add(risk.Node)));
+                    continue;
+                }
+
+                if (risk.Kind is RiskKind.Library && Closes(risk.Node))
+                    closing ??= new(at.Calls, risk.Node, true) { IsClosing = true };
+                else if (risk.Kind is RiskKind.Library || (risk.Kind is RiskKind.Throw && !IsRefusal(risk.Node, at.Calls)))
                     return new(at.Calls, risk.Node, true) { IsThrow = risk.Kind is RiskKind.Throw };
-                if (risk.Kind is RiskKind.Throw)
+                else if (risk.Kind is RiskKind.Throw)
                     refusal ??= new(at.Calls, risk.Node, true) { IsThrow = true, Refuser = project.FunctionAround(risk.Node)?.Name };
                 else if (risk.Kind is RiskKind.Unknown or RiskKind.HandedIn)
-                    unknown ??= new(at.Calls, risk.Node, false) { IsHandedIn = risk.Kind is RiskKind.HandedIn, IsUntyped = project.ThenableOf(risk.Node) is Types.Thenable.Unknown };
-                else if (seen.Count < (refusal is null ? MostFunctions : MostBeyondRefusal) && seen.Add((risk.Function, risk.Mode)))
+                    unknown ??= new(at.Calls, risk.Node, false) { IsHandedIn = risk.Kind is RiskKind.HandedIn, IsUntyped = project.ThenableOf(risk.Node) is Thenable.Unknown };
+                else if (seen.Count < (refusal is null && closing is null ? MostFunctions : MostBeyondRefusal) && seen.Add((risk.Function, GivesFunctions(risk.Node) ? risk.Node : default, risk.Mode)))
                     queue.Enqueue((risks.Of(risk.Function, risk.Mode), at.Calls.Add(risk.Node)));
             }
         }
 
-        return unknown is { IsHandedIn: false, IsUntyped: false } ? unknown : refusal ?? unknown;
+        return unknown is { IsHandedIn: false, IsUntyped: false } ? unknown : closing ?? refusal ?? unknown;
+    }
+
+    private bool Closes(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Closes>().Any();
+
+    /// <summary>A call that says by a function what the called one does: each is a question of its own.</summary>
+    private static bool GivesFunctions(SyntaxNode call)
+    {
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (FunctionLike.From(argument.Unwrapped()) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>run(async () => …)</c> where <c>run</c> calls its parameter: the function that this very call gives for it; none when it cannot be told.</summary>
+    private SyntaxNode GivenFor(SyntaxNode risk, SyntaxNode call)
+    {
+        var callee = risk.Is(SyntaxKind.CallExpression) ? risk.FirstChild.Unwrapped() : default;
+        if (!callee.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(callee) is not { Exists: true } symbol || !symbol.Is(SymbolFlags.Parameter) || !symbol.Writes.IsEmpty
+            || symbol.Declaration is not { Kind: SyntaxKind.Parameter } parameter || parameter.Has(NodeFlags.Rest) || FunctionShape.Enclosing(risk) != parameter.Parent.Parent)
+            return default;
+        var place = 0;
+        for (var before = parameter.Parent.FirstChild; before != parameter; before = before.NextSibling)
+            place += before.FirstAfterModifiers().TextIs("this"u8) ? 0 : 1;
+        SyntaxNode found = default;
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            // "p.then(each)" gives the function itself, and what that is called with is somebody else's.
+            if (argument.Is(SyntaxKind.SpreadElement) || project.FunctionNamed(argument) is var given && given == parameter.Parent.Parent)
+                return default;
+            if (place-- == 0)
+                found = given;
+        }
+
+        return found;
     }
 
     /// <summary>
@@ -118,7 +169,8 @@ internal sealed class Rejections(ProjectModel project)
     /// </summary>
     private bool IsRuledOut(SyntaxNode call, SyntaxNode node)
     {
-        for (var at = node; at.Parent.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        // What is made under a condition runs under it, too, whenever it is called.
+        for (var at = node; at.Parent.Exists && !(FunctionLike.From(at) is not null && IsMeant(call, at)); at = at.Parent)
         {
             if (at.Parent.Is(SyntaxKind.IfStatement) && at.Parent.FirstChild != at && Decided(call, node, at.Parent.FirstChild) is { } truth && truth != (at.Parent.ChildAt(1) == at))
                 return true;
@@ -134,6 +186,8 @@ internal sealed class Rejections(ProjectModel project)
 
         return false;
     }
+
+    private bool IsMeant(SyntaxNode call, SyntaxNode function) => project.Types.CalleeOf(call) is Callee.InProgram program && program.Functions.Contains(function);
 
     /// <summary>A statement behind which nothing is reached: it is, or ends with, <c>return</c> or <c>throw</c>.</summary>
     private static bool Leaves(SyntaxNode statement)
@@ -177,7 +231,7 @@ internal sealed class Rejections(ProjectModel project)
                 return null;
         }
 
-        if (!parameter.Is(SyntaxKind.Parameter) || parameter.Has(NodeFlags.Rest) || FunctionShape.Enclosing(within) != parameter.Parent.Parent)
+        if (!parameter.Is(SyntaxKind.Parameter) || parameter.Has(NodeFlags.Rest) || !parameter.Parent.Parent.Span.Contains(within.Span) || parameter.Tree != within.Tree || (FunctionShape.Enclosing(within) != parameter.Parent.Parent && !IsMeant(call, parameter.Parent.Parent)))
             return null;
         var (place, given) = (0, call.Child(SyntaxKind.ArgumentList));
         for (var before = parameter.Parent.FirstChild; before != parameter; before = before.NextSibling)

@@ -107,8 +107,11 @@ internal sealed class Risks(ProjectModel project)
         if (node.Is(SyntaxKind.TryStatement))
         {
             var ends = Ends(node.Child(SyntaxKind.FinallyClause));
+            var handler = node.Child(SyntaxKind.CatchClause);
+            // What throws on whatever it caught is no source: what it caught is.
+            var isTaken = handler.Exists && !Throwing.ThrowsOnWhatItCaught(handler);
             foreach (var part in node.Children)
-                Walk(part, isGuarded || ends || (part.Is(SyntaxKind.Block) && node.Child(SyntaxKind.CatchClause).Exists), function, mode, found);
+                Walk(part, isGuarded || ends || (part.Is(SyntaxKind.Block) && isTaken), function, mode, found);
             return;
         }
 
@@ -125,7 +128,7 @@ internal sealed class Risks(ProjectModel project)
     {
         switch (node.Kind)
         {
-            case SyntaxKind.ThrowStatement when !IsExhaustive(node):
+            case SyntaxKind.ThrowStatement when !IsExhaustive(node) && !Throwing.IsOfWhatWasCaught(node):
                 found.Add(new(node, RiskKind.Throw));
                 break;
             case SyntaxKind.AwaitExpression:
@@ -280,7 +283,11 @@ internal sealed class Risks(ProjectModel project)
                 foreach (var function in program.Functions)
                     found.Add(new(call, RiskKind.Through, function, FailureMode.Rejects));
                 if (!program.Signatures.IsEmpty && project.ThenableOf(call) is not Thenable.Not)
-                    found.Add(new(call, IsValue(call.FirstChild) ? RiskKind.HandedIn : RiskKind.Unknown));
+                    AddSignatures(call, program, found);
+                break;
+            // "queue.add(work)" rejects as the work does, and by itself never.
+            case Callee.Library library when project.Effects.Of(library.Signature).OfType<Effect.Throttles>().FirstOrDefault() is { Function: var path } && FunctionAt(call, path) is { Exists: true } task:
+                found.Add(new(call, RiskKind.Through, task, FailureMode.Rejects));
                 break;
             case Callee.Library library:
                 if (!project.Effects.Of(library.Signature).Any(effect => effect is Effect.NeverRejects or Effect.Sleeps) && project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy)
@@ -292,6 +299,39 @@ internal sealed class Risks(ProjectModel project)
                 break;
         }
     }
+
+    /// <summary>Where the classes are seen that implement what is called, it fails as they do; else nobody knows.</summary>
+    private void AddSignatures(SyntaxNode call, Callee.InProgram program, ImmutableArray<Risk>.Builder found)
+    {
+        if (IsValue(call.FirstChild) || IsOptionalCallback(program))
+        {
+            found.Add(new(call, RiskKind.HandedIn));
+            return;
+        }
+
+        var implementing = program.Signatures is [var signature] ? project.Implementations.Of(signature) : [];
+        foreach (var method in implementing)
+            found.Add(new(call, RiskKind.Through, method, FailureMode.Rejects));
+        if (implementing.IsEmpty)
+            found.Add(new(call, RiskKind.Unknown));
+    }
+
+    /// <summary><c>onClose?: () => Promise&lt;void&gt;</c>: a property that a user of the object may give a function, or not.</summary>
+    private static bool IsOptionalCallback(Callee.InProgram program)
+    {
+        foreach (var signature in program.Signatures)
+        {
+            var at = signature;
+            while (at.Kind is SyntaxKind.FunctionType or SyntaxKind.ParenthesizedType or SyntaxKind.UnionType or SyntaxKind.TypeAnnotation)
+                at = at.Parent;
+            if (at.Kind is not (SyntaxKind.PropertySignature or SyntaxKind.PropertyDeclaration or SyntaxKind.MethodSignature or SyntaxKind.Parameter) || (!at.Has(NodeFlags.Optional) && !AllowsUndefined(at)))
+                return false;
+        }
+
+        return !program.Signatures.IsEmpty;
+    }
+
+    private static bool AllowsUndefined(SyntaxNode declaration) => declaration.Child(SyntaxKind.TypeAnnotation).Bytes.IndexOf("undefined"u8) >= 0;
 
     /// <summary>By its own declaration it makes a promise; <c>map.get(key)</c> only hands out one that somebody stored.</summary>
     private bool MakesPromise(SyntaxNode signature) => signature.Child(SyntaxKind.TypeAnnotation).Bytes.IndexOf("Promise"u8) >= 0 || project.Effects.Of(signature).Any(effect => effect is Effect.Lazy);
@@ -326,10 +366,47 @@ internal sealed class Risks(ProjectModel project)
         {
             AddElements(value, found, depth + 1);
         }
+        else if (iterable.Is(SyntaxKind.Identifier) && PushedInto(iterable) is { IsDefault: false } pushed)
+        {
+            foreach (var element in pushed)
+                AddPromise(element, found, depth + 1);
+        }
         else if (project.Types.ThenableOf(project.Types.TypeOf(iterable).Element()) is not Thenable.Not)
         {
             found.Add(new(iterable, RiskKind.Unknown));
         }
+    }
+
+    /// <summary>All that a local array is ever given, where it begins empty and is only pushed to: <c>const work = []; work.push(save(x).catch(report));</c>; default when something else happens to it.</summary>
+    private ImmutableArray<SyntaxNode> PushedInto(SyntaxNode array)
+    {
+        var symbol = project.Bindings.SymbolOf(array);
+        if (!symbol.Exists || symbol.IsModuleLevel || !symbol.Writes.IsEmpty || symbol.Declaration is not { Kind: SyntaxKind.VariableDeclaration } declaration
+            || declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Kind: SyntaxKind.ArrayLiteralExpression } literal || literal.FirstChild.Exists)
+            return default;
+        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+        foreach (var reference in symbol.References)
+        {
+            var access = reference.Wrapped().Parent;
+            if (access.Is(SyntaxKind.PropertyAccessExpression) && access.ChildAt(1).TextIs("length"u8))
+                continue;
+            if (access.Is(SyntaxKind.PropertyAccessExpression) && access.ChildAt(1).TextIs("push"u8) && access.Parent.Is(SyntaxKind.CallExpression) && access.Parent.FirstChild == access)
+            {
+                foreach (var argument in access.Parent.Child(SyntaxKind.ArgumentList).Children)
+                {
+                    if (argument.Is(SyntaxKind.SpreadElement))
+                        return default;
+                    found.Add(argument);
+                }
+
+                continue;
+            }
+
+            if (!access.Is(SyntaxKind.ArgumentList) || project.PromiseOperationOf(access.Parent) is not (PromiseOperation.Combine or PromiseOperation.AllSettled))
+                return default;
+        }
+
+        return found.ToImmutable();
     }
 
     private void AddIterated(SyntaxNode iterable, ImmutableArray<Risk>.Builder found)

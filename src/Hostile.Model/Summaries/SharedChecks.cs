@@ -218,11 +218,42 @@ internal static class SharedChecks
             return found;
         // Of several the one that costs something: "await (await fetch(url)).text()".
         var load = awaited.FirstOrDefault(operand => function.Project.ResourceOf(operand) is not null) is { Exists: true } dear ? dear : awaited[0];
-        return found with { Load = load, SharesLoad = SharesLoad(found, function, values, [.. awaited.SelectMany(operand => values.OriginsOf(operand))]) };
+        return found with { Load = load, SharesLoad = SharesLoad(found, function, values, [.. awaited.SelectMany(operand => values.OriginsOf(operand))]) || awaited.Any(operand => KeepsOne(function.Project, operand)) };
     }
 
     private static bool IsLookedUp(CheckThenSet found, FunctionModel function) =>
         found.Set.IsEntry && function.MemoryUses.Any(use => use.Action is StoreAction.Reads && use.Place == found.Place && (!use.Node.Is(SyntaxKind.CallExpression) || CallIndex.NameNode(use.Node).TextIs("get"u8)));
+
+    /// <summary>"async function client() { if (kept) return kept; kept = make(); … }": who asks meanwhile is given the same.</summary>
+    private static bool KeepsOne(ProjectModel project, SyntaxNode operand)
+    {
+        var maker = project.FunctionCalled(operand);
+        if (!maker.Exists || project.Bindings.ModuleOf(maker.Tree) is not { } module)
+            return false;
+        foreach (var node in FunctionShape.OwnNodes(maker))
+        {
+            // "if (client) return client;", and "client = make();" before anything is waited for.
+            if (node.Is(SyntaxKind.ReturnStatement) && node.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } kept && module.LocalSymbolOf(kept) is { Exists: true, IsModuleLevel: true } variable
+                && (node.Parent.Is(SyntaxKind.Block) ? node.Parent.Parent : node.Parent) is { Kind: SyntaxKind.IfStatement } test && test.FirstChild.Bytes.IndexOf(kept.Bytes) >= 0
+                && variable.Writes.Any(write => FunctionShape.Enclosing(write) == maker && write.Span.Start > test.Span.End && !WaitsBefore(maker, write)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool WaitsBefore(SyntaxNode function, SyntaxNode write)
+    {
+        // What the value itself waits for comes before it is kept.
+        var end = write.Parent.Span.End;
+        foreach (var node in FunctionShape.OwnNodes(function))
+        {
+            if (node.Is(SyntaxKind.AwaitExpression) && node.Span.Start < end)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"await this.loading.get(key)": others wait for the same.</summary>
     private static bool SharesLoad(CheckThenSet found, FunctionModel function, DefUse values, ImmutableArray<Flow.Origin> origins)

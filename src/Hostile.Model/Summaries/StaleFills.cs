@@ -16,7 +16,7 @@ public sealed record StaleFill(MemoryUse Set, SyntaxNode Load, SharedChange Inva
     /// <summary>The lock that both take before; null when they do not take the same.</summary>
     public string? Lock { get; init; }
 
-    /// <summary>Where the function looks how old an entry is before it trusts it; none when it trusts it for ever.</summary>
+    /// <summary>Where the function looks how old an entry is before it trusts it, or what ends entries after a time; none when it trusts them for ever.</summary>
     public SyntaxNode AgeTest { get; init; }
 }
 
@@ -44,22 +44,47 @@ internal static class StaleFills
             if (set.Action is not StoreAction.Writes || !set.Value.Exists || set.Within.Exists || LoadOf(function, set, values) is not { Exists: true } load)
                 continue;
             // What nobody looks up is no cache, and what must be closed is a register of live objects.
-            if (found.Any(fill => fill.Set.Place == set.Place) || function.Project.MustBeClosed(set.Value))
+            if (found.Any(fill => fill.Set.Place == set.Place) || function.Project.MustBeClosed(set.Value) || IsOfNewKey(set, load, values))
                 continue;
             // One that takes the same lock comes before the load or after the fill.
             var ways = Invalidations(function, set).Select(change => (Change: change, Lock: SharedLock(function, set.Point, change))).ToList();
             if (ways.Count == 0)
                 continue;
             var (invalidation, shared) = ways.FirstOrDefault(way => way.Lock is null, ways[0]);
-            found.Add(new(set, load, invalidation, CheckAfter(function, graph, load, set, values)) { Lock = shared, AgeTest = AgeTestOf(function) });
+            found.Add(new(set, load, invalidation, CheckAfter(function, graph, load, set, values)) { Lock = shared, AgeTest = AgeTestOf(function) is { Exists: true } test ? test : ExpiryOf(function, set) });
         }
 
         return found.ToImmutable();
     }
 
+    /// <summary>"const id = await start(); jobs.set(id, …)": what has its name from the very call that is waited for could not have been asked for before.</summary>
+    private static bool IsOfNewKey(MemoryUse set, SyntaxNode load, DefUse values) =>
+        set.Node.Is(SyntaxKind.CallExpression) && set.Node.Child(SyntaxKind.ArgumentList).FirstChild is { Kind: SyntaxKind.Identifier } key && load.Is(SyntaxKind.AwaitExpression)
+        && values.DefinitionsOf(key) is [var target] && AssignedValue.Of(target).Unwrapped() == load;
+
     /// <summary>What lets one in at a time on both sides, when it is the same.</summary>
     private static string? SharedLock(FunctionModel function, int point, SharedChange change) =>
         function.Project.Exclusions.Of(function, point) is { } own && change.Function.Flow is { } graph && graph.PointsOf(change.Node) is { Count: > 0 } points && function.Project.Exclusions.Of(change.Function, points[0]) == own ? own : null;
+
+    /// <summary>"new Cache({ ttl: 60_000 })" of the collection, and "{ value, storedAt: Date.now() }": the entry ends by itself, or says when it was made.</summary>
+    private static SyntaxNode ExpiryOf(FunctionModel function, MemoryUse set)
+    {
+        if (set.Value.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } entry && entry.Bytes.IndexOf("Date.now"u8) >= 0)
+            return entry;
+        var made = set.Container.Variable.Exists && set.Container.Path.Length == 0 ? set.Container.Variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() : default;
+        if (!made.Is(SyntaxKind.NewExpression))
+            return default;
+        foreach (var option in made.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped().Children)
+        {
+            if (option.Is(SyntaxKind.PropertyAssignment) && Expiries.Contains(option.FirstChild.Text))
+                return option;
+        }
+
+        return default;
+    }
+
+    /// <summary>How options are called that end entries after a time.</summary>
+    private static readonly ImmutableArray<string> Expiries = ["ttl", "maxAge", "stdTTL", "expiresIn", "expireAfterWrite"];
 
     /// <summary>"if (entry.expires > Date.now())".</summary>
     private static SyntaxNode AgeTestOf(FunctionModel function)

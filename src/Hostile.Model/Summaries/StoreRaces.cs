@@ -72,8 +72,18 @@ internal sealed class StoreRaces
             }
         }
 
+        // "set(key, loaded)" on the one way and "set(key, 'none')" on the other: both say what the load has answered.
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i] is { Kind: StoreRaceKind.CheckThenWrite, Second.Action: StoreAction.Writes } marker && found.FirstOrDefault(other => other.Kind is StoreRaceKind.Fill && other.First.Call == marker.First.Call) is { } fill && IsAfter(graph, fill.Load, marker.Second.Call))
+                found[i] = marker with { Kind = StoreRaceKind.Fill, Load = fill.Load };
+        }
+
         return found.ToImmutable();
     }
+
+    private static bool IsAfter(FlowGraph graph, SyntaxNode load, SyntaxNode write) =>
+        load.Exists && graph.PointsOf(load) is { Count: > 0 } from && graph.PointsOf(write) is { Count: > 0 } to && graph.ReachableFrom(from[0], exceptions: false)[to[0]];
 
     /// <summary>The calls on keys and files that the function waits for, in source order. Their types are asked for only where there are two that could go together.</summary>
     private List<StoreCall> CallsIn(FunctionModel function)

@@ -68,6 +68,9 @@ internal sealed class Stores(ProjectModel project)
         var getter = project.Types.MemberOf(type, Get);
         if (!getter.Exists || !project.Types.MemberOf(type, Set).Exists || !Removing.Any(removing => project.Types.MemberOf(type, removing).Exists))
             return null;
+        // What is done in a transaction of the program's own, nobody comes between.
+        if (type is LightType.Instance { Symbol: { Exists: true } symbol } && symbol.Name.ToString().EndsWith("Transaction", StringComparison.Ordinal))
+            return null;
         var action = name == Get || Testing.Contains(name) ? StoreAction.Reads : name == Set ? StoreAction.Writes : Removing.Contains(name) || name == Clearing ? StoreAction.Removes : (StoreAction?)null;
         if (action is null)
             return null;

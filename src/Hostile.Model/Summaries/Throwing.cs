@@ -39,6 +39,32 @@ internal static class Throwing
         return false;
     }
 
+    /// <summary>Whether a <c>catch</c> clause somewhere throws the very thing that it caught.</summary>
+    public static bool ThrowsOnWhatItCaught(SyntaxNode handler)
+    {
+        foreach (var node in handler.Child(SyntaxKind.Block).DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.ThrowStatement) && IsOfWhatWasCaught(node) && node.Ancestor(SyntaxKind.CatchClause) == handler)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>catch (error) { … throw error; }</c>: it throws what something else has thrown.</summary>
+    public static bool IsOfWhatWasCaught(SyntaxNode thrown)
+    {
+        if (thrown.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier } name)
+            return false;
+        for (var at = thrown.Parent; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        {
+            if (at.Is(SyntaxKind.CatchClause))
+                return at.FirstChild.Is(SyntaxKind.VariableDeclaration) && at.FirstChild.FirstChild.TextIs(name.Bytes);
+        }
+
+        return false;
+    }
+
     private static bool Throws(ProjectModel project, SyntaxNode statement)
     {
         if (IsThrow(statement) || IsCallWithoutEnd(project, statement))

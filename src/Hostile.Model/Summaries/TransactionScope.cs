@@ -166,6 +166,9 @@ public sealed record InnerUse(InnerKind Kind, SyntaxNode Call, ImmutableArray<Sy
     /// <summary>Whether it changes rows; null when its statements are not known.</summary>
     public bool? IsWrite => Joins.Length > 0 ? JoinsWriting : Database is { Queries: { IsEmpty: false } queries } ? queries.Any(query => query.IsWrite) : null;
 
+    /// <summary>Whether it saves an object to which nothing is seen to have been assigned.</summary>
+    public bool SetsNothing => Database is { Queries: [{ Kind: QueryKind.Update, Writes.IsEmpty: true, Table: not null }] };
+
     /// <summary>Whether it locks rows until the transaction ends; what is not known does not count.</summary>
     public bool Locks => Database is not null && Database.Queries.Any(query => query.IsWrite || query.RowLock is not null || query.Kind is QueryKind.Lock);
 

@@ -72,7 +72,11 @@ public static class NestedAcquire
                 Evidence = Evidence.Likely,
                 Assumption = limit is null ? "as many executions come here at once as the pool has connections" : $"{limit.Most} executions come here at once",
             };
-            yield return (limit is { WaitIsBounded: true } ? finding.Lowered("who finds no connection gives up after a time") : finding).ByReach(scope.Function.Exposure);
+            if (limit is { WaitIsBounded: true })
+                finding = finding.Lowered("who finds no connection gives up after a time");
+            else if (project.GivesUpAfter(use, scope) is { } time)
+                finding = finding.Lowered($"it ends by itself after {time.TotalSeconds:0} s: requests wait and fail, the service does not stand still for ever") with { Risk = $"Under load requests wait {time.TotalSeconds:0} s for a connection that those who wait hold themselves, and fail." };
+            yield return finding.ByReach(scope.Function.Exposure);
         }
     }
 

@@ -86,9 +86,10 @@ public static class CacheStampede
                 yield return Report(function, found, load, place);
         }
 
+        var told = new HashSet<Place>();
         foreach (var race in function.StoreRaces)
         {
-            if (race.Kind is not StoreRaceKind.Fill || race.Second.Kind is not StoreKind.Key)
+            if (race.Kind is not StoreRaceKind.Fill || race.Second.Kind is not StoreKind.Key || !told.Add(function.PlaceOf(race.First.Call)))
                 continue;
             var place = function.PlaceOf(race.Second.Call);
             if (race.Protection is { } protection)

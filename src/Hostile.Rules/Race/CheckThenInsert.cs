@@ -69,6 +69,8 @@ public static class CheckThenInsert
             }
 
             var finding = InsertRace.Report(Rule, race, function, $"two executions can both find no row of `{table}` with this {columns}, and both insert one");
+            if (!race.IsBesideOthers && race.IsOneOfMany(function))
+                finding = finding.Lowered("a loop inserts several at once: more than one is meant to be there");
             yield return (race.IsBesideOthers ? finding.Lowered("a row that was found is not always in the way: more than one is meant to be there") : finding) with { RepairCode = KeyFor(race, function) };
         }
     }
@@ -76,7 +78,7 @@ public static class CheckThenInsert
     /// <summary>The key over what was looked for; where that is a constant, only for the rows that have it. Null where the look asks for more than columns: a key over those alone would refuse rows that are meant to be there.</summary>
     private static string? KeyFor(RowRace race, FunctionModel function)
     {
-        if (race.Looked is { HasOthers: true } or { Columns.IsEmpty: false } || race.IsBesideOthers)
+        if (race.Looked is { HasOthers: true } or { Columns.IsEmpty: false } || race.IsBesideOthers || race.IsOneOfMany(function))
             return null;
         var table = race.Write.Query.Table;
         var constants = RowAccess.ConstantsOf(race, function).ToList();

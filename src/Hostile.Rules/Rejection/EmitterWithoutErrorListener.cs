@@ -73,6 +73,7 @@ public static class EmitterWithoutErrorListener
             finding = finding.Lowered("the call that makes it closes it soon", 2);
         if (emitter.IsShortLived)
             finding = finding.ByReach(function.Exposure);
+        finding = finding.ByExceptionListener(function);
         return emitter.Emit.Exists ? finding.Lowered("the exception goes to whoever calls the code that emits it") : finding;
     }
 

@@ -64,6 +64,8 @@ public static class ReturnWithoutAwait
                 new(place, "is returned, and the `try` is over"), path, new(project.PlaceOf(early.Handler), "does not run"))).Assuming(path);
             if (early.TreatsSome && !early.ThrowsOn)
                 finding = finding.Lowered("the `catch` treats some failures only and throws the others on");
+            else if (early.RunsItAgain)
+                finding = finding.Lowered("the `catch` runs again what is handed on: it is meant for what comes before", 2);
             else if (early.AnswersFailure && !early.ThrowsOn)
                 finding = finding.Lowered("the `catch` answers that the server failed, as whoever calls this does: only its words and its log are lost");
             return Local(early.ThrowsOn ? finding.Lowered("the `catch` throws on: callers hear of the failure, and only what it adds is lost") : finding, function);

@@ -54,6 +54,6 @@ public static class StreamPipe
                 .. function.Exposure.Steps(Side.Only),
                 new(project.PlaceOf(pipe.Unheard), "is piped, and nobody listens for 'error' on it"),
                 new(project.PlaceOf(pipe.Call), isSource ? "passes data on, not errors: one is thrown where nobody can catch it, and the process ends" : "an error of the destination is thrown where nobody can catch it, and the process ends"),
-            ]).ByReach(function.Exposure);
+            ]).ByExceptionListener(function).ByReach(function.Exposure);
     }
 }

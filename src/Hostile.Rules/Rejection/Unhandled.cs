@@ -23,6 +23,7 @@ internal static class Unhandled
         /// <summary>Says what the finding rests on when it is not known that the promise can reject.</summary>
         public Finding Assuming(RejectionPath path) => path.Refuser is { } refuser
             ? finding.Lowered("only what it is given can make it fail") with { Evidence = Evidence.Likely, Assumption = $"`{refuser}` is given what it refuses" }
+            : path.IsClosing ? finding.Lowered("what can fail is the end of something that nobody uses any more, and it seldom does")
             : path.IsKnown ? finding : (path.IsUntyped ? finding.Lowered("what may fail is of a type that is not known") : finding) with
             {
                 Evidence = path.IsHandedIn ? Evidence.Hazard : Evidence.Likely,
@@ -57,6 +58,21 @@ internal static class Unhandled
                 null => finding,
                 { Survives: true } survivor => finding.Lowered($"the process listens for unhandled rejections and goes on ({function.Project.PlaceOf(survivor.Call)}): the work is lost, the process is not"),
                 var last => finding.Lowered($"the process listens for unhandled rejections and ends in its own way ({function.Project.PlaceOf(last.Call)})"),
+            };
+        }
+    }
+
+    extension(Finding finding)
+    {
+        /// <summary>Milder where the process listens for what nobody catches, and goes on; the trace says so.</summary>
+        public Finding ByExceptionListener(FunctionModel function)
+        {
+            if (function.Project.ExceptionListenerFor(function.Module) is not { Survives: true } survivor)
+                return finding;
+            return finding.Lowered($"the process listens for uncaught exceptions and goes on ({function.Project.PlaceOf(survivor.Call)}): the work is lost, the process is not") with
+            {
+                Message = finding.Message.Replace("one such event ends the process", "one such event is an uncaught exception", StringComparison.Ordinal),
+                Trace = [.. finding.Trace.Select(step => step with { Text = step.Text.Replace("and the process ends", "and the process's listener writes it down", StringComparison.Ordinal) })],
             };
         }
     }

@@ -76,7 +76,10 @@ public static class OuterClientInside
                 Assumption = use.IsWrite is false ? "it is meant to be part of the transaction" : "it is not meant to stay when the transaction rolls back",
             };
             // A request is given on by hand, and what is called without it has a transaction of its own: half is as likely meant as not.
-            yield return (use is { IsWrite: true, Joins.Length: 0 } ? finding.Raised("what it writes survives a rollback")
+            if (use.SetsNothing)
+                finding = finding with { Evidence = Evidence.Hazard, Assumption = "something was changed before: what is saved unchanged sends nothing" };
+            yield return (use is { IsWrite: false, Locks: true, Joins.Length: 0 } ? finding.Lowered("what is lost is the lock: where a write depends on the row, that is said there")
+                : use is { IsWrite: true, Joins.Length: 0 } ? finding.Raised("what it writes survives a rollback")
                 : use is { IsWrite: false, Joins.Length: > 0 } ? finding.Lowered("it only reads")
                 : outer.MissesNothing ? finding.Lowered("it reads without a lock, and nothing is seen to be written there inside the transaction: what remains is the second connection")
                 : finding).ByReach(scope.Function.Exposure);

@@ -169,6 +169,7 @@ declare module '@playwright/test' {
     addCookies(...args: any[]): Promise<any>;
     clearCookies(...args: any[]): Promise<any>;
     clearPermissions(...args: any[]): Promise<any>;
+    /** @closes */
     close(...args: any[]): Promise<any>;
     cookies(...args: any[]): Promise<any>;
     exposeFunction(...args: any[]): Promise<any>;
@@ -192,6 +193,7 @@ declare module '@playwright/test' {
     on(event: string, listener: (...args: any[]) => any): this;
   }
   export interface Browser {
+    /** @closes */
     close(...args: any[]): Promise<any>;
     newBrowserCDPSession(...args: any[]): Promise<any>;
     newContext(...args: any[]): Promise<BrowserContext>;

@@ -2,7 +2,7 @@
  * postgres.js.
  *
  * @library postgres 3.x
- * @source run on postgres 3.4.9 (Node 20.20.2, PostgreSQL 15.18): a query that is neither awaited nor given to then, catch, finally or execute never runs; execute() runs it and its rejection is then unhandled; begin runs at once, rolls back when its function rejects; a rejection of a listener of `listen` is unhandled; defaults of the options, and options that are ignored; errors of idle connections end nothing; begin rejects with the error of a failed statement even when that was caught; a statement sent on the handle after the end runs in autocommit
+ * @source run on postgres 3.4.9 (Node 20.20.2, PostgreSQL 15.18): a query that is neither awaited nor given to then, catch, finally or execute never runs; execute() runs it and its rejection is then unhandled; begin runs at once, rolls back when its function rejects; a rejection of a listener of `listen` is unhandled; defaults of the options, and options that are ignored; errors of idle connections end nothing; begin rejects with the error of a failed statement even when that was caught; a statement sent on the handle after the end runs in autocommit; end waits for the connections and never rejects (also read in src/index.js and src/connection.js)
  */
 declare module 'postgres' {
   namespace postgres {
@@ -103,7 +103,10 @@ declare module 'postgres' {
       subscribe(event: string, callback: (...args: any[]) => void, ...rest: any[]): Promise<any>;
       /** @acquires client */
       reserve(): Promise<ReservedSql>;
-      /** @closes */
+      /**
+       * @closes
+       * @never-rejects
+       */
       end(options?: { timeout?: number }): Promise<void>;
     }
     /** @handle client */

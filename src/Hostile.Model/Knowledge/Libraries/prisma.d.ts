@@ -190,7 +190,10 @@ declare module '@prisma/client' {
     $on(event: string, listener: (event: any) => void): any;
     $use(middleware: (parameters: any, next: any) => Promise<any>): void;
     $extends(extension: any): this;
-    /** @transaction around 0 at 1.isolationLevel */
+    /**
+     * @transaction around 0 at 1.isolationLevel
+     * @bounds idle-in-transaction in ms by client default 5000
+     */
     $transaction<R>(callback: (transaction: Prisma.TransactionClient) => Promise<R>, options?: TransactionOptions): Promise<R>;
     $transaction(queries: any[], options?: TransactionOptions): Promise<any[]>;
     /** @runs sql 0 */

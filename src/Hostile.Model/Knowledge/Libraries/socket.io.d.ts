@@ -3,7 +3,7 @@
  *
  * @library socket.io 4.x
  * @library socket.io-client 4.x
- * @source run on socket.io and socket.io-client 4.8.4 (Node 20.20.2): a rejection or a throw of a connection or event listener ends the process, so does the rejection of middleware; an error that a socket's middleware hands on and no 'error' listener hears vanishes; a client whose server is away only emits 'connect_error'; `emitWithAck` without an answer is pending, with `timeout(ms)` it rejects
+ * @source run on socket.io and socket.io-client 4.8.4 (Node 20.20.2): a rejection or a throw of a connection or event listener ends the process, so does the rejection of middleware; an error that a socket's middleware hands on and no 'error' listener hears vanishes; a client whose server is away only emits 'connect_error'; `emitWithAck` without an answer is pending, with `timeout(ms)` it rejects; `join` and `leave` return nothing to wait for with the adapter in memory
  */
 declare module 'socket.io' {
   import { EventEmitter } from 'events';
@@ -54,7 +54,9 @@ declare module 'socket.io' {
     broadcast: BroadcastOperator;
     request: any;
     connected: boolean;
+    /** @never-rejects */
     join(room: any): Promise<void> | void;
+    /** @never-rejects */
     leave(room: any): Promise<void> | void;
     to(room: any): BroadcastOperator;
     in(room: any): BroadcastOperator;

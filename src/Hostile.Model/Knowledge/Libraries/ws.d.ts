@@ -2,7 +2,7 @@
  * ws.
  *
  * @library ws 8.x
- * @source run on ws 8.23.0 (Node 20.20.2): an 'error' that nobody hears ends the process (connection refused, bad frame, port in use); so does a listener's rejection, also one given as `onmessage`; `send` on a socket that closes or is closed returns, on one that connects throws
+ * @source run on ws 8.23.0 (Node 20.20.2): an 'error' that nobody hears ends the process (connection refused, bad frame, port in use); so does a listener's rejection, also one given as `onmessage`; `send` on a socket that closes or is closed returns, on one that connects throws; a server made with `noServer` has no HTTP server whose 'error' it could pass on
  */
 declare module 'ws' {
   import { EventEmitter } from 'events';
@@ -51,7 +51,7 @@ declare module 'ws' {
     removeEventListener(event: string, listener: (event: any) => void): void;
   }
 
-  /** @emits error crash */
+  /** Its 'error' is that of the server that it makes or is given, which fails when it begins to listen: at the start of the process. */
   export class WebSocketServer extends EventEmitter {
     /** @calls 1 later dropping promise */
     constructor(options: { port?: number; host?: string; server?: any; noServer?: boolean; path?: string; maxPayload?: number; perMessageDeflate?: any; verifyClient?: any; clientTracking?: boolean }, listening?: () => void);
