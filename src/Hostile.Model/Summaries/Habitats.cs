@@ -99,20 +99,18 @@ internal sealed class Habitats
     /// <summary>The files that nobody imports of packages in which some file says that it runs in a browser, and none needs a server: they are imported by files of other languages.</summary>
     private IEnumerable<Module> OfPagePackages(ProjectModel project, HashSet<Module> pinned)
     {
-        var packages = new Dictionary<string, (bool IsPage, bool IsServer, List<Module> Entries)>(StringComparer.Ordinal);
+        var packages = new Dictionary<string, List<Module>>(StringComparer.Ordinal);
         foreach (var module in project.Bindings.Modules.Where(IsNoTest))
         {
-            if (project.PackageOf(module)?.Directory is not { Length: > 0 } directory)
-                continue;
-            var (isPage, isServer, entries) = packages.GetValueOrDefault(directory, (false, false, []));
             // "vite.config.ts" is run by the tool that builds the pages.
-            var isOfBuild = module.Path.Contains(".config.", StringComparison.Ordinal);
-            if (!isOfBuild && graph.ImportersOf(module).Count == 0)
-                entries.Add(module);
-            packages[directory] = (isPage || pinned.Contains(module), isServer || (!isOfBuild && (UsesServer(module) || UsesDatabase(module))), entries);
+            if (module.Path.Contains(".config.", StringComparison.Ordinal) || project.PackageOf(module)?.Directory is not { Length: > 0 } directory)
+                continue;
+            if (!packages.TryGetValue(directory, out var files))
+                packages.Add(directory, files = []);
+            files.Add(module);
         }
 
-        return packages.Values.Where(package => package is { IsPage: true, IsServer: false }).SelectMany(package => package.Entries);
+        return packages.Values.Where(files => files.Exists(pinned.Contains) && !files.Exists(needing.Value.Contains)).SelectMany(files => files).Where(file => graph.ImportersOf(file).Count == 0);
     }
 
     /// <summary>Imports of what no browser has: files, sockets, processes.</summary>
