@@ -20,7 +20,7 @@ public sealed record RealBug(string Id, string Repository, string File, string B
         ["missing-await"] = ["rejection/floating-promise", "rejection/late-await", "rejection/async-callback", "transaction/use-after-end", "rejection/return-without-await", "rejection/promise-as-value", "rejection/query-never-runs"],
         ["forEach-async"] = ["rejection/async-callback"],
         ["check-then-act"] = ["race/check-then-insert", "race/idempotency-without-unique", "race/check-then-update", "race/limit-check", "race/redis-check-then-set", "race/file-check-then-use"],
-        ["lost-update"] = ["race/lost-update"],
+        ["lost-update"] = ["race/lost-update", "race/stale-entity-save", "race/limit-check"],
         ["in-memory-race"] = ["race/state-across-await", "race/check-then-await-then-set", "race/cache-stampede", "race/stale-fill", "race/overlapping-interval"],
         ["cache-stampede"] = ["race/state-across-await", "race/check-then-await-then-set", "race/cache-stampede", "race/stale-fill", "race/overlapping-interval"],
         ["unhandled-error-event"] = ["rejection/emitter-without-error-listener", "rejection/stream-pipe"],

@@ -49,6 +49,9 @@ public sealed record DatabaseCall
     /// <summary>What the result says of the rows that are read; what the library answers says it by itself.</summary>
     public RowAnswer Answer { get; init; } = RowAnswer.Present;
 
+    /// <summary>The list of the program whose elements are the rows that an INSERT brings; none where they are written out, and for other statements.</summary>
+    public SyntaxNode InsertedList { get; init; }
+
     /// <summary>The object of the program whose row is written by saving it; none for other statements.</summary>
     public SyntaxNode SavedObject { get; init; }
 

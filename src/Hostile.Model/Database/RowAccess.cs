@@ -30,6 +30,9 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     public bool IsOneOfMany(FunctionModel function) => Write.Query.Kind is QueryKind.Insert && Write != Read && Looked is null or { Columns.IsEmpty: true } && RowChecks.LoopAround(Write, Read) is { Exists: true } loop
         && !Write.Query.Writes.Where(set => Key.Contains(set.Column)).Any(set => Write.By.ValueOf(set.Value).Node is var value && (!value.Exists || RowChecks.IsOfTurn(value, loop, function)));
 
+    /// <summary>The column of an insertion that gets the next number after those that were read; empty for other races.</summary>
+    public string Number { get; init; } = "";
+
     /// <summary>How a value that is written back is made of what was read.</summary>
     public Rewriting Rewriting { get; init; }
 
@@ -157,7 +160,8 @@ public static class RowAccess
     }
 
     /// <summary>Two statements of the function on one table, the second of which may follow the first.</summary>
-    internal static IEnumerable<(Statement Read, Statement Write)> Pairs(FunctionModel function, QueryKind kind, Func<Query, bool> isFirst)
+    /// <param name="isTold">Whether a read in a function that is called must say to its caller what it found.</param>
+    internal static IEnumerable<(Statement Read, Statement Write)> Pairs(FunctionModel function, QueryKind kind, Func<Query, bool> isFirst, bool isTold = true)
     {
         if (function.RowCalls.Length < 2 || function.Flow is not { } graph)
             yield break;
@@ -172,7 +176,7 @@ public static class RowAccess
             foreach (var write in writes[read.Query.Table!.Value.Name])
             {
                 Workers.Step();
-                if (write.Call == read.Call || !write.Query.Table!.Value.Matches(read.Query.Table.Value) || (read.By.Answer is RowAnswer.None && read.Query.Kind is not QueryKind.Delete) || IsPairedBelow(write, function.Project) || left-- <= 0)
+                if (write.Call == read.Call || !write.Query.Table!.Value.Matches(read.Query.Table.Value) || (isTold && read.By.Answer is RowAnswer.None && read.Query.Kind is not QueryKind.Delete) || IsPairedBelow(write, function.Project) || left-- <= 0)
                     continue;
                 after ??= [.. PointsOf(read, function).Select(from => graph.ReachableFrom(from))];
                 if (PointsOf(write, function).Any(to => after.Any(reached => reached[to])))
@@ -393,7 +397,7 @@ public static class RowAccess
             case SyntaxKind.PrefixUnaryExpression when condition.Operator is TokenKind.Exclamation:
                 return !MeansPresent(condition.FirstChild);
             case SyntaxKind.CallExpression when condition.FirstChild.Kind is SyntaxKind.PropertyAccessExpression && condition.FirstChild.ChildAt(1) is var name:
-                return name.TextIs("at"u8) || name.TextIs("find"u8) || name.TextIs("some"u8) ? true : null;
+                return name.TextIs("at"u8) || ((name.TextIs("find"u8) || name.TextIs("some"u8)) && !Asks(condition.Child(SyntaxKind.ArgumentList))) ? true : null;
             case SyntaxKind.BinaryExpression:
                 var right = condition.ChildAt(1).Unwrapped();
                 var isNone = right.Is(SyntaxKind.NullKeyword) || right.Is(SyntaxKind.FalseKeyword) || right.TextIs("undefined"u8) || right.TextIs("0"u8) || right.TextIs("'0'"u8);
@@ -411,6 +415,18 @@ public static class RowAccess
             default:
                 return null;
         }
+    }
+
+    /// <summary>"rows.some((row) =&gt; compareSync(password, row))": what a function says of each row is more than that it is there.</summary>
+    private static bool Asks(SyntaxNode predicate)
+    {
+        foreach (var node in predicate.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.CallExpression))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Reports whether a value is made of the very column, as the read returned it.</summary>

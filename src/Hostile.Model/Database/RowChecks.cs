@@ -48,6 +48,13 @@ public static class RowChecks
                 var isSum = read.Query.Aggregates.Any(aggregate => aggregate.Function is "count" or "sum" or "max" or "bool_or" or "exists" && (aggregate.Table ?? read.Query.Table)?.Matches(write.Query.Table!.Value) == true);
                 if ((!isSum && !IsList(read.Query)) || !MayCount(read, write, function) || told.Contains(write.Call))
                     continue;
+                if (kind is QueryKind.Insert && isSum && RefusingCall(read, write, function) is { Exists: true } refusing)
+                {
+                    told.Add(write.Call);
+                    yield return new(read, write, RowAccess.SharedKey(read, write, function), refusing, "") { Consequence = Consequence.NotRefused, ConsequenceAt = refusing };
+                    continue;
+                }
+
                 foreach (var (branch, leadsOn) in RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function))
                 {
                     if (!IsLimit(function.Flow!.Points[branch].Node, read, write, isSum, function))
@@ -60,6 +67,68 @@ public static class RowChecks
                     break;
                 }
             }
+        }
+    }
+
+    /// <summary>
+    /// Rows are counted, or the highest number among them is read, and a row is inserted with the next: <c>position: count + 1</c>. Two executions give out the same number.
+    /// </summary>
+    public static IEnumerable<RowRace> NumbersGiven(FunctionModel function)
+    {
+        var told = new HashSet<SyntaxNode>();
+        foreach (var (read, write) in RowAccess.Pairs(function, QueryKind.Insert, query => query.Kind is QueryKind.Select, isTold: false))
+        {
+            if (told.Contains(write.Call) || !MayCount(read, write, function) || write.Query.Conflict is not null)
+                continue;
+            var counts = read.Query.Aggregates.Any(aggregate => aggregate.Function is "count" or "max" && (aggregate.Table ?? read.Query.Table)?.Matches(write.Query.Table!.Value) == true);
+            foreach (var column in write.Query.Writes)
+            {
+                if (column.Form is not WriteForm.Absolute || write.By.ValueOf(column.Value).Node is not { Exists: true } value || value.Tree != function.Module.Tree || !IsNext(value, column.Column, read, counts, function))
+                    continue;
+                told.Add(write.Call);
+                yield return new(read, write, RowAccess.SharedKey(read, write, function), default, "") { Number = column.Column, Consequence = Consequence.Accumulates };
+                break;
+            }
+        }
+    }
+
+    /// <summary>Whether a value is the number after those that were read: <c>count + 1</c>, <c>(last?.position ?? 0) + 1</c>; a count by itself is, where numbers begin at 0.</summary>
+    private static bool IsNext(SyntaxNode value, string column, Statement read, bool counts, FunctionModel function)
+    {
+        bool IsOpaque(SyntaxNode call) => call != read.Call && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression);
+
+        var origins = function.Values!.OriginsOf(value, IsOpaque).Where(origin => origin.Node == read.Call).ToList();
+        if (origins.Count == 0)
+            return false;
+        var isSum = AddsOne(value, function, 0);
+        // "position: (await this.lastPosition(listId)) + 1": what a function that reads the rows answers, by the name of the column.
+        if (isSum && !counts && !read.By.Steps.IsEmpty && origins.Exists(origin => !origin.ThroughCall) && IsNumbering(column))
+            return true;
+        if (counts)
+            return isSum || origins.Exists(origin => !origin.ThroughCall) && read.Query.Aggregates.All(aggregate => aggregate.Function is "count");
+        // "ORDER BY position DESC LIMIT 1": the highest, of the column that is written.
+        return isSum && read.Query is { HasOrderBy: true, HasGroupBy: false, Limit: { Source: ValueSource.Constant, Text: "1" } } && function.Values.NamesOn(value, IsOpaque).SelectMany(RowAccess.ColumnsOf).Contains(column);
+    }
+
+    private static bool IsNumbering(string column) =>
+        new[] { "order", "position", "index", "number", "rank", "sequence", "version", "sort" }.Any(word => column.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"n + 1", "last ? last.n + 1 : 1": not what a function makes of such a sum.</summary>
+    private static bool AddsOne(SyntaxNode value, FunctionModel function, int depth)
+    {
+        value = value.Unwrapped();
+        if (depth > 6)
+            return false;
+        switch (value.Kind)
+        {
+            case SyntaxKind.BinaryExpression when value.Operator is TokenKind.Plus:
+                return value.ChildAt(1).Unwrapped().TextIs("1"u8) || value.FirstChild.Unwrapped().TextIs("1"u8);
+            case SyntaxKind.ConditionalExpression:
+                return AddsOne(value.ChildAt(1), function, depth + 1) || AddsOne(value.ChildAt(2), function, depth + 1);
+            case SyntaxKind.Identifier:
+                return function.Values!.DefinitionsOf(value) is [var target] && AssignedValue.Of(target) is { Exists: true } made && AddsOne(made, function, depth + 1);
+            default:
+                return false;
         }
     }
 
@@ -347,6 +416,58 @@ public static class RowChecks
         if (presence is not null && write.Query.Kind is QueryKind.Insert)
             return read.Query.Where.IsNone && read.Query.Aggregates.Any(aggregate => aggregate.Function is "count");
         return presence is not null || IsComparison(condition);
+    }
+
+    /// <summary>"assertWithinLimit({ used: count })": a call between the two of a function that throws after it has compared what it is given; none when there is none.</summary>
+    private static SyntaxNode RefusingCall(Statement read, Statement write, FunctionModel function)
+    {
+        var graph = function.Flow!;
+        var after = RowAccess.PointsOf(read, function).Select(from => graph.ReachableFrom(from, exceptions: false)).ToList();
+        var writes = RowAccess.PointsOf(write, function).ToArray();
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (graph.Points[point] is not { Op: FlowOp.Call, Node: { Kind: SyntaxKind.CallExpression } call } || call == read.Call || call == write.Call || !after.Exists(reached => reached[point]) || !IsByItself(call))
+                continue;
+            foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+            {
+                if (function.Values!.OriginsOf(argument).Any(origin => origin.Node == read.Call) && Refuses(call, function) && graph.ReachableFrom(point, exceptions: false) is var on && writes.Any(to => on[to]))
+                    return call;
+            }
+        }
+
+        return default;
+    }
+
+    private static bool IsByItself(SyntaxNode call) => ConnectionLife.EffectNode(call).Wrapped().Parent.Is(SyntaxKind.ExpressionStatement);
+
+    /// <summary>Whether the function of the program that a call means throws under a comparison.</summary>
+    private static bool Refuses(SyntaxNode call, FunctionModel function)
+    {
+        if (function.Project.Types.CalleeOf(call) is not Types.Callee.InProgram { Functions: [var node] })
+            return false;
+        foreach (var inner in FunctionShape.BodyOf(node).DescendantsAndSelf)
+        {
+            if (!inner.Is(SyntaxKind.ThrowStatement) || FunctionShape.Enclosing(inner) != node)
+                continue;
+            for (var at = inner; at.Exists && at != node; at = at.Parent)
+            {
+                if (at.Parent.Is(SyntaxKind.IfStatement) && at.Parent.FirstChild != at && Compares(at.Parent.FirstChild))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Compares(SyntaxNode condition)
+    {
+        foreach (var node in condition.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.BinaryExpression) && node.Operator is TokenKind.LessThan or TokenKind.LessThanEquals or TokenKind.GreaterThan or TokenKind.GreaterThanEquals)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsComparison(SyntaxNode condition) => condition.Is(SyntaxKind.BinaryExpression)

@@ -16,11 +16,23 @@ namespace Hostile.Model.Database;
 /// <param name="Sorted">Why the order is the same in every transaction, in words; null when it is not.</param>
 public sealed record RowSequence(Statement First, Statement Second, string Column, string Order, SyntaxNode At, string? Sorted)
 {
+    /// <summary>How many callers are asked whether they put in order what they give.</summary>
+    private const int MostCallers = 32;
+
+    /// <summary>Whether one statement locks them all, as it comes to each.</summary>
+    public bool IsOneStatement { get; private init; }
+
     /// <summary>The sequences of a function: statements in loops over what it is given, and pairs of statements on what two parameters name.</summary>
     public static IEnumerable<RowSequence> In(FunctionModel function)
     {
         if (function.DatabaseCalls.IsEmpty || function.Flow is null)
             yield break;
+        foreach (var statement in RowAccess.Statements(function).Where(statement => statement is { By.Steps.IsEmpty: true, By.InsertedList.Exists: true, Query: { Kind: QueryKind.Insert, Conflict.IsUpdate: true, Table: { IsKnown: true } } }))
+        {
+            if (OfList(statement, function) is { } list)
+                yield return list;
+        }
+
         var locking = RowAccess.Statements(function).Where(statement => !statement.By.Handle.IsPool && statement.By.Steps.IsEmpty && LocksOneRow(statement.Query)).ToList();
         foreach (var statement in locking)
         {
@@ -36,6 +48,81 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
                     yield return pair;
             }
         }
+    }
+
+    /// <summary>
+    /// "INSERT … VALUES (…), (…) ON CONFLICT … DO UPDATE" of a list: one statement, which locks the rows that are there one after the other as the list has them. Run on PostgreSQL 15.18: two in
+    /// opposite orders end with 40P01. Only where each row's key comes from its element: rows of one owner meet only those of the same owner.
+    /// </summary>
+    private static RowSequence? OfList(Statement statement, FunctionModel function)
+    {
+        var list = statement.By.InsertedList;
+        var conflict = statement.Query.Conflict!;
+        if (list.Tree != function.Module.Tree || conflict.Columns.IsEmpty)
+            return null;
+        foreach (var column in conflict.Columns)
+        {
+            if (statement.Query.Writes.FirstOrDefault(write => write.Column == column) is not { } write || statement.By.ValueOf(write.Value).Node is not { Exists: true } value || !IsOfElement(value))
+                return null;
+        }
+
+        var beginning = BeginningOf(list, function);
+        var sorted = SortOf(list, function, 0);
+        if (sorted is null && !ComesFromOutside(beginning, function))
+            return null;
+        sorted ??= SortOfCallers(beginning, function);
+        return new(statement, statement, conflict.Columns[0], CodeLine.Of(list.Text), list, sorted ?? (statement.By.Handle.IsPool ? null : Gate(statement, statement.Call, function))) { IsOneStatement = true };
+    }
+
+    /// <summary>Where all callers that are seen put in order what they give; null when one does not.</summary>
+    private static string? SortOfCallers(SyntaxNode parameter, FunctionModel function)
+    {
+        if (!parameter.Is(SyntaxKind.Identifier) || Summaries.DatabaseCalls.ParameterOf(function, function.Module.LocalSymbolOf(parameter)) is not (>= 0 and var place))
+            return null;
+        string? found = null;
+        foreach (var (caller, call) in function.CallSites.Take(MostCallers))
+        {
+            if (Summaries.DatabaseCalls.ArgumentAt(call, place) is not { Exists: true } given || SortOf(given, caller, 0) is not { } sorted)
+                return null;
+            found ??= sorted;
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a value is the parameter of the callback that makes each element, or a member of it.</summary>
+    private static bool IsOfElement(SyntaxNode value)
+    {
+        var root = value.Unwrapped();
+        while (root.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression)
+            root = root.FirstChild.Unwrapped();
+        return root.Is(SyntaxKind.Identifier) && FunctionShape.Enclosing(value) is { Exists: true } callback && callback.Child(SyntaxKind.ParameterList) is { Exists: true } head && head.FirstChild is { Exists: true } first
+            && Names(first, root.Text);
+    }
+
+    private static bool Names(SyntaxNode parameter, string name)
+    {
+        foreach (var node in parameter.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.Identifier) && node.Text == name)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What a list is made of, through constants: <c>data</c> of <c>const rows = data.map(…); const batch = rows.slice(0, 100)</c>.</summary>
+    private static SyntaxNode BeginningOf(SyntaxNode list, FunctionModel function)
+    {
+        for (var depth = 0; depth < 8; depth++)
+        {
+            var root = RootOf(list);
+            if (!root.Is(SyntaxKind.Identifier) || function.Module.LocalSymbolOf(root) is not { Exists: true, IsAssignedOnce: true } symbol || !symbol.Declaration.Is(SyntaxKind.VariableDeclaration) || symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild is not { Exists: true } initial)
+                return root;
+            list = initial;
+        }
+
+        return list;
     }
 
     private static bool LocksOneRow(Query query) => query.Table is { IsKnown: true }

@@ -24,6 +24,9 @@ internal sealed class StatementDraft
     /// <summary>Column list and rows of an INSERT.</summary>
     public SqlPhrase? Rows { get; set; }
 
+    /// <summary>The list whose elements are the rows of an INSERT; none where they are written out.</summary>
+    public SyntaxNode List { get; set; }
+
     /// <summary>The target of ON CONFLICT, empty when none is named; null without ON CONFLICT.</summary>
     public SqlPhrase? Conflict { get; set; }
 

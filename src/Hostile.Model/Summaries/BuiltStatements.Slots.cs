@@ -368,11 +368,35 @@ internal sealed partial class BuiltStatements
         node = node.Unwrapped();
         if (node.Is(SyntaxKind.Identifier) && project.Constants.ValueOf(node) is { Kind: SyntaxKind.ArrayLiteralExpression } constant)
             node = constant;
+        if (context.Draft is { } draft && !draft.List.Exists && node.Kind is SyntaxKind.Identifier or SyntaxKind.CallExpression or SyntaxKind.PropertyAccessExpression && project.Types.TypeOf(node).NonNullish() is LightType.Array)
+            draft.List = node;
         // "rows.map(row => ({ … }))": as many as there are, all alike.
-        if (node.Is(SyntaxKind.CallExpression) && node.Child(SyntaxKind.ArgumentList).FirstChild is var each && FunctionLike.From(each.Unwrapped()) is { HasExpressionBody: true } callback && callback.Body.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression))
-            return RowsOf([callback.Body.Unwrapped()], isCounted: false, by, context) ?? SqlPhrase.Unknown(node);
+        if (ElementOf(node, 0) is { Exists: true } element)
+            return RowsOf([element], isCounted: false, by, context) ?? SqlPhrase.Unknown(node);
         SyntaxNode[] rows = node.Is(SyntaxKind.ArrayLiteralExpression) ? node.Children.ToArray() : [node];
         return RowsOf(rows, isCounted: true, by, context) ?? SqlPhrase.Unknown(node);
+    }
+
+    /// <summary>The object that is written out for each element of a list: of <c>rows.map(row =&gt; ({ … }))</c>, of a part of that; none where it is made elsewhere.</summary>
+    private SyntaxNode ElementOf(SyntaxNode list, int depth)
+    {
+        list = list.Unwrapped();
+        if (depth > Deepest)
+            return default;
+        if (list.Is(SyntaxKind.Identifier))
+            return project.Constants.ValueOf(list) is { Kind: SyntaxKind.CallExpression } made ? ElementOf(made, depth + 1) : default;
+        if (!list.Is(SyntaxKind.CallExpression))
+            return default;
+        if (FunctionLike.From(list.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped()) is { Body.Exists: true } callback)
+        {
+            var made = callback.HasExpressionBody ? callback.Body : callback.Body.Is(SyntaxKind.Block) && Inference.ReturnsOf(callback.Body) is [var only] ? only.FirstChild : default;
+            if (made.Exists && made.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression))
+                return made.Unwrapped();
+        }
+
+        // "inserts.slice(i, i + 1000)", "rows.filter(isNew)"
+        return list.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } method && (method.ChildAt(1).TextIs("slice"u8) || method.ChildAt(1).TextIs("filter"u8) || method.ChildAt(1).TextIs("sort"u8) || method.ChildAt(1).TextIs("toSorted"u8))
+            ? ElementOf(method.FirstChild, depth + 1) : default;
     }
 
     private SqlPhrase? RowsOf(SyntaxNode[] rows, bool isCounted, string by, Context context)

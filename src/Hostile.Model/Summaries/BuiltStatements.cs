@@ -19,6 +19,9 @@ internal sealed record BuiltStatement(ConstantText Text, ImmutableArray<CalledVa
     /// <summary>The object of the program whose row it writes; none when it writes none.</summary>
     public SyntaxNode Saved { get; init; }
 
+    /// <summary>The list whose elements are the rows of an INSERT; none where they are written out.</summary>
+    public SyntaxNode List { get; init; }
+
     /// <summary>Whether it writes the columns that nobody assigned as they were read.</summary>
     public bool IsWhole { get; init; }
 
@@ -46,7 +49,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         if (DraftOf(last, 0) is not { } draft || draft.Statement() is not { } statement)
             return null;
         var (text, values) = statement.Render(last);
-        return new(text, values, draft.Handle, draft.Fails) { Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread };
+        return new(text, values, draft.Handle, draft.Fails) { List = draft.List, Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread };
     }
 
     /// <summary>The SQL of a call that runs a text with values in it: <c>db.raw('…', [a])</c> where that stands for SQL elsewhere, a tagged template; null for others.</summary>

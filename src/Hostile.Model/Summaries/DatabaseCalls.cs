@@ -168,6 +168,7 @@ internal sealed class DatabaseCalls
             Queries = queries,
             Constant = statement.Text,
             Values = statement.Values,
+            InsertedList = statement.List,
             SavedObject = statement.Saved,
             SavesWholeObject = statement.IsWhole,
             RereadObject = statement.Reread,

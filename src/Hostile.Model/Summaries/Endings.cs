@@ -14,7 +14,7 @@ internal sealed class Endings(ProjectModel project)
 
     /// <summary>What a method that ends its object is called by convention; where nothing more is known of the object, it is taken for that.</summary>
     private static readonly HashSet<string> Conventional =
-        ["close", "closeSync", "destroy", "dispose", "release", "end", "quit", "disconnect", "terminate", "stop", "shutdown", "unsubscribe", "unlock", "cleanup", "free", "kill"];
+        ["close", "closeSync", "destroy", "dispose", "release", "end", "quit", "disconnect", "terminate", "stop", "shutdown", "unsubscribe", "unlock", "cleanup", "free", "kill", "commit", "rollback"];
 
     /// <summary>The call that ends the object at a reference to it; none when it does not end there.</summary>
     public SyntaxNode CallAt(SyntaxNode reference) => CallAt(reference, 0);

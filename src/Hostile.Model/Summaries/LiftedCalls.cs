@@ -45,6 +45,30 @@ internal sealed class LiftedCalls
     public ImmutableArray<DatabaseCall> In(FunctionModel function) =>
         candidates.ContainsKey(function) ? whole.GetOrAdd(function, one => MayReadAndWrite(one) ? All(one, Deepest) : own.In(one)) : own.In(function);
 
+    /// <summary>
+    /// The same where writes are looked for that belong together: only of functions in which two calls that may write stand, by their names, and the first answers what the second is given, or that move rows of a table.
+    /// </summary>
+    public ImmutableArray<DatabaseCall> WritesIn(FunctionModel function)
+    {
+        if (!candidates.TryGetValue(function, out var calls))
+            return own.In(function);
+        return own.In(function).Count(IsWrite) + calls.Count(MayWrite) > 1 && FeedsAnother() ? All(function, Deepest) : In(function);
+
+        static bool IsWrite(DatabaseCall call) => call.Queries.Any(query => query.IsWrite);
+
+        bool MayWrite(SyntaxNode call) => own.At(call) is null && uses.TryGetValue(function.Module.NameOf(CallIndex.NameNode(call)), out var tables) && tables.Any(table => table.IsWrite);
+
+        bool FeedsAnother()
+        {
+            List<SyntaxNode> all = [.. own.In(function).Where(IsWrite).Select(call => call.Call), .. calls.Where(MayWrite)];
+            return all.Exists(first => ResultOf(first) is { Exists: true } result && result.References.Any(reference => all.Exists(second => second.Span.Start > first.Span.End && second.Child(SyntaxKind.ArgumentList).Span.Contains(reference.Span))));
+        }
+
+        // "const user = await users.insert(data)"
+        Symbol ResultOf(SyntaxNode call) => ConnectionLife.EffectNode(call).Wrapped().Parent is { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } declaration } && declaration.FirstChild.Is(SyntaxKind.Identifier)
+            ? function.Module.LocalSymbolOf(declaration.FirstChild) : default;
+    }
+
     private ImmutableArray<DatabaseCall> All(FunctionModel function, int depth) => known.GetOrAdd((function, depth), at => Find(at.Function, at.Depth));
 
     private ImmutableArray<DatabaseCall> Find(FunctionModel function, int depth)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
@@ -12,29 +13,35 @@ namespace Hostile.Model.Summaries;
 /// <param name="Compensation">What undoes the first when the second fails; none when nothing does.</param>
 public sealed record SplitWrite(DatabaseCall First, DatabaseCall Second, string Relation, SyntaxNode Compensation);
 
-/// <summary>Finds writes to related tables that no transaction holds together.</summary>
+/// <summary>Finds writes that belong together and that no transaction holds together.</summary>
 internal static class SplitWrites
 {
     /// <summary>A function with more writes is an import or a seed, not a change that should be whole.</summary>
     private const int MostWrites = 24;
 
+    /// <summary>What is written for people to read later: that a line of it is missing undoes nothing.</summary>
+    private static readonly ImmutableArray<string> Notes = ["log", "audit", "event", "history", "activity", "notification", "metric", "stat", "usage", "analytic", "trace", "job", "queue", "outbox", "cache", "session", "message", "email", "webhook", "view", "visit"];
+
     /// <summary>The first of them in a function; null when there is none.</summary>
     public static SplitWrite? In(FunctionModel function)
     {
         // A seed or a tool is run again by hand until it is through.
-        if (function.Project.IsForTools(function.Module) || function.Module.Roles.HasFlag(ModuleRoles.Test))
+        if (function.Project.IsForTools(function.Module) || function.Module.Roles.HasFlag(ModuleRoles.Test) || function.Flow is not { } graph)
             return null;
-        var writes = function.DatabaseCalls.Where(call => call is { Action: DatabaseAction.Run, Handle.IsPool: true, Queries: [{ IsWrite: true, Table: not null }] } && IsSentAlone(call) && !function.Project.Resources.TransactionOf(call.Call).Exists).ToList();
         // A BEGIN on the pool means one: that it is none is another matter.
-        if (function.DatabaseCalls.Any(call => call.Begins) || writes.Count is < 2 or > MostWrites || function.Flow is not { } graph)
+        if (function.DatabaseCalls.Any(call => call.Begins))
+            return null;
+        var writes = WritesOf(function).Where(write => write is { Action: DatabaseAction.Run, Handle.IsPool: true, Queries: [{ IsWrite: true, Table: not null }] } && IsSentAlone(write) && !function.Project.Resources.TransactionOf(write.Call).Exists).ToList();
+        if (writes.Count is < 2 or > MostWrites)
             return null;
         foreach (var second in writes)
         {
-            // What is written unless it is there already is written once, however often the whole is run until it succeeds; what is deleted first is a token that is used up.
-            foreach (var first in writes.Where(first => first.Call.Span.Start < second.Call.Span.Start && first.Queries[0].Conflict is null))
+            foreach (var first in writes.Where(first => first.Call.Span.End <= second.Call.Span.Start))
             {
-                var (before, after) = (first.Queries[0], second.Queries[0]);
-                if (before.Table!.Value.Matches(after.Table!.Value) || before.Kind is QueryKind.Delete || RelationOf(function, first, second) is not { } relation || !IsAfter(graph, first, second))
+                if (RelationOf(function, first, second) is not { } relation || !IsAfter(graph, first, second))
+                    continue;
+                // Whose failure is caught by itself, is done as well as it can be.
+                if (function.CatchAround(second.Call) is { Exists: true } handler && function.CatchAround(first.Call) != handler && !CompensationOf(function, first, second).Exists)
                     continue;
                 return new(first, second, relation, CompensationOf(function, first, second));
             }
@@ -42,6 +49,10 @@ internal static class SplitWrites
 
         return null;
     }
+
+    /// <summary>The function's own writes, and those of functions that it calls where the result of one such call goes into another.</summary>
+    private static IEnumerable<DatabaseCall> WritesOf(FunctionModel function) =>
+        function.Project.LiftedCalls.WritesIn(function);
 
     /// <summary>A query that is handed on is sent by who gets it, as one of a list in a transaction.</summary>
     private static bool IsSentAlone(DatabaseCall call)
@@ -53,21 +64,36 @@ internal static class SplitWrites
     private static string? RelationOf(FunctionModel function, DatabaseCall first, DatabaseCall second)
     {
         var (before, after) = (first.Queries[0], second.Queries[0]);
+        var (left, right) = (before.Table!.Value, after.Table!.Value);
+        if (left.Matches(right))
+        {
+            return Shifts(before) is { } moved && Shifts(after) is null ? $"it moved the `{moved}` of the other rows, which make room for this one or close up after it"
+                : Shifts(after) is { } behind && Shifts(before) is null ? $"this moves the `{behind}` of the other rows, which make room for that one or close up after it" : null;
+        }
+
+        // What is written unless it is there already is written once, however often the whole is run until it succeeds; what is only changed or taken away is seldom half of something.
+        if (before is not { Kind: QueryKind.Insert, Conflict: null } || after.Kind is not QueryKind.Insert || IsNote(left) || IsNote(right))
+            return null;
         // What the first gave goes into the second; what may also have been found before stands for itself.
-        foreach (var write in after.Writes.Select(write => second.ValueOf(write.Value)).Concat(after.Where.Matches.SelectMany(match => match.Values).Select(second.ValueOf)))
+        foreach (var write in after.Writes.Select(write => second.ValueOf(write.Value)))
         {
             if (write.Node.Exists && write.Node.Tree == function.Module.Tree && function.Values?.OriginsOf(write.Node).Where(origin => !origin.ThroughCall && origin.Node.Is(SyntaxKind.CallExpression)).ToList() is { Count: > 0 } made && made.All(origin => origin.Node == first.Call))
-                return $"what `{before.Table}` gave goes into `{after.Table}`";
+                return $"what `{left}` gave goes into `{right}`";
         }
 
         var schema = function.Project.Schema;
-        var (left, right) = (before.Table!.Value, after.Table!.Value);
         if (schema.Table(right)?.ForeignKeys.FirstOrDefault(key => key.References.Matches(left)) is { } key && IsSame(function, first, key.ReferencedColumns, second, key.Columns))
             return $"`{right}` refers to `{left}` ({key.Place})";
         if (schema.Table(left)?.ForeignKeys.FirstOrDefault(key => key.References.Matches(right)) is { } other && IsSame(function, first, other.Columns, second, other.ReferencedColumns))
             return $"`{left}` refers to `{right}` ({other.Place})";
         return null;
     }
+
+    /// <summary>"UPDATE card SET position = position - 1 WHERE position &gt; $1": the column by which many rows are moved at once; null when it does something else.</summary>
+    private static string? Shifts(Query query) => query is not { Kind: QueryKind.Update, Table: { } } ? null
+        : query.Writes.FirstOrDefault(write => write.Form is WriteForm.Relative && query.Where.Matches.Any(match => match.Column.Name == write.Column && match.Operator is ">" or ">=" or "<" or "<=" or "between"))?.Column;
+
+    private static bool IsNote(TableName table) => Notes.Any(word => table.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether both name the same row: the columns of the key have the same value in both.</summary>
     private static bool IsSame(FunctionModel function, DatabaseCall first, IReadOnlyList<string> left, DatabaseCall second, IReadOnlyList<string> right) =>

@@ -118,15 +118,19 @@ public sealed class TransactionScope
 /// <param name="SaidSo">Whether a comment before it says that it is meant to be outside.</param>
 public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
 {
+    /// <summary>Whether it reads, in a function that has its own handle, a table that the transaction is seen to write.</summary>
+    public bool ReadsWhatIsWritten => Scope.IsTransaction && Use is { Kind: InnerKind.Statement, IsWrite: false, Database: { } read }
+        && Scope.Uses.Any(inner => inner is { IsInside: true, IsWrite: true, Database: { } written } && written.Queries.Any(write => write.IsWrite && write.Table is { IsKnown: true } table && read.Queries.Any(query => query.Table is { } asked && asked.Matches(table))));
+
     /// <summary>Whether it only reads, takes no lock, and reads nothing that the transaction is seen to write.</summary>
     public bool MissesNothing => Use is { IsWrite: false, Locks: false, Database: { } read }
         && !Scope.Uses.Any(inner => inner is { IsInside: true, IsWrite: not false } && inner.Database?.Queries.Any(written => written.Table is { } table && read.Queries.Any(query => query.Tables.Any(used => used.Table.Matches(table)))) != false);
 
     /// <summary>
     /// Whether it looks like a slip: a statement that stands in the transaction, that could have been given its handle, or that writes.
-    /// What a function reads on its own account is none, though it takes a second connection.
+    /// What a function reads on its own account is none, though it takes a second connection, unless it reads what the transaction writes.
     /// </summary>
-    public bool IsForgotten => Scope.IsTransaction && Use.Kind is InnerKind.Statement && (Use.Dropped == Use.Steps.Length || Use.CouldTake.Length > 0 || Use.IsWrite is true);
+    public bool IsForgotten => Scope.IsTransaction && Use.Kind is InnerKind.Statement && (Use.Dropped == Use.Steps.Length || Use.CouldTake.Length > 0 || Use.IsWrite is true || ReadsWhatIsWritten);
 }
 
 /// <summary>What is done inside a transaction.</summary>

@@ -33,8 +33,8 @@ public sealed partial class Inference
             target = Remember(call.Ancestor(SyntaxKind.ClassBody).Parent);
         var functions = ImmutableArray.CreateBuilder<SyntaxNode>();
         var signatures = ImmutableArray.CreateBuilder<SyntaxNode>();
-        // "(pool | client).query(…)": what several library classes offer alike is one library call.
-        if (target is LightType.Union && target.Alternatives.All(alternative => alternative is LightType.Function function && IsKnowledge(Choose(function, call))))
+        // "(pool | client).query(…)", "(knex | transaction)('users')": what several library classes offer alike is one library call.
+        if (target is LightType.Union && call.Kind is not SyntaxKind.NewExpression && target.Alternatives.All(alternative => AsFunction(alternative) is { } function && IsKnowledge(Choose(function, call))))
             target = target.Alternatives[0];
         foreach (var alternative in target.Alternatives)
         {

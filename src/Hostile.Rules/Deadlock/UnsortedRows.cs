@@ -16,10 +16,10 @@ public static class UnsortedRows
             after a second the server ends one of them with 40P01, and all its work is undone.
             """,
         Fix = """
-            Sort the keys before the loop, or lock all rows first with `SELECT … WHERE id = ANY($1) ORDER BY id FOR UPDATE`.
+            Sort the keys before the loop or the upsert, or lock all rows first with `SELECT … WHERE id = ANY($1) ORDER BY id FOR UPDATE`.
             """,
         Risk = "Requests fail with deadlocks as soon as two of them share rows: under load, and in bursts.",
-        Unseen = "Single statements on many rows (`WHERE id = ANY($1)`), whose order the server chooses; orders that come from a query.",
+        Unseen = "Single statements on many rows (`WHERE id = ANY($1)`), whose order the server chooses; orders that come from a query; upserts of lists whose rows are made elsewhere.",
         Bad =
         [
             """
@@ -80,14 +80,16 @@ public static class UnsortedRows
         var table = sequence.Second.Query.Table;
         var isLoop = sequence.First.Call == sequence.Second.Call;
         var order = CodeLine.Of(sequence.Order);
-        var finding = Rule.At(place, isLoop
+        var finding = Rule.At(place, sequence.IsOneStatement
+                ? $"the rows of `{table}` that are there already are locked in the order of `{order}`: two upserts of the same rows in different orders wait for each other"
+                : isLoop
                 ? $"rows of `{table}` are locked in the order of `{order}`: two calls with the same rows in different orders wait for each other"
                 : $"rows of `{table}` are locked in the order of the arguments `{order}`: a call with the two exchanged waits for this one, and this one for it",
             [
                 .. function.Exposure.Steps(Side.A),
-                function.LastStep(sequence.First, $"locks a row of `{table}` until the transaction ends", Side.A),
+                function.LastStep(sequence.First, sequence.IsOneStatement ? $"updates the first row of the list that is there, and locks it" : $"locks a row of `{table}` until the transaction ends", Side.A),
                 function.LastStep(sequence.First, "given the other order, locks the other row", Side.B),
-                function.LastStep(sequence.Second, "waits for the row that B has", Side.A),
+                function.LastStep(sequence.Second, sequence.IsOneStatement ? "comes to the row that B has, and waits" : "waits for the row that B has", Side.A),
                 function.LastStep(sequence.Second, "waits for the row that A has: the server ends one of them with 40P01 (deadlock_detected)", Side.B),
             ]) with
         {

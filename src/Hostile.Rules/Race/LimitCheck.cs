@@ -3,22 +3,23 @@ using Hostile.Model.Database;
 
 namespace Hostile.Rules.Race;
 
-/// <summary>Rows are counted or summed up, the number is held against a limit, and then it changes; a second execution counts the same.</summary>
+/// <summary>Rows are counted or summed up, the number is held against a limit or given to a new row, and then it changes; a second execution counts the same.</summary>
 public static class LimitCheck
 {
     public static readonly Rule Rule = new("race/limit-check")
     {
         Severity = Severity.P1,
-        Title = "A limit is checked by counting rows, and two executions can pass it together",
+        Title = "Rows are counted for a limit or for the next number, and two executions can count the same",
         Why = """
-            Both executions count before either has written, both find room, and both write. They write different rows, so no row lock and no REPEATABLE READ stops
+            Both executions count before either has written, both find room, or the same next number, and both write. They write different rows, so no row lock and no REPEATABLE READ stops
             them (write skew): PostgreSQL notices it at SERIALIZABLE only, and only when both are.
             """,
         Fix = """
             Lock what the limit belongs to before counting (`SELECT … FROM team WHERE id = $1 FOR UPDATE`, in the same transaction, at READ COMMITTED), or keep the number in that row and change it with a condition: `UPDATE team SET seats = seats + 1 WHERE id = $1 AND seats < $2`.
+            A next number comes from a sequence, or from such a row.
             """,
-        Risk = "The limit does not hold: more seats than were paid for, more spent than is there, a team without an owner.",
-        Unseen = "Triggers that count again; limits over rows of another table than the one that is written.",
+        Risk = "The limit does not hold: more seats than were paid for, more spent than is there, a team without an owner; two rows have one number.",
+        Unseen = "Triggers that count again; limits over rows of another table than the one that is written, or that a function checks which is not of this program.",
         Bad =
         [
             """
@@ -47,7 +48,7 @@ public static class LimitCheck
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
-        foreach (var race in RowChecks.LimitChecks(function))
+        foreach (var race in RowChecks.LimitChecks(function).Concat(RowChecks.NumbersGiven(function)))
         {
             var write = function.PlaceOf(race.Write.Call);
             var table = function.Project.Schema.Table(race.Write.Query.Table!.Value);
@@ -55,11 +56,31 @@ public static class LimitCheck
                 yield return Rule.Clear(write, protection);
             else if (race.Anomaly is Anomaly.Phantom && table is { Exclusions: [var exclusion, ..] })
                 yield return Rule.Clear(write, $"an exclusion constraint of {table.Name} ({exclusion.Place}) may refuse the second");
+            else if (race.Number.Length > 0)
+                yield return OfNumber(race, function, write);
             else if (race.Anomaly is Anomaly.Phantom && SecondRow.Of(race, function) is { Key: { } key } && !race.Key.IsEmpty)
                 yield return Rule.Clear(write, $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}) may refuse the second");
             else
                 yield return Report(race, function, write);
         }
+    }
+
+    /// <summary>The next number is given out twice; a unique key over the column refuses the second row.</summary>
+    private static Verdict OfNumber(RowRace race, FunctionModel function, Place write)
+    {
+        var (query, name) = (race.Write.Query, $"{race.Write.Query.Table}.{race.Number}");
+        var key = function.Project.Schema.Table(query.Table!.Value, function.Module.Path)?.UniqueKeys.FirstOrDefault(key => key.Columns.Contains(race.Number));
+        if (key is not null && function.HandlerOf(race.Write) is { Exists: true } handler)
+            return Rule.Clear(write, $"UNIQUE ({key.Describe()}) on {query.Table} ({key.Place}) refuses the second, which is caught (line {function.Project.PlaceOf(handler).Line})");
+        var finding = InsertRace.Weighed(Rule.At(write, key is null ? $"two executions can both give their row the same `{race.Number}`" : $"two executions can both choose the same `{race.Number}`, and the second fails with a duplicate key",
+            [
+                .. function.Exposure.Steps(Side.A),
+                .. function.Steps(race.Read, $"reads what the next `{race.Number}` is made of", Side.A),
+                function.LastStep(race.Read, "reads the same", Side.B),
+                .. function.Steps(race.Write, $"inserts a row with the next `{race.Number}`", Side.A),
+                function.LastStep(race.Write, key is null ? "inserts another one with the same" : $"inserts another one with the same: UNIQUE ({key.Describe()}) refuses it (23505)", Side.B),
+            ]) with { Repair = "Take the number from a sequence, or lock what the numbers belong to before reading (`SELECT … FOR UPDATE` of the parent row, in the same transaction)." }, race, function);
+        return finding.Money is null || key is not null ? finding.Lowered($"what is wrong afterwards is the number in `{name}`") : finding;
     }
 
     private static Finding Report(RowRace race, FunctionModel function, Place write)
@@ -70,7 +91,7 @@ public static class LimitCheck
                 .. function.Exposure.Steps(Side.A),
                 .. function.Steps(race.Read, $"counts rows of `{query.Table}`", Side.A),
                 function.LastStep(race.Read, "counts the same", Side.B),
-                new(function.PlaceOf(race.Deciding), "both are within the limit", Side.B),
+                new(function.PlaceOf(race.Deciding), race.Deciding.Is(Syntax.TypeScript.SyntaxKind.CallExpression) ? "what would refuse it lets both pass" : "both are within the limit", Side.B),
                 .. function.Steps(race.Write, isAdded ? "adds a row" : query.Kind is QueryKind.Delete ? "deletes a row" : "changes a row", Side.A),
                 function.LastStep(race.Write, isAdded ? "adds another one: the limit is passed" : "does it to another one: the limit is passed", Side.B),
             ]);

@@ -8,19 +8,17 @@ public static class Missing
     public static readonly Rule Rule = new("transaction/missing")
     {
         Severity = Severity.P2,
-        // Often the half that stays is a row that nobody misses; which one matters is not in the text.
-        OffByDefault = true,
         Title = "Writes to related tables are not in one transaction",
         Why = """
             Each statement on a pool is committed by itself. When the second fails, or the process ends between the two, the first stays alone:
             an order without its lines, a payment without its booking. Nobody else may see the state between, but everybody does.
-            The rule is off by default: whether the half that stays does harm is seldom seen.
+            Reported are a row and those that are inserted with what it gave, and rows that are moved (`position = position - 1`) for one that is changed by itself.
             """,
         Fix = """
             Run both in one transaction, or write both in one statement (WITH … INSERT).
             """,
         Risk = "Half-done changes that nothing repairs: rows without what they need, found weeks later.",
-        Unseen = "Writes in different functions, in tools, and of which the first is an upsert or a deletion; writes in loops to one table, and half states that something else repairs.",
+        Unseen = "Writes in tools, of which the first is an upsert, or of which one only changes or deletes a row of another table; logs and events; writes more than three calls away, and half states that something else repairs.",
         Bad =
         [
             """
@@ -66,11 +64,11 @@ public static class Missing
         }
 
         var (first, second) = (split.First.Queries[0], split.Second.Queries[0]);
-        yield return (Rule.At(place, $"when this fails, what was written to `{first.Table}` stays alone: {split.Relation}",
+        yield return (Rule.At(place, first.Table!.Value.Matches(second.Table!.Value) ? $"when this fails, what was done to `{first.Table}` before stays: {split.Relation}" : $"when this fails, what was written to `{first.Table}` stays alone: {split.Relation}",
             [
                 .. function.Exposure.Steps(Side.Only),
-                new(function.PlaceOf(split.First.Call), $"writes to `{first.Table}`, which is committed at once"),
-                new(place, $"writes to `{second.Table}`: when it fails, or the process ends before it, the first stays"),
+                .. function.Steps(new(split.First, first), $"writes to `{first.Table}`, which is committed at once", Side.Only),
+                .. function.Steps(new(split.Second, second), $"writes to `{second.Table}`: when it fails, or the process ends before it, the first stays", Side.Only),
             ]) with
         {
             Evidence = Evidence.Likely,

@@ -80,7 +80,7 @@ public static class OuterClientInside
                 finding = finding with { Evidence = Evidence.Hazard, Assumption = "something was changed before: what is saved unchanged sends nothing" };
             yield return (use is { IsWrite: false, Locks: true, Joins.Length: 0 } ? finding.Lowered("what is lost is the lock: where a write depends on the row, that is said there")
                 : use is { IsWrite: true, Joins.Length: 0 } ? finding.Raised("what it writes survives a rollback")
-                : use is { IsWrite: false, Joins.Length: > 0 } ? finding.Lowered("it only reads")
+                : use is { IsWrite: false, Joins.Length: > 0 } || (use.IsWrite is false && use.Dropped < use.Steps.Length && use.CouldTake.Length == 0) ? finding.Lowered("it only reads")
                 : outer.MissesNothing ? finding.Lowered("it reads without a lock, and nothing is seen to be written there inside the transaction: what remains is the second connection")
                 : finding).ByReach(scope.Function.Exposure);
         }
@@ -113,5 +113,6 @@ public static class OuterClientInside
     private static string Message(InnerUse use, TransactionScope scope) =>
         use.Joins.Length > 0 ? $"`{CodeLine.Of(use.DroppedAt.FirstChild.Text)}` is not given `{scope.Handle}`, which carries the transaction: it runs outside of it" : use.Dropped == use.Steps.Length ? use.CouldTake.Length > 0 ? $"`{use.CouldTake}` is not given here: this runs outside the transaction of `{scope.Handle}`" : $"`{use.Receiver}` is not `{scope.Handle}`: this runs outside the transaction"
         : use.CouldTake.Length > 0 ? $"`{scope.Handle}` is not passed on, though `{use.CouldTake}` would take it: what is called runs outside the transaction"
+        : use.IsWrite is false ? $"what is called here reads `{use.Database!.Queries[0].Table}` on `{use.Receiver}` and not on `{scope.Handle}`: it does not see what the transaction writes there"
         : $"what is called here writes on `{use.Receiver}` and not on `{scope.Handle}`: outside the transaction";
 }
