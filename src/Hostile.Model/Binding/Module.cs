@@ -151,7 +151,7 @@ public sealed class Module
         {
             case SyntaxKind.Identifier or SyntaxKind.PrivateIdentifier:
                 var link = links[node.Index];
-                return link < 0 ? Name.FromId(-link) : link > 0 ? Symbols[link - 1].Name : Name.Of(node.NameBytes);
+                return link < 0 ? Name.FromId(-link) : link > 0 ? Symbols[link - 1].Name : NameOfUnbound(node);
             case SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral:
                 return Name.Of(new StringLiteral(node).Utf8);
             case SyntaxKind.NumericLiteral:
@@ -164,6 +164,27 @@ public sealed class Module
             default:
                 return default;
         }
+    }
+
+    /// <summary>A name that means no symbol of the file by itself, such as that of a property: its number takes the place of the link, whichever thread finds it first.</summary>
+    private Name NameOfUnbound(SyntaxNode node)
+    {
+        var name = Name.Of(node.NameBytes);
+        links[node.Index] = -name.Id;
+        return name;
+    }
+
+    /// <summary>Whether a symbol is named in a subtree, declarations excluded.</summary>
+    internal bool IsNamedIn(int symbol, SyntaxNode subtree)
+    {
+        if (Volatile.Read(ref references) is null)
+            ListReferences();
+        var first = subtree;
+        while (first.FirstChild is { Exists: true } child)
+            first = child;
+        var at = references.AsSpan(referenceStarts![symbol]..referenceStarts[symbol + 1]).BinarySearch(first.Index);
+        at = referenceStarts[symbol] + (at < 0 ? ~at : at);
+        return at < referenceStarts[symbol + 1] && references![at] <= subtree.Index;
     }
 
     /// <summary>The scope that a node opens, else none.</summary>

@@ -74,6 +74,9 @@ public readonly struct Symbol : IEquatable<Symbol>
         }
     }
 
+    /// <summary>Whether it is named in a subtree of its module; what declares it there does not count.</summary>
+    internal bool IsNamedIn(SyntaxNode subtree) => module is not null && module.IsNamedIn(Index, subtree);
+
     public static bool operator ==(Symbol left, Symbol right) => left.Equals(right);
 
     public static bool operator !=(Symbol left, Symbol right) => !left.Equals(right);

@@ -13,7 +13,7 @@ public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel W
     /// <summary>The saves of a function, the nearest read before each; one for each save.</summary>
     public static IEnumerable<StaleSave> In(FunctionModel function)
     {
-        if (function.Flow is not { } graph)
+        if (!function.DatabaseCalls.Any(call => call.SavesWholeObject) || function.Flow is null)
             yield break;
         foreach (var save in RowAccess.Statements(function).Where(save => save is { By: { SavesWholeObject: true, SavedObject.Exists: true, Steps.IsEmpty: true }, Query: { Kind: QueryKind.Update, Table: { IsKnown: true } } }))
         {

@@ -10,6 +10,7 @@ public sealed class Effects
 {
     private readonly Bindings bindings;
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<Effect>> known = new();
+    private readonly ConcurrentDictionary<Symbol, ImmutableArray<Effect>> ofSymbols = new();
     private readonly Lazy<ImmutableArray<Symbol>> taught;
 
     public Effects(Bindings bindings)
@@ -28,7 +29,7 @@ public sealed class Effects
 
     /// <summary>The effects of all declarations of a symbol; none for symbols of the program.</summary>
     public ImmutableArray<Effect> Of(Symbol symbol) =>
-        !IsKnowledge(symbol) ? [] : symbol.Declarations is [var only] ? Of(only) : [.. symbol.Declarations.SelectMany(d => Of(d))];
+        !IsKnowledge(symbol) ? [] : ofSymbols.GetOrAdd(symbol, static (one, self) => one.Declarations is [var only] ? self.Of(only) : [.. one.Declarations.SelectMany(declaration => self.Of(declaration))], this);
 
     /// <summary>The effects of one declaration: of the overload that a call means (<see cref="Types.Callee.Library.Signature"/>), a class, an option.</summary>
     public ImmutableArray<Effect> Of(SyntaxNode declaration)

@@ -115,7 +115,7 @@ public sealed class Lockfile
     {
         var versions = new Dictionary<string, string>(StringComparer.Ordinal);
         var (inImporters, importer, inDependencies, name) = (false, ".", false, "");
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var line in text.AsSpan().EnumerateLines())
         {
             var trimmed = line.TrimStart(' ');
             var depth = line.Length - trimmed.Length;
@@ -124,13 +124,16 @@ public sealed class Lockfile
 
             if (depth == 0)
             {
-                inImporters = trimmed.StartsWith("importers:", StringComparison.Ordinal);
+                inImporters = trimmed.StartsWith("importers:");
                 importer = ".";
             }
 
             // Below "importers:" all stands four further to the right: two for the word itself, two for the importer.
             depth -= inImporters ? 4 : 0;
-            var (key, value) = Pair(trimmed);
+            // Nearly all lines are of packages and what they need, and say nothing here.
+            if (depth is not (-2 or 0) && !inDependencies)
+                continue;
+            var (key, value) = Pair(trimmed.ToString());
             switch (depth)
             {
                 case -2:

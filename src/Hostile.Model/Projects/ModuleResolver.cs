@@ -27,14 +27,18 @@ public sealed class ModuleResolver
     /// <summary>Directories that compiled code goes to, when no configuration says which.</summary>
     private static readonly ImmutableArray<string> Outputs = ["dist", "build", "lib", "out", "esm", "cjs", "es", "types", "output"];
 
+    private const int LongestOnStack = 512;
+
     private readonly Packages packages;
     private readonly FrozenSet<string> files;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> byText;
     private readonly ConcurrentDictionary<(string Directory, string Specifier), ModuleTarget> cache = new();
 
     public ModuleResolver(Packages packages, ImmutableArray<FoundFile> files)
     {
         this.packages = packages;
         this.files = files.Where(file => file.Language == Language.TypeScript).Select(file => file.Path).ToFrozenSet(StringComparer.Ordinal);
+        byText = this.files.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>What the specifier means in the file.</summary>
@@ -241,8 +245,8 @@ public sealed class ModuleResolver
                 continue;
             foreach (var ending in sources)
             {
-                if (files.Contains(path[..^compiled.Length] + ending))
-                    return path[..^compiled.Length] + ending;
+                if (FileNamed(path.AsSpan()[..^compiled.Length], ending) is { } source)
+                    return source;
             }
 
             break;
@@ -252,17 +256,28 @@ public sealed class ModuleResolver
             return path;
         foreach (var ending in Endings)
         {
-            if (files.Contains(path + ending))
-                return path + ending;
+            if (FileNamed(path, ending) is { } file)
+                return file;
         }
 
         foreach (var ending in Endings)
         {
-            if (files.Contains(Under(path, "index" + ending)))
-                return Under(path, "index" + ending);
+            if (FileNamed(path, path.Length == 0 ? "index" : "/index", ending) is { } index)
+                return index;
         }
 
         return null;
+    }
+
+    /// <summary>The file whose path is made of these pieces; null when there is none. Far more are asked for than there are.</summary>
+    private string? FileNamed(ReadOnlySpan<char> path, ReadOnlySpan<char> name, ReadOnlySpan<char> ending = default)
+    {
+        var length = path.Length + name.Length + ending.Length;
+        var whole = length <= LongestOnStack ? stackalloc char[length] : new char[length];
+        path.CopyTo(whole);
+        name.CopyTo(whole[path.Length..]);
+        ending.CopyTo(whole[(path.Length + name.Length)..]);
+        return byText.TryGetValue(whole, out var file) ? file : null;
     }
 
     /// <summary>What the pattern's star stands for; empty when it has none; null when it does not fit.</summary>

@@ -29,8 +29,8 @@ internal sealed class LiftedCalls
     private readonly ProjectModel project;
     private readonly DatabaseCalls own;
     private readonly Dictionary<FunctionModel, List<SyntaxNode>> candidates = [];
-    private readonly Dictionary<Name, HashSet<(string Table, bool IsWrite)>> uses = [];
-    private readonly Dictionary<SyntaxNode, HashSet<(string Table, bool IsWrite)>> callbackUses = [];
+    private readonly Dictionary<Name, HashSet<(Name Table, bool IsWrite)>> uses = [];
+    private readonly Dictionary<SyntaxNode, HashSet<(Name Table, bool IsWrite)>> callbackUses = [];
     private readonly ConcurrentDictionary<(FunctionModel Function, int Depth), ImmutableArray<DatabaseCall>> known = new();
     private readonly ConcurrentDictionary<FunctionModel, ImmutableArray<DatabaseCall>> whole = new();
 
@@ -222,12 +222,12 @@ internal sealed class LiftedCalls
     /// <summary>From names only: which calls may come to a statement within the depth, and what tables they may read and write.</summary>
     private void FindCandidates()
     {
-        var level = new Dictionary<Name, HashSet<(string, bool)>>();
+        var level = new Dictionary<Name, HashSet<(Name, bool)>>();
         foreach (var function in own.Users)
             Add(level, function, own.In(function).SelectMany(UsesOf));
         for (var depth = 1; depth <= Deepest && level.Count > 0; depth++)
         {
-            var next = new Dictionary<Name, HashSet<(string, bool)>>();
+            var next = new Dictionary<Name, HashSet<(Name, bool)>>();
             foreach (var (name, tables) in level)
             {
                 if (!uses.TryGetValue(name, out var all))
@@ -253,7 +253,7 @@ internal sealed class LiftedCalls
         }
     }
 
-    private void Add(Dictionary<Name, HashSet<(string, bool)>> level, FunctionModel function, IEnumerable<(string, bool)> tables)
+    private void Add(Dictionary<Name, HashSet<(Name, bool)>> level, FunctionModel function, IEnumerable<(Name, bool)> tables)
     {
         // A callback has no name: what it uses, the function around uses at the call that takes it.
         while (function.Node.Wrapped().Parent is { Kind: SyntaxKind.ArgumentList, Parent: { Kind: SyntaxKind.CallExpression } taker } && function.Enclosing is { } around)
@@ -276,34 +276,34 @@ internal sealed class LiftedCalls
     }
 
     /// <summary>The table of an insertion that says by itself whether there was a row: what its caller does then depends on it, and needs no second statement.</summary>
-    private const string Claimed = "\0";
+    private static readonly Name Claimed = Name.Of("\0"u8);
 
-    private static IEnumerable<(string Table, bool IsWrite)> UsesOf(DatabaseCall call)
+    private static IEnumerable<(Name Table, bool IsWrite)> UsesOf(DatabaseCall call)
     {
         foreach (var query in call.Queries)
         {
             // A lock on an agreed number touches no table, but what it guards does.
             if (!query.AdvisoryLocks.IsEmpty)
-                yield return ("", false);
+                yield return (default, false);
             if (query.Table is not { } table)
                 continue;
             if (query is { Kind: QueryKind.Insert, Conflict.IsUpdate: false })
                 yield return (Claimed, true);
             // A DELETE may come before an INSERT, as a look does, or after a look.
             if (query.Kind is QueryKind.Select or QueryKind.Update or QueryKind.Delete)
-                yield return (table.Name, false);
+                yield return (Name.Of(table.Name), false);
             if (query.Kind is QueryKind.Insert or QueryKind.Update or QueryKind.Delete)
-                yield return (table.Name, true);
+                yield return (Name.Of(table.Name), true);
         }
     }
 
     private bool MayReadAndWrite(FunctionModel function)
     {
         var calls = candidates[function];
-        List<IEnumerable<(string Table, bool IsWrite)>> all = [.. own.In(function).Select(UsesOf), .. calls.Select(UsesAt)];
+        List<IEnumerable<(Name Table, bool IsWrite)>> all = [.. own.In(function).Select(UsesOf), .. calls.Select(UsesAt)];
         return all.Any(one => one.Any(table => table.Table == Claimed)) || all.Count > 1 && all.Any(read => read.Any(table => !table.IsWrite && all.Any(write => write != read && write.Any(other => other.IsWrite && other.Table == table.Table))));
 
-        IEnumerable<(string, bool)> UsesAt(SyntaxNode call) =>
+        IEnumerable<(Name, bool)> UsesAt(SyntaxNode call) =>
             (uses.GetValueOrDefault(function.Module.NameOf(CallIndex.NameNode(call))) ?? []).Concat(callbackUses.GetValueOrDefault(call) ?? []);
     }
 }

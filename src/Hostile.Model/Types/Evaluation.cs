@@ -35,8 +35,11 @@ internal sealed class Evaluation
     /// <summary>How often an answer has come out as it did because of where it was asked: within a circle, or at the end of a measure.</summary>
     public int Spoilt { get; set; }
 
+    /// <summary>Whether the measure is kept though no question is in progress, so that what something takes of it can be told.</summary>
+    public bool IsMeasured { get; set; }
+
     /// <summary>Whether no question is in progress.</summary>
-    public bool IsIdle => frames.Count == 0;
+    public bool IsIdle => frames.Count == 0 && !IsMeasured;
 
     /// <summary>This thread's questions to this inference.</summary>
     public static Evaluation Of(Inference owner)

@@ -81,17 +81,18 @@ public sealed partial class Inference
         // Statements of the same list that come before: tests that left, assertions, and assignments.
         void Before(SyntaxNode list, SyntaxNode end)
         {
-            var earlier = new List<SyntaxNode>();
+            List<SyntaxNode>? earlier = null;
             foreach (var statement in list.Children)
             {
                 if (statement == end)
                     break;
-                earlier.Add(statement);
+                if (statement.Kind is SyntaxKind.IfStatement || (statement.Kind is SyntaxKind.ExpressionStatement && statement.FirstChild.Kind is SyntaxKind.BinaryExpression or SyntaxKind.CallExpression))
+                    (earlier ??= []).Add(statement);
             }
 
-            for (var i = earlier.Count - 1; i >= 0 && !assigned.Exists; i--)
+            for (var i = (earlier?.Count ?? 0) - 1; i >= 0 && !assigned.Exists; i--)
             {
-                var statement = earlier[i];
+                var statement = earlier![i];
                 switch (statement.Kind)
                 {
                     case SyntaxKind.IfStatement:
@@ -105,7 +106,7 @@ public sealed partial class Inference
                         var expression = statement.FirstChild;
                         if (expression is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } && IsSame(expression.FirstChild, reference))
                             assigned = expression.ChildAt(1);
-                        else if (expression.Kind is SyntaxKind.CallExpression && expression.Child(SyntaxKind.ArgumentList).FirstChild.Exists)
+                        else if (expression.Kind is SyntaxKind.CallExpression && expression.Child(SyntaxKind.ArgumentList) is { FirstChild.Exists: true } arguments && (!symbol.Exists || symbol.IsNamedIn(arguments)))
                             Note(statement, true);
                         break;
                 }

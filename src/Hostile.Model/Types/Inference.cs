@@ -119,7 +119,8 @@ public sealed partial class Inference
     {
         var evaluation = Evaluation.Of(this);
         var known = AnswersIn(key.Tree).Worked;
-        if (known[key.Index] is { } worked && evaluation.Depth + worked.Depth <= DeepestEvaluation && evaluation.Steps + worked.Steps <= MostSteps && evaluation.Comparisons + worked.Comparisons <= MostComparisons)
+        var worked = known[key.Index];
+        if (worked?.Type is not null && evaluation.Depth + worked.Depth <= DeepestEvaluation && evaluation.Steps + worked.Steps <= MostSteps && evaluation.Comparisons + worked.Comparisons <= MostComparisons)
         {
             evaluation.Deepest = Math.Max(evaluation.Deepest, evaluation.Depth + worked.Depth);
             evaluation.Steps += worked.Steps;
@@ -127,10 +128,37 @@ public sealed partial class Inference
             return worked.Type;
         }
 
+        if (!evaluation.IsIdle)
+            return WorkOut(key, find, evaluation, known, out _);
+        if (evaluation.Depth > 0 || worked is not null)
+            return find(this, key);
+
+        // Outside all questions each step has a measure of its own: what they take together is known when all stay within one.
+        (evaluation.Steps, evaluation.Comparisons, evaluation.IsMeasured) = (0, 0, true);
+        LightType type;
+        bool isSpoilt;
+        try
+        {
+            type = WorkOut(key, find, evaluation, known, out isSpoilt);
+        }
+        finally
+        {
+            evaluation.IsMeasured = false;
+        }
+
+        if (!isSpoilt)
+            return type;
+        known[key.Index] = Worked.Never;
+        return find(this, key);
+    }
+
+    private LightType WorkOut(SyntaxNode key, Func<Inference, SyntaxNode, LightType> find, Evaluation evaluation, NodeTable<Worked> known, out bool isSpoilt)
+    {
         var (spoilt, steps, comparisons, deepest) = (evaluation.Spoilt, evaluation.Steps, evaluation.Comparisons, evaluation.Deepest);
         evaluation.Deepest = evaluation.Depth;
         var type = find(this, key);
-        if (evaluation.Spoilt == spoilt && !evaluation.IsIdle)
+        isSpoilt = evaluation.Spoilt != spoilt;
+        if (!isSpoilt)
             known[key.Index] = new(type, evaluation.Steps - steps, evaluation.Comparisons - comparisons, evaluation.Deepest - evaluation.Depth);
         evaluation.Deepest = Math.Max(evaluation.Deepest, deepest);
         return type;
@@ -189,5 +217,9 @@ public sealed partial class Inference
     }
 
     /// <summary>A type that was worked out, and what that took of the measure of the question in progress.</summary>
-    private sealed record Worked(LightType Type, int Steps, int Comparisons, int Depth);
+    private sealed record Worked(LightType? Type, int Steps, int Comparisons, int Depth)
+    {
+        /// <summary>What depends on questions in progress, and is worked out anew each time.</summary>
+        public static readonly Worked Never = new(null, 0, 0, 0);
+    }
 }
