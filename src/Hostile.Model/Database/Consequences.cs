@@ -92,7 +92,7 @@ internal static class Consequences
             // "{ disconnect: true }"
             if (node.Is(SyntaxKind.ObjectLiteralExpression))
                 return !HasAny(node, static inner => inner.Kind is SyntaxKind.CallExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.SpreadAssignment || (inner.Is(SyntaxKind.PropertyAssignment) && inner.ChildAt(1).Is(SyntaxKind.Identifier)));
-            return function.Values!.OriginsOf(node) is { IsEmpty: false } origins && origins.All(origin => origin.Node == read.Call || !origin.Node.Is(SyntaxKind.Identifier) || function.Module.LocalSymbolOf(origin.Node) is not { Exists: true } symbol || symbol.Is(Binding.SymbolFlags.Import));
+            return function.Values!.OriginsOf(node, call => call == read.Call) is { IsEmpty: false } origins && origins.All(origin => origin.Node == read.Call || (!origin.Node.Is(SyntaxKind.Identifier) && !IsNewEachTime(origin.Node)) || function.Module.LocalSymbolOf(origin.Node) is not { Exists: true } symbol || symbol.Is(Binding.SymbolFlags.Import));
         }
     }
 
@@ -121,6 +121,17 @@ internal static class Consequences
             node = made;
         return (node.Is(SyntaxKind.NewExpression) && node.FirstChild.TextIs("Date"u8) && !node.Child(SyntaxKind.ArgumentList).FirstChild.Exists) || node.Bytes.SequenceEqual("Date.now()"u8);
     }
+
+    /// <summary><c>randomUUID()</c>, <c>nanoid()</c>, <c>generateSecret()</c>: each execution has its own.</summary>
+    private static bool IsNewEachTime(SyntaxNode origin)
+    {
+        if (!origin.Is(SyntaxKind.CallExpression))
+            return false;
+        var name = NameOf(origin);
+        return Makers.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static readonly string[] Makers = ["random", "uuid", "nanoid", "cuid", "generate", "create", "make", "encrypt", "hash", "issue"];
 
     private static bool HasAny(SyntaxNode node, Func<SyntaxNode, bool> wanted)
     {

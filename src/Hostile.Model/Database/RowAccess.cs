@@ -36,6 +36,9 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>How a value that is written back is made of what was read.</summary>
     public Rewriting Rewriting { get; init; }
 
+    /// <summary>Whether a value that is written back is the old one with something added to it, or taken away, which the server can do by itself.</summary>
+    public bool IsSum { get; init; }
+
     /// <summary>What a second execution does that the check was to keep out.</summary>
     public Consequence Consequence { get; init; }
 
@@ -100,7 +103,7 @@ public static class RowAccess
                     continue;
                 var rewriting = Fallback.Of(value, read.Call, function);
                 if (found is null || rewriting < found.Rewriting)
-                    found = new(read, write, key, default, column.Column) { Rewriting = rewriting };
+                    found = new(read, write, key, default, column.Column) { Rewriting = rewriting, IsSum = IsSum(value.Node, function) };
                 if (rewriting is Rewriting.Computed)
                     break;
             }
@@ -119,10 +122,20 @@ public static class RowAccess
                 var stored = set.Value.Source is ValueSource.Excluded ? write.Query.Writes.FirstOrDefault(inserted => inserted.Column == set.Value.Column.Name)?.Value : set.Value;
                 if (stored is null || key.Contains(set.Column) || write.By.ValueOf(stored) is not { Node.Exists: true } value || !IsMadeOf(value, set.Column, read, function) || Fallback.Of(value, read.Call, function) is not Rewriting.Computed)
                     continue;
-                yield return new(read, write, key, default, set.Column);
+                yield return new(read, write, key, default, set.Column) { IsSum = IsSum(value.Node, function) };
                 break;
             }
         }
+    }
+
+    /// <summary><c>row.count + 1</c>, also by way of a variable; no text and no list is put together.</summary>
+    private static bool IsSum(SyntaxNode value, FunctionModel function)
+    {
+        value = value.Unwrapped();
+        if (value.Is(SyntaxKind.Identifier) && value.Tree == function.Module.Tree && function.Values!.DefinitionsOf(value) is [var target] && AssignedValue.Of(target) is { Exists: true } made)
+            value = made.Unwrapped();
+        return value.Is(SyntaxKind.BinaryExpression) && value.Operator is TokenKind.Plus or TokenKind.Minus
+            && new[] { value.FirstChild.Unwrapped(), value.ChildAt(1).Unwrapped() }.All(side => side.Kind is not (SyntaxKind.StringLiteral or SyntaxKind.TemplateExpression or SyntaxKind.NoSubstitutionTemplateLiteral));
     }
 
     /// <summary>Of several looks before one write those that no other one follows on every way to it: a look that is repeated decides, not the first.</summary>

@@ -356,7 +356,11 @@ public abstract record Effect
     public sealed record UsedAfterEnd(AfterEnd Late) : Effect;
 
     /// <summary><c>@aborted</c> on what runs a function in a transaction, or commits one: what becomes of it when a statement failed and nobody threw.</summary>
-    public sealed record Aborted(AbortedCommit Commit) : Effect;
+    public sealed record Aborted(AbortedCommit Commit) : Effect
+    {
+        /// <summary>Whether that holds only for statements that are waited for: of one that fails when the function is done it says nothing, and succeeds.</summary>
+        public bool WhileAwaited { get; init; }
+    }
 
     /// <summary><c>@rows</c>: the result is rows of a database, all that there are unless an option says how many.</summary>
     /// <param name="Where">The condition that chooses them; null when the call takes none.</param>

@@ -211,7 +211,7 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
             case "after-end":
                 return OnType(tag, declaration) && ReadChoice<AfterEnd>() is { } late ? new Effect.UsedAfterEnd(late) : null;
             case "aborted":
-                return OnFunction(tag, declaration) && ReadChoice<AbortedCommit>() is { } aborted ? new Effect.Aborted(aborted) : null;
+                return OnFunction(tag, declaration) && ReadChoice<AbortedCommit>() is { } aborted ? new Effect.Aborted(aborted) { WhileAwaited = Take("while") && Expect("awaited") } : null;
             case "rows":
                 return OnFunction(tag, declaration) ? ReadRows(declaration) : null;
             case "sleeps":

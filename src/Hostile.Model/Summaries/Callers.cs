@@ -67,6 +67,9 @@ internal sealed class Callers
         var seen = new HashSet<FunctionModel> { function };
         var queue = new Queue<(FunctionModel Function, ImmutableList<SyntaxNode> Calls)>([(function, [])]);
         var left = MostUses;
+        // What nobody names was left out, and what may lead to it is handed about as a value: then nobody knows.
+        (FunctionModel Function, ImmutableList<SyntaxNode> Calls)? leftOut = null;
+        var isHandedAbout = false;
         while (queue.TryDequeue(out var at))
         {
             if (at.Function.Module.Roles.HasFlag(ModuleRoles.Test))
@@ -107,9 +110,19 @@ internal sealed class Callers
             }
 
             // Where it matters who catches, those who call an exported function in the program show how it is called.
-            if ((isGuessed || (IsExported(at.Function) && !IsUnnamed(at.Function))) && (isClosed is null || !UsesOf(at.Function).All.Any(use => use.IsCall)))
-                Offer(Exposed(StartKind.Api, at.Function.Node, at.Calls));
+            if ((isGuessed || IsExported(at.Function)) && (isClosed is null || !UsesOf(at.Function).All.Any(use => use.IsCall)))
+            {
+                if (isGuessed || !IsUnnamed(at.Function))
+                    Offer(Exposed(StartKind.Api, at.Function.Node, at.Calls));
+                else
+                    leftOut ??= at;
+            }
+
+            isHandedAbout |= Declaration(at.Function.Node) is not { Exists: true } declaration || declaration.Parent.Is(SyntaxKind.ObjectLiteralExpression);
         }
+
+        if (best.Kind is StartKind.None && isHandedAbout && leftOut is { } open)
+            Offer(Exposed(StartKind.Api, open.Function.Node, open.Calls));
 
         return best;
 
@@ -404,8 +417,26 @@ internal sealed class Callers
             return false;
         if (!IsNamed(function.Module.NameOf(typeName), type))
             return true;
-        // What a base class or an interface asks for, others call who know only that.
-        return !declaration.Is(SyntaxKind.Constructor) && !type.Child(SyntaxKind.HeritageClause).Exists && !IsNamed(NameOf(declaration, function.Module), declaration);
+        // What a library's base class or interface asks for, the library calls; what one of the program's own does is followed.
+        return !declaration.Is(SyntaxKind.Constructor) && IsOfProgram(type, 0) && !IsNamed(NameOf(declaration, function.Module), declaration);
+    }
+
+    /// <summary>Whether all that a class extends and implements is the program's own.</summary>
+    private bool IsOfProgram(SyntaxNode type, int depth)
+    {
+        foreach (var clause in type.Children)
+        {
+            if (!clause.Is(SyntaxKind.HeritageClause))
+                continue;
+            foreach (var named in clause.Children)
+            {
+                var symbol = project.Types.SymbolOf(named.FirstChild) is { Exists: true } found ? found : project.Bindings.SymbolOf(named.FirstChild);
+                if (depth > MostWrappers || !symbol.Exists || (symbol.Module.Roles & ModuleRoles.Knowledge) != 0 || symbol.Is(SymbolFlags.Import) || !symbol.Declarations.All(declaration => IsOfProgram(declaration, depth + 1)))
+                    return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary><c>import * as jobs from './jobs'</c>, <c>await import('./jobs')</c>, directly or by a file that exports it on: all of it may be called by computed names.</summary>
@@ -442,7 +473,8 @@ internal sealed class Callers
         {
             Workers.Step();
             var parent = identifier.Parent;
-            if (parent == declaration || parent.Kind is SyntaxKind.ImportSpecifier or SyntaxKind.ExportSpecifier || project.Bindings.ModuleOf(identifier.Tree)!.Roles.HasFlag(ModuleRoles.Test))
+            // Other methods of the name declare it, and do not name this one.
+            if (parent == declaration || (parent.Kind is SyntaxKind.MethodSignature or SyntaxKind.MethodDeclaration or SyntaxKind.PropertySignature or SyntaxKind.PropertyDeclaration && parent.FirstAfterModifiers() == identifier) || parent.Kind is SyntaxKind.ImportSpecifier or SyntaxKind.ExportSpecifier || project.Bindings.ModuleOf(identifier.Tree)!.Roles.HasFlag(ModuleRoles.Test))
                 continue;
             // "load()", "store.load()" are followed where they are understood; of a class "new Store()" is what makes it be.
             var callee = parent.Is(SyntaxKind.PropertyAccessExpression) && parent.ChildAt(1) == identifier ? parent.Wrapped() : identifier.Wrapped();

@@ -37,7 +37,8 @@ internal static class FatalHandlers
         var found = ImmutableArray.CreateBuilder<FatalHandler>();
         foreach (var call in project.RegisteringCalls.Where(call => call.FirstChild.FirstChild.TextIs("process"u8)).OrderBy(project.PlaceOf))
         {
-            if (project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test))
+            // What is registered when the process is about to end, or outside of production only, hears nothing while it serves.
+            if (project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test) || project.FunctionAround(call)?.Exposure.Kind is StartKind.Signal || project.IsInDevelopment(call))
                 continue;
             var arguments = call.Child(SyntaxKind.ArgumentList);
             if (project.Constants.StringOf(arguments.FirstChild) is not { } name || name is not ("unhandledRejection" or "uncaughtException"))

@@ -59,7 +59,7 @@ internal sealed class Rejections(ProjectModel project)
     {
         RejectionPath? unknown = null, refusal = null, closing = null;
         var seen = new HashSet<(SyntaxNode Function, SyntaxNode Call, FailureMode Mode)>();
-        var queue = new Queue<(ImmutableArray<Risk> Risks, ImmutableArray<SyntaxNode> Calls)>([(start, [])]);
+        var queue = new Queue<(ImmutableArray<Risk> Risks, ImmutableArray<SyntaxNode> Calls, RejectionPath? Declared)>([(start, [], null)]);
         while (queue.TryDequeue(out var at))
         {
             foreach (var risk in at.Risks)
@@ -69,11 +69,14 @@ internal sealed class Rejections(ProjectModel project)
                 if (risk.Kind is RiskKind.HandedIn && !at.Calls.IsEmpty && GivenFor(risk.Node, at.Calls[^1]) is { Exists: true } given)
                 {
                     if (seen.Count < MostFunctions && seen.Add((given, default, FailureMode.Rejects)))
-                        queue.Enqueue((risks.Of(given, FailureMode.Rejects), at.Calls.Add(risk.Node)));
+                        queue.Enqueue((risks.Of(given, FailureMode.Rejects), at.Calls.Add(risk.Node), at.Declared));
                     continue;
                 }
 
-                if (risk.Kind is RiskKind.Library && Closes(risk.Node))
+                // Of what implements an interface it is enough that it fails in some way: what is called is known to make a promise.
+                if (at.Declared is { } declared && (risk.Kind is RiskKind.Unknown or RiskKind.HandedIn || (risk.Kind is RiskKind.Throw && IsRefusal(risk.Node, at.Calls)) || (risk.Kind is RiskKind.Library && Closes(risk.Node))))
+                    unknown = unknown is { IsHandedIn: false, IsUntyped: false } ? unknown : declared;
+                else if (risk.Kind is RiskKind.Library && Closes(risk.Node))
                     closing ??= new(at.Calls, risk.Node, true) { IsClosing = true };
                 else if (risk.Kind is RiskKind.Library || (risk.Kind is RiskKind.Throw && !IsRefusal(risk.Node, at.Calls)))
                     return new(at.Calls, risk.Node, true) { IsThrow = risk.Kind is RiskKind.Throw };
@@ -82,7 +85,7 @@ internal sealed class Rejections(ProjectModel project)
                 else if (risk.Kind is RiskKind.Unknown or RiskKind.HandedIn)
                     unknown ??= new(at.Calls, risk.Node, false) { IsHandedIn = risk.Kind is RiskKind.HandedIn, IsUntyped = project.ThenableOf(risk.Node) is Thenable.Unknown };
                 else if (seen.Count < (refusal is null && closing is null ? MostFunctions : MostBeyondRefusal) && seen.Add((risk.Function, GivesFunctions(risk.Node) ? risk.Node : default, risk.Mode)))
-                    queue.Enqueue((risks.Of(risk.Function, risk.Mode), at.Calls.Add(risk.Node)));
+                    queue.Enqueue((risks.Of(risk.Function, risk.Mode), at.Calls.Add(risk.Node), at.Declared ?? (risk.IsImplementation ? new(at.Calls, risk.Node, false) : null)));
             }
         }
 

@@ -24,7 +24,11 @@ internal enum FailureMode
 /// <param name="Kind">What it is.</param>
 /// <param name="Function">For <see cref="RiskKind.Through"/> the function that must fail itself.</param>
 /// <param name="Mode">And how it is used.</param>
-internal readonly record struct Risk(SyntaxNode Node, RiskKind Kind, SyntaxNode Function = default, FailureMode Mode = FailureMode.Throws);
+internal readonly record struct Risk(SyntaxNode Node, RiskKind Kind, SyntaxNode Function = default, FailureMode Mode = FailureMode.Throws)
+{
+    /// <summary>Whether the function is one that implements what is called, and others may do so, too.</summary>
+    public bool IsImplementation { get; init; }
+}
 
 /// <summary>What a risk is.</summary>
 internal enum RiskKind
@@ -311,7 +315,7 @@ internal sealed class Risks(ProjectModel project)
 
         var implementing = program.Signatures is [var signature] ? project.Implementations.Of(signature) : [];
         foreach (var method in implementing)
-            found.Add(new(call, RiskKind.Through, method, FailureMode.Rejects));
+            found.Add(new(call, RiskKind.Through, method, FailureMode.Rejects) { IsImplementation = true });
         if (implementing.IsEmpty)
             found.Add(new(call, RiskKind.Unknown));
     }

@@ -37,7 +37,7 @@ internal static class ScopeFaults
             var end = found.Handler.Span.End;
             var next = found.IsOuter ? scope.Uses.FirstOrDefault(other => other is { IsInside: true, Kind: InnerKind.Statement } && other.Outermost.Span.Start >= end && other.Outermost.Tree == found.Handler.Tree) : null;
             var savepoint = found.Savepoint.Exists ? found.Savepoint : scope.Uses.FirstOrDefault(other => other.Database?.Queries.Any(query => query.Kind is QueryKind.Savepoint or QueryKind.RollbackToSavepoint) == true)?.Call ?? default;
-            yield return new(use, found.Handler, next, savepoint, CommitOf(project, scope));
+            yield return new(use, found.Handler, next, savepoint, CommitOf(project, scope, IsLeft(found.Handler)));
         }
     }
 
@@ -63,6 +63,10 @@ internal static class ScopeFaults
         return default;
     }
 
+    /// <summary><c>tx`…`.catch(report);</c>: taken aside, and nobody waits for it.</summary>
+    private static bool IsLeft(SyntaxNode handler) =>
+        Callers.Argument(handler) is { Call.Exists: true } taken && taken.Call.Wrapped().Parent.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression;
+
     private static bool EndsIn(ProjectModel project, SyntaxNode handler)
     {
         foreach (var node in handler.DescendantsAndSelf)
@@ -75,7 +79,7 @@ internal static class ScopeFaults
     }
 
     /// <summary>What the end of the transaction says when a statement failed and nobody threw.</summary>
-    private static AbortedCommit? CommitOf(ProjectModel project, TransactionScope scope)
+    private static AbortedCommit? CommitOf(ProjectModel project, TransactionScope scope, bool isLeft)
     {
         if (!scope.Begin.Exists)
             return null;
@@ -85,7 +89,7 @@ internal static class ScopeFaults
         if (project.Types.CalleeOf(scope.Begin) is not Callee.Library library)
             return null;
         if (project.Effects.Of(library.Signature).OfType<Effect.Aborted>().FirstOrDefault() is { } aborted)
-            return aborted.Commit;
+            return isLeft && aborted.WhileAwaited ? AbortedCommit.Resolves : aborted.Commit;
         // "const trx = await knex.transaction()": its commit says it.
         if (!project.Effects.Of(library.Signature).OfType<Effect.Begins>().Any())
             return null;

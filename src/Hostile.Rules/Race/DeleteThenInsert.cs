@@ -64,6 +64,10 @@ public static class DeleteThenInsert
         }
     }
 
+    /// <summary>The table that the rows belong to, where a foreign key says it.</summary>
+    private static string? Parent(RowRace race, FunctionModel function) =>
+        function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)?.ForeignKeys.FirstOrDefault(key => key.Columns.Any(race.Key.Contains))?.References.ToString();
+
     private static Finding Report(RowRace race, SecondRow second, FunctionModel function, Place insert)
     {
         var columns = string.Join(", ", race.Key);
@@ -76,9 +80,14 @@ public static class DeleteThenInsert
                 function.LastStep(race.Read, "has begun before A's rows were there for others: deletes none of them", Side.B),
                 function.LastStep(race.Write, second.Key is null ? "inserts its own beside A's" : "inserts its own beside A's, or fails with 23505 where both have the same", Side.B),
             ]);
-        finding = InsertRace.Weighed(finding, race, function);
+        finding = InsertRace.Weighed(finding, race, function) with
+        {
+            Repair = $"Lock the row that `{columns}` names first, in the same transaction{(Parent(race, function) is { } parent ? $": `SELECT 1 FROM {parent} WHERE … FOR UPDATE`" : "")}; or change the set by its difference, with a UNIQUE key and `ON CONFLICT`.",
+        };
         if (race.Write.Query.Conflict is not null)
             return finding.Lowered("ON CONFLICT keeps each row single: only rows that one of the two leaves out stay");
+        if (second.Key is { } covering)
+            finding = finding.Lowered($"UNIQUE ({covering.Describe()}) refuses rows that both insert");
         return race.Write.Query.InsertedRows == 1 && !RowChecks.IsInLoop(race.Write, race.Read) && finding.Money is null ? finding.Lowered("one row stands in place of another: at worst there are two") : finding;
     }
 }

@@ -125,7 +125,7 @@ public static class LostUpdate
             Repair = race.Read.Query.RowLock is not null && race.Read.By.Handle.IsPool
                 ? "The lock of FOR UPDATE ends with its statement, because a pool commits each one by itself: run both statements on one client, inside one transaction."
                 : Rule.Fix,
-            RepairCode = function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)?.Column(race.Column) is { Type: var type } && !IsNumber(type) ? null : race.Write.Query.Kind is QueryKind.Insert
+            RepairCode = function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)?.Column(race.Column) is { Type: var type } && !IsNumber(type) || !race.IsSum ? null : race.Write.Query.Kind is QueryKind.Insert
                 ? $"INSERT INTO {race.Write.Query.Table} (…) VALUES (…) ON CONFLICT ({string.Join(", ", race.Key)}) DO UPDATE SET {race.Column} = {race.Write.Query.Table}.{race.Column} + $1;"
                 : $"UPDATE {race.Write.Query.Table} SET {race.Column} = {race.Column} + $1 WHERE {string.Join(" AND ", race.Key.Select((column, i) => $"{column} = ${i + 2}"))};",
         };

@@ -57,9 +57,13 @@ public static class StopWhileRunning
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
+        // One loop that one stop does not reach is one fault, however many branches set its timer.
+        var told = new HashSet<Place>();
         foreach (var arm in function.ReArms)
         {
             var place = function.PlaceOf(arm.Arm);
+            if (!arm.Look.Exists && !told.Add(arm.Stop.PlaceOf(arm.Clear)))
+                continue;
             if (arm.Look.Exists)
             {
                 yield return Rule.Clear(place, $"it minds the stop (line {function.PlaceOf(arm.Look).Line})");

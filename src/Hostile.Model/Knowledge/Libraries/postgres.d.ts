@@ -2,7 +2,7 @@
  * postgres.js.
  *
  * @library postgres 3.x
- * @source run on postgres 3.4.9 (Node 20.20.2, PostgreSQL 15.18): a query that is neither awaited nor given to then, catch, finally or execute never runs; execute() runs it and its rejection is then unhandled; begin runs at once, rolls back when its function rejects; a rejection of a listener of `listen` is unhandled; defaults of the options, and options that are ignored; errors of idle connections end nothing; begin rejects with the error of a failed statement even when that was caught; a statement sent on the handle after the end runs in autocommit; end waits for the connections and never rejects (also read in src/index.js and src/connection.js)
+ * @source run on postgres 3.4.9 (Node 20.20.2, PostgreSQL 15.18): a query that is neither awaited nor given to then, catch, finally or execute never runs; execute() runs it and its rejection is then unhandled; begin runs at once, rolls back when its function rejects; a rejection of a listener of `listen` is unhandled; defaults of the options, and options that are ignored; errors of idle connections end nothing; begin rejects with the error of a failed statement even when that was caught, but when it fails after the function is done, since nobody waited for it, begin resolves and nothing is saved; a statement sent on the handle after the end runs in autocommit; end waits for the connections and never rejects (also read in src/index.js and src/connection.js)
  */
 declare module 'postgres' {
   namespace postgres {
@@ -90,12 +90,12 @@ declare module 'postgres' {
     export interface Sql<T = any> extends ISql<T> {
       /**
        * @transaction around 0
-       * @aborted rejects
+       * @aborted rejects while awaited
        */
       begin<R>(callback: (sql: TransactionSql) => R | Promise<R>): Promise<R>;
       /**
        * @transaction around 1
-       * @aborted rejects
+       * @aborted rejects while awaited
        */
       begin<R>(options: string, callback: (sql: TransactionSql) => R | Promise<R>): Promise<R>;
       /** @root 1 message dropping promise */
