@@ -13,12 +13,13 @@ namespace Hostile.Bench.Seeding;
 internal static class MutateCommand
 {
     private const string Usage = """
-        mutate DIR… [--safeguard NAME…] [--sample N] [--seed N] [--out FILE]
+        mutate DIR… [--safeguard NAME…] [--sample N] [--seed N] [--at-once N] [--out FILE]
 
-          DIR            checked-out repositories; audited whole for each mutant, with the default configuration
+          DIR            checked-out repositories; audited whole for each group of mutants, with the default configuration
           --safeguard    only these (default: all); may be repeated
           --sample       mutants of each safeguard in each repository at most (default 10)
           --seed         another sample (default 1)
+          --at-once      mutants of one audit at most, each in a file of its own (default 30; 1: what one does cannot hide another)
           --out          where every mutant is listed (default: artifacts/mutants.md)
 
         A mutant is reported when one of the safeguard's rules has a finding there that it had not before; cleared when the rules
@@ -27,7 +28,7 @@ internal static class MutateCommand
 
     public static int Run(ReadOnlySpan<string> words)
     {
-        var (folders, names, sample, seed, output) = (new List<string>(), new List<string>(), 10, 1, "artifacts/mutants.md");
+        var (folders, names, sample, seed, atOnce, output) = (new List<string>(), new List<string>(), 10, 1, 30, "artifacts/mutants.md");
         while (words.Length > 0)
         {
             switch (words)
@@ -40,6 +41,9 @@ internal static class MutateCommand
                     words = words[2..];
                     break;
                 case ["--seed", var given, ..] when int.TryParse(given, out seed):
+                    words = words[2..];
+                    break;
+                case ["--at-once", var given, ..] when int.TryParse(given, out atOnce) && atOnce > 0:
                     words = words[2..];
                     break;
                 case ["--out", var given, ..]:
@@ -59,7 +63,7 @@ internal static class MutateCommand
 
         var ran = Catalog.OnByDefault.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         var safeguards = Safeguard.All.Where(safeguard => (names.Count == 0 || names.Contains(safeguard.Name)) && safeguard.Rules.Any(ran.Contains)).ToList();
-        var mutants = folders.SelectMany(folder => OfFolder(folder, safeguards, sample, seed)).ToList();
+        var mutants = folders.SelectMany(folder => OfFolder(folder, safeguards, sample, seed, atOnce)).ToList();
         var page = Render(mutants, safeguards);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
         File.WriteAllText(output, page);
@@ -69,7 +73,7 @@ internal static class MutateCommand
         return 0;
     }
 
-    private static IEnumerable<Mutant> OfFolder(string folder, List<Safeguard> safeguards, int sample, int seed)
+    private static IEnumerable<Mutant> OfFolder(string folder, List<Safeguard> safeguards, int sample, int seed, int atOnce)
     {
         var disk = new Disk(Path.GetFullPath(folder));
         var before = Audited.Of(disk);
@@ -81,24 +85,39 @@ internal static class MutateCommand
             .Where(file => file.Tree.Errors.IsEmpty)
             .ToList();
 
-        foreach (var safeguard in safeguards)
+        var sites = safeguards.SelectMany(safeguard => trees
+            .SelectMany(file => safeguard.Find(file.Tree).Select(seed => new Site(safeguard, file.Path, file.Tree, seed)))
+            .Where(site => !Speaks(before, site))
+            .OrderBy(site => Draw(seed, $"{site.Path}:{site.Seed.Cut.Start}"), StringComparer.Ordinal)
+            .Take(sample)).ToList();
+        foreach (var together in Apart(sites, atOnce))
         {
-            var sites = trees
-                .SelectMany(file => safeguard.Find(file.Tree).Select(seed => (file.Path, file.Tree, Seed: seed)))
-                .Where(site => !Speaks(before, safeguard, site.Path, site.Tree, site.Seed))
-                .OrderBy(site => Draw(seed, $"{site.Path}:{site.Seed.Cut.Start}"), StringComparer.Ordinal)
-                .Take(sample)
-                .ToList();
-            foreach (var (path, tree, cut) in sites)
+            var after = Audited.Of(new OverlaidTree(disk, together.ToDictionary(site => site.Path, site => Without(site.Tree, site.Seed))));
+            Console.Error.Write('.');
+            foreach (var site in together)
             {
-                var after = Audited.Of(new OverlaidTree(disk, path, Without(tree, cut)));
-                var outcome = Speaks(after, safeguard, path, tree, cut) ? Outcome.Reported : Clears(after, safeguard, path, tree, cut) is { } reason ? Outcome.Cleared(reason) : Outcome.Silent;
-                Console.Error.Write('.');
-                yield return new(safeguard, SourceFiles.NameOf(folder), path, tree.Lines.LineOf(cut.Cut.Start), tree.Text.Span[cut.Cut.Start..Math.Min(cut.Place.End, cut.Cut.Start + 160)].ToArray(), outcome);
+                var outcome = Speaks(after, site) ? Outcome.Reported : Clears(after, site) is { } reason ? Outcome.Cleared(reason) : Outcome.Silent;
+                var (tree, cut) = (site.Tree, site.Seed);
+                yield return new(site.Safeguard, SourceFiles.NameOf(folder), site.Path, tree.Lines.LineOf(cut.Cut.Start), tree.Text.Span[cut.Cut.Start..Math.Min(cut.Place.End, cut.Cut.Start + 160)].ToArray(), outcome);
             }
         }
 
         Console.Error.WriteLine();
+    }
+
+    /// <summary>Groups of sites of which no two are in one file.</summary>
+    private static IEnumerable<List<Site>> Apart(List<Site> sites, int most)
+    {
+        var groups = new List<List<Site>>();
+        foreach (var site in sites)
+        {
+            var group = groups.Find(group => group.Count < most && group.TrueForAll(other => other.Path != site.Path));
+            if (group is null)
+                groups.Add(group = []);
+            group.Add(site);
+        }
+
+        return groups;
     }
 
     /// <summary>A number that has nothing to do with the code, so that the sample is fair and repeats.</summary>
@@ -106,18 +125,12 @@ internal static class MutateCommand
 
     private static byte[] Without(SyntaxTree tree, Seed seed) => [.. tree.Text.Span[..seed.Cut.Start], .. seed.Put, .. tree.Text.Span[seed.Cut.End..]];
 
-    private static bool Speaks(AuditReport report, Safeguard safeguard, string path, SyntaxTree tree, Seed seed) => report.Findings.Any(reported =>
-        safeguard.Rules.Contains(reported.Finding.Rule.Id)
-        && (IsAt(reported.Finding.Place, path, tree, seed) || reported.Finding.Trace.Any(step => IsAt(step.Place, path, tree, seed))));
+    private static bool Speaks(AuditReport report, Site site) => report.Findings.Any(reported =>
+        site.Safeguard.Rules.Contains(reported.Finding.Rule.Id)
+        && (site.Holds(reported.Finding.Place) || reported.Finding.Trace.Any(step => site.Holds(step.Place))));
 
-    private static string? Clears(AuditReport report, Safeguard safeguard, string path, SyntaxTree tree, Seed seed) => report.Cleared
-        .FirstOrDefault(cleared => safeguard.Rules.Contains(cleared.Rule.Id) && IsAt(cleared.Place, path, tree, seed))?.Reason;
-
-    private static bool IsAt(Place place, string path, SyntaxTree tree, Seed seed)
-    {
-        var span = seed.Function ?? seed.Place;
-        return place.Path == path && place.Line >= tree.Lines.LineOf(span.Start) && place.Line <= tree.Lines.LineOf(span.End);
-    }
+    private static string? Clears(AuditReport report, Site site) => report.Cleared
+        .FirstOrDefault(cleared => site.Safeguard.Rules.Contains(cleared.Rule.Id) && site.Holds(cleared.Place))?.Reason;
 
     private static string Render(List<Mutant> mutants, List<Safeguard> safeguards)
     {
@@ -139,6 +152,16 @@ internal static class MutateCommand
         return page.ToString();
     }
 
+    /// <summary>A place of a file at which a safeguard can be taken away.</summary>
+    private sealed record Site(Safeguard Safeguard, string Path, SyntaxTree Tree, Seed Seed)
+    {
+        public bool Holds(Place place)
+        {
+            var span = Seed.Function ?? Seed.Place;
+            return place.Path == Path && place.Line >= Tree.Lines.LineOf(span.Start) && place.Line <= Tree.Lines.LineOf(span.End);
+        }
+    }
+
     private sealed record Mutant(Safeguard Safeguard, string Repository, string Path, int Line, byte[] Code, Outcome Outcome);
 
     private enum OutcomeKind
@@ -157,14 +180,14 @@ internal static class MutateCommand
         public static Outcome Cleared(string reason) => new(OutcomeKind.Cleared, reason);
     }
 
-    /// <summary>A tree in which one file reads otherwise.</summary>
-    private sealed class OverlaidTree(ISourceTree below, string changed, byte[] bytes) : ISourceTree
+    /// <summary>A tree in which some files read otherwise.</summary>
+    private sealed class OverlaidTree(ISourceTree below, Dictionary<string, byte[]> changed) : ISourceTree
     {
         public string? List(string directory, Action<TreeEntry> found) => below.List(directory, found);
 
         public TreeEntry? Find(string path) => below.Find(path);
 
-        public FileContent Read(string path, long limit) => path == changed ? new(bytes) : below.Read(path, limit);
+        public FileContent Read(string path, long limit) => changed.TryGetValue(path, out var bytes) ? new(bytes) : below.Read(path, limit);
 
         public LinkTarget Follow(string path) => below.Follow(path);
     }

@@ -33,19 +33,20 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         new("catch-handler", PromiseRules, tree => Nodes(tree, SyntaxKind.ExpressionStatement).Select(WithoutCatch).OfType<Seed>()),
         new("error-listener", ["rejection/emitter-without-error-listener", "rejection/stream-pipe"], tree => Statements(tree, IsErrorListener).Select(seed => seed with { Function = tree.Root.Span })),
         new("limit", ["parallel/unbounded-fan-out", "parallel/pool-exhaustion"], tree => Nodes(tree, SyntaxKind.CallExpression).Select(WithoutLimit).OfType<Seed>()),
-        new("release", ["leak/client-not-released", "transaction/left-open"], tree => Statements(tree, call => CalleeIs(call, "release"))),
-        new("clear-timer", ["leak/timer-not-cleared", "abort/race-timer-kept", "leak/tracked-forever"], tree => Statements(tree, call => call.Callee.Text is "clearTimeout" or "clearInterval").Select(seed => seed with { Function = tree.Root.Span })),
-        new("end-in-finally", ["leak/client-not-released", "leak/subscriber-not-closed", "leak/stream-not-destroyed", "leak/failed-init", "leak/lock-not-released", "transaction/left-open"], tree => Statements(tree, call => IsEnd(call) && InFinally(call.Node))),
-        new("remove-listener", ["leak/listener-accumulates", "abort/abort-listener-kept"], tree => Statements(tree, call => CalleeIs(call, "off") || CalleeIs(call, "removeListener") || CalleeIs(call, "removeEventListener")).Select(seed => seed with { Function = tree.Root.Span })),
-        new("delete-from-collection", ["leak/tracked-forever", "leak/unbounded-collection", "abort/controller-kept"], tree => Statements(tree, call => CalleeIs(call, "delete") && call.Arguments.Count == 1).Select(seed => seed with { Function = tree.Root.Span })),
+        new("release", ["leak/client-not-released", "leak/lock-not-released", "transaction/left-open"], LeakSeeds.Release),
+        new("clear-timer", ["leak/timer-not-cleared", "abort/race-timer-kept", "leak/tracked-forever"], LeakSeeds.ClearTimer),
+        new("end-in-finally", ["leak/client-not-released", "leak/subscriber-not-closed", "leak/stream-not-destroyed", "leak/failed-init", "leak/lock-not-released", "transaction/left-open"], LeakSeeds.EndInFinally),
+        new("remove-listener", ["leak/listener-accumulates", "abort/abort-listener-kept"], LeakSeeds.RemoveListener),
+        new("delete-from-collection", ["leak/tracked-forever", "leak/unbounded-collection", "abort/controller-kept"], LeakSeeds.DeleteFromCollection),
         new("look-at-signal", ["abort/already-aborted", "abort/signal-ignored-in-loop"], tree => Statements(tree, call => CalleeIs(call, "throwIfAborted"))),
         new("rollback", ["transaction/left-open", "leak/client-not-released"], tree => Statements(tree, IsRollback)),
+        new("guard-flag", ["race/overlapping-interval", "race/check-then-await-then-set", "race/cache-stampede", "race/state-across-await"], LeakSeeds.GuardFlag),
         new("transaction-handle", HandleRules, TransactionSeeds.OuterHandle),
         new("transaction-option", HandleRules, TransactionSeeds.ForgottenOption),
         new("transaction-argument", HandleRules, TransactionSeeds.ForgottenArgument),
         new("transaction-remote-call", ["transaction/remote-call-inside"], TransactionSeeds.RemoteCall),
-        new("row-lock", RowRules, tree => InTexts(tree, RowLock())),
-        new("on-conflict", RowRules, tree => InTexts(tree, OnConflict())),
+        new("row-lock", RowRules, tree => InTexts(tree, RowLock()).Concat(RowSeeds.Lock(tree))),
+        new("on-conflict", RowRules, tree => InTexts(tree, OnConflict()).Concat(RowSeeds.Conflict(tree))),
         new("version-guard", RowRules, tree => InTexts(tree, VersionGuard())),
         new("state-guard", RowRules, tree => InTexts(tree, StateGuard())),
         new("row-count-check", RowRules, tree => Nodes(tree, SyntaxKind.IfStatement)
@@ -56,7 +57,7 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
             .Select(property => new Seed(property.Span, Encoding.UTF8.GetBytes("...{}"), property.Span, OptionsOf(property).Span))),
     ];
 
-    private static IEnumerable<SyntaxNode> Nodes(SyntaxTree tree, SyntaxKind kind)
+    internal static IEnumerable<SyntaxNode> Nodes(SyntaxTree tree, SyntaxKind kind)
     {
         for (var i = 0; i < tree.Count; i++)
         {
@@ -66,13 +67,13 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
     }
 
     /// <summary>Statements that are one call, awaited or not, and nothing else.</summary>
-    private static IEnumerable<Seed> Statements(SyntaxTree tree, Func<CallExpression, bool> fits) => Nodes(tree, SyntaxKind.ExpressionStatement)
+    internal static IEnumerable<Seed> Statements(SyntaxTree tree, Func<CallExpression, bool> fits) => Nodes(tree, SyntaxKind.ExpressionStatement)
         .Where(statement => CallExpression.From(Awaited(statement.FirstChild)) is { } call && fits(call))
         .Select(statement => new Seed(statement.Span, Blank(statement, ";"), statement.Span, InFunctionOf(statement)));
 
     private static SyntaxNode Awaited(SyntaxNode node) => AwaitExpression.From(node)?.Operand ?? node;
 
-    private static bool CalleeIs(CallExpression call, string name) => PropertyAccess.From(call.Callee) is { } access && access.Name.Text == name;
+    internal static bool CalleeIs(CallExpression call, string name) => PropertyAccess.From(call.Callee) is { } access && access.Name.Text == name;
 
     private static bool IsErrorListener(CallExpression call) =>
         (CalleeIs(call, "on") || CalleeIs(call, "once") || CalleeIs(call, "addListener")) && call.Arguments.Count > 1 && call.Arguments[0].Text is "'error'" or "\"error\"";
@@ -80,9 +81,7 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
     private static bool IsRollback(CallExpression call) =>
         CalleeIs(call, "rollback") || CalleeIs(call, "rollbackTransaction") || CalleeIs(call, "query") && call.Arguments.Count > 0 && call.Arguments[0].Text.Trim('\'', '"', '`').Trim().Equals("rollback", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsEnd(CallExpression call) => call.Arguments.Count <= 1 && PropertyAccess.From(call.Callee) is { } access && access.Name.Text is "release" or "end" or "close" or "destroy" or "quit" or "disconnect" or "dispose" || (call.Arguments.Count == 0 && call.Callee.Text == "release");
-
-    private static bool InFinally(SyntaxNode node) => node.Ancestor(SyntaxKind.FinallyClause).Exists;
+    internal static bool InFinally(SyntaxNode node) => node.Ancestor(SyntaxKind.FinallyClause).Exists;
 
     private static Seed WithoutAwait(SyntaxNode awaiting)
     {
@@ -128,11 +127,24 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
             if (text.Length != node.Span.Length || pattern.Match(text) is not { Success: true } match)
                 continue;
             var start = node.Span.Start + match.Index;
+            if (!IsGuarding(node, match.Value))
+                continue;
             var place = node;
             while (place.Parent.Exists && !place.Parent.Is(SyntaxKind.Block) && !place.Parent.Is(SyntaxKind.SourceFile))
                 place = place.Parent;
             yield return new(new(start, start + match.Length), LineFeeds(tree, start, start + match.Length), place.Span, InFunctionOf(node));
         }
+    }
+
+    /// <summary>
+    /// A row lock or a conflict clause is a safeguard only where the function also does what it guards: changes rows after the lock, or reads before the insertion.
+    /// Without a reading before it, an insertion that lacks its clause fails loudly, which is no race.
+    /// </summary>
+    private static bool IsGuarding(SyntaxNode text, string clause)
+    {
+        if (RowLock().IsMatch(clause))
+            return RowSeeds.Changes(text);
+        return !OnConflict().IsMatch(clause) || RowSeeds.Reads(text);
     }
 
     /// <summary>The outermost object that holds the property.</summary>
@@ -146,7 +158,7 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
 
     private static bool InFunction(SyntaxNode node) => InFunctionOf(node) is not null;
 
-    private static TextSpan? InFunctionOf(SyntaxNode node)
+    internal static TextSpan? InFunctionOf(SyntaxNode node)
     {
         for (var outer = node.Parent; outer.Exists; outer = outer.Parent)
         {
@@ -170,7 +182,7 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         return false;
     }
 
-    private static bool IsFunction(SyntaxNode node) => node.Kind is SyntaxKind.FunctionDeclaration or SyntaxKind.FunctionExpression or SyntaxKind.ArrowFunction
+    internal static bool IsFunction(SyntaxNode node) => node.Kind is SyntaxKind.FunctionDeclaration or SyntaxKind.FunctionExpression or SyntaxKind.ArrowFunction
         or SyntaxKind.MethodDeclaration or SyntaxKind.Constructor or SyntaxKind.GetAccessor or SyntaxKind.SetAccessor;
 
     private static bool IsTested(SyntaxNode awaiting)
@@ -189,9 +201,9 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
     }
 
     /// <summary>What remains of a stretch when only its line breaks do, so that no line moves.</summary>
-    private static byte[] LineFeeds(SyntaxTree tree, int start, int end) => [.. Enumerable.Repeat((byte)'\n', tree.Text.Span[start..end].Count((byte)'\n'))];
+    internal static byte[] LineFeeds(SyntaxTree tree, int start, int end) => [.. Enumerable.Repeat((byte)'\n', tree.Text.Span[start..end].Count((byte)'\n'))];
 
-    private static byte[] Blank(SyntaxNode node, string rest) => [.. Encoding.UTF8.GetBytes(rest), .. LineFeeds(node.Tree, node.Span.Start, node.Span.End)];
+    internal static byte[] Blank(SyntaxNode node, string rest) => [.. Encoding.UTF8.GetBytes(rest), .. LineFeeds(node.Tree, node.Span.Start, node.Span.End)];
 
     [GeneratedRegex(@"^(limit|limiter|\w+Limit|\w*[lL]imiter|pLimit\w*)$")]
     private static partial Regex LimiterName();

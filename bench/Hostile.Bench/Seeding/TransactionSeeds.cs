@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Bench.Seeding;
 
 /// <summary>Ways to break a transaction that is right.</summary>
-internal static class TransactionSeeds
+internal static partial class TransactionSeeds
 {
     /// <summary><c>db.transaction(async (tx) => { await tx.insert(…) })</c> → <c>await db.insert(…)</c></summary>
     public static IEnumerable<Seed> OuterHandle(SyntaxTree tree)
@@ -26,7 +27,8 @@ internal static class TransactionSeeds
         for (var i = 0; i < tree.Count; i++)
         {
             var node = tree[i];
-            if (node.Kind is SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.PropertyAssignment && node.FirstChild.Text is "transaction" or "trx" or "tx" && node.Parent.Parent.Is(SyntaxKind.ArgumentList) && FunctionOf(node) is { Exists: true } function)
+            if (node.Kind is SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.PropertyAssignment && node.FirstChild.Text is "transaction" or "trx" or "tx" && node.Parent.Parent.Is(SyntaxKind.ArgumentList) && FunctionOf(node) is { Exists: true } function
+                && IsTransaction(node.Is(SyntaxKind.ShorthandPropertyAssignment) ? node.FirstChild : node.FirstChild.NextSibling))
                 yield return new(node.Span, Encoding.UTF8.GetBytes("...{}"), StatementOf(node).Span, function.Span);
         }
     }
@@ -40,7 +42,7 @@ internal static class TransactionSeeds
             if (!node.Is(SyntaxKind.Identifier) || node.Text is not ("tx" or "trx" or "transaction") || !node.Parent.Is(SyntaxKind.ArgumentList) || node.NextSibling.Exists)
                 continue;
             var arguments = node.Parent.Children.ToArray();
-            if (arguments.Length > 1 && FunctionOf(node) is { Exists: true } function)
+            if (arguments.Length > 1 && IsTransaction(node) && FunctionOf(node) is { Exists: true } function)
                 yield return new(new(arguments[^2].Span.End, node.Span.End), LineFeeds(tree, arguments[^2].Span.End, node.Span.End), StatementOf(node).Span, function.Span);
         }
     }
@@ -57,6 +59,34 @@ internal static class TransactionSeeds
             yield return new(new(start, start), Encoding.UTF8.GetBytes("await fetch('https://example.com/'); "), first.NextSibling.Span, call.Span);
         }
     }
+
+    /// <summary>A name that a function around it takes as a transaction: by its type, or as what a library's <c>transaction(…)</c> hands its callback.</summary>
+    private static bool IsTransaction(SyntaxNode name)
+    {
+        if (!name.Is(SyntaxKind.Identifier))
+            return false;
+        for (var function = FunctionOf(name); function.Exists; function = FunctionOf(function))
+        {
+            foreach (var parameter in FunctionLike.From(function)!.Value.Parameters)
+            {
+                if (new Parameter(parameter).Name.Text == name.Text)
+                    return TransactionType().IsMatch(parameter.Text) || TransactionCallee().IsMatch(CallExpression.From(function.Parent.Parent)?.Callee.Text ?? "");
+            }
+
+            if (Begun(name.Text).IsMatch(function.Text))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Regex Begun(string name) => new($@"\bconst\s+{Regex.Escape(name)}\s*=\s*await\s+[\w.]*\.(transaction|begin\w*)\(");
+
+    [GeneratedRegex(@":\s*[\w.]*\b(Transaction|TransactionClient|EntityManager|Trx|Tx|DbTransaction|PrismaTransaction\w*|TransactionScope|KnexTransaction|DatabaseTransactionConnection)\b")]
+    private static partial Regex TransactionType();
+
+    [GeneratedRegex(@"(^|\.)(\$?transaction|begin|tx)$|transaction\(\)\.execute$")]
+    private static partial Regex TransactionCallee();
 
     private static IEnumerable<(SyntaxNode Call, string Outer, SyntaxNode Function, string Handle)> Callbacks(SyntaxTree tree)
     {

@@ -43,6 +43,9 @@ internal sealed record Cargo(bool IsWhole, ImmutableArray<string> Members, bool 
 
     public bool IsMissing { get; init; }
 
+    /// <summary>The parameter that a caller could have given the handle by, and left out; empty: it is no such parameter.</summary>
+    public string LeftOut { get; init; } = "";
+
     public bool IsContext { get; init; }
 
     /// <summary>Whether its <see cref="Members"/> are such objects.</summary>
@@ -73,7 +76,7 @@ internal sealed record Cargo(bool IsWhole, ImmutableArray<string> Members, bool 
             return new(false, below, IsClosed && !isOpen) { HoldsContext = HoldsContext };
         if (!IsClosed || (isOpen && path.Contains('.', StringComparison.Ordinal)))
             return null;
-        return IsMissing || (!Others.IsDefault && !Others.Contains(path.Split('.')[0])) ? Missing : Nothing;
+        return IsMissing || (!Others.IsDefault && !Others.Contains(path.Split('.')[0])) ? Missing with { LeftOut = LeftOut } : Nothing;
     }
 
     /// <summary>Whether an object has a member; null when that is not known.</summary>
@@ -146,7 +149,7 @@ internal sealed class Carriers
             var parameter = new Parameter(node);
             var given = DatabaseCalls.ArgumentAt(call, place++);
             var isSpread = !given.Exists && HasSpread(call);
-            var cargo = given.Exists && !parameter.IsRest ? CargoOf(given) : isSpread || parameter.IsRest ? null : parameter.Initializer.Exists ? Cargo.Nothing : Cargo.Missing;
+            var cargo = given.Exists && !parameter.IsRest ? CargoOf(given) : isSpread || parameter.IsRest ? null : (parameter.Initializer.Exists ? Cargo.Nothing : Cargo.Missing) with { LeftOut = parameter.Name.Is(SyntaxKind.Identifier) ? parameter.Name.Text : "" };
             if (cargo is not null)
                 Bind(inner, called.Module, parameter.Name, cargo);
         }
@@ -179,6 +182,9 @@ internal sealed class Carriers
 
     /// <summary>Whether the expression comes from a variable that is surely nothing: <c>transaction</c>, <c>options?.transaction</c> of a caller that leaves it out.</summary>
     public bool IsAbsent(SyntaxNode expression) => CargoOf(expression) is { Carries: false, IsClosed: true };
+
+    /// <summary>The parameter by which a caller could have given what such an expression comes from; else the variable that it begins with.</summary>
+    public string NameOfAbsent(SyntaxNode expression) => CargoOf(expression) is { LeftOut: { Length: > 0 } parameter } ? parameter : RootName(expression);
 
     /// <summary>Whether a node is evaluated at all, as far as what the function is given decides the conditions around and before it.</summary>
     public bool MayReach(SyntaxNode node)
@@ -359,7 +365,13 @@ internal sealed class Carriers
                 return CargoOf(expression.ChildAt(1));
             // What is made of a request may be another, that carries nothing.
             case SyntaxKind.CallExpression or SyntaxKind.NewExpression:
-                return !IsOfContext && In(expression) is Carriage.Carried ? Cargo.Whole : null;
+                return IsOfContext ? null : In(expression) switch
+                {
+                    Carriage.Carried => Cargo.Whole,
+                    // "clientOf(tx)", where the caller has left "tx" out.
+                    Carriage.Absent when expression.Is(SyntaxKind.CallExpression) && DatabaseCalls.ArgumentAt(expression, 0) is { Exists: true } first && CargoOf(first) is { Carries: false, IsClosed: true } absent => Cargo.Nothing with { LeftOut = absent.LeftOut },
+                    _ => null,
+                };
             default:
                 return null;
         }

@@ -180,7 +180,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                 if (call == scope.Opener || (depth == 0 && !scope.Holds(call)))
                     continue;
                 var kind = uses.KindOf(call);
-                if ((kind is null && project.DatabaseCallAt(call) is not null) || (depth > 0 && !carriers.MayReach(call)))
+                if ((kind is null && project.DatabaseCallAt(call) is not null) || ((depth > 0 || scope.Form is ScopeForm.Given) && !carriers.MayReach(call)))
                     continue;
                 if (scope.IsCarried && project.DatabaseCallAt(call) is null && uses.JoinAt(call) is { } join)
                 {
@@ -229,19 +229,28 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                     return;
             }
 
-            var handle = project.Resources.TransactionOf(call);
+            var opens = IsOpener(use, steps);
+            var handle = opens ? default : project.Resources.TransactionOf(call);
             if (handle.Exists && !carriers.IsAbsent(handle))
                 return;
-            if (use.Database is { } known && !known.Handle.IsPool && !IsOfRow(known) && !carriers.IsAbsent(known.Through.IsEmpty ? use.SentOn : known.Receiver))
+            if (use.Database is { } known && !known.Handle.IsPool && !IsOfRow(known) && !opens && !carriers.IsAbsent(known.Through.IsEmpty ? use.SentOn : known.Receiver))
                 return;
             if (!IsSameDatabase(call))
                 return;
             // A function that is given the handle says by itself what it forgets.
             if (steps.Length > 0 && dropped < 0 && project.Transactions.In(carriers.Function).Any(one => one.Form is ScopeForm.Given))
                 return;
-            var absent = handle.Exists ? handle : use.Database is { Handle.IsPool: false } sent && !IsOfRow(sent) ? use.SentOn : default;
-            Found.Add(use with { CouldTake = absent.Exists ? Carriers.RootName(absent) : "" });
+            var absent = handle.Exists ? handle : use.Database is { Handle.IsPool: false } sent && !IsOfRow(sent) && !opens ? use.SentOn : default;
+            Found.Add(use with { CouldTake = absent.Exists ? carriers.NameOfAbsent(absent) : "" });
         }
+
+        /// <summary>
+        /// A handle of unknown kind, in its own transaction: <c>db.transaction(async (tx) => { await db.query(…) })</c>.
+        /// Whatever it is, a pool or a transaction around this one, it is not the transaction that it has begun.
+        /// </summary>
+        private bool IsOpener(InnerUse use, ImmutableArray<SyntaxNode> steps) =>
+            steps.IsEmpty && use.Database is { Through.IsEmpty: true, Steps.IsEmpty: true, Handle.Kind: not HandleKind.Pool } && scope.Form is ScopeForm.Callback
+            && OpenedOn() is { Exists: true } opener && use.SentOn.Text == opener.Text && IsSame(use.SentOn, opener);
 
         /// <summary>"const user = await User.findByPk(id, { transaction }); await user.save()": an object is written on the pool, whatever it was read on.</summary>
         private bool IsOfRow(DatabaseCall known) =>
@@ -316,7 +325,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             return project.Origins.Of(left) is { Made.IsEmpty: false } origin && origin.Made.Intersect(project.Origins.Of(right).Made).Any();
         }
 
-        private bool IsHandle(SyntaxNode expression) => expression.Exists && project.EffectsOf(project.Types.TypeOf(expression).NonNullish()).Any(effect => effect is Effect.Handle);
+        private bool IsHandle(SyntaxNode expression) => expression.Exists && project.Types.TypeOf(expression).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Effect.Handle));
 
         /// <summary>The handle that a chain begins with: <c>prisma</c> of <c>prisma.user</c>, <c>db</c> of <c>db.transaction().execute</c>; else its first link.</summary>
         private SyntaxNode HandleOf(SyntaxNode chain)
@@ -327,12 +336,13 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             return at;
         }
 
-        private static SyntaxNode RootOf(SyntaxNode call)
+        private SyntaxNode RootOf(SyntaxNode call)
         {
             var at = call.FirstChild.Unwrapped();
             while (at.Is(SyntaxKind.PropertyAccessExpression) && at.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } inner)
                 at = inner.FirstChild.Unwrapped();
-            return at.Is(SyntaxKind.PropertyAccessExpression) ? at.FirstChild.Unwrapped() : at;
+            // "this.knex('account')" is called itself.
+            return at.Is(SyntaxKind.PropertyAccessExpression) && !IsHandle(at) ? at.FirstChild.Unwrapped() : at;
         }
     }
 }

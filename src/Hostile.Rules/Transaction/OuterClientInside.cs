@@ -112,7 +112,7 @@ public static class OuterClientInside
 
     private static string Message(InnerUse use, TransactionScope scope) =>
         use.Joins.Length > 0 ? $"`{CodeLine.Of(use.DroppedAt.FirstChild.Text)}` is not given `{scope.Handle}`, which carries the transaction: it runs outside of it" : use.Dropped == use.Steps.Length ? use.CouldTake.Length > 0 ? $"`{use.CouldTake}` is not given here: this runs outside the transaction of `{scope.Handle}`" : $"`{use.Receiver}` is not `{scope.Handle}`: this runs outside the transaction"
-        : use.CouldTake.Length > 0 ? $"`{scope.Handle}` is not passed on, though `{use.CouldTake}` would take it: what is called runs outside the transaction"
+        : use.CouldTake.Length > 0 ? $"`{scope.Handle}` is not passed on, though what is called here would take it as `{use.CouldTake}`: it runs outside the transaction"
         : use.IsWrite is false ? $"what is called here reads `{use.Database!.Queries[0].Table}` on `{use.Receiver}` and not on `{scope.Handle}`: it does not see what the transaction writes there"
         : $"what is called here writes on `{use.Receiver}` and not on `{scope.Handle}`: outside the transaction";
 }

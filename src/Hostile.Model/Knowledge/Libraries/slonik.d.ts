@@ -1,8 +1,8 @@
 /**
  * Slonik.
  *
- * @library slonik 33.x - 47.x
- * @source run on slonik 46.8.0 (Node 20.20.2, PostgreSQL 15.18): a query runs at once; transaction rolls back when its function rejects; a killed idle connection ends nothing; defaults of createPool
+ * @library slonik 30.x - 47.x
+ * @source run on slonik 46.8.0 (Node 20.20.2, PostgreSQL 15.18): a query runs at once; transaction rolls back when its function rejects; a killed idle connection ends nothing; defaults of createPool; read in the types of 30.4.4 and 46.8.0: every connection has `transaction`, and `sql` is a tag itself up to 32
  */
 declare module 'slonik' {
   export interface CommonQueryMethods {
@@ -38,6 +38,8 @@ declare module 'slonik' {
     oneFirst<T = any>(query: any): Promise<T>;
     /** @runs sql 0 */
     query<T = any>(query: any): Promise<{ rows: readonly T[]; rowCount: number }>;
+    /** @transaction around 0 */
+    transaction<R>(callback: (connection: DatabaseTransactionConnection) => Promise<R>, retries?: number): Promise<R>;
   }
   export interface ClientConfiguration {
     /** @bounds connect in ms by client default 5000 off DISABLE_TIMEOUT */
@@ -64,8 +66,6 @@ declare module 'slonik' {
      * @calls 0 now returning promise
      */
     connect<R>(callback: (connection: DatabasePoolConnection) => Promise<R>): Promise<R>;
-    /** @transaction around 0 */
-    transaction<R>(callback: (connection: DatabaseTransactionConnection) => Promise<R>, retries?: number): Promise<R>;
     stream(...args: any[]): Promise<any>;
     /** @closes */
     end(): Promise<void>;
@@ -74,8 +74,6 @@ declare module 'slonik' {
   }
   /** @handle client */
   export interface DatabasePoolConnection extends CommonQueryMethods {
-    /** @transaction around 0 */
-    transaction<R>(callback: (connection: DatabaseTransactionConnection) => Promise<R>, retries?: number): Promise<R>;
   }
   /** @handle transaction */
   export interface DatabaseTransactionConnection extends CommonQueryMethods {
@@ -89,7 +87,7 @@ declare module 'slonik' {
     /** @sql fragment {0:sql} */
     (template: TemplateStringsArray, ...values: any[]): SqlToken;
   }
-  export interface Sql {
+  export interface Sql extends SqlTag {
     unsafe: SqlTag;
     fragment: SqlTag;
     type(parser: any): SqlTag;
@@ -110,4 +108,8 @@ declare module 'slonik' {
     unnest(rows: any, types: any): SqlToken;
   }
   export const sql: Sql;
+}
+/** @source read in the types of @silverhand/slonik 31.0.0-beta.2: a fork, with the same words */
+declare module '@silverhand/slonik' {
+  export * from 'slonik';
 }
