@@ -50,6 +50,7 @@ public sealed partial class Bindings
     private readonly Func<string, string, string?> resolve;
     private Func<string, string, Name>? generated;
     private Func<Module, Name, Name>? wherever;
+    private Func<Symbol, (Name Module, Name Export)>? byUse;
     private readonly LibraryChoice? choose;
     private readonly ConcurrentDictionary<(Module, Name), ExportTable?> targets = new();
     private readonly ConcurrentDictionary<ExportTable, ExportTable?> behind = new();
@@ -95,8 +96,9 @@ public sealed partial class Bindings
     /// <param name="installed">The declarations of installed dependencies, read when a type of theirs is asked for; null: none.</param>
     /// <param name="generated">From a file's path and a module specifier to the module that stands for code which a tool makes there; null when none does.</param>
     /// <param name="wherever">From a file and a name that it imports from somewhere out of sight to the module that the name alone tells of; null when no name does.</param>
-    public static Bindings Link(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose = null, InstalledPackages? installed = null, Func<string, string, Name>? generated = null, Func<Module, Name, Name>? wherever = null) =>
-        new(modules, libraries, resolve, choose, installed) { generated = generated, wherever = wherever };
+    /// <param name="byUse">From an import that leads out of sight to the module, and its export, that the use made of it tells of; null when no use does.</param>
+    public static Bindings Link(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose = null, InstalledPackages? installed = null, Func<string, string, Name>? generated = null, Func<Module, Name, Name>? wherever = null, Func<Symbol, (Name Module, Name Export)>? byUse = null) =>
+        new(modules, libraries, resolve, choose, installed) { generated = generated, wherever = wherever, byUse = byUse };
 
     /// <summary>The module whose tree this is; null for a tree that is not of this program.</summary>
     public Module? ModuleOf(SyntaxTree tree) => byTree.Find(tree) ?? (installed is not null && externalTrees.TryGetValue(tree, out var module) ? module : null);
@@ -204,7 +206,7 @@ public sealed partial class Bindings
         var statement = declaration.Kind is SyntaxKind.ImportDeclaration ? declaration : declaration.Ancestor(SyntaxKind.ImportDeclaration);
         var specifier = statement.Child(SyntaxKind.StringLiteral);
         if (ModuleFor(module, specifier) is not { } table)
-            return specifier.Kind is SyntaxKind.StringLiteral && new StringLiteral(specifier).Utf8.EndsWith(".json"u8) ? new Meaning { Data = true } : KnownWherever(module, ImportedName(symbol), depth);
+            return specifier.Kind is SyntaxKind.StringLiteral && new StringLiteral(specifier).Utf8.EndsWith(".json"u8) ? new Meaning { Data = true } : KnownWherever(symbol, depth);
 
         var name = declaration.Kind switch
         {
@@ -219,12 +221,22 @@ public sealed partial class Bindings
         if (!meaning.Exists && table.Module.IsBuiltIn && installed is not null && FindInstalled(module, new StringLiteral(specifier).Value) is { } twin)
             meaning = Export(twin, name, depth + 1);
         // "export * from '@acme/database'" in a file of the program leads out, too.
-        return meaning.Exists || table.Module.IsBuiltIn ? meaning : KnownWherever(module, ImportedName(symbol), depth);
+        return meaning.Exists || table.Module.IsBuiltIn ? meaning : KnownWherever(symbol, depth);
     }
 
     /// <summary>The name that an import has where it comes from; of a default import the one that the file gives it.</summary>
     public static Name ImportedName(Symbol import) =>
         import.Declaration is { Kind: SyntaxKind.ImportSpecifier } specifier && import.Module.NameOf(specifier.FirstChild) is { Exists: true } name && name != DefaultName ? name : import.Name;
+
+    /// <summary>What an import that leads out of what we know is by its name, or by the use that the file makes of it.</summary>
+    private Meaning KnownWherever(Symbol import, int depth)
+    {
+        var known = KnownWherever(import.Module, ImportedName(import), depth);
+        if (known.Exists || byUse is null || (import.Module.Roles & (ModuleRoles.Installed | ModuleRoles.Knowledge | ModuleRoles.BuiltIn)) != 0)
+            return known;
+        var (module, export) = byUse(import);
+        return module.Exists && ambient.GetValueOrDefault(module) is { IsDefaultOrEmpty: false } tables ? Export(tables[0], export, depth + 1) : default;
+    }
 
     /// <summary>What a name that leads out of what we know means to everyone: <c>PrismaClient</c>, from whatever package of the workspace.</summary>
     public Meaning KnownWherever(Module from, Name name, int depth = 0) =>

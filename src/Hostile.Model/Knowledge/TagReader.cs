@@ -55,7 +55,7 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
             {
                 var beside = Array.IndexOf(words, "beside");
                 if (words.Length == 0 || beside == 0 || (beside > 0 && beside != words.Length - 2))
-                    Report("says under which names the first module's exports are known wherever they are imported from: `@wherever PrismaClient`, `@wherever db beside kysely`");
+                    Report("says under which names the first module's exports are known wherever they are imported from: `@wherever PrismaClient`, `@wherever db beside kysely`, `@wherever Model by findByPk`");
             }
             else if (tag is "outlives")
             {

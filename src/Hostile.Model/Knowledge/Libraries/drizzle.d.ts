@@ -3,6 +3,7 @@
  *
  * @library drizzle-orm 0.30.x - 0.45.x
  * @wherever db beside drizzle-orm
+ * @wherever db by select insert update transaction beside drizzle-orm
  * @source run on drizzle-orm 0.45.4 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a builder, and `db.execute(sql)`, that is not awaited never runs; `.execute()` of a builder runs it; transaction rolls back when its function rejects, and a query of the outer handle inside it stays; a killed idle connection of the pool that `drizzle(url)` made ends the process; a statement sent on the handle after the transaction has ended runs in autocommit, on pg and on postgres.js; a transaction in which a failed statement was caught commits without an error on pg and rejects on postgres.js, so nothing is said of it here
  * @source read in drizzle-orm 0.45.4 declarations: signatures; pg-core/query-builders: the SQL of each link
  * @source run on drizzle-orm 0.45.4 (getTableConfig, toSQL): a column without a name is named after its property, in snake case where the client is told `casing: 'snake_case'`; columns are nullable unless they say otherwise; `for('update')` ends the statement with FOR UPDATE

@@ -4,6 +4,7 @@
  * @library kysely 0.26.x - 0.28.x
  * @wherever Kysely
  * @wherever db beside kysely
+ * @wherever db by selectFrom insertInto updateTable deleteFrom
  * @source run on kysely 0.28.18 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a builder is no thenable, and awaiting it runs nothing; execute runs it at once; transaction().execute rolls back when its function rejects, and a query of the outer handle inside it stays; a killed idle connection of the pool that it is given ends the process unless that pool has a listener
  */
 declare module 'kysely' {

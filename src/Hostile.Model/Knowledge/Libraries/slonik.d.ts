@@ -3,6 +3,7 @@
  *
  * @library slonik 30.x - 47.x
  * @source run on slonik 46.8.0 (Node 20.20.2, PostgreSQL 15.18): a query runs at once; transaction rolls back when its function rejects; a killed idle connection ends nothing; defaults of createPool; read in the types of 30.4.4 and 46.8.0: every connection has `transaction`, and `sql` is a tag itself up to 32
+ * @source read in the types of @silverhand/slonik 31.0.0-beta.2: a fork, with the same words
  */
 declare module 'slonik' {
   export interface CommonQueryMethods {
@@ -109,7 +110,6 @@ declare module 'slonik' {
   }
   export const sql: Sql;
 }
-/** @source read in the types of @silverhand/slonik 31.0.0-beta.2: a fork, with the same words */
 declare module '@silverhand/slonik' {
   export * from 'slonik';
 }
