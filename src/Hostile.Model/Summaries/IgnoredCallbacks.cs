@@ -37,6 +37,9 @@ public enum IgnoredBy
     /// <summary>A library that takes the result for a yes or no, or for an order: <c>filter</c>, <c>sort</c>. A promise is always a yes.</summary>
     Decision,
 
+    /// <summary>A <c>forEach</c> of something out of sight, called as a statement: an array's, a map's or a set's, or its own promise is dropped as well.</summary>
+    ForEach,
+
     /// <summary><c>new Promise(async …)</c></summary>
     Executor,
 
@@ -158,10 +161,16 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 return IgnorerIn(function, place, call);
             case Callee.InProgram { Functions.IsEmpty: true }:
                 return project.Types.ExpectedReturnOf(project.Types.ExpectedArgument(call, place)) is ExpectedReturn.Void ? IgnoredBy.DeclaredType : null;
+            case Callee.Unknown when place == 0 && IsForEach(call) && argument.Unwrapped().Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression:
+                return IgnoredBy.ForEach;
             default:
                 return null;
         }
     }
+
+    /// <summary><c>document.children.forEach(…);</c> where nobody knows what the children are.</summary>
+    private bool IsForEach(SyntaxNode call) =>
+        call.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && call.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression } access && access.ChildAt(1).TextIs("forEach"u8) && project.Types.TypeOf(access.FirstChild).NonNullish().IsUnknown;
 
     /// <summary>What a function of the program does with the result of a callback: its body says so, or else the declared type.</summary>
     private IgnoredBy? IgnorerIn(SyntaxNode function, int place, SyntaxNode call)
