@@ -115,8 +115,10 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
             foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
             {
                 var types = !anywhere.IsDefault ? anywhere : parameters.Length == 0 ? [] : OptionTypes(isRest && place >= parameters.Length - 1 ? Element(parameters[^1]) : place < parameters.Length ? parameters[place] : LightType.Unknown).ToImmutableArray();
+                var isPlain = anywhere.IsDefault && place < parameters.Length && MayBeText(parameters[place]) && argument.NextSibling.Exists && project.Types.TypeOf(argument).IsUnknown;
                 place++;
-                if (types.Length == 0)
+                // "fetch(webhook.url, { … })": who gives options beside gives a text.
+                if (types.Length == 0 || isPlain)
                     continue;
                 if (IsText(project, argument))
                     Texts.Add(argument);
@@ -124,6 +126,8 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
                     Read(argument, types, path, depth);
             }
         }
+
+        private static bool MayBeText(LightType type) => type.Alternatives.Any(one => one is LightType.Primitive { Kind: PrimitiveKind.String });
 
         private void Read(SyntaxNode value, ImmutableArray<LightType.Instance> types, string path, int depth)
         {

@@ -40,6 +40,9 @@ public enum IgnoredBy
     /// <summary>A <c>forEach</c> of something out of sight, called as a statement: an array's, a map's or a set's, or its own promise is dropped as well.</summary>
     ForEach,
 
+    /// <summary>What is called as a timer of the language is, by something out of sight.</summary>
+    Timer,
+
     /// <summary><c>new Promise(async …)</c></summary>
     Executor,
 
@@ -161,16 +164,23 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 return IgnorerIn(function, place, call);
             case Callee.InProgram { Functions.IsEmpty: true }:
                 return project.Types.ExpectedReturnOf(project.Types.ExpectedArgument(call, place)) is ExpectedReturn.Void ? IgnoredBy.DeclaredType : null;
-            case Callee.Unknown when place == 0 && IsForEach(call) && argument.Unwrapped().Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression:
-                return IgnoredBy.ForEach;
+            case Callee.Unknown when place == 0 && IgnorerByName(call) is { } byName && argument.Unwrapped().Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression:
+                return byName;
             default:
                 return null;
         }
     }
 
-    /// <summary><c>document.children.forEach(…);</c> where nobody knows what the children are.</summary>
-    private bool IsForEach(SyntaxNode call) =>
-        call.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && call.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression } access && access.ChildAt(1).TextIs("forEach"u8) && project.Types.TypeOf(access.FirstChild).NonNullish().IsUnknown;
+    /// <summary><c>document.children.forEach(…);</c>, <c>this.clock.setTimeout(…)</c> where nobody knows what the children and the clock are.</summary>
+    private IgnoredBy? IgnorerByName(SyntaxNode call)
+    {
+        if (call.FirstChild is not { Kind: SyntaxKind.PropertyAccessExpression } access || !project.Types.TypeOf(access.FirstChild).NonNullish().IsUnknown)
+            return null;
+        var name = access.ChildAt(1);
+        if (name.TextIs("forEach"u8))
+            return call.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) ? IgnoredBy.ForEach : null;
+        return name.TextIs("setTimeout"u8) || name.TextIs("setInterval"u8) || name.TextIs("setImmediate"u8) ? IgnoredBy.Timer : null;
+    }
 
     /// <summary>What a function of the program does with the result of a callback: its body says so, or else the declared type.</summary>
     private IgnoredBy? IgnorerIn(SyntaxNode function, int place, SyntaxNode call)

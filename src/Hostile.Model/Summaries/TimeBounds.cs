@@ -67,12 +67,15 @@ internal static class TimeBounds
             case Callee.InProgram program:
                 return program.Functions.Any(HasTimer) ? $"`{CodeLine.Of(taker.FirstChild.Text)}`, which it is handed to, has a timer or a signal ({project.PlaceOf(taker)})" : null;
             default:
-                return project.PromiseOperationOf(taker) is PromiseOperation.None && !IsSettled(taker) ? $"it is handed to `{CodeLine.Of(taker.FirstChild.Text)}`, of which nothing is known ({project.PlaceOf(taker)})" : null;
+                return project.PromiseOperationOf(taker) is PromiseOperation.None && !IsSettled(taker) && !IsRegistration(taker) ? $"it is handed to `{CodeLine.Of(taker.FirstChild.Text)}`, of which nothing is known ({project.PlaceOf(taker)})" : null;
         }
     }
 
     /// <summary><c>items.map(async (item) => fetch(…))</c> of an array of unknown type bounds nothing.</summary>
     private static bool IsSettled(SyntaxNode taker) => CallIndex.NameNode(taker) is { Exists: true } name && (name.TextIs("map"u8) || name.TextIs("forEach"u8) || name.TextIs("push"u8) || name.TextIs("all"u8) || name.TextIs("then"u8));
+
+    /// <summary><c>api.openapi(route, async (context) => …);</c>: who bounds a work waits for it.</summary>
+    private static bool IsRegistration(SyntaxNode taker) => taker.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement);
 
     private static bool HasTimer(SyntaxNode function)
     {

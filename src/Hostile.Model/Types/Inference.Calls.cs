@@ -125,6 +125,8 @@ public sealed partial class Inference
             return bindings.ModuleFor(ModuleOf(call), arguments.FirstChild) is { } required ? OfRequired(required) : LightType.Unknown;
 
         var target = TypeOf(callee);
+        if (target.IsUnknown && callee.Kind is SyntaxKind.PropertyAccessExpression)
+            return OfUnknownMember(callee, arguments.FirstChild.Unwrapped());
         var result = LightType.AnyOf(target.NonNullish().Alternatives.Select(t => OfCall(t, call)));
         // A knowledge file that gives `any` leaves it to the package's own declarations, where they are.
         if (IsOpenResult(result) && callee.Kind is SyntaxKind.PropertyAccessExpression && FindTwin(TypeOf(callee.FirstChild).NonNullish(), NameAt(callee.ChildAt(1))) is { } twin
@@ -137,6 +139,23 @@ public sealed partial class Inference
         return target is LightType.Union && !result.IsUnknown && (call.Has(NodeFlags.Optional) || callee.Has(NodeFlags.Optional))
             ? LightType.AnyOf(result, LightType.Undefined)
             : result;
+    }
+
+    /// <summary>
+    /// <c>rows.map(async (row) => …)</c> of something out of sight: whatever it is, an array or a stream of values, what it gives are promises; <c>reduce</c> gives the last one.
+    /// </summary>
+    private LightType OfUnknownMember(SyntaxNode access, SyntaxNode first)
+    {
+        var name = access.ChildAt(1);
+        if (first.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression && first.Has(NodeFlags.Async) && TypeOf(access.FirstChild).NonNullish().IsUnknown)
+        {
+            if (name.TextIs("map"u8))
+                return new LightType.Array(Result(first));
+            if (name.TextIs("reduce"u8))
+                return Result(first);
+        }
+
+        return LightType.Unknown;
     }
 
     private static bool IsOpenResult(LightType type) => type.IsUnknown || type is LightType.Promise { Result.IsUnknown: true };

@@ -87,8 +87,8 @@ public static class AsyncCallback
         var finding = Rule.At(place, Message(ignored), Unhandled.Trace(function, new(taker, Drops(ignored.By)), path, new(place, Unhandled.End(function)))).Assuming(path);
         if (ignored.By is IgnoredBy.DeclaredType or IgnoredBy.Overridden)
             finding = finding with { Evidence = path.IsHandedIn || !ignored.IsSeen ? Evidence.Hazard : Evidence.Likely, Assumption = "whoever calls it goes by the declared type, and does not await what it returns" };
-        if (ignored.By is IgnoredBy.ForEach)
-            finding = finding with { Evidence = Evidence.Likely, Assumption = "it is the `forEach` of an array, a map or a set" };
+        if (ignored.By is IgnoredBy.ForEach or IgnoredBy.Timer)
+            finding = finding with { Evidence = Evidence.Likely, Assumption = ignored.By is IgnoredBy.ForEach ? "it is the `forEach` of an array, a map or a set" : "it is a timer as the language has them" };
         yield return (ignored.By is IgnoredBy.Page ? finding with { Evidence = Evidence.Hazard } : finding).ByHabitat(function).ByStart(project.BeginsToServe(ignored.Function));
     }
 
