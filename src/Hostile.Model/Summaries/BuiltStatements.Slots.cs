@@ -139,7 +139,7 @@ internal sealed partial class BuiltStatements
             case SyntaxKind.NumericLiteral:
                 return SqlPhrase.Of(new NumericLiteral(node).Value.ToString(CultureInfo.InvariantCulture));
             case SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression:
-                return FragmentOf(node, context) ?? QueryIn(node, context) ?? SqlPhrase.Value(node);
+                return FragmentOf(node, context) ?? QueryIn(node, context) ?? (IsFragment(node) ? SqlPhrase.Unknown(node) : SqlPhrase.Value(node));
             case SyntaxKind.PropertyAccessExpression when ColumnIn(node) is { } column:
                 return column;
             case SyntaxKind.Identifier when project.Constants.ValueOf(node) is { Kind: SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression } made && FragmentOf(made, context) is { } fragment:

@@ -135,6 +135,11 @@ internal static class DroppedPromises
             case PromiseOperation.Finally:
                 Examine(project, call.FirstChild.FirstChild, DropForm.Finally, found);
                 break;
+            // "void send(…)" of something out of sight: it is written where a promise is left to itself.
+            case PromiseOperation.None when form is DropForm.Void && project.Types.TypeOf(call).IsUnknown:
+                if (project.Bindings.ModuleOf(call.Tree) is { } module && !module.Roles.HasFlag(ModuleRoles.Test) && !project.IsInBrowser(module))
+                    found.Add(new(call, form, IsAssumed: true));
+                break;
             default:
                 Judge(project, call, form, found);
                 break;

@@ -33,6 +33,9 @@ public sealed record EarlyReturn(SyntaxNode Return, SyntaxNode Promise, SyntaxNo
     /// <summary>Whether the <c>catch</c> runs again what the returned call is given to run: with an <c>await</c> a failure of that would run it twice.</summary>
     public bool RunsItAgain { get; init; }
 
+    /// <summary>Whether nothing but its place says that it is a promise: an async function returns what the function gives that it was handed, and cleans up behind it.</summary>
+    public bool IsAssumed { get; init; }
+
     /// <summary>The call in the <c>finally</c> that gives a database connection back; none when it frees something else.</summary>
     public SyntaxNode Release { get; init; }
 }
@@ -74,14 +77,20 @@ internal static class EarlyReturns
         if (!handler.Exists && !cleanup.Exists)
             return null;
         var promise = statement.FirstChild.Unwrapped();
+        var isHanded = cleanup.Exists && IsHanded(project, statement, promise);
         if (promise.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression or SyntaxKind.ConditionalExpression)
-            || project.ThenableOf(promise) is not (Thenable.Promise or Thenable.Lazy) || project.RejectionHandlerOf(promise).Exists || FunctionShape.Enclosing(statement).Has(NodeFlags.Generator))
+            || !(isHanded || project.ThenableOf(promise) is Thenable.Promise or Thenable.Lazy) || project.RejectionHandlerOf(promise).Exists || FunctionShape.Enclosing(statement).Has(NodeFlags.Generator))
             return null;
         // A function that calls itself: what is in its "catch" has been done by the inner call.
         if (!cleanup.Exists && project.Types.CalleeOf(promise) is Callee.InProgram { Functions: [var called] } && called == FunctionShape.Enclosing(statement))
             return null;
-        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler), RunsItAgain = handler.Exists && RunsItAgain(promise, handler) };
+        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler), RunsItAgain = handler.Exists && RunsItAgain(promise, handler), IsAssumed = isHanded };
     }
+
+    /// <summary><c>return work(connection);</c> in an async function that is handed <c>work</c>, whose type leaves open what that gives.</summary>
+    private static bool IsHanded(ProjectModel project, SyntaxNode statement, SyntaxNode promise) =>
+        promise.Is(SyntaxKind.CallExpression) && FunctionShape.Enclosing(statement).Has(NodeFlags.Async) && project.Types.CalleeOf(promise) is not Callee.InProgram { Functions.IsEmpty: false }
+        && project.Bindings.ModuleOf(promise.Tree)!.LocalSymbolOf(promise.FirstChild.Unwrapped()) is { Exists: true } work && work.Is(SymbolFlags.Parameter) && (project.Types.TypeOf(promise) is LightType.TypeParameter || project.Types.TypeOf(promise).IsUnknown);
 
     /// <summary>All that the called function waits for stands in one <c>try</c>, and its <c>catch</c> calls whatever the handler calls.</summary>
     private static bool IsRepeated(ProjectModel project, SyntaxNode promise, SyntaxNode handler)

@@ -10,7 +10,11 @@ namespace Hostile.Model.Summaries;
 /// <param name="Promise">Where it is made.</param>
 /// <param name="Meanwhile">What is awaited before anybody has taken its rejection.</param>
 /// <param name="Taken">Where it is named next, after that.</param>
-public sealed record LateAwait(SyntaxNode Promise, SyntaxNode Meanwhile, SyntaxNode Taken);
+public sealed record LateAwait(SyntaxNode Promise, SyntaxNode Meanwhile, SyntaxNode Taken)
+{
+    /// <summary>Whether only the <c>await</c> says that it is a promise: what makes it is out of sight.</summary>
+    public bool IsAssumed { get; init; }
+}
 
 /// <summary>Finds promises that are taken too late. A rejection is unhandled as soon as the tasks at hand are done; so only waiting for something real counts.</summary>
 internal static class LateAwaits
@@ -24,7 +28,7 @@ internal static class LateAwaits
         foreach (var node in FunctionShape.OwnNodes(function.Node))
         {
             if (node.Is(SyntaxKind.VariableDeclaration) && Started(function.Project, node) is { Exists: true } promise && Find(function, node, promise) is { } late)
-                found.Add(late);
+                found.Add(late with { IsAssumed = function.Project.Types.TypeOf(promise).IsUnknown });
             else if (node.Is(SyntaxKind.ForOfStatement) && node.Has(NodeFlags.Await) && IsStarted(function.Project, node.ChildAt(1)))
                 found.Add(new(node.ChildAt(1), node.ChildAt(1), node.ChildAt(1)));
         }
@@ -37,10 +41,18 @@ internal static class LateAwaits
     {
         var value = declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
         // "new Promise(…)" by itself only waits for somebody to call what it hands out.
-        return declaration.FirstChild.Is(SyntaxKind.Identifier) && value.Is(SyntaxKind.CallExpression)
-            && project.ThenableOf(value) is Thenable.Promise && project.Types.IsAlwaysThenable(project.Types.TypeOf(value)) && !project.RejectionHandlerOf(value).Exists
-            ? value
-            : default;
+        if (!declaration.FirstChild.Is(SyntaxKind.Identifier) || !value.Is(SyntaxKind.CallExpression))
+            return default;
+        if (project.Types.TypeOf(value).IsUnknown)
+            return IsAwaited(project, declaration) ? value : default;
+        return project.ThenableOf(value) is Thenable.Promise && project.Types.IsAlwaysThenable(project.Types.TypeOf(value)) && !project.RejectionHandlerOf(value).Exists ? value : default;
+    }
+
+    /// <summary>Whether a value of unknown make is awaited wherever it is named: nobody awaits what is no promise.</summary>
+    private static bool IsAwaited(ProjectModel project, SyntaxNode declaration)
+    {
+        var references = project.Bindings.ModuleOf(declaration.Tree)!.SymbolOfDeclaration(declaration).References;
+        return !references.IsEmpty && references.All(reference => reference.Wrapped().Parent.Is(SyntaxKind.AwaitExpression));
     }
 
     /// <summary>An array whose elements run already: each but the first waits for its turn with nobody to take its rejection.</summary>
@@ -80,6 +92,8 @@ internal static class LateAwaits
         if (point.Op is not FlowOp.Await)
             return true;
         var operand = point.Node.FirstChild;
+        if (operand.Unwrapped().Is(SyntaxKind.CallExpression) && project.Types.TypeOf(operand).IsUnknown)
+            return true;
         return project.ThenableOf(operand) is Thenable.Promise or Thenable.Lazy && project.PromiseOperationOf(operand.Unwrapped()) is not PromiseOperation.Resolve;
     }
 }

@@ -61,6 +61,8 @@ public static class LateAwait
 
             var finding = Rule.At(place, isLoop ? "the later promises have nobody to take their rejections while the loop waits for the first" : "nobody takes the rejection while something else is awaited",
                 Unhandled.Trace(function, new(place, isLoop ? "all of them run already" : "starts the promise"), path, new(function.PlaceOf(late.Meanwhile), "is awaited meanwhile: a rejection now is unhandled, and the process ends"))).Assuming(path);
+            if (late.IsAssumed)
+                finding = finding with { Evidence = Evidence.Likely, Assumption = "what it is given is a promise that can reject, as the `await` says" };
             yield return (isLoop ? finding : finding with { Trace = finding.Trace.Add(new(function.PlaceOf(late.Taken), "takes the promise, too late")) }).ByHabitat(function);
         }
     }

@@ -58,7 +58,7 @@ public static class ReturnWithoutAwait
             return Rule.Clear(place, "the `catch` does nothing but pass on what it caught");
         if (early.IsRepeated && !early.Cleanup.Exists)
             return Rule.Clear(place, "what is called does in its own `catch` what this one does");
-        if (early.Handler.Exists && !early.OnlyPassesOn && !early.IsRepeated && project.RejectionOf(early.Promise) is { } path)
+        if (early.Handler.Exists && !early.OnlyPassesOn && !early.IsRepeated && !early.IsAssumed && project.RejectionOf(early.Promise) is { } path)
         {
             var finding = Rule.At(place, "the `catch` around it does not see this promise reject", Unhandled.Trace(function,
                 new(place, "is returned, and the `try` is over"), path, new(project.PlaceOf(early.Handler), "does not run"))).Assuming(path);
@@ -76,6 +76,8 @@ public static class ReturnWithoutAwait
         var frees = Rule.At(place, "the `finally` runs before this promise is settled",
             new(place, "is returned, and the `try` is over"),
             new(project.PlaceOf(early.Release.Exists ? early.Release : early.Cleanup), early.Release.Exists ? "gives the connection back, which the work still uses" : "runs at once, before the work is done"));
+        if (early.IsAssumed)
+            return Local(frees with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(early.Promise.FirstChild.Text)}` gives a promise: the function around it is async, and its type allows one" }, function);
         return Local(early.Release.Exists ? frees : frees.Lowered("what `finally` does is not known to matter to the work") with
         {
             Evidence = Evidence.Likely,
