@@ -94,7 +94,7 @@ public static class FloatingPromise
 
         var finding = Rule.At(place, Message(dropped), Unhandled.Trace(function, new(place, "makes a promise that nobody waits for"), path, new(place, Last(dropped.Form, function)))).Assuming(path);
         if (dropped is { IsAssumed: true, Form: DropForm.Void })
-            finding = finding with { Evidence = Evidence.Hazard, Assumption = $"`{CodeLine.Of(dropped.Promise.FirstChild.Text)}` returns a promise that can reject: `void` is written where one is left to itself" };
+            finding = finding.Lowered("what is called is out of sight", 2) with { Evidence = Evidence.Hazard, Assumption = $"`{CodeLine.Of(dropped.Promise.FirstChild.Text)}` returns a promise that can reject: `void` is written where one is left to itself" };
         else if (dropped.IsAssumed && dropped.Form is not DropForm.HandlerFails)
             finding = finding with { Evidence = Evidence.Likely, Assumption = "what has this `then` is a promise" };
         if (dropped.NeedBeNone && path is { IsThrow: false, Calls.IsEmpty: true })
