@@ -57,13 +57,18 @@ internal static class Consequences
     /// <summary>Whether all that is done on one side of a branch, beside a write, may be done twice and leaves the same.</summary>
     public static bool IsAllRepeatable(int branch, bool side, Statement read, Statement but, FunctionModel function)
     {
-        foreach (var point in OnlyOn(function.Flow!, branch, side))
+        var graph = function.Flow!;
+        var writes = RowAccess.PointsOf(but, function).ToArray();
+        foreach (var point in OnlyOn(graph, branch, side))
         {
-            if (CallOf(function.Flow!.Points[point]) is { Exists: true } call && call != but.Call && IsWork(function, call) && !IsRepeatable(call, read, function))
+            if (CallOf(graph.Points[point]) is { Exists: true } call && call != but.Call && IsWork(function, call) && !IsRepeatable(call, read, function) && IsWith(point))
                 return false;
         }
 
         return true;
+
+        // What another branch does is done by other executions.
+        bool IsWith(int point) => writes.Length == 0 || graph.ReachableFrom(point, exceptions: false) is var after && writes.Any(write => after[write] || graph.ReachableFrom(write, exceptions: false)[point]);
     }
 
     /// <summary>A statement that sets what is known, or was read, or deletes; several of them in one call; a message or a job, unless money is in its name: then what is done twice is more than a message.</summary>

@@ -67,7 +67,15 @@ internal sealed class Emitters : ObjectWalk
 
         found.AddRange(Own(project));
         found.AddRange(LentConnections.In(project, found.ToImmutable()));
-        return [.. found.OrderBy(emitter => project.PlaceOf(emitter.Made)).DistinctBy(emitter => emitter.Made)];
+        return [.. found.OrderBy(emitter => project.PlaceOf(emitter.Made)).DistinctBy(emitter => emitter.Made).DistinctBy(emitter => KeptIn(project, emitter))];
+    }
+
+    /// <summary>"watcher = watch(file)" and, where that fails, "watcher = watch(folder)": the variable that holds the one or the other; the expression itself where there is none.</summary>
+    private static (SyntaxNode Function, Symbol Variable, SyntaxNode Made, string Class, bool IsHeard) KeptIn(ProjectModel project, Emitter emitter)
+    {
+        var outer = emitter.Made.Wrapped();
+        var variable = outer.Parent.Is(SyntaxKind.BinaryExpression) && outer.Parent.Operator is TokenKind.Equals && outer.Parent.ChildAt(1) == outer && outer.Parent.FirstChild.Is(SyntaxKind.Identifier) ? project.Bindings.SymbolOf(outer.Parent.FirstChild) : default;
+        return variable.Exists ? (FunctionShape.Enclosing(emitter.Made), variable, default, emitter.ClassName, emitter.Listener.Exists) : (default, default, emitter.Made, "", false);
     }
 
     /// <summary>Instances of the program's own classes that somewhere emit 'error'.</summary>
