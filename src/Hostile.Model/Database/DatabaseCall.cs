@@ -52,6 +52,12 @@ public sealed record DatabaseCall
     /// <summary>The list of the program whose elements are the rows that an INSERT brings; none where they are written out, and for other statements.</summary>
     public SyntaxNode InsertedList { get; init; }
 
+    /// <summary>The relations whose rows a query reads along.</summary>
+    public ImmutableArray<AlongRead> Along { get; init; } = [];
+
+    /// <summary>The statements that it runs, and its reads along as queries of their own.</summary>
+    internal IEnumerable<Query> QueriesWithAlong(Schema schema) => Along.IsEmpty || Queries is not [{ Kind: QueryKind.Select } main] ? Queries : Queries.Concat(Along.Select(along => along.QueryBeside(main, schema)));
+
     /// <summary>The object of the program whose row is written by saving it; none for other statements.</summary>
     public SyntaxNode SavedObject { get; init; }
 

@@ -114,6 +114,9 @@ public sealed record Query
     /// <summary>Whether a hole may add clauses that are not seen here, or the statement could not be read to its end.</summary>
     public bool IsPartlyUnknown { get; init; }
 
+    /// <summary>The relation by which its rows hang on those of the query that reads them along; empty for a query of its own.</summary>
+    public string Along { get; init; } = "";
+
     /// <summary>Whether it takes or changes rows of tables.</summary>
     public bool IsWrite => Kind is QueryKind.Insert or QueryKind.Update or QueryKind.Delete or QueryKind.Merge or QueryKind.Truncate
         || With.Any(w => w.Query.IsWrite);

@@ -163,7 +163,7 @@ public static class RowAccess
 
     /// <summary>The statements that a function runs, itself or by the functions that it calls, with those inside WITH clauses left in their outer ones, in the order of the text.</summary>
     public static IEnumerable<Statement> Statements(FunctionModel function) =>
-        function.RowCalls.SelectMany(call => call.Queries.Select(query => new Statement(call, query)));
+        function.RowCalls.SelectMany(call => call.QueriesWithAlong(function.Project.Schema).Select(query => new Statement(call, query)));
 
     /// <summary>The points of the flow at which a statement has been done.</summary>
     public static IEnumerable<int> PointsOf(Statement statement, FunctionModel function)
@@ -293,21 +293,46 @@ public static class RowAccess
 
     /// <summary>"WHERE id = $1" with the id of the row that was read.</summary>
     private static bool ComesFrom(SyntaxNode value, Statement read, FunctionModel function) =>
-        value.Tree == function.Module.Tree && function.Values!.OriginsOf(value).Any(origin => !origin.ThroughCall && origin.Node == read.Call);
+        value.Tree == function.Module.Tree && function.Values!.OriginsOf(CapturedFrom(value, function) is { Exists: true } outer ? outer : value).Any(origin => !origin.ThroughCall && origin.Node == read.Call);
+
+    /// <summary>"inTransaction(async (tx) =&gt; tx.update(row.id))": what a variable of the function is given that a function written in it sees; none for other values.</summary>
+    private static SyntaxNode CapturedFrom(SyntaxNode value, FunctionModel function)
+    {
+        if (FunctionShape.Enclosing(value) == function.Node)
+            return default;
+        var root = value.Unwrapped();
+        while (root.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression)
+            root = root.FirstChild.Unwrapped();
+        if (!root.Is(SyntaxKind.Identifier) || function.Module.LocalSymbolOf(root) is not { Exists: true, IsAssignedOnce: true } symbol || symbol.Scope.Function.Node != function.Node)
+            return default;
+        var declared = symbol.Declaration;
+        while (declared.Kind is SyntaxKind.BindingElement or SyntaxKind.ObjectBindingPattern or SyntaxKind.ArrayBindingPattern)
+            declared = declared.Parent;
+        return declared.Is(SyntaxKind.VariableDeclaration) ? declared.Child(SyntaxKind.Initializer).FirstChild : default;
+    }
 
     /// <summary>The branch that leads to the write when the read found no row, and not when it found one, or the call that comes back only then; none when the write does not depend on that.</summary>
     private static SyntaxNode AbsenceBranch(Statement read, Statement write, FunctionModel function)
     {
-        if (read.By.Answer is RowAnswer.ReturnsWhenAbsent)
+        if (read.By.Answer is RowAnswer.ReturnsWhenAbsent && read.Query.Along.Length == 0)
             return read.Call;
         foreach (var (point, reachedWhen) in Deciding(read.By, PointsOf(write, function), function))
         {
             var branch = function.Flow!.Points[point].Node;
-            if (Presence(branch, read.By, function) is { } present && present != reachedWhen)
+            if (Presence(branch, read.By, function) is { } present && present != reachedWhen && IsOf(branch, read, function))
                 return branch;
         }
 
         return default;
+    }
+
+    /// <summary>Whether a condition or value on what a call read is on the rows of this query, rather than on those that it reads along, or that it is read along with.</summary>
+    internal static bool IsOf(SyntaxNode expression, Statement read, FunctionModel function)
+    {
+        if (read.By.Along.IsEmpty)
+            return true;
+        var names = function.Values!.NamesOn(expression);
+        return read.Query.Along.Length > 0 ? names.Contains(read.Query.Along) : !read.By.Along.Any(along => names.Contains(along.Name));
     }
 
     /// <summary>Whether some branch on more of what was read than that it is there leads to the write, too, though a row was found.</summary>
@@ -369,7 +394,7 @@ public static class RowAccess
     /// <summary><c>row.revoked</c>, a column of the table, taken without a question mark: of a row that is not there it could not be.</summary>
     private static bool IsOfRow(SyntaxNode condition, DatabaseCall read, FunctionModel function)
     {
-        if (!condition.Is(SyntaxKind.PropertyAccessExpression) || condition.Has(NodeFlags.Optional) || condition.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier or SyntaxKind.ElementAccessExpression })
+        if (!condition.Is(SyntaxKind.PropertyAccessExpression) || condition.Has(NodeFlags.Optional) || condition.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier or SyntaxKind.ElementAccessExpression } || read.Along.Any(along => condition.ChildAt(1).Text == along.Name))
             return false;
         var names = ColumnsOf(condition.ChildAt(1).Text).ToList();
         return read.Queries.Any(query => query is { Kind: QueryKind.Select, Aggregates.IsEmpty: true, Table: { } table }
@@ -445,7 +470,7 @@ public static class RowAccess
     /// <summary>Reports whether a value is made of the very column, as the read returned it.</summary>
     private static bool IsMadeOf(CalledValue value, string column, Statement read, FunctionModel function)
     {
-        if (value.Node.Tree != function.Module.Tree || !Returns(read.Query, column) || function.Values is not { } values)
+        if (value.Node.Tree != function.Module.Tree || !Returns(read.Query, column) || function.Values is not { } values || !IsOf(value.Node, read, function))
             return false;
 
         // "config = { from: row.at, to: now }; … SET at = $1 [config.to]": only the member counts.

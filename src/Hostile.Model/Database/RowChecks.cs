@@ -256,7 +256,7 @@ public static class RowChecks
                 continue;
             // "if (!verified)" after "verified = await verify(input, row.counter)": what a call answers that is waited for is no state of the row.
             var origins = function.Values!.OriginsOf(node, IsOpaque).Where(origin => origin.Node == read.Call).ToList();
-            if (origins.Count == 0 || IsRowItself(node, read, function) || IsOfOtherRow(node, read, function))
+            if (origins.Count == 0 || !RowAccess.IsOf(node, read, function) || IsRowItself(node, read, function) || IsOfOtherRow(node, read, function))
                 continue;
             foreach (var name in function.Values.NamesOn(node, IsOpaque).SelectMany(RowAccess.ColumnsOf))
             {
@@ -291,7 +291,7 @@ public static class RowChecks
     /// <summary>"order.customer.status" where the query asks for the customer beside the order: the state of another row.</summary>
     private static bool IsOfOtherRow(SyntaxNode tested, Statement read, FunctionModel function)
     {
-        if (!tested.Is(SyntaxKind.PropertyAccessExpression))
+        if (read.Query.Along.Length > 0 || !tested.Is(SyntaxKind.PropertyAccessExpression))
             return false;
         var names = function.Values!.NamesOn(tested.FirstChild);
         if (names.IsEmpty)

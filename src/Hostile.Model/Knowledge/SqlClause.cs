@@ -65,6 +65,9 @@ public enum SqlClause
     /// <summary>No link: the result is a new object that no row has yet.</summary>
     Makes,
 
+    /// <summary>Rows of other tables are read along, by the names of relations.</summary>
+    Along,
+
     /// <summary>It changes nothing that we look at.</summary>
     Nothing,
 

@@ -46,6 +46,7 @@ internal sealed partial class TagReader
             "builds" => SqlClause.Builds,
             "changes" => SqlClause.Changes,
             "makes" => SqlClause.Makes,
+            "along" => SqlClause.Along,
             "nothing" => SqlClause.Nothing,
             "by" => SqlClause.By,
             _ => null,

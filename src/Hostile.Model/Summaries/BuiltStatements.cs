@@ -19,6 +19,9 @@ internal sealed record BuiltStatement(ConstantText Text, ImmutableArray<CalledVa
     /// <summary>The object of the program whose row it writes; none when it writes none.</summary>
     public SyntaxNode Saved { get; init; }
 
+    /// <summary>What else it reads.</summary>
+    public ImmutableArray<AlongRead> Along { get; init; } = [];
+
     /// <summary>The list whose elements are the rows of an INSERT; none where they are written out.</summary>
     public SyntaxNode List { get; init; }
 
@@ -49,7 +52,20 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         if (DraftOf(last, 0) is not { } draft || draft.Statement() is not { } statement)
             return null;
         var (text, values) = statement.Render(last);
-        return new(text, values, draft.Handle, draft.Fails) { List = draft.List, Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread };
+        return new(text, values, draft.Handle, draft.Fails) { List = draft.List, Along = AlongOf(draft), Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread };
+    }
+
+    /// <summary>The relations whose rows a query reads, too, and the tables that they lead to.</summary>
+    private ImmutableArray<AlongRead> AlongOf(StatementDraft draft) => draft.Along.Count == 0 || draft is not { Kind: QueryKind.Select, Entity: { } entity } ? []
+        : [.. draft.Along.Select(along => entity.Property(along.Name) is { IsRelation: true, Related: { Length: > 0 } related } && project.Entities.Named(related) is { Table.IsKnown: true } other ? new AlongRead(along.Name, other.Table, along.IsWhole) : null).OfType<AlongRead>()];
+
+    /// <summary>"{ posts: true, profile: { where: … } }", "['posts']": names, and whether all rows behind a name are read.</summary>
+    private IEnumerable<(string Name, bool IsWhole)> NamesIn(SyntaxNode value)
+    {
+        value = value.Exists ? value.Unwrapped() : value;
+        if (value.Is(SyntaxKind.ArrayLiteralExpression))
+            return value.Children.ToArray().Select(project.Constants.StringOf).OfType<string>().Select(name => (name, true));
+        return !value.Is(SyntaxKind.ObjectLiteralExpression) ? [] : EntriesOf(value).Entries.Where(entry => !entry.Value.Is(SyntaxKind.FalseKeyword)).Select(entry => (entry.Key, entry.Value.Is(SyntaxKind.TrueKeyword) || !EntriesOf(entry.Value).Entries.Exists(inner => inner.Key is "where" or "take" or "limit" or "skip")));
     }
 
     /// <summary>The SQL of a call that runs a text with values in it: <c>db.raw('…', [a])</c> where that stands for SQL elsewhere, a tagged template; null for others.</summary>
@@ -208,6 +224,9 @@ internal sealed partial class BuiltStatements(ProjectModel project)
                 return;
             case SqlClause.On:
                 draft.Handle = Argument(clause.Parts, context) is { Exists: true } handle ? handle : draft.Handle;
+                return;
+            case SqlClause.Along:
+                draft.Along.AddRange(NamesIn(Argument(clause.Parts, context)));
                 return;
             case SqlClause.Builds:
                 if (FunctionLike.From(Argument(clause.Parts, context).Unwrapped()) is { HasExpressionBody: true } build)

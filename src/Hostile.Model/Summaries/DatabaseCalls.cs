@@ -169,6 +169,7 @@ internal sealed class DatabaseCalls
             Constant = statement.Text,
             Values = statement.Values,
             InsertedList = statement.List,
+            Along = statement.Along,
             SavedObject = statement.Saved,
             SavesWholeObject = statement.IsWhole,
             RereadObject = statement.Reread,

@@ -280,6 +280,8 @@ internal sealed class LiftedCalls
 
     private static IEnumerable<(Name Table, bool IsWrite)> UsesOf(DatabaseCall call)
     {
+        foreach (var along in call.Along)
+            yield return (Name.Of(along.Table.Name), false);
         foreach (var query in call.Queries)
         {
             // A lock on an agreed number touches no table, but what it guards does.

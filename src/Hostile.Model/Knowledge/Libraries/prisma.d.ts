@@ -124,8 +124,13 @@ declare module '@prisma/client' {
   interface Find {
     /** @sql where {value:condition:Filter} */
     where: any;
-    /** @sql columns {value:columns} */
+    /**
+     * @sql columns {value:columns}
+     * @sql along {value}
+     */
     select: any;
+    /** @sql along {value} */
+    include: any;
     /** @sql order */
     orderBy: any;
   }

@@ -1,0 +1,25 @@
+namespace Hostile.Model.Database;
+
+/// <summary>Rows of another table that a query of a mapper reads along: <c>include: { posts: true }</c>.</summary>
+/// <param name="Name">The relation.</param>
+/// <param name="Table">The table that it leads to.</param>
+/// <param name="IsWhole">Whether all rows behind the relation are read, and not only those that meet a condition.</param>
+public sealed record AlongRead(string Name, TableName Table, bool IsWhole)
+{
+    /// <summary>The read as a query of its own: of the rows that refer to the one that is read, where the foreign key and the row are known.</summary>
+    internal Query QueryBeside(Query main, Schema schema)
+    {
+        var keys = schema.Table(Table)?.ForeignKeys.Where(key => main.Table is { } table && key.References.Matches(table) && key is { Columns.Length: 1, ReferencedColumns.Length: 1 }).ToList() ?? [];
+        // Two foreign keys to one table: which of them the relation goes by is not known.
+        var match = keys is [var only] ? main.Fixed(main.Table!.Value).FirstOrDefault(match => match.Column.Name == only.ReferencedColumns[0]) : null;
+        return new()
+        {
+            Kind = QueryKind.Select,
+            Table = Table,
+            Tables = [new(Table, TableAccess.Read, main.Span)],
+            Where = new() { Matches = match is null ? [] : [match with { Column = new(Table, keys[0].Columns[0]) }], HasOthers = match is null || !IsWhole },
+            SelectsEverything = true,
+            Along = Name,
+        };
+    }
+}
