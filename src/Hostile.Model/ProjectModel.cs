@@ -323,6 +323,9 @@ public sealed class ProjectModel
     /// <summary>Whether a file runs in a browser, and nowhere else as far as we see: nothing that happens there ends a process.</summary>
     public bool IsInBrowser(Module module) => habitats.Value.IsInBrowser(module);
 
+    /// <summary>Whether a file belongs to a package for pages, whoever else runs it.</summary>
+    public bool IsForPages(Module module) => habitats.Value.IsForPages(module);
+
     /// <summary>Whether a file, or one that it imports, needs what only a server has: no browser ever runs it.</summary>
     public bool IsOnServer(Module module) => habitats.Value.IsOnServer(module);
 

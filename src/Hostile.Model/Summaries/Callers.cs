@@ -473,6 +473,9 @@ internal sealed class Callers
         {
             Workers.Step();
             var parent = identifier.Parent;
+            // "export default Store;" in a file that nobody imports; what frameworks find by the file extends or implements what they know.
+            if (parent.Is(SyntaxKind.ExportAssignment) && identifier.Tree == declaration.Tree && declaration.Is(SyntaxKind.ClassDeclaration) && !declaration.Child(SyntaxKind.HeritageClause).Exists && project.ModuleGraph.ImportersOf(project.Bindings.ModuleOf(identifier.Tree)!).Count == 0)
+                continue;
             // Other methods of the name declare it, and do not name this one.
             if (parent == declaration || (parent.Kind is SyntaxKind.MethodSignature or SyntaxKind.MethodDeclaration or SyntaxKind.PropertySignature or SyntaxKind.PropertyDeclaration && parent.FirstAfterModifiers() == identifier) || parent.Kind is SyntaxKind.ImportSpecifier or SyntaxKind.ExportSpecifier || project.Bindings.ModuleOf(identifier.Tree)!.Roles.HasFlag(ModuleRoles.Test))
                 continue;

@@ -16,6 +16,7 @@ internal sealed class Habitats
     private const int MostUsers = 200;
 
     private readonly HashSet<Module> inBrowser = [];
+    private readonly HashSet<Module> forPages;
     private readonly ConcurrentDictionary<Module, bool> onServer = new();
     private readonly Lazy<HashSet<Module>> needing;
     private readonly ModuleGraph graph;
@@ -35,7 +36,9 @@ internal sealed class Habitats
         // An entry is a page's when its imports lead to files of the browser and to nothing that only a server has.
         var (leadingToPages, leadingToServers) = (graph.LeadingTo(pinned), graph.LeadingTo(onServers));
         inBrowser.UnionWith(modules.Where(module => pinned.Contains(module) || graph.ImportersOf(module).Any(IsNoTest) || (leadingToPages.Contains(module) && !leadingToServers.Contains(module))));
-        inBrowser.UnionWith(OfPagePackages(project, pinned));
+        var packages = FilesByPackage(project);
+        inBrowser.UnionWith(packages.Where(files => files.Exists(pinned.Contains) && !files.Exists(needing.Value.Contains)).SelectMany(files => files).Where(file => graph.ImportersOf(file).Count == 0));
+        forPages = [.. packages.Where(files => IsForPages(project, files, pinned, onServers)).SelectMany(files => files)];
 
         // The largest set that holds with itself: files that import one another in a circle stay in or go together.
         var work = new Queue<Module>(modules.Where(module => !inBrowser.Contains(module) && IsNoTest(module)));
@@ -48,6 +51,9 @@ internal sealed class Habitats
             }
         }
     }
+
+    /// <summary>Whether a file belongs to a package for pages, whoever else runs it.</summary>
+    public bool IsForPages(Module module) => forPages.Contains(module);
 
     /// <summary>Whether a file runs in a browser, and nowhere else as far as we see.</summary>
     public bool IsInBrowser(Module module) => inBrowser.Contains(module);
@@ -96,22 +102,35 @@ internal sealed class Habitats
         return found;
     }
 
-    /// <summary>The files that nobody imports of packages in which some file says that it runs in a browser, and none needs a server: they are imported by files of other languages.</summary>
-    private IEnumerable<Module> OfPagePackages(ProjectModel project, HashSet<Module> pinned)
+    /// <summary>The files of each package, without those that only its building and its tests run.</summary>
+    private static List<List<Module>> FilesByPackage(ProjectModel project)
     {
         var packages = new Dictionary<string, List<Module>>(StringComparer.Ordinal);
         foreach (var module in project.Bindings.Modules.Where(IsNoTest))
         {
             // "vite.config.ts" is run by the tool that builds the pages.
-            if (module.Path.Contains(".config.", StringComparison.Ordinal) || project.PackageOf(module)?.Directory is not { Length: > 0 } directory)
+            if (module.Path.Contains(".config.", StringComparison.Ordinal) || module.Path.Split('/').Any(part => part is "tool" or "tools" or "scripts" or "bench") || project.PackageOf(module)?.Directory is not { Length: > 0 } directory)
                 continue;
             if (!packages.TryGetValue(directory, out var files))
                 packages.Add(directory, files = []);
             files.Add(module);
         }
 
-        return packages.Values.Where(files => files.Exists(pinned.Contains) && !files.Exists(needing.Value.Contains)).SelectMany(files => files).Where(file => graph.ImportersOf(file).Count == 0);
+        return [.. packages.Values];
     }
+
+    /// <summary>Whether a package is one for pages that may run elsewhere, too: more of its files say that they run in a browser than need a server, and it is built on nothing that serves.</summary>
+    private static bool IsForPages(ProjectModel project, List<Module> files, HashSet<Module> pinned, List<Module> onServers)
+    {
+        var pages = files.Count(pinned.Contains);
+        return pages >= FewestPages && pages > files.Count(onServers.Contains) && project.PackageOf(files[0]) is { } package && !Serving.Any(package.Dependencies.ContainsKey);
+    }
+
+    /// <summary>One file that looks for a window may only ask where it runs.</summary>
+    private const int FewestPages = 2;
+
+    /// <summary>What packages that answer requests are built on.</summary>
+    private static readonly string[] Serving = ["next", "nuxt", "express", "fastify", "hono", "koa", "@nestjs/core", "@remix-run/node", "@remix-run/express", "react-router", "@react-router/node", "@sveltejs/kit", "astro", "@trpc/server", "h3", "elysia"];
 
     /// <summary>Imports of what no browser has: files, sockets, processes.</summary>
     private static bool UsesServer(Module module)

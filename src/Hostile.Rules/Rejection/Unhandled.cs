@@ -43,6 +43,8 @@ internal static class Unhandled
             if (function.Exposure.Kind is StartKind.Signal)
                 return finding.Lowered("the process is about to end anyway", 2);
             finding = finding.ByReach(function.Exposure);
+            if (function.Project.IsForPages(function.Module))
+                return finding.Lowered("it belongs to a package for browsers, where no process ends");
             if (function.Project.IsInThread(function.Module))
             {
                 return finding.Lowered("it runs in a worker thread: the thread ends, and whoever started it hears 'error'") with
@@ -83,6 +85,8 @@ internal static class Unhandled
         var project = function.Project;
         if (project.IsInBrowser(function.Module))
             return $"{what}: the console says so, and the user sees nothing happen";
+        if (project.IsForPages(function.Module))
+            return $"{what}: in a browser the console says so, elsewhere the process ends";
         var goesOn = project.ListenerFor(function.Module) is { } listener ? listener.Survives : project.HostOf(function.Module) is not null;
         return goesOn ? $"{what}: it is written down, and the work is lost" : $"{what}: the process ends";
     }
