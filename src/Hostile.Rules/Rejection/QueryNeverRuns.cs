@@ -1,5 +1,4 @@
 using Hostile.Model;
-using Hostile.Model.Binding;
 using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Rejection;
