@@ -24,6 +24,9 @@ public sealed record Emitter(SyntaxNode Made, string ClassName, Unheard Unheard,
     /// <summary>Whether it gets out of sight where somebody may listen: it is handed to code that we do not know.</summary>
     public bool IsOutOfSight { get; init; }
 
+    /// <summary>The call out of sight that it is given to where it is made, and that stands in its place: <c>const pool = withListener(new Pool())</c>; none when there is no such.</summary>
+    public SyntaxNode Wrapper { get; init; }
+
     /// <summary>Whether the call that makes it also closes it.</summary>
     public bool IsClosed { get; init; }
 
@@ -166,8 +169,11 @@ internal sealed class Emitters : ObjectWalk
     {
         var search = new Emitters(project);
         search.Follow(made);
-        return new(made, className, unheard, search.listener) { IsOutOfSight = search.IsOutOfSight || (isShortLived && search.isPiped), IsShortLived = isShortLived, IsClosed = search.isClosed };
+        return new(made, className, unheard, search.listener) { IsOutOfSight = search.IsOutOfSight || (isShortLived && search.isPiped), IsShortLived = isShortLived, IsClosed = search.isClosed, Wrapper = WrapperOf(project, made) };
     }
+
+    private static SyntaxNode WrapperOf(ProjectModel project, SyntaxNode made) =>
+        Callers.Argument(made) is { Call: { Kind: SyntaxKind.CallExpression } taker } && !taker.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && project.Types.TypeOf(taker.FirstChild).IsUnknown ? taker : default;
 
     /// <summary>A stream that the program makes itself fails only when the program says so, and most are piped on.</summary>
     private static bool IsStream(ProjectModel project, LightType type) => project.Types.MemberOf(type, PipeName).Exists;

@@ -58,8 +58,8 @@ internal sealed class Habitats
     /// <summary>Whether a file runs in a browser, and nowhere else as far as we see.</summary>
     public bool IsInBrowser(Module module) => inBrowser.Contains(module);
 
-    /// <summary>Whether a file, or one that it imports, needs what only a server has, or everything that leads to it does.</summary>
-    public bool IsOnServer(Module module) => onServer.GetOrAdd(module, static (one, self) => self.needing.Value.Contains(one) || self.EntriesOf(one) is { Count: > 0 } entries && entries.TrueForAll(self.needing.Value.Contains), this);
+    /// <summary>Whether a file, or one that it imports, needs what only a server has, or everything that leads to it does; or its folder says so.</summary>
+    public bool IsOnServer(Module module) => onServer.GetOrAdd(module, static (one, self) => IsOfServerFolder(one.Path) || self.needing.Value.Contains(one) || self.EntriesOf(one) is { Count: > 0 } entries && entries.TrueForAll(self.needing.Value.Contains), this);
 
     /// <summary>The files that lead to a file and that nobody imports; none when there are too many to tell.</summary>
     private List<Module> EntriesOf(Module module)
@@ -131,6 +131,9 @@ internal sealed class Habitats
 
     /// <summary>What packages that answer requests are built on.</summary>
     private static readonly string[] Serving = ["next", "nuxt", "express", "fastify", "hono", "koa", "@nestjs/core", "@remix-run/node", "@remix-run/express", "react-router", "@react-router/node", "@sveltejs/kit", "astro", "@trpc/server", "h3", "elysia"];
+
+    /// <summary><c>plugins/mail/server/send.ts</c></summary>
+    private static bool IsOfServerFolder(string path) => $"/{path}".Contains("/server/", StringComparison.Ordinal) || $"/{path}".Contains("/backend/", StringComparison.Ordinal);
 
     /// <summary>Imports of what no browser has: files, sockets, processes.</summary>
     private static bool UsesServer(Module module)

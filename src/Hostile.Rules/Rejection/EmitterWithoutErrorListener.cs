@@ -52,6 +52,8 @@ public static class EmitterWithoutErrorListener
             return Rule.Clear(place, $"somebody listens: {project.PlaceOf(emitter.Listener)}");
         if (emitter.Unheard is not Unheard.Crash)
             return Rule.Clear(place, emitter.Unheard is Unheard.Log ? "without a listener it writes the error to the console and goes on" : "without a listener it goes on in silence");
+        if (emitter.Wrapper.Exists)
+            return Rule.Clear(place, $"it goes through `{CodeLine.Of(emitter.Wrapper.FirstChild.Text)}`, which is out of sight and may listen");
         if (emitter.Pool.Exists)
             return Lent(project, emitter, place);
         if (project.FunctionAround(emitter.Made) is not { } function || ((emitter.IsShortLived || emitter.Emit.Exists) && emitter.IsOutOfSight))
