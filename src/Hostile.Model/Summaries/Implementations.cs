@@ -27,7 +27,7 @@ internal sealed class Implementations(ProjectModel project)
     public bool? Fits(SyntaxNode method, SyntaxNode signature) =>
         known.GetOrAdd((method.Parent, signature.Parent), static (key, self) => self.Find(key.Owner, key.Asked), this);
 
-    /// <summary>The methods of the program, tests left out, that implement a method of an interface, a type or an abstract class; none when none is seen, or too many have the name to tell.</summary>
+    /// <summary>The methods of the program's classes, tests left out, that implement a method of an interface, a type or an abstract class; none when none is seen, or too many have the name to tell.</summary>
     public ImmutableArray<SyntaxNode> Of(SyntaxNode signature) => implementing.GetOrAdd(signature, static (asked, self) => self.FindAll(asked), this);
 
     private ImmutableArray<SyntaxNode> FindAll(SyntaxNode signature)
@@ -40,7 +40,7 @@ internal sealed class Implementations(ProjectModel project)
         var name = module.NameOf(signature.FirstAfterModifiers());
         if (!name.Exists || project.Calls.MethodsNamed(name) > MostNamesakes)
             return [];
-        return [.. project.Calls.MethodsWith(name).Where(method => !Reaches.ServesTests(project.Bindings.ModuleOf(method.Tree)!) && Fits(method, signature) is true)];
+        return [.. project.Calls.MethodsWith(name).Where(method => method.Parent.Is(SyntaxKind.ClassBody) && !Reaches.ServesTests(project.Bindings.ModuleOf(method.Tree)!) && Fits(method, signature) is true)];
     }
 
     private bool? Find(SyntaxNode owner, SyntaxNode asked)
