@@ -30,6 +30,11 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     public bool IsOneOfMany(FunctionModel function) => Write.Query.Kind is QueryKind.Insert && Write != Read && Looked is null or { Columns.IsEmpty: true } && RowChecks.LoopAround(Write, Read) is { Exists: true } loop
         && !Write.Query.Writes.Where(set => Key.Contains(set.Column)).Any(set => Write.By.ValueOf(set.Value).Node is var value && (!value.Exists || RowChecks.IsOfTurn(value, loop, function)));
 
+    /// <summary>A unique key of the table that has more columns than were looked for: by design there are several rows with those; null when there is none, or one of its columns alone is unique.</summary>
+    public UniqueKey? WiderKey(FunctionModel function) => Write.Query.Table is { } table && !Key.IsEmpty
+        ? function.Project.Schema.Table(table, function.Module.Path)?.UniqueKeys.FirstOrDefault(unique => unique.Expressions.IsEmpty && unique.Columns.Length > Key.Length && Key.All(unique.Columns.Contains))
+        : null;
+
     /// <summary>The column of an insertion that gets the next number after those that were read; empty for other races.</summary>
     public string Number { get; init; } = "";
 
@@ -386,7 +391,7 @@ public static class RowAccess
         if (IsOfRow(condition, read, function))
             return null;
         if (condition.Is(SyntaxKind.Identifier) && function.Values!.DefinitionsOf(condition) is [var target] && AssignedValue.Of(target).Unwrapped() is { Exists: true } made
-            && (made.Is(SyntaxKind.PrefixUnaryExpression) || (made.Is(SyntaxKind.BinaryExpression) && made.Operator is not (TokenKind.QuestionQuestion or TokenKind.BarBar))))
+            && (made.Is(SyntaxKind.PrefixUnaryExpression) || (made.Is(SyntaxKind.BinaryExpression) && made.Operator is not (TokenKind.QuestionQuestion or TokenKind.BarBar)) || IsSearch(made)))
             return MeansPresent(made, read, function, depth + 1);
         return MeansPresent(condition);
     }
@@ -454,6 +459,10 @@ public static class RowAccess
                 return null;
         }
     }
+
+    /// <summary><c>rows.some(…)</c>, <c>rows.every(…)</c></summary>
+    private static bool IsSearch(SyntaxNode made) =>
+        made.Is(SyntaxKind.CallExpression) && made.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && made.FirstChild.ChildAt(1) is var name && (name.TextIs("some"u8) || name.TextIs("every"u8) || name.TextIs("find"u8));
 
     /// <summary>"rows.some((row) =&gt; compareSync(password, row))": what a function says of each row is more than that it is there.</summary>
     private static bool Asks(SyntaxNode predicate)

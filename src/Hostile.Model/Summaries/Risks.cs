@@ -366,6 +366,11 @@ internal sealed class Risks(ProjectModel project)
         {
             found.Add(new(iterable, RiskKind.Through, callback, FailureMode.Rejects));
         }
+        // "rows.map(async (row) => …)" of rows out of sight.
+        else if (iterable.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(iterable) is Callee.Unknown && project.Types.TypeOf(iterable) is LightType.Array && DatabaseCalls.ArgumentAt(iterable, 0).Unwrapped() is var each && FunctionLike.From(each) is not null)
+        {
+            found.Add(new(iterable, RiskKind.Through, each, FailureMode.Rejects));
+        }
         else if (iterable.Is(SyntaxKind.Identifier) && ValuesOf(iterable) is [var value] && !value.Is(SyntaxKind.ArrayLiteralExpression))
         {
             AddElements(value, found, depth + 1);

@@ -32,7 +32,7 @@ internal static class ScopeFaults
         var seen = new HashSet<SyntaxNode>();
         foreach (var use in scope.Uses)
         {
-            if (use is not { IsInside: true, Kind: InnerKind.Statement, IsWrite: true } || HandlerOf(project, scope, use) is not { Handler.Exists: true } found || !seen.Add(found.Handler) || EndsIn(project, found.Handler))
+            if (use is not { IsInside: true, Kind: InnerKind.Statement, IsWrite: true } || HandlerOf(project, scope, use) is not { Handler.Exists: true } found || !seen.Add(found.Handler) || EndsIn(project, found.Handler) || IsAbsence(use, found.Handler))
                 continue;
             var end = found.Handler.Span.End;
             var next = found.IsOuter ? scope.Uses.FirstOrDefault(other => other is { IsInside: true, Kind: InnerKind.Statement } && other.Outermost.Span.Start >= end && other.Outermost.Tree == found.Handler.Tree) : null;
@@ -40,6 +40,10 @@ internal static class ScopeFaults
             yield return new(use, found.Handler, next, savepoint, CommitOf(project, scope, IsLeft(found.Handler)));
         }
     }
+
+    /// <summary>A deletion whose <c>catch</c> takes one failure and throws the others on: the one is that no row was there, of which only the library makes a failure.</summary>
+    private static bool IsAbsence(InnerUse use, SyntaxNode handler) =>
+        handler.Is(SyntaxKind.CatchClause) && use.Database is { Queries: [{ Kind: QueryKind.Delete }] } && Throwing.RethrowsOthers(handler);
 
     private static (SyntaxNode Handler, bool IsOuter, SyntaxNode Savepoint) HandlerOf(ProjectModel project, TransactionScope scope, InnerUse use)
     {

@@ -447,6 +447,10 @@ internal sealed class Sizes(ProjectModel project)
             // One user's items are as many as that user has: few or many, we cannot tell.
             if (rows.Where is { } where && Argument(call, where) is { Exists: true } condition && !IsConstant(condition, 0))
                 return ArraySize.Unknown;
+            // "name: { in: NAMES }" of a unique name: as many as the constant names.
+            if (project.DatabaseCallAt(call) is { Queries: [.., { Table: { } table } asked] } && project.FunctionAround(call) is { } function && project.Schema.Table(table, function.Module.Path) is { } described
+                && asked.Where.Matches.Any(match => match.Operator is "in" && described.UniqueKeys.Any(key => key.Columns is [var only] && only == match.Column.Name)))
+                return ArraySize.Unknown;
             return new(SizeKind.Rows, $"`{Callers.Shortened(call.FirstChild.Text)}` reads all rows, without a limit", call);
         }
 

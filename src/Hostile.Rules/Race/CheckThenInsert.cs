@@ -69,7 +69,10 @@ public static class CheckThenInsert
             }
 
             var finding = InsertRace.Report(Rule, race, function, $"two executions can both find no row of `{table}` with this {columns}, and both insert one");
-            if (!race.IsBesideOthers && race.IsOneOfMany(function))
+            var wider = race.WiderKey(function);
+            if (wider is not null)
+                finding = finding.Lowered($"UNIQUE ({wider.Describe()}) on {table} ({wider.Place}) allows several rows with this {columns}: more than one is meant to be there");
+            else if (!race.IsBesideOthers && race.IsOneOfMany(function))
                 finding = finding.Lowered("a loop inserts several at once: more than one is meant to be there");
             yield return (race.IsBesideOthers ? finding.Lowered("a row that was found is not always in the way: more than one is meant to be there") : finding) with { RepairCode = KeyFor(race, function) };
         }
@@ -78,14 +81,17 @@ public static class CheckThenInsert
     /// <summary>The key over what was looked for; where that is a constant, only for the rows that have it. Null where the look asks for more than columns: a key over those alone would refuse rows that are meant to be there.</summary>
     private static string? KeyFor(RowRace race, FunctionModel function)
     {
-        if (race.Looked is { HasOthers: true } or { Columns.IsEmpty: false } || race.IsBesideOthers || race.IsOneOfMany(function))
+        if (race.Looked is { HasOthers: true } or { Columns.IsEmpty: false } || race.IsBesideOthers || race.IsOneOfMany(function) || race.WiderKey(function) is not null)
             return null;
         var table = race.Write.Query.Table;
         var constants = RowAccess.ConstantsOf(race, function).ToList();
         var columns = string.Join(", ", race.Key.Where(column => !constants.Exists(constant => constant.Column == column)));
         if (columns.Length == 0)
             return null;
-        var where = constants.Count == 0 ? "" : $" WHERE {string.Join(" AND ", constants.Select(constant => $"{constant.Column} = {constant.Value}"))}";
+        // Rows that the look leaves out may be there as often as they like: "deleted_at IS NULL".
+        var absent = race.Read.Query.Where.Matches.Where(match => match.Operator == "is null").Select(match => $"{match.Column.Name} IS NULL");
+        var only = constants.Select(constant => $"{constant.Column} = {constant.Value}").Concat(absent).ToList();
+        var where = only.Count == 0 ? "" : $" WHERE {string.Join(" AND ", only)}";
         return $"""
             CREATE UNIQUE INDEX ON {table} ({columns}){where};
             INSERT INTO {table} (…) VALUES (…) ON CONFLICT ({columns}){where} DO NOTHING RETURNING …;
