@@ -18,6 +18,9 @@ public sealed record PendingPromise(SyntaxNode Promise, ImmutableArray<(SyntaxNo
     /// <summary>What the callback is called once by, as far as we know; null when we know.</summary>
     public string? AssumedOnce { get; init; }
 
+    /// <summary>Where the path is one only because what a call is made on may be nothing, that: <c>pack</c> of <c>pack?.entry(…, done)</c>; whoever writes so seldom means that nothing is there.</summary>
+    public SyntaxNode Optional => Turns.FirstOrDefault(turn => !turn.IsTrue && turn.Test.Parent.Has(NodeFlags.Optional) && turn.Test.Parent.FirstChild == turn.Test).Test;
+
     /// <summary>Why nobody waits for it for ever, in one clause; null when somebody may.</summary>
     public string? Cleared { get; init; }
 

@@ -39,7 +39,7 @@ internal static class Unhandled
         public Finding ByHabitat(FunctionModel function)
         {
             if (function.Project.IsInBrowser(function.Module))
-                return finding.Lowered("it runs in a browser: no process ends, the user sees nothing happen", 3);
+                return finding.Lowered("it runs in a browser: no process ends, the user sees nothing happen", 3) with { Risk = "What the user asked for is not done, and nobody tells him." };
             if (function.Exposure.Kind is StartKind.Signal)
                 return finding.Lowered("the process is about to end anyway", 2);
             finding = finding.ByReach(function.Exposure);

@@ -1,5 +1,4 @@
 using Hostile.Model;
-using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Rules.Timeout;
 
@@ -81,9 +80,8 @@ public static class NeverSettles
                 finding = finding with { Evidence = Evidence.Likely, Assumption = "that call can fail before it calls what it is given" };
             else if (pending.AssumedOnce is { } taker)
                 finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{taker}` calls the function once" };
-            // "pack?.entry(…, done)": whoever writes that seldom means that nothing is there.
-            if (pending.Turns.FirstOrDefault(turn => !turn.IsTrue && turn.Test.Parent.Has(NodeFlags.Optional) && turn.Test.Parent.FirstChild == turn.Test) is { Test.Exists: true } optional)
-                finding = finding.Lowered($"only where `{CodeLine.Of(optional.Test.Text)}` is nothing", 2) with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(optional.Test.Text)}` can be nothing here" };
+            if (pending.Optional is { Exists: true } optional)
+                finding = finding.Lowered($"only where `{CodeLine.Of(optional.Text)}` is nothing", 2) with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(optional.Text)}` can be nothing here" };
             yield return finding.ByReach(function.Exposure);
         }
     }
