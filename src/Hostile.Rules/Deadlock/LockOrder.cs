@@ -10,6 +10,7 @@ public static class LockOrder
     {
         // A deadlock is seen by the server, which ends one side; of those read on real repositories most met too seldom to stop work for.
         Severity = Severity.P2,
+        OffByDefault = true,
         Title = "Two transactions take the same two locks in opposite orders",
         Why = """
             Locks are kept until the transaction ends. When one transaction has the first and wants the second, and another has the second and wants the first,
@@ -19,7 +20,7 @@ public static class LockOrder
             Take the locks in one order everywhere, or let both begin with one common lock (the parent row, an advisory lock).
             """,
         Risk = "Requests fail with deadlocks when the two meet: rarely in tests, regularly under load.",
-        Unseen = "Circles of three and more; whether the two ever touch the same rows.",
+        Unseen = "Circles of three and more; whether the two ever touch the same rows. Off by default: of 37 findings that were read on real repositories 2 were right; a row that is locked already, a lock in front of both and rows that can never be the same are often not seen.",
         Bad =
         [
             """

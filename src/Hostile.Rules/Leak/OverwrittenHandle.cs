@@ -8,6 +8,7 @@ public static class OverwrittenHandle
     public static readonly Rule Rule = new("leak/overwritten-handle")
     {
         Severity = Severity.P2,
+        OffByDefault = true,
         Title = "A second call overwrites the only handle of what the first one opened",
         Why = """
             The field is the only way to end what it holds. A second call puts a new interval, client or pool there without ending the old one,
@@ -17,7 +18,7 @@ public static class OverwrittenHandle
             Return when the field is set already, or end what it holds before it is given something new.
             """,
         Risk = "After each reconnect or restart one more interval fires and one more pool holds connections, until the server refuses them.",
-        Unseen = "Fields that a test or a call before looks at are taken to be seen to.",
+        Unseen = "Fields that a test or a call before looks at are taken to be seen to. Off by default: none of 8 findings that were read on real repositories was right; that a second start is turned away, or stops the first, is often not seen.",
         Bad =
         [
             """
