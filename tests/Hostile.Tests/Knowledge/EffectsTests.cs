@@ -60,7 +60,7 @@ public sealed class EffectsTests
     [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.transaction();", "begins; opens transaction")]
     [InlineData("import knex from 'knex'; const db = knex({ client: 'pg' }); const t = await db.transaction(); t.commit();", "aborted resolves; commits")]
     [InlineData("import { Model } from 'objection'; class A extends Model {} A.transaction(async (trx) => {});", "transaction around 0.0")]
-    [InlineData("import { PrismaClient } from '@prisma/client'; new PrismaClient().$transaction(async (tx) => {});", "transaction around 0.0")]
+    [InlineData("import { PrismaClient } from '@prisma/client'; new PrismaClient().$transaction(async (tx) => {});", "bounds; transaction around 0.0")]
     [InlineData("import { PrismaClient } from '@prisma/client'; new PrismaClient().$executeRawUnsafe('select 1');", "runs 0")]
     [InlineData("import { drizzle } from 'drizzle-orm/node-postgres'; drizzle('postgres://').transaction(async (tx) => {});", "transaction around 0.0")]
     [InlineData("import { Kysely } from 'kysely'; new Kysely({}).transaction().execute(async (trx) => {});", "transaction around 0.0")]
