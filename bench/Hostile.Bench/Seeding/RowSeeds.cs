@@ -19,7 +19,7 @@ internal static partial class RowSeeds
 
         foreach (var property in Safeguard.Nodes(tree, SyntaxKind.PropertyAssignment))
         {
-            if (property.FirstChild.Text is "lock" or "lockMode" && LockValue().IsMatch(property.Text) && Changes(property) && StatementOf(property) is var statement)
+            if (property.FirstChild.Text is "lock" or "lockMode" && LockValue().IsMatch(property.Text) && Changes(property) && Safeguard.StatementOf(property) is var statement)
                 yield return new(property.Span, [.. Encoding.UTF8.GetBytes("...{}"), .. Safeguard.LineFeeds(tree, property.Span.Start, property.Span.End)], statement.Span, Safeguard.InFunctionOf(property));
         }
     }
@@ -45,19 +45,11 @@ internal static partial class RowSeeds
             // Knex finishes the clause in a link of its own: "onConflict('id').ignore()".
             if (access.Name.Text == "onConflict" && PropertyAccess.From(node.Parent) is { Name.Text: "ignore" or "merge" } && node.Parent.Parent.Is(SyntaxKind.CallExpression))
                 end = node.Parent.Parent.Span.End;
-            yield return (node, new(new(access.Target.Span.End, end), Safeguard.LineFeeds(tree, access.Target.Span.End, end), StatementOf(node).Span, function));
+            yield return (node, new(new(access.Target.Span.End, end), Safeguard.LineFeeds(tree, access.Target.Span.End, end), Safeguard.StatementOf(node).Span, function));
         }
     }
 
     private static string TextAround(SyntaxNode node) => Safeguard.InFunctionOf(node) is { } span ? Encoding.UTF8.GetString(node.Tree.Text.Span[span.Start..span.End]) : node.Text;
-
-    private static SyntaxNode StatementOf(SyntaxNode node)
-    {
-        var at = node;
-        while (at.Parent.Exists && !at.Parent.Is(SyntaxKind.Block) && !at.Parent.Is(SyntaxKind.SourceFile))
-            at = at.Parent;
-        return at;
-    }
 
     [GeneratedRegex(@"LOCK\b|[pP]essimistic|PESSIMISTIC|:\s*true$|""?(for )?(no key )?update""?", RegexOptions.IgnoreCase)]
     private static partial Regex LockValue();

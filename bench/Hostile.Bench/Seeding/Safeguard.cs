@@ -129,10 +129,7 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
             var start = node.Span.Start + match.Index;
             if (!IsGuarding(node, match.Value))
                 continue;
-            var place = node;
-            while (place.Parent.Exists && !place.Parent.Is(SyntaxKind.Block) && !place.Parent.Is(SyntaxKind.SourceFile))
-                place = place.Parent;
-            yield return new(new(start, start + match.Length), LineFeeds(tree, start, start + match.Length), place.Span, InFunctionOf(node));
+            yield return new(new(start, start + match.Length), LineFeeds(tree, start, start + match.Length), StatementOf(node).Span, InFunctionOf(node));
         }
     }
 
@@ -154,6 +151,15 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         while (options.Parent.Is(SyntaxKind.PropertyAssignment))
             options = options.Parent.Parent;
         return options.Parent.Exists ? options.Parent : options;
+    }
+
+    /// <summary>The statement of a block, or of a file, that a node stands in.</summary>
+    internal static SyntaxNode StatementOf(SyntaxNode node)
+    {
+        var at = node;
+        while (at.Parent.Exists && !at.Parent.Is(SyntaxKind.Block) && !at.Parent.Is(SyntaxKind.SourceFile))
+            at = at.Parent;
+        return at;
     }
 
     private static bool InFunction(SyntaxNode node) => InFunctionOf(node) is not null;

@@ -16,7 +16,7 @@ internal static partial class TransactionSeeds
             foreach (var statement in StatementsIn(function))
             {
                 if (RootOf(statement) is { Exists: true } root && root.Text == handle)
-                    yield return new(root.Span, Encoding.UTF8.GetBytes(outer), StatementOf(statement).Span, call.Span);
+                    yield return new(root.Span, Encoding.UTF8.GetBytes(outer), Safeguard.StatementOf(statement).Span, call.Span);
             }
         }
     }
@@ -29,7 +29,7 @@ internal static partial class TransactionSeeds
             var node = tree[i];
             if (node.Kind is SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.PropertyAssignment && node.FirstChild.Text is "transaction" or "trx" or "tx" && node.Parent.Parent.Is(SyntaxKind.ArgumentList) && FunctionOf(node) is { Exists: true } function
                 && IsTransaction(node.Is(SyntaxKind.ShorthandPropertyAssignment) ? node.FirstChild : node.FirstChild.NextSibling))
-                yield return new(node.Span, Encoding.UTF8.GetBytes("...{}"), StatementOf(node).Span, function.Span);
+                yield return new(node.Span, Encoding.UTF8.GetBytes("...{}"), Safeguard.StatementOf(node).Span, function.Span);
         }
     }
 
@@ -43,7 +43,7 @@ internal static partial class TransactionSeeds
                 continue;
             var arguments = node.Parent.Children.ToArray();
             if (arguments.Length > 1 && IsTransaction(node) && FunctionOf(node) is { Exists: true } function)
-                yield return new(new(arguments[^2].Span.End, node.Span.End), LineFeeds(tree, arguments[^2].Span.End, node.Span.End), StatementOf(node).Span, function.Span);
+                yield return new(new(arguments[^2].Span.End, node.Span.End), Safeguard.LineFeeds(tree, arguments[^2].Span.End, node.Span.End), Safeguard.StatementOf(node).Span, function.Span);
         }
     }
 
@@ -134,14 +134,4 @@ internal static partial class TransactionSeeds
             at = at.Parent;
         return at;
     }
-
-    private static SyntaxNode StatementOf(SyntaxNode node)
-    {
-        var at = node;
-        while (at.Parent.Exists && !at.Parent.Is(SyntaxKind.Block) && !at.Parent.Is(SyntaxKind.SourceFile))
-            at = at.Parent;
-        return at;
-    }
-
-    private static byte[] LineFeeds(SyntaxTree tree, int start, int end) => [.. Enumerable.Repeat((byte)'\n', tree.Text.Span[start..end].Count((byte)'\n'))];
 }

@@ -232,17 +232,21 @@ public sealed partial class Bindings
     private Meaning KnownWherever(Symbol import, int depth)
     {
         var known = KnownWherever(import.Module, ImportedName(import), depth);
-        if (known.Exists || byUse is null || (import.Module.Roles & (ModuleRoles.Installed | ModuleRoles.Knowledge | ModuleRoles.BuiltIn)) != 0)
+        if (known.Exists || byUse is null || !MayLeadOut(import.Module))
             return known;
         var (module, export) = byUse(import);
-        return module.Exists && ambient.GetValueOrDefault(module) is { IsDefaultOrEmpty: false } tables ? Export(tables[0], export, depth + 1) : default;
+        return ExportOfLibrary(module, export, depth);
     }
 
     /// <summary>What a name that leads out of what we know means to everyone: <c>PrismaClient</c>, from whatever package of the workspace.</summary>
     public Meaning KnownWherever(Module from, Name name, int depth = 0) =>
-        wherever is not null && (from.Roles & (ModuleRoles.Installed | ModuleRoles.Knowledge)) == 0 && wherever(from, name) is { Exists: true } module && ambient.GetValueOrDefault(module) is { IsDefaultOrEmpty: false } tables
-            ? Export(tables[0], name, depth + 1)
-            : default;
+        wherever is not null && MayLeadOut(from) ? ExportOfLibrary(wherever(from, name), name, depth) : default;
+
+    /// <summary>What declarations import is told by themselves.</summary>
+    private static bool MayLeadOut(Module from) => (from.Roles & (ModuleRoles.Installed | ModuleRoles.Knowledge)) == 0;
+
+    private Meaning ExportOfLibrary(Name module, Name name, int depth) =>
+        module.Exists && ambient.GetValueOrDefault(module) is { IsDefaultOrEmpty: false } tables ? Export(tables[0], name, depth + 1) : default;
 
     private Meaning MeaningOfImportEquals(Module module, SyntaxNode declaration, int depth)
     {
