@@ -508,7 +508,7 @@ public static class RowAccess
                 return false;
             foreach (var node in call.Child(SyntaxKind.ArgumentList).DescendantsAndSelf)
             {
-                if (node.Is(SyntaxKind.Identifier) && IsName(node.Text))
+                if (node.Is(SyntaxKind.Identifier) && IsName(node.Text) && values.OriginsOf(node.Parent.Is(SyntaxKind.PropertyAccessExpression) && node.Parent.FirstChild != node ? node.Parent.FirstChild : node).Any(origin => origin.Node == read.Call))
                     return false;
             }
 

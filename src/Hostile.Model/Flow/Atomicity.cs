@@ -67,7 +67,7 @@ public static class Atomicity
             yield break;
         foreach (var origin in values.OriginsOf(value))
         {
-            if (MemoryPlace.Of(origin.Node, module) != place || (origin.ThroughCall && !IsStaleArgument(origin.Node, value, graph)))
+            if (MemoryPlace.Of(origin.Node, module) != place || IsTestOf(value, origin.Node) || (origin.ThroughCall && !IsStaleArgument(origin.Node, value, graph)))
                 continue;
             foreach (var point in graph.PointsOf(origin.Node))
             {
@@ -76,6 +76,10 @@ public static class Atomicity
             }
         }
     }
+
+    /// <summary>"a = a || await load()" is "a ||= await load()" written out: where something comes between, the old value was empty.</summary>
+    private static bool IsTestOf(SyntaxNode value, SyntaxNode read) =>
+        value.Unwrapped() is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.BarBar or TokenKind.QuestionQuestion } choice && choice.FirstChild.Unwrapped() == read;
 
     /// <summary>"const before = x; x = other; await f(); x = before" puts the old value back: nothing is computed from it.</summary>
     private static bool PutsBack(SyntaxNode target, MemoryPlace place, DefUse values, Module module)

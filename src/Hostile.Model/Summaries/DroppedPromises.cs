@@ -48,6 +48,8 @@ public enum DropForm
 /// <summary>Finds the expressions whose value nobody uses, and tells which of them are promises.</summary>
 internal static class DroppedPromises
 {
+    private const int MostFunctions = 4;
+
     /// <summary>The dropped promises of a file, by position.</summary>
     public static ImmutableArray<DroppedPromise> In(ProjectModel project, Module module)
     {
@@ -167,15 +169,15 @@ internal static class DroppedPromises
         project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Handled);
 
     /// <summary>
-    /// <c>query.where(…);</c> on a builder that a variable holds: it changes the builder, which runs later. So it does where a function is handed the builder and hands it back:
-    /// <c>onlyOpen(query).limit(10);</c>.
+    /// <c>query.where(…);</c> on a builder that a variable holds: it changes the builder, which runs later. So it does where a function is handed the builder, or an object
+    /// keeps it: <c>onlyOpen(query).limit(10); filters.append();</c>. Only a function that is seen to make its builder makes a query that can be forgotten.
     /// </summary>
-    private static bool IsBuilderInHand(ProjectModel project, SyntaxNode expression)
+    private static bool IsBuilderInHand(ProjectModel project, SyntaxNode expression, int depth = 0)
     {
         while (expression.Kind is SyntaxKind.CallExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.NonNullExpression or SyntaxKind.ParenthesizedExpression)
         {
-            if (expression.Is(SyntaxKind.CallExpression) && expression.FirstChild.Is(SyntaxKind.Identifier) && IsHandedBuilder(project, DatabaseCalls.ArgumentAt(expression, 0)))
-                return true;
+            if (expression.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(expression) is var callee and not Callee.Library)
+                return depth is MostFunctions || callee is not Callee.InProgram { Functions: [_, ..] functions, Signatures.IsEmpty: true } || !functions.All(function => MakesBuilder(project, function, depth));
             expression = expression.FirstChild;
             if (expression.Kind is SyntaxKind.Identifier or SyntaxKind.ThisKeyword or SyntaxKind.PropertyAccessExpression && project.ThenableOf(expression) is Thenable.Lazy or Thenable.Promise)
                 return true;
@@ -184,11 +186,7 @@ internal static class DroppedPromises
         return expression.Is(SyntaxKind.Identifier) && project.ThenableOf(expression) is Thenable.Unknown;
     }
 
-    /// <summary>A builder, or what a callback was given of which nothing is known: <c>query.whereIn('id', (inner) => { onlyOpen(inner).limit(10); })</c>.</summary>
-    private static bool IsHandedBuilder(ProjectModel project, SyntaxNode argument) => project.ThenableOf(argument) switch
-    {
-        Thenable.Lazy => true,
-        Thenable.Unknown => argument.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(argument).Is(SymbolFlags.Parameter),
-        _ => false,
-    };
+    private static bool MakesBuilder(ProjectModel project, SyntaxNode function, int depth) =>
+        FunctionLike.From(function) is { Body.Exists: true } shape && KeptPromises.Results(shape).Select(result => result.Unwrapped()).ToList() is [_, ..] results
+        && results.All(result => project.ThenableOf(result) is Thenable.Lazy && result.Is(SyntaxKind.CallExpression) && !IsBuilderInHand(project, result, depth + 1));
 }

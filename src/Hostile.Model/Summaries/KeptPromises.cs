@@ -29,7 +29,8 @@ internal static class KeptPromises
         return taken;
     }
 
-    private static IEnumerable<SyntaxNode> Results(FunctionLike function)
+    /// <summary>The values that a function returns, one for each of its ends that has one.</summary>
+    public static IEnumerable<SyntaxNode> Results(FunctionLike function)
     {
         if (function.HasExpressionBody)
             return [function.Body];

@@ -120,11 +120,24 @@ internal static class WorkerLoops
         return false;
     }
 
+    /// <summary><c>catch (error) { reject(error); }</c> within an executor: who waits for the promise decides what becomes of the loop.</summary>
+    private static bool HandsOn(SyntaxNode handler, FunctionModel function)
+    {
+        foreach (var statement in handler.Child(SyntaxKind.Block).Children)
+        {
+            if (statement.Is(SyntaxKind.ExpressionStatement) && statement.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression, FirstChild: { Kind: SyntaxKind.Identifier } called }
+                && function.Module.LocalSymbolOf(called) is { Exists: true } symbol && symbol.Is(Binding.SymbolFlags.Parameter) && FunctionShape.Enclosing(symbol.Declaration).Parent.Parent.Is(SyntaxKind.NewExpression))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The next turn is set inside a <c>try</c>, after what can fail, and nowhere else: the <c>catch</c> that takes the failure sets none.</summary>
     private static DyingLoop? Rescheduled(FunctionModel function, SyntaxNode timer)
     {
         var handler = OuterCatch(timer, function.Node);
-        if (!handler.Exists || Throwing.AlwaysRethrows(handler))
+        if (!handler.Exists || Throwing.AlwaysRethrows(handler) || HandsOn(handler, function))
             return null;
         var attempt = handler.Parent;
         SyntaxNode risk = default;

@@ -55,6 +55,8 @@ public static class ClaimWithoutLock
                 yield return Rule.Clear(write, protection);
             else if ((Protection.StateGuardOf(race) ?? Protection.GuardOf(race, function)) is { } guard && RowChecks.ResultIsUsed(race.Write, function))
                 yield return Rule.Clear(write, $"`{guard.Column.Name}` in WHERE, and the answer is used: the loser changes no row");
+            else if (Deletion.IsMark(race.Column))
+                yield return Rule.Clear(write, $"`{race.Column}` marks a row as deleted: done twice it leaves the same");
             else
                 yield return Report(race, function, write);
         }

@@ -61,6 +61,12 @@ public static class LostUpdate
                 continue;
             }
 
+            if (Deletion.IsMadeBy(race.Write, function))
+            {
+                yield return Rule.Clear(write, "the same statement marks the row as deleted: what else stood in it no longer counts");
+                continue;
+            }
+
             if (Protection.GuardOf(race, function) is { } guard)
             {
                 yield return Rule.Clear(write, $"`{guard.Column.Name}` in WHERE: the loser matches no row");
