@@ -115,6 +115,9 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     {
         if (project.EffectsOf(project.Types.TypeOf(last)).Any(effect => effect is Effect.Lazy { Until.IsEmpty: false }))
             return false;
+        // "db.raw('…', [id]).toQuery()" is its text, with the values in it.
+        if (project.Types.TypeOf(last) is LightType.Primitive { Kind: PrimitiveKind.String })
+            return false;
         var at = last.Wrapped();
         while (at.Parent.Kind is SyntaxKind.ArrayLiteralExpression or SyntaxKind.PropertyAssignment or SyntaxKind.ObjectLiteralExpression or SyntaxKind.ParenthesizedExpression or SyntaxKind.ConditionalExpression)
             at = at.Parent;

@@ -404,6 +404,8 @@ internal sealed class DatabaseCalls
         {
             switch (effect)
             {
+                case Effect.RunsSql when BuiltStatements.LastOf(call) is var last && last != call && !built.IsRun(last):
+                    return;
                 case Effect.RunsSql when built.Raw(call) is { } raw:
                     // "update({ n: db.raw('n + 1') })" runs nothing by itself.
                     if (built.IsRun(BuiltStatements.LastOf(call)) && HandleOf(call, raw.Handle) is var receiver)
