@@ -19,9 +19,10 @@ public static class MarkdownFinding
 
     /// <summary>Writes the finding as a section of the third level.</summary>
     /// <param name="reported">The finding.</param>
+    /// <param name="others">The same fault at other places of the file, which have no section of their own.</param>
     /// <param name="example">The finding at which the correct code of this rule is shown: this one or another.</param>
     /// <param name="writer">Where to.</param>
-    public static void Write(ReportedFinding reported, ReportedFinding example, TextWriter writer)
+    public static void Write(ReportedFinding reported, ImmutableArray<ReportedFinding> others, ReportedFinding example, TextWriter writer)
     {
         var finding = reported.Finding;
         writer.Write($"### {reported.Id}: {Prose(Words.Capital(finding.Message))}\n");
@@ -42,6 +43,8 @@ public static class MarkdownFinding
         WriteFix(finding, example, writer);
         writer.Write($"**Risk:** {Prose(Words.Sentence(reported.Risk))}");
         writer.Write(finding.Money is null ? "\n\n" : $"  \n**Money:** {Prose(Words.Sentence(finding.Money))}\n\n");
+        if (!others.IsEmpty)
+            writer.Write($"**The same at {Words.Count(others.Length, "further place")} of this file:** {string.Join(", ", others.Select(other => $"{other.Id} (line {other.Finding.Place.Line})"))}. The JSON report has each of them with its own steps.\n\n");
         writer.Write("---\n\n");
     }
 
@@ -52,7 +55,7 @@ public static class MarkdownFinding
         if (finding.RepairCode is not null)
         {
             writer.Write("\n\n");
-            WriteFence(Language(finding.Place.Path), finding.RepairCode.Trim('\r', '\n').ReplaceLineEndings("\n").Split('\n'), writer);
+            WriteFence(IsSql(finding.RepairCode) ? "sql" : Language(finding.Place.Path), finding.RepairCode.Trim('\r', '\n').ReplaceLineEndings("\n").Split('\n'), writer);
             return;
         }
 
@@ -73,6 +76,9 @@ public static class MarkdownFinding
         foreach (var (path, lines) in files)
             WriteFence(Language(path), lines, writer);
     }
+
+    /// <summary>Whether repaired code is a statement for the server, and not a line of the program.</summary>
+    private static bool IsSql(string code) => code.TrimStart().Split(' ', 2)[0] is "UPDATE" or "INSERT" or "SELECT" or "DELETE" or "ALTER" or "CREATE" or "SET" or "WITH" or "BEGIN" or "LOCK";
 
     /// <summary>The lines from the first to the last place of the trace in the finding's own file, when they are near one another; else the place's own.</summary>
     internal static string Range(Finding finding)

@@ -65,6 +65,9 @@ public static class ClaimWithoutLock
     private static Finding Report(RowRace race, FunctionModel function, Place write)
     {
         var (table, isOne) = (race.Write.Query.Table, race.Read.Call == race.Write.Call);
+        // A row that was asked for, and not whichever is next: nobody has another one to skip to.
+        var guard = !isOne && race.Key is [var key, ..] && race.Read.Query.Fixed(table!.Value).Any(match => match.Values[0].Source is not ValueSource.Constant)
+            ? $"UPDATE {table} SET {race.Column} = … WHERE {key} = $1 AND {race.Column} = …; -- go on only when a row was changed" : null;
         var finding = Rule.At(write, isOne ? $"two executions can both take the same row of `{table}`: only the subselect asks for `{race.Column}`" : $"two executions can both select these rows of `{table}` before either sets `{race.Column}`",
             [
                 .. function.Exposure.Steps(Side.A),
@@ -78,7 +81,8 @@ public static class ClaimWithoutLock
         {
             Repair = race.Read.Query.RowLock is not null && race.Read.By.Handle.IsPool
                 ? "The lock of FOR UPDATE ends with its statement, because a pool commits each one by itself: select and mark on one client, inside one transaction, or in one statement."
-                : Rule.Fix,
+                : guard is not null ? "Set it in one statement that asks for the old state, and look at how many rows it changed: of two executions only one changes the row, and the other must stop." : Rule.Fix,
+            RepairCode = guard,
         };
         return InsertRace.Weighed(finding, race, function);
     }
