@@ -69,7 +69,7 @@ public sealed class Disk : ISourceTree
             var file = new FileInfo(Full(path));
             if (!file.Exists)
                 return new(default, Directory.Exists(file.FullName) ? "a directory, not a file" : "not there any more");
-            if (file.LinkTarget is not null)
+            if (file.Attributes.HasFlag(FileAttributes.ReparsePoint))
                 return new(default, "a link: not followed");
             if (file.Length > limit)
                 return new(default, ISourceTree.TooLarge(file.Length, limit));
@@ -165,7 +165,8 @@ public sealed class Disk : ISourceTree
                 Array.Resize(ref bytes, (int)Math.Min(limit + 1, bytes.Length * 2L));
         }
 
-        var changed = count != length || RandomAccess.GetLength(handle) != length || File.GetLastWriteTimeUtc(handle) != written;
+        // Whoever changes the length after the last byte was read changes the time, too.
+        var changed = count != length || File.GetLastWriteTimeUtc(handle) != written;
         return new(bytes.AsMemory(0, count), null, changed ? "changed while it was read; what was read is audited" : null);
     }
 

@@ -62,6 +62,9 @@ public sealed class FunctionModel
     /// <summary>The same, and what the functions that it calls do to rows in the same places: statements of others at the calls that come to them.</summary>
     public ImmutableArray<DatabaseCall> RowCalls => Project.LiftedCalls.In(this);
 
+    /// <summary>Whether it uses a database, itself or by the functions that it calls.</summary>
+    public bool UsesDatabase => !RowCalls.IsEmpty;
+
     /// <summary>Its statements of which one depends on what another one read of the same rows.</summary>
     public RowRaces RowRaces => rowRaces.Of(this, static self => new(self))!;
 
@@ -71,6 +74,9 @@ public sealed class FunctionModel
 
     /// <summary>What it opens and has to end, or hand on, by position.</summary>
     public IReadOnlyList<Opening> Openings => Project.Openings.In(this);
+
+    /// <summary>Whether it opens anything that has to be ended.</summary>
+    public bool Opens => Openings.Count > 0;
 
     /// <summary>The intervals that it starts, and what ends each.</summary>
     public IEnumerable<Interval> Intervals => Summaries.Intervals.In(this);
@@ -102,11 +108,14 @@ public sealed class FunctionModel
     /// <summary>Its stretches that run inside a transaction.</summary>
     public IEnumerable<TransactionScope> TransactionScopes => Project.Transactions.In(this);
 
+    /// <summary>Whether any of it runs inside a transaction.</summary>
+    public bool HasTransactions => Project.Transactions.In(this).Count > 0;
+
     /// <summary>Work that it starts side by side with one object that carries a transaction.</summary>
     public IEnumerable<SharedContext> SharedContexts => Summaries.SharedContexts.In(this);
 
     /// <summary>Its first two writes to related tables that no transaction holds together; null when there are none. What runs inside a transaction has none.</summary>
-    public SplitWrite? SplitWrite => Project.Transactions.IsInside(this) ? null : SplitWrites.In(this);
+    public SplitWrite? SplitWrite => SplitWrites.In(this);
 
     /// <summary>Its transactions at a level at which the server refuses one of two that conflict; by position.</summary>
     public IEnumerable<StrictTransaction> StrictTransactions => Retries.In(this);

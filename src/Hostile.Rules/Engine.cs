@@ -25,14 +25,18 @@ public static class Engine
         var modules = model.Bindings.Modules.Where(module => !module.Roles.HasFlag(ModuleRoles.Test)).Chunk(ModulesAtOnce).ToArray();
         var functions = model.Functions.Where(function => isWanted?.Invoke(function.Module) != false).Chunk(FunctionsAtOnce).ToArray();
         var outcomes = rules.ToDictionary(rule => rule, rule => new Outcome[rule.EachFunctionCheck is not null ? functions.Length : rule.EachModuleCheck is not null ? modules.Length : 1]);
-        // All rules on one stretch of functions or files, so that what they ask of one is worked out by one thread, while it is at hand.
-        model.Workers.Each(whole.Length + modules.Length + functions.Length, i =>
+        var nextWhole = -1;
+        // What the rules about the whole program ask for is worked out once and waited for by all who ask meanwhile: so one thread alone begins with them,
+        // while the others judge the files, which need the least of it, and then the functions. Whoever is through with those helps with what is left.
+        model.Workers.Each(1 + modules.Length + functions.Length + model.Workers.Count, i =>
         {
-            if (i < whole.Length)
+            if (i == 0 || i > modules.Length + functions.Length)
             {
-                outcomes[whole[i]][0] = Run(whole[i], [model], whole[i].Check);
+                while (Interlocked.Increment(ref nextWhole) is var place && place < whole.Length)
+                    outcomes[whole[place]][0] = Run(whole[place], [model], whole[place].Check);
             }
-            else if (i - whole.Length is var piece && piece < modules.Length)
+            // All rules on one stretch of files or functions, so that what they ask of one is worked out by one thread, while it is at hand.
+            else if (i - 1 is var piece && piece < modules.Length)
             {
                 foreach (var rule in eachModule)
                     outcomes[rule][piece] = Run(rule, modules[piece], module => rule.EachModuleCheck!(model, module));
@@ -41,7 +45,7 @@ public static class Engine
             {
                 piece -= modules.Length;
                 foreach (var rule in eachFunction)
-                    outcomes[rule][piece] = Run(rule, functions[piece], rule.EachFunctionCheck!);
+                    outcomes[rule][piece] = Run(rule, rule.EachFunctionOf is { } of ? functions[piece].Where(of) : functions[piece], rule.EachFunctionCheck!);
             }
         });
 
@@ -58,7 +62,7 @@ public static class Engine
         return new([.. findings], [.. cleared], [.. inOrder.Select(outcome => outcome.Failure).OfType<RuleFailure>().DistinctBy(failure => failure.Rule)]);
     }
 
-    private static Outcome Run<T>(Rule rule, T[] subjects, Func<T, IEnumerable<Verdict>> check)
+    private static Outcome Run<T>(Rule rule, IEnumerable<T> subjects, Func<T, IEnumerable<Verdict>> check)
     {
         var verdicts = new List<Verdict>();
         try

@@ -47,13 +47,18 @@ public sealed class Rule(string id)
     public required Func<ProjectModel, IEnumerable<Verdict>> Check { get; init; }
 
     /// <summary>A check that looks at one function at a time.</summary>
-    public static Func<ProjectModel, IEnumerable<Verdict>> EachFunction(Func<FunctionModel, IEnumerable<Verdict>> check) => new FunctionCheck(check).Run;
+    /// <param name="check">What it says of a function.</param>
+    /// <param name="of">Whether it may say anything of a function: asked of all first, and so a word of the model that costs next to nothing. Null when nothing tells beforehand.</param>
+    public static Func<ProjectModel, IEnumerable<Verdict>> EachFunction(Func<FunctionModel, IEnumerable<Verdict>> check, Func<FunctionModel, bool>? of = null) => new FunctionCheck(check, of).Run;
 
     /// <summary>A check that looks at one file at a time; what it would say of tests is of no use.</summary>
     public static Func<ProjectModel, IEnumerable<Verdict>> EachModule(Func<ProjectModel, Module, IEnumerable<Verdict>> check) => new ModuleCheck(check).Run;
 
     /// <summary>The check of one function, when the rule looks at one at a time: then the functions can be judged side by side. Null when it looks at the whole project.</summary>
     internal Func<FunctionModel, IEnumerable<Verdict>>? EachFunctionCheck => (Check.Target as FunctionCheck)?.Check;
+
+    /// <summary>Whether that check may say anything of a function; null when nothing tells beforehand.</summary>
+    internal Func<FunctionModel, bool>? EachFunctionOf => (Check.Target as FunctionCheck)?.Of;
 
     /// <summary>The check of one file that is no test, when the rule looks at one at a time; null when it does not.</summary>
     internal Func<ProjectModel, Module, IEnumerable<Verdict>>? EachModuleCheck => (Check.Target as ModuleCheck)?.Check;
@@ -66,11 +71,13 @@ public sealed class Rule(string id)
 
     public override string ToString() => Id;
 
-    private sealed class FunctionCheck(Func<FunctionModel, IEnumerable<Verdict>> check)
+    private sealed class FunctionCheck(Func<FunctionModel, IEnumerable<Verdict>> check, Func<FunctionModel, bool>? of)
     {
         public Func<FunctionModel, IEnumerable<Verdict>> Check => check;
 
-        public IEnumerable<Verdict> Run(ProjectModel project) => project.Functions.SelectMany(check);
+        public Func<FunctionModel, bool>? Of => of;
+
+        public IEnumerable<Verdict> Run(ProjectModel project) => (of is null ? project.Functions : project.Functions.Where(of)).SelectMany(check);
     }
 
     private sealed class ModuleCheck(Func<ProjectModel, Module, IEnumerable<Verdict>> check)

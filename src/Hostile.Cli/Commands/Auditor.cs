@@ -21,7 +21,7 @@ public static class Auditor
     public static AuditReport Run(ISourceTree tree, AuditRequest request, Progress progress, Workers workers)
     {
         progress.Begin("finding files");
-        var discovered = workers.Run(() => Discovery.Find(tree, request.Files, workers.Cancellation));
+        var discovered = Discovery.Find(tree, request.Files, workers);
 
         progress.Begin("reading", discovered.Files.Length);
         var readings = ReadAll(tree, discovered.Files, request, progress, workers);
@@ -36,7 +36,7 @@ public static class Auditor
 
         progress.Begin("understanding the program", files.Length);
         var teachers = files.Where(file => IsTeacher(file, request)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        var (model, extent) = Understand(files, teachers, packages, resolver, new(tree, packages), new(tree), workers);
+        var model = Understand(files, teachers, packages, resolver, new(tree, packages), new(tree), workers);
 
         progress.Begin("judging", request.Rules.Length);
         var audited = AuditedIn(files);
@@ -49,7 +49,7 @@ public static class Auditor
         return AuditReport.Of(configured, request.Facts with
         {
             Silenced = [.. suppressed.Silenced.Select(silenced => new Silenced(silenced.Finding, SilencedBy.Comment, silenced.Comment.ToString(), silenced.Reason)), .. silenced],
-            Extent = extent,
+            Extent = ExtentOf(model, files, workers),
             Rules = request.Rules,
             Skipped = [.. skipped.Select(file => new SkippedFile(TreePath.Shown(file.Path), file.Reason))],
             Notes = [.. discovered.Notes
@@ -63,16 +63,19 @@ public static class Auditor
     }
 
     /// <summary>The engine below the rules is called here, and nowhere else in the command line.</summary>
-    private static (ProjectModel Model, Extent Extent) Understand(ImmutableArray<ProgramFile> files, HashSet<string> teachers, Packages packages, ModuleResolver resolver, PackageVersions versions, InstalledPackages installed, Workers workers)
+    private static ProjectModel Understand(ImmutableArray<ProgramFile> files, HashSet<string> teachers, Packages packages, ModuleResolver resolver, PackageVersions versions, InstalledPackages installed, Workers workers) =>
+        ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes, RolesOf(file) | (teachers.Contains(file.Path) ? ModuleRoles.Knowledge : ModuleRoles.None) | (packages.PackageOf(file.Path) is { IsCommand: true } ? ModuleRoles.Command : ModuleRoles.None)))], resolver.FileOf, workers, versions.Of, installed, packages.PackageOf);
+
+    /// <summary>How much was read. Asked for after the rules, which need the statements, too, and find them side by side with other work.</summary>
+    private static Extent ExtentOf(ProjectModel model, ImmutableArray<ProgramFile> files, Workers workers)
     {
-        var model = ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes, RolesOf(file) | (teachers.Contains(file.Path) ? ModuleRoles.Knowledge : ModuleRoles.None) | (packages.PackageOf(file.Path) is { IsCommand: true } ? ModuleRoles.Command : ModuleRoles.None)))], resolver.FileOf, workers, versions.Of, installed, packages.PackageOf);
         var audited = files.Where(file => file.IsAudited && file.Language == Language.TypeScript).ToList();
         var paths = audited.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        return (model, new(
+        return new(
             audited.Count,
             audited.Sum(file => file.Bytes.Span.Count((byte)'\n') + (file.Bytes.Span is [.., not (byte)'\n'] ? 1 : 0)),
             model.Functions.Count(function => paths.Contains(function.Module.Path) && !function.Node.Is(SyntaxKind.SourceFile)),
-            Statements: workers.Run(() => model.StatementsIn(AuditedIn(files)))));
+            Statements: workers.Run(() => model.StatementsIn(AuditedIn(files))));
     }
 
     /// <summary>Whether a file teaches what libraries and wrappers do: a <c>hostile.d.ts</c>, or one that the configuration names.</summary>

@@ -25,20 +25,20 @@ public static class Libraries
     /// <summary>The knowledge files that a program needs, by name: what its files import, what those import in turn, and what declares globals.</summary>
     /// <param name="program">The program.</param>
     /// <param name="generated">Modules that stand for code of the program that a tool makes.</param>
-    public static ImmutableArray<Module> For(IEnumerable<Module> program, IEnumerable<Name>? generated = null)
+    /// <param name="workers">The threads to work on; null: one for each processor.</param>
+    public static ImmutableArray<Module> For(IReadOnlyList<Module> program, IEnumerable<Name>? generated = null, Workers? workers = null)
     {
+        workers ??= new();
         var byModule = Shelf.Value.SelectMany(entry => entry.Declares.Select(name => (name, entry))).ToLookup(pair => pair.name, pair => pair.entry);
         var taken = new HashSet<Entry>();
         var wanted = new Queue<Name>(program.SelectMany(module => module.Specifiers).Concat(generated ?? []).Distinct());
         foreach (var entry in Shelf.Value.Where(entry => entry.HasGlobals))
             Take(entry);
-        foreach (var entry in program.SelectMany(Imported).SelectMany(import => Known.Value[import.Name].Where(known => IsMeant(known.Beside, import.Module))).Select(known => known.Entry))
+        foreach (var entry in workers.Select(program.Count, i => KnownBy(Imported(program[i])).ToArray()).SelectMany(entries => entries))
             Take(entry);
-        foreach (var (entry, use) in KnownUses.Value)
-        {
-            if (!taken.Contains(entry) && program.Any(module => IsMeant(use.Beside, module) && use.IsNamedIn(module)))
-                Take(entry);
-        }
+        var untold = KnownUses.Value.Where(known => !taken.Contains(known.Entry)).ToArray();
+        foreach (var entry in workers.Select(program.Count, i => KnownIn(program[i], untold).ToArray()).SelectMany(entries => entries))
+            Take(entry);
 
         while (wanted.TryDequeue(out var specifier))
         {
@@ -88,6 +88,14 @@ public static class Libraries
 
         return default;
     }
+
+    /// <summary>The libraries that imports name wherever they come from.</summary>
+    private static IEnumerable<Entry> KnownBy(IEnumerable<(Module Module, Name Name)> imports) =>
+        imports.SelectMany(import => Known.Value[import.Name].Where(known => IsMeant(known.Beside, import.Module))).Select(known => known.Entry);
+
+    /// <summary>Those among some libraries of which a file may make the use that tells them.</summary>
+    private static IEnumerable<Entry> KnownIn(Module module, (Entry Entry, KnownUse Use)[] among) =>
+        among.Where(known => IsMeant(known.Use.Beside, module) && known.Use.IsNamedIn(module)).Select(known => known.Entry);
 
     private static bool IsMeant(Name beside, Module from) => !beside.Exists || from.Specifiers.Contains(beside);
 

@@ -13,30 +13,44 @@ public sealed class Discovery
     private readonly List<FoundFile> files = [];
     private readonly List<Skipped> skipped = [];
     private readonly List<FileNote> notes = [];
-    private readonly Stack<(string Directory, IgnoreScope? Ignored)> waiting = [];
+
+    /// <summary>The directories below, with what is ignored in them.</summary>
+    private readonly List<(string Directory, IgnoreScope? Ignored)> below = [];
 
     private Discovery(ISourceTree tree, DiscoverySettings settings) => (this.tree, this.settings) = (tree, settings);
 
     /// <summary>The program's files and what was passed over.</summary>
-    public static Discovered Find(ISourceTree tree, DiscoverySettings settings, CancellationToken cancellation = default)
+    public static Discovered Find(ISourceTree tree, DiscoverySettings settings, Workers? workers = null)
     {
-        var discovery = new Discovery(tree, settings);
-        discovery.Walk(cancellation);
+        workers ??= new();
+        var found = new Discovery(tree, settings);
+        found.below.Add((settings.Program, workers.Run(found.Enter)));
+        // Directories of the same depth are looked at side by side, each for itself.
+        for (var level = found.below.ToArray(); level.Length > 0;)
+        {
+            var visits = workers.Select(level.Length, i => Visit(tree, settings, level[i].Directory, level[i].Ignored));
+            foreach (var visit in visits)
+                found.Add(visit);
+            level = [.. visits.SelectMany(visit => visit.below)];
+        }
 
-        var files = discovery.files;
-        files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        discovery.skipped.Sort(Skipped.Compare);
-        return new([.. files], [.. discovery.skipped], [.. discovery.notes, .. NamesThatDifferInCase(files)]);
+        found.files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        found.skipped.Sort(Skipped.Compare);
+        return new([.. found.files], [.. found.skipped], [.. found.notes, .. NamesThatDifferInCase(found.files)]);
     }
 
-    private void Walk(CancellationToken cancellation)
+    private static Discovery Visit(ISourceTree tree, DiscoverySettings settings, string directory, IgnoreScope? ignored)
     {
-        waiting.Push((settings.Program, Enter()));
-        while (waiting.TryPop(out var next))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            Visit(next.Directory, next.Ignored);
-        }
+        var visit = new Discovery(tree, settings);
+        visit.Visit(directory, ignored);
+        return visit;
+    }
+
+    private void Add(Discovery other)
+    {
+        files.AddRange(other.files);
+        skipped.AddRange(other.skipped);
+        notes.AddRange(other.notes);
     }
 
     /// <summary>Goes down from the root to the program's directory, taking along the ignore files and the configuration that hold for it.</summary>
@@ -100,7 +114,7 @@ public sealed class Discovery
             }
         }
 
-        waiting.Push((path, ignored));
+        below.Add((path, ignored));
     }
 
     private void VisitLink(string path, Language? language, IgnoreScope? ignored)

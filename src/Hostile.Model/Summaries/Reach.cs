@@ -170,11 +170,12 @@ internal sealed class Reaches(ProjectModel project)
     private List<Module> UsersOf(Module module)
     {
         var users = new List<Module> { module };
+        var known = new HashSet<Module>(users);
         for (var i = 0; i < users.Count && users.Count <= MostImporters; i++)
         {
             foreach (var importer in project.ModuleGraph.ImportersOf(users[i]))
             {
-                if (!importer.Roles.HasFlag(ModuleRoles.Test) && !users.Contains(importer))
+                if (!importer.Roles.HasFlag(ModuleRoles.Test) && known.Add(importer))
                     users.Add(importer);
             }
         }

@@ -25,14 +25,16 @@ internal static class SplitWrites
     /// <summary>The first of them in a function; null when there is none.</summary>
     public static SplitWrite? In(FunctionModel function)
     {
-        // A seed or a tool is run again by hand until it is through.
-        if (function.Project.IsForTools(function.Module) || function.Module.Roles.HasFlag(ModuleRoles.Test) || function.Flow is not { } graph)
+        if (function.Module.Roles.HasFlag(ModuleRoles.Test))
             return null;
         // A BEGIN on the pool means one: that it is none is another matter.
         if (function.DatabaseCalls.Any(call => call.Begins))
             return null;
         var writes = WritesOf(function).Where(write => write is { Action: DatabaseAction.Run, Handle.IsPool: true, Queries: [{ IsWrite: true, Table: not null }] } && IsSentAlone(write) && !function.Project.Resources.TransactionOf(write.Call).Exists).ToList();
         if (writes.Count is < 2 or > MostWrites)
+            return null;
+        // A seed or a tool is run again by hand until it is through.
+        if (function.Project.IsForTools(function.Module) || function.Project.Transactions.IsInside(function) || function.Flow is not { } graph)
             return null;
         foreach (var second in writes)
         {

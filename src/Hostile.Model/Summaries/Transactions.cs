@@ -62,7 +62,7 @@ internal sealed class Transactions
     public ImmutableArray<TransactionScope> All { get; }
 
     /// <summary>Those of a function.</summary>
-    public IEnumerable<TransactionScope> In(FunctionModel function) => byFunction.TryGetValue(function, out var scopes) ? scopes : [];
+    public IReadOnlyList<TransactionScope> In(FunctionModel function) => byFunction.TryGetValue(function, out var scopes) ? scopes : [];
 
     /// <summary>Whether a function, or one around it, runs in a transaction that is seen.</summary>
     public bool IsInside(FunctionModel function)
@@ -322,7 +322,7 @@ internal sealed class Transactions
 
     private void AddSection(FunctionModel function, SyntaxNode begin, IReadOnlyCollection<(Symbol, Cargo)> start, string handle, ImmutableArray<SyntaxNode> ends, ScopeForm form, bool isCarried)
     {
-        if (ends.IsEmpty || In(function).Count() >= MostScopes || In(function).Any(scope => scope.Opener == begin) || function.Flow is not { } graph || graph.PointsOf(begin) is not { Count: > 0 } points)
+        if (ends.IsEmpty || In(function).Count >= MostScopes || In(function).Any(scope => scope.Opener == begin) || function.Flow is not { } graph || graph.PointsOf(begin) is not { Count: > 0 } points)
             return;
         var last = ends.Select(ConnectionLife.EffectNode).Concat(ends).ToHashSet();
         // "if (shouldCommit) await commit(req)": behind it nobody counts on the transaction.

@@ -54,7 +54,7 @@ public static class LockReleaseLost
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.UsesDatabase),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

@@ -49,7 +49,7 @@ public static class FailedInit
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.Opens),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

@@ -46,7 +46,7 @@ public static class OverwrittenHandle
             });
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.Opens),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

@@ -45,7 +45,7 @@ public static class StreamNotDestroyed
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.Opens),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

@@ -44,7 +44,7 @@ public static class SubscriberNotClosed
             });
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.Opens),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

@@ -38,7 +38,7 @@ public static class TimerNotCleared
             });
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.Opens),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

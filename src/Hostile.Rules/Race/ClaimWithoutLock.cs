@@ -43,7 +43,7 @@ public static class ClaimWithoutLock
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.UsesDatabase),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

@@ -77,7 +77,7 @@ public static class StaleEntitySave
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.UsesDatabase),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

@@ -64,7 +64,7 @@ public static class ErrorSwallowedInside
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.HasTransactions),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

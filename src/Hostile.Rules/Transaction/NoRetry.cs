@@ -48,7 +48,7 @@ public static class NoRetry
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.HasTransactions),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

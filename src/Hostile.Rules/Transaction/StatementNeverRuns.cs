@@ -46,7 +46,7 @@ public static class StatementNeverRuns
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.UsesDatabase),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

@@ -52,7 +52,7 @@ public sealed class LibrariesTests
     public void The_range_says_the_version_and_the_lockfile_says_it_where_the_range_leaves_it_open(string manifest, string? version)
     {
         var tree = new MemoryTree([("package.json", manifest), ("a.ts", ""), ("package-lock.json", """{ "lockfileVersion": 3, "packages": { "node_modules/express": { "version": "4.22.3" } } }""")]);
-        var files = Discovery.Find(tree, new(), CancellationToken.None).Files;
+        var files = Discovery.Find(tree, new()).Files;
 
         Assert.Equal(version, new PackageVersions(tree, Packages.Read(tree, files)).Of("a.ts", "express"));
     }
@@ -61,7 +61,7 @@ public sealed class LibrariesTests
     public void A_member_of_a_workspace_gets_the_version_that_its_root_asks_for()
     {
         var tree = new MemoryTree([("package.json", """{ "workspaces": ["apps/*"], "dependencies": { "express": "^4.1.0" } }"""), ("apps/a/package.json", "{}"), ("apps/a/a.ts", "")]);
-        var files = Discovery.Find(tree, new(), CancellationToken.None).Files;
+        var files = Discovery.Find(tree, new()).Files;
 
         Assert.Equal("^4.1.0", new PackageVersions(tree, Packages.Read(tree, files)).Of("apps/a/a.ts", "express"));
     }
