@@ -468,7 +468,7 @@ public sealed class ProjectModel
     public IEnumerable<OuterUse> OuterUses => Transactions.OuterUses();
 
     /// <summary>Calls on objects that work in no transaction, or in another's, beside objects that are bound to the transaction.</summary>
-    public IEnumerable<UnboundUse> UnboundUses => TransactionClones.All(this).Concat(LeftOutContexts.All(this));
+    public IEnumerable<UnboundUse> UnboundUses => TransactionClones.All(this).Concat(LeftOutContexts.All(this)).Concat(OwnTransactions.Unbound(this));
 
     /// <summary>What is done inside transactions beside statements: requests to other servers, jobs and messages, sleep; once for each call.</summary>
     public IEnumerable<(TransactionScope Scope, InnerUse Use)> OtherUsesInTransactions => Transactions.OtherUses();

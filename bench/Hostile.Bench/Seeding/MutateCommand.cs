@@ -85,8 +85,10 @@ internal static class MutateCommand
             .Where(file => file.Tree.Errors.IsEmpty)
             .ToList();
 
+        var declared = new DeclaredFunctions(trees.Select(file => file.Tree));
         var sites = safeguards.SelectMany(safeguard => trees
             .SelectMany(file => safeguard.Find(file.Tree).Select(seed => new Site(safeguard, file.Path, file.Tree, seed)))
+            .Where(site => site.Seed.LeftOut is not { } handle || declared.DoWithout(handle))
             .Where(site => !Speaks(before, site))
             .OrderBy(site => Draw(seed, $"{site.Path}:{site.Seed.Cut.Start}"), StringComparer.Ordinal)
             .Take(sample)).ToList();

@@ -5,34 +5,111 @@ using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Bench.Seeding;
 
-/// <summary>Ways to take a row's protection away where a builder or an ORM writes the statement.</summary>
+/// <summary>
+/// Ways to take a row's protection away, where that protects something: by the text of the function around, whatever our rules make of it.
+/// </summary>
 internal static partial class RowSeeds
 {
-    /// <summary><c>q.forUpdate()</c> → <c>q</c>, and <c>{ where, lock: true }</c> → <c>{ where, ...{} }</c>, where the function changes rows.</summary>
+    /// <summary><c>q.forUpdate()</c> → <c>q</c>, and <c>{ where, lock: true }</c> → <c>{ where, ...{} }</c>, where what is read under the lock decides over a change.</summary>
     public static IEnumerable<Seed> Lock(SyntaxTree tree)
     {
         foreach (var (node, seed) in WithoutLink(tree, name => name is "forUpdate" or "forNoKeyUpdate" or "setLock"))
         {
-            if (Changes(node))
+            if (IsLockNeeded(node, node.Text))
                 yield return seed;
         }
 
         foreach (var property in Safeguard.Nodes(tree, SyntaxKind.PropertyAssignment))
         {
-            if (property.FirstChild.Text is "lock" or "lockMode" && LockValue().IsMatch(property.Text) && Changes(property) && Safeguard.StatementOf(property) is var statement)
+            if (property.FirstChild.Text is "lock" or "lockMode" && LockValue().IsMatch(property.Text) && IsLockNeeded(property, "") && Safeguard.StatementOf(property) is var statement)
                 yield return new(property.Span, [.. Encoding.UTF8.GetBytes("...{}"), .. Safeguard.LineFeeds(tree, property.Span.Start, property.Span.End)], statement.Span, Safeguard.InFunctionOf(property));
         }
     }
 
-    /// <summary><c>insert(x).onConflictDoNothing()</c> → <c>insert(x)</c>, where the function reads before.</summary>
+    /// <summary><c>insert(x).onConflictDoNothing()</c> → <c>insert(x)</c>, where the function looks into the table before.</summary>
     public static IEnumerable<Seed> Conflict(SyntaxTree tree) =>
-        WithoutLink(tree, name => name is "onConflict" or "onConflictDoNothing" or "onConflictDoUpdate" or "orIgnore" or "orUpdate").Where(seed => Reads(seed.Node)).Select(seed => seed.Seed);
+        WithoutLink(tree, name => name is "onConflict" or "onConflictDoNothing" or "onConflictDoUpdate" or "orIgnore" or "orUpdate").Where(seed => LooksBefore(seed.Node, InsertedTableOf(seed.Node.Text))).Select(seed => seed.Seed);
 
-    /// <summary>Whether the function around a node changes rows, as its text says.</summary>
-    public static bool Changes(SyntaxNode node) => Change().IsMatch(TextAround(node));
+    /// <summary>
+    /// <c>const { count } = await updateMany({ where: { id, status: 'open' }, … }); if (count === 0) …</c> → without the <c>if</c>: where the change asks for a state beside the row, and work that is
+    /// waited for follows.
+    /// </summary>
+    public static IEnumerable<Seed> CountCheck(SyntaxTree tree)
+    {
+        foreach (var statement in Safeguard.Nodes(tree, SyntaxKind.IfStatement))
+        {
+            if (!RowCount().IsMatch(statement.FirstChild.Text) || Safeguard.InFunctionOf(statement) is not { } function || PreviousOf(statement) is not { Exists: true } change || !GuardedChange().IsMatch(change.Text))
+                continue;
+            if (Encoding.UTF8.GetString(tree.Text.Span[statement.Span.End..function.End]).Contains("await ", StringComparison.Ordinal))
+                yield return new(statement.Span, Safeguard.Blank(statement, ";"), statement.Span, function);
+        }
+    }
 
-    /// <summary>Whether the function around a node reads rows, as its text says.</summary>
-    public static bool Reads(SyntaxNode node) => Reading().IsMatch(TextAround(node));
+    /// <summary>
+    /// Whether what a statement reads under its lock decides over a later change: a claim that skips what others hold; a row of which a column other than its key is read afterwards, before a change;
+    /// or a row that is locked for others' sake, when the function then reads and changes.
+    /// </summary>
+    public static bool IsLockNeeded(SyntaxNode node, string clause)
+    {
+        if (Safeguard.InFunctionOf(node) is not { } function)
+            return false;
+        var statement = Safeguard.StatementOf(node);
+        var after = Encoding.UTF8.GetString(node.Tree.Text.Span[statement.Span.End..Math.Max(statement.Span.End, function.End)]);
+        if (clause.Contains("skip", StringComparison.OrdinalIgnoreCase) && Change().IsMatch(statement.Text))
+            return Claim().IsMatch(statement.Text);
+        if (!Change().IsMatch(after))
+            return false;
+        // "await tx.query('SELECT 1 … FOR UPDATE')": a gate for what follows.
+        if (statement.Is(SyntaxKind.ExpressionStatement) && statement.FirstChild.Is(SyntaxKind.AwaitExpression))
+            return Reading().IsMatch(after) || DeleteInsert().IsMatch(after);
+        return Bound().Match(statement.Text) is { Success: true } bound && Words().Matches(bound.Groups["names"].Value).Select(word => word.Value).Any(name => IsRead(name, after));
+    }
+
+    /// <summary>Whether a member of a variable is read other than as a key or a method, and not only written: <c>row.status</c>, <c>rows[0].balance</c>.</summary>
+    private static bool IsRead(string name, string after)
+    {
+        foreach (Match use in Regex.Matches(after, $@"(?<![\w.])({Regex.Escape(name)})((\[0\]|\.rows\[0\]|\.rows|!|\?)*)\.(?<member>\w+)(?<rest>\s*[^\w\s]?=?)"))
+        {
+            var (member, rest) = (use.Groups["member"].Value, use.Groups["rest"].Value.Trim());
+            if (member is "id" or "length" or "rows" or "rowCount" || rest.StartsWith('(') || rest == "=" || rest.StartsWith('<'))
+                continue;
+            // A row that is only deleted afterwards is deleted once, whoever comes first.
+            if (Overwriting().IsMatch(after[use.Index..]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the function looks into a table before a statement, and decides something by it.</summary>
+    public static bool LooksBefore(SyntaxNode node, string? table)
+    {
+        if (table is null || Safeguard.InFunctionOf(node) is not { } function)
+            return false;
+        var before = Encoding.UTF8.GetString(node.Tree.Text.Span[function.Start..Math.Max(function.Start, Safeguard.StatementOf(node).Span.Start)]);
+        var name = Regex.Escape(table);
+        return Regex.Match(before, $@"\bFROM\s+""?([\w$.{{}}]+\.)?""?{name}\b|\bfrom\(\s*['""]?{name}\b|\bselectFrom\(['""]{name}\b|\(\s*['""]?{name}['""]?\s*\)\s*\.(select|where|first)|\.{name}\.(find|count)", RegexOptions.IgnoreCase) is { Success: true } look
+            && before[look.Index..].Contains("if (", StringComparison.Ordinal);
+    }
+
+    /// <summary>The table that a text or a chain inserts into; null where it is not written out.</summary>
+    public static string? InsertedTableOf(string text) => Inserted().Match(text) is { Success: true } match ? match.Groups["table"].Value : null;
+
+    /// <summary>The table that a text updates; null where it is not written out.</summary>
+    public static string? UpdatedTableOf(string text) => Updated().Match(text) is { Success: true } match ? match.Groups["table"].Value : null;
+
+    private static SyntaxNode PreviousOf(SyntaxNode statement)
+    {
+        SyntaxNode previous = default;
+        foreach (var sibling in statement.Parent.Children)
+        {
+            if (sibling == statement)
+                return previous;
+            previous = sibling;
+        }
+
+        return default;
+    }
 
     private static IEnumerable<(SyntaxNode Node, Seed Seed)> WithoutLink(SyntaxTree tree, Predicate<string> named)
     {
@@ -49,14 +126,41 @@ internal static partial class RowSeeds
         }
     }
 
-    private static string TextAround(SyntaxNode node) => Safeguard.InFunctionOf(node) is { } span ? Encoding.UTF8.GetString(node.Tree.Text.Span[span.Start..span.End]) : node.Text;
-
     [GeneratedRegex(@"LOCK\b|[pP]essimistic|PESSIMISTIC|:\s*true$|""?(for )?(no key )?update""?", RegexOptions.IgnoreCase)]
     private static partial Regex LockValue();
 
-    [GeneratedRegex(@"\b(UPDATE\s+[\w""$.{}]+\s+(AS\s+\w+\s+)?SET|DELETE\s+FROM|INSERT\s+INTO)\b|\.(update|save|insert|delete|destroy|create)\w*\(", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(UPDATE\s+[\w""$.{}]+\s+(AS\s+\w+\s+|\w+\s+)?SET|DELETE\s+FROM|INSERT\s+INTO)\b|\.(update|save|insert|delete|destroy|create)\w*\(", RegexOptions.IgnoreCase)]
     private static partial Regex Change();
 
-    [GeneratedRegex(@"\bSELECT\b|\.(find|select|get|count|exists)\w*\(", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(UPDATE\s+[\w""$.{}]+\s+(AS\s+\w+\s+|\w+\s+)?SET|INSERT\s+INTO)\b|\.(update|save|insert|create)\w*\(", RegexOptions.IgnoreCase)]
+    private static partial Regex Overwriting();
+
+    [GeneratedRegex(@"\bSELECT\b|\.(find|select|get|count|exists)\w*\(|\bfind\w+\(", RegexOptions.IgnoreCase)]
     private static partial Regex Reading();
+
+    [GeneratedRegex(@"\bDELETE\s+FROM[\s\S]*\bINSERT\s+INTO|\.(delete|destroy)\w*\([\s\S]*\.(insert|create)\w*\(", RegexOptions.IgnoreCase)]
+    private static partial Regex DeleteInsert();
+
+    /// <summary>An UPDATE of rows that are chosen by their state.</summary>
+    [GeneratedRegex(@"\b(state|status|\w+_at|\w+At|locked|claimed|next_run)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Claim();
+
+    [GeneratedRegex(@"^(?:(?:const|let|var)\s+)?(?<names>\w+|\[[^\]]*\]|\{[^}]*\})[^=]*=\s*(?:\(?\s*)?await\b")]
+    private static partial Regex Bound();
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"\bINSERT\s+INTO\s+""?(?:[\w$.{}""]+\.)?""?(?<table>\w+)|\binsert(?:Into)?\(\s*['""]?(?:[\w.]+\.)?(?<table>\w+)['""]?\s*\)|\(\s*['""]?(?<table>\w+)['""]?\s*\)\s*\.insert\(|\.insert\([\s\S]*\.into\(\s*['""]?(?<table>\w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Inserted();
+
+    [GeneratedRegex(@"\bUPDATE\s+""?(?:[\w$.{}""]+\.)?""?(?<table>\w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Updated();
+
+    [GeneratedRegex(@"^\(?!?\w*(\.|\?\.)?(rowCount|affectedRows|affected|numUpdatedRows|count)\b\s*(===?|!==?|<|>)\s*(0|1)\b")]
+    private static partial Regex RowCount();
+
+    /// <summary>A change that asks for a state beside the row's key.</summary>
+    [GeneratedRegex(@"\.update\w*\([\s\S]*\bwhere\b[\s\S]*\b(status|state|\w+At|version|revision)\b|\bUPDATE\b[\s\S]*\bSET\b[\s\S]*\bWHERE\b[\s\S]*\b(status|state|\w+_at|version|revision)\b")]
+    private static partial Regex GuardedChange();
 }

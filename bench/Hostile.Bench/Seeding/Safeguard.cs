@@ -39,7 +39,7 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         new("remove-listener", ["leak/listener-accumulates", "abort/abort-listener-kept"], LeakSeeds.RemoveListener),
         new("delete-from-collection", ["leak/tracked-forever", "leak/unbounded-collection", "abort/controller-kept"], LeakSeeds.DeleteFromCollection),
         new("look-at-signal", ["abort/already-aborted", "abort/signal-ignored-in-loop"], tree => Statements(tree, call => CalleeIs(call, "throwIfAborted"))),
-        new("rollback", ["transaction/left-open", "leak/client-not-released"], tree => Statements(tree, IsRollback)),
+        new("rollback", ["transaction/left-open", "leak/client-not-released"], TransactionSeeds.Rollback),
         new("guard-flag", ["race/overlapping-interval", "race/check-then-await-then-set", "race/cache-stampede", "race/state-across-await"], LeakSeeds.GuardFlag),
         new("transaction-handle", HandleRules, TransactionSeeds.OuterHandle),
         new("transaction-option", HandleRules, TransactionSeeds.ForgottenOption),
@@ -49,9 +49,7 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         new("on-conflict", RowRules, tree => InTexts(tree, OnConflict()).Concat(RowSeeds.Conflict(tree))),
         new("version-guard", RowRules, tree => InTexts(tree, VersionGuard())),
         new("state-guard", RowRules, tree => InTexts(tree, StateGuard())),
-        new("row-count-check", RowRules, tree => Nodes(tree, SyntaxKind.IfStatement)
-            .Where(statement => RowCount().IsMatch(statement.FirstChild.Text) && InFunction(statement))
-            .Select(statement => new Seed(statement.Span, Blank(statement, ";"), statement.Span, InFunctionOf(statement)))),
+        new("row-count-check", RowRules, RowSeeds.CountCheck),
         new("pool-timeout", ["timeout/postgres-pool", "timeout/redis-client", "timeout/http-call"], tree => Nodes(tree, SyntaxKind.PropertyAssignment)
             .Where(property => TimeoutKey().IsMatch(property.FirstChild.Text))
             .Select(property => new Seed(property.Span, Encoding.UTF8.GetBytes("...{}"), property.Span, OptionsOf(property).Span))),
@@ -67,9 +65,11 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
     }
 
     /// <summary>Statements that are one call, awaited or not, and nothing else.</summary>
-    internal static IEnumerable<Seed> Statements(SyntaxTree tree, Func<CallExpression, bool> fits) => Nodes(tree, SyntaxKind.ExpressionStatement)
-        .Where(statement => CallExpression.From(Awaited(statement.FirstChild)) is { } call && fits(call))
+    internal static IEnumerable<Seed> Statements(SyntaxTree tree, Func<CallExpression, bool> fits) => StatementNodes(tree, fits)
         .Select(statement => new Seed(statement.Span, Blank(statement, ";"), statement.Span, InFunctionOf(statement)));
+
+    internal static IEnumerable<SyntaxNode> StatementNodes(SyntaxTree tree, Func<CallExpression, bool> fits) => Nodes(tree, SyntaxKind.ExpressionStatement)
+        .Where(statement => CallExpression.From(Awaited(statement.FirstChild)) is { } call && fits(call));
 
     private static SyntaxNode Awaited(SyntaxNode node) => AwaitExpression.From(node)?.Operand ?? node;
 
@@ -78,7 +78,7 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
     private static bool IsErrorListener(CallExpression call) =>
         (CalleeIs(call, "on") || CalleeIs(call, "once") || CalleeIs(call, "addListener")) && call.Arguments.Count > 1 && call.Arguments[0].Text is "'error'" or "\"error\"";
 
-    private static bool IsRollback(CallExpression call) =>
+    internal static bool IsRollback(CallExpression call) =>
         CalleeIs(call, "rollback") || CalleeIs(call, "rollbackTransaction") || CalleeIs(call, "query") && call.Arguments.Count > 0 && call.Arguments[0].Text.Trim('\'', '"', '`').Trim().Equals("rollback", StringComparison.OrdinalIgnoreCase);
 
     internal static bool InFinally(SyntaxNode node) => node.Ancestor(SyntaxKind.FinallyClause).Exists;
@@ -134,14 +134,14 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
     }
 
     /// <summary>
-    /// A row lock or a conflict clause is a safeguard only where the function also does what it guards: changes rows after the lock, or reads before the insertion.
-    /// Without a reading before it, an insertion that lacks its clause fails loudly, which is no race.
+    /// A row lock or a conflict clause is a safeguard only where the function also does what it guards: what is read under the lock decides over a later change, or the insertion follows a look into
+    /// the same table. Without such a look an insertion that lacks its clause fails loudly, which is no race. A guard of an UPDATE repeats what was looked at before.
     /// </summary>
     private static bool IsGuarding(SyntaxNode text, string clause)
     {
         if (RowLock().IsMatch(clause))
-            return RowSeeds.Changes(text);
-        return !OnConflict().IsMatch(clause) || RowSeeds.Reads(text);
+            return RowSeeds.IsLockNeeded(text, clause);
+        return RowSeeds.LooksBefore(text, OnConflict().IsMatch(clause) ? RowSeeds.InsertedTableOf(text.Text) : RowSeeds.UpdatedTableOf(text.Text));
     }
 
     /// <summary>The outermost object that holds the property.</summary>
@@ -227,9 +227,6 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
     [GeneratedRegex(@"(?<=\bUPDATE\b[\s\S]*\bWHERE\b[\s\S]*)\s+AND\s+""?(status|state)""?\s*(=|<>|!=)\s*('\w+'|\$\d+|\?)", RegexOptions.IgnoreCase)]
     private static partial Regex StateGuard();
 
-    [GeneratedRegex(@"^\(?!?\w*(\.|\?\.)?(rowCount|affectedRows|affected|numUpdatedRows|count)\b\s*(===?|!==?|<|>)\s*(0|1)\b")]
-    private static partial Regex RowCount();
-
     [GeneratedRegex(@"^(connectionTimeoutMillis|statement_timeout|query_timeout|idle_in_transaction_session_timeout|lock_timeout|commandTimeout|timeout|socketTimeout|connectTimeout)$")]
     private static partial Regex TimeoutKey();
 }
@@ -239,4 +236,8 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
 /// <param name="Put">What stands there instead; it keeps the line breaks.</param>
 /// <param name="Place">Where the fault must be reported: a finding that begins on one of its lines, or has a step there.</param>
 /// <param name="Function">A finding anywhere in this stretch counts, too; null: only at the place.</param>
-internal sealed record Seed(TextSpan Cut, byte[] Put, TextSpan Place, TextSpan? Function = null);
+internal sealed record Seed(TextSpan Cut, byte[] Put, TextSpan Place, TextSpan? Function = null)
+{
+    /// <summary>The handle that a call is not given any more: a fault only where the callee does without it.</summary>
+    public LeftOutHandle? LeftOut { get; init; }
+}

@@ -29,7 +29,7 @@ internal static partial class TransactionSeeds
             var node = tree[i];
             if (node.Kind is SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.PropertyAssignment && node.FirstChild.Text is "transaction" or "trx" or "tx" && node.Parent.Parent.Is(SyntaxKind.ArgumentList) && FunctionOf(node) is { Exists: true } function
                 && IsTransaction(node.Is(SyntaxKind.ShorthandPropertyAssignment) ? node.FirstChild : node.FirstChild.NextSibling))
-                yield return new(node.Span, Encoding.UTF8.GetBytes("...{}"), Safeguard.StatementOf(node).Span, function.Span);
+                yield return new(node.Span, Encoding.UTF8.GetBytes("...{}"), Safeguard.StatementOf(node).Span, function.Span) { LeftOut = LeftOutHandle.Of(node.Parent.Parent.Parent, node.FirstChild.Text) };
         }
     }
 
@@ -43,17 +43,28 @@ internal static partial class TransactionSeeds
                 continue;
             var arguments = node.Parent.Children.ToArray();
             if (arguments.Length > 1 && IsTransaction(node) && FunctionOf(node) is { Exists: true } function)
-                yield return new(new(arguments[^2].Span.End, node.Span.End), Safeguard.LineFeeds(tree, arguments[^2].Span.End, node.Span.End), Safeguard.StatementOf(node).Span, function.Span);
+                yield return new(new(arguments[^2].Span.End, node.Span.End), Safeguard.LineFeeds(tree, arguments[^2].Span.End, node.Span.End), Safeguard.StatementOf(node).Span, function.Span) { LeftOut = LeftOutHandle.Of(node.Parent.Parent, arguments.Length - 1) };
         }
     }
 
-    /// <summary>A request is put after the first statement of a transaction.</summary>
+    /// <summary>
+    /// <c>await trx.rollback();</c> → <c>;</c> in the function that began or would have committed the transaction. What is not waited for is no transaction of a server's, and what only rolls back has
+    /// none of its own to leave open.
+    /// </summary>
+    public static IEnumerable<Seed> Rollback(SyntaxTree tree) => Safeguard.StatementNodes(tree, Safeguard.IsRollback)
+        .Where(statement => statement.FirstChild.Is(SyntaxKind.AwaitExpression) && Safeguard.InFunctionOf(statement) is { } around && Ends().IsMatch(Encoding.UTF8.GetString(tree.Text.Span[around.Start..around.End])))
+        .Select(statement => new Seed(statement.Span, Safeguard.Blank(statement, ";"), statement.Span, Safeguard.InFunctionOf(statement)));
+
+    [GeneratedRegex(@"commit|\bbegin", RegexOptions.IgnoreCase)]
+    private static partial Regex Ends();
+
+    /// <summary>A request is put after the first statement of a transaction, which must have been waited for: before that nothing is locked.</summary>
     public static IEnumerable<Seed> RemoteCall(SyntaxTree tree)
     {
         foreach (var (call, _, function, handle) in Callbacks(tree))
         {
             var body = FunctionLike.From(function)!.Value.Body;
-            if (!body.Is(SyntaxKind.Block) || body.FirstChild is not { Exists: true } first || !first.NextSibling.Exists || !first.Text.Contains(handle, StringComparison.Ordinal))
+            if (!body.Is(SyntaxKind.Block) || body.FirstChild is not { Exists: true } first || !first.NextSibling.Exists || !first.Text.Contains(handle, StringComparison.Ordinal) || !first.Text.Contains("await", StringComparison.Ordinal))
                 continue;
             var start = first.NextSibling.Span.Start;
             yield return new(new(start, start), Encoding.UTF8.GetBytes("await fetch('https://example.com/'); "), first.NextSibling.Span, call.Span);

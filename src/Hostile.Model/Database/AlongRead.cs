@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Hostile.Model.Database;
 
 /// <summary>Rows of another table that a query of a mapper reads along: <c>include: { posts: true }</c>.</summary>
@@ -12,12 +14,22 @@ public sealed record AlongRead(string Name, TableName Table, bool IsWhole)
         var keys = schema.Table(Table)?.ForeignKeys.Where(key => main.Table is { } table && key.References.Matches(table) && key is { Columns.Length: 1, ReferencedColumns.Length: 1 }).ToList() ?? [];
         // Two foreign keys to one table: which of them the relation goes by is not known.
         var match = keys is [var only] ? main.Fixed(main.Table!.Value).FirstOrDefault(match => match.Column.Name == only.ReferencedColumns[0]) : null;
-        return new()
+        if (match is null && schema.Table(Table) is null && main.Table is { } owner)
+        {
+            // No schema is here: the key that refers to a "User" by its "id" is called "userId".
+            var first = char.ToLowerInvariant(owner.Name[0]) + owner.Name[1..];
+            if (main.Fixed(owner).FirstOrDefault(by => by.Column.Name == "id") is { } id)
+                return Beside([id with { Column = new(Table, first + "Id") }], !IsWhole);
+        }
+
+        return Beside(match is null ? [] : [match with { Column = new(Table, keys[0].Columns[0]) }], match is null || !IsWhole);
+
+        Query Beside(ImmutableArray<ColumnMatch> matches, bool hasOthers) => new()
         {
             Kind = QueryKind.Select,
             Table = Table,
             Tables = [new(Table, TableAccess.Read, main.Span)],
-            Where = new() { Matches = match is null ? [] : [match with { Column = new(Table, keys[0].Columns[0]) }], HasOthers = match is null || !IsWhole },
+            Where = new() { Matches = matches, HasOthers = hasOthers },
             SelectsEverything = true,
             Along = Name,
         };

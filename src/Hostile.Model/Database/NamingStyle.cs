@@ -48,4 +48,16 @@ internal static class NamingStyle
             return name;
         return name + (name.EndsWith('s') || name.EndsWith('x') || name.EndsWith('z') || name.EndsWith("ch", StringComparison.Ordinal) || name.EndsWith("sh", StringComparison.Ordinal) ? "es" : "s");
     }
+
+    /// <summary>The word of which a name is the plural; the name itself where it is none.</summary>
+    public static string Singular(string name)
+    {
+        foreach (var tail in (string[])["ies", "es", "s"])
+        {
+            if (name.EndsWith(tail, StringComparison.Ordinal) && name[..^tail.Length] + (tail == "ies" ? "y" : "") is { Length: > 0 } word && Plural(word) == name)
+                return word;
+        }
+
+        return Irregular.FirstOrDefault(pair => pair.Value == name).Key ?? name;
+    }
 }

@@ -15,6 +15,9 @@ internal sealed class StatementDraft
     /// <summary>How the program calls the table and its columns; null when it calls them as the database does.</summary>
     public Entity? Entity { get; set; }
 
+    /// <summary>Whether the table is a client's model of which no description is here.</summary>
+    public bool IsUndescribed { get; set; }
+
     public List<SqlPhrase> Columns { get; } = [];
 
     public List<SqlPhrase> Joins { get; } = [];

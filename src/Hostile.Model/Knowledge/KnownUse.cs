@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Knowledge;
 
-/// <summary>A use of a value of unknown origin that only one library's values have: <c>@wherever Model by findByPk findOrCreate</c>.</summary>
+/// <summary>
+/// A use of a value of unknown origin that only one library's values have: <c>@wherever Model by findByPk findOrCreate</c>. A type of unknown origin is told by what is done with a parameter or field of it.
+/// </summary>
 /// <param name="Export">What the library's first module exports it as.</param>
 /// <param name="Members">The methods of which one must be called on it.</param>
 /// <param name="Links">The methods of which one must be called on what it gives for a text: <c>().where</c> of <c>db('account').where(…)</c>.</param>
@@ -30,10 +33,39 @@ internal sealed record KnownUse(Name Export, ImmutableArray<Name> Members, Immut
                 return true;
             if (!Links.IsEmpty && reference.Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == reference && call.Child(SyntaxKind.ArgumentList).FirstChild.Is(SyntaxKind.StringLiteral) && IsCalled(call, Links, import.Module))
                 return true;
+            if (!Links.IsEmpty && NameOfType(reference) is { Exists: true } declared && IsLinked(import.Module.NameOf(declared), import.Module))
+                return true;
         }
 
         return false;
     }
+
+    /// <summary>The name of the parameter or property of which a name is the type: <c>db</c> of <c>private db: Db</c>.</summary>
+    private static SyntaxNode NameOfType(SyntaxNode reference) =>
+        reference.Parent is { Kind: SyntaxKind.TypeReference, Parent: { Kind: SyntaxKind.TypeAnnotation, Parent: { Kind: SyntaxKind.Parameter or SyntaxKind.PropertyDeclaration } declaration } } ? declaration.FirstAfterModifiers() : default;
+
+    /// <summary>Whether the file calls <c>db('account').where</c> or <c>this.db(TABLE).where</c> of a name.</summary>
+    private bool IsLinked(Name name, Module module)
+    {
+        if (!name.Exists || !IsNamedIn(module))
+            return false;
+        for (var index = 0; index < module.Tree.Count; index++)
+        {
+            if (module.Tree[index] is not { Kind: SyntaxKind.CallExpression } call || call.Child(SyntaxKind.ArgumentList).FirstChild is not { Exists: true } table || !IsNameOfTable(table))
+                continue;
+            var callee = call.FirstChild;
+            if (callee.Is(SyntaxKind.PropertyAccessExpression) && callee.FirstChild.Is(SyntaxKind.ThisKeyword))
+                callee = callee.ChildAt(1);
+            if (callee.Is(SyntaxKind.Identifier) && module.NameOf(callee) == name && IsCalled(call, Links, module))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A text, or a constant as one writes it: <c>TABLE</c>.</summary>
+    private static bool IsNameOfTable(SyntaxNode argument) =>
+        argument.Is(SyntaxKind.StringLiteral) || (argument.Is(SyntaxKind.Identifier) && argument.Text.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_'));
 
     /// <summary>Whether a file names one of the methods at all.</summary>
     public bool IsNamedIn(Module module) => Members.Concat(Links).Any(name => module.Tree.Text.Span.IndexOf(name.Bytes) >= 0);

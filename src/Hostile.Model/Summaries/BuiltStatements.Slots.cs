@@ -199,14 +199,21 @@ internal sealed partial class BuiltStatements
     private SqlPhrase OfEntity(Entity? entity, SyntaxNode node, Context context)
     {
         // A client's property is a model of that name, though no description of it is here.
-        if (entity is null && node.Is(SyntaxKind.PropertyAccessExpression) && project.EffectsOf(project.Types.TypeOf(node.FirstChild).NonNullish()).Any(effect => effect is Effect.Handle))
-            return SqlPhrase.Name(char.ToUpperInvariant(node.ChildAt(1).Text[0]) + node.ChildAt(1).Text[1..]);
+        if (entity is null && node.Is(SyntaxKind.PropertyAccessExpression) && project.Types.TypeOf(node.FirstChild).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Effect.Handle)))
+        {
+            if (context.Draft is not null)
+                context.Draft.IsUndescribed = true;
+            return SqlPhrase.Name(ModelNamed(node.ChildAt(1).Text));
+        }
+
         if (entity is null)
             return NameInClass(node) is { Length: > 0 } own ? SqlPhrase.Names(own) : SqlPhrase.Unknown(node);
         if (context.Draft is not null)
             context.Draft.Entity ??= entity;
         return NameOf(entity) ?? SqlPhrase.Unknown(node);
     }
+
+    private static string ModelNamed(string property) => char.ToUpperInvariant(property[0]) + property[1..];
 
     /// <summary>"class User extends Model { static tableName = 'users' }", where the library's class says that the member names the table.</summary>
     private string? NameInClass(SyntaxNode node)

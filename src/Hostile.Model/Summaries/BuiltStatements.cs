@@ -56,7 +56,10 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     }
 
     /// <summary>The relations whose rows a query reads, too, and the tables that they lead to.</summary>
-    private ImmutableArray<AlongRead> AlongOf(StatementDraft draft) => draft.Along.Count == 0 || draft is not { Kind: QueryKind.Select, Entity: { } entity } ? []
+    private ImmutableArray<AlongRead> AlongOf(StatementDraft draft) => draft.Along.Count == 0 || draft.Kind is not QueryKind.Select ? []
+        // "select: { subscription: true }" of a model that is described nowhere: a relation is called as the model that it leads to, one or several of it.
+        : draft is { IsUndescribed: true, Entity: null } ? [.. draft.Along.Where(along => along.Name.Length > 0).Select(along => new AlongRead(along.Name, new(null, ModelNamed(NamingStyle.Singular(along.Name))), along.IsWhole))]
+        : draft.Entity is not { } entity ? []
         : [.. draft.Along.Select(along => entity.Property(along.Name) is { IsRelation: true, Related: { Length: > 0 } related } && project.Entities.Named(related) is { Table.IsKnown: true } other ? new AlongRead(along.Name, other.Table, along.IsWhole) : null).OfType<AlongRead>()];
 
     /// <summary>"{ posts: true, profile: { where: … } }", "['posts']": names, and whether all rows behind a name are read.</summary>

@@ -76,7 +76,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             return true;
         if (Callers.Argument(function) is not { Call.Exists: true } given)
             return false;
-        if (project.PromiseOperationOf(given.Call) is not PromiseOperation.None)
+        if (project.PromiseOperationOf(given.Call) is not PromiseOperation.None || IsCombined(given.Call))
             return true;
         switch (project.Types.CalleeOf(given.Call))
         {
@@ -89,6 +89,10 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                 return IsWaitedFor(given.Call) && !transactions.IsOpenedBy(function, given.Call);
         }
     }
+
+    /// <summary>"await Promise.all(fields.map(async (field) => …))": whatever the list is, what its elements become is waited for.</summary>
+    private bool IsCombined(SyntaxNode call) =>
+        call.Wrapped().Parent is { Kind: SyntaxKind.ArgumentList } list && project.PromiseOperationOf(list.Parent) is PromiseOperation.Combine or PromiseOperation.AllSettled && IsWaitedFor(list.Parent);
 
     private static bool IsWaitedFor(SyntaxNode call) => call.Wrapped().Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction;
 

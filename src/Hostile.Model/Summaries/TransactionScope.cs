@@ -51,6 +51,9 @@ public sealed class TransactionScope
     /// <summary>Whether the handle is an object that carries the transaction among other things, as a request does.</summary>
     public bool IsCarried { get; init; }
 
+    /// <summary>Whether only the name of what opens it, and the object that this hands out, say that a transaction is open.</summary>
+    public bool IsPresumed { get; init; }
+
     /// <summary>Whether it is a transaction, rather than a connection that is merely held.</summary>
     public bool IsTransaction => Form is not ScopeForm.Held;
 

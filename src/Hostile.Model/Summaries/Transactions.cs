@@ -35,6 +35,10 @@ internal sealed class Transactions
     private readonly HashSet<Name> carried = [];
     private readonly ConcurrentDictionary<TransactionScope, ImmutableArray<InnerUse>> uses = new();
     private readonly Dictionary<SyntaxTree, bool> ambient = [];
+    private readonly Lazy<ImmutableArray<TransactionScope>> presumed;
+
+    /// <summary>Transactions whose handle is put where all that runs inside finds it.</summary>
+    private readonly List<TransactionScope> published = [];
     private InnerUses walker;
 
     public Transactions(ProjectModel project)
@@ -53,6 +57,7 @@ internal sealed class Transactions
         FindGiven();
         walker = new(project, this);
         All = [.. project.Functions.Where(byFunction.ContainsKey).SelectMany(function => byFunction[function]).OrderBy(scope => scope.Form)];
+        presumed = new(FindPresumed);
     }
 
     /// <summary>Objects that carry transactions.</summary>
@@ -96,11 +101,17 @@ internal sealed class Transactions
         }
     }
 
-    /// <summary>What is done inside transactions that is no statement, once for each call; in the order of <see cref="All"/>.</summary>
+    /// <summary>Functions that run in transactions of the program's own making of which the begin is not seen.</summary>
+    private ImmutableArray<TransactionScope> FindPresumed() => [.. OwnTransactions.All(project)
+        .Where(own => !In(own.Function).Any() && OwnTransactions.IsOfOneKind(project, own))
+        .Select(own => new TransactionScope(own.Function, ScopeForm.Callback, own.Opener, own.Inner.Name.ToString(), Carriers.Of(own.Function, [(own.Inner, Cargo.Whole)])) { IsPresumed = true })
+        .Where(scope => !scope.Carriers.IsPublished)];
+
+    /// <summary>What is done inside transactions that is no statement, once for each call; in the order of <see cref="All"/>, those that are handed on or presumed last.</summary>
     public IEnumerable<(TransactionScope Scope, InnerUse Use)> OtherUses()
     {
         var seen = new HashSet<SyntaxNode>();
-        foreach (var scope in All.Where(scope => scope.IsTransaction))
+        foreach (var scope in All.Where(scope => scope.IsTransaction).Concat(published).Concat(presumed.Value))
         {
             foreach (var use in UsesIn(scope))
             {
@@ -150,9 +161,16 @@ internal sealed class Transactions
     {
         if (!byFunction.TryGetValue(scope.Function, out var scopes))
             byFunction.Add(scope.Function, scopes = []);
-        // What is put where everybody finds it may be found by what does not name it.
-        if (scopes.Count >= MostScopes || scope.Carriers.IsPublished || walker.IsHandedOn(scope))
+        if (scopes.Count >= MostScopes)
             return;
+        // What is put where everybody finds it may be found by what does not name it. That the transaction is open is known all the same.
+        if (scope.Carriers.IsPublished || walker.IsHandedOn(scope))
+        {
+            if (scope.Form is ScopeForm.Callback)
+                published.Add(scope);
+            return;
+        }
+
         scopes.Add(scope);
         pending.Enqueue(scope);
     }

@@ -66,6 +66,8 @@ public static class RemoteCallInside
                 ]);
             if (scope.Form is ScopeForm.Given)
                 finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{scope.Handle}` is an open transaction here" };
+            else if (scope.IsPresumed)
+                finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(scope.Opener.FirstChild.Text)}` opens a database transaction" };
             yield return (locking is null ? finding.Lowered("no row is locked yet as far as we see: it holds a connection") : finding).ByReach(scope.Function.Exposure);
         }
     }

@@ -1,0 +1,30 @@
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Bench.Seeding;
+
+/// <summary>A transaction's handle that is taken from a call.</summary>
+/// <param name="Callee">The last name of what is called.</param>
+/// <param name="Place">Which argument it is, or is a member of.</param>
+/// <param name="Member">The member of an object that it is; empty when it is the argument itself.</param>
+internal sealed record LeftOutHandle(string Callee, int Place, string Member)
+{
+    /// <summary><c>book(id, tx)</c></summary>
+    public static LeftOutHandle Of(SyntaxNode call, int place) => new(NameOf(call), place, "");
+
+    /// <summary><c>book({ id, tx })</c></summary>
+    public static LeftOutHandle Of(SyntaxNode call, string member)
+    {
+        var place = 0;
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (argument.Is(SyntaxKind.ObjectLiteralExpression) && argument.Children.ToArray().Any(property => property.FirstChild.Text == member))
+                break;
+            place++;
+        }
+
+        return new(NameOf(call), place, member);
+    }
+
+    private static string NameOf(SyntaxNode call) => PropertyAccess.From(call.FirstChild) is { } access ? access.Name.Text : call.FirstChild.Text;
+}

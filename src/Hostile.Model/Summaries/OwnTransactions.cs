@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>A function that an object of the program runs with another object of its kind, which works in a transaction.</summary>
+/// <param name="Opener">The call: <c>store.transaction(async (inner) => …)</c>.</param>
+/// <param name="Function">The function that it is given.</param>
+/// <param name="Inner">The parameter that is the other object.</param>
+/// <param name="InnerCall">A call on that which is waited for.</param>
+internal sealed record OwnTransaction(SyntaxNode Opener, FunctionModel Function, Symbol Inner, SyntaxNode InnerCall)
+{
+    /// <summary>The object that is asked for the transaction.</summary>
+    public SyntaxNode Outer => Opener.FirstChild.Unwrapped().FirstChild.Unwrapped();
+}
+
+/// <summary>
+/// Finds transactions that the program's own objects open, however they do that, by their form: what is called says so by its name, and gives the function that it is given an object of the receiver's kind.
+/// Both have one type, or the function calls a method of one name on both.
+/// </summary>
+internal static class OwnTransactions
+{
+    private static readonly ImmutableArray<string> Openers = ["transaction", "tx", "trx", "withTransaction", "inTransaction", "runInTransaction", "withTx", "useTransaction"];
+
+    /// <summary>All of them, by the name of what opens them.</summary>
+    public static IEnumerable<OwnTransaction> All(ProjectModel project) =>
+        Openers.SelectMany(name => project.Calls.CallsOf(Name.Of(name))).Select(call => Of(project, call)).OfType<OwnTransaction>();
+
+    /// <summary>The calls inside on the object that was asked for the transaction, where the other one is meant: the first of each.</summary>
+    public static IEnumerable<UnboundUse> Unbound(ProjectModel project)
+    {
+        foreach (var own in All(project))
+        {
+            var outer = own.Outer.Text;
+            foreach (var call in project.Transactions.CallsIn(own.Function.Node))
+            {
+                Workers.Step();
+                if (call == own.Opener || MethodOn(call, outer) is not { Exists: true } method || !IsWaited(call) || IsAskedFor(method.Text) || Mentions(call.Child(SyntaxKind.ArgumentList), own.Inner)
+                    || !(IsOfOneKind(project, own) || CallsOn(project, own).Any(other => MethodOf(other).Text == method.Text)) || (own.Outer.Is(SyntaxKind.ThisKeyword) && !WorksByItself(project, call)))
+                    continue;
+                yield return new(call, CodeLine.Of(call.FirstChild.Text), own.InnerCall, own.Inner.Name.ToString(), null);
+            }
+        }
+    }
+
+    /// <summary>Whether the object of the transaction and the one that was asked for it are of one type.</summary>
+    public static bool IsOfOneKind(ProjectModel project, OwnTransaction own) =>
+        TypeOf(project, own.Outer) is { Exists: true } outer && TypeOf(project, own.Inner.References[0]) is { Exists: true } inner && (outer == inner || outer.Declarations.Any(declaration => inner.Declarations.Contains(declaration)));
+
+    private static Symbol TypeOf(ProjectModel project, SyntaxNode expression) => project.Types.TypeOf(expression).NonNullish() is LightType.Instance { Symbol: var symbol } ? symbol : default;
+
+    private static OwnTransaction? Of(ProjectModel project, SyntaxNode call)
+    {
+        if (!call.Is(SyntaxKind.CallExpression) || call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || !IsPlain(callee.FirstChild.Unwrapped()) || project.Types.CalleeOf(call) is Callee.Library)
+            return null;
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (FunctionLike.From(argument.Unwrapped()) is not { } shape || shape.Parameters[0] is not { Exists: true } first || new Parameter(first).Name is not { Kind: SyntaxKind.Identifier } name || project.FunctionOf(argument.Unwrapped()) is not { } function
+                || function.Module.Roles.HasFlag(ModuleRoles.Test) || function.Module.LocalSymbolOf(name) is not { Exists: true, References.IsEmpty: false } inner || IsHidden(callee.FirstChild, name.Text) || IsKept(project, call))
+                continue;
+            var own = new OwnTransaction(call, function, inner, default);
+            return CallsOn(project, own).FirstOrDefault() is { Exists: true } example ? own with { InnerCall = example } : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"db.transaction(async (db) => …)": inside, the name of the outer object is the inner one's.</summary>
+    private static bool IsHidden(SyntaxNode outer, string inner)
+    {
+        while (outer.Is(SyntaxKind.PropertyAccessExpression))
+            outer = outer.FirstChild.Unwrapped();
+        return outer.Text == inner;
+    }
+
+    /// <summary><c>store</c>, <c>this.options.store</c>: nothing that is made anew at each evaluation.</summary>
+    private static bool IsPlain(SyntaxNode expression)
+    {
+        while (expression.Is(SyntaxKind.PropertyAccessExpression))
+            expression = expression.FirstChild.Unwrapped();
+        return expression.Kind is SyntaxKind.Identifier or SyntaxKind.ThisKeyword;
+    }
+
+    /// <summary>The calls of methods of the inner object that the function waits for.</summary>
+    private static IEnumerable<SyntaxNode> CallsOn(ProjectModel project, OwnTransaction own) =>
+        project.Transactions.CallsIn(own.Function.Node).Where(call => MethodOn(call, own.Inner.Name.ToString()) is { Exists: true } && IsWaited(call));
+
+    private static SyntaxNode MethodOf(SyntaxNode call) => call.FirstChild.Unwrapped().ChildAt(1);
+
+    private static SyntaxNode MethodOn(SyntaxNode call, string receiver) =>
+        call.Is(SyntaxKind.CallExpression) && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.FirstChild.Unwrapped().Text == receiver ? callee.ChildAt(1) : default;
+
+    /// <summary>A transaction inside the transaction is asked for by name, and what answers at once is no statement.</summary>
+    private static bool IsAskedFor(string method) => Openers.Contains(method) || method.StartsWith("begin", StringComparison.Ordinal);
+
+    private static bool IsWaited(SyntaxNode call) => call.Wrapped().Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction;
+
+    private static bool Mentions(SyntaxNode tree, Symbol symbol) => symbol.References.Any(reference => tree.Exists && reference.Tree == tree.Tree && tree.Span.Contains(reference.Span));
+
+    /// <summary>A method of the object itself may do anything; one that sends a statement runs it on what the object holds.</summary>
+    private static bool WorksByItself(ProjectModel project, SyntaxNode call) => project.FunctionCalled(call) is { Exists: true } called && project.FunctionOf(called) is { DatabaseCalls.IsEmpty: false };
+
+    /// <summary>Whether what opens the transaction keeps it for all that runs inside, so that the outer object finds it, too.</summary>
+    private static bool IsKept(ProjectModel project, SyntaxNode call)
+    {
+        if (project.Types.CalleeOf(call) is not Callee.InProgram target)
+            return false;
+        return target.Functions.Concat(target.Signatures.SelectMany(signature => project.Implementations.Of(signature))).Any(function => project.Transactions.CallsIn(function).Any(inner =>
+            project.Types.CalleeOf(inner) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Ambient>().Any()));
+    }
+}
