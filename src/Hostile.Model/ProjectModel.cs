@@ -32,6 +32,7 @@ public sealed class ProjectModel
     private readonly Lazy<ImmutableArray<(FatalHandler Handler, HashSet<Module> Hears)>> fatalHandlers;
     private readonly Development development;
     private readonly Lazy<Openings> openings;
+    private readonly Lazy<ImmutableArray<MountedWork>> mountedWork;
     private readonly Lazy<Listeners> listeners;
     private readonly Lazy<ImmutableArray<AddedEntry>> addedEntries;
     private readonly Lazy<ImmutableArray<TimedRace>> timedRaces;
@@ -84,6 +85,7 @@ public sealed class ProjectModel
         Mentions = new(this);
         Lifespans = new(this);
         openings = new(() => new(this));
+        mountedWork = new(() => [.. Summaries.MountedWork.All(this)]);
         listeners = new(() => new(this));
         addedEntries = new(() => [.. new Collections(this).All()]);
         timedRaces = new(() => Summaries.TimedRaces.All(this));
@@ -221,6 +223,9 @@ public sealed class ProjectModel
 
     /// <summary>The listeners that the program adds, by file and position; tests and what runs in browsers only are left out.</summary>
     public ImmutableArray<Registration> ListenersAdded => Listeners.All;
+
+    /// <summary>The intervals and listeners that effects of pages start, by file and position.</summary>
+    public ImmutableArray<MountedWork> MountedWork => mountedWork.Value;
 
     /// <summary>What a call opens that has to be ended; null when it opens nothing.</summary>
     public Opening? OpeningAt(SyntaxNode call) => Openings.At(call);

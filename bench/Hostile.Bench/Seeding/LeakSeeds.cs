@@ -12,25 +12,51 @@ internal static partial class LeakSeeds
     public static IEnumerable<Seed> Release(SyntaxTree tree) => Safeguard.Statements(tree, call =>
         Safeguard.CalleeIs(call, "release") && Taken().IsMatch(BirthOf(call.Node, TargetOf(call))) || call.Arguments.Count == 0 && call.Callee.Text == "release" && Taken().IsMatch(BirthOf(call.Node, "release")));
 
-    /// <summary><c>clearTimeout(timer)</c> of a timer that the file sets.</summary>
+    /// <summary>
+    /// <c>clearTimeout(timer)</c> of a timer that the file sets: the only call that ends it, where the timer would run on after its work or its owner has ended. What is set again at once piles up rather than
+    /// running on, which is another fault; a page's one-shot timer keeps no process; and one that was told not to keep it does not.
+    /// </summary>
     public static IEnumerable<Seed> ClearTimer(SyntaxTree tree) => InFile(tree, call =>
-        call.Callee.Text is "clearTimeout" or "clearInterval" && call.Arguments.Count == 1 && Timer().IsMatch(BirthOf(call.Node, call.Arguments[0].Text)));
+        call.Callee.Text is "clearTimeout" or "clearInterval" && call.Arguments.Count == 1 && call.Arguments[0].Text is var timer && Timer().Match(BirthOf(call.Node, timer)) is { Success: true } set
+        && Regex.Count(Text(tree), $@"clear(Timeout|Interval)\(\s*{Regex.Escape(timer)}!?\s*\)") == 1
+        && !Regex.IsMatch(Text(tree), $@"{Regex.Escape(timer)}!?\??\.unref\b|set(Timeout|Interval)\([^;]*\)\.unref\b")
+        && (set.Groups[2].Value == "Interval" || (!IsOfPage(tree) && !IsSetAgain(call.Node, timer) && !IsInItsCallback(call.Node))));
+
+    /// <summary>
+    /// <c>pool.on('error', …)</c> of what the file makes and what an unheard 'error' of ends the process: a pool, a client, a socket, a stream of a file, a child process. A server's error comes when it begins
+    /// to listen, and a fork's hardly ever.
+    /// </summary>
+    public static IEnumerable<Seed> ErrorListener(SyntaxTree tree) => InFile(tree, call =>
+        (Safeguard.CalleeIs(call, "on") || Safeguard.CalleeIs(call, "once") || Safeguard.CalleeIs(call, "addListener")) && call.Arguments.Count > 1 && call.Arguments[0].Text is "'error'" or "\"error\""
+        && Crashing().IsMatch(BirthOf(call.Node, TargetOf(call))) && Regex.Count(Text(tree), $@"{Regex.Escape(TargetOf(call))}\??\s*\.(on|once|addListener)\(\s*['""]error['""]") == 1);
 
     /// <summary><c>finally { await client.end() }</c> of what the function opened itself.</summary>
     public static IEnumerable<Seed> EndInFinally(SyntaxTree tree) => Safeguard.Statements(tree, call =>
         call.Arguments.Count <= 1 && Safeguard.InFinally(call.Node) && PropertyAccess.From(call.Callee) is { } access && access.Name.Text is "end" or "close" or "destroy" or "quit" or "disconnect" or "dispose"
         && access.Target.Is(SyntaxKind.Identifier) && Opened().IsMatch(BirthOf(call.Node, access.Target.Text)));
 
-    /// <summary><c>emitter.off(event, listener)</c> where the file adds the same listener to the same emitter.</summary>
+    /// <summary>
+    /// <c>emitter.off(event, listener)</c>, the only one, where the file adds the listener again and again to what outlives it: in an effect of a page to the window, the document or a variable of the module;
+    /// in any function to such a variable, or to a connection that it takes out of a pool and gives back.
+    /// </summary>
     public static IEnumerable<Seed> RemoveListener(SyntaxTree tree) => InFile(tree, call =>
         (Safeguard.CalleeIs(call, "off") || Safeguard.CalleeIs(call, "removeListener") || Safeguard.CalleeIs(call, "removeEventListener")) && call.Arguments.Count >= 2
-        && Regex.IsMatch(Text(tree), $@"{Regex.Escape(TargetOf(call))}\??\.(on|addListener|addEventListener)\(\s*{Regex.Escape(call.Arguments[0].Text)},\s*{Regex.Escape(call.Arguments[1].Text)}\b"));
+        && TargetOf(call) is var target && $@"\(\s*{Regex.Escape(call.Arguments[0].Text)},\s*{Regex.Escape(call.Arguments[1].Text)}\b" is var what
+        && Regex.Match(Text(tree), $@"(?<![\w.]){Regex.Escape(target)}\??\.(on|addListener|addEventListener){what}(?!\s*,\s*\{{[^}}]*\b(once|signal)\b)") is { Success: true } added
+        && Regex.Count(Text(tree), $@"\.(off|removeListener|removeEventListener){what}") == 1
+        && (IsOfModule(tree, target) && InFunctionAt(tree, added) || target is "window" or "document" && InEffectAt(tree, added) || Taken().IsMatch(BirthOf(call.Node, target)) && Regex.IsMatch(Text(tree), $@"{Regex.Escape(target)}\??\.release\(")));
 
-    /// <summary><c>this.pending.delete(id)</c> where the collection is of the module or an object, and the file adds to it.</summary>
+    /// <summary>
+    /// <c>this.pending.delete(id)</c>, the only removal, where a map or set that the file makes is the module's or an object's, nobody bounds, empties or replaces it, and the keys come without limit, by their names:
+    /// an id, a token, a request, a connection, and not the name of something that is set up once.
+    /// </summary>
     public static IEnumerable<Seed> DeleteFromCollection(SyntaxTree tree) => InFile(tree, call =>
-        Safeguard.CalleeIs(call, "delete") && call.Arguments.Count == 1 && TargetOf(call) is var collection
+        Safeguard.CalleeIs(call, "delete") && call.Arguments.Count == 1 && TargetOf(call) is var collection && !IsOfPage(tree)
         && (collection.StartsWith("this.", StringComparison.Ordinal) || IsOfModule(tree, collection))
-        && Regex.IsMatch(Text(tree), $@"{Regex.Escape(collection)}\.(set|add)\("));
+        && Regex.Escape(collection) is var name && Regex.Escape(collection.Replace("this.", "", StringComparison.Ordinal)) is var bare
+        && Regex.Match(Text(tree), $@"{name}\.(set|add)\(\s*([^,()]+)") is { Success: true } added && Boundless().IsMatch(added.Groups[2].Value)
+        && Regex.IsMatch(Text(tree), $@"(?<![\w.])(this\.)?{bare}\s*(:[^;]{{0,200}}?)?=\s*new (Map|Set)\b") && Regex.Count(Text(tree), $@"(?<![\w.])(this\.)?{bare}\s*(:[^;]{{0,200}}?)?=\s*new\b") == 1
+        && Regex.Count(Text(tree), $@"{name}\.(delete\(|clear\(|size\s*[<>=!])") == 1);
 
     /// <summary><c>if (this.running) return;</c> where the function sets the flag and waits afterwards.</summary>
     public static IEnumerable<Seed> GuardFlag(SyntaxTree tree)
@@ -43,6 +69,46 @@ internal static partial class LeakSeeds
             if (Regex.Match(after, $@"{Regex.Escape(match.Groups[1].Value)}\s*=\s*(true|Date\.now\(\)|new\b)") is { Success: true } set && after.IndexOf("await", set.Index, StringComparison.Ordinal) >= 0)
                 yield return new(statement.Span, Safeguard.Blank(statement, ";"), statement.Span, function);
         }
+    }
+
+    /// <summary>Whether a file is of a page: it draws one, or speaks of the window.</summary>
+    private static bool IsOfPage(SyntaxTree tree) => OfPage().IsMatch(Text(tree));
+
+    /// <summary>"clearTimeout(this.timer); this.timer = setTimeout(…)": among the statements after it, or around it when it stands under a condition.</summary>
+    private static bool IsSetAgain(SyntaxNode call, string timer)
+    {
+        var function = Safeguard.InFunctionOf(call);
+        return function is { } span && Regex.IsMatch(Encoding.UTF8.GetString(call.Tree.Text.Span[call.Span.End..span.End]), $@"{Regex.Escape(timer)}\s*=\s*[\w.]*set(Timeout|Interval)\(");
+    }
+
+    private static bool IsInItsCallback(SyntaxNode call)
+    {
+        for (var node = call.Parent; node.Exists; node = node.Parent)
+        {
+            if (CallExpression.From(node) is { Callee.Text: "setTimeout" or "setInterval" })
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool InFunctionAt(SyntaxTree tree, Match added) => FunctionsAt(tree, added).Any();
+
+    /// <summary>In the function that is given to a hook of React's for effects, and in none within that.</summary>
+    private static bool InEffectAt(SyntaxTree tree, Match added) => FunctionsAt(tree, added).FirstOrDefault() is { Exists: true } inner
+        && CallExpression.From(inner.Parent.Parent) is { } call && Regex.IsMatch(call.Callee.Text, @"^(React\.)?use(Layout|Insertion)?Effect$");
+
+    private static IEnumerable<SyntaxNode> FunctionsAt(SyntaxTree tree, Match added)
+    {
+        var at = Encoding.UTF8.GetByteCount(Text(tree).AsSpan(0, added.Index));
+        var functions = new List<SyntaxNode>();
+        for (var i = 0; i < tree.Count; i++)
+        {
+            if (Safeguard.IsFunction(tree[i]) && tree[i].Span.Start <= at && at < tree[i].Span.End)
+                functions.Add(tree[i]);
+        }
+
+        return functions.OrderBy(function => function.Span.Length);
     }
 
     private static IEnumerable<Seed> InFile(SyntaxTree tree, Func<CallExpression, bool> fits) => Safeguard.Statements(tree, fits).Select(seed => seed with { Function = tree.Root.Span });
@@ -60,7 +126,9 @@ internal static partial class LeakSeeds
         if (!Regex.IsMatch(name, @"^(this\.)?#?[\w.#]+$"))
             return "";
         var span = name.StartsWith("this.", StringComparison.Ordinal) ? use.Tree.Root.Span : Outermost(use);
-        return Regex.Match(Encoding.UTF8.GetString(use.Tree.Text.Span[span.Start..span.End]), $@"(?<![\w.]){Regex.Escape(name)}\s*(:[^=;]+)?=(?!=)\s*([^;]{{0,200}})").Groups[2].Value;
+        return Within(use.Tree.Text.Span[span.Start..span.End]) is { Length: > 0 } own ? own : IsOfModule(use.Tree, name) ? Within(use.Tree.Text.Span) : "";
+
+        string Within(ReadOnlySpan<byte> text) => Regex.Match(Encoding.UTF8.GetString(text), $@"(?<![\w.]){Regex.Escape(name)}\s*(:[^=;]+)?=(?!=)\s*([^;]{{0,200}})").Groups[2].Value;
     }
 
     private static Hostile.Syntax.Text.TextSpan Outermost(SyntaxNode use)
@@ -75,6 +143,9 @@ internal static partial class LeakSeeds
         return span;
     }
 
+    [GeneratedRegex(@"^(await\s+)?(new\s+([\w.]*\.)?(Pool|Client|WebSocket|Worker|Socket|PgBoss)\b|([\w.]*\.)?(spawn|createReadStream|createWriteStream|createConnection|createClient)\(|(net|tls|https?)\.(connect|request|get)\()")]
+    private static partial Regex Crashing();
+
     [GeneratedRegex(@"^\(?\s*await\b[\s\S]*\b(connect|acquire|lock|getConnection|reserve|checkout)\w*\(")]
     private static partial Regex Taken();
 
@@ -83,6 +154,12 @@ internal static partial class LeakSeeds
 
     [GeneratedRegex(@"^(await\s+)?(new\s+[\w.]*(Client|Pool|Redis|Queue|Worker|Connection|Cluster|DataSource|Sequelize|Prisma\w*|Boss|Kafka)\b|(mysql|pg|postgres|knex|redis)\w*\(|[\w.]*(create\w*(Client|Connection|Pool|ReadStream|WriteStream)|open|connect)\()", RegexOptions.IgnoreCase)]
     private static partial Regex Opened();
+
+    [GeneratedRegex(@"import\b[^;]*['""](react|preact|vue|svelte|solid-js)['""/]|<template>|\b(window|document)\.|['""]use client['""]|/>")]
+    private static partial Regex OfPage();
+
+    [GeneratedRegex(@"(id|uuid|key|token|hash|secret|promise|listener|callback|resolve|client|socket|request|req|res|response|session|job|run|worker|connection|conn|query|cleanup|tx|stream|task)\s*!?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Boundless();
 
     [GeneratedRegex(@"^if\s*\((this\.#?\w+|\w+)\)\s*(\{\s*)?return;?\s*\}?$")]
     private static partial Regex Flag();

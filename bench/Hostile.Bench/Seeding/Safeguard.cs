@@ -31,7 +31,7 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
             .Where(statement => statement.FirstChild.Is(SyntaxKind.AwaitExpression) && InTry(statement))
             .Select(statement => WithoutAwait(statement.FirstChild))),
         new("catch-handler", PromiseRules, tree => Nodes(tree, SyntaxKind.ExpressionStatement).Select(WithoutCatch).OfType<Seed>()),
-        new("error-listener", ["rejection/emitter-without-error-listener", "rejection/stream-pipe"], tree => Statements(tree, IsErrorListener).Select(seed => seed with { Function = tree.Root.Span })),
+        new("error-listener", ["rejection/emitter-without-error-listener", "rejection/stream-pipe"], LeakSeeds.ErrorListener),
         new("limit", ["parallel/unbounded-fan-out", "parallel/pool-exhaustion"], tree => Nodes(tree, SyntaxKind.CallExpression).Select(WithoutLimit).OfType<Seed>()),
         new("release", ["leak/client-not-released", "leak/lock-not-released", "transaction/left-open"], LeakSeeds.Release),
         new("clear-timer", ["leak/timer-not-cleared", "abort/race-timer-kept", "leak/tracked-forever"], LeakSeeds.ClearTimer),
@@ -74,9 +74,6 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
     private static SyntaxNode Awaited(SyntaxNode node) => AwaitExpression.From(node)?.Operand ?? node;
 
     internal static bool CalleeIs(CallExpression call, string name) => PropertyAccess.From(call.Callee) is { } access && access.Name.Text == name;
-
-    private static bool IsErrorListener(CallExpression call) =>
-        (CalleeIs(call, "on") || CalleeIs(call, "once") || CalleeIs(call, "addListener")) && call.Arguments.Count > 1 && call.Arguments[0].Text is "'error'" or "\"error\"";
 
     internal static bool IsRollback(CallExpression call) =>
         CalleeIs(call, "rollback") || CalleeIs(call, "rollbackTransaction") || CalleeIs(call, "query") && call.Arguments.Count > 0 && call.Arguments[0].Text.Trim('\'', '"', '`').Trim().Equals("rollback", StringComparison.OrdinalIgnoreCase);

@@ -90,6 +90,34 @@ public sealed class ConnectionLife
         return symbol.Exists && symbol.Scope.Function.Index == module.ScopeAround(call).Function.Index ? symbol : default;
     }
 
+    /// <summary>
+    /// Whether a function hands out what a call in it gives: at once, or by a variable that it does nothing with but use and return. <c>const client = await pool.connect(); client.on(…); return client;</c>
+    /// </summary>
+    public static bool IsHandedOut(SyntaxNode call, SyntaxNode function, Module module)
+    {
+        var value = EffectNode(call).Wrapped();
+        if (value.Parent.Is(SyntaxKind.ReturnStatement) || FunctionShape.BodyOf(function) == value)
+            return true;
+        if (!value.Parent.Is(SyntaxKind.Initializer) || TakenBy(call, module) is not { Exists: true, IsAssignedOnce: true } variable)
+            return false;
+        var isReturned = false;
+        foreach (var reference in variable.References)
+        {
+            var parent = reference.Wrapped().Parent;
+            if (parent.Is(SyntaxKind.ReturnStatement) && FunctionShape.Enclosing(reference) == function)
+                isReturned = true;
+            else if (!(parent.Is(SyntaxKind.PropertyAccessExpression) && parent.FirstChild == reference.Wrapped()) && !IsBoundToItself(reference.Wrapped()))
+                return false;
+        }
+
+        return isReturned;
+    }
+
+    /// <summary><c>client.release.bind(client)</c></summary>
+    private static bool IsBoundToItself(SyntaxNode argument) =>
+        argument.Parent.Is(SyntaxKind.ArgumentList) && argument.Parent.Parent.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression } bind && bind.ChildAt(1).TextIs("bind"u8)
+        && bind.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression } own && own.FirstChild.TextIs(argument.Bytes);
+
     /// <summary>The node at which a call's effect is done: its <c>await</c> when it is awaited on the spot.</summary>
     public static SyntaxNode EffectNode(SyntaxNode call)
     {

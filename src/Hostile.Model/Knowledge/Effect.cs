@@ -370,6 +370,12 @@ public abstract record Effect
     /// <summary><c>@sleeps</c>: it settles after a time and nothing else happens.</summary>
     public sealed record Sleeps : Effect;
 
+    /// <summary><c>@mounts</c>: the function in this argument runs when a part of a page appears, and what it returns when that goes.</summary>
+    public sealed record Mounts(ArgumentPath Function) : Effect;
+
+    /// <summary><c>@fresh</c>: every call gives a value that none gave before.</summary>
+    public sealed record Fresh : Effect;
+
     /// <summary><c>@lends last</c> on a pool: it lends the connection that came back last, so a user who is alone always gets the same.</summary>
     public sealed record LendsLast : Effect;
 

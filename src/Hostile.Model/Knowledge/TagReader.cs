@@ -214,6 +214,10 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnFunction(tag, declaration) && ReadChoice<AbortedCommit>() is { } aborted ? new Effect.Aborted(aborted) { WhileAwaited = Take("while") && Expect("awaited") } : null;
             case "rows":
                 return OnFunction(tag, declaration) ? ReadRows(declaration) : null;
+            case "mounts":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } mounted ? new Effect.Mounts(mounted) : null;
+            case "fresh":
+                return OnFunction(tag, declaration) ? new Effect.Fresh() : null;
             case "sleeps":
                 return OnFunction(tag, declaration) ? new Effect.Sleeps() : null;
             case "lends":

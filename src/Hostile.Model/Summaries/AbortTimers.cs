@@ -5,7 +5,7 @@ using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
-/// <summary>A timer that a function starts and means to end: a timeout that aborts the work, or one that it clears on some path.</summary>
+/// <summary>A timer that a function starts and means to end: a timeout that aborts the work, one that settles a promise which something else may settle first, or one that it clears on some path.</summary>
 /// <param name="Timer">The call that starts it.</param>
 /// <param name="Aborts">Where it aborts the work; none for a timer that does something else.</param>
 /// <param name="End">What ends it.</param>
@@ -16,11 +16,17 @@ public sealed record WorkTimer(SyntaxNode Timer, SyntaxNode Aborts, TimerEnd End
 
     /// <summary>The call that ends it; none when nothing does.</summary>
     public SyntaxNode EndedAt { get; init; }
+
+    /// <summary>For a timer that settles a promise, where something else may settle it first; none for every other.</summary>
+    public SyntaxNode SettledAt { get; init; }
 }
 
 /// <summary>Finds the timers by which functions limit their own work; those that are raced are found as such.</summary>
 internal static class AbortTimers
 {
+    /// <summary>A timer of less keeps nobody waiting.</summary>
+    private const int ShortestWait = 1000;
+
     /// <summary>The timers, by position.</summary>
     public static IEnumerable<WorkTimer> In(FunctionModel function)
     {
@@ -34,6 +40,8 @@ internal static class AbortTimers
                 yield return new(opening.Call, aborts, IsKept(project, opening.Call, life.Lost) && (aborts.Exists || IsKnownToFail(project, life.Lost!)) ? TimerEnd.EndedOnSuccess : TimerEnd.Ended) { Lost = life.Lost };
             else if (aborts.Exists && function.Suspends)
                 yield return Followed(project, opening.Call, aborts);
+            else if (!aborts.Exists && SettledOtherwise(function, opening.Call) is { Exists: true } other)
+                yield return Followed(project, opening.Call, default) with { SettledAt = other };
         }
     }
 
@@ -65,6 +73,45 @@ internal static class AbortTimers
         if (walk.Ended.Exists || walk.Unrefed.Exists)
             return new(timer, aborts, TimerEnd.Ended) { EndedAt = walk.Ended.Exists ? walk.Ended : walk.Unrefed };
         return new(timer, aborts, walk.IsOutOfSight ? TimerEnd.Ended : timer.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) ? TimerEnd.NoHandle : TimerEnd.NeverEnded);
+    }
+
+    /// <summary>
+    /// <c>new Promise((resolve, reject) => { setTimeout(() => reject(late), 5000); child.on('exit', resolve); })</c>: where something else than the timer settles the promise; none when the timer
+    /// does not settle one, or nothing else does. A function in the executor that settles it, <c>const done = () => { … resolve(); }</c>, counts as what it calls.
+    /// </summary>
+    private static SyntaxNode SettledOtherwise(FunctionModel executor, SyntaxNode timer)
+    {
+        var project = executor.Project;
+        if (Callers.Argument(executor.Node) is not { Call.Exists: true } given || project.PromiseOperationOf(given.Call) is not PromiseOperation.New || FunctionLike.From(executor.Node) is not { } shape
+            || project.Constants.NumberOf(DatabaseCalls.ArgumentAt(timer, 1)) is < ShortestWait)
+            return default;
+        var callback = DatabaseCalls.ArgumentAt(timer, 0);
+        var settling = new List<SyntaxNode>();
+        foreach (var parameter in shape.Parameters)
+            settling.AddRange(executor.Module.SymbolOfDeclaration(parameter).References);
+        // "const done = () => { … resolve(); }": where `done` is named, the promise is settled.
+        foreach (var inner in settling.Select(FunctionShape.Enclosing).Where(inner => inner != executor.Node && FunctionShape.Enclosing(inner) == executor.Node).Distinct().ToList())
+        {
+            var declaration = inner.Is(SyntaxKind.FunctionDeclaration) ? inner : inner.Wrapped().Parent is { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } variable } ? variable : default;
+            if (!declaration.Exists || executor.Module.SymbolOfDeclaration(declaration) is not { Exists: true } named)
+                continue;
+            settling.RemoveAll(reference => inner.Span.Contains(reference.Span));
+            settling.AddRange(named.References);
+        }
+
+        if (!callback.Exists || !settling.Exists(reference => callback.Span.Contains(reference.Span)))
+            return default;
+        // What settles it at once, "if (signal.aborted) return resolve();", starts no timer.
+        return settling.Find(reference => !callback.Span.Contains(reference.Span) && (FunctionShape.Enclosing(reference) != executor.Node || reference.Parent.Is(SyntaxKind.ArgumentList)) && !IsInstead(reference, timer));
+    }
+
+    /// <summary>"if (isSupported) whenIdle(resolve); else setTimeout(resolve, 5000);": the one or the other.</summary>
+    private static bool IsInstead(SyntaxNode one, SyntaxNode other)
+    {
+        var at = one;
+        while (at.Exists && !at.Span.Contains(other.Span))
+            at = at.Parent;
+        return at.Kind is SyntaxKind.IfStatement or SyntaxKind.ConditionalExpression or SyntaxKind.SwitchStatement;
     }
 
     /// <summary>"setTimeout(() => controller.abort(), 5000)": the call that aborts.</summary>

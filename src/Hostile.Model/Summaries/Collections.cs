@@ -32,6 +32,9 @@ public sealed record AddedEntry(SyntaxNode Call, MemoryPlace Collection, SyntaxN
     /// <summary>Whether whoever sends a request, job or message decides the key, or a part of it.</summary>
     public bool IsKeySent { get; init; }
 
+    /// <summary>Whether no earlier call added an entry under the same key: an id that was made for this call, a new object, one more element of a list.</summary>
+    public bool IsKeyNew { get; init; }
+
     /// <summary>Whether the keys are few, whatever the function is given: constants, members of an enum, the words of a union.</summary>
     public bool HasFewKeys { get; init; }
 }
@@ -101,8 +104,9 @@ internal sealed class Collections(ProjectModel project)
         if (!value.Exists)
             return null;
         var uses = known.GetOrAdd(symbol, Find);
-        var entry = new AddedEntry(call, place, key, value, uses) { Kind = KindOf(value), HasFewKeys = IsFinite(key), IsKeySent = IsSent(key) };
-        return Followed(function, entry, callee.ChildAt(1).TextIs("push"u8));
+        var isList = callee.ChildAt(1).TextIs("push"u8);
+        var entry = new AddedEntry(call, place, key, value, uses) { Kind = KindOf(value), HasFewKeys = IsFinite(key), IsKeySent = IsSent(key), IsKeyNew = IsNew(key) || (isList && !IsAskedBefore(symbol, function)) };
+        return Followed(function, entry, isList);
     }
 
     /// <summary>Follows an entry through the function that adds it, to where that takes it out again.</summary>
@@ -175,6 +179,31 @@ internal sealed class Collections(ProjectModel project)
         if (project.OpeningAt(made) is { } opening)
             return opening.What is Opened.Timer or Opened.Interval ? TrackedKind.Timer : TrackedKind.Connection;
         return Controllers.Is(project, type) ? TrackedKind.Controller : TrackedKind.Value;
+    }
+
+    /// <summary>"pending.set(randomUUID(), …)", "pending.set(this.next++, …)", "seen.add(new Watcher())": a value that no other call has.</summary>
+    private bool IsNew(SyntaxNode key)
+    {
+        key = project.Constants.ValueOf(key).Unwrapped();
+        return key.Kind switch
+        {
+            SyntaxKind.NewExpression or SyntaxKind.ObjectLiteralExpression or SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression => true,
+            SyntaxKind.PostfixUnaryExpression or SyntaxKind.PrefixUnaryExpression => key.Operator is TokenKind.PlusPlus,
+            SyntaxKind.CallExpression => project.Types.CalleeOf(key) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Fresh),
+            _ => false,
+        };
+    }
+
+    /// <summary>"if (!list.includes(value)) list.push(value)": how many there are is the business of the test.</summary>
+    private bool IsAskedBefore(Symbol symbol, FunctionModel function)
+    {
+        foreach (var mention in project.Mentions.Of(symbol))
+        {
+            if (FunctionShape.Enclosing(mention) == function.Node && mention.Wrapped().Parent is { Kind: SyntaxKind.PropertyAccessExpression } access && access.ChildAt(1).Text is "includes" or "indexOf" or "some" or "every" or "find" or "findIndex" or "length")
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether an expression has one of a few values, by its type.</summary>

@@ -502,8 +502,8 @@ internal sealed class DatabaseCalls
                 break;
 
             // "const connect = () => pool.connect()": the caller has the connection now.
-            case DatabaseAction.Acquire when IsReturned(inner.Call, function.Node) && wrappers.Add((function.Node, inner.Action, 0)):
-                foreach (var call in CallsTo(function))
+            case DatabaseAction.Acquire when ConnectionLife.IsHandedOut(inner.Call, function.Node, function.Module) && wrappers.Add((function.Node, inner.Action, 0)):
+                foreach (var call in CallsTo(function).Where(IsConnection))
                     Add(Lifted(inner, call, -1));
                 break;
 
@@ -648,11 +648,8 @@ internal sealed class DatabaseCalls
         return default;
     }
 
-    private static bool IsReturned(SyntaxNode call, SyntaxNode function)
-    {
-        var value = ConnectionLife.EffectNode(call).Wrapped();
-        return value.Parent.Is(SyntaxKind.ReturnStatement) || FunctionShape.BodyOf(function) == value;
-    }
+    /// <summary>What a wrapper's caller has is a connection by its type, too: only then is it known by which calls it is given back.</summary>
+    private bool IsConnection(SyntaxNode call) => project.Types.TypeOf(call).NonNullish() is var type && (type is LightType.Promise promise ? promise.Result.NonNullish() : type).Alternatives.Any(alternative => KindOf(alternative) is HandleKind.Client);
 
     private static bool MayBeTruthy(SyntaxNode argument) =>
         argument.Exists && argument.Kind is not (SyntaxKind.FalseKeyword or SyntaxKind.NullKeyword) && !argument.TextIs("undefined"u8);

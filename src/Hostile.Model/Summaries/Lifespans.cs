@@ -1,4 +1,5 @@
 using Hostile.Model.Binding;
+using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
@@ -17,6 +18,9 @@ public enum LifespanKind
 
     /// <summary>As long as the process.</summary>
     Process,
+
+    /// <summary>A pool has lent it, and lends it again: it lives longer than the call that gives it back.</summary>
+    Lent,
 }
 
 /// <summary>How long an object lives, and what shows it.</summary>
@@ -85,6 +89,8 @@ internal sealed class Lifespans(ProjectModel project)
             return default;
         if (initial.Unwrapped().Is(SyntaxKind.AwaitExpression))
             initial = initial.Unwrapped().FirstChild;
+        if (project.DatabaseCallAt(initial.Unwrapped()) is { Action: DatabaseAction.Acquire } taken)
+            return project.FunctionAround(taken.Call)?.DatabaseCalls.Any(call => call.Action is DatabaseAction.Release && call.Handle.Variable == variable) == true ? new(LifespanKind.Lent, taken.Call) : default;
         // What a call of the program returns may be the same thing again and again; a member of what was made here is as old as that.
         return Of(initial, depth + 1);
     }

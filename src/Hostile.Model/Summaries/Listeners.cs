@@ -88,6 +88,15 @@ internal sealed class Listeners
     public static bool IsSignal(ProjectModel project, SyntaxNode expression) =>
         project.Types.TypeOf(expression).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Effect.Signal));
 
+    /// <summary>Whether two expressions name one function: by what is written, but for two functions of that name in two places.</summary>
+    public static bool IsSame(ProjectModel project, SyntaxNode one, SyntaxNode other)
+    {
+        if (!one.Bytes.SequenceEqual(other.Bytes))
+            return false;
+        // "add(listener) { bus.on('news', listener); } remove(listener) { bus.off('news', listener); }": what is given may be the same.
+        return !one.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(one) is not { Exists: true, Declaration.Kind: not SyntaxKind.Parameter } first || project.Bindings.SymbolOf(other) is not { Exists: true, Declaration.Kind: not SyntaxKind.Parameter } second || first == second;
+    }
+
     private void AddRemoval(Module module, Removal removal)
     {
         if (!removals.TryGetValue(module, out var list))
@@ -137,7 +146,7 @@ internal sealed class Listeners
                 continue;
             if (removal.Event is { } name && registration.Event is { } added && name != added)
                 continue;
-            if (!removal.Listener.Exists ? removal.Target.Bytes.SequenceEqual(registration.Target.Bytes) : listener.Length > 0 && NamedBy(removal.Listener) == listener)
+            if (!removal.Listener.Exists ? removal.Target.Bytes.SequenceEqual(registration.Target.Bytes) : listener.Length > 0 && NamedBy(removal.Listener) == listener && IsSame(project, removal.Listener, registration.Listener))
                 return removal.Call;
         }
 

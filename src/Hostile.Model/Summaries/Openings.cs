@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
-using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
-using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
@@ -39,7 +37,7 @@ internal sealed class Openings
         // "const open = () => createReadStream(path)": whoever calls it has the stream now.
         while (work.TryDequeue(out var opening))
         {
-            if (IsReturned(opening.Call) is { Exists: true } function && project.FunctionOf(function) is { } model)
+            if (project.FunctionAround(opening.Call) is { IsTopLevel: false } model && ConnectionLife.IsHandedOut(opening.Call, model.Node, model.Module))
             {
                 foreach (var call in project.Callers.CallsTo(model))
                     Add(opening with { Call = call }, work);
@@ -92,13 +90,5 @@ internal sealed class Openings
         }
 
         return null;
-    }
-
-    /// <summary>The function that returns what a call gives; none when it does something else with it.</summary>
-    private static SyntaxNode IsReturned(SyntaxNode call)
-    {
-        var value = ConnectionLife.EffectNode(call).Wrapped();
-        var function = FunctionShape.Enclosing(call);
-        return value.Parent.Is(SyntaxKind.ReturnStatement) || (!function.Is(SyntaxKind.SourceFile) && FunctionShape.BodyOf(function) == value) ? function : default;
     }
 }

@@ -76,6 +76,10 @@ internal static class PromiseValues
                 case SyntaxKind.PropertyAccessExpression when IsMade(node.FirstChild):
                     Member(project, node, found);
                     break;
+                // "load(id)[0]", "load(id)?.[0]": a promise has no elements.
+                case SyntaxKind.ElementAccessExpression when IsMade(node.FirstChild) && project.Types.TypeOf(node.FirstChild) is LightType.Promise:
+                    found.Add(new(node.FirstChild, ValueUse.Member));
+                    break;
             }
         }
 

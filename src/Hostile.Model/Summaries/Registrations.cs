@@ -11,6 +11,9 @@ internal static class Registrations
 {
     private static readonly ImmutableArray<Name> Names = [Name.Of("on"u8), Name.Of("once"u8), Name.Of("addListener"u8), Name.Of("prependListener"u8), Name.Of("addEventListener"u8), Name.Of("prependOnceListener"u8)];
 
+    /// <summary>The words for taking a listener away that emitters have in common.</summary>
+    public static ImmutableArray<Name> RemovingNames { get; } = [Name.Of("off"u8), Name.Of("removeListener"u8), Name.Of("removeEventListener"u8), Name.Of("removeAllListeners"u8)];
+
     extension(ProjectModel project)
     {
         /// <summary>The calls of the program by which something may be registered, by name, file and position.</summary>

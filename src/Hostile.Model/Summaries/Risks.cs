@@ -281,6 +281,13 @@ internal sealed class Risks(ProjectModel project)
         // "import('jose')": a package that is installed is there.
         if (call.FirstChild.Is(SyntaxKind.ImportKeyword) && call.Child(SyntaxKind.ArgumentList).FirstChild is { Kind: SyntaxKind.StringLiteral } specifier && specifier.Bytes is not [_, (byte)'.' or (byte)'/', ..])
             return;
+        // "this.run.call(self, job)" fails as `run` does.
+        if (project.Types.AppliedBy(call) is { Exists: true } applied)
+        {
+            AddApplied(call, project.Types.TypeOf(applied).NonNullish(), found);
+            return;
+        }
+
         switch (project.Types.CalleeOf(call))
         {
             case Callee.InProgram program:
@@ -301,6 +308,17 @@ internal sealed class Risks(ProjectModel project)
                 if (project.ThenableOf(call) is not Thenable.Not)
                     found.Add(new(call, IsValue(call.FirstChild) ? RiskKind.HandedIn : RiskKind.Unknown));
                 break;
+        }
+    }
+
+    private void AddApplied(SyntaxNode call, LightType target, ImmutableArray<Risk>.Builder found)
+    {
+        foreach (var function in target.Alternatives.OfType<LightType.Function>().SelectMany(alternative => alternative.Declarations))
+        {
+            if (FunctionShape.BodyOf(function).Exists)
+                found.Add(new(call, RiskKind.Through, function, FailureMode.Rejects));
+            else if (project.ThenableOf(call) is not Thenable.Not)
+                found.Add(new(call, RiskKind.Unknown));
         }
     }
 

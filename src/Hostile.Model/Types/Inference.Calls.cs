@@ -135,11 +135,32 @@ public sealed partial class Inference
         else if (IsOpenResult(result) && callee.Kind is SyntaxKind.Identifier && bindings.SymbolOf(callee) is { Exists: true } named && named.Module.IsBuiltIn
             && TwinOf(named) is { Exists: true } twinFunction && OfCall(OfSymbol(twinFunction), call) is { IsUnknown: false } said)
             result = said;
+        if (result.IsUnknown && OfFunction(call) is { IsUnknown: false } applied)
+            result = applied;
         // `a?.f()` may be skipped; so may `f?.()`.
         return target is LightType.Union && !result.IsUnknown && (call.Has(NodeFlags.Optional) || callee.Has(NodeFlags.Optional))
             ? LightType.AnyOf(result, LightType.Undefined)
             : result;
     }
+
+    /// <summary><c>f.call(self, a)</c>, <c>f.apply(self, rest)</c>: the function that is called so, as written; none for every other call.</summary>
+    public SyntaxNode AppliedBy(SyntaxNode call)
+    {
+        var callee = call.FirstChild.Unwrapped();
+        return call.Is(SyntaxKind.CallExpression) && callee.Is(SyntaxKind.PropertyAccessExpression) && (callee.ChildAt(1).TextIs("call"u8) || callee.ChildAt(1).TextIs("apply"u8)) && IsFunction(callee.FirstChild) ? callee.FirstChild : default;
+    }
+
+    /// <summary>What the methods of functions give: <c>f.call(self)</c> what f gives, <c>f.bind(self)</c> f itself; what it is bound to before its arguments changes which those are.</summary>
+    private LightType OfFunction(SyntaxNode call)
+    {
+        // "connect.call(self, options, (error, data) => …)": one that answers a callback gives no promise.
+        if (AppliedBy(call) is { Exists: true } applied && !call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => FunctionLike.From(argument.Unwrapped()) is not null))
+            return LightType.AnyOf(TypeOf(applied).NonNullish().Alternatives.Select(target => target is LightType.Function { Declarations: [var only] } function && TypeParametersOf(only).IsEmpty ? ResultOf(function, only) : LightType.Unknown));
+        var callee = call.FirstChild.Unwrapped();
+        return callee.Is(SyntaxKind.PropertyAccessExpression) && callee.ChildAt(1).TextIs("bind"u8) && !call.Child(SyntaxKind.ArgumentList).ChildAt(1).Exists && IsFunction(callee.FirstChild) ? TypeOf(callee.FirstChild).NonNullish() : LightType.Unknown;
+    }
+
+    private bool IsFunction(SyntaxNode expression) => TypeOf(expression).NonNullish().Alternatives is { Length: > 0 } alternatives && alternatives.All(alternative => alternative is LightType.Function);
 
     /// <summary>
     /// <c>rows.map(async (row) => …)</c> of something out of sight: whatever it is, an array or a stream of values, what it gives are promises; <c>reduce</c> gives the last one.

@@ -18,7 +18,7 @@ public static class RaceTimerKept
             Keep the timer's handle and clear it in `finally`; or use `AbortSignal.timeout`, which does not keep the process.
             """,
         Risk = "A process that has nothing left to do stays for the length of the longest timeout; memory grows with the rate of calls.",
-        Unseen = "Timers whose handle is given to code out of sight, and those that no path ends and that abort nothing.",
+        Unseen = "Timers whose handle is given to code out of sight, and those that no path ends and that neither abort anything nor settle a promise.",
         Bad =
         [
             """
@@ -57,7 +57,7 @@ public static class RaceTimerKept
             var place = function.PlaceOf(timer.Timer);
             if (timer.End is TimerEnd.Ended)
             {
-                if (timer.Aborts.Exists)
+                if (timer.Aborts.Exists || timer.SettledAt.Exists)
                     yield return Rule.Clear(place, timer.EndedAt.Exists ? $"ended in {function.Project.PlaceOf(timer.EndedAt)}, or does not keep the process" : "ended on every path, or handed on");
                 continue;
             }
@@ -69,7 +69,8 @@ public static class RaceTimerKept
                 _ => timer.Lost!.Thrown ? "nothing ends this timer when the work fails" : "nothing ends this timer when the function returns here",
             },
                 [
-                    new(place, timer.Aborts.Exists ? "starts a timer that aborts the work" : "starts a timer"),
+                    new(place, timer.Aborts.Exists ? "starts a timer that aborts the work" : timer.SettledAt.Exists ? "starts a timer that settles the promise" : "starts a timer"),
+                    .. timer.SettledAt.Exists ? new[] { new Step(function.PlaceOf(timer.SettledAt), "settles it before the time is over") } : [],
                     .. timer.Lost is { } lost ? function.Turns(lost).Append(new(function.PlaceOf(lost.Last), lost.Thrown ? "fails: the function ends here" : "the function ends here")) : [],
                     new(place, "goes on until it fires, and keeps the process alive until then"),
                 ]).ByReach(function.Exposure);

@@ -43,12 +43,25 @@ public static class ListenerAccumulates
             });
             """,
         ],
-        Check = project => project.ListenersAdded.Where(added => !added.IsOnSignal).SelectMany(added => Judge(project, added)),
+        Check = project => project.ListenersAdded.Where(added => !added.IsOnSignal).SelectMany(added => Judge(project, added)).Concat(project.MountedWork.Where(work => !work.IsInterval).Select(work => OfPage(project, work))),
     };
+
+    /// <summary>A part of a page that adds a listener whenever it appears.</summary>
+    private static Verdict OfPage(ProjectModel project, MountedWork work)
+    {
+        var place = project.PlaceOf(work.Call);
+        if (work.EndedAt.Exists)
+            return Rule.Clear(place, $"removed in {project.PlaceOf(work.EndedAt)}");
+        return (Rule.At(place, $"the effect adds a listener to `{CodeLine.Of(work.Target.Text)}` and does not take it away",
+            [
+                new(project.PlaceOf(work.Effect), "runs whenever this part of the page appears"),
+                new(place, "adds a listener that nothing takes away: each that was shown once still listens"),
+            ]) with { Repair = "Return a function from the effect that removes the listener, with the same function." }).Lowered("a page ends when it is left");
+    }
 
     private static IEnumerable<Verdict> Judge(ProjectModel project, Registration added)
     {
-        if (added.TargetLife.Kind is not LifespanKind.Process || project.FunctionAround(added.Call) is not { } function || !function.Exposure.IsConcurrent)
+        if (added.TargetLife.Kind is not (LifespanKind.Process or LifespanKind.Lent) || project.FunctionAround(added.Call) is not { } function || !function.Exposure.IsConcurrent)
             yield break;
         var place = project.PlaceOf(added.Call);
         if (added.RemovedAt.Exists)
@@ -60,6 +73,17 @@ public static class ListenerAccumulates
         if (added.Guard is { } guard)
         {
             yield return Rule.Clear(place, $"added once: `{guard}` says whether it was");
+            yield break;
+        }
+
+        if (added.TargetLife.Kind is LifespanKind.Lent)
+        {
+            yield return Rule.At(place, $"every call adds a listener to a connection of the pool, and gives the connection back with it",
+                [
+                    .. function.Exposure.Steps(Side.Only),
+                    new(project.PlaceOf(added.TargetLife.Shown), "takes a connection out of the pool: the next call is lent the same one again"),
+                    new(place, added.Once ? "adds a listener that only an event takes away" : "adds a listener that nothing takes away"),
+                ]);
             yield break;
         }
 

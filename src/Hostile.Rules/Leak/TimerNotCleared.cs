@@ -38,8 +38,21 @@ public static class TimerNotCleared
             });
             """,
         ],
-        Check = Rule.EachFunction(Check, of: function => function.Opens),
+        Check = project => project.Functions.Where(function => function.Opens).SelectMany(Check).Concat(project.MountedWork.Where(work => work.IsInterval).Select(work => OfPage(project, work))),
     };
+
+    /// <summary>A part of a page that starts an interval whenever it appears.</summary>
+    private static Verdict OfPage(ProjectModel project, MountedWork work)
+    {
+        var place = project.PlaceOf(work.Call);
+        if (work.EndedAt.Exists)
+            return Rule.Clear(place, $"ended in {project.PlaceOf(work.EndedAt)}");
+        return (Rule.At(place, "the effect starts an interval and does not end it",
+            [
+                new(project.PlaceOf(work.Effect), "runs whenever this part of the page appears"),
+                new(place, "starts an interval that nothing ends: one more runs for each time that it was shown"),
+            ]) with { Repair = "Return a function from the effect that calls `clearInterval`." }).Lowered("a page ends when it is left");
+    }
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {

@@ -54,6 +54,8 @@ public static class UnboundedCollection
             yield return Rule.Clear(place, $"entries are taken out in {project.PlaceOf(entry.Uses.Removals.Concat(entry.Uses.Clearings).First())}");
         else if (entry.Uses.SizeAsked.Exists)
             yield return Rule.Clear(place, $"its size is looked at in {project.PlaceOf(entry.Uses.SizeAsked)}");
+        else if (entry.IsKeyNew)
+            yield return Rule.At(place, $"`{entry.Collection}` gets one entry more at every call, and none is ever taken out", [.. function.Exposure.Steps(Side.Only), new(place, "adds an entry that stays until the process ends")]);
         else if (entry.HasFewKeys)
             yield return Rule.Clear(place, "the keys are few, whatever comes");
         else if (!entry.IsKeySent)

@@ -38,7 +38,7 @@ public sealed class EffectsTests
     [InlineData("import { MessagePattern } from '@nestjs/microservices'; MessagePattern('x');", "root decorated message")]
     // next, react
     [InlineData("import { after } from 'next/server'; after(async () => {});", "calls 0 later taken")]
-    [InlineData("import { useEffect } from 'react'; useEffect(async () => {}, []);", "calls 0 often dropped")]
+    [InlineData("import { useEffect } from 'react'; useEffect(async () => {}, []);", "calls 0 often dropped; mounts")]
     [InlineData("import useSWR from 'swr'; useSWR('k', async () => 1);", "calls 1 often taken")]
     [InlineData("import { useQuery } from '@tanstack/react-query'; useQuery({ queryKey: ['a'], queryFn: async () => 1 });", "calls 0.queryFn often taken")]
     [InlineData("import { useQueryClient } from '@tanstack/react-query'; useQueryClient().invalidateQueries({});", "never rejects")]

@@ -872,6 +872,7 @@ declare module 'crypto' {
   export interface Sign { update(data: any, encoding?: string): this; sign(key: any, encoding: string): string; sign(key: any): Buffer; }
   export interface Verify { update(data: any, encoding?: string): this; verify(key: any, signature: any, encoding?: string): boolean; }
   export interface KeyObject { readonly type: string; readonly asymmetricKeyType: string | undefined; readonly symmetricKeySize: number | undefined; export(options?: any): any; equals(other: any): boolean; }
+  /** @fresh */
   export function randomUUID(options?: any): string;
   export function randomBytes(size: number): Buffer;
   /** @calls 1 later dropping promise */

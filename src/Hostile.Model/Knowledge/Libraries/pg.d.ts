@@ -4,6 +4,7 @@
  * @library pg 8.x
  * @library pg-pool 3.x
  * @wherever pool beside pg
+ * @source run on pg 8.23.1 (Node 20.20.2, PostgreSQL 15): a listener that is added to a connection of the pool is still there when the pool lends it again; the eleventh makes a warning
  * @source run on pg 8.23.1 with pg-pool 3.14.0 and on pg 8.11.3 with pg-pool 3.6.1 (Node 20.20.2, PostgreSQL 15.18): errors of idle and held clients (a listener that on('connect') adds to each client hears both), defaults, keys sent in the startup packet, keys ignored, URL parameters, release semantics
  * @source run on pg 8.23.1 with pg-pool 3.14.0 (PostgreSQL 15.18): BEGIN, statements and ROLLBACK through a pool hold together while its only user awaits one query after the other, because the idle client that came back last is lent first; they come apart with a second user at the same time, a client released in between, a failed statement (its client is destroyed), idleTimeoutMillis or maxUses between two of them
  * @source run on pg 8.23.1: `statement_timeout: '5s'` arrives at the server as 5 (ms), `'1min'` as 1

@@ -16,11 +16,20 @@ declare module 'react' {
   }
   export interface Context<T> { Provider: any; Consumer: any; displayName?: string; }
 
-  /** @calls 0 often dropping promise */
+  /**
+   * @mounts 0
+   * @calls 0 often dropping promise
+   */
   export function useEffect(effect: () => void | (() => void), dependencies?: readonly any[]): void;
-  /** @calls 0 often dropping promise */
+  /**
+   * @mounts 0
+   * @calls 0 often dropping promise
+   */
   export function useLayoutEffect(effect: () => void | (() => void), dependencies?: readonly any[]): void;
-  /** @calls 0 often dropping promise */
+  /**
+   * @mounts 0
+   * @calls 0 often dropping promise
+   */
   export function useInsertionEffect(effect: () => void | (() => void), dependencies?: readonly any[]): void;
   export function cache<F extends (...args: any[]) => any>(fn: F): F;
   export function useImperativeHandle(ref: any, create: () => any, dependencies?: readonly any[]): void;

@@ -6,6 +6,8 @@
  * @library bcryptjs 2.x - 3.x
  * @library dataloader 2.x
  * @library i18next 20.x - 26.x
+ * @library uuid 8.x - 13.x
+ * @library nanoid 3.x - 5.x
  * @source read in the declarations of jose 6.2.18, bcryptjs 3.0.3, dataloader 2.2.3, i18next 26.7.2: what is a promise
  * @source run on i18next 26.7.2 (Node 20.20.2): with a backend that fails, init, changeLanguage, loadNamespaces, loadLanguages and reloadResources resolve
  */
@@ -102,4 +104,19 @@ declare module 'i18next' {
   const i18next: i18n;
   export default i18next;
   export function createInstance(...args: any[]): i18n;
+}
+declare module 'uuid' {
+  /** @fresh */
+  export function v1(options?: any): string;
+  /** @fresh */
+  export function v4(options?: any): string;
+  /** @fresh */
+  export function v7(options?: any): string;
+  export function v5(name: any, namespace: any): string;
+  export function validate(id: any): boolean;
+}
+declare module 'nanoid' {
+  /** @fresh */
+  export function nanoid(size?: number): string;
+  export function customAlphabet(alphabet: string, size?: number): (size?: number) => string;
 }

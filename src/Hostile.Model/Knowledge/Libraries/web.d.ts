@@ -1850,13 +1850,16 @@ interface Window extends EventTarget {
   scheduler: any;
   atob(data: string): string;
   btoa(data: string): string;
+  /** @closes 0 */
   clearInterval(id: number | undefined): void;
+  /** @closes 0 */
   clearTimeout(id: number | undefined): void;
   createImageBitmap(image: any, options?: any): Promise<ImageBitmap>;
   createImageBitmap(image: any, sx: number, sy: number, sw: number, sh: number, options?: any): Promise<ImageBitmap>;
   fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>;
   queueMicrotask(callback: () => void): void;
   reportError(e: any): void;
+  /** @opens interval */
   setInterval(handler: string | Function, timeout?: number, ...arguments: any[]): number;
   setTimeout(handler: string | Function, timeout?: number, ...arguments: any[]): number;
   structuredClone<T>(value: T, options?: any): T;
@@ -2858,6 +2861,7 @@ declare var TextEncoderStream: { new (): TextEncoderStream; };
 interface Crypto {
   subtle: SubtleCrypto;
   getRandomValues<T>(array: T): T;
+  /** @fresh */
   randomUUID(): string;
 }
 declare var Crypto: { new (): Crypto; };
