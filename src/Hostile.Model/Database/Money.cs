@@ -42,7 +42,7 @@ public static class Money
     }
 
     /// <summary>The words of a name in snake or camel case, in lower case.</summary>
-    internal static IEnumerable<string> WordsOf(string name)
+    public static IEnumerable<string> WordsOf(string name)
     {
         var start = 0;
         for (var i = 1; i <= name.Length; i++)

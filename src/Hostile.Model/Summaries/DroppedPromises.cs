@@ -151,11 +151,13 @@ internal static class DroppedPromises
     private static void Judge(ProjectModel project, SyntaxNode expression, DropForm form, ImmutableArray<DroppedPromise>.Builder found)
     {
         var thenable = project.ThenableOf(expression);
+        if (IsPartOfArray(project, expression))
+            return;
         if (thenable is Thenable.Promise && project.Types.CanTellOfRejection(project.Types.TypeOf(expression)) && !IsHandled(project, expression))
             found.Add(new(expression, form, IsAssumed: false) { NeedBeNone = project.Types.TypeOf(expression).Alternatives.Any(type => type is LightType.Primitive { Kind: PrimitiveKind.Void }) });
         else if (thenable is Thenable.Lazy && !IsBuilderInHand(project, expression))
             found.Add(new(expression, DropForm.Lazy, IsAssumed: false));
-        else if (!IsPartOfArray(project, expression) && project.Types.TypeOf(expression).NonNullish().Alternatives.Any(type => type is LightType.Array or LightType.Tuple && project.Types.ThenableOf(type.Element()) is Thenable.Promise))
+        else if (project.Types.TypeOf(expression).NonNullish().Alternatives.Any(type => type is LightType.Array or LightType.Tuple && project.Types.ThenableOf(type.Element()) is Thenable.Promise))
             found.Add(new(expression, DropForm.Array, IsAssumed: false));
     }
 

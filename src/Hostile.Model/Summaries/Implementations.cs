@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
+using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -19,6 +20,9 @@ internal sealed class Implementations(ProjectModel project)
     /// <summary>A name that more methods have is looked at no further.</summary>
     private const int MostNamesakes = 40;
 
+    /// <summary>A name that is spelled more often is looked at no further.</summary>
+    private const int MostMentions = 400;
+
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<SyntaxNode>> implementing = new();
 
     private readonly ConcurrentDictionary<(SyntaxNode Owner, SyntaxNode Asked), bool?> known = new();
@@ -27,10 +31,60 @@ internal sealed class Implementations(ProjectModel project)
     public bool? Fits(SyntaxNode method, SyntaxNode signature) =>
         known.GetOrAdd((method.Parent, signature.Parent), static (key, self) => self.Find(key.Owner, key.Asked), this);
 
-    /// <summary>The methods of the program's classes, tests left out, that implement a method of an interface, a type or an abstract class; none when none is seen, or too many have the name to tell.</summary>
+    /// <summary>The functions of the program, tests left out, that implement a method of an interface, a type or an abstract class: methods of classes, else members of objects; none when none is seen, or too many have the name to tell.</summary>
     public ImmutableArray<SyntaxNode> Of(SyntaxNode signature) => implementing.GetOrAdd(signature, static (asked, self) => self.FindAll(asked), this);
 
     private ImmutableArray<SyntaxNode> FindAll(SyntaxNode signature)
+    {
+        var methods = MethodsFor(signature);
+        return methods.IsEmpty ? MembersFor(signature) : methods;
+    }
+
+    /// <summary>
+    /// The functions that object literals give a member of a type, where the program says that they are of that type: <c>const log: Log = { write: async () => … }</c>,
+    /// <c>function make(): Log { return { write }; }</c>. None when one of them is given something that cannot be told.
+    /// </summary>
+    private ImmutableArray<SyntaxNode> MembersFor(SyntaxNode signature)
+    {
+        var member = signature.Is(SyntaxKind.FunctionType) ? signature.Parent.Parent : signature;
+        if (member.Kind is not (SyntaxKind.PropertySignature or SyntaxKind.MethodSignature) || project.Bindings.ModuleOf(member.Tree) is not { } module)
+            return [];
+        var declaration = member.Parent.Parent;
+        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+        var seen = 0;
+        foreach (var name in project.Mentions.Named(module.NameOf(member.FirstAfterModifiers())))
+        {
+            if (++seen > MostMentions)
+                return [];
+            var (given, literal) = (name.Parent, name.Parent.Parent);
+            if (given.Kind is not (SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment) || given.FirstChild != name || !literal.Is(SyntaxKind.ObjectLiteralExpression)
+                || Reaches.ServesTests(project.Bindings.ModuleOf(name.Tree)!) || !IsSaidToBe(literal, declaration))
+                continue;
+            if (project.FunctionNamed(given.Is(SyntaxKind.PropertyAssignment) ? new PropertyAssignment(given).Value : name) is not { Exists: true } function)
+                return [];
+            found.Add(function);
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Whether an object literal is declared to be of a type: by the variable that it is given to, or by the function that returns it.</summary>
+    private bool IsSaidToBe(SyntaxNode literal, SyntaxNode declaration)
+    {
+        var parent = literal.Wrapped().Parent;
+        var annotated = parent.Is(SyntaxKind.Initializer) ? parent.Parent : parent.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction ? FunctionShape.Enclosing(literal) : default;
+        if (!annotated.Exists)
+            return false;
+        foreach (var node in annotated.Child(SyntaxKind.TypeAnnotation).DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.Identifier) && SymbolOf(node).Declarations.Contains(declaration))
+                return true;
+        }
+
+        return false;
+    }
+
+    private ImmutableArray<SyntaxNode> MethodsFor(SyntaxNode signature)
     {
         // "check: (domain: string) => Promise<void>"
         if (signature.Is(SyntaxKind.FunctionType) && signature.Parent.Is(SyntaxKind.TypeAnnotation) && signature.Parent.Parent.Is(SyntaxKind.PropertySignature))

@@ -65,7 +65,8 @@ internal static class LateSubscriptions
     {
         foreach (var node in test.DescendantsAndSelf)
         {
-            if (node.Is(SyntaxKind.PropertyAccessExpression) && node.FirstChild.Unwrapped().TextIs(target.Bytes))
+            // "typeof socket.flush === 'function'" asks what kind of object it is.
+            if (node.Is(SyntaxKind.PropertyAccessExpression) && node.FirstChild.Unwrapped().TextIs(target.Bytes) && !node.Wrapped().Parent.Is(SyntaxKind.TypeOfExpression))
                 return true;
         }
 

@@ -74,6 +74,8 @@ public static class CheckThenInsert
                 finding = finding.Lowered($"UNIQUE ({wider.Describe()}) on {table} ({wider.Place}) allows several rows with this {columns}: more than one is meant to be there");
             else if (!race.IsBesideOthers && race.IsOneOfMany(function))
                 finding = finding.Lowered("a loop inserts several at once: more than one is meant to be there");
+            else if (finding.Money is null && InsertRace.OfOneUser(race) is { } user)
+                finding = finding.Lowered($"`{user}` is in the key: only two requests of one user meet, as with a double click or a retry");
             yield return (race.IsBesideOthers ? finding.Lowered("a row that was found is not always in the way: more than one is meant to be there") : finding) with { RepairCode = KeyFor(race, function) };
         }
     }

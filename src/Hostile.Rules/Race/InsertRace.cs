@@ -34,6 +34,9 @@ internal static class InsertRace
     /// <summary>Whether a table, or a column that is inserted, is named for the keys of requests or events that were seen.</summary>
     public static bool IsOfKeys(Query insert) => Says(insert.Table?.Name ?? "", isTable: true) || insert.Writes.Any(write => Says(write.Column, isTable: false));
 
+    /// <summary>The column of what was looked for that says whose row it is, by the words of its name: <c>owner_id</c>, <c>createdById</c>. Null when none does.</summary>
+    public static string? OfOneUser(RowRace race) => race.Key.FirstOrDefault(column => Money.WordsOf(column).ToList() is var words && (words.Exists(word => word is "user" or "owner" or "creator" or "author") || words is ["created", "by", ..]));
+
     private static bool Says(string name, bool isTable) =>
         name.Contains("idempot", StringComparison.OrdinalIgnoreCase) || name.Contains("dedup", StringComparison.OrdinalIgnoreCase)
         || (isTable && (name.Contains("processed", StringComparison.OrdinalIgnoreCase) || name.Contains("webhook", StringComparison.OrdinalIgnoreCase) || name.Contains("inbox", StringComparison.OrdinalIgnoreCase)));

@@ -50,7 +50,12 @@ declare module '@smithy/smithy-client' {
 declare module '@aws-sdk/client-s3' {
   import { Client } from '@smithy/smithy-client';
   export class S3Client extends Client {}
-  export class S3 extends Client { [operation: string]: (input?: any, options?: any) => Promise<any>; }
+  export class S3 extends Client { [operation: string]: Operation; }
+  interface Operation {
+    (input: any, callback: (error: any, data?: any) => void): void;
+    (input: any, options: any, callback: (error: any, data?: any) => void): void;
+    (input?: any, options?: any): Promise<any>;
+  }
 }
 declare module '@aws-sdk/client-dynamodb' {
   import { Client } from '@smithy/smithy-client';

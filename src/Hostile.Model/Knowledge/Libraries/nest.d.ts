@@ -4,8 +4,9 @@
  * @library @nestjs/common 10.x - 12.x
  * @library @nestjs/core 10.x - 12.x
  * @library @nestjs/schedule 10.x - 12.x
- * @library @nestjs/event-emitter 10.x - 12.x
+ * @library @nestjs/event-emitter 2.x - 12.x
  * @source run on @nestjs/core 11.2.10 with platform-express, @nestjs/schedule 12.0.2 and @nestjs/event-emitter 12.0.1 (Node 20.20.2): a rejection of a route becomes a 500; one of a Cron, Interval, Timeout or OnEvent method is written to the log; of an OnEvent method with `suppressErrors: false` it ends the process
+ * @source read in @nestjs/event-emitter 2.1.1 dist/event-subscribers.loader.js: every listener stands in a try whose catch writes to the log, so `emitAsync` has nothing to reject with unless a listener asks for `suppressErrors: false`
  * @source read in the declarations of @nestjs/common 12.5.1 and @nestjs/core 12.5.1: signatures; microservices, websockets and bullmq decorators: documentation only, so their fate is not said
  */
 declare module '@nestjs/common' {
@@ -92,6 +93,7 @@ declare module '@nestjs/event-emitter' {
   export function OnEvent(event: any, options?: { suppressErrors?: boolean; async?: boolean; promisify?: boolean }): MethodDecorator;
   /** @emits error swallow */
   export class EventEmitter2 extends EventEmitter {
+    /** @never-rejects */
     emitAsync(event: any, ...values: any[]): Promise<any[]>;
   }
 }

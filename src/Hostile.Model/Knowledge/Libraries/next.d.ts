@@ -4,6 +4,7 @@
  * @library next 15.x - 16.x
  * @outlives rejections
  * @source read in the declarations and code of next 15.5.29: what is a promise; work given to `after` and `waitUntil` is awaited and its rejection logged
+ * @source read in next 14.2.35 dist/shared/lib/router/router.js: `push` and `replace` of the pages router: a page that does not load ends in a load of the whole document, an error of a page in the error page; what is left to reject are mistakes in the address itself
  * @source read in next 15.5.4 dist/server/lib/router-server.js and dist/server/next-server.js: the server listens for `unhandledRejection`, writes it to the log and goes on
  */
 declare module 'next/server' {
@@ -41,7 +42,21 @@ declare module 'next/navigation' {
   export function unauthorized(): never;
 }
 declare module 'next/router' {
-  export interface NextRouter { pathname: string; query: any; asPath: string; route: string; isReady: boolean; events: any; push(url: any, as?: any, options?: any): Promise<boolean>; replace(url: any, as?: any, options?: any): Promise<boolean>; prefetch(url: string, ...rest: any[]): Promise<void>; reload(): void; back(): void; }
+  export interface NextRouter {
+    pathname: string;
+    query: any;
+    asPath: string;
+    route: string;
+    isReady: boolean;
+    events: any;
+    /** @never-rejects */
+    push(url: any, as?: any, options?: any): Promise<boolean>;
+    /** @never-rejects */
+    replace(url: any, as?: any, options?: any): Promise<boolean>;
+    prefetch(url: string, ...rest: any[]): Promise<void>;
+    reload(): void;
+    back(): void;
+  }
   export function useRouter(): NextRouter;
   const router: NextRouter;
   export default router;

@@ -5,11 +5,13 @@
  * @library bcrypt 5.x - 6.x
  * @library bcryptjs 2.x - 3.x
  * @library dataloader 2.x
+ * @library @apollo/client 3.x
  * @library i18next 20.x - 26.x
  * @library uuid 8.x - 13.x
  * @library nanoid 3.x - 5.x
  * @source read in the declarations of jose 6.2.18, bcryptjs 3.0.3, dataloader 2.2.3, i18next 26.7.2: what is a promise
  * @source run on i18next 26.7.2 (Node 20.20.2): with a backend that fails, init, changeLanguage, loadNamespaces, loadLanguages and reloadResources resolve
+ * @source read in @apollo/client 3.11.10 react/hooks/useLazyQuery.js: the function's promise is given a handler by the library, since it is mostly left alone
  */
 declare module 'jose' {
   export interface JWTVerifyResult<T = any> { payload: T; protectedHeader: any; key?: any; }
@@ -119,4 +121,11 @@ declare module 'nanoid' {
   /** @fresh */
   export function nanoid(size?: number): string;
   export function customAlphabet(alphabet: string, size?: number): (size?: number) => string;
+}
+declare module '@apollo/client' {
+  interface LazyQuery {
+    /** @handled */
+    (options?: any): Promise<any>;
+  }
+  export function useLazyQuery(query: any, options?: any): [LazyQuery, any];
 }

@@ -21,12 +21,16 @@ declare module 'swr' {
   export interface KeyedMutator<T> {
     /** @never-rejects */
     (): Promise<T | undefined>;
+    (data: Promise<any> | ((...args: any[]) => any), options?: any): Promise<T | undefined>;
+    /** @never-rejects */
     (data: any, options?: any): Promise<T | undefined>;
   }
   export interface SWRResponse<T = any, E = any> { data: T | undefined; error: E | undefined; isLoading: boolean; isValidating: boolean; mutate: KeyedMutator<T>; }
   /** @calls 1 often taking promise */
   export function useSWR<T = any, E = any>(key: any, fetcher?: ((...args: any[]) => T | Promise<T>) | null, config?: SWRConfiguration): SWRResponse<T, E>;
   export default useSWR;
+  export function mutate<T = any>(key: any, data: Promise<any> | ((...args: any[]) => any), options?: any): Promise<T | undefined>;
+  /** @never-rejects */
   export function mutate<T = any>(key: any, data?: any, options?: any): Promise<T | undefined>;
   export function preload(key: any, fetcher: (...args: any[]) => any): any;
   export function useSWRConfig(): { mutate: typeof mutate; cache: any; fetcher: any };
