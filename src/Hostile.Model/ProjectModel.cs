@@ -282,6 +282,9 @@ public sealed class ProjectModel
     /// <summary>Who waits behind a library object.</summary>
     public Reach ReachOf(LibraryObject made) => reaches.Of(made);
 
+    /// <summary>Whether a pool or a client is made for another server than PostgreSQL, as its options or the condition around it say.</summary>
+    public bool IsForOtherServer(LibraryObject made) => OtherServers.IsFor(this, made);
+
     /// <summary>Which waits of a library object are bounded, as it is made.</summary>
     public BoundedWaits BoundsOf(LibraryObject made) => Bounds.Of(this, made);
 

@@ -64,7 +64,7 @@ internal sealed class Rejections(ProjectModel project)
         {
             foreach (var risk in at.Risks)
             {
-                if (!at.Calls.IsEmpty && IsRuledOut(at.Calls[^1], risk.Node))
+                if ((risk.Kind is RiskKind.Throw && IsOfEnvironment(risk.Node)) || (!at.Calls.IsEmpty && IsRuledOut(at.Calls[^1], risk.Node)))
                     continue;
                 if (risk.Kind is RiskKind.HandedIn && !at.Calls.IsEmpty && GivenFor(risk.Node, at.Calls[^1]) is { Exists: true } given)
                 {
@@ -148,6 +148,30 @@ internal sealed class Rejections(ProjectModel project)
             return false;
         return !Awaits(function, thrown.Span.Start);
     }
+
+    /// <summary>
+    /// <c>const value = process.env[key]; if (!value) throw …</c>: a setting that is missing is missing from the start, and the first call says so, not one in a thousand.
+    /// </summary>
+    private bool IsOfEnvironment(SyntaxNode thrown)
+    {
+        if (thrown.Ancestor(SyntaxKind.IfStatement) is not { Exists: true } test || test.FirstChild.Span.Contains(thrown.Span) || FunctionShape.Enclosing(test) != FunctionShape.Enclosing(thrown))
+            return false;
+        var isOfEnvironment = false;
+        foreach (var node in test.FirstChild.DescendantsAndSelf)
+        {
+            if (!node.Is(SyntaxKind.Identifier) || (node.Parent.Is(SyntaxKind.PropertyAccessExpression) && node.Parent.FirstChild != node))
+                continue;
+            if (!node.TextIs("process"u8) && (project.Bindings.SymbolOf(node).Declaration is not { Kind: SyntaxKind.VariableDeclaration } variable || !IsSetting(variable.Child(SyntaxKind.Initializer).FirstChild.Unwrapped())))
+                return false;
+            isOfEnvironment = node.TextIs("process"u8) ? IsSetting(node.Parent.Parent) : true;
+        }
+
+        return isOfEnvironment;
+    }
+
+    /// <summary><c>process.env.HOST</c>, <c>process.env[key]</c></summary>
+    private static bool IsSetting(SyntaxNode value) =>
+        value.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression && value.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } of && of.Bytes.SequenceEqual("process.env"u8);
 
     /// <summary><c>check(answer)</c> where <c>const answer = await ask();</c></summary>
     private bool IsGivenAnswer(SyntaxNode call)

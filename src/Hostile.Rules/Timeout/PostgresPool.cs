@@ -59,6 +59,12 @@ public static class PostgresPool
                 continue;
             }
 
+            if (project.IsForOtherServer(made))
+            {
+                yield return Rule.Clear(place, "it is made for another server than PostgreSQL");
+                continue;
+            }
+
             var bounds = project.BoundsOf(made);
             var missing = Missing(bounds, made.Effects.OfType<Effect.Handle>().First().Kind);
             if (missing.Count == 0)

@@ -1,0 +1,40 @@
+using Hostile.Model.Flow;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Tells pools and clients that libraries of several databases make for another server than PostgreSQL.</summary>
+internal static class OtherServers
+{
+    private static readonly string[] Names = ["mysql", "mysql2", "mariadb", "mssql", "sqlite", "sqlite3", "better-sqlite3", "libsql", "oracle", "oracledb", "mongodb"];
+
+    /// <summary>Whether the options name another server, <c>client: 'mysql2'</c>, or the object is made where it was asked for one: <c>if (type === 'mssql')</c>.</summary>
+    public static bool IsFor(ProjectModel project, LibraryObject made)
+    {
+        foreach (var (option, path, _) in CallOptions.Of(project, made.Call, made.Member, made.Signature).All)
+        {
+            if (path is "client" or "type" or "dialect" && Is(project.Constants.StringOf(option.Value)))
+                return true;
+        }
+
+        for (var at = made.Call; at.Parent.Exists; at = at.Parent)
+        {
+            var test = at.Parent.Kind switch
+            {
+                SyntaxKind.IfStatement or SyntaxKind.ConditionalExpression when at.Parent.ChildAt(1) == at => at.Parent.FirstChild.Unwrapped(),
+                SyntaxKind.CaseClause when at.Parent.FirstChild != at => at.Parent.FirstChild.Unwrapped(),
+                _ => default,
+            };
+            if (test.Is(SyntaxKind.BinaryExpression) && test.Operator is TokenKind.EqualsEqualsEquals or TokenKind.EqualsEquals ? IsName(test.FirstChild) || IsName(test.ChildAt(1)) : test.Exists && IsName(test))
+                return true;
+        }
+
+        return false;
+
+        // "type === 'mssql'", "case Driver.Sqlite"
+        bool IsName(SyntaxNode value) => Is(project.Constants.StringOf(value.Unwrapped())) || (value.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } member && Is(member.ChildAt(1).Text));
+    }
+
+    private static bool Is(string? name) => name is not null && Names.Contains(name.ToLowerInvariant());
+}
