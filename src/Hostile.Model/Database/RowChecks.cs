@@ -72,13 +72,14 @@ public static class RowChecks
 
     /// <summary>
     /// Rows are counted, or the highest number among them is read, and a row is inserted with the next: <c>position: count + 1</c>. Two executions give out the same number.
+    /// So do two that give it to a row that they move to where the others are.
     /// </summary>
     public static IEnumerable<RowRace> NumbersGiven(FunctionModel function)
     {
         var told = new HashSet<SyntaxNode>();
-        foreach (var (read, write) in RowAccess.Pairs(function, QueryKind.Insert, query => query.Kind is QueryKind.Select, isTold: false))
+        foreach (var (read, write) in RowAccess.Pairs(function, QueryKind.Insert, query => query.Kind is QueryKind.Select, isTold: false).Concat(RowAccess.Pairs(function, QueryKind.Update, query => query.Kind is QueryKind.Select && query.Limit is not null)))
         {
-            if (told.Contains(write.Call) || !MayCount(read, write, function) || write.Query.Conflict is not null)
+            if (told.Contains(write.Call) || !(write.Query.Kind is QueryKind.Insert ? MayCount(read, write, function) : MovesThere(read, write, function)) || write.Query.Conflict is not null)
                 continue;
             var counts = read.Query.Aggregates.Any(aggregate => aggregate.Function is "count" or "max" && (aggregate.Table ?? read.Query.Table)?.Matches(write.Query.Table!.Value) == true);
             foreach (var column in write.Query.Writes)
@@ -91,6 +92,10 @@ public static class RowChecks
             }
         }
     }
+
+    /// <summary>"SET parent = $1, position = $2" after "… WHERE parent = $1 ORDER BY position DESC LIMIT 1": the row becomes one of those that were read.</summary>
+    private static bool MovesThere(Statement read, Statement write, FunctionModel function) =>
+        !read.Query.IsPartlyUnknown && read.Query.Fixed(read.Query.Table!.Value).Any(match => write.Query.Writes.Any(set => set.Column == match.Column.Name && set.Form is WriteForm.Absolute && RowAccess.IsSame(read, match.Values[0], write, set.Value, function)));
 
     /// <summary>Whether a value is the number after those that were read: <c>count + 1</c>, <c>(last?.position ?? 0) + 1</c>; a count by itself is, where numbers begin at 0.</summary>
     private static bool IsNext(SyntaxNode value, string column, Statement read, bool counts, FunctionModel function)

@@ -350,13 +350,19 @@ internal sealed partial class BuiltStatements
         {
             if (IsUndefined(entry.Value) || IsElsewhere(entry.Key, context))
                 continue;
-            var column = NameOf(entry.Key, context);
+            var column = NameOf(ColumnNamed(entry.Key, entry.Value, by, context), context);
             yield return new SqlPhrase().Add(column).Add(" = ").Add(Changed(entry.Value, column, by, context));
         }
 
         if (isOpen)
             yield return SqlPhrase.Unknown(node);
     }
+
+    /// <summary>"user: { connect: { uid } }" of a model that is described nowhere: the key that refers to the other row is called <c>userUid</c>, as it is in nearly every schema.</summary>
+    private string ColumnNamed(string property, SyntaxNode value, string by, Context context) =>
+        context.Draft is { IsUndescribed: true, Entity: null } && by.Length > 0 && value.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression) && EntriesOf(value) is { Entries: [var change], IsOpen: false }
+        && MemberOf(by, change.Key, context) is { } clause && clause.Parts.Any(part => part.Slot?.Kind is SlotKind.Only) && EntriesOf(change.Value) is { Entries: [var key], IsOpen: false } && key.Key.Length > 0
+            ? property + ModelNamed(key.Key) : property;
 
     /// <summary>A relation that other tables keep.</summary>
     private static bool IsElsewhere(string property, Context context) => context.Draft?.Entity?.Property(property) is { IsRelation: true, Column: null };
@@ -412,7 +418,7 @@ internal sealed partial class BuiltStatements
         var columns = read.SelectMany(row => row.Entries).Where(entry => !IsUndefined(entry.Value) && !IsElsewhere(entry.Key, context)).Select(entry => entry.Key).Distinct().ToList();
         if (columns.Count == 0 || rows.Any(row => row.Is(SyntaxKind.SpreadElement)))
             return null;
-        var names = SqlPhrase.Joined(columns.Select(column => NameOf(column, context)), ", ");
+        var names = SqlPhrase.Joined(columns.Select(column => NameOf(ColumnNamed(column, read.SelectMany(row => row.Entries).First(entry => entry.Key == column).Value, by, context), context)), ", ");
         var isOpen = read.Exists(row => row.IsOpen);
         var values = read.Select(row => SqlPhrase.Joined(columns.Select(column => row.Entries.FirstOrDefault(entry => entry.Key == column) is { Value.Exists: true } entry
             ? Changed(entry.Value, NameOf(column, context), by, context)

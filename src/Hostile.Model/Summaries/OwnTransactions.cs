@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
+using Hostile.Model.Database;
+using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
@@ -25,6 +27,37 @@ internal sealed record OwnTransaction(SyntaxNode Opener, FunctionModel Function,
 internal static class OwnTransactions
 {
     private static readonly ImmutableArray<string> Openers = ["transaction", "tx", "trx", "withTransaction", "inTransaction", "runInTransaction", "withTx", "useTransaction"];
+
+    private static readonly ImmutableArray<string> Beginners = ["beginTransaction", "startTransaction", "createTransaction", "openTransaction"];
+
+    private static readonly ImmutableArray<string> Enders = ["commit", "rollback", "commitTransaction", "rollbackTransaction", "abortTransaction"];
+
+    /// <summary>
+    /// Transactions that a function of the program, or one out of sight, begins and gives: <c>const trx = await store.beginTransaction()</c>, which the same function commits,
+    /// <c>trx.commit()</c> or <c>store.commitTransaction(trx)</c>.
+    /// </summary>
+    public static IEnumerable<(SyntaxNode Begin, FunctionModel Function, Symbol Handle, ImmutableArray<SyntaxNode> Ends)> Sections(ProjectModel project)
+    {
+        foreach (var call in Beginners.SelectMany(name => project.Calls.CallsOf(Name.Of(name))))
+        {
+            Workers.Step();
+            if (project.Types.CalleeOf(call) is Callee.Library || project.FunctionAround(call) is not { } function || function.Module.Roles.HasFlag(ModuleRoles.Test) || ConnectionLife.TakenBy(call, function.Module) is not { Exists: true, IsModuleLevel: false } handle)
+                continue;
+            ImmutableArray<SyntaxNode> ends = [.. handle.References.Select(EndOf).Where(end => end.Exists && FunctionShape.Enclosing(end) == function.Node)];
+            if (ends.Any(end => NameOf(end).StartsWith("commit", StringComparison.Ordinal)))
+                yield return (call, function, handle, ends);
+        }
+    }
+
+    /// <summary><c>trx.commit()</c> or <c>store.commitTransaction(trx)</c> around a mention of the handle; none where it is mentioned otherwise.</summary>
+    private static SyntaxNode EndOf(SyntaxNode reference)
+    {
+        var around = reference.Wrapped().Parent;
+        var call = around.Kind is SyntaxKind.ArgumentList or SyntaxKind.PropertyAccessExpression ? around.Parent : default;
+        return call.Is(SyntaxKind.CallExpression) && Enders.Contains(NameOf(call)) ? call : default;
+    }
+
+    private static string NameOf(SyntaxNode call) => call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee ? callee.ChildAt(1).Text : call.FirstChild.Text;
 
     /// <summary>All of them, by the name of what opens them.</summary>
     public static IEnumerable<OwnTransaction> All(ProjectModel project) =>

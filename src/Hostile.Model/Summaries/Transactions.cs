@@ -105,7 +105,10 @@ internal sealed class Transactions
     private ImmutableArray<TransactionScope> FindPresumed() => [.. OwnTransactions.All(project)
         .Where(own => !In(own.Function).Any() && OwnTransactions.IsOfOneKind(project, own))
         .Select(own => new TransactionScope(own.Function, ScopeForm.Callback, own.Opener, own.Inner.Name.ToString(), Carriers.Of(own.Function, [(own.Inner, Cargo.Whole)])) { IsPresumed = true })
-        .Where(scope => !scope.Carriers.IsPublished)];
+        .Where(scope => !scope.Carriers.IsPublished),
+        .. OwnTransactions.Sections(project)
+            .Where(own => !In(own.Function).Any(scope => scope.Opener == own.Begin))
+            .Select(own => SectionOf(own.Function, own.Begin, [(own.Handle, Cargo.Whole)], own.Handle.Name.ToString(), own.Ends, ScopeForm.Section, isCarried: false, isPresumed: true)).OfType<TransactionScope>()];
 
     /// <summary>What is done inside transactions that is no statement, once for each call; in the order of <see cref="All"/>, those that are handed on or presumed last.</summary>
     public IEnumerable<(TransactionScope Scope, InnerUse Use)> OtherUses()
@@ -340,14 +343,20 @@ internal sealed class Transactions
 
     private void AddSection(FunctionModel function, SyntaxNode begin, IReadOnlyCollection<(Symbol, Cargo)> start, string handle, ImmutableArray<SyntaxNode> ends, ScopeForm form, bool isCarried)
     {
-        if (ends.IsEmpty || In(function).Count >= MostScopes || In(function).Any(scope => scope.Opener == begin) || function.Flow is not { } graph || graph.PointsOf(begin) is not { Count: > 0 } points)
-            return;
+        if (In(function).Count < MostScopes && !In(function).Any(scope => scope.Opener == begin) && SectionOf(function, begin, start, handle, ends, form, isCarried) is { } section)
+            Add(section);
+    }
+
+    private TransactionScope? SectionOf(FunctionModel function, SyntaxNode begin, IReadOnlyCollection<(Symbol, Cargo)> start, string handle, ImmutableArray<SyntaxNode> ends, ScopeForm form, bool isCarried, bool isPresumed = false)
+    {
+        if (ends.IsEmpty || function.Flow is not { } graph || graph.PointsOf(begin) is not { Count: > 0 } points)
+            return null;
         var last = ends.Select(ConnectionLife.EffectNode).Concat(ends).ToHashSet();
         // "if (shouldCommit) await commit(req)": behind it nobody counts on the transaction.
         if (isCarried)
             last.UnionWith(ends.SelectMany(ConditionsOf));
         var open = graph.ReachableFrom(points[0], point => last.Contains(graph.Points[point].Node), exceptions: false);
-        Add(new(function, form, begin, handle, Carriers.Of(function, start), node => !last.Contains(node) && graph.PointsOf(InOwn(node, function.Node)).Any(point => open[point])) { Begin = begin, IsCarried = isCarried });
+        return new(function, form, begin, handle, Carriers.Of(function, start), node => !last.Contains(node) && graph.PointsOf(InOwn(node, function.Node)).Any(point => open[point])) { Begin = begin, IsCarried = isCarried, IsPresumed = isPresumed };
     }
 
     /// <summary>The conditions under which alone a node is evaluated.</summary>
