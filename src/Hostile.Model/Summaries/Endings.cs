@@ -34,9 +34,9 @@ internal sealed class Endings(ProjectModel project)
     {
         var outer = reference.Wrapped();
         var parent = outer.Parent;
-        // "const release = await mutex.acquire(); … release()"
+        // "const release = await mutex.acquire(); … release()"; "knex('account')" is a query.
         if (parent.Is(SyntaxKind.CallExpression) && parent.FirstChild == outer)
-            return parent;
+            return project.EffectsOf(project.Types.TypeOf(outer).NonNullish()).Any(effect => effect is Effect.Handle) ? default : parent;
         if (parent.Is(SyntaxKind.PropertyAccessExpression) && parent.FirstChild == outer && parent.Parent.Is(SyntaxKind.CallExpression) && parent.Parent.FirstChild == parent)
             return EndsReceiver(parent.Parent) ? parent.Parent : default;
         return Callers.Argument(reference) is { Call.Exists: true } given && EndsArgument(given.Call, given.Place, depth) ? given.Call : default;

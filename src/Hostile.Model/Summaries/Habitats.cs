@@ -35,10 +35,12 @@ internal sealed class Habitats
         var pinned = modules.Where((_, i) => own[i]).ToHashSet();
         // An entry is a page's when its imports lead to files of the browser and to nothing that only a server has.
         var (leadingToPages, leadingToServers) = (graph.LeadingTo(pinned), graph.LeadingTo(onServers));
-        inBrowser.UnionWith(modules.Where(module => pinned.Contains(module) || graph.ImportersOf(module).Any(IsNoTest) || (leadingToPages.Contains(module) && !leadingToServers.Contains(module))));
+        HashSet<Module> pages = [.. pinned, .. modules.Where(module => leadingToPages.Contains(module) && !leadingToServers.Contains(module))];
         var packages = FilesByPackage(project);
-        inBrowser.UnionWith(packages.Where(files => files.Exists(pinned.Contains) && !files.Exists(needing.Value.Contains)).SelectMany(files => files).Where(file => graph.ImportersOf(file).Count == 0));
+        pages.UnionWith(packages.Where(files => files.Exists(pinned.Contains) && !files.Exists(needing.Value.Contains)).SelectMany(files => files).Where(file => graph.ImportersOf(file).Count == 0));
         forPages = [.. packages.Where(files => IsForPages(project, files, pinned, onServers)).SelectMany(files => files)];
+
+        inBrowser.UnionWith(pages.Concat(modules.Where(module => graph.ImportersOf(module).Any(IsNoTest))));
 
         // The largest set that holds with itself: files that import one another in a circle stay in or go together.
         var work = new Queue<Module>(modules.Where(module => !inBrowser.Contains(module) && IsNoTest(module)));
@@ -50,6 +52,27 @@ internal sealed class Habitats
                     work.Enqueue(imported);
             }
         }
+
+        // A circle that nothing from outside enters is a page's only when a page leads there: a server whose entry is imported by what it imports has no beginning either.
+        inBrowser.IntersectWith(ReachedFrom(pages.Where(inBrowser.Contains)));
+    }
+
+    /// <summary>Some files and all that they import, directly or not.</summary>
+    private HashSet<Module> ReachedFrom(IEnumerable<Module> files)
+    {
+        var found = new HashSet<Module>(files);
+        var work = new Stack<Module>(found);
+        while (work.TryPop(out var module))
+        {
+            Workers.Step();
+            foreach (var imported in graph.ImportsOf(module))
+            {
+                if (found.Add(imported))
+                    work.Push(imported);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Whether a file belongs to a package for pages, whoever else runs it.</summary>

@@ -67,9 +67,9 @@ internal sealed class Ownership(ProjectModel project)
             return false;
         switch (project.Types.CalleeOf(call))
         {
-            // What a library's method is given it uses while it runs; what keeps it is a constructor.
+            // What a library's method is given it uses while it runs; what keeps it is a constructor, and a function that makes something of it: "drizzle(client)".
             case Callee.Library:
-                return IsCollection(call.FirstChild);
+                return IsCollection(call.FirstChild) || (call.FirstChild.Is(SyntaxKind.Identifier) && !call.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && project.ThenableOf(call) is Thenable.Not or Thenable.Unknown);
             case Callee.InProgram { Functions.IsEmpty: false, Signatures.IsEmpty: true } program:
                 var place = 0;
                 foreach (var candidate in call.Child(SyntaxKind.ArgumentList).Children)

@@ -479,7 +479,10 @@ declare module 'knex' {
     destroy(): Promise<void>;
     on(event: string, listener: (...args: any[]) => void): this;
   }
-  /** @makes */
+  /**
+   * @makes
+   * @opens connection
+   */
   export function knex<R = any>(configuration: Knex.Config | string): Knex<R>;
   /** What a program calls its own client of it. */
   export const database: Knex;

@@ -126,9 +126,15 @@ declare module 'postgres' {
     }
     export class PostgresError extends Error { code: string; detail: string; constraint_name: string; table_name: string; column_name: string; }
   }
-  /** @makes */
+  /**
+   * @makes
+   * @opens connection
+   */
   function postgres<T = any>(options?: postgres.Options): postgres.Sql;
-  /** @makes */
+  /**
+   * @makes
+   * @opens connection
+   */
   function postgres<T = any>(url: string, options?: postgres.Options): postgres.Sql;
   export type Sql<T = any> = postgres.Sql<T>;
   export type TransactionSql<T = any> = postgres.TransactionSql<T>;
