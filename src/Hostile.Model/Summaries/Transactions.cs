@@ -347,7 +347,7 @@ internal sealed class Transactions
             Add(section);
     }
 
-    private TransactionScope? SectionOf(FunctionModel function, SyntaxNode begin, IReadOnlyCollection<(Symbol, Cargo)> start, string handle, ImmutableArray<SyntaxNode> ends, ScopeForm form, bool isCarried, bool isPresumed = false)
+    private static TransactionScope? SectionOf(FunctionModel function, SyntaxNode begin, IReadOnlyCollection<(Symbol, Cargo)> start, string handle, ImmutableArray<SyntaxNode> ends, ScopeForm form, bool isCarried, bool isPresumed = false)
     {
         if (ends.IsEmpty || function.Flow is not { } graph || graph.PointsOf(begin) is not { Count: > 0 } points)
             return null;
