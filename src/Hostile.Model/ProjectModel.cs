@@ -189,6 +189,16 @@ public sealed class ProjectModel
 
     internal Transactions Transactions => transactions.Value;
 
+    /// <summary>
+    /// Works out what nearly every audit asks for and what can be divided among all threads: the first rule to ask for it would do so alone, while others wait.
+    /// </summary>
+    public void Prepare() => Workers.Run(() =>
+    {
+        Mentions.Prepare();
+        MemoryUses.Prepare();
+        return (asyncNames.Value, habitats.Value);
+    });
+
     internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, string?> hostOf) => new(bindings, texts, workers, packageOf, hostOf);
 
     /// <summary>The races of work against a timer, by file and position; tests and what runs in browsers only are left out.</summary>

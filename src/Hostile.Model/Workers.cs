@@ -17,6 +17,10 @@ public sealed class Workers
     [ThreadStatic]
     private static Workers? current;
 
+    /// <summary>Whether this thread works on a stage of one piece, so that the others have nothing to do.</summary>
+    [ThreadStatic]
+    private static bool isAlone;
+
     [ThreadStatic]
     private static int untilLook;
 
@@ -52,7 +56,8 @@ public sealed class Workers
     }
 
     /// <summary>
-    /// Does the work for each number below <paramref name="items"/>, in any order, and returns when all is done. Called from inside a stage it works on the thread that asks.
+    /// Does the work for each number below <paramref name="items"/>, in any order, and returns when all is done. Called from inside a stage it works on the thread that asks,
+    /// unless that stage is of one piece.
     /// Throws what the work threw, and <see cref="OperationCanceledException"/> when it was stopped.
     /// </summary>
     public void Each(int items, Action<int> work)
@@ -63,7 +68,7 @@ public sealed class Workers
 
         var next = -1;
         ExceptionDispatchInfo? failure = null;
-        if (current is not null)
+        if (current is not null && !isAlone)
         {
             Work();
             return;
@@ -83,6 +88,7 @@ public sealed class Workers
         void WorkOrFail()
         {
             current = this;
+            isAlone = items == 1;
             untilLook = StepsBetweenLooks;
             try
             {
@@ -116,7 +122,7 @@ public sealed class Workers
         return results;
     }
 
-    /// <summary>One piece of work on a thread of its own, for what cannot be divided.</summary>
+    /// <summary>One piece of work on a thread of its own, for what cannot be divided as a whole: what can be in it is divided among all threads.</summary>
     public T Run<T>(Func<T> work) => Select(1, _ => work())[0];
 
     private static void Look()

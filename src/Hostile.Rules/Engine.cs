@@ -26,6 +26,7 @@ public static class Engine
         var functions = model.Functions.Where(function => isWanted?.Invoke(function.Module) != false).Chunk(FunctionsAtOnce).ToArray();
         var outcomes = rules.ToDictionary(rule => rule, rule => new Outcome[rule.EachFunctionCheck is not null ? functions.Length : rule.EachModuleCheck is not null ? modules.Length : 1]);
         var nextWhole = -1;
+        model.Prepare();
         // What the rules about the whole program ask for is worked out once and waited for by all who ask meanwhile: so one thread alone begins with them,
         // while the others judge the files, which need the least of it, and then the functions. Whoever is through with those helps with what is left.
         model.Workers.Each(1 + modules.Length + functions.Length + model.Workers.Count, i =>

@@ -240,22 +240,18 @@ public sealed class Module
 
     public override string ToString() => Path;
 
-    internal ImmutableArray<SyntaxNode> DeclarationsOf(int symbol)
+    internal DeclarationList DeclarationsOf(int symbol)
     {
         var first = Tree[Symbols[symbol].Declaration];
         if (moreDeclarations.Length == 0)
-            return [first];
+            return new(first, default);
 
         var at = Array.BinarySearch(moreDeclarations, (symbol, -1));
         at = at < 0 ? ~at : at;
-        if (at == moreDeclarations.Length || moreDeclarations[at].Symbol != symbol)
-            return [first];
-
-        var all = ImmutableArray.CreateBuilder<SyntaxNode>();
-        all.Add(first);
-        for (; at < moreDeclarations.Length && moreDeclarations[at].Symbol == symbol; at++)
-            all.Add(Tree[moreDeclarations[at].Node]);
-        return all.ToImmutable();
+        var end = at;
+        while (end < moreDeclarations.Length && moreDeclarations[end].Symbol == symbol)
+            end++;
+        return new(first, moreDeclarations.AsMemory(at..end));
     }
 
     internal ImmutableArray<SyntaxNode> ReferencesTo(int symbol)

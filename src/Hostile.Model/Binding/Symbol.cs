@@ -35,7 +35,7 @@ public readonly struct Symbol : IEquatable<Symbol>
     public SyntaxNode Declaration => module is null ? default : module.Tree[module.Symbols[Index].Declaration];
 
     /// <summary>All declarations in source order: overloads, merged interfaces, a class and its namespace.</summary>
-    public ImmutableArray<SyntaxNode> Declarations => module is null ? [] : module.DeclarationsOf(Index);
+    public DeclarationList Declarations => module is null ? default : module.DeclarationsOf(Index);
 
     /// <summary>The identifiers of its module that name it, declarations excluded, in source order. Members are found through types, not here.</summary>
     public ImmutableArray<SyntaxNode> References => module is null ? [] : module.ReferencesTo(Index);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
@@ -8,6 +9,9 @@ public sealed class Packages
 {
     private readonly FrozenDictionary<string, PackageManifest> byDirectory;
     private readonly FrozenDictionary<string, Tsconfig> configs;
+    /// <summary>What was found for the files of a directory: they are asked for one by one, and more than once.</summary>
+    private readonly ConcurrentDictionary<string, PackageManifest?> packageOf = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Tsconfig?> configOf = new(StringComparer.Ordinal);
     private readonly ImmutableArray<(Workspace Workspace, FrozenDictionary<string, PackageManifest> Members)> workspaces;
 
     private Packages(ISourceTree tree, ImmutableArray<FoundFile> files, List<FileNote> notes)
@@ -28,9 +32,11 @@ public sealed class Packages
     public static Packages Read(ISourceTree tree, ImmutableArray<FoundFile> files) => new(tree, files, []);
 
     /// <summary>The package that a file belongs to: that of the nearest package.json above it; null when there is none.</summary>
-    public PackageManifest? PackageOf(string file)
+    public PackageManifest? PackageOf(string file) => OfDirectory(packageOf, file, FindPackage);
+
+    private PackageManifest? FindPackage(string directoryOfFile)
     {
-        foreach (var directory in TreePath.Upward(TreePath.Directory(file)))
+        foreach (var directory in TreePath.Upward(directoryOfFile))
         {
             if (byDirectory.TryGetValue(directory, out var manifest))
                 return manifest;
@@ -69,21 +75,28 @@ public sealed class Packages
     /// The compiler options of a file: of the nearest tsconfig.json or jsconfig.json above it, and, where that only gathers others,
     /// of the first of those that stands above the file and is no solution itself; null when there is none.
     /// </summary>
-    public Tsconfig? ConfigOf(string file)
+    public Tsconfig? ConfigOf(string file) => OfDirectory(configOf, file, FindConfig);
+
+    private Tsconfig? FindConfig(string directoryOfFile)
     {
-        foreach (var directory in TreePath.Upward(TreePath.Directory(file)))
+        foreach (var directory in TreePath.Upward(directoryOfFile))
         {
             var prefix = directory.Length == 0 ? "" : $"{directory}/";
             if (configs.TryGetValue($"{prefix}tsconfig.json", out var config) || configs.TryGetValue($"{prefix}jsconfig.json", out config))
-                return config.IsSolution ? Referenced(config, file) ?? config : config;
+                return config.IsSolution ? Referenced(config, directoryOfFile) ?? config : config;
         }
 
         return null;
     }
 
-    private Tsconfig? Referenced(Tsconfig solution, string file) => solution.References
+    private Tsconfig? Referenced(Tsconfig solution, string directory) => solution.References
         .Select(reference => configs.GetValueOrDefault(reference) ?? configs.GetValueOrDefault(reference.Length == 0 ? "tsconfig.json" : $"{reference}/tsconfig.json"))
-        .FirstOrDefault(config => config is { IsSolution: false } && TreePath.IsWithin(file, TreePath.Directory(config.Path)));
+        .FirstOrDefault(config => config is { IsSolution: false } && TreePath.IsWithin(directory, TreePath.Directory(config.Path)));
+
+    /// <summary>What is found once for all files of a directory.</summary>
+    private static T? OfDirectory<T>(ConcurrentDictionary<string, T?> known, string file, Func<string, T?> find)
+        where T : class =>
+        known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(file.AsSpan(0, Math.Max(0, file.LastIndexOf('/'))), out var found) ? found : known.GetOrAdd(TreePath.Directory(file), find);
 
     private static List<PackageManifest> Manifests(ISourceTree tree, ImmutableArray<FoundFile> files, List<FileNote> notes)
     {

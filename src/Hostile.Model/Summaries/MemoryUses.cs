@@ -203,6 +203,9 @@ internal sealed class MemoryUses
             && project.Stores.MayBe(module.NameOf(callee.ChildAt(1))) && PlaceOf(callee.FirstChild, module) is { OutlivesCall: true };
     }
 
+    /// <summary>Finds the names of all functions that write memory which outlives them.</summary>
+    public void Prepare() => _ = writers.Value;
+
     /// <summary>The names of all functions that write memory which outlives them, or answer what is there. Each file is looked through once.</summary>
     private HashSet<Name> WritersIn()
     {

@@ -36,6 +36,9 @@ internal sealed class Mentions(ProjectModel project)
 
     private static bool IsOfClass(Symbol member) => member.Exists && member.Declaration.Kind is SyntaxKind.PropertyDeclaration or SyntaxKind.Parameter;
 
+    /// <summary>Finds out which files spell which names.</summary>
+    public void Prepare() => _ = names.Value;
+
     /// <summary>The identifiers of the program that spell a name.</summary>
     public IEnumerable<SyntaxNode> Named(Name name) => names.Value.Spelled(name);
 }

@@ -88,7 +88,7 @@ internal static class OptionMistakes
                 var symbol = library.SymbolAt(index);
                 if (symbol.Is(SymbolFlags.Class) || symbol.Is(SymbolFlags.Function | SymbolFlags.Method))
                 {
-                    var signatures = symbol.Is(SymbolFlags.Class) ? [default] : symbol.Declarations;
+                    IReadOnlyList<SyntaxNode> signatures = symbol.Is(SymbolFlags.Class) ? [default] : symbol.Declarations;
                     if (signatures.Any(signature => HasOptions(project, new(symbol, signature)) || (signature.Exists && project.Effects.Of(signature).Any(effect => effect is Effect.Timer or Effect.Blocks))))
                         wanted.Add(symbol);
                 }

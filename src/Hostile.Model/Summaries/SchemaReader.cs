@@ -803,9 +803,9 @@ internal sealed class SchemaReader(ProjectModel project)
         if (owner.IsUnknown)
             return default;
         var name = project.Bindings.ModuleOf(call.Tree)!.NameOf(callee.ChildAt(1));
-        var declarations = project.Types.MemberOf(owner, name).Declarations;
+        var member = project.Types.MemberOf(owner, name);
         var arguments = call.Child(SyntaxKind.ArgumentList).Children.ToArray();
-        return declarations.FirstOrDefault(d => Takes(d, arguments), declarations.FirstOrDefault());
+        return member.Declarations.FirstOrDefault(d => Takes(d, arguments), member.Declaration);
     }
 
     /// <summary>Whether an overload can be meant: an array is no object of options.</summary>

@@ -31,8 +31,7 @@ public sealed partial class Inference
         var target = TypeOf(call.FirstChild).NonNullish();
         if (call.FirstChild.Kind is SyntaxKind.SuperKeyword)
             target = Remember(call.Ancestor(SyntaxKind.ClassBody).Parent);
-        var functions = ImmutableArray.CreateBuilder<SyntaxNode>();
-        var signatures = ImmutableArray.CreateBuilder<SyntaxNode>();
+        ImmutableArray<SyntaxNode> functions = [], signatures = [];
         // "(pool | client).query(…)", "(knex | transaction)('users')": what several library classes offer alike is one library call.
         if (target is LightType.Union && call.Kind is not SyntaxKind.NewExpression && target.Alternatives.All(alternative => AsFunction(alternative) is { } function && IsKnowledge(Choose(function, call))))
             target = target.Alternatives[0];
@@ -44,26 +43,26 @@ public sealed partial class Inference
                     var chosen = Choose(function, call);
                     if (IsKnowledge(chosen))
                         return target is LightType.Union ? Callee.Unknown.Instance : new Callee.Library(MemberDeclaredBy(chosen), chosen);
-                    var bodies = function.Declarations.Where(d => new FunctionLike(d).Body.Exists).ToArray();
-                    functions.AddRange(bodies);
-                    if (bodies.Length == 0)
-                        signatures.Add(chosen);
+                    var bodies = function.Declarations.RemoveAll(declaration => !new FunctionLike(declaration).Body.Exists);
+                    functions = functions.AddRange(bodies);
+                    if (bodies.IsEmpty)
+                        signatures = signatures.Add(chosen);
                     break;
                 case LightType.ClassConstructor { Symbol: var symbol }:
                     var declaration = symbol.Declarations.FirstOrDefault(d => d.Kind is SyntaxKind.ClassDeclaration or SyntaxKind.ClassExpression, symbol.Declaration);
                     if (IsKnowledge(declaration))
                         return target is LightType.Union ? Callee.Unknown.Instance : new Callee.Library(symbol, ConstructorOf(declaration, call) is { Exists: true } own ? own : declaration);
                     var constructor = ConstructorOf(declaration, call);
-                    functions.Add(constructor.Exists ? constructor : declaration);
+                    functions = functions.Add(constructor.Exists ? constructor : declaration);
                     break;
                 default:
                     return Callee.Unknown.Instance;
             }
         }
 
-        return functions.Count + signatures.Count == 0
+        return functions.IsEmpty && signatures.IsEmpty
             ? Callee.Unknown.Instance
-            : new Callee.InProgram(functions.ToImmutable()) { Signatures = signatures.ToImmutable() };
+            : new Callee.InProgram(functions) { Signatures = signatures };
     }
 
     /// <summary>The type that the callee wants for an argument: for <c>new Pool({…})</c> the options' type.</summary>
@@ -113,6 +112,8 @@ public sealed partial class Inference
         return new([signature], with);
     }
 
+    private LightType OfCallOfAny(LightType.Union several, SyntaxNode call) => LightType.AnyOf(several.Members.Select(one => OfCall(one, call)));
+
     private LightType OfCall(SyntaxNode call)
     {
         var callee = call.FirstChild;
@@ -127,7 +128,7 @@ public sealed partial class Inference
         var target = TypeOf(callee);
         if (target.IsUnknown && callee.Kind is SyntaxKind.PropertyAccessExpression)
             return OfUnknownMember(callee, arguments.FirstChild.Unwrapped());
-        var result = LightType.AnyOf(target.NonNullish().Alternatives.Select(t => OfCall(t, call)));
+        var result = target.NonNullish() is var called && called is LightType.Union several ? OfCallOfAny(several, call) : OfCall(called, call);
         // A knowledge file that gives `any` leaves it to the package's own declarations, where they are.
         if (IsOpenResult(result) && callee.Kind is SyntaxKind.PropertyAccessExpression && FindTwin(TypeOf(callee.FirstChild).NonNullish(), NameAt(callee.ChildAt(1))) is { } twin
             && OfCall(TypeOf(twin), call) is { IsUnknown: false } told)

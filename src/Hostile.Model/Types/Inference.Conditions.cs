@@ -286,11 +286,17 @@ public sealed partial class Inference
         if (type.Equals(wanted) || type is LightType.Primitive { Kind: PrimitiveKind.Never })
             return own.IsEmpty || type is LightType.Primitive ? true : Structure(type, wanted, own, found, depth) ?? true;
         if (wanted is LightType.Union union && !(type is LightType.Union))
-            return FirstSaying(true, union.Members, member => Extends(type, member, own, found, depth + 1));
+            return ExtendsSome(type, union, own, found, depth + 1);
         if (type is LightType.Union several)
-            return FirstSaying(false, several.Members, member => Extends(member, wanted, own, found, depth + 1));
+            return EachExtends(several, wanted, own, found, depth + 1);
         return type.IsUnknown || wanted.IsUnknown ? null : Structure(type, wanted, own, found, depth);
     }
+
+    private bool? ExtendsSome(LightType type, LightType.Union wanted, ImmutableArray<Symbol> own, LightType?[] found, int depth) =>
+        FirstSaying(true, wanted.Members, member => Extends(type, member, own, found, depth));
+
+    private bool? EachExtends(LightType.Union several, LightType wanted, ImmutableArray<Symbol> own, LightType?[] found, int depth) =>
+        FirstSaying(false, several.Members, member => Extends(member, wanted, own, found, depth));
 
     /// <summary>The answer as soon as one member gives it; otherwise the opposite, unless some member leaves it open.</summary>
     private static bool? FirstSaying(bool answer, ImmutableArray<LightType> members, Func<LightType, bool?> ask)

@@ -34,6 +34,9 @@ public sealed partial class Inference
     /// <summary>What an installed package declares under the name of a symbol of a knowledge file; none when it is not installed.</summary>
     private Symbol TwinOf(Symbol symbol) => bindings.PeersOf(symbol).FirstOrDefault(peer => (peer.Module.Roles & ModuleRoles.Installed) != 0);
 
+    private static ImmutableArray<SyntaxNode> FunctionsAmong(DeclarationList declarations) =>
+        declarations is [var only] ? IsFunction(only.Kind) ? [only] : [] : [.. declarations.Where(declaration => IsFunction(declaration.Kind))];
+
     /// <summary>The type of the value that a symbol, not an import, holds.</summary>
     private LightType OfSymbol(Symbol symbol)
     {
@@ -43,9 +46,9 @@ public sealed partial class Inference
             return new LightType.Namespace(Meaning.Of(symbol));
         if (symbol.Is(SymbolFlags.Function | SymbolFlags.Method))
         {
-            var functions = symbol.Declarations.Where(d => IsFunction(d.Kind)).ToImmutableArray();
+            var functions = FunctionsAmong(symbol.Declarations);
             foreach (var peer in symbol.Module.IsBuiltIn ? [] : bindings.PeersOf(symbol))
-                functions = functions.AddRange(peer.Declarations.Where(d => IsFunction(d.Kind)));
+                functions = functions.AddRange(FunctionsAmong(peer.Declarations));
             return new LightType.Function(functions, Substitution.None);
         }
 
@@ -63,7 +66,7 @@ public sealed partial class Inference
                     return Remember(declaration);
                 case SyntaxKind.GetAccessor:
                     return Remember(declaration);
-                case SyntaxKind.SetAccessor when symbol.Declarations.Length == 1:
+                case SyntaxKind.SetAccessor when symbol.Declarations.Count == 1:
                     return Remember(declaration.Child(SyntaxKind.ParameterList).FirstChild);
             }
         }

@@ -28,12 +28,7 @@ public sealed partial class Inference
 
         target = target.NonNullish();
         if (target is LightType.Union union)
-        {
-            // Code that compiles asks for a name that only some members have after it has made sure of those: the others cannot be meant.
-            var having = union.Members.Where(member => !LacksMember(member, name)).ToArray();
-            return having.Length == 0 ? LightType.Unknown : LightType.AnyOf(having.Select(member => OfProperty(member, name)));
-        }
-
+            return OfPropertyOfSome(union, name);
         if (target is LightType.Namespace { Of.Module: { } table })
             return OfMeaning(bindings.Export(table, name));
         if (target.Equals(LightType.Data))
@@ -42,6 +37,13 @@ public sealed partial class Inference
             return IndexSignatureOf(target);
         var type = TypeOf(member);
         return type.IsUnknown && FindTwin(target, name) is { } twin ? TypeOf(twin) : type;
+    }
+
+    /// <summary>Code that compiles asks for a name that only some members have after it has made sure of those: the others cannot be meant.</summary>
+    private LightType OfPropertyOfSome(LightType.Union union, Name name)
+    {
+        var having = union.Members.Where(member => !LacksMember(member, name)).ToArray();
+        return having.Length == 0 ? LightType.Unknown : LightType.AnyOf(having.Select(member => OfProperty(member, name)));
     }
 
     /// <summary>The member as an installed package declares it, of a class that a knowledge file tells of.</summary>
@@ -140,7 +142,7 @@ public sealed partial class Inference
             case LightType.Intersection intersection:
                 foreach (var part in intersection.Parts)
                 {
-                    if (FindMember(part is LightType.Union union ? union.Members.FirstOrDefault(member => !LacksMember(member, name)) ?? part : part, name, depth + 1) is { } found)
+                    if (FindMember(part is LightType.Union union ? MemberHaving(union, name) ?? part : part, name, depth + 1) is { } found)
                         return found;
                 }
 
@@ -162,6 +164,8 @@ public sealed partial class Inference
                 return null;
         }
     }
+
+    private LightType? MemberHaving(LightType.Union union, Name name) => union.Members.FirstOrDefault(member => !LacksMember(member, name));
 
     /// <summary>A member of a type that is not worked out: <c>T[K]</c> has at least those of its constraint.</summary>
     private Member? FindInDeferred(LightType.Deferred deferred, Name name, int depth)
@@ -262,6 +266,8 @@ public sealed partial class Inference
     {
         foreach (var declaration in symbol.Declarations)
         {
+            if (!declaration.Child(SyntaxKind.HeritageClause).Exists)
+                continue;
             foreach (var parent in ParentsOf(declaration))
             {
                 var type = parent.Substitute(Bind(TypeParametersOf(symbol, declaration), instance.Arguments, self));

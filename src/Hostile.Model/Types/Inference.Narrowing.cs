@@ -173,6 +173,8 @@ public sealed partial class Inference
         }
     }
 
+    private LightType WithMember(LightType.Union union, Name name, bool holds) => Filter(union, member => member.IsNullish ? !holds : CanBe(member, name, holds));
+
     private LightType Apply(SyntaxNode test, bool holds, SyntaxNode reference, LightType type, int depth = 0)
     {
         if (depth > 12)
@@ -204,8 +206,7 @@ public sealed partial class Inference
                 if (test.Kind is SyntaxKind.PropertyAccessExpression && IsSame(test.FirstChild, reference) && type is LightType.Union union)
                 {
                     // `if (x.ok)`, `if (x?.ok)`
-                    var name = NameAt(test.ChildAt(1));
-                    return Filter(union, member => member.IsNullish ? !holds : CanBe(member, name, holds));
+                    return WithMember(union, NameAt(test.ChildAt(1)), holds);
                 }
 
                 return type;

@@ -28,7 +28,13 @@ public sealed partial class Inference
             case LightType.Instance or LightType.Shape { Node.Kind: SyntaxKind.TypeLiteral }:
                 return SignaturesIn(type, SyntaxKind.CallSignature, depth);
             case LightType.Intersection intersection:
-                return intersection.Parts.Select(part => AsFunction(part, depth + 1)).FirstOrDefault(found => found is not null);
+                foreach (var part in intersection.Parts)
+                {
+                    if (AsFunction(part, depth + 1) is { } found)
+                        return found;
+                }
+
+                return null;
             case LightType.TypeParameter { Symbol: var parameter }:
                 return ConstraintOf(parameter) is { } bound ? AsFunction(bound, depth + 1) : null;
             // `Number('1')`: a class and a function of one name.

@@ -60,29 +60,56 @@ public abstract class LightType : IEquatable<LightType>
     /// <summary>One of several types; duplicates are dropped, and one unknown member makes the whole unknown.</summary>
     public static LightType AnyOf(IEnumerable<LightType> types)
     {
-        var members = ImmutableArray.CreateBuilder<LightType>();
+        // Nearly always there is one, and no list is made of it.
+        LightType? first = null;
+        ImmutableArray<LightType>.Builder? all = null;
         var isUnknown = false;
         foreach (var type in types)
         {
-            foreach (var member in type.Alternatives)
+            if (type is not Union union)
             {
-                isUnknown |= member is UnknownType;
-                if (member.Callable is { } callable)
-                    members.Add(callable);
-                else if (member is not (UnknownType or Primitive { Kind: PrimitiveKind.Never }) && !members.Contains(member))
-                    members.Add(member);
+                Take(type);
+                continue;
             }
+
+            foreach (var member in union.Members)
+                Take(member);
         }
 
         if (isUnknown)
-            return members.FirstOrDefault(member => member is Function) is { } function ? new UnknownType(function) : Unknown;
-        return members.Count switch
+            return (all is null ? first as Function : all.FirstOrDefault(member => member is Function)) is { } function ? new UnknownType(function) : Unknown;
+        return all?.Count switch
         {
-            0 => Never,
-            1 => members[0],
+            null => first ?? Never,
             > MostMembers => Unknown,
-            _ => new Union(members.ToImmutable()),
+            _ => new Union(all.ToImmutable()),
         };
+
+        void Take(LightType member)
+        {
+            isUnknown |= member is UnknownType;
+            if (member.Callable is { } callable)
+                Add(callable);
+            else if (member is not (UnknownType or Primitive { Kind: PrimitiveKind.Never }) && !(all?.Contains(member) ?? member.Equals(first)))
+                Add(member);
+        }
+
+        void Add(LightType member)
+        {
+            if (first is null)
+            {
+                first = member;
+                return;
+            }
+
+            if (all is null)
+            {
+                all = ImmutableArray.CreateBuilder<LightType>();
+                all.Add(first);
+            }
+
+            all.Add(member);
+        }
     }
 
     public static LightType AnyOf(params ReadOnlySpan<LightType> types) => AnyOf(types.ToArray().AsEnumerable());

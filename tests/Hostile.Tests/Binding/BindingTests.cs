@@ -114,7 +114,7 @@ public sealed class BindingTests
     {
         var scope = new Sample(("a.ts", "interface A { a: 1 } interface A { b: 2 } function f(): void; function f(a?: any) {}")).First.Scope;
 
-        Assert.Equal(2, scope.Find(Name.Of("A")).Declarations.Length);
+        Assert.Equal(2, scope.Find(Name.Of("A")).Declarations.Count);
         Assert.Equal(["function f(): void;", "function f(a?: any) {}"], scope.Find(Name.Of("f")).Declarations.Select(d => d.Text));
     }
 
