@@ -19,7 +19,7 @@ internal sealed class FileRoots(ImmutableArray<Module> modules)
     public bool StartsRequests(Module module, SyntaxNode exported)
     {
         var names = NamesOf(module, exported);
-        return names.Count > 0 && (Begins(module.Tree.Root, "use server") || names.Any(name => IsHandler(module, name)));
+        return names.Count > 0 && (IsOfServer(module) || names.Any(name => IsHandler(module, name)));
     }
 
     /// <summary>What starts a function that is a member of an object which a file exports; null when nothing does.</summary>
@@ -40,6 +40,9 @@ internal sealed class FileRoots(ImmutableArray<Module> modules)
             _ => null,
         };
     }
+
+    /// <summary>Whether a file says itself that what it exports is called by browsers and runs on the server.</summary>
+    public static bool IsOfServer(Module module) => Begins(module.Tree.Root, "use server");
 
     /// <summary>Whether a function says itself that browsers call it: <c>"use server"</c> is its first line.</summary>
     public static bool IsServerFunction(SyntaxNode function) => FunctionLike.From(function) is { Body: { Kind: SyntaxKind.Block } body } && Begins(body, "use server");

@@ -40,7 +40,8 @@ internal sealed class Habitats
         pages.UnionWith(packages.Where(files => files.Exists(pinned.Contains) && !files.Exists(needing.Value.Contains)).SelectMany(files => files).Where(file => graph.ImportersOf(file).Count == 0));
         forPages = [.. packages.Where(files => IsForPages(project, files, pinned, onServers)).SelectMany(files => files)];
 
-        inBrowser.UnionWith(pages.Concat(modules.Where(module => graph.ImportersOf(module).Any(IsNoTest))));
+        // "'use server'": pages import it, and what they call runs on the server.
+        inBrowser.UnionWith(pages.Concat(modules.Where(module => graph.ImportersOf(module).Any(IsNoTest))).Where(module => !FileRoots.IsOfServer(module)));
 
         // The largest set that holds with itself: files that import one another in a circle stay in or go together.
         var work = new Queue<Module>(modules.Where(module => !inBrowser.Contains(module) && IsNoTest(module)));

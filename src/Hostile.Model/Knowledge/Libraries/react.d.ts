@@ -2,8 +2,10 @@
  * React's hooks, as far as they take or return functions and promises.
  *
  * @library react 18.x - 19.x
+ * @library preact 10.x
  * @source run on react and react-dom 18.3.1 and 19.3.1 with jsdom 24: the rejection of an async effect or event handler is unhandled; that of an action given to startTransition, useTransition or useActionState goes to the error boundary in 19, and is unhandled in 18
  * @source read in the declarations of @types/react 19: signatures
+ * @source read in the declarations of preact 10: its effects take and give the same functions
  */
 declare module 'react' {
   export interface RefObject<T> { current: T; }
@@ -67,4 +69,16 @@ declare module 'react' {
   export const StrictMode: any;
   export const Suspense: any;
   export const Children: any;
+}
+declare module 'preact/hooks' {
+  /**
+   * @mounts 0
+   * @calls 0 often dropping promise
+   */
+  export function useEffect(effect: () => void | (() => void), dependencies?: readonly any[]): void;
+  /**
+   * @mounts 0
+   * @calls 0 often dropping promise
+   */
+  export function useLayoutEffect(effect: () => void | (() => void), dependencies?: readonly any[]): void;
 }
