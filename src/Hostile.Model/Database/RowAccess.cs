@@ -26,6 +26,9 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>Whether the row is inserted, too, where the look found one that is not to the point: <c>if (last &amp;&amp; last.text === text) return</c>.</summary>
     public bool IsBesideOthers { get; init; }
 
+    /// <summary>Whether two executions write the same into the row: constants, the time, and what was read; not what each of them was given.</summary>
+    public bool WritesTheSame(FunctionModel function) => Consequences.IsRepeatable(Write, Read, function);
+
     /// <summary>Whether the insertion stands in a loop that does not hold the look: it makes several rows with the same key.</summary>
     public bool IsOneOfMany(FunctionModel function) => Write.Query.Kind is QueryKind.Insert && Write != Read && Looked is null or { Columns.IsEmpty: true } && RowChecks.LoopAround(Write, Read) is { Exists: true } loop
         && !Write.Query.Writes.Where(set => Key.Contains(set.Column)).Any(set => Write.By.ValueOf(set.Value).Node is var value && (!value.Exists || RowChecks.IsOfTurn(value, loop, function)));

@@ -503,7 +503,7 @@ internal sealed class DatabaseCalls
 
             // "const connect = () => pool.connect()": the caller has the connection now.
             case DatabaseAction.Acquire when ConnectionLife.IsHandedOut(inner.Call, function.Node, function.Module) && wrappers.Add((function.Node, inner.Action, 0)):
-                foreach (var call in CallsTo(function).Where(IsConnection))
+                foreach (var call in CallsTo(function).Where(call => IsConnection(call) && !project.Rejections.IsRuledOut(call, inner.Call)))
                     Add(Lifted(inner, call, -1));
                 break;
 

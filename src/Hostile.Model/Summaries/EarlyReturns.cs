@@ -36,6 +36,9 @@ public sealed record EarlyReturn(SyntaxNode Return, SyntaxNode Promise, SyntaxNo
     /// <summary>Whether nothing but its place says that it is a promise: an async function returns what the function gives that it was handed, and cleans up behind it.</summary>
     public bool IsAssumed { get; init; }
 
+    /// <summary>Whether the rejection is written out: <c>return Promise.reject(error)</c>.</summary>
+    public bool IsWrittenOut { get; init; }
+
     /// <summary>The call in the <c>finally</c> that gives a database connection back; none when it frees something else.</summary>
     public SyntaxNode Release { get; init; }
 }
@@ -84,7 +87,7 @@ internal static class EarlyReturns
         // A function that calls itself: what is in its "catch" has been done by the inner call.
         if (!cleanup.Exists && project.Types.CalleeOf(promise) is Callee.InProgram { Functions: [var called] } && called == FunctionShape.Enclosing(statement))
             return null;
-        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler), RunsItAgain = handler.Exists && RunsItAgain(promise, handler), IsAssumed = isHanded };
+        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler), RunsItAgain = handler.Exists && RunsItAgain(promise, handler), IsAssumed = isHanded, IsWrittenOut = project.PromiseOperationOf(promise.Unwrapped()) is PromiseOperation.Reject };
     }
 
     /// <summary><c>return work(connection);</c> in an async function that is handed <c>work</c>, whose type leaves open what that gives.</summary>

@@ -62,6 +62,9 @@ public enum IgnoredBy
 /// <summary>Finds functions that return promises where whoever calls them ignores the result.</summary>
 internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
 {
+    private static readonly Name Emit = Name.Of("emit"u8);
+    private static readonly Name EmitAsync = Name.Of("emitAsync"u8);
+
     private readonly ImmutableArray<IgnoredCallback>.Builder found = ImmutableArray.CreateBuilder<IgnoredCallback>();
 
     /// <summary>Those of a file, by position.</summary>
@@ -150,7 +153,7 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 {
                     if (effect is not Effect.CallsBack calls || calls.Function.Property.Length > 0 || !(calls.Function.AndLater ? place >= calls.Function.Index : place == calls.Function.Index))
                         continue;
-                    if (calls.Promise is not PromiseFate.Dropped)
+                    if (calls.Promise is not PromiseFate.Dropped || IsEmittedToWaiters(call))
                         return null;
                     if (project.PromiseOperationOf(call) is PromiseOperation.New)
                         return IgnoredBy.Executor;
@@ -169,6 +172,17 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
             default:
                 return null;
         }
+    }
+
+    /// <summary>
+    /// An emitter of the program's own that has <c>emitAsync</c>, which waits for its listeners: what is not emitted to those who do not wait is emitted to those who do.
+    /// </summary>
+    private bool IsEmittedToWaiters(SyntaxNode call)
+    {
+        if (call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || !project.Types.MemberOf(project.Types.TypeOf(callee.FirstChild), EmitAsync).Exists)
+            return false;
+        var named = call.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped();
+        return !project.Calls.CallsOf(Emit).Any(emitted => emitted.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped().TextIs(named.Bytes));
     }
 
     /// <summary><c>document.children.forEach(…);</c>, <c>this.clock.setTimeout(…)</c> where nobody knows what the children and the clock are.</summary>

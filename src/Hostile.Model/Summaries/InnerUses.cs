@@ -192,6 +192,8 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                     if (depth < Deepest && carriers.InArguments(call) is Carriage.Carried)
                         Into(call, carriers, steps, dropped, depth);
                 }
+                else if (kind is not null && steps is [.., var from] && project.Rejections.IsRuledOut(from, call))
+                    continue;
                 else if (kind is not null)
                     Add(kind.Value, call, carriers, steps, dropped);
                 else if (depth < Deepest)

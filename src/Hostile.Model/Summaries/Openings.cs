@@ -40,7 +40,11 @@ internal sealed class Openings
             if (project.FunctionAround(opening.Call) is { IsTopLevel: false } model && ConnectionLife.IsHandedOut(opening.Call, model.Node, model.Module))
             {
                 foreach (var call in project.Callers.CallsTo(model))
-                    Add(opening with { Call = call }, work);
+                {
+                    // "begin(options)" where it opens one only when it is told to.
+                    if (!project.Rejections.IsRuledOut(call, opening.Call))
+                        Add(opening with { Call = call }, work);
+                }
             }
         }
 

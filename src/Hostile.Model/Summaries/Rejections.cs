@@ -64,7 +64,7 @@ internal sealed class Rejections(ProjectModel project)
         {
             foreach (var risk in at.Risks)
             {
-                if ((risk.Kind is RiskKind.Throw && IsOfEnvironment(risk.Node)) || (!at.Calls.IsEmpty && IsRuledOut(at.Calls[^1], risk.Node)))
+                if ((risk.Kind is RiskKind.Throw && IsOfEnvironment(risk.Node)) || (!at.Calls.IsEmpty && (IsRuledOut(at.Calls[^1], risk.Node) || IsTakenFor(at.Calls[^1], risk.Node))))
                     continue;
                 if (risk.Kind is RiskKind.HandedIn && !at.Calls.IsEmpty && GivenFor(risk.Node, at.Calls[^1]) is { Exists: true } given)
                 {
@@ -194,7 +194,7 @@ internal sealed class Rejections(ProjectModel project)
     /// Whether something in a called function lies behind a condition that the call itself decides: <c>connect({ retry: true })</c> where <c>if (!retry) await open();</c>,
     /// <c>settle({ ok: false })</c> where <c>if (!result.ok) return;</c> stands before it.
     /// </summary>
-    private bool IsRuledOut(SyntaxNode call, SyntaxNode node)
+    public bool IsRuledOut(SyntaxNode call, SyntaxNode node)
     {
         // What is made under a condition runs under it, too, whenever it is called.
         for (var at = node; at.Parent.Exists && !(FunctionLike.From(at) is not null && IsMeant(call, at)); at = at.Parent)
@@ -209,6 +209,29 @@ internal sealed class Rejections(ProjectModel project)
                 if (before.Is(SyntaxKind.IfStatement) && !before.ChildAt(2).Exists && Leaves(before.ChildAt(1)) && Decided(call, node, before.FirstChild) is true)
                     return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a <c>catch</c> around something takes its failure, because the call decides that it throws nothing on: <c>if (options?.rethrow) throw error;</c></summary>
+    private bool IsTakenFor(SyntaxNode call, SyntaxNode node)
+    {
+        for (var at = node; at.Parent.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        {
+            if (!at.Parent.Is(SyntaxKind.TryStatement) || !at.Is(SyntaxKind.Block) || at.Parent.Child(SyntaxKind.CatchClause) is not { Exists: true } handler)
+                continue;
+            var (throwsOn, isRuledOut) = (false, true);
+            foreach (var thrown in handler.DescendantsAndSelf)
+            {
+                if (!thrown.Is(SyntaxKind.ThrowStatement) || !Throwing.IsOfWhatWasCaught(thrown))
+                    continue;
+                throwsOn = true;
+                isRuledOut &= IsRuledOut(call, thrown);
+            }
+
+            if (throwsOn && isRuledOut)
+                return true;
         }
 
         return false;
@@ -244,6 +267,14 @@ internal sealed class Rejections(ProjectModel project)
             return both is { } whole ? whole != isNot : null;
         }
 
+        // "how === 'log'"
+        var wanted = condition.Is(SyntaxKind.BinaryExpression) && condition.Operator is TokenKind.EqualsEqualsEquals or TokenKind.EqualsEquals or TokenKind.ExclamationEqualsEquals or TokenKind.ExclamationEquals && condition.ChildAt(1).Unwrapped() is { Kind: SyntaxKind.StringLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword } literal ? literal : default;
+        if (wanted.Exists)
+        {
+            isNot ^= condition.Operator is TokenKind.ExclamationEqualsEquals or TokenKind.ExclamationEquals;
+            condition = condition.FirstChild.Unwrapped();
+        }
+
         var name = condition.Is(SyntaxKind.PropertyAccessExpression) ? condition.FirstChild.Unwrapped() : condition;
         if (!name.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(name) is not { Exists: true } symbol || !symbol.Is(SymbolFlags.Parameter) || !symbol.Writes.IsEmpty)
             return null;
@@ -272,6 +303,8 @@ internal sealed class Rejections(ProjectModel project)
         var value = given.ChildAt(place).Unwrapped();
         if (!value.Exists)
             value = parameter.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        if (wanted.Exists)
+            return name == condition && !element.Exists && (!value.Exists || value.Kind is SyntaxKind.StringLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword) ? IsSameLiteral(value, wanted) != isNot : null;
         var truth = element.Exists
             ? OfProperty(value, element.Child(SyntaxKind.PropertyNamePart) is { Exists: true } part ? part.FirstChild : element.FirstChild, element.Child(SyntaxKind.Initializer).FirstChild)
             : name == condition ? Truth(value)
@@ -295,6 +328,9 @@ internal sealed class Rejections(ProjectModel project)
 
         return Truth(otherwise.Unwrapped());
     }
+
+    private static bool IsSameLiteral(SyntaxNode value, SyntaxNode wanted) =>
+        value.Exists && value.Kind == wanted.Kind && (!value.Is(SyntaxKind.StringLiteral) || value.Bytes[1..^1].SequenceEqual(wanted.Bytes[1..^1]));
 
     private static bool? Truth(SyntaxNode value)
     {

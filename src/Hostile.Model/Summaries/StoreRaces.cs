@@ -156,10 +156,24 @@ internal sealed class StoreRaces
                     return first.Kind is StoreKind.File ? null : StoreRaceKind.ReadModifyWrite;
                 if (!Decides(function, graph, first, second))
                     return null;
-                return second.Value.Exists && Waited.In(second.Value, values).Any(awaiting => awaiting.FirstChild.Unwrapped() != first.Call) ? StoreRaceKind.Fill : StoreRaceKind.CheckThenWrite;
+                return second.Value.Exists && (Waited.In(second.Value, values).Any(awaiting => awaiting.FirstChild.Unwrapped() != first.Call) || IsWorkedOutBetween(function, first, second)) ? StoreRaceKind.Fill : StoreRaceKind.CheckThenWrite;
             default:
                 return null;
         }
+    }
+
+    /// <summary><c>await next(); await cache.set(key, context.body)</c>: work that was waited for has put there what is kept.</summary>
+    private static bool IsWorkedOutBetween(FunctionModel function, StoreCall first, StoreCall second)
+    {
+        if (!second.Value.Unwrapped().Is(SyntaxKind.PropertyAccessExpression))
+            return false;
+        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        {
+            if (node.Is(SyntaxKind.AwaitExpression) && node.Span.Start > first.Call.Span.End && node.Span.End < second.Call.Span.Start)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>It answers what is in a directory.</summary>

@@ -17,7 +17,11 @@ namespace Hostile.Model.Summaries;
 /// <param name="Value">The value that it puts there; none when it puts none.</param>
 /// <param name="OnlyIfAbsent">Whether it writes only where nothing is.</param>
 /// <param name="Expires">Whether the value ends by itself.</param>
-public sealed record StoreCall(SyntaxNode Call, StoreAction Action, StoreKind Kind, SyntaxNode Receiver, SyntaxNode Key, SyntaxNode Value, bool OnlyIfAbsent, bool Expires);
+public sealed record StoreCall(SyntaxNode Call, StoreAction Action, StoreKind Kind, SyntaxNode Receiver, SyntaxNode Key, SyntaxNode Value, bool OnlyIfAbsent, bool Expires)
+{
+    /// <summary>Whether only the methods of the program's own class make us think of a store.</summary>
+    public bool IsByShape { get; init; }
+}
 
 /// <summary>
 /// Tells what calls do to stores: those of libraries by what the knowledge files say, those of the program's own classes by their shape. What has <c>get</c>, <c>set</c> and
@@ -76,7 +80,7 @@ internal sealed class Stores(ProjectModel project)
             return null;
         var isRemote = project.Types.TypeOf(getter) is LightType.Function { Declarations: [var declaration, ..] } && project.Types.ThenableOf(project.Types.ReturnTypeOf(declaration)) is Thenable.Promise;
         var arguments = call.Child(SyntaxKind.ArgumentList);
-        return new(call, action.Value, isRemote ? StoreKind.Key : StoreKind.Entry, receiver, arguments.FirstChild, action is StoreAction.Writes ? arguments.ChildAt(1) : default, OnlyIfAbsent: false, Expires: arguments.ChildAt(2).Exists);
+        return new(call, action.Value, isRemote ? StoreKind.Key : StoreKind.Entry, receiver, arguments.FirstChild, action is StoreAction.Writes ? arguments.ChildAt(1) : default, OnlyIfAbsent: false, Expires: arguments.ChildAt(2).Exists) { IsByShape = true };
     }
 
     private static SyntaxNode Argument(SyntaxNode call, ArgumentPath? path) => path is { } given ? call.Child(SyntaxKind.ArgumentList).ChildAt(given.Index) : default;

@@ -86,7 +86,7 @@ public static class CheckThenUpdate
         finding = InsertRace.Weighed(finding, race, function);
         return race.Consequence switch
         {
-            Consequence.Repeats when finding.Money is null => finding.Lowered("the row ends the same: only what follows the test is done twice"),
+            Consequence.Repeats when finding.Money is null && race.WritesTheSame(function) => finding.Lowered("the row ends the same: only what follows the test is done twice"),
             Consequence.NotRefusedTheSame => finding.Lowered("the second one writes what the first has written: only what it answers differs"),
             _ => finding,
         };

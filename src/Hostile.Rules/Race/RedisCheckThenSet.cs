@@ -85,6 +85,8 @@ public static class RedisCheckThenSet
             ]);
         if (!exposure.IsConcurrent)
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same key, in one process or in two" };
+        if (race.Second.IsByShape && !isUpdate)
+            finding = finding.Lowered("the store is the program's own, and what a second write does to it is not known") with { Evidence = Evidence.Likely, Assumption = $"a second write of `{key}` does harm" };
         return finding.ByUse(function);
     }
 }

@@ -53,6 +53,8 @@ public static class ReturnWithoutAwait
         var place = project.PlaceOf(early.Promise);
         if (project.FunctionAround(early.Return) is not { } function)
             return null;
+        if (early.IsWrittenOut && !early.Cleanup.Exists)
+            return Rule.Clear(place, "the rejection is written out, and meant for whoever calls this");
         if (early.OnlyPassesOn && !early.Cleanup.Exists)
             return Rule.Clear(place, "the `catch` does nothing but pass on what it caught");
         if (early.IsRepeated && !early.Cleanup.Exists)

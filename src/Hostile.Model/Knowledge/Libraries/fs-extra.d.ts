@@ -81,7 +81,10 @@ declare module 'fs-extra' {
   export function pathExists(path: any, done: (error: any, result?: any) => void): void;
   /** @reads file 0 */
   export function pathExists(path: any, options: any, done: (error: any, result?: any) => void): void;
-  /** @reads file 0 */
+  /**
+   * @reads file 0
+   * @never-rejects
+   */
   export function pathExists(path: any, options?: any): Promise<boolean>;
   /** @reads file 0 */
   export function readFile(path: any, done: (error: any, result?: any) => void): void;
