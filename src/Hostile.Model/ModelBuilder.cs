@@ -41,7 +41,9 @@ public static class ModelBuilder
         ExportTable Choose(Module from, string specifier, ImmutableArray<ExportTable> candidates)
         {
             var package = ModuleResolver.PackageNameOf(specifier);
-            return Libraries.Choose(package, versionOf?.Invoke(from.Path, package), candidates);
+            return Libraries.Choose(package, versionOf?.Invoke(from.Path, package), candidates, Imports);
+
+            bool Imports(string other) => (versionOf is null || versionOf(from.Path, other) is not null) && modules.Any(module => module.Specifiers.Contains(Name.Of(other)));
         }
     }
 

@@ -120,8 +120,11 @@ public static class Libraries
     /// <param name="package">The package that the module belongs to.</param>
     /// <param name="version">A version, or a range of them that has one beginning; null when it is not known.</param>
     /// <param name="candidates">The declarations of the module.</param>
-    public static ExportTable Choose(string package, string? version, ImmutableArray<ExportTable> candidates)
+    /// <param name="imports">Whether the program imports a package that makes the library behave as one of the files says, <c>@likewise</c>: it counts for more than the version.</param>
+    public static ExportTable Choose(string package, string? version, ImmutableArray<ExportTable> candidates, Func<string, bool> imports)
     {
+        if (candidates.FirstOrDefault(table => WordsInHead(table.Module, "@likewise").SelectMany(words => words).Any(imports)) is { } likewise)
+            return likewise;
         var ranges = candidates.Select(table => (Table: table, Range: RangeOf(table.Module, package))).OrderByDescending(pair => pair.Range?.From).ToArray();
         return ranges.FirstOrDefault(pair => version is not null && pair.Range?.Holds(version) == true, ranges[0]).Table;
     }
@@ -139,17 +142,26 @@ public static class Libraries
     /// <summary>The versions of a package that a file's head says it holds for.</summary>
     private static VersionRange? RangeOf(Module module, string package)
     {
-        if (module.Tree.Comments.IsEmpty)
-            return null;
-        foreach (var line in Encoding.UTF8.GetString(module.Tree.Text.Span[..module.Tree.Comments[0].Span.End]).Split('\n'))
+        foreach (var words in WordsInHead(module, "@library"))
         {
-            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var at = Array.IndexOf(words, "@library");
-            if (at >= 0 && words.Length > at + 2 && words[at + 1] == package)
-                return VersionRange.Parse(string.Join(' ', words[(at + 2)..]));
+            if (words.Length > 1 && words[0] == package)
+                return VersionRange.Parse(string.Join(' ', words[1..]));
         }
 
         return null;
+    }
+
+    /// <summary>What follows a tag in the head of a file, for each of its lines.</summary>
+    private static IEnumerable<string[]> WordsInHead(Module module, string tag)
+    {
+        if (module.Tree.Comments.IsEmpty)
+            yield break;
+        foreach (var line in Encoding.UTF8.GetString(module.Tree.Text.Span[..module.Tree.Comments[0].Span.End]).Split('\n'))
+        {
+            var words = line.Split((char[])[' ', '\r'], StringSplitOptions.RemoveEmptyEntries);
+            if (Array.IndexOf(words, tag) is >= 0 and var at)
+                yield return words[(at + 1)..];
+        }
     }
 
     private static ImmutableArray<Entry> Load()

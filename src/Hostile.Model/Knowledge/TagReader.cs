@@ -57,6 +57,11 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 if (words.Length == 0 || beside == 0 || (beside > 0 && beside != words.Length - 2))
                     Report("says under which names the first module's exports are known wherever they are imported from: `@wherever PrismaClient`, `@wherever db beside kysely`, `@wherever Model by findByPk`");
             }
+            else if (tag is "likewise")
+            {
+                if (words.Length == 0)
+                    Report("says which package makes any version of the library behave as the file says: `@likewise express-async-errors`");
+            }
             else if (tag is "outlives")
             {
                 if (!Expect("rejections"))

@@ -62,7 +62,8 @@ public static class SideEffectBeforeCommit
             }
 
             // What is not known may write; a transaction that only reads has nothing to tell.
-            var written = scope.Uses.FirstOrDefault(other => other is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false });
+            var writes = scope.Uses.Where(other => other is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false }).ToList();
+            var written = writes.Find(other => other.Outermost.Span.Start <= use.Outermost.Span.Start) ?? writes.FirstOrDefault();
             if (written is null)
             {
                 yield return Rule.Clear(place, "the transaction writes nothing that we see");
@@ -81,6 +82,9 @@ public static class SideEffectBeforeCommit
                 Evidence = Evidence.Likely,
                 Assumption = "whoever receives it relies on what the transaction writes",
             };
+            // What goes before all that is written seldom tells of it.
+            if (written.Outermost.Span.Start > use.Outermost.Span.Start)
+                finding = finding.Lowered("the transaction writes only after it: what is sent is not about that, and merely is not taken back");
             yield return finding.ByReach(scope.Function.Exposure);
         }
     }

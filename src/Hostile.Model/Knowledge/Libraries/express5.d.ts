@@ -2,6 +2,8 @@
  * Express 5.
  *
  * @library express 5.x
+ * @likewise express-async-errors
+ * @source read in express-async-errors 3.1.1 index.js: it wraps the handlers of Express 4, so that a rejection goes to `next`
  * @source run on express 5.3.0 (Node 20.20.2): the rejection of a handler, of middleware, of `param` and of an error handler goes to the next error handler; `listen` on a port in use without a callback ends the process
  */
 declare module 'express' {
