@@ -14,6 +14,9 @@ public sealed record PromiseValue(SyntaxNode Promise, ValueUse Use)
 {
     /// <summary>What is called to get it, when that guards something: <c>verifyToken</c>; null when it does not.</summary>
     public string? Guards { get; init; }
+
+    /// <summary>Whether only a fallback is lost, and the promise itself is handed on: <c>return load(id) || ''</c>.</summary>
+    public bool IsHandedOn => Use is ValueUse.Test && Promise.Wrapped().Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.BarBar } choice && choice.Wrapped().Parent.Kind is SyntaxKind.ReturnStatement or SyntaxKind.AwaitExpression or SyntaxKind.ArrowFunction;
 }
 
 /// <summary>What is done with a promise as if it were its value.</summary>
@@ -77,7 +80,7 @@ internal static class PromiseValues
                     Member(project, node, found);
                     break;
                 // "load(id)[0]", "load(id)?.[0]": a promise has no elements.
-                case SyntaxKind.ElementAccessExpression when IsMade(node.FirstChild) && project.Types.TypeOf(node.FirstChild) is LightType.Promise:
+                case SyntaxKind.ElementAccessExpression when node.ChildAt(1).Is(SyntaxKind.NumericLiteral) && IsMade(node.FirstChild) && project.Types.TypeOf(node.FirstChild) is LightType.Promise:
                     found.Add(new(node.FirstChild, ValueUse.Member));
                     break;
             }

@@ -51,7 +51,9 @@ public static class PromiseAsValue
     {
         var place = project.PlaceOf(value.Promise);
         var finding = Rule.At(place, Message(value.Use), new(place, "is a promise"), new(place, value.Use is ValueUse.Test ? "is tested, and is always true" : "is used as if it were what it resolves to"));
-        if (value.Guards is { } guard)
+        if (value.IsHandedOn)
+            finding = finding.Lowered("the promise itself is handed on: only the fallback behind `||` is never used", 2);
+        else if (value.Guards is { } guard)
             return finding.Raised($"`{guard}` decides who may do what, or about money");
         return project.FunctionAround(value.Promise) is { } function ? finding.ByReach(function.Exposure) : finding;
     }
