@@ -52,6 +52,17 @@ public sealed class WholeAuditTests
         Assert.Equal(SarifReportTests.Sarif(one), SarifReportTests.Sarif(many));
     }
 
+    [Fact]
+    public void A_fault_that_one_file_repeats_is_told_once_with_its_other_places()
+    {
+        var text = MarkdownReportTests.Markdown(Audit(
+            ("src/many.ts", "function bad1() {}\nfunction bad2() {}\nfunction bad3() {}\nfunction bad4() {}\n"),
+            ("src/three.ts", "function bad1() {}\nfunction bad2() {}\nfunction bad3() {}\n")));
+        Assert.Equal(["### P1-001", "### P1-005", "### P1-006", "### P1-007"], text.Split('\n').Where(line => line.StartsWith("### P1", StringComparison.Ordinal)).Select(line => line[..10]));
+        Assert.Contains("**The same at 3 further places of this file:** P1-002 (line 2), P1-003 (line 3), P1-004 (line 4).", text);
+        Assert.Contains("**Total Issues Found:** 7", text);
+    }
+
     private static AuditReport Audit(params (string Path, string Text)[] files) => Audit(-1, files);
 
     private static AuditReport Audit(int threads, (string Path, string Text)[] files) => Auditor.Run(
