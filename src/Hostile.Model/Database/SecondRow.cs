@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Database;
 
@@ -88,14 +89,35 @@ public sealed record SecondRow(UniqueKey? Key, ImmutableArray<string> Given, str
         if (node.Tree != function.Module.Tree)
             return Source.Given;
 
+        return OfOrigins(node, race, function);
+    }
+
+    private static Source OfOrigins(SyntaxNode node, RowRace race, FunctionModel function)
+    {
+        // "keyOf(user)" of a function that only puts its arguments into a text.
+        if (node.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && OnlyPutsTogether(function.Project.FunctionCalled(call)) && call.Child(SyntaxKind.ArgumentList).Children.ToArray() is { Length: > 0 } arguments)
+            return arguments.Max(argument => OfOrigins(argument, race, function));
         var worst = Source.Fixed;
         foreach (var origin in function.Values!.OriginsOf(node))
         {
-            var source = OriginSource(origin.Node, function);
+            var source = IsLookedUp(origin.Node, race, function) ? Source.Fixed : OriginSource(origin.Node, function);
             worst = source > worst ? source : worst;
         }
 
         return worst;
+    }
+
+    /// <summary>A value that the look asks for: <c>`first-${user}`</c> is one text for one user.</summary>
+    private static bool IsLookedUp(SyntaxNode value, RowRace race, FunctionModel function) =>
+        ValuePath.Of(value, "", function.Project.Bindings) is { } path && race.Read.Query.Where.Matches.Any(match => match.IsFixed && race.Read.By.ValueOf(match.Values[0]) is { Node.Exists: true } asked && ValuePath.Of(asked.Node, asked.Members, function.Project.Bindings) == path);
+
+    /// <summary><c>(user: string) => `first-${user}`</c></summary>
+    private static bool OnlyPutsTogether(SyntaxNode function)
+    {
+        if (!function.Exists || FunctionLike.From(function) is not { IsGenerator: false } shape || shape.Parameters.Any(parameter => !parameter.FirstAfterModifiers().Is(SyntaxKind.Identifier)))
+            return false;
+        var result = shape.HasExpressionBody ? shape.Body.Unwrapped() : shape.Body.FirstChild is { Kind: SyntaxKind.ReturnStatement } only ? only.FirstChild.Unwrapped() : default;
+        return Template.From(result) is { } template && template.Expressions.All(part => part.Unwrapped() is { Kind: SyntaxKind.Identifier } name && shape.Parameters.Any(parameter => parameter.FirstAfterModifiers().TextIs(name.Bytes)));
     }
 
     private static Source OriginSource(SyntaxNode origin, FunctionModel function)
