@@ -50,6 +50,9 @@ public static class ClaimWithoutLock
     {
         foreach (var race in RowChecks.Claims(function))
         {
+            // "balance = row.balance - n" is no mark: race/lost-update speaks of it.
+            if (function.RowRaces.ReadModifyWrites.Any(update => update.Write.Call == race.Write.Call && update.Column == race.Column))
+                continue;
             var write = function.PlaceOf(race.Write.Call);
             if (Protection.Of(race, function) is { } protection)
                 yield return Rule.Clear(write, protection);
