@@ -83,8 +83,7 @@ public sealed record SecondRow(UniqueKey? Key, ImmutableArray<string> Given, str
             return value.Inputs.IsEmpty ? Source.Made : value.Inputs.Max(input => SourceOf(input, race, function));
         if (race.Write.By.ValueOf(value) is not { Node: { Exists: true } node } given)
             return Source.Made;
-        var bindings = function.Project.Bindings;
-        if (ValuePath.Of(node, given.Members, bindings) is { } path && race.Read.Query.Where.Matches.Any(match => match.IsFixed && race.Read.By.ValueOf(match.Values[0]) is { Node.Exists: true } checkedFor && ValuePath.Of(checkedFor.Node, checkedFor.Members, bindings) == path))
+        if (IsLookedUp(node, given.Members, race, function))
             return Source.Fixed;
         if (node.Tree != function.Module.Tree)
             return Source.Given;
@@ -100,7 +99,7 @@ public sealed record SecondRow(UniqueKey? Key, ImmutableArray<string> Given, str
         var worst = Source.Fixed;
         foreach (var origin in function.Values!.OriginsOf(node))
         {
-            var source = IsLookedUp(origin.Node, race, function) ? Source.Fixed : OriginSource(origin.Node, function);
+            var source = IsLookedUp(origin.Node, "", race, function) ? Source.Fixed : OriginSource(origin.Node, function);
             worst = source > worst ? source : worst;
         }
 
@@ -108,8 +107,8 @@ public sealed record SecondRow(UniqueKey? Key, ImmutableArray<string> Given, str
     }
 
     /// <summary>A value that the look asks for: <c>`first-${user}`</c> is one text for one user.</summary>
-    private static bool IsLookedUp(SyntaxNode value, RowRace race, FunctionModel function) =>
-        ValuePath.Of(value, "", function.Project.Bindings) is { } path && race.Read.Query.Where.Matches.Any(match => match.IsFixed && race.Read.By.ValueOf(match.Values[0]) is { Node.Exists: true } asked && ValuePath.Of(asked.Node, asked.Members, function.Project.Bindings) == path);
+    private static bool IsLookedUp(SyntaxNode value, string members, RowRace race, FunctionModel function) =>
+        ValuePath.Of(value, members, function.Project.Bindings) is { } path && race.Read.Query.Where.Matches.Any(match => match.IsFixed && race.Read.By.ValueOf(match.Values[0]) is { Node.Exists: true } asked && ValuePath.Of(asked.Node, asked.Members, function.Project.Bindings) == path);
 
     /// <summary><c>(user: string) => `first-${user}`</c></summary>
     private static bool OnlyPutsTogether(SyntaxNode function)
