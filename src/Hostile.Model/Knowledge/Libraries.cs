@@ -154,7 +154,8 @@ public static class Libraries
     /// <summary>What follows a tag in the head of a file, for each of its lines.</summary>
     private static IEnumerable<string[]> WordsInHead(Module module, string tag)
     {
-        if (module.Tree.Comments.IsEmpty)
+        // Asked at every import of a module that several files declare: most have no such tag.
+        if (module.Tree.Comments.IsEmpty || module.Tree.Text.Span[..module.Tree.Comments[0].Span.End].IndexOf(Encoding.UTF8.GetBytes(tag)) < 0)
             yield break;
         foreach (var line in Encoding.UTF8.GetString(module.Tree.Text.Span[..module.Tree.Comments[0].Span.End]).Split('\n'))
         {

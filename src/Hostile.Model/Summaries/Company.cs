@@ -196,7 +196,7 @@ internal sealed class Companies(ProjectModel project)
             makers.Add(function);
             if (FunctionLike.From(function) is not { IsGenerator: false } shape || !shape.Body.Exists)
                 return false;
-            return shape.HasExpressionBody ? IsHeldIn(shape.Body, depth) : Inference.ReturnsOf(shape.Body).All(statement => !statement.FirstChild.Exists || IsHeldIn(statement.FirstChild, depth));
+            return Inference.ResultsOf(shape).All(result => IsHeldIn(result, depth));
         }
 
         private bool Hold(Symbol symbol, int depth)

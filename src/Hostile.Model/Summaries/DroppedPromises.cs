@@ -189,6 +189,6 @@ internal static class DroppedPromises
     }
 
     private static bool MakesBuilder(ProjectModel project, SyntaxNode function, int depth) =>
-        FunctionLike.From(function) is { Body.Exists: true } shape && KeptPromises.Results(shape).Select(result => result.Unwrapped()).ToList() is [_, ..] results
+        FunctionLike.From(function) is { Body.Exists: true } shape && Inference.ResultsOf(shape).Select(result => result.Unwrapped()).ToList() is [_, ..] results
         && results.All(result => project.ThenableOf(result) is Thenable.Lazy && result.Is(SyntaxKind.CallExpression) && !IsBuilderInHand(project, result, depth + 1));
 }

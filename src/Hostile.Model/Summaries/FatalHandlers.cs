@@ -62,7 +62,7 @@ internal static class FatalHandlers
             registrars.UnionWith(level.Select(function => function.Module).Where(module => !module.Roles.HasFlag(ModuleRoles.Test)));
         }
 
-        var heard = registrars.SelectMany(project.ModuleGraph.ReachedFrom).ToHashSet();
+        var heard = project.ModuleGraph.ReachedFrom(registrars).ToHashSet();
         // A command that loads what is named at run time runs the rest of the program in its own process: nobody sees which part.
         if (registrars.Any(module => module.Roles.HasFlag(ModuleRoles.Command)) && LoadsByComputedName(project, heard))
             heard.UnionWith(project.Bindings.Modules.Where(module => !project.IsInBrowser(module)));

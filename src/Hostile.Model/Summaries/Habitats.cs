@@ -55,25 +55,7 @@ internal sealed class Habitats
         }
 
         // A circle that nothing from outside enters is a page's only when a page leads there: a server whose entry is imported by what it imports has no beginning either.
-        inBrowser.IntersectWith(ReachedFrom(pages.Where(inBrowser.Contains)));
-    }
-
-    /// <summary>Some files and all that they import, directly or not.</summary>
-    private HashSet<Module> ReachedFrom(IEnumerable<Module> files)
-    {
-        var found = new HashSet<Module>(files);
-        var work = new Stack<Module>(found);
-        while (work.TryPop(out var module))
-        {
-            Workers.Step();
-            foreach (var imported in graph.ImportsOf(module))
-            {
-                if (found.Add(imported))
-                    work.Push(imported);
-            }
-        }
-
-        return found;
+        inBrowser.IntersectWith(graph.ReachedFrom(pages.Where(inBrowser.Contains)));
     }
 
     /// <summary>Whether a file belongs to a package for pages, whoever else runs it.</summary>

@@ -18,7 +18,7 @@ internal static class KeptPromises
             || function.Has(NodeFlags.Async) || function.Has(NodeFlags.Generator) || FunctionLike.From(function) is not { Body.Exists: true } shape)
             return default;
         SyntaxNode taken = default;
-        foreach (var result in Results(shape))
+        foreach (var result in Inference.ResultsOf(shape))
         {
             var kept = Resolved(project, result);
             taken = IsKept(project, kept, function) ? TakenAt(project, kept) : default;
@@ -27,14 +27,6 @@ internal static class KeptPromises
         }
 
         return taken;
-    }
-
-    /// <summary>The values that a function returns, one for each of its ends that has one.</summary>
-    public static IEnumerable<SyntaxNode> Results(FunctionLike function)
-    {
-        if (function.HasExpressionBody)
-            return [function.Body];
-        return Inference.ReturnsOf(function.Body).Select(statement => statement.FirstChild).Where(value => value.Exists);
     }
 
     /// <summary><c>Promise.resolve(p)</c> of a promise is that promise.</summary>

@@ -53,11 +53,11 @@ internal sealed class ModuleGraph
         return found;
     }
 
-    /// <summary>A file and everything it imports, directly or not, each once, as they are come by.</summary>
-    public IEnumerable<Module> ReachedFrom(Module start)
+    /// <summary>Some files and everything they import, directly or not, each once, as they are come by.</summary>
+    public IEnumerable<Module> ReachedFrom(params IEnumerable<Module> starts)
     {
-        var seen = new HashSet<Module> { start };
-        var work = new Stack<Module>([start]);
+        var seen = new HashSet<Module>(starts);
+        var work = new Stack<Module>(seen);
         while (work.TryPop(out var module))
         {
             Workers.Step();

@@ -408,7 +408,7 @@ internal sealed class Sizes(ProjectModel project)
 
         private ArraySize OfReturned(SyntaxNode function, FunctionLike shape, SyntaxNode call, int depth)
         {
-            var returned = shape.HasExpressionBody ? [shape.Body] : Inference.ReturnsOf(shape.Body).Select(statement => statement.FirstChild).Where(value => value.Exists);
+            var returned = Inference.ResultsOf(shape);
             var size = Largest(returned.Select(value => OfReturnedValue(function, shape, value.Unwrapped(), call, depth)));
             return size with { Through = size.Through.Insert(0, call) };
         }

@@ -289,6 +289,10 @@ public sealed partial class Inference
         return AwaitedOf(LightType.AnyOf(types));
     }
 
+    /// <summary>The values that a function returns, one for each of its ends that has one.</summary>
+    internal static IEnumerable<SyntaxNode> ResultsOf(FunctionLike function) =>
+        function.HasExpressionBody ? [function.Body] : ReturnsOf(function.Body).Select(statement => statement.FirstChild).Where(value => value.Exists);
+
     /// <summary>The return statements of a function's block, nested functions left out, in source order.</summary>
     internal static SyntaxNode[] ReturnsOf(SyntaxNode block)
     {
