@@ -25,6 +25,30 @@ internal static class Consequences
         return default;
     }
 
+    /// <summary>Whether all that comes after a statement is a refusal: the mark of one that came too late, <c>if (code.expiresAt &lt; now) { SET status = 'expired'; return { valid: false }; }</c>.</summary>
+    public static bool EndsInRefusal(Statement statement, FunctionModel function)
+    {
+        var graph = function.Flow!;
+        var work = new Stack<int>(RowAccess.PointsOf(statement, function));
+        var seen = new HashSet<int>(work);
+        while (work.TryPop(out var point))
+        {
+            Workers.Step();
+            var (op, node) = (graph.Points[point].Op, graph.Points[point].Node);
+            if (op is FlowOp.Throw || (op is FlowOp.Return && IsRefusal(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node)))
+                continue;
+            if (point == graph.Returns || op is FlowOp.Return || (CallOf(graph.Points[point]) is { Exists: true } call && call != statement.Call && IsWork(function, call)))
+                return false;
+            foreach (var edge in graph.From(point))
+            {
+                if (edge.Kind is not EdgeKind.Throws && seen.Add(edge.Target))
+                    work.Push(edge.Target);
+            }
+        }
+
+        return seen.Count > 0;
+    }
+
     /// <summary>Something else that is awaited, or written, on the side of a branch that leads to a statement, and on that side only; none when nothing is.</summary>
     public static SyntaxNode WorkAt(FunctionModel function, int branch, bool leadsOn, Statement but)
     {
@@ -110,7 +134,7 @@ internal static class Consequences
         || (write.By.ValueOf(value).Node is { Exists: true } node && node.Unwrapped() is var plain && (plain.Kind is SyntaxKind.NullKeyword || IsNow(plain) || IsMemberOfModule(plain, function.Project)));
 
     /// <summary><c>Status.OPEN</c>: what a file keeps, or imports, under a name.</summary>
-    private static bool IsMemberOfModule(SyntaxNode node, ProjectModel project)
+    public static bool IsMemberOfModule(SyntaxNode node, ProjectModel project)
     {
         if (!node.Is(SyntaxKind.PropertyAccessExpression))
             return false;

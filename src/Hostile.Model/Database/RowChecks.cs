@@ -20,7 +20,7 @@ public static class RowChecks
         var claims = RowAccess.Last(Marked(function), function).Where(race => IsChosenByState(race, function))
             .Select(race => race with { Consequence = Consequence.Repeats, ConsequenceAt = Consequences.UseOf(race.Read, race.Write, function) }).Where(race => race.ConsequenceAt.Exists);
         foreach (var marks in claims.GroupBy(race => race.Read.Call))
-            yield return marks.FirstOrDefault(race => race.ConsequenceAt.Span.Start > race.Write.Call.Span.Start) ?? marks.Last();
+            yield return marks.FirstOrDefault(race => race.ConsequenceAt.Span.Start > race.Write.Call.Span.Start) ?? marks.LastOrDefault(race => !IsAfterFailure(race.Write.Call)) ?? marks.Last();
 
         // "UPDATE … WHERE id = (SELECT id … WHERE state = 'waiting' LIMIT 1)": the second execution waits for the row, and is not asked for its state again.
         foreach (var statement in RowAccess.Statements(function).Where(statement => statement is { By.Steps.IsEmpty: true, Query: { Kind: QueryKind.Update, Table: not null } }))
@@ -37,12 +37,26 @@ public static class RowChecks
         }
     }
 
+    /// <summary>"catch (error) { … SET state = 'failed' }"</summary>
+    private static bool IsAfterFailure(SyntaxNode call)
+    {
+        for (var at = call; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        {
+            if (at.Is(SyntaxKind.CatchClause))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The number of rows, or a sum over them, is compared with a limit, and then a row is added, taken away or changed so that it counts otherwise.</summary>
     public static IEnumerable<RowRace> LimitChecks(FunctionModel function)
     {
         foreach (var kind in (QueryKind[])[QueryKind.Insert, QueryKind.Update, QueryKind.Delete])
         {
             var told = new HashSet<SyntaxNode>();
+            // One count that lets an execution on is one fault, however often it changes its row afterwards.
+            var counted = new HashSet<SyntaxNode>();
             foreach (var (read, write) in RowAccess.Pairs(function, kind, query => query.Kind is QueryKind.Select))
             {
                 var isSum = read.Query.Aggregates.Any(aggregate => aggregate.Function is "count" or "sum" or "max" or "bool_or" or "exists" && (aggregate.Table ?? read.Query.Table)?.Matches(write.Query.Table!.Value) == true);
@@ -62,6 +76,9 @@ public static class RowChecks
                     var refusal = Consequences.RefusalAt(function, branch, leadsOn);
                     if (kind is not QueryKind.Insert && !refusal.Exists)
                         continue;
+                    // "status = 'failed'" takes a row out of those of which there may be five: no limit is passed by it.
+                    if (kind is QueryKind.Update && (!counted.Add(read.Call) || (RefusesMany(function.Flow.Points[branch].Node, leadsOn, read, function) is { } many && BecomesOne(read, write, function) is { } becomes && many != becomes)))
+                        break;
                     told.Add(write.Call);
                     yield return new(read, write, RowAccess.SharedKey(read, write, function), function.Flow.Points[branch].Node, "") { Consequence = refusal.Exists ? Consequence.NotRefused : Consequence.Accumulates, ConsequenceAt = refusal };
                     break;
@@ -219,6 +236,8 @@ public static class RowChecks
             return refusal.Exists || Consequences.WorkAt(function, branch, leadsOn, write).Exists ? (Consequence.Overrides, refusal) : (Consequence.None, default);
         if (write.Query.Writes.Any(set => set.Column == column && set.Form is not WriteForm.Absolute))
             return (Consequence.Accumulates, refusal);
+        if (refusal.Exists && Consequences.SetsConstants(write, function) && Consequences.EndsInRefusal(write, function))
+            return (Consequence.None, default);
         if (refusal.Exists)
             return (((IsStateWritten(function.Flow!.Points[branch].Node, leadsOn, column, read, write, function) && Consequences.IsRepeatable(write, read, function)) || (!Once.In(write.Query, column) && Consequences.SetsConstants(write, function))) && Consequences.IsAllRepeatable(branch, leadsOn, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused, refusal);
         return Consequences.WorkAt(function, branch, leadsOn, write) is { Exists: true } work ? (Consequence.Repeats, work) : (Consequence.None, default);
@@ -477,6 +496,27 @@ public static class RowChecks
 
     private static bool IsComparison(SyntaxNode condition) => condition.Is(SyntaxKind.BinaryExpression)
         && condition.Operator is TokenKind.LessThan or TokenKind.LessThanEquals or TokenKind.GreaterThan or TokenKind.GreaterThanEquals or TokenKind.EqualsEqualsEquals or TokenKind.EqualsEquals or TokenKind.ExclamationEqualsEquals or TokenKind.ExclamationEquals;
+
+    /// <summary>Whether what is refused is a number that is too high, as of "if (count >= 5) throw …", rather than one that is too low; null for other conditions.</summary>
+    private static bool? RefusesMany(SyntaxNode condition, bool leadsOn, Statement read, FunctionModel function)
+    {
+        condition = condition.Unwrapped();
+        if (!condition.Is(SyntaxKind.BinaryExpression) || condition.Operator is not (TokenKind.LessThan or TokenKind.LessThanEquals or TokenKind.GreaterThan or TokenKind.GreaterThanEquals))
+            return null;
+        var (left, right) = (IsCounted(condition.FirstChild), IsCounted(condition.ChildAt(1)));
+        return left == right ? null : condition.Operator is TokenKind.GreaterThan or TokenKind.GreaterThanEquals == left != leadsOn;
+
+        bool IsCounted(SyntaxNode side) => function.Values!.OriginsOf(side.Unwrapped()).Any(origin => origin.Node == read.Call);
+    }
+
+    /// <summary>Whether a changed row becomes one of those that were counted, rather than none; null when that is not known.</summary>
+    private static bool? BecomesOne(Statement read, Statement write, FunctionModel function)
+    {
+        if (StateOf(read.Query, write.Query) is not { Operator: "=" or "in" } state || write.Query.Writes.FirstOrDefault(set => set.Column == state.Column.Name) is not { } set || RowAccess.ConstantOf(write, set.Value, function) is not { } value)
+            return null;
+        var asked = state.Values.Select(other => RowAccess.ConstantOf(read, other, function)).ToList();
+        return asked.Contains(value) ? true : asked.Contains(null) ? null : false;
+    }
 
     private static bool LengthIn(SyntaxNode condition, Statement read, FunctionModel function)
     {

@@ -94,7 +94,7 @@ public sealed record SecondRow(UniqueKey? Key, ImmutableArray<string> Given, str
     private static Source OfOrigins(SyntaxNode node, RowRace race, FunctionModel function)
     {
         // "keyOf(user)" of a function that only puts its arguments into a text.
-        if (node.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && OnlyPutsTogether(function.Project.FunctionCalled(call)) && call.Child(SyntaxKind.ArgumentList).Children.ToArray() is { Length: > 0 } arguments)
+        if (node.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && OnlyPutsTogether(function.Project.FunctionCalled(call), function.Project) && call.Child(SyntaxKind.ArgumentList).Children.ToArray() is { Length: > 0 } arguments)
             return arguments.Max(argument => OfOrigins(argument, race, function));
         var worst = Source.Fixed;
         foreach (var origin in function.Values!.OriginsOf(node))
@@ -111,12 +111,12 @@ public sealed record SecondRow(UniqueKey? Key, ImmutableArray<string> Given, str
         ValuePath.Of(value, members, function.Project.Bindings) is { } path && race.Read.Query.Where.Matches.Any(match => match.IsFixed && race.Read.By.ValueOf(match.Values[0]) is { Node.Exists: true } asked && ValuePath.Of(asked.Node, asked.Members, function.Project.Bindings) == path);
 
     /// <summary><c>(user: string) => `first-${user}`</c></summary>
-    private static bool OnlyPutsTogether(SyntaxNode function)
+    private static bool OnlyPutsTogether(SyntaxNode function, ProjectModel project)
     {
         if (!function.Exists || FunctionLike.From(function) is not { IsGenerator: false } shape || shape.Parameters.Any(parameter => !parameter.FirstAfterModifiers().Is(SyntaxKind.Identifier)))
             return false;
         var result = shape.HasExpressionBody ? shape.Body.Unwrapped() : shape.Body.FirstChild is { Kind: SyntaxKind.ReturnStatement } only ? only.FirstChild.Unwrapped() : default;
-        return Template.From(result) is { } template && template.Expressions.All(part => part.Unwrapped() is { Kind: SyntaxKind.Identifier } name && shape.Parameters.Any(parameter => parameter.FirstAfterModifiers().TextIs(name.Bytes)));
+        return Template.From(result) is { } template && template.Expressions.All(part => part.Unwrapped() is { Kind: SyntaxKind.Identifier } name && shape.Parameters.Any(parameter => parameter.FirstAfterModifiers().TextIs(name.Bytes)) || Consequences.IsMemberOfModule(part.Unwrapped(), project));
     }
 
     private static Source OriginSource(SyntaxNode origin, FunctionModel function)

@@ -56,8 +56,42 @@ internal static class LateSubscriptions
 
         if (last < 0)
             return null;
-        var suspension = Atomicity.SuspensionBetween(graph, last, subscribed);
+        var suspension = WaitsSinceTest(graph, subscribed, target, function) ? Atomicity.SuspensionBetween(graph, last, subscribed) : -1;
         return new(function, graph.Points[last].Node, suspension < 0 ? default : graph.Points[suspension].Node, subscription, CodeLine.Of(target.Text));
+    }
+
+    /// <summary>Whether a way leads from a suspension to the subscription on which the object's state is not tested again.</summary>
+    private static bool WaitsSinceTest(FlowGraph graph, int subscribed, SyntaxNode target, FunctionModel function)
+    {
+        var seen = new HashSet<int>();
+        var work = new Stack<int>([subscribed]);
+        while (work.TryPop(out var point))
+        {
+            foreach (var from in graph.Into(point))
+            {
+                Workers.Step();
+                if (!seen.Add(from) || (graph.Points[from] is { Op: FlowOp.Branch or FlowOp.BranchPresent } branch && (TestsStateOf(branch.Node, target) || TestsAnswerOf(branch.Node, target, function))))
+                    continue;
+                if (graph.Points[from].Suspends)
+                    return true;
+                work.Push(from);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"const isBelow = response.write(chunk); if (!isBelow)": what the object answered is its state.</summary>
+    private static bool TestsAnswerOf(SyntaxNode test, SyntaxNode target, FunctionModel function)
+    {
+        foreach (var node in test.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.Identifier) && function.Values!.DefinitionsOf(node) is [var variable] && AssignedValue.Of(variable).Unwrapped() is { Kind: SyntaxKind.CallExpression } call
+                && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.FirstChild.Unwrapped().TextIs(target.Bytes))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"!socket.connected", "server.readyState !== OPEN": a member of the object.</summary>

@@ -8,7 +8,7 @@ public static class CheckThenAwaitThenSet
 {
     public static readonly Rule Rule = new("race/check-then-await-then-set")
     {
-        Severity = Severity.P1,
+        Severity = Severity.P2,
         Title = "Shared state is tested, and set only after an await",
         Why = """
             JavaScript runs without interruption only up to the next `await`. Whoever comes while the function waits finds the state as it was, passes the same test, and does the
@@ -106,6 +106,6 @@ public static class CheckThenAwaitThenSet
                 new(function.PlaceOf(found.Set.Shown), isMade ? "keeps what it made" : $"sets `{found.Place}`", Side.A),
                 new(function.PlaceOf(found.Set.Shown), isMade ? "keeps its own in its place: A's is forgotten, and stays open" : "sets it again: the work was done twice", Side.B),
             ]).ByOverlap(function, found.Place).ByUse(function).ByUnseenCallers(function);
-        return found.IsRepeatable ? finding.Lowered("work that only looks, or minds what is there, ends as it should when it is done twice", 2) : finding;
+        return found.IsRepeatable ? finding.Lowered("work that only looks, or minds what is there, ends as it should when it is done twice") : finding;
     }
 }

@@ -48,21 +48,27 @@ public static class ClaimWithoutLock
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
-        foreach (var race in RowChecks.Claims(function))
+        foreach (var race in Claims(function))
         {
-            // "balance = row.balance - n" is no mark: race/lost-update speaks of it.
-            if (function.RowRaces.ReadModifyWrites.Any(update => update.Write.Call == race.Write.Call && update.Column == race.Column))
-                continue;
             var write = function.PlaceOf(race.Write.Call);
-            if (Protection.Of(race, function) is { } protection)
-                yield return Rule.Clear(write, protection);
-            else if ((Protection.StateGuardOf(race) ?? Protection.GuardOf(race, function)) is { } guard && RowChecks.ResultIsUsed(race.Write, function))
-                yield return Rule.Clear(write, $"`{guard.Column.Name}` in WHERE, and the answer is used: the loser changes no row");
-            else if (Deletion.IsMark(race.Column))
-                yield return Rule.Clear(write, $"`{race.Column}` marks a row as deleted: done twice it leaves the same");
-            else
-                yield return Report(race, function, write);
+            yield return Safety(race, function) is { } safety ? Rule.Clear(write, safety) : Report(race, function, write);
         }
+    }
+
+    /// <summary>Whether this rule tells of what stands on a look.</summary>
+    internal static bool Tells(Statement read, FunctionModel function) => Claims(function).Any(race => race.Read.Call == read.Call && Safety(race, function) is null);
+
+    /// <summary>"balance = row.balance - n" is no mark: race/lost-update speaks of it.</summary>
+    private static IEnumerable<RowRace> Claims(FunctionModel function) =>
+        RowChecks.Claims(function).Where(race => !function.RowRaces.ReadModifyWrites.Any(update => update.Write.Call == race.Write.Call && (update.Column == race.Column || update.IsSum)));
+
+    private static string? Safety(RowRace race, FunctionModel function)
+    {
+        if (Protection.Of(race, function) is { } protection)
+            return protection;
+        if ((Protection.StateGuardOf(race) ?? Protection.GuardOf(race, function)) is { } guard && RowChecks.ResultIsUsed(race.Write, function))
+            return $"`{guard.Column.Name}` in WHERE, and the answer is used: the loser changes no row";
+        return Deletion.IsMark(race.Column) ? $"`{race.Column}` marks a row as deleted: done twice it leaves the same" : null;
     }
 
     private static Finding Report(RowRace race, FunctionModel function, Place write)

@@ -75,6 +75,8 @@ public static class LostUpdate
 
             if (race.Rewriting is Rewriting.Normalized)
                 yield return Rule.Clear(write, $"the function is given nothing, and what it makes of `{race.Column}` is the same whoever makes it");
+            else if (!race.IsSum && ClaimWithoutLock.Tells(race.Read, function))
+                continue;
             else if (told.Add(function.PlaceOf(race.Read.Call)))
                 yield return race.Rewriting is Rewriting.GoesBack or Rewriting.Unchanged ? GoesBack(race, function, write) : Weighed(Report(race, function, write), race);
         }

@@ -9,7 +9,7 @@ public static class RedisCheckThenSet
 {
     public static readonly Rule Rule = new("race/redis-check-then-set")
     {
-        Severity = Severity.P1,
+        Severity = Severity.P2,
         Title = "A key on a server is read, and written in a second command",
         Why = """
             Each command is atomic, two are not: between the read and the write another process reads the same, and both write. And what happens in two commands can stop after the first:
@@ -66,8 +66,6 @@ public static class RedisCheckThenSet
         new(place, "would say when it ends; when the process dies, or the connection is lost, in between, nobody does")) with
     {
         Repair = "Write the key and its end in one command: `SET key value PX ms NX`, a MULTI, or a Lua script.",
-        Severity = Severity.P2,
-        SeverityReasons = ["P1 → P2: only when the process dies, or the connection is lost, between the two commands"],
     };
 
     private static Finding Report(FunctionModel function, StoreRace race, Place place)

@@ -8,7 +8,7 @@ public static class StaleFill
 {
     public static readonly Rule Rule = new("race/stale-fill")
     {
-        Severity = Severity.P1,
+        Severity = Severity.P2,
         Title = "A value loaded before an invalidation is put into the cache after it",
         Why = """
             The load reads the old value. While it is under way the value changes, and the cache is told to forget it; there is nothing to forget yet. Then the load ends, and the old

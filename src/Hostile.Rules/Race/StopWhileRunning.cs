@@ -7,7 +7,7 @@ public static class StopWhileRunning
 {
     public static readonly Rule Rule = new("race/stop-while-running")
     {
-        Severity = Severity.P1,
+        Severity = Severity.P2,
         Title = "A loop that is stopped in the middle of a turn goes on",
         Why = """
             Stopping clears the timer of the next turn. While a turn is under way there is no timer to clear: the turn ends later, knows nothing of the stop, and sets one.
