@@ -328,7 +328,7 @@ public sealed class FunctionModel
 
     private ILookup<SyntaxNode, int> Branches() => Enumerable.Range(0, Flow!.Points.Length)
         .Where(point => Flow.Points[point].Op is FlowOp.Branch or FlowOp.BranchPresent)
-        .SelectMany(point => Values!.OriginsOf(Flow.Points[point].Node).Select(origin => origin.Node).Where(IsCall).Distinct().Select(call => (call, point)))
+        .SelectMany(point => Flow.Points[point].Tests.SelectMany(test => Values!.OriginsOf(test)).Select(origin => origin.Node).Where(IsCall).Distinct().Select(call => (call, point)))
         .ToLookup(made => made.call, made => made.point);
 
     private static bool IsCall(SyntaxNode node) => node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -507,8 +508,10 @@ public static class RowAccess
         {
             if (call == read.Call)
                 return true;
-            if (!call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) || function.Project.Types.CalleeOf(call) is Callee.Library)
+            if (!call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression))
                 return false;
+            if (function.Project.Types.CalleeOf(call) is Callee.Library library)
+                return function.Project.DatabaseCallAt(call) is not null || function.Project.Effects.Of(library.Signature).Any(effect => effect is Effect.Waits { Wait: Wait.Response });
             foreach (var node in call.Child(SyntaxKind.ArgumentList).DescendantsAndSelf)
             {
                 if (node.Is(SyntaxKind.Identifier) && IsName(node.Text) && values.OriginsOf(node.Parent.Is(SyntaxKind.PropertyAccessExpression) && node.Parent.FirstChild != node ? node.Parent.FirstChild : node).Any(origin => origin.Node == read.Call))

@@ -217,7 +217,7 @@ public static class RowChecks
         foreach (var (branch, leadsOn) in RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function))
         {
             var condition = function.Flow!.Points[branch].Node;
-            var column = ColumnTested(condition, leadsOn, read, write, function)
+            var column = ColumnTested(function.Flow.Points[branch], leadsOn, read, write, function)
                 ?? (RowAccess.Presence(condition, read.By, function) == leadsOn && StateOf(read.Query, write.Query) is { } state && !IsSameState(read, state, write, function) ? state.Column.Name : null);
             if (column is null)
                 continue;
@@ -269,9 +269,9 @@ public static class RowChecks
     }
 
     /// <summary>The column of the read row that a condition tests and the write sets; of a deletion one that some statement of the program sets. Null when there is none.</summary>
-    private static string? ColumnTested(SyntaxNode condition, bool leadsOn, Statement read, Statement write, FunctionModel function)
+    private static string? ColumnTested(FlowPoint branch, bool leadsOn, Statement read, Statement write, FunctionModel function)
     {
-        foreach (var node in condition.DescendantsAndSelf)
+        foreach (var node in branch.Tests.SelectMany(Nodes))
         {
             if (node.Kind is not (SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression or SyntaxKind.Identifier) || node.Parent.Is(SyntaxKind.PropertyAccessExpression))
                 continue;
@@ -285,12 +285,20 @@ public static class RowChecks
             foreach (var name in function.Values.NamesOn(node, IsOpaque).SelectMany(RowAccess.ColumnsOf))
             {
                 if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && function.Project.RowWriters.Resets(write.Query.Table!.Value, name)
-                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && !IsComparedWith(node, set, write, function) && !StaysPresent(condition, leadsOn, set, write, function)))
+                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && !IsComparedWith(node, set, write, function) && !StaysPresent(branch.Node, leadsOn, set, write, function)))
                     return name;
             }
         }
 
         return null;
+
+        static IEnumerable<SyntaxNode> Nodes(SyntaxNode test)
+        {
+            var nodes = new List<SyntaxNode>();
+            foreach (var node in test.DescendantsAndSelf)
+                nodes.Add(node);
+            return nodes;
+        }
 
         bool IsOpaque(SyntaxNode call) => call != read.Call && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression);
     }

@@ -147,6 +147,9 @@ public readonly record struct FlowPoint(FlowOp Op, SyntaxNode Node)
 {
     /// <summary>Reports whether other code may run between this point and the next.</summary>
     public bool Suspends => Op is FlowOp.Await or FlowOp.Yield or FlowOp.IterateAsync;
+
+    /// <summary>What a branch compares or tests: of a clause of a switch the value of the switch and that of the clause, else the condition.</summary>
+    public ImmutableArray<SyntaxNode> Tests => Node.Is(SyntaxKind.CaseClause) ? [Node.Parent.FirstChild, Node.FirstChild] : [Node];
 }
 
 /// <summary>A way from one point to another.</summary>

@@ -50,7 +50,7 @@ internal static class LateSubscriptions
         var last = -1;
         foreach (var before in graph.Leading(subscribed))
         {
-            if (before > last && graph.Points[before] is { Op: FlowOp.Branch or FlowOp.BranchPresent } branch && TestsStateOf(branch.Node, target) && project.Exclusions.IsOnEveryWay(function, before, subscribed) && Decides(graph, before, subscribed))
+            if (before > last && graph.Points[before] is { Op: FlowOp.Branch or FlowOp.BranchPresent } branch && branch.Tests.Any(test => TestsStateOf(test, target)) && project.Exclusions.IsOnEveryWay(function, before, subscribed) && Decides(graph, before, subscribed))
                 last = before;
         }
 
@@ -70,7 +70,7 @@ internal static class LateSubscriptions
             foreach (var from in graph.Into(point))
             {
                 Workers.Step();
-                if (!seen.Add(from) || (graph.Points[from] is { Op: FlowOp.Branch or FlowOp.BranchPresent } branch && (TestsStateOf(branch.Node, target) || TestsAnswerOf(branch.Node, target, function))))
+                if (!seen.Add(from) || (graph.Points[from] is { Op: FlowOp.Branch or FlowOp.BranchPresent } branch && branch.Tests.Any(test => TestsStateOf(test, target) || TestsAnswerOf(test, target, function))))
                     continue;
                 if (graph.Points[from].Suspends)
                     return true;

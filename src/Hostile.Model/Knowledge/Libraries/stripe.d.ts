@@ -22,7 +22,7 @@ declare module 'stripe' {
   }
   export interface StripePromise extends Promise<any> { autoPagingEach(handler: (item: any) => any): Promise<void>; autoPagingToArray(options: { limit: number }): Promise<any[]>; }
   /** Its methods send requests; those of `webhooks` are declared apart. */
-  export interface StripeResource { [method: string]: (...args: any[]) => StripePromise; }
+  export interface StripeResource { /** @waits response */ [method: string]: (...args: any[]) => StripePromise; }
   export interface StripeWebhooks { constructEvent(...args: any[]): any; constructEventAsync(...args: any[]): Promise<any>; generateTestHeaderString(options: any): string; }
   export const stripe: Stripe;
   export class Stripe {
