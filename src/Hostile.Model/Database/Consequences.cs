@@ -129,7 +129,7 @@ internal static class Consequences
     public static bool SetsConstants(Statement write, FunctionModel function) =>
         write.Query is { Kind: QueryKind.Update, Writes.IsEmpty: false } && write.Query.Writes.All(set => set.Column.Length > 0 && set.Form is WriteForm.Absolute && IsConstant(set.Value, write, function));
 
-    private static bool IsConstant(QueryValue value, Statement write, FunctionModel function) =>
+    public static bool IsConstant(QueryValue value, Statement write, FunctionModel function) =>
         value.Source is ValueSource.Constant || (value.Source is ValueSource.Expression && value.Inputs.IsEmpty) || RowAccess.ConstantOf(write, value, function) is not null
         || (write.By.ValueOf(value).Node is { Exists: true } node && node.Unwrapped() is var plain && (plain.Kind is SyntaxKind.NullKeyword || IsNow(plain) || IsMemberOfModule(plain, function.Project)));
 

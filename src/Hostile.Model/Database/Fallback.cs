@@ -86,8 +86,9 @@ internal static class Fallback
         {
             case SyntaxKind.AwaitExpression:
                 return IsChosen(value.FirstChild, read, function, depth + 1);
-            case SyntaxKind.PropertyAccessExpression when Defined(value.FirstChild, function) is { Kind: SyntaxKind.CallExpression } call:
-                return IsChosen(call, read, function, depth + 1);
+            // "parsed.data.name" of "schema.safeParse({ name: input.name ?? row.name })"
+            case SyntaxKind.PropertyAccessExpression when Defined(value.FirstChild, function) is { Kind: SyntaxKind.CallExpression or SyntaxKind.PropertyAccessExpression } holder:
+                return IsChosen(holder, read, function, depth + 1);
             case SyntaxKind.CallExpression:
                 return value.Child(SyntaxKind.ArgumentList).Children.ToArray() is { Length: > 0 } arguments && arguments.All(argument => !IsFrom(argument, read, function) || IsChoice(argument, read, function, depth + 1)) && !IsFrom(value.FirstChild, read, function);
             default:

@@ -53,7 +53,7 @@ public static class Protection
                 return $"the row was written, and so locked, before the read (line {line})";
         }
 
-        return (isolation is IsolationLevel.RepeatableRead ? null : LockOfCallers(race, function)) ?? ExclusionOf(race, function);
+        return (isolation is IsolationLevel.RepeatableRead ? null : LockOfCallers(race, function)) ?? ExclusionOf(race, function) ?? NewRow(race, function);
     }
 
     /// <summary>A lock of the program that lets in one execution at a time, here or around all calls of the function that are seen: <c>this.withLock(async () => …)</c>. Null when there is none.</summary>
@@ -128,6 +128,59 @@ public static class Protection
         return found;
     }
 
+    /// <summary>"const order = await insert(…); await prepare(order.id);": the key was made by this execution, or all callers that are seen name a row that they have just inserted, which no other one knows yet. Null otherwise.</summary>
+    private static string? NewRow(RowRace race, FunctionModel function)
+    {
+        var bindings = function.Project.Bindings;
+        var paths = RowAccess.FixedBy(race.Read.Query).Where(match => race.Key.Contains(match.Column.Name)).Select(match => race.Read.By.ValueOf(match.Values[0]))
+            .Select(value => value.Node.Exists ? ValuePath.Of(value.Node, value.Members, bindings) : null).OfType<ValuePath>().ToList();
+        foreach (var path in paths)
+        {
+            if (path.Members.Length > 0 && RowAccess.Statements(function).FirstOrDefault(statement => statement.Call == path.Root && IsPlainInsert(statement)) is { } own)
+                return $"the row of {own.Query.Table} was inserted before (line {function.PlaceOf(own.Call).Line}), and nobody else knows it yet";
+            if (path.Root.Is(SyntaxKind.CallExpression) && function.Project.Types.CalleeOf(path.Root) is Types.Callee.Library library && function.Project.Effects.Of(library.Signature).Any(effect => effect is Knowledge.Effect.Fresh))
+                return $"`{CodeLine.Of(path.Root.Text)}` is another one for each execution";
+        }
+
+        var asked = paths.Where(path => path.Root.Is(SyntaxKind.Parameter) && path.Root.Parent.Parent == function.Node).ToList();
+        if (asked.Count == 0 || function.Project.Callers.IsHandedOver(function))
+            return null;
+        string? found = null;
+        var left = MostStatements;
+        foreach (var (caller, call) in function.CallSites)
+        {
+            if (left-- <= 0 || caller == function || caller.Values is null || asked.Select(path => Made(path, caller, call)).FirstOrDefault(made => made is not null) is not { } insert)
+                return null;
+            var place = caller.PlaceOf(insert.Call);
+            found ??= $"its caller has inserted the row of {insert.Query.Table} itself, and nobody else knows it yet ({place.Path}:{place.Line})";
+        }
+
+        return found;
+
+        static Statement? Made(ValuePath path, FunctionModel caller, SyntaxNode call)
+        {
+            var argument = call.Child(SyntaxKind.ArgumentList).ChildAt(IndexOf(path.Root));
+            if (ValuePath.Of(argument, path.Members, caller.Project.Bindings) is not { Root: { Exists: true } root, Members.Length: > 0 })
+                return null;
+            return RowAccess.Statements(caller).FirstOrDefault(statement => statement.Call == root && IsPlainInsert(statement));
+        }
+
+        static bool IsPlainInsert(Statement statement) => statement.Query is { Kind: QueryKind.Insert, Conflict: null, Table: not null };
+
+        static int IndexOf(SyntaxNode parameter)
+        {
+            var index = 0;
+            foreach (var child in parameter.Parent.Children)
+            {
+                if (child == parameter)
+                    return index;
+                index++;
+            }
+
+            return -1;
+        }
+    }
+
     /// <summary>Whether a statement keeps others off a row until its transaction ends: a lock, or an UPDATE of one row.</summary>
     private static bool IsLock(Query query) =>
         query.RowLock is { IsExclusive: true } || query.Kind is QueryKind.Lock || query.AdvisoryLocks.Any(taken => taken is { IsTransaction: true, IsTry: false, IsShared: false })
@@ -143,7 +196,7 @@ public static class Protection
         // "SET phase = $1 WHERE id = $2 AND phase IS NULL": the second finds it set.
         return write.Guards([]).FirstOrDefault(match => match.Operator == "is null" && write.Writes.Any(changed => changed.Column == match.Column.Name && !changed.Value.IsNull)) ?? write.Guards([]).FirstOrDefault(match => match.Operator == "=" && match.Values is [var compared]
             && (write.Writes.Any(changed => changed.Column == match.Column.Name && (changed.Form is WriteForm.Relative || !IsSameConstant(changed.Value, compared)))
-                || (!race.Key.Contains(match.Column.Name) && race.Write.By.ValueOf(compared).Node is { Exists: true } value && value.Tree == function.Module.Tree && function.Values!.OriginsOf(value).Any(origin => origin.Node == race.Read.Call))));
+                || (!race.Key.Contains(match.Column.Name) && function.Project.RowWriters.Changes(write.Table!.Value, match.Column.Name) && race.Write.By.ValueOf(compared).Node is { Exists: true } value && value.Tree == function.Module.Tree && function.Values!.OriginsOf(value).Any(origin => origin.Node == race.Read.Call))));
     }
 
     /// <summary>The condition of the write on the state that was checked, which it states again: <c>WHERE id = $1 AND status = 'open'</c>, <c>AND balance &gt;= $2</c>. Null when there is none.</summary>

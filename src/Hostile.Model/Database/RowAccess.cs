@@ -30,6 +30,20 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>Whether two executions write the same into the row: constants, the time, and what was read; not what each of them was given.</summary>
     public bool WritesTheSame(FunctionModel function) => Consequences.IsRepeatable(Write, Read, function);
 
+    /// <summary>Whether the column that is written back holds a document or a list, of which each execution changes a part: by its type, or as an object, an array or a text of JSON.</summary>
+    public bool IsDocument(FunctionModel function)
+    {
+        if (function.Project.Schema.Table(Write.Query.Table!.Value, function.Module.Path)?.Column(Column) is { Type: var type } && (type.Contains("json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("[]", StringComparison.Ordinal)))
+            return true;
+        return Write.Query.Writes.Where(set => set.Column == Column).Select(set => Write.By.ValueOf(set.Value).Node).Where(node => node.Exists).Select(node => node.Unwrapped())
+            .SelectMany(node => node.Is(SyntaxKind.Identifier) && node.Tree == function.Module.Tree ? function.Values!.DefinitionsOf(node).Select(target => AssignedValue.Of(target).Unwrapped()) : [node])
+            .Any(node => node.Kind is SyntaxKind.ObjectLiteralExpression or SyntaxKind.ArrayLiteralExpression || (node.Is(SyntaxKind.CallExpression) && node.FirstChild.Text is "JSON.stringify"));
+    }
+
+    /// <summary>Whether what is tested is only that the column has no value yet, which the write gives it: <c>if (!row.summary) … SET summary = $1</c>. A constant, or the time, is the mark of something that is done, and no such value.</summary>
+    public bool FillsGap(FunctionModel function) => Column.Length > 0 && RowAccess.MeansPresent(Deciding) is not null && !Once.In(Write.Query, Column)
+        && Write.Query.Writes.Any(set => set.Column == Column && set is { Form: WriteForm.Absolute, Value.IsNull: false } && !Consequences.IsConstant(set.Value, Write, function));
+
     /// <summary>Whether the insertion stands in a loop that does not hold the look: it makes several rows with the same key.</summary>
     public bool IsOneOfMany(FunctionModel function) => Write.Query.Kind is QueryKind.Insert && Write != Read && Looked is null or { Columns.IsEmpty: true } && RowChecks.LoopAround(Write, Read) is { Exists: true } loop
         && !Write.Query.Writes.Where(set => Key.Contains(set.Column)).Any(set => Write.By.ValueOf(set.Value).Node is var value && (!value.Exists || RowChecks.IsOfTurn(value, loop, function)));
@@ -222,12 +236,23 @@ public static class RowAccess
                 : write.Query.Fixed(write.Query.Table!.Value).Where(other => other.Column.Name == match.Column.Name).Select(other => other.Values[0]);
             if (values.Any(value => IsSame(read, match.Values[0], write, value, function) || (write.Query.Kind is QueryKind.Insert && IsOneText(read.By.ValueOf(match.Values[0]), write.By.ValueOf(value), function))))
                 key.Add(match.Column.Name);
+            else if (write.Query.Kind is not QueryKind.Insert && values.Any(value => IsOther(read, match.Values[0], write, value, function)))
+                return [];
         }
 
         // "WHERE id = $2" with the id of the row that was found by something else.
         if (write.Query.Kind is QueryKind.Update or QueryKind.Delete && key.Count == 0)
             key.AddRange(write.Query.Fixed(write.Query.Table!.Value).Where(match => !write.Query.Writes.Any(changed => changed.Column == match.Column.Name) && write.By.ValueOf(match.Values[0]).Node is { Exists: true } value && ComesFrom(value, read, function)).Select(match => match.Column.Name).Take(1));
         return key.ToImmutable();
+    }
+
+    /// <summary>"WHERE user = $1 [session.user]" and "WHERE user = $1 [body.user]": parameters or members of different names are taken to be different rows.</summary>
+    private static bool IsOther(Statement read, QueryValue asked, Statement write, QueryValue given, FunctionModel function)
+    {
+        var bindings = function.Project.Bindings;
+        return read.By.ValueOf(asked) is { Node.Exists: true } one && write.By.ValueOf(given) is { Node.Exists: true } other
+            && ValuePath.Of(one.Node, one.Members, bindings) is { Root.Exists: true } path && ValuePath.Of(other.Node, other.Members, bindings) is { Root.Exists: true } otherPath
+            && path != otherPath && !ComesFrom(other.Node, read, function);
     }
 
     /// <summary>The columns that choose the rows that are read, or counted, or asked for with EXISTS.</summary>

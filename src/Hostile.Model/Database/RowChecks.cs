@@ -18,9 +18,14 @@ public static class RowChecks
     {
         // One look is one fault, however many branches mark what it found: the mark before the work, else the last one.
         var claims = RowAccess.Last(Marked(function), function).Where(race => IsChosenByState(race, function))
-            .Select(race => race with { Consequence = Consequence.Repeats, ConsequenceAt = Consequences.UseOf(race.Read, race.Write, function) }).Where(race => race.ConsequenceAt.Exists);
+            .Where(race => IsOfConstants(race.Read, race.Write, function)).Select(race => race with { Consequence = Consequence.Repeats, ConsequenceAt = Consequences.UseOf(race.Read, race.Write, function) }).Where(race => race.ConsequenceAt.Exists);
         foreach (var marks in claims.GroupBy(race => race.Read.Call))
-            yield return marks.FirstOrDefault(race => race.ConsequenceAt.Span.Start > race.Write.Call.Span.Start) ?? marks.LastOrDefault(race => !IsAfterFailure(race.Write.Call)) ?? marks.Last();
+        {
+            // What is marked only where the work failed was not claimed by the mark.
+            var claiming = marks.Where(race => !race.Write.By.Steps.Concat(race.Write.By.Through).Append(race.Write.Call).Any(IsAfterFailure)).ToList();
+            if ((claiming.FirstOrDefault(race => race.ConsequenceAt.Span.Start > race.Write.Call.Span.Start) ?? claiming.LastOrDefault()) is { } claim)
+                yield return claim;
+        }
 
         // "UPDATE … WHERE id = (SELECT id … WHERE state = 'waiting' LIMIT 1)": the second execution waits for the row, and is not asked for its state again.
         foreach (var statement in RowAccess.Statements(function).Where(statement => statement is { By.Steps.IsEmpty: true, Query: { Kind: QueryKind.Update, Table: not null } }))
@@ -36,6 +41,10 @@ public static class RowChecks
             }
         }
     }
+
+    /// <summary>Whether the state that the rows are chosen by is written out in the program: what it was given, such as an id, names one row and is no state.</summary>
+    private static bool IsOfConstants(Statement read, Statement write, FunctionModel function) =>
+        StateOf(read.Query, write.Query) is { } state && state.Values.All(value => RowAccess.ConstantOf(read, value, function) is not null || (read.By.ValueOf(value).Node is { Exists: true } node && Consequences.IsMemberOfModule(node.Unwrapped(), function.Project)));
 
     /// <summary>"catch (error) { … SET state = 'failed' }"</summary>
     private static bool IsAfterFailure(SyntaxNode call)

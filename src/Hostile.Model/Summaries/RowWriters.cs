@@ -32,6 +32,9 @@ internal sealed class RowWriters
     /// <summary>Whether some UPDATE of the program sets a column to a constant, as one does with a state.</summary>
     public bool Resets(TableName table, string column) => reset.Contains((table.Name, column));
 
+    /// <summary>Whether some UPDATE of the program changes a column: what none changes is the same before and after, such as an id.</summary>
+    public bool Changes(TableName table, string column) => writers.GetValueOrDefault(table.Name)?.Exists(found => found.Column == column) == true;
+
     private void Add(string table, IEnumerable<(FunctionModel, Statement, string)> found)
     {
         if (!writers.TryGetValue(table, out var all))

@@ -86,6 +86,7 @@ public static class CheckThenUpdate
         finding = InsertRace.Weighed(finding, race, function);
         return race.Consequence switch
         {
+            Consequence.Repeats when finding.Money is null && race.FillsGap(function) => finding.Lowered("what is missing is filled in, and whoever fills it in last is believed: only the work is done twice", Money.WordsOf(race.Column).LastOrDefault() is "id" ? 1 : 2),
             Consequence.Repeats when finding.Money is null && race.WritesTheSame(function) => finding.Lowered("the row ends the same: only what follows the test is done twice"),
             Consequence.NotRefusedTheSame => finding.Lowered("the second one writes what the first has written: only what it answers differs"),
             _ => finding,

@@ -13,6 +13,8 @@ internal static class InsertRace
             return $"ON CONFLICT DO {(conflict.IsUpdate ? "UPDATE" : "NOTHING")}";
         if (Protection.Of(race, function) is { } protection)
             return protection;
+        if (function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path) is { Exclusions: [var exclusion, ..] } table)
+            return $"an exclusion constraint of {table.Name} ({exclusion.Place}) may refuse the second";
         if (SecondRow.Of(race, function) is { IsRefused: true, Key: { } key } && function.HandlerOf(race.Write) is { Exists: true } handler)
             return $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}), and the duplicate is caught in {Where(function.Project.PlaceOf(handler), function)}";
         return null;

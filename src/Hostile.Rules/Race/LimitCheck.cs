@@ -96,6 +96,6 @@ public static class LimitCheck
                 function.LastStep(race.Write, isAdded ? "adds another one: the limit is passed" : "does it to another one: the limit is passed", Side.B),
             ]);
         finding = InsertRace.Weighed(finding, race, function);
-        return isAdded && finding.Money is null ? finding.Lowered("the limit is passed by as many rows as executions overlap") : finding;
+        return finding.Money is null ? finding.Lowered("the limit is passed by as many rows as executions overlap") : finding;
     }
 }

@@ -1,5 +1,6 @@
 using Hostile.Model;
 using Hostile.Model.Database;
+using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Race;
 
@@ -50,7 +51,7 @@ public static class LostUpdate
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
-        // What one look feeds is one fault, however often it is written back.
+        // What one look feeds is one fault, however often it is written back; and so is one write, whichever look feeds it.
         var told = new HashSet<Place>();
         foreach (var race in function.RowRaces.ReadModifyWrites)
         {
@@ -77,15 +78,17 @@ public static class LostUpdate
                 yield return Rule.Clear(write, $"the function is given nothing, and what it makes of `{race.Column}` is the same whoever makes it");
             else if (!race.IsSum && ClaimWithoutLock.Tells(race.Read, function))
                 continue;
-            else if (told.Add(function.PlaceOf(race.Read.Call)))
-                yield return race.Rewriting is Rewriting.GoesBack or Rewriting.Unchanged ? GoesBack(race, function, write) : Weighed(Report(race, function, write), race);
+            else if (told.Add(function.PlaceOf(race.Read.Call)) && told.Add(write))
+                yield return race.Rewriting is Rewriting.GoesBack or Rewriting.Unchanged ? GoesBack(race, function, write) : Weighed(Report(race, function, write), race, function);
         }
     }
 
-    /// <summary>A text with the old one in it, a mark of progress, and a document that carries over single members seldom lose what another one wrote.</summary>
-    private static Finding Weighed(Finding finding, RowRace race) => race.Rewriting switch
+    /// <summary>A text with the old one in it, a mark of progress, a document that carries over single members, and one that people edit seldom lose what another one wrote.</summary>
+    private static Finding Weighed(Finding finding, RowRace race, FunctionModel function) => race.Rewriting switch
     {
         Rewriting.Wrapped => finding.Lowered("a text is put around the old one: what is lost is only how often"),
+        Rewriting.Computed when finding.Money is null && Preferences.Are(race.Column) => finding.Lowered("the column keeps what somebody chose to see or to be told: the loser chooses again"),
+        Rewriting.Computed when finding.Money is null && function.Exposure.Kind is StartKind.Request or StartKind.Api && race.IsDocument(function) => finding.Lowered("two requests must change parts of one document at the same moment"),
         Rewriting.Computed when Progress.IsMark(race.Column) => finding.Lowered("the column says how far a job has come: two that go on from the same mark do the same work"),
         Rewriting.Rebuilt => finding.Lowered("the document is made anew, and only single members of the old one are carried over") with { Evidence = Evidence.Hazard, Assumption = "the rest of the document is not meant to stay" },
         _ => finding,
