@@ -30,16 +30,6 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>Whether two executions write the same into the row: constants, the time, and what was read; not what each of them was given.</summary>
     public bool WritesTheSame(FunctionModel function) => Consequences.IsRepeatable(Write, Read, function);
 
-    /// <summary>Whether the column that is written back holds a document or a list, of which each execution changes a part: by its type, or as an object, an array or a text of JSON.</summary>
-    public bool IsDocument(FunctionModel function)
-    {
-        if (function.Project.Schema.Table(Write.Query.Table!.Value, function.Module.Path)?.Column(Column) is { Type: var type } && (type.Contains("json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("[]", StringComparison.Ordinal)))
-            return true;
-        return Write.Query.Writes.Where(set => set.Column == Column).Select(set => Write.By.ValueOf(set.Value).Node).Where(node => node.Exists).Select(node => node.Unwrapped())
-            .SelectMany(node => node.Is(SyntaxKind.Identifier) && node.Tree == function.Module.Tree ? function.Values!.DefinitionsOf(node).Select(target => AssignedValue.Of(target).Unwrapped()) : [node])
-            .Any(node => node.Kind is SyntaxKind.ObjectLiteralExpression or SyntaxKind.ArrayLiteralExpression || (node.Is(SyntaxKind.CallExpression) && node.FirstChild.Text is "JSON.stringify"));
-    }
-
     /// <summary>Whether what is tested is only that the column has no value yet, which the write gives it: <c>if (!row.summary) … SET summary = $1</c>. A constant, or the time, is the mark of something that is done, and no such value.</summary>
     public bool FillsGap(FunctionModel function) => Column.Length > 0 && RowAccess.MeansPresent(Deciding) is not null && !Once.In(Write.Query, Column)
         && Write.Query.Writes.Any(set => set.Column == Column && set is { Form: WriteForm.Absolute, Value.IsNull: false } && !Consequences.IsConstant(set.Value, Write, function));

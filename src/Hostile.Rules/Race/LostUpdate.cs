@@ -1,6 +1,5 @@
 using Hostile.Model;
 using Hostile.Model.Database;
-using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Race;
 
@@ -79,16 +78,15 @@ public static class LostUpdate
             else if (!race.IsSum && ClaimWithoutLock.Tells(race.Read, function))
                 continue;
             else if (told.Add(function.PlaceOf(race.Read.Call)) && told.Add(write))
-                yield return race.Rewriting is Rewriting.GoesBack or Rewriting.Unchanged ? GoesBack(race, function, write) : Weighed(Report(race, function, write), race, function);
+                yield return race.Rewriting is Rewriting.GoesBack or Rewriting.Unchanged ? GoesBack(race, function, write) : Weighed(Report(race, function, write), race);
         }
     }
 
-    /// <summary>A text with the old one in it, a mark of progress, a document that carries over single members, and one that people edit seldom lose what another one wrote.</summary>
-    private static Finding Weighed(Finding finding, RowRace race, FunctionModel function) => race.Rewriting switch
+    /// <summary>A text with the old one in it, a mark of progress, a document that carries over single members, and what somebody chose to see seldom lose what another one wrote.</summary>
+    private static Finding Weighed(Finding finding, RowRace race) => race.Rewriting switch
     {
         Rewriting.Wrapped => finding.Lowered("a text is put around the old one: what is lost is only how often"),
         Rewriting.Computed when finding.Money is null && Preferences.Are(race.Column) => finding.Lowered("the column keeps what somebody chose to see or to be told: the loser chooses again"),
-        Rewriting.Computed when finding.Money is null && function.Exposure.Kind is StartKind.Request or StartKind.Api && race.IsDocument(function) => finding.Lowered("two requests must change parts of one document at the same moment"),
         Rewriting.Computed when Progress.IsMark(race.Column) => finding.Lowered("the column says how far a job has come: two that go on from the same mark do the same work"),
         Rewriting.Rebuilt => finding.Lowered("the document is made anew, and only single members of the old one are carried over") with { Evidence = Evidence.Hazard, Assumption = "the rest of the document is not meant to stay" },
         _ => finding,
