@@ -30,6 +30,7 @@ public sealed class ProjectModel
     private readonly Lazy<Habitats> habitats;
     private readonly Func<Module, string?> hostOf;
     private readonly Lazy<ImmutableArray<(FatalHandler Handler, HashSet<Module> Hears)>> fatalHandlers;
+    private readonly Lazy<HashSet<Module>> unheard;
     private readonly Development development;
     private readonly Lazy<Openings> openings;
     private readonly Lazy<ImmutableArray<MountedWork>> mountedWork;
@@ -97,6 +98,7 @@ public sealed class ProjectModel
         asyncNames = new(() => Summaries.AsyncNames.Of(this));
         habitats = new(() => new(this, graph.Value));
         fatalHandlers = new(() => [.. Summaries.FatalHandlers.All(this).Select(handler => (handler, Summaries.FatalHandlers.HeardBy(this, handler)))]);
+        unheard = new(() => Summaries.FatalHandlers.Unheard(this, fatalHandlers.Value.Select(found => found.Hears)));
         liftedCalls = new(() => new(this, DatabaseCalls));
         rowWriters = new(() => new(this));
         transactions = new(() => new(this));
@@ -397,11 +399,15 @@ public sealed class ProjectModel
     /// call the function in which it is registered. One after which the process goes on comes before one that ends it.
     /// </summary>
     public FatalHandler? ListenerFor(Module module) =>
-        fatalHandlers.Value.Where(found => found.Handler.HearsRejections && found.Hears.Contains(module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives).FirstOrDefault();
+        fatalHandlers.Value.Where(found => found.Handler.HearsRejections && Hears(found, module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives).FirstOrDefault();
 
     /// <summary>The same for what is thrown where nobody can catch it: an 'error' that nobody listens for.</summary>
     public FatalHandler? ExceptionListenerFor(Module module) =>
-        fatalHandlers.Value.Where(found => found.Handler.HearsExceptions && found.Hears.Contains(module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives).FirstOrDefault();
+        fatalHandlers.Value.Where(found => found.Handler.HearsExceptions && Hears(found, module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives).FirstOrDefault();
+
+    /// <summary>A listener of another package counts only where no process without one runs the file.</summary>
+    private bool Hears((FatalHandler Handler, HashSet<Module> Hears) found, Module module) =>
+        found.Hears.Contains(module) && (PackageOf(module)?.Directory == PackageOf(Bindings.ModuleOf(found.Handler.Call.Tree)!)?.Directory || !unheard.Value.Contains(module));
 
     /// <summary>The package that runs a file's code in a process of its own making, which goes on after a rejection that nobody took; null when there is none.</summary>
     public string? HostOf(Module module) => hostOf(module);
@@ -414,6 +420,9 @@ public sealed class ProjectModel
 
     /// <summary>Whether nothing but scripts and tools that are run by hand uses a file. Severity minds it by itself; this is for rules that have nothing to say of such files.</summary>
     public bool IsForTools(Module module) => reaches.IsForTools(module);
+
+    /// <summary>Whether a file is one of a folder of migrations, which run one by one, each once.</summary>
+    public bool IsMigration(Module module) => Reaches.IsMigration(module);
 
     /// <summary>Who waits behind the code at a place.</summary>
     public Reach ReachOf(Place place) => reaches.Of(place);

@@ -100,7 +100,7 @@ internal sealed partial class QueryReader
             AdvisoryLocks = locks,
             Settings = [.. query.Settings, .. settings],
             Functions = [.. calls.Select(c => c.Name.Last.Text).Distinct()],
-            ImpossibleParameters = TakesNoParameters(statement)
+            ImpossibleParameters = TakesNoParameters(statement) && !(statement is SetStatement { Verb: "show" } && _tree.HasError(statement.Span))
                 ? _tree.ParametersIn(statement.Span)
                 : [],
             IsPartlyUnknown = _tree.HasError(statement.Span) || !statement.Fragments.IsEmpty || nodes.Any(n => n is FragmentExpression or HoleTable or SelectQuery { Fragments.IsEmpty: false }),

@@ -119,9 +119,11 @@ public sealed class Packages
     private IEnumerable<(Workspace, FrozenDictionary<string, PackageManifest>)> Workspaces(ISourceTree tree, List<FileNote> notes)
     {
         var manifests = All.ToList();
-        foreach (var root in manifests.OrderByDescending(manifest => manifest.Directory.Length).ThenBy(manifest => manifest.Path, StringComparer.Ordinal))
+        // What gathers packages need be none itself: rush.json stands alone.
+        var roots = manifests.SelectMany(manifest => TreePath.Upward(manifest.Directory)).Distinct(StringComparer.Ordinal);
+        foreach (var root in roots.OrderByDescending(directory => directory.Length).ThenBy(directory => directory, StringComparer.Ordinal))
         {
-            if (Workspace.DeclaredBy(tree, root.Directory) is not { } workspace)
+            if (Workspace.DeclaredBy(tree, root) is not { } workspace)
                 continue;
 
             var members = new Dictionary<string, PackageManifest>(StringComparer.Ordinal);

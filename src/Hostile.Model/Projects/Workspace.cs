@@ -21,7 +21,7 @@ public sealed record Workspace(string Directory, ImmutableArray<string> Patterns
             && !Patterns.Any(pattern => pattern.StartsWith('!') && Matches(pattern[1..], relative));
     }
 
-    /// <summary>The workspace that a directory declares by its pnpm-workspace.yaml, package.json or lerna.json; null when it declares none.</summary>
+    /// <summary>The workspace that a directory declares by its pnpm-workspace.yaml, package.json, lerna.json or rush.json; null when it declares none.</summary>
     /// <param name="tree">Where to read.</param>
     /// <param name="directory">The directory.</param>
     public static Workspace? DeclaredBy(ISourceTree tree, string directory)
@@ -33,6 +33,8 @@ public sealed record Workspace(string Directory, ImmutableArray<string> Patterns
             return new(directory, manifest.Workspaces);
         if (Read("lerna.json") is { } lerna && Json.Parse(lerna.Span, out _) is { } json)
             return new(directory, json["packages"]?.Texts is { IsEmpty: false } patterns ? patterns : ["packages/*"]);
+        if (Read("rush.json") is { } rush && Json.Parse(rush.Span, out _)?["projects"] is { } projects)
+            return new(directory, [.. projects.Items.Select(project => project["projectFolder"]?.AsText).OfType<string>()]);
         return null;
 
         ReadOnlyMemory<byte>? Read(string name) =>

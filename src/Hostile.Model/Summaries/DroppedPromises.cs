@@ -15,6 +15,9 @@ public sealed record DroppedPromise(SyntaxNode Promise, DropForm Form, bool IsAs
 {
     /// <summary>Whether its type says that it may just as well be none: <c>void | Promise&lt;void&gt;</c>.</summary>
     public bool NeedBeNone { get; init; }
+
+    /// <summary>Whether a comment beside it, or above it and its like, says that an unhandled rejection is what is wanted: <c>// if this errors, unhandled rejection should cause process to exit</c></summary>
+    public bool IsSaidToEnd => UnhandledOnPurpose.IsSaidOf(Promise);
 }
 
 /// <summary>How a promise is dropped.</summary>
@@ -162,9 +165,13 @@ internal static class DroppedPromises
     }
 
     /// <summary><c>running.splice(0, 1);</c> makes no promise: it hands out those that the array held, which somebody may well have taken.</summary>
-    private static bool IsPartOfArray(ProjectModel project, SyntaxNode expression) =>
-        expression.Is(SyntaxKind.CallExpression) && expression.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee
-        && project.Types.ThenableOf(project.Types.TypeOf(callee.FirstChild).Element()) is Thenable.Promise && !callee.ChildAt(1).TextIs("map"u8);
+    private static bool IsPartOfArray(ProjectModel project, SyntaxNode expression)
+    {
+        if (!expression.Is(SyntaxKind.CallExpression) || expression.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || callee.ChildAt(1).TextIs("map"u8))
+            return false;
+        var type = project.Types.TypeOf(callee.FirstChild).NonNullish();
+        return type.Alternatives.Any(alternative => project.Types.ThenableOf(alternative.Element()) is Thenable.Promise);
+    }
 
     /// <summary>The library hears of the rejection by another way, as its knowledge file says.</summary>
     private static bool IsHandled(ProjectModel project, SyntaxNode call) =>

@@ -30,7 +30,7 @@ public sealed record EarlyReturn(SyntaxNode Return, SyntaxNode Promise, SyntaxNo
     /// <summary>Whether the function that makes the promise does in a <c>catch</c> of its own what this one does: with an <c>await</c> it would be done twice.</summary>
     public bool IsRepeated { get; init; }
 
-    /// <summary>Whether the <c>catch</c> runs again what the returned call is given to run: with an <c>await</c> a failure of that would run it twice.</summary>
+    /// <summary>Whether the <c>catch</c> runs again what the returned call is given to run, or calls the same function itself: with an <c>await</c> a failure of that would run it twice.</summary>
     public bool RunsItAgain { get; init; }
 
     /// <summary>Whether nothing but its place says that it is a promise: an async function returns what the function gives that it was handed, and cleans up behind it.</summary>
@@ -116,9 +116,15 @@ internal static class EarlyReturns
         return wanted.Count > 0 && wanted.All(repeated.Contains);
     }
 
-    /// <summary><c>try { return cached(load); } catch { return await load(); }</c></summary>
+    /// <summary><c>try { return cached(load); } catch { return await load(); }</c>, <c>try { … return fallback(a); } catch { return fallback(b); }</c></summary>
     private static bool RunsItAgain(SyntaxNode promise, SyntaxNode handler)
     {
+        foreach (var node in handler.DescendantsAndSelf)
+        {
+            if (promise.Is(SyntaxKind.CallExpression) && node.Is(SyntaxKind.CallExpression) && node.FirstChild.TextIs(promise.FirstChild.Bytes) && FunctionShape.Enclosing(node) == FunctionShape.Enclosing(handler))
+                return true;
+        }
+
         foreach (var argument in promise.Child(SyntaxKind.ArgumentList).Children)
         {
             if (!argument.Is(SyntaxKind.Identifier))

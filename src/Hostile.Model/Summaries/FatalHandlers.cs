@@ -51,11 +51,14 @@ internal static class FatalHandlers
         return found.ToImmutable();
     }
 
-    /// <summary>The files for which a listener is registered: what is imported by its file, and by those that call the function around it; of a command that loads code by computed names all that may run in its process.</summary>
+    /// <summary>The files for which a listener is registered: what is imported by its file, and by those that call the function around it, or import what registers it as it is loaded; of a command that loads code by computed names all that may run in its process.</summary>
     public static HashSet<Module> HeardBy(ProjectModel project, FatalHandler handler)
     {
         var registrars = new HashSet<Module> { project.Bindings.ModuleOf(handler.Call.Tree)! };
         var around = project.FunctionAround(handler.Call);
+        // "import './logging'": whoever imports a file that listens, directly or not, runs in a process that does.
+        if (around is { IsTopLevel: true })
+            registrars = project.ModuleGraph.LeadingTo(registrars).Where(module => !module.Roles.HasFlag(ModuleRoles.Test)).ToHashSet();
         for (var (level, depth) = (around is null ? [] : new List<FunctionModel> { around }, 0); level.Count > 0 && depth < LongestChain; depth++)
         {
             level = [.. level.Where(function => !function.IsTopLevel).SelectMany(project.Callers.CallsTo).Select(project.FunctionAround).OfType<FunctionModel>().Distinct()];
@@ -67,6 +70,14 @@ internal static class FatalHandlers
         if (registrars.Any(module => module.Roles.HasFlag(ModuleRoles.Command)) && LoadsByComputedName(project, heard))
             heard.UnionWith(project.Bindings.Modules.Where(module => !project.IsInBrowser(module)));
         return heard;
+    }
+
+    /// <summary>The files that run in a process in which no listener is registered, as far as we see: what is reached from a file that nobody imports, and that is neither a tool nor a page.</summary>
+    public static HashSet<Module> Unheard(ProjectModel project, IEnumerable<HashSet<Module>> heard)
+    {
+        var all = heard.SelectMany(modules => modules).ToHashSet();
+        return [.. project.ModuleGraph.ReachedFrom(project.Bindings.Modules.Where(module => !all.Contains(module) && !project.ModuleGraph.ImportersOf(module).Any(importer => !Reaches.ServesTests(importer))
+            && !Reaches.ServesTests(module) && !project.IsInBrowser(module) && !project.IsForTools(module)))];
     }
 
     /// <summary><c>require(path)</c> of what is no text.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
+using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -60,19 +61,35 @@ internal sealed class Implementations(ProjectModel project)
             if (given.Kind is not (SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment) || given.FirstChild != name || !literal.Is(SyntaxKind.ObjectLiteralExpression)
                 || Reaches.ServesTests(project.Bindings.ModuleOf(name.Tree)!) || !IsSaidToBe(literal, declaration))
                 continue;
-            if (project.FunctionNamed(given.Is(SyntaxKind.PropertyAssignment) ? new PropertyAssignment(given).Value : name) is not { Exists: true } function)
+            var value = given.Is(SyntaxKind.PropertyAssignment) ? new PropertyAssignment(given).Value : name;
+            if (project.FunctionNamed(value) is { Exists: true } function)
+                found.Add(function);
+            else if (MadeBy(value) is { IsEmpty: false } made)
+                found.AddRange(made);
+            else
                 return [];
-            found.Add(function);
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>The functions that a called function of the program returns: <c>refresh: once(() => load())</c> with <c>function once(work) { return async () => { … }; }</c>; none when it may return anything else.</summary>
+    private ImmutableArray<SyntaxNode> MadeBy(SyntaxNode value)
+    {
+        if (value.Unwrapped() is not { Kind: SyntaxKind.CallExpression } call || project.Types.CalleeOf(call) is not Callee.InProgram { Functions: [var maker], Signatures.IsEmpty: true } || maker.Has(NodeFlags.Async) || FunctionLike.From(maker) is not { IsGenerator: false, Body.Exists: true } shape)
+            return [];
+        var made = Inference.ResultsOf(shape).Select(result => project.FunctionNamed(result)).ToImmutableArray();
+        return made.All(function => function.Exists) ? made : [];
     }
 
     /// <summary>Whether an object literal is declared to be of a type: by the variable that it is given to, or by the function that returns it.</summary>
     private bool IsSaidToBe(SyntaxNode literal, SyntaxNode declaration)
     {
         var parent = literal.Wrapped().Parent;
-        var annotated = parent.Is(SyntaxKind.Initializer) ? parent.Parent : parent.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction ? FunctionShape.Enclosing(literal) : default;
+        // "next = { run };" where "let next: Task | undefined;"
+        if (parent.Is(SyntaxKind.BinaryExpression) && parent.Operator is TokenKind.Equals && parent.FirstChild.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(parent.FirstChild).Declaration is { Kind: SyntaxKind.VariableDeclaration } variable)
+            parent = variable.Child(SyntaxKind.Initializer) is { Exists: true } initial ? initial : variable.Child(SyntaxKind.TypeAnnotation);
+        var annotated = parent.Kind is SyntaxKind.Initializer or SyntaxKind.TypeAnnotation ? parent.Parent : parent.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction ? FunctionShape.Enclosing(literal) : default;
         if (!annotated.Exists)
             return false;
         foreach (var node in annotated.Child(SyntaxKind.TypeAnnotation).DescendantsAndSelf)

@@ -289,6 +289,9 @@ internal sealed class Reaches(ProjectModel project)
     /// <summary>A file that is called so, or lies in a folder that is, whoever starts it.</summary>
     private static bool IsSample(Module module) => FileNameOf(module.Path) is "seed" or "seeds" or "seeder" || module.Path.Split('/').SkipLast(1).Any(directory => directory is "seed" or "seeds" or "seeders");
 
+    /// <summary>A file that lies in a folder of migrations, and exports one.</summary>
+    public static bool IsMigration(Module module) => module.Path.Split('/') is [.., "migrations" or "migration", var name] && FileNameOf(name) is not ("index" or "migrations" or "provider");
+
     private static bool IsExample(Module module) => module.Path.Split('/').SkipLast(1).Any(directory => directory is "examples" or "example" or "demo" or "demos" or "playground" or "playgrounds");
 
     /// <summary>Whether a file belongs to a package that installs a command, exports nothing, and answers nobody.</summary>
@@ -318,5 +321,5 @@ internal sealed class Reaches(ProjectModel project)
     /// <summary>A file that begins with <c>#!</c>, is called <c>seed</c>, or lies where hand tools are kept; a migration runs once, when somebody deploys.</summary>
     private bool IsTool(Module module) =>
         module.Source.Bytes.Span.StartsWith("#!"u8) || module.Roles.HasFlag(ModuleRoles.Command) || FileNameOf(module.Path) is "seed" or "seeds" or "seeder" || IsOfProgram(module)
-        || module.Path.Split('/').SkipLast(1).Any(directory => directory.Split('-') is var words && (words.Contains("cli") || (words.Length > 1 && words[0] is "dev") || (words.Length > 1 && words[^1] is "scripts" or "migrations")) || directory.StartsWith("create-", StringComparison.Ordinal) || directory is "scripts" or "seed" or "seeds" or "seeders" or "migrations" or "migration" or "toolbox" or ".github" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
+        || module.Path.Split('/').SkipLast(1).Any(directory => directory.Split('-') is var words && (words.Contains("cli") || (words.Length > 1 && words[0] is "dev") || (words.Length > 1 && words[^1] is "scripts" or "migrations")) || directory.StartsWith("create-", StringComparison.Ordinal) || directory is "scripts" or "tool" or "seed" or "seeds" or "seeders" or "migrations" or "migration" or "toolbox" or ".github" or ".scripts" or "script" or "tools" or "bin" or "examples" or "example" or "bench" or "benchmark" or "benchmarks");
 }

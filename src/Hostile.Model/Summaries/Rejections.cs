@@ -59,17 +59,18 @@ internal sealed class Rejections(ProjectModel project)
     {
         RejectionPath? unknown = null, refusal = null, closing = null;
         var seen = new HashSet<(SyntaxNode Function, SyntaxNode Call, FailureMode Mode)>();
-        var queue = new Queue<(ImmutableArray<Risk> Risks, ImmutableArray<SyntaxNode> Calls, RejectionPath? Declared)>([(start, [], null)]);
+        // Beside each call the function that it is taken to mean.
+        var queue = new Queue<(ImmutableArray<Risk> Risks, ImmutableArray<SyntaxNode> Calls, ImmutableArray<SyntaxNode> Functions, RejectionPath? Declared)>([(start, [], [], null)]);
         while (queue.TryDequeue(out var at))
         {
             foreach (var risk in at.Risks)
             {
                 if ((risk.Kind is RiskKind.Throw && IsOfEnvironment(risk.Node)) || (!at.Calls.IsEmpty && (IsRuledOut(at.Calls[^1], risk.Node) || IsTakenFor(at.Calls[^1], risk.Node))))
                     continue;
-                if (risk.Kind is RiskKind.HandedIn && !at.Calls.IsEmpty && GivenFor(risk.Node, at.Calls[^1]) is { Exists: true } given)
+                if (risk.Kind is RiskKind.HandedIn && GivenFor(risk.Node, at.Calls, at.Functions) is { Exists: true } given)
                 {
                     if (seen.Count < MostFunctions && seen.Add((given, default, FailureMode.Rejects)))
-                        queue.Enqueue((risks.Of(given, FailureMode.Rejects), at.Calls.Add(risk.Node), at.Declared));
+                        queue.Enqueue((risks.Of(given, FailureMode.Rejects), at.Calls.Add(risk.Node), at.Functions.Add(given), at.Declared));
                     continue;
                 }
 
@@ -85,7 +86,7 @@ internal sealed class Rejections(ProjectModel project)
                 else if (risk.Kind is RiskKind.Unknown or RiskKind.HandedIn)
                     unknown ??= new(at.Calls, risk.Node, false) { IsHandedIn = risk.Kind is RiskKind.HandedIn, IsUntyped = project.ThenableOf(risk.Node) is Thenable.Unknown };
                 else if (seen.Count < (refusal is null && closing is null ? MostFunctions : MostBeyondRefusal) && seen.Add((risk.Function, GivesFunctions(risk.Node) ? risk.Node : default, risk.Mode)))
-                    queue.Enqueue((risks.Of(risk.Function, risk.Mode), at.Calls.Add(risk.Node), at.Declared ?? (risk.IsImplementation ? new(at.Calls, risk.Node, false) : null)));
+                    queue.Enqueue((risks.Of(risk.Function, risk.Mode), at.Calls.Add(risk.Node), at.Functions.Add(risk.Function), at.Declared ?? (risk.IsImplementation ? new(at.Calls, risk.Node, false) : null)));
             }
         }
 
@@ -106,13 +107,14 @@ internal sealed class Rejections(ProjectModel project)
         return false;
     }
 
-    /// <summary><c>run(async () => …)</c> where <c>run</c> calls its parameter: the function that this very call gives for it; none when it cannot be told.</summary>
-    private SyntaxNode GivenFor(SyntaxNode risk, SyntaxNode call)
+    /// <summary><c>run(async () => …)</c> where <c>run</c>, or a function written in it, calls its parameter: the function that the call of <c>run</c> on the way gives for it; none when it cannot be told.</summary>
+    private SyntaxNode GivenFor(SyntaxNode risk, ImmutableArray<SyntaxNode> calls, ImmutableArray<SyntaxNode> functions)
     {
         var callee = risk.Is(SyntaxKind.CallExpression) ? risk.FirstChild.Unwrapped() : default;
         if (!callee.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(callee) is not { Exists: true } symbol || !symbol.Is(SymbolFlags.Parameter) || !symbol.Writes.IsEmpty
-            || symbol.Declaration is not { Kind: SyntaxKind.Parameter } parameter || parameter.Has(NodeFlags.Rest) || FunctionShape.Enclosing(risk) != parameter.Parent.Parent)
+            || symbol.Declaration is not { Kind: SyntaxKind.Parameter } parameter || parameter.Has(NodeFlags.Rest) || functions.LastIndexOf(parameter.Parent.Parent) is not (>= 0 and var way))
             return default;
+        var call = calls[way];
         var place = 0;
         for (var before = parameter.Parent.FirstChild; before != parameter; before = before.NextSibling)
             place += before.FirstAfterModifiers().TextIs("this"u8) ? 0 : 1;

@@ -58,6 +58,9 @@ internal sealed class Risks(ProjectModel project)
     /// <summary>A promise that comes from a variable that comes from a variable … beyond this it is unknown.</summary>
     private const int LongestChain = 8;
 
+    /// <summary>What more calls than these give for a parameter may be anything.</summary>
+    private const int MostCalls = 8;
+
     private readonly ConcurrentDictionary<(SyntaxNode, FailureMode), ImmutableArray<Risk>> known = new();
 
     /// <summary>What can make a call of the function throw or, in the other mode, its promise reject; by position.</summary>
@@ -232,6 +235,17 @@ internal sealed class Risks(ProjectModel project)
                 foreach (var value in values)
                     AddPromise(value, found, depth + 1);
                 break;
+            case SyntaxKind.ElementAccessExpression when PutInto(expression.FirstChild.Unwrapped()) is { IsDefault: false } values:
+                foreach (var value in values)
+                    AddPromise(value, found, depth + 1);
+                break;
+            case SyntaxKind.Identifier when ElementOf(expression) is { Exists: true } iterable:
+                AddElements(iterable, found, depth + 1);
+                break;
+            case SyntaxKind.Identifier when GivenFor(expression) is { IsDefaultOrEmpty: false } arguments:
+                foreach (var argument in arguments)
+                    AddPromise(argument, found, depth + 1);
+                break;
             case SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression:
                 if (project.ThenableOf(expression) is not Thenable.Not)
                     found.Add(new(expression, RiskKind.Unknown));
@@ -299,6 +313,10 @@ internal sealed class Risks(ProjectModel project)
             // "queue.add(work)" rejects as the work does, and by itself never.
             case Callee.Library library when project.Effects.Of(library.Signature).OfType<Effect.Throttles>().FirstOrDefault() is { Function: var path } && FunctionAt(call, path) is { Exists: true } task:
                 found.Add(new(call, RiskKind.Through, task, FailureMode.Rejects));
+                break;
+            // "storage.run(store, work)" gives what the work gives.
+            case Callee.Library library when project.Effects.Of(library.Signature).OfType<Effect.CallsBack>().FirstOrDefault(calls => calls is { When: CallTime.Now, Promise: PromiseFate.Returned }) is { } calls && FunctionAt(call, calls.Function) is { Exists: true } given:
+                found.Add(new(call, RiskKind.Through, given, FailureMode.Rejects));
                 break;
             case Callee.Library library:
                 if (!project.Effects.Of(library.Signature).Any(effect => effect is Effect.NeverRejects or Effect.Sleeps) && project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy)
@@ -389,6 +407,16 @@ internal sealed class Risks(ProjectModel project)
         {
             found.Add(new(iterable, RiskKind.Through, each, FailureMode.Rejects));
         }
+        else if (iterable.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(iterable) is Callee.InProgram { Functions: [var made], Signatures.IsEmpty: true } && FunctionLike.From(made) is { IsGenerator: false, Body.Exists: true } maker && !made.Has(NodeFlags.Async))
+        {
+            foreach (var result in Inference.ResultsOf(maker))
+                AddElements(result, found, depth + 1);
+        }
+        else if (iterable.Is(SyntaxKind.Identifier) && GivenFor(iterable) is { IsDefaultOrEmpty: false } arguments)
+        {
+            foreach (var argument in arguments)
+                AddElements(argument, found, depth + 1);
+        }
         else if (iterable.Is(SyntaxKind.Identifier) && ValuesOf(iterable) is [var value] && !value.Is(SyntaxKind.ArrayLiteralExpression))
         {
             AddElements(value, found, depth + 1);
@@ -404,14 +432,73 @@ internal sealed class Risks(ProjectModel project)
         }
     }
 
-    /// <summary>All that a local array is ever given, where it begins empty and is only pushed to: <c>const work = []; work.push(save(x).catch(report));</c>; default when something else happens to it.</summary>
+    /// <summary>
+    /// What a function that only the program calls, by its name, is given for a parameter that is never written: <c>drain(pipes)</c> with <c>function drain(pipes: Promise&lt;void&gt;[])</c>;
+    /// default for anything else.
+    /// </summary>
+    private ImmutableArray<SyntaxNode> GivenFor(SyntaxNode name)
+    {
+        if (project.Bindings.SymbolOf(name) is not { Exists: true } symbol || !symbol.Is(SymbolFlags.Parameter) || !symbol.Writes.IsEmpty
+            || symbol.Declaration is not { Kind: SyntaxKind.Parameter } parameter || !parameter.FirstAfterModifiers().Is(SyntaxKind.Identifier) || parameter.Has(NodeFlags.Rest) || parameter.Child(SyntaxKind.Initializer).Exists
+            || parameter.Parent.Parent is not { Kind: SyntaxKind.FunctionDeclaration } declared || project.FunctionOf(declared) is not { } function || function.Module.SymbolOfDeclaration(declared).Is(SymbolFlags.Exported) || project.Callers.IsHandedOver(function))
+            return default;
+        var place = 0;
+        for (var before = parameter.Parent.FirstChild; before != parameter; before = before.NextSibling)
+            place += before.FirstAfterModifiers().TextIs("this"u8) ? 0 : 1;
+        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+        foreach (var call in project.Callers.CallsTo(function).Take(MostCalls + 1))
+        {
+            if (found.Count == MostCalls || DatabaseCalls.ArgumentAt(call, place) is not { Exists: true } argument || argument.Is(SyntaxKind.SpreadElement))
+                return default;
+            found.Add(argument);
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary><c>read().forEach((promise) => …)</c>: the list whose element a parameter is.</summary>
+    private SyntaxNode ElementOf(SyntaxNode name)
+    {
+        if (project.Bindings.SymbolOf(name) is not { Exists: true } symbol || !symbol.Is(SymbolFlags.Parameter) || !symbol.Writes.IsEmpty || symbol.Declaration is not { Kind: SyntaxKind.Parameter } parameter || parameter.Parent.FirstChild != parameter
+            || Callers.Argument(parameter.Parent.Parent) is not { Call.Exists: true, Place: 0 } given || given.Call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || !callee.ChildAt(1).TextIs("forEach"u8))
+            return default;
+        return callee.FirstChild;
+    }
+
+    /// <summary>All that the places of a local array are ever given, <c>results[i] = run();</c>, where nothing else fills it; default when something may.</summary>
+    private ImmutableArray<SyntaxNode> PutInto(SyntaxNode array)
+    {
+        var symbol = array.Is(SyntaxKind.Identifier) ? project.Bindings.SymbolOf(array) : default;
+        if (!symbol.Exists || symbol.IsModuleLevel || !symbol.Writes.IsEmpty || !symbol.Declaration.Is(SyntaxKind.VariableDeclaration) || project.Types.ThenableOf(project.Types.TypeOf(symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild).Element()) is Thenable.Promise)
+            return default;
+        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+        foreach (var reference in symbol.References)
+        {
+            var access = reference.Wrapped().Parent;
+            if (!access.Is(SyntaxKind.ElementAccessExpression) || access.FirstChild.Unwrapped() != reference)
+                return default;
+            if (AssignedTo(access) is { Exists: true } value)
+                found.Add(value);
+        }
+
+        return found.Count > 0 ? found.ToImmutable() : default;
+    }
+
+    /// <summary>All that a local array is ever given, where it is written out and then only pushed to: <c>const work = []; work.push(save(x).catch(report));</c>; default when something else happens to it.</summary>
     private ImmutableArray<SyntaxNode> PushedInto(SyntaxNode array)
     {
         var symbol = project.Bindings.SymbolOf(array);
         if (!symbol.Exists || symbol.IsModuleLevel || !symbol.Writes.IsEmpty || symbol.Declaration is not { Kind: SyntaxKind.VariableDeclaration } declaration
-            || declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Kind: SyntaxKind.ArrayLiteralExpression } literal || literal.FirstChild.Exists)
+            || declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Kind: SyntaxKind.ArrayLiteralExpression } literal)
             return default;
         var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+        foreach (var element in literal.Children)
+        {
+            if (element.Is(SyntaxKind.SpreadElement))
+                return default;
+            found.Add(element);
+        }
+
         foreach (var reference in symbol.References)
         {
             var access = reference.Wrapped().Parent;
@@ -429,11 +516,23 @@ internal sealed class Risks(ProjectModel project)
                 continue;
             }
 
-            if (!access.Is(SyntaxKind.ArgumentList) || project.PromiseOperationOf(access.Parent) is not (PromiseOperation.Combine or PromiseOperation.AllSettled))
+            if (!access.Is(SyntaxKind.ArgumentList) || !(project.PromiseOperationOf(access.Parent) is PromiseOperation.Combine or PromiseOperation.AllSettled || IsOnlyAwaited(access.Parent, reference)))
                 return default;
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>Whether a function of the program does nothing with an argument but wait for all of it.</summary>
+    private bool IsOnlyAwaited(SyntaxNode call, SyntaxNode argument)
+    {
+        if (project.Types.CalleeOf(call) is not Callee.InProgram { Functions: [var called] } || FunctionLike.From(called) is not { } shape || project.Bindings.ModuleOf(called.Tree) is not { } module)
+            return false;
+        var place = 0;
+        for (var before = call.Child(SyntaxKind.ArgumentList).FirstChild; before != argument.Wrapped(); before = before.NextSibling)
+            place++;
+        return shape.Parameters[place] is { Exists: true } parameter && module.LocalSymbolOf(new Parameter(parameter).Name) is { Exists: true } symbol && symbol.Writes.IsEmpty
+            && symbol.References.All(reference => reference.Wrapped().Parent is { Kind: SyntaxKind.ArgumentList } list && project.PromiseOperationOf(list.Parent) is PromiseOperation.Combine or PromiseOperation.AllSettled);
     }
 
     private void AddIterated(SyntaxNode iterable, ImmutableArray<Risk>.Builder found)

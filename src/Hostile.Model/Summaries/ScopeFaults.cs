@@ -13,7 +13,11 @@ namespace Hostile.Model.Summaries;
 /// <param name="Next">The next statement of the transaction, which fails (25P02); null when the end is next.</param>
 /// <param name="Savepoint">Where a savepoint makes it harmless; none when none does.</param>
 /// <param name="Commit">What the end says of it; null when that is not known.</param>
-public sealed record SwallowedError(InnerUse Use, SyntaxNode Handler, InnerUse? Next, SyntaxNode Savepoint, AbortedCommit? Commit);
+public sealed record SwallowedError(InnerUse Use, SyntaxNode Handler, InnerUse? Next, SyntaxNode Savepoint, AbortedCommit? Commit)
+{
+    /// <summary>Where the failure, which the <c>catch</c> answers as a value, is thrown or answered again: whoever waits for the transaction hears of it. None when nobody asks.</summary>
+    public SyntaxNode Heard { get; init; }
+}
 
 /// <summary>Work on a transaction's handle of which one part may begin after another has failed, or after the end.</summary>
 /// <param name="Start">What starts it: <c>Promise.all(…)</c>, the promise that nobody awaits, the function whose promise is ignored.</param>
@@ -37,7 +41,7 @@ internal static class ScopeFaults
             var end = found.Handler.Span.End;
             var next = found.IsOuter ? scope.Uses.FirstOrDefault(other => other is { IsInside: true, Kind: InnerKind.Statement } && other.Outermost.Span.Start >= end && other.Outermost.Tree == found.Handler.Tree) : null;
             var savepoint = found.Savepoint.Exists ? found.Savepoint : scope.Uses.FirstOrDefault(other => other.Database?.Queries.Any(query => query.Kind is QueryKind.Savepoint or QueryKind.RollbackToSavepoint) == true)?.Call ?? default;
-            yield return new(use, found.Handler, next, savepoint, CommitOf(project, scope, IsLeft(found.Handler)));
+            yield return new(use, found.Handler, next, savepoint, CommitOf(project, scope, IsLeft(found.Handler))) { Heard = next is null ? Answered.HeardAt(project, use.Steps, found.Handler) : default };
         }
     }
 

@@ -129,6 +129,10 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
     public bool MissesNothing => Use is { IsWrite: false, Locks: false, Database: { } read }
         && !Scope.Uses.Any(inner => inner is { IsInside: true, IsWrite: not false } && inner.Database?.Queries.Any(written => written.Table is { } table && read.Queries.Any(query => query.Tables.Any(used => used.Table.Matches(table)))) != false);
 
+    /// <summary>Whether the transaction does nothing itself but read without a lock, as far as all of it is seen: nothing could be torn apart.</summary>
+    public bool IsAlone => Scope.Form is ScopeForm.Callback or ScopeForm.Section && !Scope.IsCarried
+        && Scope.Uses.Where(inner => inner.IsInside && inner.Kind is InnerKind.Statement).All(inner => inner is { IsWrite: false, Locks: false });
+
     /// <summary>
     /// Whether it looks like a slip: a statement that stands in the transaction, that could have been given its handle, or that writes.
     /// What a function reads on its own account is none, though it takes a second connection, unless it reads what the transaction writes.

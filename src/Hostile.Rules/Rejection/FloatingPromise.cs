@@ -85,6 +85,12 @@ public static class FloatingPromise
         // What takes the rejection is seldom where the next one comes from: only what is known to fail counts.
         if (dropped.Form is DropForm.HandlerFails && (!path.IsThrow || path.Refuser is not null))
             yield break;
+        if (dropped.IsSaidToEnd)
+        {
+            yield return Rule.Clear(place, "the comment says that its rejection is meant to be unhandled, and to end the process");
+            yield break;
+        }
+
         if (EndsStart(function))
         {
             yield return Rule.Clear(place, "it is a start of the process: its rejection ends the process with exit code 1, as a start that fails should");

@@ -55,7 +55,9 @@ public static class ThrowInCallback
         var place = project.PlaceOf(throwing.Path.Calls.IsEmpty ? throwing.Path.Source : throwing.Path.Calls[0]);
         var finding = Rule.At(place, "nobody can catch what this callback throws", Unhandled.Trace(function,
             new(project.PlaceOf(throwing.Callback), "is called back later, with nothing of the program around it"), throwing.Path, new(place, "nobody can catch it: the process ends")));
-        if (throwing.IsAssumed)
+        if (throwing.Path.Refuser is not null && !throwing.Path.Calls.IsEmpty)
+            finding = finding.Assuming(throwing.Path);
+        else if (throwing.IsAssumed)
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(throwing.Taker.FirstChild.Text)}` calls it later and does not catch" };
         if (throwing.IsTimer)
             finding = finding.Lowered("a throw in a timer may be meant to end the process") with { Evidence = Evidence.Likely, Assumption = "it is not thrown to end the process" };

@@ -81,6 +81,12 @@ public static class ErrorSwallowedInside
                     continue;
                 }
 
+                if (error.Heard.Exists)
+                {
+                    yield return Rule.Clear(place, $"the failure is answered as a value, and whoever asked passes it on ({project.PlaceOf(error.Heard)}): nothing is saved, and the caller hears so");
+                    continue;
+                }
+
                 if (error.Next is null && error.Commit is null)
                     continue;
                 var isLost = error.Next is null && error.Commit is AbortedCommit.Resolves;

@@ -7,6 +7,7 @@
  * @source run on knex 3.3.0 (Node 20.20.2, PostgreSQL 15.18): a builder or raw that is not awaited never runs, `catch` runs it; transaction rolls back when its function rejects; acquire and pool defaults; a timeout at the top level of the configuration is ignored; errors of idle connections end nothing
  * @source run on knex 3.3.0 with pg 8.23.1: the options of `connection` reach the server, those at the top level do not; a key of `pool` that its pool does not know throws; a silent server ends in a timeout of acquiring
  * @source read in tarn 3.x Pool.js: the keys of `pool`
+ * @source read in knex 3.3.0 execution/transaction.js and dialects/oracledb/transaction.js: what commit and rollback return does not reject; a COMMIT or ROLLBACK that fails rejects the promise of the transaction
  * @source run on knex 3.3.0 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a transaction in which a failed statement was caught commits without an error and saves nothing; a statement sent on its handle after the end is refused
  * @source read in knex 3.3.0 types/index.d.ts: signatures
  */
@@ -447,9 +448,13 @@ declare module 'knex' {
       /**
        * @commits
        * @aborted resolves
+       * @handled
        */
       commit(value?: any): Promise<any>;
-      /** @rolls-back */
+      /**
+       * @rolls-back
+       * @handled
+       */
       rollback(error?: any): Promise<any>;
       savepoint(callback: (transaction: Transaction) => any): Promise<any>;
       isCompleted(): boolean;

@@ -2766,6 +2766,7 @@ interface URLSearchParams {
 }
 interface ReadableStream<R = any> {
   locked: boolean;
+  /** @closes */
   cancel(reason?: any): Promise<void>;
   getReader(options: any): any;
   getReader(): ReadableStreamDefaultReader<R>;

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Hostile.Model.Binding;
+using Hostile.Model.Flow;
+using Hostile.Model.Types;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>
+/// Follows a failure that a <c>catch</c> turns into a value, <c>return Err(error);</c>, to whoever asks what was answered and throws or answers it again:
+/// <c>const saved = await save(tx); if (saved.isErr()) throw saved.error;</c>
+/// </summary>
+internal static class Answered
+{
+    /// <summary>Where the failure leaves the function that made the first of the calls; none when somebody on the way does not look.</summary>
+    /// <param name="calls">The calls that lead to the function of the <c>catch</c>, and perhaps further, outermost first.</param>
+    public static SyntaxNode HeardAt(ProjectModel project, ImmutableArray<SyntaxNode> calls, SyntaxNode handler)
+    {
+        if (!handler.Is(SyntaxKind.CatchClause) || AnswerOf(handler.Child(SyntaxKind.Block)) is not { Exists: true } answer)
+            return default;
+        var (isBare, heard) = (answer.Kind is SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword, answer);
+        var function = FunctionShape.Enclosing(handler);
+        for (var i = calls.Length - 1; i >= 0; i--)
+        {
+            // The calls below the "catch" are those that it is around.
+            if (!IsCalledBy(project, calls[i], function))
+                continue;
+            var call = calls[i];
+            var holder = call.Wrapped();
+            while (holder.Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ParenthesizedExpression)
+                holder = holder.Parent;
+            if (!holder.Parent.Is(SyntaxKind.ReturnStatement) && !holder.Parent.Is(SyntaxKind.ArrowFunction))
+            {
+                var refusal = holder.Parent.Is(SyntaxKind.Initializer) ? Refusal(project, holder.Parent.Parent, isBare) : default;
+                if (!refusal.Exists)
+                    return default;
+                if (refusal.Is(SyntaxKind.ThrowStatement))
+                    return refusal;
+                (isBare, heard) = (false, refusal);
+            }
+
+            function = FunctionShape.Enclosing(call);
+        }
+
+        // A lone null, out of the transaction itself, may mean anything.
+        return isBare ? default : heard;
+    }
+
+    private static bool IsCalledBy(ProjectModel project, SyntaxNode call, SyntaxNode function) =>
+        project.Types.CalleeOf(call) is Callee.InProgram program && program.Functions.Contains(function);
+
+    /// <summary>What a <c>catch</c> answers in the end: not nothing, and not an empty list, which would be a good answer, too.</summary>
+    private static SyntaxNode AnswerOf(SyntaxNode block)
+    {
+        SyntaxNode last = default;
+        foreach (var statement in block.Children)
+            last = statement;
+        return last.Is(SyntaxKind.ReturnStatement) && IsAnswer(last.FirstChild.Unwrapped()) ? last.FirstChild.Unwrapped() : default;
+    }
+
+    private static bool IsAnswer(SyntaxNode value) => value.Exists && !value.TextIs("undefined"u8)
+        && value.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.ObjectLiteralExpression or SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword or SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression;
+
+    /// <summary>Behind <c>const saved = …</c> the <c>throw</c> or <c>return</c> of an <c>if</c> that asks what it is.</summary>
+    private static SyntaxNode Refusal(ProjectModel project, SyntaxNode declaration, bool isBare)
+    {
+        if (!declaration.Is(SyntaxKind.VariableDeclaration) || declaration.Ancestor(SyntaxKind.VariableStatement) is not { Exists: true } statement)
+            return default;
+        for (var next = statement.NextSibling; next.Exists; next = next.NextSibling)
+        {
+            Workers.Step();
+            if (!next.Is(SyntaxKind.IfStatement) || !Asks(project, next.FirstChild, declaration))
+                continue;
+            var last = next.ChildAt(1);
+            if (last.Is(SyntaxKind.Block))
+            {
+                SyntaxNode ending = default;
+                foreach (var inner in last.Children)
+                    ending = inner;
+                last = ending;
+            }
+
+            return last.Is(SyntaxKind.ThrowStatement) || (!isBare && last.Is(SyntaxKind.ReturnStatement) && IsAnswer(last.FirstChild.Unwrapped()) && last.FirstChild.Unwrapped().Kind is not (SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword)) ? last : default;
+        }
+
+        return default;
+    }
+
+    private static bool Asks(ProjectModel project, SyntaxNode condition, SyntaxNode declaration)
+    {
+        foreach (var node in condition.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(node).Declaration is { Exists: true } declared && (declared == declaration || (declared.Is(SyntaxKind.BindingElement) && declaration.Span.Contains(declared.Span) && declared.Tree == declaration.Tree)))
+                return true;
+        }
+
+        return false;
+    }
+}
