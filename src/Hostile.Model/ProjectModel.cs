@@ -29,7 +29,7 @@ public sealed class ProjectModel
     private readonly Lazy<IReadOnlySet<Name>> asyncNames;
     private readonly Lazy<Habitats> habitats;
     private readonly Func<Module, string?> hostOf;
-    private readonly Lazy<ImmutableArray<(FatalHandler Handler, HashSet<Module> Hears)>> fatalHandlers;
+    private readonly Lazy<ImmutableArray<FatalHearing>> fatalHandlers;
     private readonly Lazy<HashSet<Module>> unheard;
     private readonly Development development;
     private readonly Lazy<Openings> openings;
@@ -97,8 +97,8 @@ public sealed class ProjectModel
         graph = new(() => new(this));
         asyncNames = new(() => Summaries.AsyncNames.Of(this));
         habitats = new(() => new(this, graph.Value));
-        fatalHandlers = new(() => [.. Summaries.FatalHandlers.All(this).Select(handler => (handler, Summaries.FatalHandlers.HeardBy(this, handler)))]);
-        unheard = new(() => Summaries.FatalHandlers.Unheard(this, fatalHandlers.Value.Select(found => found.Hears)));
+        fatalHandlers = new(() => [.. Summaries.FatalHandlers.All(this).Select(handler => Summaries.FatalHandlers.HeardBy(this, handler))]);
+        unheard = new(() => Summaries.FatalHandlers.Unheard(this, fatalHandlers.Value));
         liftedCalls = new(() => new(this, DatabaseCalls));
         rowWriters = new(() => new(this));
         transactions = new(() => new(this));
@@ -405,9 +405,12 @@ public sealed class ProjectModel
     public FatalHandler? ExceptionListenerFor(Module module) =>
         fatalHandlers.Value.Where(found => found.Handler.HearsExceptions && Hears(found, module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives).FirstOrDefault();
 
-    /// <summary>A listener of another package counts only where no process without one runs the file.</summary>
-    private bool Hears((FatalHandler Handler, HashSet<Module> Hears) found, Module module) =>
-        found.Hears.Contains(module) && (PackageOf(module)?.Directory == PackageOf(Bindings.ModuleOf(found.Handler.Call.Tree)!)?.Directory || !unheard.Value.Contains(module));
+    /// <summary>What a tool listens for counts for the tool; what is only loaded beside a listener of another package counts where no process without one loads it.</summary>
+    private bool Hears(FatalHearing found, Module module)
+    {
+        var isOwn = PackageOf(module)?.Directory == PackageOf(Bindings.ModuleOf(found.Handler.Call.Tree)!)?.Directory;
+        return found.Files.Contains(module) ? isOwn || IsForTools(module) || !found.Registrars.All(IsForTools) : found.Beside.Contains(module) && (isOwn || !unheard.Value.Contains(module));
+    }
 
     /// <summary>The package that runs a file's code in a process of its own making, which goes on after a rejection that nobody took; null when there is none.</summary>
     public string? HostOf(Module module) => hostOf(module);

@@ -89,7 +89,7 @@ internal sealed class Callers
                 // Nobody knows whether the call means this function: somebody may, and that is all.
                 if (use.IsGuess)
                 {
-                    isGuessed = true;
+                    isGuessed |= !IsNeverMade(at.Function);
                     continue;
                 }
 
@@ -419,6 +419,16 @@ internal sealed class Callers
             return true;
         // What a library's base class or interface asks for, the library calls; what one of the program's own does is followed.
         return !declaration.Is(SyntaxKind.Constructor) && IsOfProgram(type, 0) && !IsNamed(NameOf(declaration, function.Module), declaration);
+    }
+
+    /// <summary>Whether a function is a method of a class that nobody makes an instance of, and that nothing names: then no call means it.</summary>
+    private bool IsNeverMade(FunctionModel function)
+    {
+        if (Declaration(function.Node) is not { Exists: true, Parent: { Kind: SyntaxKind.ClassBody } body } || project.PackageOf(function.Module) is not { IsPrivate: true } || taken.GetOrAdd(function.Module, static (module, self) => self.IsTakenWhole(module, 0), this))
+            return false;
+        return body.Parent is { Kind: SyntaxKind.ClassDeclaration } type && type.Child(SyntaxKind.Identifier) is { Exists: true } name && !type.Child(SyntaxKind.Decorator).Exists && !type.Child(SyntaxKind.HeritageClause).Exists
+            && function.Module.NameOf(name) is var typeName && !IsNamed(typeName, type) && !project.Calls.CallsOf(typeName).Any(made => made.Is(SyntaxKind.NewExpression))
+            && !project.ModuleGraph.ImportersOf(function.Module).Any();
     }
 
     /// <summary>Whether all that a class extends and implements is the program's own.</summary>

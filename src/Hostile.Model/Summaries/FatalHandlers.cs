@@ -23,6 +23,13 @@ public sealed record FatalHandler(SyntaxNode Call, string Event, SyntaxNode Hand
     public bool HearsRejections => Event is "unhandledRejection" or "uncaughtException";
 }
 
+/// <summary>Which files a listener hears.</summary>
+/// <param name="Handler">The listener.</param>
+/// <param name="Registrars">The files that register it: its own, and those that call the function around it.</param>
+/// <param name="Files">What they import.</param>
+/// <param name="Beside">What runs beside it in the processes of those that import its file, where that registers it as it is loaded.</param>
+internal sealed record FatalHearing(FatalHandler Handler, HashSet<Module> Registrars, HashSet<Module> Files, HashSet<Module> Beside);
+
 /// <summary>Finds the listeners for uncaught exceptions and unhandled rejections, and what they do in the end.</summary>
 internal static class FatalHandlers
 {
@@ -51,32 +58,33 @@ internal static class FatalHandlers
         return found.ToImmutable();
     }
 
-    /// <summary>The files for which a listener is registered: what is imported by its file, and by those that call the function around it, or import what registers it as it is loaded; of a command that loads code by computed names all that may run in its process.</summary>
-    public static HashSet<Module> HeardBy(ProjectModel project, FatalHandler handler)
+    /// <summary>The files for which a listener is registered: what is imported by its file, and by those that call the function around it; of a command that loads code by computed names all that may run in its process.</summary>
+    public static FatalHearing HeardBy(ProjectModel project, FatalHandler handler)
     {
         var registrars = new HashSet<Module> { project.Bindings.ModuleOf(handler.Call.Tree)! };
         var around = project.FunctionAround(handler.Call);
-        // "import './logging'": whoever imports a file that listens, directly or not, runs in a process that does.
-        if (around is { IsTopLevel: true })
-            registrars = project.ModuleGraph.LeadingTo(registrars).Where(module => !module.Roles.HasFlag(ModuleRoles.Test)).ToHashSet();
         for (var (level, depth) = (around is null ? [] : new List<FunctionModel> { around }, 0); level.Count > 0 && depth < LongestChain; depth++)
         {
             level = [.. level.Where(function => !function.IsTopLevel).SelectMany(project.Callers.CallsTo).Select(project.FunctionAround).OfType<FunctionModel>().Distinct()];
             registrars.UnionWith(level.Select(function => function.Module).Where(module => !module.Roles.HasFlag(ModuleRoles.Test)));
         }
 
-        var heard = project.ModuleGraph.ReachedFrom(registrars).ToHashSet();
+        var graph = project.ModuleGraph;
+        var heard = graph.ReachedFrom(registrars).ToHashSet();
         // A command that loads what is named at run time runs the rest of the program in its own process: nobody sees which part.
         if (registrars.Any(module => module.Roles.HasFlag(ModuleRoles.Command)) && LoadsByComputedName(project, heard))
             heard.UnionWith(project.Bindings.Modules.Where(module => !project.IsInBrowser(module)));
-        return heard;
+        // "import './logging'": whoever imports a file that listens as it is loaded, directly or not, runs in a process that does.
+        HashSet<Module> beside = around is { IsTopLevel: true } ? [.. graph.ReachedFrom(graph.LeadingTo(registrars).Where(module => !Reaches.ServesTests(module)))] : [];
+        return new(handler, registrars, heard, beside);
     }
 
-    /// <summary>The files that run in a process in which no listener is registered, as far as we see: what is reached from a file that nobody imports, and that is neither a tool nor a page.</summary>
-    public static HashSet<Module> Unheard(ProjectModel project, IEnumerable<HashSet<Module>> heard)
+    /// <summary>The files that run in a process in which nobody listens, as far as we see: what is reached from a file that nobody imports, that does not lead to a listener, and that is neither a tool nor a page.</summary>
+    public static HashSet<Module> Unheard(ProjectModel project, IEnumerable<FatalHearing> hearings)
     {
-        var all = heard.SelectMany(modules => modules).ToHashSet();
-        return [.. project.ModuleGraph.ReachedFrom(project.Bindings.Modules.Where(module => !all.Contains(module) && !project.ModuleGraph.ImportersOf(module).Any(importer => !Reaches.ServesTests(importer))
+        var graph = project.ModuleGraph;
+        var listening = graph.LeadingTo(hearings.SelectMany(hearing => hearing.Registrars));
+        return [.. graph.ReachedFrom(project.Bindings.Modules.Where(module => !listening.Contains(module) && !graph.ImportersOf(module).Any(importer => !Reaches.ServesTests(importer))
             && !Reaches.ServesTests(module) && !project.IsInBrowser(module) && !project.IsForTools(module)))];
     }
 

@@ -56,6 +56,7 @@ internal sealed class Habitats
 
         // A circle that nothing from outside enters is a page's only when a page leads there: a server whose entry is imported by what it imports has no beginning either.
         inBrowser.IntersectWith(graph.ReachedFrom(pages.Where(inBrowser.Contains)));
+        AddPackagesOfPages(project, packages, [.. onServers]);
     }
 
     /// <summary>Whether a file belongs to a package for pages, whoever else runs it.</summary>
@@ -130,6 +131,26 @@ internal sealed class Habitats
     {
         var pages = files.Count(pinned.Contains);
         return pages >= FewestPages && pages > files.Count(onServers.Contains) && project.PackageOf(files[0]) is { } package && !Serving.Any(package.Dependencies.ContainsKey);
+    }
+
+    /// <summary>Packages that need no server and that only packages for pages import are for pages, too, and so on down.</summary>
+    private void AddPackagesOfPages(ProjectModel project, List<List<Module>> packages, HashSet<Module> onServers)
+    {
+        var open = packages.Where(files => !forPages.Contains(files[0]) && !files.Exists(onServers.Contains) && project.PackageOf(files[0]) is { } package && !Serving.Any(package.Dependencies.ContainsKey)).ToList();
+        for (var isMore = forPages.Count > 0; isMore;)
+        {
+            isMore = false;
+            for (var i = open.Count - 1; i >= 0; i--)
+            {
+                var own = open[i].ToHashSet();
+                var users = open[i].SelectMany(graph.ImportersOf).Where(importer => IsNoTest(importer) && !own.Contains(importer)).ToList();
+                if (users.Count == 0 || !users.TrueForAll(user => forPages.Contains(user) || inBrowser.Contains(user)))
+                    continue;
+                forPages.UnionWith(open[i]);
+                open.RemoveAt(i);
+                isMore = true;
+            }
+        }
     }
 
     /// <summary>One file that looks for a window may only ask where it runs.</summary>

@@ -210,6 +210,9 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
             foreach (var reference in symbol.References)
             {
                 compared += IsCompared(reference) ? 1 : 0;
+                // "on(event, listener) { this.database.on(`${this.name}.${event}`, listener); }"
+                if (reference.Parent.Is(SyntaxKind.ArgumentList) && Registrations.IsRegistering(CallIndex.NameNode(reference.Parent.Parent)) && IsEmittedToWaiters(reference.Parent.Parent))
+                    return null;
                 if (!reference.Parent.Is(SyntaxKind.CallExpression) || reference.Parent.FirstChild != reference)
                     continue;
                 if (reference.Parent.Parent.Is(SyntaxKind.ExpressionStatement))

@@ -277,10 +277,15 @@ internal sealed class Rejections(ProjectModel project)
             condition = condition.FirstChild.Unwrapped();
         }
 
-        var name = condition.Is(SyntaxKind.PropertyAccessExpression) ? condition.FirstChild.Unwrapped() : condition;
-        if (!name.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(name) is not { Exists: true } symbol || !symbol.Is(SymbolFlags.Parameter) || !symbol.Writes.IsEmpty)
-            return null;
-        var parameter = symbol.Declaration;
+        var name = condition.Is(SyntaxKind.PropertyAccessExpression) && !condition.FirstChild.Is(SyntaxKind.ThisKeyword) ? condition.FirstChild.Unwrapped() : condition;
+        var parameter = PropertyNamed(name, within);
+        if (!parameter.Exists)
+        {
+            if (!name.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(name) is not { Exists: true } symbol || !symbol.Is(SymbolFlags.Parameter) || !symbol.Writes.IsEmpty)
+                return null;
+            parameter = symbol.Declaration;
+        }
+
         SyntaxNode element = default;
         if (parameter.Is(SyntaxKind.BindingElement))
         {
@@ -313,6 +318,20 @@ internal sealed class Rejections(ProjectModel project)
             // "signal?.aborted" of what is not given is undefined.
             : !value.Exists && condition.Has(NodeFlags.Optional) ? false : OfProperty(value, condition.ChildAt(1), default);
         return truth is { } known ? known != isNot : null;
+    }
+
+    /// <summary><c>this.options</c> in <c>constructor(public options: Options)</c>: the parameter; none for anything else.</summary>
+    private static SyntaxNode PropertyNamed(SyntaxNode name, SyntaxNode within)
+    {
+        if (!name.Is(SyntaxKind.PropertyAccessExpression) || !name.FirstChild.Is(SyntaxKind.ThisKeyword) || FunctionShape.Enclosing(within) is not { Kind: SyntaxKind.Constructor } constructor || FunctionLike.From(constructor) is not { } shape)
+            return default;
+        for (var place = 0; shape.Parameters[place] is { Exists: true } parameter; place++)
+        {
+            if (new Parameter(parameter).IsProperty && new Parameter(parameter).Name.TextIs(name.ChildAt(1).Bytes))
+                return parameter;
+        }
+
+        return default;
     }
 
     /// <summary>The truth of a property of an object that is written out; what it leaves out is its default, else undefined.</summary>
