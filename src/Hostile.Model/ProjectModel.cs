@@ -425,7 +425,7 @@ public sealed class ProjectModel
     public bool IsForTools(Module module) => reaches.IsForTools(module);
 
     /// <summary>Whether a file is one of a folder of migrations, which run one by one, each once.</summary>
-    public bool IsMigration(Module module) => Reaches.IsMigration(module);
+    public static bool IsMigration(Module module) => Reaches.IsMigration(module);
 
     /// <summary>Who waits behind the code at a place.</summary>
     public Reach ReachOf(Place place) => reaches.Of(place);

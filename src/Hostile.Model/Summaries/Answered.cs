@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Hostile.Model.Binding;
 using Hostile.Model.Flow;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;

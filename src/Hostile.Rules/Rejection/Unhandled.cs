@@ -43,7 +43,7 @@ internal static class Unhandled
             if (function.Exposure.Kind is StartKind.Signal)
                 return finding.Lowered("the process is about to end anyway", 2);
             finding = finding.ByReach(function.Exposure);
-            if (function.Project.IsMigration(function.Module))
+            if (ProjectModel.IsMigration(function.Module))
                 return finding.Lowered("a migration runs once, when somebody deploys: there is no request to end with it");
             if (function.Project.IsForPages(function.Module))
                 return finding.Lowered("it belongs to a package for browsers, where no process ends");
