@@ -405,11 +405,11 @@ public sealed class ProjectModel
     public FatalHandler? ExceptionListenerFor(Module module) =>
         fatalHandlers.Value.Where(found => found.Handler.HearsExceptions && Hears(found, module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives).FirstOrDefault();
 
-    /// <summary>What a tool listens for counts for the tool; what is only loaded beside a listener of another package counts where no process without one loads it.</summary>
+    /// <summary>What a tool listens for counts for the tool, unless it is a command, which may well be how the program is started; what is only loaded beside a listener of another package counts where no process without one loads it.</summary>
     private bool Hears(FatalHearing found, Module module)
     {
         var isOwn = PackageOf(module)?.Directory == PackageOf(Bindings.ModuleOf(found.Handler.Call.Tree)!)?.Directory;
-        return found.Files.Contains(module) ? isOwn || IsForTools(module) || !found.Registrars.All(IsForTools) : found.Beside.Contains(module) && (isOwn || !unheard.Value.Contains(module));
+        return found.Files.Contains(module) ? isOwn || IsForTools(module) || !found.Registrars.All(registrar => IsForTools(registrar) && !registrar.Roles.HasFlag(ModuleRoles.Command)) : found.Beside.Contains(module) && (isOwn || !unheard.Value.Contains(module));
     }
 
     /// <summary>The package that runs a file's code in a process of its own making, which goes on after a rejection that nobody took; null when there is none.</summary>
