@@ -20,6 +20,8 @@ internal static class Fallback
     {
         if (value.Members.Length > 0)
             return Rewriting.Computed;
+        if (Defined(value.Node, function) is { Kind: SyntaxKind.PrefixUnaryExpression, Operator: TokenKind.Exclamation } not && IsOld(not.FirstChild.Unwrapped(), read, function))
+            return Rewriting.Toggled;
         var (isOld, isOther, isWrapped, isRebuilt) = (false, false, false, false);
         var seen = new HashSet<SyntaxNode>();
         var work = new Stack<SyntaxNode>([value.Node]);
@@ -124,7 +126,7 @@ internal static class Fallback
     }
 
     /// <summary>What a variable was given, where that is written in one place and nothing changes it; else the expression itself.</summary>
-    private static SyntaxNode Defined(SyntaxNode value, FunctionModel function)
+    internal static SyntaxNode Defined(SyntaxNode value, FunctionModel function)
     {
         for (var depth = 0; depth < DeepestChoice; depth++)
         {

@@ -9,6 +9,9 @@ public enum Rewriting
     /// <summary>It is brought into order by what the program knows, whoever asks: <c>row.roles.filter(known.includes)</c> in a function that is given nothing. Two executions make the same of it.</summary>
     Normalized,
 
+    /// <summary>The other one of two states: <c>!row.isPinned</c>. Of two that turn it over at one moment one does nothing.</summary>
+    Toggled,
+
     /// <summary>A text with the old one in it: <c>`${row.slug}-archived`</c>.</summary>
     Wrapped,
 

@@ -514,9 +514,17 @@ public static class RowAccess
         if (origins.Count == 0)
             return false;
         // "save(finished(row))" writes a member of what a function makes of the row: that it has the column's name says nothing of where it comes from.
-        return values.NamesOn(value.Node, IsOpaque).Any(IsName) || (IsName(value.Members.TrimStart('.')) && origins.Exists(origin => !origin.ThroughCall));
+        return values.NamesOn(MakerOf(value.Node), IsOpaque).Any(IsName) || (IsName(value.Members.TrimStart('.')) && origins.Exists(origin => !origin.ThroughCall));
 
         bool IsName(string name) => names.Contains(name) || names.Contains(Snake(name));
+
+        // "const merged = merge(input, row.config); … SET kind = $1 [merged.kind]": likewise for a member of what a function makes of a part of the row.
+        SyntaxNode MakerOf(SyntaxNode node)
+        {
+            node = node.Unwrapped();
+            return node.Is(SyntaxKind.PropertyAccessExpression) && Fallback.Defined(node.FirstChild, function) is { Kind: SyntaxKind.CallExpression } made && made != read.Call
+                && values.OriginsOf(made.FirstChild.Is(SyntaxKind.PropertyAccessExpression) ? made.FirstChild.FirstChild : made.FirstChild).All(origin => origin.Node != read.Call) ? made : node;
+        }
 
         // "score = await rate(account.owner)": what another service or statement answers is its own, even when it was asked with another part of the row.
         bool IsOpaque(SyntaxNode call)

@@ -85,6 +85,7 @@ public static class LostUpdate
     /// <summary>A text with the old one in it, a mark of progress, a document that carries over single members, and what somebody chose to see seldom lose what another one wrote.</summary>
     private static Finding Weighed(Finding finding, RowRace race) => race.Rewriting switch
     {
+        Rewriting.Toggled => finding.Lowered("of two that turn it over at one moment one does nothing", 2),
         Rewriting.Wrapped => finding.Lowered("a text is put around the old one: what is lost is only how often"),
         Rewriting.Computed when finding.Money is null && Preferences.Are(race.Column) => finding.Lowered("the column keeps what somebody chose to see or to be told: the loser chooses again"),
         Rewriting.Computed when Progress.IsMark(race.Column) => finding.Lowered("the column says how far a job has come: two that go on from the same mark do the same work"),
