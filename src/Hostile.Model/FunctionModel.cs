@@ -156,6 +156,9 @@ public sealed class FunctionModel
     /// <summary>The loaded values that it puts into shared memory although somebody may have thrown the place away meanwhile, by point.</summary>
     public ImmutableArray<StaleFill> StaleFills => Summaries.StaleFills.In(this);
 
+    /// <summary>What it was given and leaves in shared memory for itself, across a wait; by point. Of what requests, jobs and messages start only.</summary>
+    public ImmutableArray<PassedByMemory> PassedByMemory => Summaries.PassedByMemory.In(this);
+
     /// <summary>What it takes from shared collections before it waits and relies on after, by point.</summary>
     public ImmutableArray<LateMutation> LateMutations => Summaries.LateMutations.In(this);
 

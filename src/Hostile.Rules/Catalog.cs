@@ -68,6 +68,7 @@ public static class Catalog
         Race.PublishBeforeReady.Rule,
         Race.ReadBeforeLock.Rule,
         Race.RedisCheckThenSet.Rule,
+        Race.RequestInSharedField.Rule,
         Race.RetryNotIdempotent.Rule,
         Race.SameSnapshot.Rule,
         Race.StaleEntitySave.Rule,
