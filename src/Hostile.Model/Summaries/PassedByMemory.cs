@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Hostile.Model.Binding;
 using Hostile.Model.Flow;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
@@ -71,6 +70,9 @@ public sealed record PassedByMemory(MemoryPlace Place, SyntaxNode Write, int Poi
                         return new(write.Place, write.Node, write.Point, graph.Points[at.Waited].Node, point.Node, default);
                 }
 
+                // "files.map((file) => `${this.team}/${file}`)"
+                if (at.Waited >= 0 && point is { Op: FlowOp.Closure, Node: { Kind: SyntaxKind.ArrowFunction } closure } && ReadInside(closure, write.Place, function) is { Exists: true } inside)
+                    return new(write.Place, write.Node, write.Point, graph.Points[at.Waited].Node, inside, default);
                 if (at.Waited >= 0 && point is { Op: FlowOp.Call, Node: { Kind: SyntaxKind.CallExpression } call } && ReadIn(function, call, write.Place) is { Exists: true } within)
                     return new(write.Place, write.Node, write.Point, graph.Points[at.Waited].Node, call, within);
                 work.Enqueue((edge.Target, at.Waited < 0 && point.Suspends ? edge.Target : at.Waited));
@@ -78,6 +80,17 @@ public sealed record PassedByMemory(MemoryPlace Place, SyntaxNode Write, int Poi
         }
 
         return null;
+    }
+
+    private static SyntaxNode ReadInside(SyntaxNode closure, MemoryPlace place, FunctionModel function)
+    {
+        foreach (var node in closure.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.PropertyAccessExpression) && MemoryPlace.Of(node, function.Module) == place && !AssignedValue.Of(node).Exists)
+                return node;
+        }
+
+        return default;
     }
 
     /// <summary>A read of the place by the one function that a call on the same object means, which does not write it; none otherwise.</summary>
