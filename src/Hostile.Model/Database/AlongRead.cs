@@ -8,6 +8,9 @@ namespace Hostile.Model.Database;
 /// <param name="IsWhole">Whether all rows behind the relation are read, and not only those that meet a condition.</param>
 public sealed record AlongRead(string Name, TableName Table, bool IsWhole)
 {
+    /// <summary>Whether the model is described nowhere, so that the name may be a column as well.</summary>
+    public bool IsGuess { get; init; }
+
     /// <summary>The read as a query of its own: of the rows that refer to the one that is read, where the foreign key and the row are known.</summary>
     internal Query QueryBeside(Query main, Schema schema)
     {

@@ -129,7 +129,8 @@ internal static class Consequences
     public static bool SetsConstants(Statement write, FunctionModel function) =>
         write.Query is { Kind: QueryKind.Update, Writes.IsEmpty: false } && write.Query.Writes.All(set => set.Column.Length > 0 && set.Form is WriteForm.Absolute && IsConstant(set.Value, write, function));
 
-    public static bool IsConstant(QueryValue value, Statement write, FunctionModel function) =>
+    /// <summary>Whether a value is the same in every execution: a constant of the statement or of the program, or the time.</summary>
+    internal static bool IsConstant(QueryValue value, Statement write, FunctionModel function) =>
         value.Source is ValueSource.Constant || (value.Source is ValueSource.Expression && value.Inputs.IsEmpty) || RowAccess.ConstantOf(write, value, function) is not null
         || (write.By.ValueOf(value).Node is { Exists: true } node && node.Unwrapped() is var plain && (plain.Kind is SyntaxKind.NullKeyword || IsNow(plain) || IsMemberOfModule(plain, function.Project)));
 
@@ -198,7 +199,7 @@ internal static class Consequences
             var (op, node) = (graph.Points[point].Op, graph.Points[point].Node);
             var isUse = op switch
             {
-                FlowOp.Call when node.Is(SyntaxKind.CallExpression) && node != read.Call && node != write.Call => IsWork(function, node) && !IsOfCollection(function, node) && IsGiven(node, read, function)
+                FlowOp.Call when node.Is(SyntaxKind.CallExpression) && node != read.Call && node != write.Call => IsWork(function, node) && !IsOfCollection(function, node) && !IsRemoval(node) && IsGiven(node, read, function)
                     && !IsOnlyMarking(node, read, function) && IsOnOneWay(graph, point, write, read, function),
                 FlowOp.Return => (node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node) is { Exists: true } value && !IsCount(value) && function.Values!.OriginsOf(value).Any(origin => origin.Node == read.Call),
                 _ => false,
@@ -209,6 +210,9 @@ internal static class Consequences
 
         return default;
     }
+
+    /// <summary>"storage.deleteFile(job.path)": what is taken away twice is gone all the same.</summary>
+    private static bool IsRemoval(SyntaxNode call) => Money.WordsOf(NameOf(call)).FirstOrDefault() is "delete" or "remove" or "unlink" or "purge";
 
     /// <summary>Statements that leave the same when they are done twice: the mark of another branch, a column that is emptied.</summary>
     private static bool IsOnlyMarking(SyntaxNode call, Statement read, FunctionModel function) =>

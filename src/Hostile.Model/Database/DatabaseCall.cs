@@ -67,6 +67,9 @@ public sealed record DatabaseCall
     /// <summary>The object of the program into which its row is read once more, so that what it was read with before counts no longer; none for other statements.</summary>
     public SyntaxNode RereadObject { get; init; }
 
+    /// <summary>Whether an insertion that leaves a row as it is where there is one already gives that row all the same, as a mapper's upsert does that changes nothing.</summary>
+    internal bool GivesWhatIsThere { get; init; }
+
     internal ImmutableArray<CalledValue> Values { get; init; } = [];
 
     internal ImmutableArray<CalledValue> HoleValues { get; init; } = [];

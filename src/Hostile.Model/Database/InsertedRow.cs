@@ -44,7 +44,7 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
 
         foreach (var column in SoughtInMemory(read, deciding, function))
         {
-            if (!key.Contains(column) && !columns.Contains(column))
+            if (!RowAccess.ColumnsOf(column).Any(name => key.Contains(name) || columns.Contains(name)))
                 columns.Add(column);
         }
 

@@ -26,6 +26,9 @@ public static class Protection
         if (inTransaction && isThere && read.Query.RowLock is { Strength: "share" })
             return "the row is read FOR SHARE: two writers wait for each other, and one ends with a deadlock (40P01)";
 
+        if (inTransaction && isThere && read.Query is { Kind: QueryKind.Insert, Conflict.IsUpdate: true } && HoldsUntil(read, race.Write, function))
+            return "the row is written, and so locked, where it is read";
+
         if (isThere && RereadOf(race, function) is { } again)
             return $"the row is read again FOR {again.Query.RowLock!.Strength.ToUpperInvariant()} (line {function.PlaceOf(again.Call).Line})";
 
@@ -36,7 +39,7 @@ public static class Protection
                 continue;
             var line = function.PlaceOf(earlier.Call).Line;
             // A row of the parent that both have to update first: the second waits, or gets 40001 where its snapshot is older.
-            if (inTransaction && isThere is false && earlier.Query.Kind is QueryKind.Update && HoldsUntil(earlier, read, function))
+            if (inTransaction && (isThere is false || earlier.Query.Table?.Matches(read.Query.Table!.Value) != true) && earlier.Query.Kind is QueryKind.Update && HoldsUntil(earlier, read, function))
                 return $"the row of {earlier.Query.Table} is updated, and so locked, before (line {line})";
             // A lock under a snapshot taken before it comes too late.
             if (isolation is IsolationLevel.RepeatableRead)
@@ -53,7 +56,24 @@ public static class Protection
                 return $"the row was written, and so locked, before the read (line {line})";
         }
 
-        return (isolation is IsolationLevel.RepeatableRead ? null : LockOfCallers(race, function)) ?? ExclusionOf(race, function) ?? NewRow(race, function);
+        return (isolation is IsolationLevel.RepeatableRead ? null : LockOfCallers(race, function)) ?? ExclusionOf(race, function) ?? (isThere ? null : AnswerOfLock(race, function)) ?? NewRow(race, function);
+    }
+
+    /// <summary>"const acquired = await cache.setIfAbsent(lockKey, …); if (acquired) insert": what is asked for a lock by its name decides over the write. Null when nothing does.</summary>
+    private static string? AnswerOfLock(RowRace race, FunctionModel function)
+    {
+        for (var at = race.Write.Call; at.Exists && at != function.Node; at = at.Parent)
+        {
+            if (!at.Parent.Is(SyntaxKind.IfStatement) || at.Parent.ChildAt(1) != at)
+                continue;
+            foreach (var origin in function.Values!.OriginsOf(at.Parent.FirstChild))
+            {
+                if (origin.Node.Is(SyntaxKind.CallExpression) && origin.Node != race.Read.Call && origin.Node.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } asked && Summaries.Exclusions.SoundsLikeLock(asked.Text))
+                    return $"`{CodeLine.Of(origin.Node.FirstChild.Text)}` is asked for `{CodeLine.Of(asked.Text)}`, and its answer decides";
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A lock of the program that lets in one execution at a time, here or around all calls of the function that are seen: <c>this.withLock(async () => …)</c>. Null when there is none.</summary>
@@ -204,7 +224,7 @@ public static class Protection
 
     /// <summary>Work that is done though a condition of the write may have changed no row and nobody looks; none when somebody looks, or nothing follows.</summary>
     public static SyntaxNode WorkDespite(RowRace race, FunctionModel function) =>
-        RowChecks.ResultIsUsed(race.Write, function) ? default : Consequences.WorkAfter(function, race.Write);
+        race.Write.By.Answer is RowAnswer.ReturnsWhenPresent || RowChecks.ResultIsUsed(race.Write, function) ? default : Consequences.WorkAfter(function, race.Write);
 
     /// <summary>The CHECK on the tested column that refuses what a second change by the old value would leave: <c>CHECK (balance &gt;= 0)</c>. Null when there is none, or the write does not compute with the column.</summary>
     public static Check? RefusedBy(RowRace race, FunctionModel function) =>
@@ -290,13 +310,13 @@ public static class Protection
 
     private static bool MayProtect(Statement earlier, RowRace race, FunctionModel function) =>
         !earlier.Query.AdvisoryLocks.IsEmpty || earlier.Query.RowLock is { IsExclusive: true } || earlier.Query.Kind is QueryKind.Lock
-        || (race.Anomaly is Anomaly.Phantom ? IsOfParent(earlier, race, function)
-            : earlier.Query.Kind is QueryKind.Update or QueryKind.Insert && earlier.Query.Table?.Matches(race.Read.Query.Table!.Value) == true);
+        || IsOfParent(earlier, race, function)
+        || (race.Anomaly is not Anomaly.Phantom && earlier.Query.Kind is QueryKind.Update or QueryKind.Insert && earlier.Query.Table?.Matches(race.Read.Query.Table!.Value) == true);
 
     /// <summary>"UPDATE post SET … WHERE id = $1" before the tags of that post are replaced.</summary>
     private static bool IsOfParent(Statement earlier, RowRace race, FunctionModel function) =>
-        earlier.Query is { Kind: QueryKind.Update, Table: { } parent } && earlier.Call != race.Read.Call && earlier.Query.Fixed(parent).Any(match =>
-            RowAccess.FixedBy(race.Read.Query).Any(read => race.Key.Contains(read.Column.Name) && RowAccess.IsSame(race.Read, read.Values[0], earlier, match.Values[0], function)));
+        earlier.Query is { Kind: QueryKind.Update, Table: { } parent } && earlier.Call != race.Read.Call && (race.Anomaly is Anomaly.Phantom || !parent.Matches(race.Read.Query.Table!.Value)) && earlier.Query.Fixed(parent).Any(match =>
+            RowAccess.FixedBy(race.Read.Query).Any(read => (race.Anomaly is not Anomaly.Phantom || race.Key.Contains(read.Column.Name)) && RowAccess.IsSame(race.Read, read.Values[0], earlier, match.Values[0], function)));
 
     /// <summary>The nearest of the wanted statements, those before it first, in the order of the text.</summary>
     private static IEnumerable<Statement> Nearest(Statement to, FunctionModel function, Func<Statement, bool> wanted)

@@ -27,6 +27,9 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>Whether the row is inserted, too, where the look found one that is not to the point: <c>if (last &amp;&amp; last.text === text) return</c>.</summary>
     public bool IsBesideOthers { get; init; }
 
+    /// <summary>Whether nothing else is done after the write.</summary>
+    public bool EndsWithIt(FunctionModel function) => !Consequences.WorkAfter(function, Write).Exists;
+
     /// <summary>Whether two executions write the same into the row: constants, the time, and what was read; not what each of them was given.</summary>
     public bool WritesTheSame(FunctionModel function) => Consequences.IsRepeatable(Write, Read, function);
 
@@ -103,8 +106,10 @@ public static class RowAccess
     /// <summary>Reads of a row's column followed by a write of a value that is made of it.</summary>
     public static IEnumerable<RowRace> ReadModifyWrites(FunctionModel function)
     {
-        foreach (var (read, write) in Pairs(function, QueryKind.Update, query => query.Kind is QueryKind.Select))
+        foreach (var (read, write) in Pairs(function, QueryKind.Update, query => query.Kind is QueryKind.Select or QueryKind.Insert))
         {
+            if (read.Query.Kind is QueryKind.Insert && !GivesRow(read))
+                continue;
             var key = SharedKey(read, write, function);
             if (key.IsEmpty)
                 continue;
@@ -187,7 +192,8 @@ public static class RowAccess
 
     /// <summary>Two statements of the function on one table, the second of which may follow the first.</summary>
     /// <param name="isTold">Whether a read in a function that is called must say to its caller what it found.</param>
-    internal static IEnumerable<(Statement Read, Statement Write)> Pairs(FunctionModel function, QueryKind kind, Func<Query, bool> isFirst, bool isTold = true)
+    /// <param name="isPairedBelow">Whether a write may stand in a function that reads the table by itself.</param>
+    internal static IEnumerable<(Statement Read, Statement Write)> Pairs(FunctionModel function, QueryKind kind, Func<Query, bool> isFirst, bool isTold = true, bool isPairedBelow = false)
     {
         if (function.RowCalls.Length < 2 || function.Flow is not { } graph)
             yield break;
@@ -202,7 +208,7 @@ public static class RowAccess
             foreach (var write in writes[read.Query.Table!.Value.Name])
             {
                 Workers.Step();
-                if (write.Call == read.Call || !write.Query.Table!.Value.Matches(read.Query.Table.Value) || (isTold && read.By.Answer is RowAnswer.None && read.Query.Kind is not QueryKind.Delete) || IsPairedBelow(write, function.Project) || left-- <= 0)
+                if (write.Call == read.Call || !write.Query.Table!.Value.Matches(read.Query.Table.Value) || (isTold && read.By.Answer is RowAnswer.None && read.Query.Kind is not QueryKind.Delete) || (!isPairedBelow && IsPairedBelow(write, function.Project)) || left-- <= 0)
                     continue;
                 after ??= [.. PointsOf(read, function).Select(from => graph.ReachableFrom(from))];
                 if (PointsOf(write, function).Any(to => after.Any(reached => reached[to])))
@@ -219,10 +225,10 @@ public static class RowAccess
     internal static ImmutableArray<string> SharedKey(Statement read, Statement write, FunctionModel function)
     {
         var key = ImmutableArray.CreateBuilder<string>();
-        foreach (var match in FixedBy(read.Query))
+        foreach (var match in read.Query.Kind is QueryKind.Insert ? KeyOfConflict(read.Query) : FixedBy(read.Query))
         {
             var values = write.Query.Kind is QueryKind.Insert
-                ? write.Query.Writes.Where(column => column.Column == match.Column.Name).Select(column => column.Value)
+                ? write.Query.Writes.Where(column => column.Column.Equals(match.Column.Name, StringComparison.OrdinalIgnoreCase)).Select(column => column.Value)
                 : write.Query.Fixed(write.Query.Table!.Value).Where(other => other.Column.Name == match.Column.Name).Select(other => other.Values[0]);
             if (values.Any(value => IsSame(read, match.Values[0], write, value, function) || (write.Query.Kind is QueryKind.Insert && IsOneText(read.By.ValueOf(match.Values[0]), write.By.ValueOf(value), function))))
                 key.Add(match.Column.Name);
@@ -250,6 +256,13 @@ public static class RowAccess
         query.Fixed(query.Table!.Value).Concat(query.Aggregates
             .Where(aggregate => aggregate.Function is "exists" && aggregate.Table?.Matches(query.Table.Value) == true)
             .SelectMany(aggregate => aggregate.Where.Matches.Where(match => match.IsFixed)));
+
+    /// <summary>"INSERT … ON CONFLICT (name) DO UPDATE … RETURNING": the columns by which the row is found that is there already.</summary>
+    private static IEnumerable<ColumnMatch> KeyOfConflict(Query insert) => insert.Inserted.Where(match => match.IsFixed && insert.Conflict?.Columns.Contains(match.Column.Name) == true);
+
+    /// <summary>Whether a statement gives the row that it finds, whatever else it does: a SELECT; an insertion that gives the row that was there already.</summary>
+    internal static bool GivesRow(Statement statement) =>
+        statement.Query is { Kind: QueryKind.Select, Aggregates.IsEmpty: true } || (statement.Query is { Kind: QueryKind.Insert, HasReturning: true, Conflict: { } conflict } && (conflict.IsUpdate || statement.By.GivesWhatIsThere));
 
     /// <summary>"WHERE status IN ('open', 'active')" and an insertion with 'rejected': the check would not have found that row.</summary>
     internal static bool IsAnotherKind(Statement read, Statement write, FunctionModel function)
@@ -356,8 +369,24 @@ public static class RowAccess
         if (read.By.Along.IsEmpty)
             return true;
         var names = function.Values!.NamesOn(expression);
-        return read.Query.Along.Length > 0 ? names.Contains(read.Query.Along) : !read.By.Along.Any(along => names.Contains(along.Name));
+        return read.Query.Along.Length > 0 ? names.Contains(read.Query.Along) : !read.By.Along.Any(along => names.Contains(along.Name) && !IsColumn(along, function));
     }
+
+    /// <summary>"select: { customerId: true }" of a model that is described nowhere: a column, where nothing is taken from it as from a row, and the function has nothing else to do with a table of that name.</summary>
+    private static bool IsColumn(AlongRead along, FunctionModel function)
+    {
+        if (!along.IsGuess || function.RowCalls.Any(call => call.Queries.Any(query => query.Table?.Matches(along.Table) == true)))
+            return false;
+        foreach (var node in FunctionShape.BodyOf(function.Node).DescendantsAndSelf)
+        {
+            if (node.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression && NamedLast(node.FirstChild.Unwrapped()) == along.Name)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string NamedLast(SyntaxNode node) => node.Is(SyntaxKind.PropertyAccessExpression) ? node.ChildAt(1).Text : node.Is(SyntaxKind.Identifier) ? node.Text : "";
 
     /// <summary>Whether some branch on more of what was read than that it is there leads to the write, too, though a row was found.</summary>
     private static bool ComesBesideOthers(Statement read, Statement write, FunctionModel function)
@@ -418,7 +447,7 @@ public static class RowAccess
     /// <summary><c>row.revoked</c>, a column of the table, taken without a question mark: of a row that is not there it could not be.</summary>
     private static bool IsOfRow(SyntaxNode condition, DatabaseCall read, FunctionModel function)
     {
-        if (!condition.Is(SyntaxKind.PropertyAccessExpression) || condition.Has(NodeFlags.Optional) || condition.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier or SyntaxKind.ElementAccessExpression } || read.Along.Any(along => condition.ChildAt(1).Text == along.Name))
+        if (!condition.Is(SyntaxKind.PropertyAccessExpression) || condition.Has(NodeFlags.Optional) || condition.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier or SyntaxKind.ElementAccessExpression } || read.Along.Any(along => condition.ChildAt(1).Text == along.Name && !IsColumn(along, function)))
             return false;
         var names = ColumnsOf(condition.ChildAt(1).Text).ToList();
         return read.Queries.Any(query => query is { Kind: QueryKind.Select, Aggregates.IsEmpty: true, Table: { } table }

@@ -36,7 +36,7 @@ public static class RowChecks
             foreach (var chosen in query.Subqueries.Concat(query.With.Select(with => with.Query)))
             {
                 if (chosen is { Kind: QueryKind.Select, RowLock: null, Limit: not null, IsPartlyUnknown: false } && chosen.Table?.Matches(query.Table!.Value) == true
-                    && StateOf(chosen, query) is { } state && query.Where is { HasHole: false, HasOthers: false } && !query.Where.Matches.Any(match => match.Column.Name == state.Column.Name))
+                    && StateOf(statement with { Query = chosen }, statement, function) is { } state && query.Where is { HasHole: false, HasOthers: false } && !query.Where.Matches.Any(match => match.Column.Name == state.Column.Name))
                     yield return new(statement, statement, [], statement.Call, state.Column.Name) { Consequence = Consequence.Repeats, ConsequenceAt = statement.Call };
             }
         }
@@ -44,7 +44,7 @@ public static class RowChecks
 
     /// <summary>Whether the state that the rows are chosen by is written out in the program: what it was given, such as an id, names one row and is no state.</summary>
     private static bool IsOfConstants(Statement read, Statement write, FunctionModel function) =>
-        StateOf(read.Query, write.Query) is { } state && state.Values.All(value => RowAccess.ConstantOf(read, value, function) is not null || (read.By.ValueOf(value).Node is { Exists: true } node && Consequences.IsMemberOfModule(node.Unwrapped(), function.Project)));
+        StateOf(read, write, function) is { } state && state.Values.All(value => RowAccess.ConstantOf(read, value, function) is not null || (read.By.ValueOf(value).Node is { Exists: true } node && Consequences.IsMemberOfModule(node.Unwrapped(), function.Project)));
 
     /// <summary>"catch (error) { … SET state = 'failed' }"</summary>
     private static bool IsAfterFailure(SyntaxNode call)
@@ -179,7 +179,21 @@ public static class RowChecks
 
     /// <summary>Whether somebody looks at how many rows a statement changed, or at the rows that it gives back: here, or in a function on the way to it.</summary>
     public static bool ResultIsUsed(Statement statement, FunctionModel function) =>
-        statement.By.Steps.Concat(statement.By.Through).Append(statement.Call).Any(call => !ConnectionLife.EffectNode(call).Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && !IsGivenOut(call, function));
+        statement.By.Steps.Concat(statement.By.Through).Append(statement.Call).Any(call => !ConnectionLife.EffectNode(call).Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && !IsGivenOut(call, function) && !IsKeptUnread(call, function));
+
+    /// <summary>"const { count } = await …" of which nobody asks anything.</summary>
+    private static bool IsKeptUnread(SyntaxNode call, FunctionModel function)
+    {
+        if (ConnectionLife.EffectNode(call).Wrapped().Parent is not { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } declaration })
+            return false;
+        foreach (var node in declaration.FirstChild.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.Identifier) && function.Project.Bindings.ModuleOf(node.Tree)?.LocalSymbolOf(node) is { Exists: true } symbol && symbol.References.Any(reference => !declaration.FirstChild.Span.Contains(reference.Span)))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>"const run = (sql) => pool.query(sql)" passes the answer on: whether it is used, its caller says.</summary>
     private static bool IsGivenOut(SyntaxNode call, FunctionModel function) =>
@@ -187,8 +201,10 @@ public static class RowChecks
 
     private static IEnumerable<RowRace> States(FunctionModel function, QueryKind kind)
     {
-        foreach (var (read, write) in RowAccess.Pairs(function, kind, query => query.Kind is QueryKind.Select && query.Aggregates.IsEmpty))
+        foreach (var (read, write) in RowAccess.Pairs(function, kind, query => query is { Kind: QueryKind.Select, Aggregates.IsEmpty: true } or { Kind: QueryKind.Insert, HasReturning: true, Conflict: not null }))
         {
+            if (!RowAccess.GivesRow(read))
+                continue;
             var key = RowAccess.SharedKey(read, write, function);
             if (!key.IsEmpty && !write.Query.IsPartlyUnknown && StateTested(read, write, key, function) is { } race)
                 yield return race;
@@ -200,7 +216,7 @@ public static class RowChecks
     {
         foreach (var (read, write) in RowAccess.Pairs(function, QueryKind.Update, query => query.Kind is QueryKind.Select && query.Aggregates.IsEmpty))
         {
-            if (write.Query.IsPartlyUnknown || StateOf(read.Query, write.Query) is not { } state || IsSameState(read, state, write, function))
+            if (write.Query.IsPartlyUnknown || StateOf(read, write, function) is not { } state || IsSameState(read, state, write, function))
                 continue;
             var key = write.Query.Where.Matches.Where(match => match.Operator is "=" or "in" && match.Values is [var value] && write.By.ValueOf(value) is { Node.Exists: true } given && given.Node.Tree == function.Module.Tree
                 && function.Values!.OriginsOf(given.Node).Any(origin => origin.Node == read.Call)).Select(match => match.Column.Name).Distinct().ToList();
@@ -209,16 +225,25 @@ public static class RowChecks
         }
     }
 
-    /// <summary>The condition of a look on a column that the write sets.</summary>
-    private static ColumnMatch? StateOf(Query read, Query write) => read.Where.Matches.FirstOrDefault(match =>
-        write.Writes.Any(set => set.Column == match.Column.Name && set.Form is WriteForm.Absolute && (set.Value.Source is ValueSource.Constant || IsConstantMatch(match))) && (match.Column.Table is not { } table || table.Matches(write.Table!.Value)) && !match.IsJoin);
+    /// <summary>The condition of a look on a column that the write sets, where the one or the other is a constant of the statement or of the program.</summary>
+    private static ColumnMatch? StateOf(Statement read, Statement write, FunctionModel function) => read.Query.Where.Matches.FirstOrDefault(match =>
+        write.Query.Writes.Any(set => set.Column == match.Column.Name && set.Form is WriteForm.Absolute && (Consequences.IsConstant(set.Value, write, function) || match.Values.All(value => Consequences.IsConstant(value, read, function))))
+        && (match.Column.Table is not { } table || table.Matches(write.Query.Table!.Value)) && !match.IsJoin);
 
-    /// <summary>"sent_at IS NULL", "state = 'open'", "state IN ('open', 'new')".</summary>
-    private static bool IsConstantMatch(ColumnMatch match) => match.Values.All(value => value.Source is ValueSource.Constant);
-
-    /// <summary>The state is what the write sets it to: rows that are not marked are marked, and marked ones would be marked again.</summary>
-    private static bool IsSameState(Statement read, ColumnMatch state, Statement write, FunctionModel function) =>
-        state.Operator == "=" && state.Values is [var asked] && write.Query.Writes.Any(set => set.Column == state.Column.Name && RowAccess.IsSame(read, asked, write, set.Value, function));
+    /// <summary>The row meets the condition of the look after the write as before: rows that are not marked are marked, and marked ones would be marked again; <c>status &lt;&gt; 'declined'</c> of a row that is set to 'accepted'.</summary>
+    private static bool IsSameState(Statement read, ColumnMatch state, Statement write, FunctionModel function)
+    {
+        if (write.Query.Writes.FirstOrDefault(set => set.Column == state.Column.Name) is not { } set)
+            return false;
+        var isAsked = state.Values.Any(asked => RowAccess.IsSame(read, asked, write, set.Value, function));
+        return state.Operator switch
+        {
+            "=" or "in" => isAsked,
+            "<>" or "!=" or "not in" => !isAsked && !set.Value.IsNull && Consequences.IsConstant(set.Value, write, function) && state.Values.All(asked => Consequences.IsConstant(asked, read, function)),
+            "is not null" => !set.Value.IsNull && Consequences.IsConstant(set.Value, write, function) && !write.By.ValueOf(set.Value).Node.Is(SyntaxKind.NullKeyword),
+            _ => false,
+        };
+    }
 
     private static RowRace? StateTested(Statement read, Statement write, ImmutableArray<string> key, FunctionModel function)
     {
@@ -227,7 +252,7 @@ public static class RowChecks
         {
             var condition = function.Flow!.Points[branch].Node;
             var column = ColumnTested(function.Flow.Points[branch], leadsOn, read, write, function)
-                ?? (RowAccess.Presence(condition, read.By, function) == leadsOn && StateOf(read.Query, write.Query) is { } state && !IsSameState(read, state, write, function) ? state.Column.Name : null);
+                ?? (RowAccess.Presence(condition, read.By, function) == leadsOn && StateOf(read, write, function) is { } state && !IsSameState(read, state, write, function) ? state.Column.Name : null);
             if (column is null)
                 continue;
             var (consequence, at) = ConsequenceOf(branch, leadsOn, column, read, write, function);
@@ -235,7 +260,45 @@ public static class RowChecks
                 found = new(read, write, key, condition, column) { Consequence = consequence, ConsequenceAt = at };
         }
 
-        return found;
+        return found ?? (read.Query.Kind is QueryKind.Select or QueryKind.Insert && write.Query.Kind is QueryKind.Update ? TakenOver(read, write, key, function) : null);
+    }
+
+    /// <summary>
+    /// "if (job.state === 'running') { if (!isStale(job)) return; } … SET state = 'running'": a row that somebody is at is left to him, unless he was too long at it. One side of the test may end the function, the other one goes on to the write, and to the work behind it.
+    /// </summary>
+    private static RowRace? TakenOver(Statement read, Statement write, ImmutableArray<string> key, FunctionModel function)
+    {
+        var graph = function.Flow!;
+        var writes = RowAccess.PointsOf(write, function).ToHashSet();
+        foreach (var branch in function.BranchesOn(read.Call))
+        {
+            var condition = graph.Points[branch].Node.Unwrapped();
+            if (!IsComparison(condition) || condition.Operator is not (TokenKind.EqualsEqualsEquals or TokenKind.EqualsEquals))
+                continue;
+            var (ends, goesOn) = (false, false);
+            foreach (var edge in graph.From(branch).ToArray())
+            {
+                if (edge.Kind is not (EdgeKind.True or EdgeKind.False))
+                    continue;
+                var reached = graph.ReachableFrom(edge.Target, stop => stop == branch || writes.Contains(stop), exceptions: false);
+                var (mayEnd, mayWrite) = (reached[graph.Returns], edge.Target is var target && (writes.Contains(target) || writes.Any(point => reached[point])));
+                ends |= edge.Kind is EdgeKind.True && mayEnd && mayWrite;
+                goesOn |= edge.Kind is EdgeKind.False && !mayEnd && mayWrite;
+            }
+
+            if (ends && goesOn && ColumnTested(graph.Points[branch], false, read, write, function, maySetTheSame: true) is { } column && write.Query.Writes.Any(set => set.Column == column && IsSetTo(condition, set, write, function)) && Consequences.WorkAfter(function, write) is { Exists: true } work)
+                return new(read, write, key, condition, column) { Consequence = Consequence.Repeats, ConsequenceAt = work };
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a write sets the very state that a condition asks for.</summary>
+    private static bool IsSetTo(SyntaxNode condition, ColumnWrite set, Statement write, FunctionModel function)
+    {
+        var asked = ValuePath.Of(condition.ChildAt(1), "", function.Project.Bindings);
+        return asked is not null && (write.By.ValueOf(set.Value) is { Node.Exists: true } value && ValuePath.Of(value.Node, value.Members, function.Project.Bindings) == asked
+            || (asked is { Root.Exists: false, Members: var text } && RowAccess.ConstantOf(write, set.Value, function) == text.Trim('\'')));
     }
 
     private static (Consequence Consequence, SyntaxNode At) ConsequenceOf(int branch, bool leadsOn, string column, Statement read, Statement write, FunctionModel function)
@@ -259,7 +322,7 @@ public static class RowChecks
             return false;
         var isEmptied = set.Value.IsNull || RowAccess.ConstantOf(write, set.Value, function) == "false" || write.By.ValueOf(set.Value).Node.Kind is SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword;
         // "WHERE deleted_at IS NULL", no row: throw.
-        if (StateOf(read.Query, write.Query) is { } asked && asked.Column.Name == column)
+        if (StateOf(read, write, function) is { } asked && asked.Column.Name == column)
         {
             return asked.Operator is "is null" ? !isEmptied : asked.Operator is "is not null" ? isEmptied
                 : asked is { Operator: "=", Values: [var wanted] } && RowAccess.ConstantOf(read, wanted, function) is { } before && RowAccess.ConstantOf(write, set.Value, function) is { } after && before != after;
@@ -278,7 +341,7 @@ public static class RowChecks
     }
 
     /// <summary>The column of the read row that a condition tests and the write sets; of a deletion one that some statement of the program sets. Null when there is none.</summary>
-    private static string? ColumnTested(FlowPoint branch, bool leadsOn, Statement read, Statement write, FunctionModel function)
+    private static string? ColumnTested(FlowPoint branch, bool leadsOn, Statement read, Statement write, FunctionModel function, bool maySetTheSame = false)
     {
         foreach (var node in branch.Tests.SelectMany(Nodes))
         {
@@ -294,7 +357,7 @@ public static class RowChecks
             foreach (var name in function.Values.NamesOn(node, IsOpaque).SelectMany(RowAccess.ColumnsOf))
             {
                 if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && function.Project.RowWriters.Resets(write.Query.Table!.Value, name)
-                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && !IsComparedWith(node, set, write, function) && !StaysPresent(branch.Node, leadsOn, set, write, function)))
+                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && (maySetTheSame || !IsComparedWith(node, set, write, function)) && !StaysPresent(branch.Node, leadsOn, set, write, function)))
                     return name;
             }
         }
@@ -334,7 +397,7 @@ public static class RowChecks
     {
         if (read.Query.Along.Length > 0 || !tested.Is(SyntaxKind.PropertyAccessExpression))
             return false;
-        var names = function.Values!.NamesOn(tested.FirstChild);
+        var names = function.Values!.NamesOn(tested.FirstChild, call => call == read.Call);
         if (names.IsEmpty)
             return false;
         foreach (var node in read.By.Innermost.Child(SyntaxKind.ArgumentList).DescendantsAndSelf)
@@ -373,7 +436,7 @@ public static class RowChecks
     private static bool IsState(SyntaxNode tested, FunctionModel function)
     {
         var comparison = tested.Wrapped().Parent;
-        if (!comparison.Is(SyntaxKind.BinaryExpression))
+        if (!comparison.Is(SyntaxKind.BinaryExpression) || comparison.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar)
             return !comparison.Is(SyntaxKind.ArgumentList);
         var other = (comparison.FirstChild.Unwrapped() == tested ? comparison.ChildAt(1) : comparison.FirstChild).Unwrapped();
         if (other.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.NumericLiteral or SyntaxKind.NullKeyword or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword || other.TextIs("undefined"u8))
@@ -386,7 +449,7 @@ public static class RowChecks
     /// <summary>Whether the rows are those of a state, and not one that the execution was asked for: taken in an order, so many at a time, or each in a loop.</summary>
     private static bool IsChosenByState(RowRace race, FunctionModel function)
     {
-        if (race.Write.Query.Kind is not QueryKind.Update || StateOf(race.Read.Query, race.Write.Query) is not { } state || state.Column.Name != race.Column)
+        if (race.Write.Query.Kind is not QueryKind.Update || StateOf(race.Read, race.Write, function) is not { } state || state.Column.Name != race.Column)
             return false;
         var isGiven = race.Read.Query.Fixed(race.Read.Query.Table!.Value).Any(match => race.Write.Query.Fixed(race.Write.Query.Table!.Value).Any(other => other.Column.Name == match.Column.Name && match.Column.Name != race.Column
             && RowAccess.IsSame(race.Read, match.Values[0], race.Write, other.Values[0], function)));
@@ -437,7 +500,7 @@ public static class RowChecks
             case QueryKind.Insert:
                 return (read.Query.Where.IsNone || !RowAccess.SharedKey(read, write, function).IsEmpty) && !RowAccess.IsAnotherKind(read, write, function);
             case QueryKind.Update:
-                return StateOf(read.Query, write.Query) is not null;
+                return StateOf(read, write, function) is not null;
             default:
                 return !read.Query.Where.IsNone && !IsOneRow(read, function);
         }
@@ -529,7 +592,7 @@ public static class RowChecks
     /// <summary>Whether a changed row becomes one of those that were counted, rather than none; null when that is not known.</summary>
     private static bool? BecomesOne(Statement read, Statement write, FunctionModel function)
     {
-        if (StateOf(read.Query, write.Query) is not { Operator: "=" or "in" } state || write.Query.Writes.FirstOrDefault(set => set.Column == state.Column.Name) is not { } set || RowAccess.ConstantOf(write, set.Value, function) is not { } value)
+        if (StateOf(read, write, function) is not { Operator: "=" or "in" } state || write.Query.Writes.FirstOrDefault(set => set.Column == state.Column.Name) is not { } set || RowAccess.ConstantOf(write, set.Value, function) is not { } value)
             return null;
         var asked = state.Values.Select(other => RowAccess.ConstantOf(read, other, function)).ToList();
         return asked.Contains(value) ? true : asked.Contains(null) ? null : false;

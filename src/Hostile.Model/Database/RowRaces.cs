@@ -25,5 +25,8 @@ public sealed class RowRaces
     /// <summary>A row's state is tested, and it is changed or deleted.</summary>
     public ImmutableArray<RowRace> ChecksThenUpdates => ImmutableCollectionsMarshal.AsImmutableArray(states.Of(function, static one => [.. RowChecks.ChecksThenUpdates(one)]));
 
+    /// <summary>Rows are moved from a place on that was read before.</summary>
+    public IEnumerable<RowRace> Moves => RowMoves.In(function);
+
     private RowRace[] Looks => looks.Of(function, static one => [.. RowAccess.Last(RowAccess.ChecksThenInserts(one), one)])!;
 }

@@ -38,6 +38,9 @@ internal sealed class StatementDraft
 
     public SqlPhrase? ConflictAction { get; set; }
 
+    /// <summary>Whether the row is given that was there already, though the insertion leaves it as it is.</summary>
+    public bool GivesWhatIsThere { get; set; }
+
     /// <summary>The condition under which an INSERT does not happen.</summary>
     public SqlPhrase? Unless { get; set; }
 

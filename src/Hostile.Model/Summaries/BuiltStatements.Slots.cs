@@ -386,9 +386,16 @@ internal sealed partial class BuiltStatements
         // "rows.map(row => ({ … }))": as many as there are, all alike.
         if (ElementOf(node, 0) is { Exists: true } element)
             return RowsOf([element], isCounted: false, by, context) ?? SqlPhrase.Unknown(node);
+        if (RowOfTurn(node) is { Exists: true } turn)
+            node = turn;
         SyntaxNode[] rows = node.Is(SyntaxKind.ArrayLiteralExpression) ? node.Children.ToArray() : [node];
         return RowsOf(rows, isCounted: true, by, context) ?? SqlPhrase.Unknown(node);
     }
+
+    /// <summary>"for (const row of rows)" after <c>const rows = items.map((item) =&gt; ({ … }))</c>: the object that each turn has; none for others.</summary>
+    private SyntaxNode RowOfTurn(SyntaxNode node) =>
+        node.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(node.Tree)?.LocalSymbolOf(node) is { Exists: true, IsAssignedOnce: true } turn && turn.Declaration is { Kind: SyntaxKind.VariableDeclaration, Parent.Parent: { Kind: SyntaxKind.ForOfStatement } loop } && turn.Declaration.FirstChild.Is(SyntaxKind.Identifier)
+            ? ElementOf(loop.ChildAt(1), 0) : default;
 
     /// <summary>The object that is written out for each element of a list: of <c>rows.map(row =&gt; ({ … }))</c>, of a part of that; none where it is made elsewhere.</summary>
     private SyntaxNode ElementOf(SyntaxNode list, int depth)

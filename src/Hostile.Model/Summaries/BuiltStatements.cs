@@ -28,6 +28,9 @@ internal sealed record BuiltStatement(ConstantText Text, ImmutableArray<CalledVa
     /// <summary>Whether it writes the columns that nobody assigned as they were read.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>Whether an insertion gives the row that was there already, which it leaves as it is.</summary>
+    public bool GivesWhatIsThere { get; init; }
+
     /// <summary>The object of the program into which it reads the row once more; none for others.</summary>
     public SyntaxNode Reread { get; init; }
 }
@@ -52,13 +55,13 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         if (DraftOf(last, 0) is not { } draft || draft.Statement() is not { } statement)
             return null;
         var (text, values) = statement.Render(last);
-        return new(text, values, draft.Handle, draft.Fails) { List = draft.List, Along = AlongOf(draft), Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread };
+        return new(text, values, draft.Handle, draft.Fails) { List = draft.List, Along = AlongOf(draft), Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread, GivesWhatIsThere = draft.GivesWhatIsThere };
     }
 
     /// <summary>The relations whose rows a query reads, too, and the tables that they lead to.</summary>
     private ImmutableArray<AlongRead> AlongOf(StatementDraft draft) => draft.Along.Count == 0 || draft.Kind is not QueryKind.Select ? []
         // "select: { subscription: true }" of a model that is described nowhere: a relation is called as the model that it leads to, one or several of it.
-        : draft is { IsUndescribed: true, Entity: null } ? [.. draft.Along.Where(along => along.Name.Length > 0).Select(along => new AlongRead(along.Name, new(null, ModelNamed(NamingStyle.Singular(along.Name))), along.IsWhole))]
+        : draft is { IsUndescribed: true, Entity: null } ? [.. draft.Along.Where(along => along.Name.Length > 0).Select(along => new AlongRead(along.Name, new(null, ModelNamed(NamingStyle.Singular(along.Name))), along.IsWhole) { IsGuess = along.IsWhole })]
         : draft.Entity is not { } entity ? []
         : [.. draft.Along.Select(along => entity.Property(along.Name) is { IsRelation: true, Related: { Length: > 0 } related } && project.Entities.Named(related) is { Table.IsKnown: true } other ? new AlongRead(along.Name, other.Table, along.IsWhole) : null).OfType<AlongRead>()];
 
@@ -270,7 +273,8 @@ internal sealed partial class BuiltStatements(ProjectModel project)
                 break;
             case SqlClause.DoUpdate:
                 draft.Conflict ??= new();
-                // "update: {}" leaves the row as it is.
+                // "update: {}" leaves the row as it is, and gives it.
+                draft.GivesWhatIsThere = phrase?.ToString().Trim() == "SET";
                 draft.ConflictAction = phrase?.ToString().Trim() == "SET" ? SqlPhrase.Of("DO NOTHING") : phrase is null or { IsEmpty: true } ? SqlPhrase.Of("DO UPDATE SET ").Add(SqlPhrase.Unknown(context.Call)) : SqlPhrase.Of("DO UPDATE ").Add(phrase);
                 break;
             case SqlClause.Columns when phrase is not null:

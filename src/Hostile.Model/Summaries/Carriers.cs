@@ -300,6 +300,8 @@ internal sealed class Carriers
         }
 
         // "transaction.LOCK.UPDATE", "tx.id": a member that is no handle.
+        if (cargo.IsWhole && path.Length > 0 && path.Split('.')[0].All(letter => char.IsAsciiLetterUpper(letter) || letter == '_'))
+            return Carriage.None;
         if (cargo.IsWhole && path.Length > 0 && !IsCalled(last))
             return project.Types.TypeOf(last) is var type && type.IsUnknown ? Carriage.Possible : type is LightType.Primitive or LightType.Literal or LightType.Array ? Carriage.None : Carriage.Carried;
         return Carriage.Carried;

@@ -54,6 +54,12 @@ internal sealed class DatabaseCalls
             }
         }
 
+        foreach (var name in Runners)
+        {
+            foreach (var call in project.Calls.CallsOf(Name.Of(name)))
+                AddByText(call);
+        }
+
         AddBuilt();
         // "sql`…`" of a value that can be called: there is no name of the library to look for.
         if (project.Bindings.Libraries.Any(HasTemplate))
@@ -173,6 +179,7 @@ internal sealed class DatabaseCalls
             SavedObject = statement.Saved,
             SavesWholeObject = statement.IsWhole,
             RereadObject = statement.Reread,
+            GivesWhatIsThere = statement.GivesWhatIsThere,
             Answer = statement.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present,
         });
     }
@@ -344,6 +351,36 @@ internal sealed class DatabaseCalls
             Call = call,
             Action = DatabaseAction.Run,
             Handle = new(null, variable, receiver.Text),
+            Text = text,
+            Queries = queries,
+            Constant = statement,
+            Parameters = Elements(values),
+            ParameterList = values,
+        });
+    }
+
+    /// <summary>What methods are called that are given a statement and its parameters.</summary>
+    private static readonly ImmutableArray<string> Runners = ["query", "execute", "exec", "run", "one", "oneOrNone", "many", "manyOrNone", "any", "none"];
+
+    /// <summary>
+    /// "tx.query('UPDATE … WHERE id = $1', [id])" of a receiver of which nobody knows what it is, or that the program only describes: a statement with PostgreSQL's parameters, and a list of their values, are given to nothing else.
+    /// </summary>
+    private void AddByText(SyntaxNode call)
+    {
+        var text = ArgumentAt(call, 0).Unwrapped();
+        if (byCall.ContainsKey(call) || text.Kind is not (SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.TemplateExpression) || text.Bytes.IndexOf("$1"u8) < 0 || call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee
+            || ArgumentAt(call, 1) is not { Exists: true } values || ArgumentAt(call, 2).Exists || !(values.Unwrapped().Is(SyntaxKind.ArrayLiteralExpression) || values.Unwrapped().Is(SyntaxKind.Identifier)))
+            return;
+        Workers.Step();
+        if (project.Types.CalleeOf(call) is not (Callee.Unknown or Callee.InProgram { Functions.IsEmpty: true }) || MembersOf(project.Types.AwaitedOf(project.Types.TypeOf(call))).Count > 0 || StatementOf(text) is not { } statement || Query.Parse(statement.ToSql()) is not { IsEmpty: false } queries
+            || !queries.All(query => query.Kind is QueryKind.Select or QueryKind.Insert or QueryKind.Update or QueryKind.Delete && query.Table is not null && !query.Parameters.IsEmpty))
+            return;
+        var receiver = callee.FirstChild.Unwrapped();
+        Add(new()
+        {
+            Call = call,
+            Action = DatabaseAction.Run,
+            Handle = new(null, VariableAt(receiver), receiver.Text),
             Text = text,
             Queries = queries,
             Constant = statement,

@@ -284,6 +284,10 @@ internal sealed class Exclusions(ProjectModel project)
 
     private static readonly string[] Asking = ["is", "has", "can", "check", "get", "find", "list", "assert"];
 
+    /// <summary>Whether an expression names a lock: <c>lockKey</c>, <c>`lock:${id}`</c>.</summary>
+    internal static bool SoundsLikeLock(string text) =>
+        text.Contains("lock", StringComparison.OrdinalIgnoreCase) && !text.Contains("block", StringComparison.OrdinalIgnoreCase) && !text.Contains("clock", StringComparison.OrdinalIgnoreCase);
+
     private static bool SoundsExclusive(SyntaxNode name)
     {
         if (!name.Exists)

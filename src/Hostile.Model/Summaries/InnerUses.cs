@@ -205,8 +205,14 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
 
         private void Into(SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped, int depth)
         {
-            if (uses.CalledAt(call) is not { } called || !uses.IsInteresting(called, Deepest - depth - 1))
+            if (uses.CalledAt(call) is not { } called)
                 return;
+            if (!uses.IsInteresting(called, Deepest - depth - 1))
+            {
+                AddLeftOut(call, called, carriers, steps, dropped);
+                return;
+            }
+
             var inner = carriers.Into(call, called);
             // What may hold the handle, for all we know, passes it on.
             if (!inner.Carries && dropped < 0 && carriers.In(call) is Carriage.Possible or Carriage.Carried)
@@ -216,6 +222,30 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                 return;
             Through(inner, steps.Add(call), dropped < 0 && !inner.Carries ? steps.Length : dropped, depth + 1);
         }
+
+        /// <summary>
+        /// A function that takes a transaction for one that may be left out, and hands it on to what is out of sight: whatever that is, it is not given the handle, which is there.
+        /// </summary>
+        private void AddLeftOut(SyntaxNode call, FunctionModel called, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped)
+        {
+            if (dropped >= 0 || scope.IsCarried || carriers.In(call) is not Carriage.None || HasSpread(call) || !call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression))
+                return;
+            var place = 0;
+            foreach (var node in FunctionLike.From(called.Node)!.Value.Parameters)
+            {
+                var parameter = new Parameter(node);
+                if (!DatabaseCalls.ArgumentAt(call, place++).Exists && node.Has(NodeFlags.Optional) && parameter.Name is { Kind: SyntaxKind.Identifier } name && called.Module.LocalSymbolOf(name) is { Exists: true, References.IsEmpty: false } symbol
+                    && symbol.References.Any(reference => reference != name) && IsTransactionOr(name))
+                {
+                    Found.Add(new InnerUse(InnerKind.Statement, call, steps) { Dropped = steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), CouldTake = name.Text });
+                    return;
+                }
+            }
+        }
+
+        /// <summary>Whether a parameter may be a transaction's handle, by its type, and is called so.</summary>
+        private bool IsTransactionOr(SyntaxNode name) => name.Text is "tx" or "trx" or "transaction"
+            && project.Types.TypeOf(name).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Effect.Handle { Kind: HandleKind.Transaction }));
 
         private void Add(InnerKind kind, SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped)
         {
@@ -296,7 +326,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             if (scope.Form is ScopeForm.Given)
             {
                 // Where the transaction comes from is not seen: with one pool in the program it can only be that.
-                return scope.Function.Module.LocalSymbolOf(scope.Carriers.Start.References[0]) == scope.Carriers.Start && LibraryOf(call) == TypeTree(scope.Carriers.Start.References[0]) && (!IsHandle(receiver) || project.Resources.PoolsOf(LibraryOf(call)!) <= 1);
+                return scope.Function.Module.LocalSymbolOf(scope.Carriers.Start.References[0]) == scope.Carriers.Start && (TypeTree(scope.Carriers.Start.References[0]) is not { } typed || LibraryOf(call) == typed) && (!IsHandle(receiver) || project.Resources.PoolsOf(LibraryOf(call)!) <= 1);
             }
 
             var opener = OpenedOn();
@@ -312,6 +342,8 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         /// <summary>The pool on which the transaction was begun.</summary>
         private SyntaxNode OpenedOn()
         {
+            if (scope.OpenedOn.Exists)
+                return scope.OpenedOn;
             if (project.DatabaseCallAt(scope.Begin) is { Handle.Variable: { Exists: true } client } && !(project.Types.CalleeOf(scope.Begin) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Begins>().Any()))
             {
                 // "const client = await pool.connect()": the pool that it is taken from.

@@ -157,6 +157,9 @@ internal sealed class LiftedCalls
             return path.Root.Is(SyntaxKind.CallExpression) && FunctionShape.Enclosing(path.Root) == called.Node ? default : inner;
         if (FunctionShape.Enclosing(path.Root) != called.Node)
             return inner;
+        // "request = await tx.find(request.id)": what the function was given is no longer what it has.
+        if (new Parameter(path.Root).Name is { Kind: SyntaxKind.Identifier } own && called.Module.LocalSymbolOf(own) is { Exists: true, IsAssignedOnce: false })
+            return default;
 
         // What a callback is given is its taker's.
         if (isCallback)

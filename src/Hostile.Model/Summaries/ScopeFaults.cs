@@ -32,6 +32,9 @@ internal static class ScopeFaults
     /// <summary>The writes whose failure is caught inside, by position.</summary>
     public static IEnumerable<SwallowedError> SwallowedIn(TransactionScope scope)
     {
+        // What may be a transaction's handle may be nothing: then the failure is its own.
+        if (scope.IsPresumed)
+            yield break;
         var project = scope.Function.Project;
         var seen = new HashSet<SyntaxNode>();
         foreach (var use in scope.Uses)

@@ -46,12 +46,15 @@ public sealed class TransactionScope
     /// <summary>The library's call that begins it, inside the wrapper where there is one; none when that is not seen.</summary>
     internal SyntaxNode Begin { get; init; }
 
+    /// <summary>What <see cref="Begin"/> is given to begin the transaction on, where it is no method of that; none otherwise.</summary>
+    internal SyntaxNode OpenedOn { get; init; }
+
     internal Carriers Carriers { get; }
 
     /// <summary>Whether the handle is an object that carries the transaction among other things, as a request does.</summary>
     public bool IsCarried { get; init; }
 
-    /// <summary>Whether only the name of what opens it, and the object that this hands out, say that a transaction is open.</summary>
+    /// <summary>Whether only names say that a transaction is open: that of what opens it, and the object that this hands out; of a handle that is given, how it is used.</summary>
     public bool IsPresumed { get; init; }
 
     /// <summary>Whether it is a transaction, rather than a connection that is merely held.</summary>

@@ -185,10 +185,35 @@ internal sealed class Transactions
             foreach (var call in project.Calls.CallsOf(name))
             {
                 Workers.Step();
-                if (!IsTest(call) && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Transaction>().FirstOrDefault() is { } around && !IsAmbient(library))
+                if (!IsTest(call) && project.Types.CalleeOf(call) is Callee.Unknown && NamesakeOf(call, name) is { Argument.Exists: true } namesake)
+                {
+                    foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+                    {
+                        if (FunctionLike.From(argument.Unwrapped()) is not null)
+                            AddCallback(call, argument, namesake.HandleArgument, Cargo.Whole, call, namesake.Argument);
+                    }
+                }
+                else if (!IsTest(call) && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Transaction>().FirstOrDefault() is { } around && !IsAmbient(library))
                     AddCallback(call, DatabaseCalls.ArgumentAt(call, around.Function), around.HandleArgument, Cargo.Whole, call);
             }
         }
+    }
+
+    /// <summary>"$transaction(prisma, async (tx) => …)" of which nobody knows where it is: it is called as the method that runs a function in a transaction of what it is given.</summary>
+    private (SyntaxNode Argument, int HandleArgument) NamesakeOf(SyntaxNode call, Name name)
+    {
+        if (!call.FirstChild.Is(SyntaxKind.Identifier))
+            return default;
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            foreach (var type in project.Types.TypeOf(argument).NonNullish().Alternatives)
+            {
+                if (project.Types.MemberOf(type, name) is { Exists: true } method && project.Effects.Of(method).OfType<Effect.Transaction>().FirstOrDefault() is { } around)
+                    return (argument.Unwrapped(), around.HandleArgument);
+            }
+        }
+
+        return default;
     }
 
     /// <summary>Whether the program's transactions of a library are known to all that runs inside them.</summary>
@@ -210,7 +235,8 @@ internal sealed class Transactions
     /// <param name="argument">Which argument of the function is the handle, or holds it.</param>
     /// <param name="cargo">What of that is the handle.</param>
     /// <param name="begin">The library's call.</param>
-    private void AddCallback(SyntaxNode opener, SyntaxNode function, int argument, Cargo cargo, SyntaxNode begin)
+    /// <param name="openedOn">What it is begun on, where the call does not say so.</param>
+    private void AddCallback(SyntaxNode opener, SyntaxNode function, int argument, Cargo cargo, SyntaxNode begin, SyntaxNode openedOn = default)
     {
         if (!function.Exists)
             return;
@@ -228,7 +254,7 @@ internal sealed class Transactions
             return;
         foreach (var (handle, _) in handles)
             names.Add(handle.Name);
-        Add(new(model, ScopeForm.Callback, opener, handles[0].Symbol.Name + (cargo.Members is [var member, ..] && handles[0].Cargo == cargo ? $".{member}" : ""), Carriers.Of(model, handles)) { Begin = begin });
+        Add(new(model, ScopeForm.Callback, opener, handles[0].Symbol.Name + (cargo.Members is [var member, ..] && handles[0].Cargo == cargo ? $".{member}" : ""), Carriers.Of(model, handles)) { Begin = begin, OpenedOn = openedOn });
     }
 
     /// <summary>"function inTransaction(work) { … await work(tx) … }": what its callers give it runs in the transaction.</summary>
@@ -413,14 +439,37 @@ internal sealed class Transactions
             return;
         }
 
-        if (!IsTransaction(handle.References[0]))
+        if (!IsTransaction(handle.References[0]) && !IsTransactionByUse(handle))
             return;
         var start = new List<(Symbol, Cargo)> { (handle, Cargo.Whole) };
         // "const { transaction } = ctx.state": who is given the context is given the transaction.
         if (HolderOf(module, handle) is { Symbol.Exists: true } holder)
             start.Add((holder.Symbol, new(false, [holder.Path], false)));
-        Add(new(function, ScopeForm.Given, handle.Declaration, handle.Name.ToString(), Carriers.Of(function, start)));
+        Add(new(function, ScopeForm.Given, handle.Declaration, handle.Name.ToString(), Carriers.Of(function, start)) { IsPresumed = !IsTransaction(handle.References[0]) });
     }
+
+    /// <summary>"const { transaction } = ctx.state" of which nobody knows the type: it stands among the arguments of a statement, as its handle or with a constant that handles have (<c>transaction.LOCK.UPDATE</c>).</summary>
+    private bool IsTransactionByUse(Symbol handle) =>
+        BindingElement.From(handle.Declaration) is not null && project.Types.TypeOf(handle.References[0]).IsUnknown && handle.References.Any(reference => reference != handle.Declaration && StatementAround(reference) is { } && (IsOption(reference, handle) || IsConstantOf(reference)));
+
+    private DatabaseCall? StatementAround(SyntaxNode node)
+    {
+        for (var at = node.Parent; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        {
+            if (at.Is(SyntaxKind.CallExpression))
+                return project.DatabaseCallAt(at);
+        }
+
+        return null;
+    }
+
+    /// <summary><c>{ transaction }</c>, <c>{ transaction: trx }</c></summary>
+    private static bool IsOption(SyntaxNode reference, Symbol handle) =>
+        reference.Parent.Kind is SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.PropertyAssignment && reference.Parent.FirstChild.Text == "transaction" && handle.Name.ToString() is "transaction" or "trx" or "tx" or "t";
+
+    /// <summary><c>transaction.LOCK</c></summary>
+    private static bool IsConstantOf(SyntaxNode reference) =>
+        reference.Parent is { Kind: SyntaxKind.PropertyAccessExpression } access && access.FirstChild == reference && access.ChildAt(1).Text.All(char.IsAsciiLetterUpper);
 
     /// <summary>"({ req }) => …" of a hook: whoever calls it gives it a request with an open transaction.</summary>
     private bool IsCarried(Symbol handle) =>

@@ -187,7 +187,28 @@ public sealed partial class Inference
             var place = 0;
             for (var child = parameter.Parent.FirstChild; child != parameter; child = child.NextSibling)
                 place += child.FirstAfterModifiers().TextIs("this"u8) ? 0 : 1;
-            return ParameterOf(Expected(function), place, parameter.Has(NodeFlags.Rest));
+            var wanted = Expected(function);
+            return ParameterOf(wanted.IsUnknown ? ExpectedByNamesake(function) : wanted, place, parameter.Has(NodeFlags.Rest));
+        }
+
+        return LightType.Unknown;
+    }
+
+    /// <summary>"$transaction(prisma, async (tx) => …)" where nobody knows what <c>$transaction</c> is: the method of that name of what it is given, which it stands for, wants the same function.</summary>
+    private LightType ExpectedByNamesake(SyntaxNode function)
+    {
+        if (function.Parent is not { Kind: SyntaxKind.ArgumentList, Parent: { Kind: SyntaxKind.CallExpression } call } list || !call.FirstChild.Is(SyntaxKind.Identifier) || !TypeOf(call.FirstChild).IsUnknown)
+            return LightType.Unknown;
+        foreach (var argument in list.Children)
+        {
+            if (argument == function)
+                break;
+            foreach (var type in TypeOf(argument).NonNullish().Alternatives)
+            {
+                if (type is LightType.Instance && AsFunction(OfProperty(type, NameAt(call.FirstChild))) is { } named
+                    && named.Declarations.Select(declaration => ParameterOf(new LightType.Function([declaration], named.With), 0, isRest: false)).FirstOrDefault(given => AsFunction(given.NonNullish()) is not null) is { } wanted)
+                    return wanted;
+            }
         }
 
         return LightType.Unknown;

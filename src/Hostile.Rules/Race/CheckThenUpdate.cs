@@ -47,6 +47,9 @@ public static class CheckThenUpdate
     {
         // One look that decides over several writes is one fault.
         var told = new HashSet<(Place, string)>();
+        // Where the row was looked at before, the rest says it.
+        foreach (var mark in UnaskedMark.In(function).Where(mark => !function.RowRaces.ChecksThenUpdates.Any(race => race.Write.Call == mark.Mark.Call)))
+            yield return Unasked(mark, function);
         foreach (var race in function.RowRaces.ChecksThenUpdates)
         {
             var write = function.PlaceOf(race.Write.Call);
@@ -60,6 +63,8 @@ public static class CheckThenUpdate
                 yield return Rule.Clear(write, insertion);
             else if (Protection.RefusedBy(race, function) is { } check)
                 yield return Rule.Clear(write, $"CHECK ({check.Text}) on {race.Write.Query.Table} ({check.Place}) refuses the second");
+            else if (race.Consequence is Consequence.NotRefusedTheSame && Deletion.IsMark(race.Column) && race.EndsWithIt(function))
+                yield return Rule.Clear(write, $"`{race.Column}` marks a row as deleted: done twice it leaves the same");
             else if (race.Consequence is Consequence.None)
                 yield return Rule.Clear(write, $"the second one writes the same into the same row, and nothing else depends on `{race.Column}`");
             else if (told.Add((function.PlaceOf(race.Read.Call), race.Column)))
@@ -100,6 +105,26 @@ public static class CheckThenUpdate
         Consequence.NotRefusedTheSame => "writes the same once more, where it ought to be refused",
         _ => "changes it, too, and does the rest again",
     };
+
+    /// <summary>The statement asks for the old state, and what follows is done whether or not it was there.</summary>
+    private static Verdict Unasked(UnaskedMark mark, FunctionModel function)
+    {
+        var work = function.Project.PlaceOf(mark.Work);
+        var finding = Rule.At(function.PlaceOf(mark.Mark.Call), $"`{mark.Guard.Column.Name}` in WHERE lets only one of two executions set it, but nobody looks which, and both go on to `{CodeLine.Of(mark.Work.FirstChild.Text)}`",
+            [
+                .. function.Exposure.Steps(Side.A),
+                new(function.PlaceOf(mark.Mark.Call), $"sets `{mark.Guard.Column.Name}`", Side.A),
+                new(function.PlaceOf(mark.Mark.Call), "changes no row, and is not told", Side.B),
+                new(work, "does it", Side.A),
+                new(work, "does it once more", Side.B),
+            ]) with
+        {
+            Evidence = Evidence.Likely,
+            Assumption = "two executions come here for the same row, and what follows is meant for the one that set the mark",
+            Repair = "Look at the number of rows that the statement changed (or at RETURNING), and stop when it is 0.",
+        };
+        return finding.Lowered("what is done twice is what is sent").ByReach(function.Exposure);
+    }
 
     /// <summary>The state stands in WHERE, but nobody looks whether the statement changed anything.</summary>
     private static Finding GoesOn(RowRace race, ColumnMatch guard, Place work, FunctionModel function)

@@ -80,6 +80,30 @@ public static class LostUpdate
             else if (told.Add(function.PlaceOf(race.Read.Call)) && told.Add(write))
                 yield return race.Rewriting is Rewriting.GoesBack or Rewriting.Unchanged ? GoesBack(race, function, write) : Weighed(Report(race, function, write), race);
         }
+
+        foreach (var race in function.RowRaces.Moves)
+        {
+            if (told.Add(function.PlaceOf(race.Read.Call)))
+                yield return Moved(race, function, function.PlaceOf(race.Write));
+        }
+    }
+
+    /// <summary>"SET position = position - 1 WHERE position &gt; $1": from the wrong place on, where another execution has moved the row meanwhile.</summary>
+    private static Verdict Moved(RowRace race, FunctionModel function, Place write)
+    {
+        if (Protection.Of(race, function) is { } protection)
+            return Rule.Clear(write, protection);
+        var (table, column) = (race.Write.Query.Table, race.Column);
+        return InsertRace.Weighed(Rule.At(write, $"rows of `{table}` are moved from a `{column}` on that was read before, and may have changed",
+            [
+                .. function.Exposure.Steps(Side.A),
+                .. function.Steps(race.Read, $"reads the `{column}` of a row", Side.A),
+                function.LastStep(race.Write, "moves the rows, this one among them", Side.B),
+                .. function.Steps(race.Write, $"moves the rows from the old `{column}` on: one place is taken twice, and another one is empty", Side.A),
+            ]) with
+        {
+            Repair = $"Read the row in the transaction that moves the others, after a lock that all who move them take (`SELECT … FOR UPDATE` of the parent row, `LOCK TABLE`, or `pg_advisory_xact_lock`).",
+        }, race, function).Lowered($"what is wrong afterwards is the order in `{table}.{column}`");
     }
 
     /// <summary>A text with the old one in it, a mark of progress, a document that carries over single members, and what somebody chose to see seldom lose what another one wrote.</summary>

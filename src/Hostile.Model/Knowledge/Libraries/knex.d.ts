@@ -2,7 +2,7 @@
  * Knex.
  *
  * @library knex 1.x - 3.x
- * @wherever Knex by ().where ().whereIn ().insert ().del ().leftJoin
+ * @wherever Knex by ().where ().whereIn ().insert ().del ().leftJoin ().select ().update ().delete ().count
  * @wherever database by ().where ().whereIn ().insert ().del ().join ().leftJoin
  * @source run on knex 3.3.0 (Node 20.20.2, PostgreSQL 15.18): a builder or raw that is not awaited never runs, `catch` runs it; transaction rolls back when its function rejects; acquire and pool defaults; a timeout at the top level of the configuration is ignored; errors of idle connections end nothing
  * @source run on knex 3.3.0 with pg 8.23.1: the options of `connection` reach the server, those at the top level do not; a key of `pool` that its pool does not know throws; a silent server ends in a timeout of acquiring

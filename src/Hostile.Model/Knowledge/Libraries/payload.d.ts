@@ -2,6 +2,7 @@
  * Payload.
  *
  * @library payload 2.x - 4.x
+ * @wherever PayloadRequest initTransaction commitTransaction killTransaction
  * @source read in payload 4.0.0-canary.14 src/utilities/initTransaction.ts, commitTransaction.ts, killTransaction.ts: a transaction begins in `req.transactionID` unless one is there, which is not this caller's to end; the end deletes it
  * @source read in payload 4.0.0-canary.14 src/utilities/createLocalReq.ts and src/collections/operations: a call of the local API without `req` makes a request of its own, and what writes begins and commits a transaction in it; what only reads begins none
  * @source read in payload 4.0.0-canary.14 src/collections/operations/create.ts, updateByID.ts, deleteByID.ts, src/globals/operations/update.ts: the hooks around validation, change and deletion run between the begin and the commit

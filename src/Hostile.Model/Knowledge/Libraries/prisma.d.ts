@@ -6,6 +6,7 @@
  * @wherever PrismaClient PrismaService PrismaTransactionClient PrismaClientOrTransaction Prisma prisma
  * @wherever prisma by $transaction $queryRaw $executeRaw $queryRawUnsafe $executeRawUnsafe
  * @source run on @prisma/client 7.10.1 with @prisma/adapter-pg (Node 20.20.2, PostgreSQL 15.18): a query, raw or of a model, that is not awaited never runs, `then` and `catch` run it; $transaction runs at once, rolls back when its function rejects, and gives up a function that lasts longer than 5 s (P2028); a query of the outer client inside it stays; a killed idle connection ends nothing
+ * @source read in github.com/prisma/prisma issue 24470: `update` and `delete` throw where they find no row (P2025), `updateMany` and `deleteMany` answer a count
  */
 declare module '@prisma/client' {
   export interface PrismaPromise<T> {
@@ -85,6 +86,7 @@ declare module '@prisma/client' {
      * @sql set {0.data:set:Change}
      * @sql where {0.where:condition:Filter}
      * @sql returning
+     * @sql or fail
      */
     update(query: any): PrismaPromise<any>;
     /**
@@ -112,6 +114,7 @@ declare module '@prisma/client' {
      * @sql delete {receiver:entity}
      * @sql where {0.where:condition:Filter}
      * @sql returning
+     * @sql or fail
      */
     delete(query: any): PrismaPromise<any>;
     /**
