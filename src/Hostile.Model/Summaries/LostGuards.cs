@@ -34,10 +34,17 @@ internal static class LostGuards
             var reached = graph.ReachableFrom(away[0].Target, point => point == check.Branch, exceptions: false);
             var reset = function.MemoryUses.FirstOrDefault(use => use.Place == check.Place && !use.Within.Exists && use.Point != check.Set.Point && reached[use.Point]
                 && (use.Action is StoreAction.Removes || (use.Action is StoreAction.Writes && SharedWrites.IsEmpty(use.Value))) && use.Node.Ancestor(SyntaxKind.FinallyClause).Exists);
-            if (reset is not null)
+            if (reset is not null && IsTurnedAwayInside(graph.Points[check.Branch].Node, reset.Node) && !IsCounted(function, check.Set, reset))
                 yield return new(graph.Points[check.Branch].Node, check.Set.Node, reset.Node, check.Place.ToString(), false, default);
         }
     }
+
+    /// <summary>Whether the test stands in the <c>try</c> of which the <c>finally</c> resets the flag, and not in its <c>catch</c>.</summary>
+    private static bool IsTurnedAwayInside(SyntaxNode test, SyntaxNode reset) => reset.Ancestor(SyntaxKind.TryStatement) is { Exists: true } statement && statement.FirstChild.Span.Contains(test.Span);
+
+    /// <summary>"depth = depth + 1" before, "if (depth > 1) depth = depth - 1; else delete depth" at the end: each takes back its own, and nobody is turned away.</summary>
+    private static bool IsCounted(FunctionModel function, MemoryUse set, MemoryUse reset) => (set.Value.Exists && set.Value.Unwrapped().Is(SyntaxKind.BinaryExpression))
+        || function.MemoryUses.Any(use => use.Place == set.Place && use.Action is StoreAction.Writes && !SharedWrites.IsEmpty(use.Value) && use.Node.Ancestor(SyntaxKind.FinallyClause) == reset.Node.Ancestor(SyntaxKind.FinallyClause));
 
     /// <summary>"await redis.set(key, token, 'PX', ms, 'NX')" somewhere in the file, and "await redis.del(key)" of the same key here.</summary>
     private static IEnumerable<LostGuard> Keys(FunctionModel function)
@@ -49,7 +56,7 @@ internal static class LostGuards
         {
             if (!node.Is(SyntaxKind.CallExpression) || !CallIndex.NameNode(node).Exists || project.Stores.At(node) is not { Kind: StoreKind.Key, Action: StoreAction.Removes, Key.Exists: true } removal)
                 continue;
-            if (TakeOf(function, removal.Key) is not { } take || !IsLock(function, take, node))
+            if (TakeOf(function, removal.Key) is not { } take || !IsLock(function, take, node) || (function.Project.FunctionAround(take.Call) != function && IsGiven(removal.Key, function) && !Says(function.Name)))
                 continue;
             var compares = FunctionShape.OwnNodes(function.Node).FirstOrDefault(other => other.Is(SyntaxKind.CallExpression) && other.Span.End < node.Span.Start && CallIndex.NameNode(other).TextIs("get"u8)
                 && project.Stores.At(other) is { Kind: StoreKind.Key, Action: StoreAction.Reads } read && Shape(read.Key, function.Module) == Shape(removal.Key, function.Module));
@@ -63,6 +70,9 @@ internal static class LostGuards
     private static bool IsLock(FunctionModel function, StoreCall take, SyntaxNode removal) =>
         (function.Project.FunctionAround(take.Call) == function && removal.Ancestor(SyntaxKind.FinallyClause).Exists)
         || Says(take.Key.Text) || Says(function.Name) || (function.Project.FunctionAround(take.Call) is { } taker && Says(taker.Name));
+
+    /// <summary>A key that is a parameter has the name of another function's parameter, and may be any other key.</summary>
+    private static bool IsGiven(SyntaxNode key, FunctionModel function) => key.Unwrapped() is { Kind: SyntaxKind.Identifier } name && function.Module.LocalSymbolOf(name) is { Exists: true } symbol && symbol.Declaration.Is(SyntaxKind.Parameter);
 
     private static bool Says(string name) => (name.Contains("lock", StringComparison.OrdinalIgnoreCase) && !name.Contains("block", StringComparison.OrdinalIgnoreCase)) || name.Contains("mutex", StringComparison.OrdinalIgnoreCase) || name.Contains("lease", StringComparison.OrdinalIgnoreCase) && !name.Contains("release", StringComparison.OrdinalIgnoreCase);
 
