@@ -33,24 +33,6 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>Whether two executions write the same into the row: constants, the time, and what was read; not what each of them was given.</summary>
     public bool WritesTheSame(FunctionModel function) => Consequences.IsRepeatable(Write, Read, function);
 
-    /// <summary>Whether something else than the database is waited for between the read and the write, on some way from one to the other: then the two are more than a few milliseconds apart.</summary>
-    public bool WaitsBetween(FunctionModel function)
-    {
-        var graph = function.Flow!;
-        var leads = RowAccess.PointsOf(Write, function).SelectMany(graph.Leading).ToHashSet();
-        foreach (var from in RowAccess.PointsOf(Read, function))
-        {
-            var after = graph.ReachableFrom(from, exceptions: false);
-            foreach (var point in leads)
-            {
-                if (after[point] && graph.Points[point] is { Op: FlowOp.Await, Node: var node } && (node.Is(SyntaxKind.AwaitExpression) ? node.FirstChild : node).Unwrapped() is var awaited && !function.RowCalls.Any(call => call.Call == awaited || ConnectionLife.EffectNode(call.Call) == node))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether what is tested is only that the column has no value yet, which the write gives it: <c>if (!row.summary) … SET summary = $1</c>. A constant, or the time, is the mark of something that is done, and no such value.</summary>
     public bool FillsGap(FunctionModel function) => Column.Length > 0 && RowAccess.MeansPresent(Deciding) is not null && !Once.In(Write.Query, Column)
         && Write.Query.Writes.Any(set => set.Column == Column && set is { Form: WriteForm.Absolute, Value.IsNull: false } && !Consequences.IsConstant(set.Value, Write, function));
