@@ -18,7 +18,7 @@ public static class RowChecks
     {
         // One look is one fault, however many branches mark what it found: the mark before the work, else the last one.
         var claims = RowAccess.Last(Marked(function), function).Where(race => IsChosenByState(race, function))
-            .Where(race => IsOfConstants(race.Read, race.Write, function)).Select(race => race with { Consequence = Consequence.Repeats, ConsequenceAt = Consequences.UseOf(race.Read, race.Write, function) }).Where(race => race.ConsequenceAt.Exists);
+            .Where(race => IsOfConstants(race.Read, race.Write, function) && !GivesUp(race, function)).Select(race => race with { Consequence = Consequence.Repeats, ConsequenceAt = Consequences.UseOf(race.Read, race.Write, function) }).Where(race => race.ConsequenceAt.Exists);
         foreach (var marks in claims.GroupBy(race => race.Read.Call))
         {
             // What is marked only where the work failed was not claimed by the mark.
@@ -45,6 +45,14 @@ public static class RowChecks
     /// <summary>Whether the state that the rows are chosen by is written out in the program: what it was given, such as an id, names one row and is no state.</summary>
     private static bool IsOfConstants(Statement read, Statement write, FunctionModel function) =>
         StateOf(read, write, function) is { } state && state.Values.All(value => RowAccess.ConstantOf(read, value, function) is not null || (read.By.ValueOf(value).Node is { Exists: true } node && Consequences.IsMemberOfModule(node.Unwrapped(), function.Project)));
+
+    /// <summary>"SET status = 'cancelled'": whoever gives a row up claims nothing, and may do so twice.</summary>
+    private static bool GivesUp(RowRace race, FunctionModel function) => race.Write.Query.Writes.FirstOrDefault(set => set.Column == race.Column) is { } set
+        && (RowAccess.ConstantOf(race.Write, set.Value, function) ?? (race.Write.By.ValueOf(set.Value).Node is { Exists: true } node ? node.Text : "")) is var text
+        && text.Split([' ', '.', '\'', '"', '?', ':', '(', ')', '\n'], StringSplitOptions.RemoveEmptyEntries).Any(part => Money.WordsOf(part.Any(char.IsLower) ? part : part.ToLowerInvariant()).Any(Endings.Contains));
+
+    /// <summary>States in which nothing is done with a row any more, because it did not go well or is not wanted.</summary>
+    private static readonly string[] Endings = ["failed", "failure", "error", "cancelled", "canceled", "stopped", "expired", "abandoned", "skipped", "rejected", "aborted"];
 
     /// <summary>"catch (error) { … SET state = 'failed' }"</summary>
     private static bool IsAfterFailure(SyntaxNode call)
