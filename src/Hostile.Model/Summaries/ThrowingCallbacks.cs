@@ -16,6 +16,9 @@ public sealed record ThrowingCallback(SyntaxNode Callback, SyntaxNode Taker, Rej
 {
     /// <summary>Whether it runs once, soon, because the program said so: a throw in a timer can be a way to stop everything.</summary>
     public bool IsTimer { get; init; }
+
+    /// <summary>Whether it throws where what came with a message is no JSON: who sends it is another process.</summary>
+    public bool Parses { get; init; }
 }
 
 /// <summary>Finds callbacks of timers, emitters and Node-style functions that throw.</summary>
@@ -40,11 +43,36 @@ internal static class ThrowingCallbacks
                 if (callback.Kind is not (SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression) || callback.Has(NodeFlags.Async) || callback.Has(NodeFlags.Generator) || OnlyThrows(callback))
                     continue;
                 var taking = TakingOf(project, list.Parent, place, callback);
+                if (taking is false && IsOfMessages(project, list.Parent) && ParseIn(project, callback) is { Exists: true } parse)
+                {
+                    yield return new(callback, list.Parent, new([], parse, true) { IsThrow = true }, false) { Parses = true };
+                    continue;
+                }
+
                 if (taking is null || project.Rejections.Of(callback, FailureMode.Throws) is not { IsThrow: true } path || path.Calls.Length > LongestWay)
                     continue;
                 yield return new(callback, list.Parent, path, taking.Value) { IsTimer = !taking.Value && project.Types.CalleeOf(list.Parent) is Callee.Library { Signature.Kind: SyntaxKind.FunctionDeclaration or SyntaxKind.MethodSignature } };
             }
         }
+    }
+
+    /// <summary><c>socket.on('message', …)</c>: an emitter calls it with what another process has sent.</summary>
+    private static bool IsOfMessages(ProjectModel project, SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature) is var effects
+        && effects.Any(effect => effect is Effect.Listens) && effects.Any(effect => effect is Effect.Root { Kind: RootKind.Message });
+
+    /// <summary><c>JSON.parse(data.toString())</c> of what the callback is given, with no <c>try</c> around it; none when there is none.</summary>
+    private static SyntaxNode ParseIn(ProjectModel project, SyntaxNode callback)
+    {
+        if (project.FunctionOf(callback) is not { Values: { } values } function)
+            return default;
+        foreach (var node in FunctionShape.OwnNodes(callback))
+        {
+            if (node.Is(SyntaxKind.CallExpression) && node.FirstChild.Bytes.SequenceEqual("JSON.parse"u8) && !function.CatchAround(node).Exists
+                && values.OriginsOf(node.Child(SyntaxKind.ArgumentList).FirstChild).Any(origin => origin.Node.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(origin.Node) is { Exists: true } symbol && symbol.Declaration.Is(SyntaxKind.Parameter) && symbol.Declaration.Parent.Parent == callback))
+                return node;
+        }
+
+        return default;
     }
 
     /// <summary>Whether it is assumed that nobody can catch; null when somebody can.</summary>

@@ -55,6 +55,17 @@ public static class ThrowInCallback
         var place = project.PlaceOf(throwing.Path.Calls.IsEmpty ? throwing.Path.Source : throwing.Path.Calls[0]);
         var finding = Rule.At(place, "nobody can catch what this callback throws", Unhandled.Trace(function,
             new(project.PlaceOf(throwing.Callback), "is called back later, with nothing of the program around it"), throwing.Path, new(place, "nobody can catch it: the process ends")));
+        if (throwing.Parses)
+        {
+            return (finding with
+            {
+                Message = "a message that is no JSON makes this throw, and nobody can catch it",
+                Evidence = Evidence.Likely,
+                Assumption = "somebody sends a message that is no JSON",
+                Repair = "Parse in a `try`, and answer or drop what is no JSON.",
+            }).ByHabitat(function);
+        }
+
         if (throwing.Path.Refuser is not null && !throwing.Path.Calls.IsEmpty)
             finding = finding.Assuming(throwing.Path);
         else if (throwing.IsAssumed)
