@@ -26,6 +26,7 @@ public sealed class ProjectModel
     private readonly Lazy<ImmutableArray<OutgoingRequest>> outgoingRequests;
     private readonly Lazy<ImmutableArray<OptionMistake>> optionMistakes;
     private readonly Lazy<ModuleGraph> graph;
+    private readonly Lazy<HashSet<string>> ownPrograms;
     private readonly Lazy<IReadOnlySet<Name>> asyncNames;
     private readonly Lazy<Habitats> habitats;
     private readonly Func<Module, string?> hostOf;
@@ -95,6 +96,7 @@ public sealed class ProjectModel
         Companies = new(this);
         databaseCalls = new(() => new(this));
         graph = new(() => new(this));
+        ownPrograms = new(OwnPrograms);
         asyncNames = new(() => Summaries.AsyncNames.Of(this));
         habitats = new(() => new(this, graph.Value));
         fatalHandlers = new(() => [.. Summaries.FatalHandlers.All(this).Select(handler => Summaries.FatalHandlers.HeardBy(this, handler))]);
@@ -413,7 +415,29 @@ public sealed class ProjectModel
     }
 
     /// <summary>The package that runs a file's code in a process of its own making, which goes on after a rejection that nobody took; null when there is none.</summary>
-    public string? HostOf(Module module) => hostOf(module);
+    public string? HostOf(Module module) => hostOf(module) is { } host && !IsAnotherProgram(module, host) ? host : null;
+
+    /// <summary>A package that does not ask for the host, and of which no other package of the workspace uses a file, is a program of its own: the server beside a desktop application.</summary>
+    private bool IsAnotherProgram(Module module, string host) =>
+        PackageOf(module) is { Directory: { Length: > 0 } directory, Dependencies: var asked } && !asked.ContainsKey(host) && ownPrograms.Value.Contains(directory);
+
+    /// <summary>The folders of packages of which nothing outside of them imports a file; tests do not count.</summary>
+    private HashSet<string> OwnPrograms()
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var all = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var module in Bindings.Modules)
+        {
+            if (PackageOf(module)?.Directory is not { Length: > 0 } directory)
+                continue;
+            all.Add(directory);
+            if (!used.Contains(directory) && ModuleGraph.ImportersOf(module).Any(importer => !importer.Roles.HasFlag(ModuleRoles.Test) && PackageOf(importer)?.Directory != directory))
+                used.Add(directory);
+        }
+
+        all.ExceptWith(used);
+        return all;
+    }
 
     /// <summary>Whether a node is evaluated in development only: a condition on <c>NODE_ENV</c> keeps production out, there or around every call that leads there.</summary>
     public bool IsInDevelopment(SyntaxNode node) => development.Holds(node);

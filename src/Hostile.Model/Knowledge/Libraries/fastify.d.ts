@@ -3,7 +3,7 @@
  *
  * @library fastify 4.x - 5.x
  * @library fastify-plugin 4.x - 6.x
- * @source run on fastify 5.12.8 (Node 20.20.2): a rejection of a handler, a hook, an error or not-found handler becomes a 500, that of an onResponse hook nothing; a plugin's rejection comes out of `ready`, `listen` and of `await register`, and is not unhandled when `register` is not awaited; `listen` on a port in use rejects
+ * @source run on fastify 5.12.8 (Node 20.20.2): a rejection of a handler, a hook, an error or not-found handler becomes a 500, that of an onResponse hook nothing; a plugin's rejection comes out of `ready`, `listen` and of `await register`, and is not unhandled when `register` is not awaited; `listen` on a port in use rejects; with a callback it returns nothing, and the callback is given the error
  * @source read in fastify 5.12.8 types: signatures
  */
 declare module 'fastify' {
@@ -85,6 +85,7 @@ declare module 'fastify' {
     setErrorHandler(handler: (error: any, request: FastifyRequest, reply: FastifyReply) => any): this;
     /** @root 0 request taking promise */
     setNotFoundHandler(handler: (request: FastifyRequest, reply: FastifyReply) => any): this;
+    listen(options: any, callback: (error: Error | null, address: string) => void): void;
     listen(options?: any): Promise<string>;
     ready(): Promise<FastifyInstance>;
     inject(options: any): Promise<any>;
