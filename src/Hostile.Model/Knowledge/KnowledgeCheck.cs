@@ -63,5 +63,5 @@ public static class KnowledgeCheck
 
     private static bool IsDeclaration(SyntaxNode node) => node.Kind is SyntaxKind.FunctionDeclaration or SyntaxKind.MethodDeclaration or SyntaxKind.MethodSignature
         or SyntaxKind.Constructor or SyntaxKind.CallSignature or SyntaxKind.GetAccessor or SyntaxKind.ClassDeclaration or SyntaxKind.InterfaceDeclaration
-        or SyntaxKind.PropertySignature or SyntaxKind.PropertyDeclaration or SyntaxKind.VariableDeclaration or SyntaxKind.TypeAliasDeclaration;
+        or SyntaxKind.PropertySignature or SyntaxKind.PropertyDeclaration or SyntaxKind.IndexSignature or SyntaxKind.VariableDeclaration or SyntaxKind.TypeAliasDeclaration;
 }

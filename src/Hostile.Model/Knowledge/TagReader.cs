@@ -719,7 +719,7 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
     private static bool IsType(SyntaxNode declaration) => declaration.Kind is SyntaxKind.ClassDeclaration or SyntaxKind.InterfaceDeclaration;
 
     private static bool IsFunction(SyntaxNode declaration) => declaration.Kind is SyntaxKind.FunctionDeclaration or SyntaxKind.MethodDeclaration
-        or SyntaxKind.MethodSignature or SyntaxKind.Constructor or SyntaxKind.CallSignature or SyntaxKind.FunctionType or SyntaxKind.GetAccessor;
+        or SyntaxKind.MethodSignature or SyntaxKind.Constructor or SyntaxKind.CallSignature or SyntaxKind.FunctionType or SyntaxKind.GetAccessor or SyntaxKind.IndexSignature;
 
     private static bool IsOption(SyntaxNode declaration) => declaration.Kind is SyntaxKind.PropertySignature or SyntaxKind.PropertyDeclaration;
 

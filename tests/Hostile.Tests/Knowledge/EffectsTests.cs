@@ -58,7 +58,7 @@ public sealed class EffectsTests
     [InlineData("import postgres from 'postgres'; export function f(sql: postgres.Sql) { sql.listen('c', async () => {}); }", "calls 1 often dropped; root 1 message")]
     [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.transaction(async (trx) => {});", "aborted resolves; transaction around 0.0")]
     [InlineData("import { Knex } from 'knex'; export const f = (knex: Knex) => knex.transaction();", "begins; opens transaction")]
-    [InlineData("import knex from 'knex'; const db = knex({ client: 'pg' }); const t = await db.transaction(); t.commit();", "aborted resolves; commits")]
+    [InlineData("import knex from 'knex'; const db = knex({ client: 'pg' }); const t = await db.transaction(); t.commit();", "aborted resolves; commits; handled")]
     [InlineData("import { Model } from 'objection'; class A extends Model {} A.transaction(async (trx) => {});", "transaction around 0.0")]
     [InlineData("import { PrismaClient } from '@prisma/client'; new PrismaClient().$transaction(async (tx) => {});", "bounds; transaction around 0.0")]
     [InlineData("import { PrismaClient } from '@prisma/client'; new PrismaClient().$executeRawUnsafe('select 1');", "runs 0")]
