@@ -29,24 +29,12 @@ internal static class Consequences
     public static bool EndsInRefusal(Statement statement, FunctionModel function)
     {
         var graph = function.Flow!;
-        var work = new Stack<int>(RowAccess.PointsOf(statement, function));
-        var seen = new HashSet<int>(work);
-        while (work.TryPop(out var point))
-        {
-            Workers.Step();
-            var (op, node) = (graph.Points[point].Op, graph.Points[point].Node);
-            if (op is FlowOp.Throw || (op is FlowOp.Return && IsRefusal(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node)))
-                continue;
-            if (point == graph.Returns || op is FlowOp.Return || (CallOf(graph.Points[point]) is { Exists: true } call && call != statement.Call && IsWork(function, call)))
-                return false;
-            foreach (var edge in graph.From(point))
-            {
-                if (edge.Kind is not EdgeKind.Throws && seen.Add(edge.Target))
-                    work.Push(edge.Target);
-            }
-        }
+        var starts = RowAccess.PointsOf(statement, function).ToList();
+        return starts.Count > 0 && starts.TrueForAll(start => graph.ReachableFrom(start, Refuses, exceptions: false) is var after && !Enumerable.Range(0, after.Length).Any(point => after[point] && !Refuses(point) && GoesOn(point)));
 
-        return seen.Count > 0;
+        bool Refuses(int point) => graph.Points[point] is var (op, node) && (op is FlowOp.Throw || (op is FlowOp.Return && IsRefusal(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node)));
+
+        bool GoesOn(int point) => point == graph.Returns || graph.Points[point].Op is FlowOp.Return || (CallOf(graph.Points[point]) is { Exists: true } call && call != statement.Call && IsWork(function, call));
     }
 
     /// <summary>Something else that is awaited, or written, on the side of a branch that leads to a statement, and on that side only; none when nothing is.</summary>

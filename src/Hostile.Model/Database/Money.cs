@@ -38,8 +38,11 @@ public static class Money
         var words = WordsOf(name).ToList();
         while (words.Count > 1 && Measures.Contains(words[^1]))
             words.RemoveAt(words.Count - 1);
-        return words.Count > 0 && (Words.Contains(words[^1]) || (words[^1].EndsWith('s') && Words.Contains(words[^1][..^1])));
+        return words.Count > 0 && IsAmong(words[^1], Words);
     }
+
+    /// <summary>Whether a word is one of a list, in the singular or the plural.</summary>
+    internal static bool IsAmong(string word, string[] list) => list.Contains(word) || (word.EndsWith('s') && list.Contains(word[..^1]));
 
     /// <summary>The words of a name in snake or camel case, in lower case.</summary>
     public static IEnumerable<string> WordsOf(string name)

@@ -6,5 +6,5 @@ internal static class Once
     private static readonly string[] Words = ["used", "consumed", "redeemed", "claimed", "spent", "voucher", "coupon", "code", "nonce", "otp", "ticket", "token"];
 
     /// <summary>Whether the column, or the table, is of the kind.</summary>
-    public static bool In(Query write, string column) => Money.In(write) is not null || Money.WordsOf(column).Concat(Money.WordsOf(write.Table?.Name ?? "")).Any(word => Words.Contains(word) || (word.EndsWith('s') && Words.Contains(word[..^1])));
+    public static bool In(Query write, string column) => Money.In(write) is not null || Money.WordsOf(column).Concat(Money.WordsOf(write.Table?.Name ?? "")).Any(word => Money.IsAmong(word, Words));
 }

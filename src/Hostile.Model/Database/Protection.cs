@@ -177,28 +177,15 @@ public static class Protection
 
         return found;
 
-        static Statement? Made(ValuePath path, FunctionModel caller, SyntaxNode call)
+        Statement? Made(ValuePath path, FunctionModel caller, SyntaxNode call)
         {
-            var argument = call.Child(SyntaxKind.ArgumentList).ChildAt(IndexOf(path.Root));
+            var argument = Summaries.DatabaseCalls.ArgumentAt(call, Summaries.DatabaseCalls.PlaceOf(path.Root, function));
             if (ValuePath.Of(argument, path.Members, caller.Project.Bindings) is not { Root: { Exists: true } root, Members.Length: > 0 })
                 return null;
             return RowAccess.Statements(caller).FirstOrDefault(statement => statement.Call == root && IsPlainInsert(statement));
         }
 
         static bool IsPlainInsert(Statement statement) => statement.Query is { Kind: QueryKind.Insert, Conflict: null, Table: not null };
-
-        static int IndexOf(SyntaxNode parameter)
-        {
-            var index = 0;
-            foreach (var child in parameter.Parent.Children)
-            {
-                if (child == parameter)
-                    return index;
-                index++;
-            }
-
-            return -1;
-        }
     }
 
     /// <summary>Whether a statement keeps others off a row until its transaction ends: a lock, or an UPDATE of one row.</summary>

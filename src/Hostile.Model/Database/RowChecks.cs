@@ -49,10 +49,10 @@ public static class RowChecks
     /// <summary>"SET status = 'cancelled'": whoever gives a row up claims nothing, and may do so twice.</summary>
     private static bool GivesUp(RowRace race, FunctionModel function) => race.Write.Query.Writes.FirstOrDefault(set => set.Column == race.Column) is { } set
         && (RowAccess.ConstantOf(race.Write, set.Value, function) ?? (race.Write.By.ValueOf(set.Value).Node is { Exists: true } node ? node.Text : "")) is var text
-        && text.Split([' ', '.', '\'', '"', '?', ':', '(', ')', '\n'], StringSplitOptions.RemoveEmptyEntries).Any(part => Money.WordsOf(part.Any(char.IsLower) ? part : part.ToLowerInvariant()).Any(Endings.Contains));
+        && text.Split([' ', '.', '\'', '"', '?', ':', '(', ')', '\n'], StringSplitOptions.RemoveEmptyEntries).Any(part => Money.WordsOf(part.Any(char.IsLower) ? part : part.ToLowerInvariant()).Any(GivenUp.Contains));
 
     /// <summary>States in which nothing is done with a row any more, because it did not go well or is not wanted.</summary>
-    private static readonly string[] Endings = ["failed", "failure", "error", "cancelled", "canceled", "stopped", "expired", "abandoned", "skipped", "rejected", "aborted"];
+    private static readonly string[] GivenUp = ["failed", "failure", "error", "cancelled", "canceled", "stopped", "expired", "abandoned", "skipped", "rejected", "aborted"];
 
     /// <summary>"catch (error) { … SET state = 'failed' }"</summary>
     private static bool IsAfterFailure(SyntaxNode call)
@@ -344,14 +344,18 @@ public static class RowChecks
         // "if (row.status !== 'paused') throw …; SET status = 'active'": what is written is not what is asked for.
         if (condition.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals == leadsOn)
             return RowAccess.ConstantOf(write, set.Value, function) is { } given && ValuePath.Of(condition.ChildAt(1), "", function.Project.Bindings) is { Root.Exists: false, Members: var asks } && asks.Trim('\'') != given;
-        return write.By.ValueOf(set.Value) is { Node.Exists: true } value && ValuePath.Of(value.Node, value.Members, function.Project.Bindings) is { } path && path == ValuePath.Of(condition.ChildAt(1), "", function.Project.Bindings)
-            || RowAccess.ConstantOf(write, set.Value, function) is { } written && ValuePath.Of(condition.ChildAt(1), "", function.Project.Bindings) is { Root.Exists: false, Members: var text } && text.Trim('\'') == written;
+        return IsSetTo(condition, set, write, function);
     }
 
     /// <summary>The column of the read row that a condition tests and the write sets; of a deletion one that some statement of the program sets. Null when there is none.</summary>
-    private static string? ColumnTested(FlowPoint branch, bool leadsOn, Statement read, Statement write, FunctionModel function, bool maySetTheSame = false)
+    private static string? ColumnTested(FlowPoint branch, bool leadsOn, Statement read, Statement write, FunctionModel function, bool maySetTheSame = false) =>
+        branch.Tests.Select(test => ColumnTested(test, branch.Node, leadsOn, read, write, function, maySetTheSame)).FirstOrDefault(column => column is not null);
+
+    /// <param name="test">What the branch compares or tests.</param>
+    /// <param name="branch">All of it.</param>
+    private static string? ColumnTested(SyntaxNode test, SyntaxNode branch, bool leadsOn, Statement read, Statement write, FunctionModel function, bool maySetTheSame)
     {
-        foreach (var node in branch.Tests.SelectMany(Nodes))
+        foreach (var node in test.DescendantsAndSelf)
         {
             if (node.Kind is not (SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression or SyntaxKind.Identifier) || node.Parent.Is(SyntaxKind.PropertyAccessExpression))
                 continue;
@@ -365,20 +369,12 @@ public static class RowChecks
             foreach (var name in function.Values.NamesOn(node, IsOpaque).SelectMany(RowAccess.ColumnsOf))
             {
                 if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && function.Project.RowWriters.Resets(write.Query.Table!.Value, name)
-                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && (maySetTheSame || !IsComparedWith(node, set, write, function)) && !StaysPresent(branch.Node, leadsOn, set, write, function)))
+                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && (maySetTheSame || !IsComparedWith(node, set, write, function)) && !StaysPresent(branch, leadsOn, set, write, function)))
                     return name;
             }
         }
 
         return null;
-
-        static IEnumerable<SyntaxNode> Nodes(SyntaxNode test)
-        {
-            var nodes = new List<SyntaxNode>();
-            foreach (var node in test.DescendantsAndSelf)
-                nodes.Add(node);
-            return nodes;
-        }
 
         bool IsOpaque(SyntaxNode call) => call != read.Call && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression);
     }

@@ -10,6 +10,7 @@ public sealed class RowRaces
     private Once<RowRace[]> looks;
     private Once<RowRace[]> updates;
     private Once<RowRace[]> states;
+    private Once<RowRace[]> claims;
 
     internal RowRaces(FunctionModel function) => this.function = function;
 
@@ -24,6 +25,9 @@ public sealed class RowRaces
 
     /// <summary>A row's state is tested, and it is changed or deleted.</summary>
     public ImmutableArray<RowRace> ChecksThenUpdates => ImmutableCollectionsMarshal.AsImmutableArray(states.Of(function, static one => [.. RowChecks.ChecksThenUpdates(one)]));
+
+    /// <summary>Rows are chosen by their state, and then it is set.</summary>
+    public ImmutableArray<RowRace> Claims => ImmutableCollectionsMarshal.AsImmutableArray(claims.Of(function, static one => [.. RowChecks.Claims(one)]));
 
     /// <summary>Rows are moved from a place on that was read before.</summary>
     public IEnumerable<RowRace> Moves => RowMoves.In(function);

@@ -658,13 +658,20 @@ internal sealed class DatabaseCalls
 
     public static int ParameterOf(FunctionModel function, Symbol symbol)
     {
-        if (!symbol.Is(SymbolFlags.Parameter) || FunctionLike.From(function.Node) is not { } shape)
+        var place = symbol.Is(SymbolFlags.Parameter) ? PlaceOf(symbol.Declaration, function) : -1;
+        return place < 0 || new Parameter(symbol.Declaration).IsRest ? -1 : place;
+    }
+
+    /// <summary>Which of a function's parameters a declaration is; -1 for none.</summary>
+    public static int PlaceOf(SyntaxNode declaration, FunctionModel function)
+    {
+        if (FunctionLike.From(function.Node) is not { } shape)
             return -1;
         var place = 0;
         foreach (var parameter in shape.Parameters)
         {
-            if (parameter == symbol.Declaration)
-                return new Parameter(parameter).IsRest ? -1 : place;
+            if (parameter == declaration)
+                return place;
             place++;
         }
 

@@ -60,7 +60,7 @@ public static class ClaimWithoutLock
 
     /// <summary>"balance = row.balance - n" is no mark: race/lost-update speaks of it.</summary>
     private static IEnumerable<RowRace> Claims(FunctionModel function) =>
-        RowChecks.Claims(function).Where(race => !function.RowRaces.ReadModifyWrites.Any(update => update.Write.Call == race.Write.Call && (update.Column == race.Column || update.IsSum)));
+        function.RowRaces.Claims.Where(race => !function.RowRaces.ReadModifyWrites.Any(update => update.Write.Call == race.Write.Call && (update.Column == race.Column || update.IsSum)));
 
     private static string? Safety(RowRace race, FunctionModel function)
     {

@@ -13,12 +13,15 @@ internal static class InsertRace
             return $"ON CONFLICT DO {(conflict.IsUpdate ? "UPDATE" : "NOTHING")}";
         if (Protection.Of(race, function) is { } protection)
             return protection;
-        if (function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path) is { Exclusions: [var exclusion, ..] } table)
-            return $"an exclusion constraint of {table.Name} ({exclusion.Place}) may refuse the second";
+        if (ExclusionOf(function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)) is { } exclusion)
+            return exclusion;
         if (SecondRow.Of(race, function) is { IsRefused: true, Key: { } key } && function.HandlerOf(race.Write) is { Exists: true } handler)
             return $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}), and the duplicate is caught in {Where(function.Project.PlaceOf(handler), function)}";
         return null;
     }
+
+    /// <summary>What an exclusion constraint of a table does to the second row; null when it has none.</summary>
+    public static string? ExclusionOf(Table? table) => table is { Exclusions: [var exclusion, ..] } ? $"an exclusion constraint of {table.Name} ({exclusion.Place}) may refuse the second" : null;
 
     /// <summary>What the look asks for: <c>`email`</c>, <c>`user_id, name` and a further condition</c>.</summary>
     public static string Sought(RowRace race) =>

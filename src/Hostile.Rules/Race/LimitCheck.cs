@@ -54,8 +54,8 @@ public static class LimitCheck
             var table = function.Project.Schema.Table(race.Write.Query.Table!.Value);
             if (Protection.Of(race, function) is { } protection)
                 yield return Rule.Clear(write, protection);
-            else if (race.Anomaly is Anomaly.Phantom && table is { Exclusions: [var exclusion, ..] })
-                yield return Rule.Clear(write, $"an exclusion constraint of {table.Name} ({exclusion.Place}) may refuse the second");
+            else if (race.Anomaly is Anomaly.Phantom && InsertRace.ExclusionOf(table) is { } exclusion)
+                yield return Rule.Clear(write, exclusion);
             else if (race.Number.Length > 0)
                 yield return OfNumber(race, function, write);
             else if (race.Anomaly is Anomaly.Phantom && SecondRow.Of(race, function) is { Key: { } key } && !race.Key.IsEmpty)
