@@ -505,6 +505,9 @@ public sealed class ProjectModel
     /// <summary>What a function or an expression takes that others are short of: a connection, a request to another server; null when it takes none that we know of.</summary>
     public Resource? ResourceOf(SyntaxNode call) => Resources.OfCall(call);
 
+    /// <summary>The locks that end by themselves after a known time, and the work that is done under them; by file and position.</summary>
+    public IEnumerable<TimedLock> TimedLocks => new TimedLocks(this).All();
+
     /// <summary>The locks that are taken again by the work that holds them, by file and position.</summary>
     public IEnumerable<Reentry> Reentries => new Reentries(this).All();
 

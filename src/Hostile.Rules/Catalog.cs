@@ -24,6 +24,7 @@ public static class Catalog
         Deadlock.NestedAcquire.Rule,
         Deadlock.SelfWait.Rule,
         Deadlock.ThrowBetweenAcquireAndTry.Rule,
+        Deadlock.TtlShorterThanWork.Rule,
         Deadlock.UnsortedRows.Rule,
         Iteration.DataListenerAsync.Rule,
         Iteration.GeneratorErrorKillsBatch.Rule,

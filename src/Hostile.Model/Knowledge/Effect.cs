@@ -197,7 +197,14 @@ public abstract record Effect
     /// <param name="Kind">What is acquired.</param>
     /// <param name="Callback">The callback that receives it as its argument <paramref name="CallbackArgument"/>; null when it is the result.</param>
     /// <param name="CallbackArgument">Which argument of the callback.</param>
-    public sealed record Acquires(HandleKind Kind, int? Callback, int CallbackArgument) : Effect;
+    public sealed record Acquires(HandleKind Kind, int? Callback, int CallbackArgument) : Effect
+    {
+        /// <summary>For what ends by itself: the argument that says after how many milliseconds; null when it does not, or nobody says.</summary>
+        public ArgumentPath? Expiring { get; init; }
+    }
+
+    /// <summary><c>@held-for input</c> on a method of an interface: what an implementation takes there the library holds while it reads what a client sends, however long that takes.</summary>
+    public sealed record HeldForInput : Effect;
 
     /// <summary><c>@releases</c>: the receiver goes back to where it was acquired.</summary>
     /// <param name="DestroyedIf">When this argument is truthy, the connection is destroyed instead; null when it never is.</param>
@@ -343,7 +350,14 @@ public abstract record Effect
     /// <param name="Value">The value that it puts there; null when the call does not say.</param>
     /// <param name="Absent">It writes only where nothing is: when an argument is this word, or has a truthy property of this name; empty: always; null: never.</param>
     /// <param name="Expiring">The value ends by itself: when an argument is one of these words, or has a property of that name; empty: always; null: never.</param>
-    public sealed record Store(StoreAction Action, StoreKind Kind, ArgumentPath? Key, ArgumentPath? Value, string? Absent, string? Expiring) : Effect;
+    public sealed record Store(StoreAction Action, StoreKind Kind, ArgumentPath? Key, ArgumentPath? Value, string? Absent, string? Expiring) : Effect
+    {
+        /// <summary>Those of the words of <see cref="Expiring"/> after which the time stands in seconds.</summary>
+        public string Seconds { get; init; } = "";
+
+        /// <summary>Those after which it stands in milliseconds.</summary>
+        public string Milliseconds { get; init; } = "";
+    }
 
     /// <summary><c>@ambient</c>: what runs inside the library's transactions may join them without being given a handle; what it is given is found by all that runs inside.</summary>
     public sealed record Ambient : Effect;

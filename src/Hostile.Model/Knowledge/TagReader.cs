@@ -141,6 +141,8 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnType(tag, declaration) && ReadChoice<HandleKind>() is { } kind ? new Effect.Handle(kind) : null;
             case "acquires":
                 return OnFunction(tag, declaration) ? ReadAcquires(declaration) : null;
+            case "held-for":
+                return OnFunction(tag, declaration) && Expect("input") ? new Effect.HeldForInput() : null;
             case "releases":
                 return OnFunction(tag, declaration) ? ReadReleases(declaration) : null;
             case "closes":
@@ -289,6 +291,8 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
     {
         if (ReadChoice<HandleKind>() is not { } kind)
             return null;
+        if (Take("expiring"))
+            return ReadPath(declaration) is { } time ? new(kind, null, 0) { Expiring = time } : null;
         if (!Take("to"))
             return new(kind, null, 0);
         return ReadPath(declaration) is { } path
@@ -434,7 +438,25 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
             return null;
         if (Take("with") && (value = ReadPath(declaration)) is null)
             return null;
-        return new(action, kind, key, value, Take("absent") ? WordsUntil("expiring") : null, Take("expiring") ? WordsUntil("absent") : null);
+        var absent = Take("absent") ? WordsUntil("expiring") : null;
+        if (!Take("expiring"))
+            return new(action, kind, key, value, absent, null);
+        var (all, seconds, milliseconds) = (new List<string>(), new List<string>(), new List<string>());
+        while (next < words.Length && words[next] != "absent")
+        {
+            all.Add(words[next++]);
+            if (!Take("in"))
+                continue;
+            if (ReadWord("the unit: ms or s") is not ("ms" or "s") || !all[^1].All(char.IsLetter))
+            {
+                Report("says in which unit the time stands behind a word: `EX in s`");
+                return null;
+            }
+
+            (words[next - 1] is "s" ? seconds : milliseconds).Add(all[^1]);
+        }
+
+        return new(action, kind, key, value, absent, string.Join(' ', all)) { Seconds = string.Join(' ', seconds), Milliseconds = string.Join(' ', milliseconds) };
     }
 
     /// <summary>The words up to another one, or to the end; empty when there are none.</summary>

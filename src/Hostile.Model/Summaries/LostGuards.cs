@@ -84,7 +84,7 @@ internal static class LostGuards
         for (var index = 0; index < module.Tree.Count; index++)
         {
             var node = module.Tree[index];
-            if (node.Is(SyntaxKind.CallExpression) && (node.Bytes.IndexOf("NX"u8) >= 0 || node.Bytes.IndexOf("setnx"u8) >= 0) && function.Project.Stores.At(node) is { Kind: StoreKind.Key, Action: StoreAction.Writes, OnlyIfAbsent: true, Expires: true, Key.Exists: true } take
+            if (node.Is(SyntaxKind.CallExpression) && (node.Bytes.IndexOf("NX"u8) >= 0 || node.Bytes.IndexOf("setnx"u8) >= 0 || node.Bytes.IndexOf("nx:"u8) >= 0) && function.Project.Stores.At(node) is { Kind: StoreKind.Key, Action: StoreAction.Writes, OnlyIfAbsent: true, Expires: true, Key.Exists: true } take
                 && Shape(take.Key, module) == shape)
                 return take;
         }
@@ -93,7 +93,7 @@ internal static class LostGuards
     }
 
     /// <summary>How a key is made: its text with the holes left open, or the name of a variable.</summary>
-    private static string Shape(SyntaxNode key, Binding.Module module)
+    public static string Shape(SyntaxNode key, Binding.Module module)
     {
         key = key.Unwrapped();
         if (key.Is(SyntaxKind.Identifier) && module.LocalSymbolOf(key) is { IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } && declaration.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } value)

@@ -21,6 +21,12 @@ public sealed record StoreCall(SyntaxNode Call, StoreAction Action, StoreKind Ki
 {
     /// <summary>Whether only the methods of the program's own class make us think of a store.</summary>
     public bool IsByShape { get; init; }
+
+    /// <summary>After what time the value ends; none when it does not, or the call does not say.</summary>
+    public SyntaxNode Lasting { get; init; }
+
+    /// <summary>The unit of that, in milliseconds.</summary>
+    public double Unit { get; init; }
 }
 
 /// <summary>
@@ -46,7 +52,7 @@ internal sealed class Stores(ProjectModel project)
     public ImmutableArray<Name> FileNames => fileNames.Value;
 
     /// <summary>Whether some text of a file may take a key of a server only where nothing is, as locks are taken.</summary>
-    public bool MayTakeKeys(Module module) => taking.GetOrAdd(module, static one => one.Source.Bytes.Span is var text && (text.IndexOf("NX"u8) >= 0 || text.IndexOf("setnx"u8) >= 0));
+    public bool MayTakeKeys(Module module) => taking.GetOrAdd(module, static one => one.Source.Bytes.Span is var text && (text.IndexOf("NX"u8) >= 0 || text.IndexOf("setnx"u8) >= 0 || text.IndexOf("nx:"u8) >= 0));
 
     /// <summary>What a call does to a store; null when it does nothing that we know of.</summary>
     public StoreCall? At(SyntaxNode call)
@@ -63,8 +69,41 @@ internal sealed class Stores(ProjectModel project)
         };
     }
 
-    private StoreCall ByEffect(SyntaxNode call, SyntaxNode receiver, Effect.Store effect) =>
-        new(call, effect.Action, effect.Kind, receiver, Argument(call, effect.Key), Argument(call, effect.Value), Has(call, effect.Absent), Has(call, effect.Expiring));
+    private StoreCall ByEffect(SyntaxNode call, SyntaxNode receiver, Effect.Store effect)
+    {
+        var (time, unit) = LastingOf(call, effect);
+        return new(call, effect.Action, effect.Kind, receiver, Argument(call, effect.Key), Argument(call, effect.Value), Has(call, effect.Absent), Has(call, effect.Expiring)) { Lasting = time, Unit = unit };
+    }
+
+    /// <summary>"'PX', 500", "{ EX: 60 }", "{ expiration: { type: 'EX', value: 60 } }".</summary>
+    private (SyntaxNode Time, double Unit) LastingOf(SyntaxNode call, Effect.Store effect)
+    {
+        if (effect.Seconds.Length == 0 && effect.Milliseconds.Length == 0)
+            return default;
+        var arguments = call.Child(SyntaxKind.ArgumentList).Children.ToArray();
+        for (var place = 0; place < arguments.Length; place++)
+        {
+            if (project.Constants.StringOf(arguments[place]) is { } word && place + 1 < arguments.Length && UnitOf(word, effect) is > 0 and var written)
+                return (arguments[place + 1], written);
+            if (arguments[place].Unwrapped().Kind is not (SyntaxKind.ObjectLiteralExpression or SyntaxKind.Identifier))
+                continue;
+            foreach (var option in project.Options.Of(arguments[place]).All)
+            {
+                if (UnitOf(option.Name.ToString(), effect) is > 0 and var named)
+                    return (option.Value, named);
+                if (!option.Value.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression))
+                    continue;
+                var inner = project.Options.Of(option.Value).All;
+                if (inner.Select(member => project.Constants.StringOf(member.Value)).OfType<string>().Select(type => UnitOf(type, effect)).FirstOrDefault(unit => unit > 0) is > 0 and var typed && inner.FirstOrDefault(member => project.Constants.StringOf(member.Value) is null) is { } time)
+                    return (time.Value, typed);
+            }
+        }
+
+        return default;
+    }
+
+    private static double UnitOf(string word, Effect.Store effect) =>
+        effect.Seconds.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase) && word.Length > 0 ? 1000 : effect.Milliseconds.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase) && word.Length > 0 ? 1 : 0;
 
     private StoreCall? ByShape(SyntaxNode call, SyntaxNode receiver, Name name)
     {

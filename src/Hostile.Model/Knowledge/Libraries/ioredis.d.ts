@@ -82,7 +82,7 @@ declare module 'ioredis' {
     /** @reads key 0 */
     get(key: string): Promise<string | null>;
     getdel(key: string): Promise<string | null>;
-    /** @writes key 0 with 1 absent NX expiring EX PX EXAT PXAT */
+    /** @writes key 0 with 1 absent NX expiring EX in s PX in ms EXAT PXAT */
     set(key: string, value: any, ...options: any[]): Promise<string | null>;
     /** @writes key 0 with 2 expiring */
     setex(key: string, seconds: number, value: any): Promise<string>;

@@ -2,6 +2,7 @@
  * node-redis.
  *
  * @library redis 4.x - 6.x
+ * @library @redis/client 1.x - 6.x
  * @source run on redis 4.7.1, 5.12.1 and 6.3.1 (Node 20.20.2, Redis 7.0.15): an 'error' that nobody hears ends the process (connection lost); connect() rejects at the first failure when nobody listens, and tries for ever when somebody does; against a silent server it is pending, whatever connectTimeout says; a command on a connection that stalls is pending, also with the command timeout of 6, which bounds only what was not yet sent; socketTimeout rejects; a `multi` that is not executed does nothing; the rejection of a subscriber's listener is unhandled
  */
 declare module 'redis' {
@@ -43,7 +44,7 @@ declare module 'redis' {
     get(...args: any[]): Promise<string | null>;
     getDel(...args: any[]): Promise<string | null>;
     getEx(...args: any[]): Promise<string | null>;
-    /** @writes key 0 with 1 absent NX condition expiring EX PX EXAT PXAT expiration */
+    /** @writes key 0 with 1 absent NX condition expiring EX in s PX in ms EXAT PXAT expiration */
     set(...args: any[]): Promise<string | null>;
     /** @writes key 0 with 2 expiring */
     setEx(...args: any[]): Promise<string>;
@@ -297,4 +298,8 @@ declare module 'redis' {
 }
 declare module '@redis/client' {
   export { createClient, createCluster, RedisClientType, RedisClientOptions } from 'redis';
+}
+/** The same client, under the name of the package that has it. */
+declare module '@redis/client' {
+  export * from 'redis';
 }

@@ -22,7 +22,7 @@ declare module 'redlock' {
   /** @emits error swallow */
   export default class Redlock extends EventEmitter {
     constructor(clients: Iterable<any>, settings?: Settings, scripts?: any);
-    /** @acquires lock */
+    /** @acquires lock expiring 1 */
     acquire(resources: any, duration: number, settings?: Settings): Promise<Lock>;
     /** @closes 0 */
     release(lock: Lock, settings?: Settings): Promise<any>;

@@ -23,9 +23,9 @@ declare module 'redlock' {
   /** @emits error swallow */
   export default class Redlock extends EventEmitter {
     constructor(clients: Iterable<any>, settings?: Settings, scripts?: any);
-    /** @acquires lock */
+    /** @acquires lock expiring 1 */
     acquire(resources: any, duration: number, settings?: Settings): Promise<Lock>;
-    /** @acquires lock */
+    /** @acquires lock expiring 1 */
     lock(resource: any, ttl: number): Promise<Lock>;
     release(lock: Lock, settings?: Settings): Promise<any>;
     unlock(lock: Lock): Promise<void>;
