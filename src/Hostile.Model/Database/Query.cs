@@ -219,6 +219,9 @@ public sealed record QueryCondition
     /// <summary>Whether there are conditions of other forms.</summary>
     public bool HasOthers { get; init; }
 
+    /// <summary>Of the conditions of other forms those that compare something computed from columns: <c>lower(email) = $1</c>.</summary>
+    public ImmutableArray<ComputedMatch> Computed { get; init; } = [];
+
     /// <summary>Whether a hole may hold further conditions.</summary>
     public bool HasHole { get; init; }
 
@@ -237,6 +240,11 @@ public sealed record ColumnMatch(QueryColumn Column, string Operator, ImmutableA
     /// <summary>Whether it is equality with a column of another table, as in a join.</summary>
     public bool IsJoin => Operator == "=" && Values is [{ Source: ValueSource.Column } value] && value.Column.Table != Column.Table;
 }
+
+/// <summary>Equality of what is computed from columns of the row with a value that does not depend on it: <c>lower(email) = lower($1)</c>.</summary>
+/// <param name="Text">The computed side as it is written.</param>
+/// <param name="Columns">The columns that it is computed from.</param>
+public sealed record ComputedMatch(string Text, ImmutableArray<QueryColumn> Columns, QueryValue Value);
 
 /// <summary>An item of a select list or of RETURNING.</summary>
 /// <param name="Name">The name under which the row has it, or empty for <c>*</c>.</param>

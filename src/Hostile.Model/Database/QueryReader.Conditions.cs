@@ -13,6 +13,7 @@ internal sealed partial class QueryReader
 
         var matches = ImmutableArray.CreateBuilder<ColumnMatch>();
         var either = ImmutableArray.CreateBuilder<ImmutableArray<QueryCondition>>();
+        var computed = ImmutableArray.CreateBuilder<ComputedMatch>();
         var (hasOthers, hasHole) = (false, false);
         var open = new Stack<SqlExpression>();
         open.Push(expression);
@@ -48,10 +49,12 @@ internal sealed partial class QueryReader
                         matches.Add(match);
                     else
                         hasOthers |= !ReadExistence(part, scope);
+                    if (part is BinaryExpression { Operator: "=", Negated: false } equality && ReadComputed(equality, scope) is { } equal)
+                        computed.Add(equal);
                     break;
             }
         }
-        return new() { Matches = matches.ToImmutable(), Either = either.ToImmutable(), HasOthers = hasOthers, HasHole = hasHole };
+        return new() { Matches = matches.ToImmutable(), Either = either.ToImmutable(), HasOthers = hasOthers, HasHole = hasHole, Computed = computed.ToImmutable() };
     }
 
     private static QueryCondition And(QueryCondition left, QueryCondition right) =>
@@ -61,6 +64,7 @@ internal sealed partial class QueryReader
             Either = [.. left.Either, .. right.Either],
             HasOthers = left.HasOthers || right.HasOthers,
             HasHole = left.HasHole || right.HasHole,
+            Computed = [.. left.Computed, .. right.Computed],
         };
 
     private ColumnMatch? ReadMatch(SqlExpression expression, Scope scope)
@@ -110,6 +114,18 @@ internal sealed partial class QueryReader
         var target = ColumnOf(column, scope);
         ReadSubqueries(other, scope);
         return new(target, name, [Feed(other, ParameterRole.Compared, target, scope)!], binary.Span);
+    }
+
+    /// <summary>"lower(email) = lower($1)", either way round.</summary>
+    private ComputedMatch? ReadComputed(BinaryExpression equality, Scope scope)
+    {
+        var (left, right) = (ValueOf(equality.Left, scope), ValueOf(equality.Right, scope));
+        var (computed, value, at) = IsOfColumns(left) ? (left, right, equality.Left) : (right, left, equality.Right);
+        return IsOfColumns(computed) && !IsOfColumns(value) && value.Source is ValueSource.Parameter or ValueSource.Constant or ValueSource.Hole or ValueSource.Expression && value.Inputs.All(input => input.Source is not ValueSource.Column)
+            ? new(_tree.Text.Show(at.Span), [.. computed.Inputs.Where(input => input.Source is ValueSource.Column).Select(input => input.Column)], value)
+            : null;
+
+        static bool IsOfColumns(QueryValue side) => side.Source is ValueSource.Expression && !side.Inputs.IsEmpty && side.Inputs.Any(input => input.Source is ValueSource.Column) && side.Inputs.All(input => input.Source is ValueSource.Column or ValueSource.Constant);
     }
 
     private static string? Mirrored(string name) => name switch

@@ -143,11 +143,12 @@ public sealed class Schema
 
     /// <summary>Looks for a key that lets at most one row have these values; see <see cref="Table.UniqueKeyCovering"/>.</summary>
     /// <param name="near">The file that asks.</param>
-    public KeyAnswer UniqueKeyCovering(TableName name, IEnumerable<ColumnMatch> conditions, string near = "")
+    /// <param name="computed">What is computed from columns and has these values, too.</param>
+    public KeyAnswer UniqueKeyCovering(TableName name, IEnumerable<ColumnMatch> conditions, string near = "", IEnumerable<ComputedMatch>? computed = null)
     {
         if (Table(name, near) is not { } table)
             return KeyAnswer.No(_byName.ContainsKey(name.Name) ? $"which of several tables {name} is meant is not known" : $"no CREATE TABLE of {name} was found", isCertain: false);
-        var answer = table.UniqueKeyCovering(conditions);
+        var answer = table.UniqueKeyCovering(conditions, computed);
         return answer is { Key: null, IsCertain: true } && Unread is { } unread ? KeyAnswer.No($"{answer.WhyNot}, though what {unread} does could not be read", isCertain: false) : answer;
     }
 }
@@ -211,13 +212,16 @@ public sealed record Table(TableName Name, Place Place)
     /// second insert of the same values fails with 23505. The other conditions count where the key is partial. A key without
     /// caveats is preferred. The conditions must be of this table and all hold: <see cref="Query.Where"/>, <see cref="Query.Inserted"/>.
     /// </summary>
-    public KeyAnswer UniqueKeyCovering(IEnumerable<ColumnMatch> conditions)
+    /// <param name="conditions">The conditions on columns.</param>
+    /// <param name="computed">Those on what is computed from columns.</param>
+    public KeyAnswer UniqueKeyCovering(IEnumerable<ColumnMatch> conditions, IEnumerable<ComputedMatch>? computed = null)
     {
         var known = conditions.ToArray();
+        var expressions = computed?.Select(match => UniqueKey.Bare(match.Text)).ToHashSet() ?? [];
         KeyAnswer? best = null;
         foreach (var key in UniqueKeys)
         {
-            if (Covers(key, known) is { } answer && (best is null || answer.Caveats.Length < best.Caveats.Length))
+            if (Covers(key, known, expressions) is { } answer && (best is null || answer.Caveats.Length < best.Caveats.Length))
                 best = answer;
         }
         if (best is not null)
@@ -227,19 +231,20 @@ public sealed record Table(TableName Name, Place Place)
         return KeyAnswer.No($"{Name} {keys}, none within ({columns})", HasAllKeys);
     }
 
-    private KeyAnswer? Covers(UniqueKey key, ColumnMatch[] known)
+    private KeyAnswer? Covers(UniqueKey key, ColumnMatch[] known, HashSet<string> expressions)
     {
         var columns = known.Where(m => m.IsFixed).Select(m => m.Column.Name).ToHashSet();
         if (!key.Columns.All(columns.Contains) || (key.Columns.IsEmpty && key.Expressions.IsEmpty))
             return null;
 
         var caveats = ImmutableArray.CreateBuilder<string>();
-        if (!key.Expressions.IsEmpty)
+        ImmutableArray<KeyExpression> open = [.. key.Expressions.Where(e => !expressions.Contains(UniqueKey.Bare(e.Text)) && !IsSettled(e, known))];
+        if (!open.IsEmpty)
         {
-            // The text of an expression is compared with no condition: whether the program computes the same value is not known.
-            if (!key.Expressions.All(e => e.Columns.Any(columns.Contains)))
+            // Whether the program computes the same value, or leaves it to the row, is not known.
+            if (key.Columns.IsEmpty && !key.Expressions.All(e => e.Columns.Any(columns.Contains)))
                 return null;
-            caveats.Add($"the key is over {string.Join(", ", key.Expressions.Select(e => e.Text))}");
+            caveats.Add($"the key is over {string.Join(", ", open.Select(e => e.Text))}");
         }
         if (!key.NullsNotDistinct)
         {
@@ -253,6 +258,12 @@ public sealed record Table(TableName Name, Place Place)
             caveats.Add("the key is deferrable: it may be checked only at COMMIT, and ON CONFLICT cannot use it");
         return new(key, caveats.ToImmutable(), "", IsCertain: true);
     }
+
+    /// <summary>Whether what is computed from columns has one value in all rows that match, and not null: what an index computes is immutable, so the columns decide.</summary>
+    private bool IsSettled(KeyExpression expression, ColumnMatch[] known) => !expression.Columns.IsEmpty && expression.Columns.All(column =>
+        expression.IsNeverNull
+            ? known.Any(match => match.Column.Name == column && (match.IsFixed || match.Operator is "is null"))
+            : known.Any(match => match.Column.Name == column && match.IsFixed) && (Column(column) is { IsNotNull: true } || known.Any(match => match.Column.Name == column && match.Operator is "is not null")));
 }
 
 /// <summary>A column.</summary>
@@ -273,15 +284,56 @@ public sealed record UniqueKey(
     public bool IsSameAs(UniqueKey other) =>
         Columns.ToHashSet().SetEquals(other.Columns) && Expressions.Select(e => Bare(e.Text)).SequenceEqual(other.Expressions.Select(e => Bare(e.Text))) && Bare(Predicate?.Text ?? "") == Bare(other.Predicate?.Text ?? "");
 
-    /// <summary>SQL without quotes, brackets and spaces, in lower case: the same condition is written in many ways.</summary>
-    private static string Bare(string sql) => string.Concat(sql.Where(c => c is not ('"' or '(' or ')' or ' '))).ToLowerInvariant();
+    /// <summary>SQL without quotes, brackets, spaces, casts and the names of tables before those of columns, in lower case: the same condition is written in many ways.</summary>
+    internal static string Bare(string sql)
+    {
+        var bare = new System.Text.StringBuilder();
+        var word = 0;
+        for (var at = 0; at < sql.Length; at++)
+        {
+            var c = sql[at];
+            if (c is '\'')
+            {
+                var end = sql.IndexOf('\'', at + 1) is >= 0 and var close ? close : sql.Length - 1;
+                bare.Append(sql, at, end - at + 1);
+                at = end;
+                word = bare.Length;
+            }
+            else if (c is ':' && at + 1 < sql.Length && sql[at + 1] is ':')
+            {
+                at++;
+                while (at + 1 < sql.Length && (char.IsLetterOrDigit(sql[at + 1]) || sql[at + 1] is '_' or '[' or ']'))
+                    at++;
+            }
+            else if (c is '.' && bare.Length > word && !char.IsDigit(bare[word]))
+            {
+                bare.Length = word;
+            }
+            else if (c is not ('"' or '(' or ')') && !char.IsWhiteSpace(c))
+            {
+                if (!char.IsLetterOrDigit(c) && c is not '_')
+                    word = bare.Length + 1;
+                bare.Append(char.ToLowerInvariant(c));
+            }
+            else if (c is '(' || char.IsWhiteSpace(c))
+            {
+                word = bare.Length;
+            }
+        }
+
+        return bare.ToString();
+    }
 
     /// <summary>Its parts as in the definition.</summary>
     public string Describe() => string.Join(", ", Columns.Concat(Expressions.Select(e => e.Text))) + (Predicate is null ? "" : $" WHERE {Predicate.Text}");
 }
 
 /// <summary>A key part such as <c>lower(email)</c>.</summary>
-public sealed record KeyExpression(string Text, ImmutableArray<string> Columns);
+public sealed record KeyExpression(string Text, ImmutableArray<string> Columns)
+{
+    /// <summary>Whether it has a value where its columns have none: <c>coalesce(folder_id, '')</c>.</summary>
+    public bool IsNeverNull => Text.TrimStart('(', ' ').StartsWith("coalesce", StringComparison.OrdinalIgnoreCase) && !Text.Contains("null", StringComparison.OrdinalIgnoreCase) && Text.Any(c => c is '\'' or >= '0' and <= '9');
+}
 
 /// <summary>The condition of a partial index.</summary>
 public sealed record KeyPredicate(string Text, QueryCondition Condition)

@@ -28,37 +28,31 @@ public sealed record SecondRow(UniqueKey? Key, ImmutableArray<string> Given, str
         var inserted = race.Write.Query.Inserted.ToList();
         var lookedUp = inserted.Where(match => race.Key.Contains(match.Column.Name)).ToList();
 
-        // What was looked up by equality is not null; what was looked up as null and is not inserted stays null.
-        var absent = race.Read.Query.Where.Matches.Where(match => match.Operator == "is null" && !race.Write.Query.Writes.Any(write => write.Column == match.Column.Name));
-        List<ColumnMatch> same = [.. lookedUp, .. lookedUp.Select(Present), .. absent];
-        var answer = schema.UniqueKeyCovering(table, same, near);
+        // What was looked up by equality is not null; what was looked up as null and is not inserted, or inserted as null, stays null.
+        var absent = race.Read.Query.Where.Matches.Where(match => match.Operator == "is null" && race.Write.Query.Writes.All(write => write.Column != match.Column.Name || write.Value.IsNull));
+        var present = lookedUp.Where(match => RowAccess.FixedBy(race.Read.Query).Any(asked => asked.Operator == "=" && asked.Column.Name == match.Column.Name));
+        List<ColumnMatch> same = [.. lookedUp, .. present.Select(Present), .. absent];
+        var computed = race.Read.Query.Where.Computed;
+        var answer = schema.UniqueKeyCovering(table, same, near, computed);
         if (answer.IsUnconditional)
             return new(answer.Key, [], "", true);
-        if (schema.Table(table, near)?.UniqueKeys.FirstOrDefault(key => IsOverValuesOf(key, same)) is { } computed)
-            return new(computed, [], "", true);
 
         // A key over more columns than were looked up: it holds as far as the two rows agree in those, too.
         var others = inserted.Where(match => match.IsFixed && !race.Key.Contains(match.Column.Name)).Select(match => (Match: match, Source: SourceOf(match.Values[0], race, function))).ToList();
         foreach (var (match, _) in others.Where(other => other.Source is Source.Fixed))
             same.AddRange(match.Values[0].Source is ValueSource.Constant ? [match, Present(match)] : [match]);
-        if (schema.UniqueKeyCovering(table, same, near) is { IsUnconditional: true, Key: { } always })
+        if (schema.UniqueKeyCovering(table, same, near, computed) is { IsUnconditional: true, Key: { } always })
             return new(always, [], "", true);
 
         // Only with a looked-up column: an id that came with the request is another one in the second request.
         var wider = (schema.Table(table, near)?.UniqueKeys ?? []).Where(key => key.Columns.Any(race.Key.Contains)).SelectMany(key => key.Columns).ToHashSet();
         var given = others.Where(other => other.Source is Source.Given && wider.Contains(other.Match.Column.Name)).Select(other => other.Match).ToList();
-        if (schema.UniqueKeyCovering(table, [.. same, .. given], near) is { IsUnconditional: true, Key: { } sometimes })
+        if (schema.UniqueKeyCovering(table, [.. same, .. given], near, computed) is { IsUnconditional: true, Key: { } sometimes })
             return new(sometimes, [.. given.Select(match => match.Column.Name).Where(sometimes.Columns.Contains).Distinct()], "", true);
         return answer.Key is { } key
             ? new(null, [], $"UNIQUE ({key.Describe()}) does not hold for these rows: {string.Join("; ", answer.Caveats)}", false) { HasDoubtfulKey = true }
             : new(null, [], answer.WhyNot, answer.IsCertain);
     }
-
-    /// <summary>A key over <c>lower(email)</c> where both rows have the same <c>email</c>: what an index computes is immutable, so it is the same, too.</summary>
-    private static bool IsOverValuesOf(UniqueKey key, List<ColumnMatch> same) =>
-        key is { Expressions.IsEmpty: false, Predicate: null }
-        && key.Columns.Concat(key.Expressions.SelectMany(expression => expression.Columns)).All(column => same.Any(match => match.IsFixed && match.Column.Name == column))
-        && key.Expressions.All(expression => !expression.Columns.IsEmpty);
 
     private static ColumnMatch Present(ColumnMatch match) => match with { Operator = "is not null", Values = [] };
 

@@ -70,6 +70,20 @@ internal sealed class SqlPhrase
         return whole;
     }
 
+    /// <summary>What <c>column = value</c> and <c>column IS NULL</c>, of which the value chooses one, say together; null where they are not these.</summary>
+    public SqlPhrase? OrNull(SqlPhrase isNull)
+    {
+        const string Equal = " = ";
+        if (HasUnknown || pieces is not [.., { Kind: PieceKind.Value } value] || ToString() is not [.. var words, '$'] || !words.EndsWith(Equal, StringComparison.Ordinal) || isNull.HasUnknown)
+            return null;
+        var column = words[..^Equal.Length];
+        if (isNull.ToString() != column + " IS NULL")
+            return null;
+        var whole = Of(column + " IS NOT DISTINCT FROM ");
+        whole.pieces.Add(value);
+        return whole;
+    }
+
     public SqlPhrase InParentheses() => Of("(").Add(this).Add(")");
 
     public SqlPhrase Add(string text)

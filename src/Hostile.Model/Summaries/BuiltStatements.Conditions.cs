@@ -22,6 +22,10 @@ internal sealed partial class BuiltStatements
                 return Built(node, by, context);
             case SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression:
                 return FragmentOf(node, context) ?? SqlPhrase.Unknown(node);
+            // "folder ? eq(files.folder, folder) : isNull(files.folder)"
+            case SyntaxKind.ConditionalExpression when context.Depth <= Deepest:
+                var (first, second) = (ConditionOf(node.ChildAt(1), by, context with { Depth = context.Depth + 1 }), ConditionOf(node.ChildAt(2), by, context with { Depth = context.Depth + 1 }));
+                return first.OrNull(second) ?? second.OrNull(first) ?? SqlPhrase.Unknown(node);
             case SyntaxKind.TrueKeyword:
                 return SqlPhrase.Of("true");
             case SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral:

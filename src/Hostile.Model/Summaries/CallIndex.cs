@@ -47,8 +47,8 @@ internal sealed class CallIndex
     public static SyntaxNode NameNode(SyntaxNode call)
     {
         var callee = call.FirstChild;
-        while (callee.Kind is SyntaxKind.ParenthesizedExpression or SyntaxKind.NonNullExpression or SyntaxKind.ExpressionWithTypeArguments)
-            callee = callee.FirstChild;
+        while (callee.Kind is SyntaxKind.ParenthesizedExpression or SyntaxKind.NonNullExpression or SyntaxKind.ExpressionWithTypeArguments or SyntaxKind.AsExpression or SyntaxKind.TypeAssertionExpression or SyntaxKind.SatisfiesExpression)
+            callee = callee.Is(SyntaxKind.TypeAssertionExpression) ? callee.ChildAt(1) : callee.FirstChild;
         return callee.Kind switch
         {
             SyntaxKind.Identifier or SyntaxKind.SuperKeyword => callee,

@@ -450,17 +450,18 @@ internal sealed class Transactions
 
     /// <summary>"const { transaction } = ctx.state" of which nobody knows the type: it stands among the arguments of a statement, as its handle or with a constant that handles have (<c>transaction.LOCK.UPDATE</c>).</summary>
     private bool IsTransactionByUse(Symbol handle) =>
-        BindingElement.From(handle.Declaration) is not null && project.Types.TypeOf(handle.References[0]).IsUnknown && handle.References.Any(reference => reference != handle.Declaration && StatementAround(reference) is { } && (IsOption(reference, handle) || IsConstantOf(reference)));
+        BindingElement.From(handle.Declaration) is not null && project.Types.TypeOf(handle.References[0]).IsUnknown && handle.References.Any(reference => reference != handle.Declaration && (IsOption(reference, handle) || IsConstantOf(reference)) && IsInStatement(reference));
 
-    private DatabaseCall? StatementAround(SyntaxNode node)
+    /// <summary>Whether the nearest call around a node sends a statement, also one of which not even the table is known.</summary>
+    private bool IsInStatement(SyntaxNode node)
     {
         for (var at = node.Parent; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
         {
             if (at.Is(SyntaxKind.CallExpression))
-                return project.DatabaseCallAt(at);
+                return project.DatabaseCallAt(at) is not null || (project.Types.CalleeOf(at) is Callee.Library library && project.Resources.Sends(at, library));
         }
 
-        return null;
+        return false;
     }
 
     /// <summary><c>{ transaction }</c>, <c>{ transaction: trx }</c></summary>

@@ -86,7 +86,10 @@ public sealed partial class Inference
     private LightType OfVariable(SyntaxNode declaration)
     {
         if (declaration.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation)
-            return Denoted(annotation);
+        {
+            var said = Denoted(annotation);
+            return said.IsUnknown && SaysNothing(annotation) && declaration.Parent.Has(NodeFlags.Const) && declaration.Child(SyntaxKind.Initializer) is { Exists: true } given ? TypeOf(given.FirstChild) : said;
+        }
 
         if (declaration.Child(SyntaxKind.Initializer) is { Exists: true } initializer)
         {
@@ -102,6 +105,9 @@ public sealed partial class Inference
 
         return Assigned(declaration, LightType.Never);
     }
+
+    /// <summary>Whether a type tells nothing of a value: <c>any</c>, or a name that leads out of sight.</summary>
+    private static bool SaysNothing(SyntaxNode annotation) => annotation.FirstChild.Is(SyntaxKind.TypeReference) || annotation.FirstChild.TextIs("any"u8);
 
     /// <summary>A variable without a type holds what is assigned to it: <c>let client; … client = await pool.connect()</c>.</summary>
     private LightType Assigned(SyntaxNode declaration, LightType initial)
@@ -175,8 +181,9 @@ public sealed partial class Inference
     private LightType OfParameter(SyntaxNode parameter)
     {
         // "(client: any) => …" keeps the compiler quiet; what the taker hands over is what it is all the same.
-        if (parameter.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation && !annotation.FirstChild.TextIs("any"u8))
-            return Optional(parameter, Denoted(annotation));
+        if (parameter.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation && !annotation.FirstChild.TextIs("any"u8)
+            && Denoted(annotation) is var said && !(said.IsUnknown && SaysNothing(annotation) && parameter.Child(SyntaxKind.Initializer).Exists))
+            return Optional(parameter, said);
         if (parameter.Child(SyntaxKind.Initializer) is { Exists: true } initializer)
             return TypeOf(initializer.FirstChild).Widened();
 
@@ -220,8 +227,8 @@ public sealed partial class Inference
 
     private LightType OfProperty(SyntaxNode property)
     {
-        if (property.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation)
-            return Optional(property, Denoted(annotation));
+        if (property.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation && Denoted(annotation) is var said && !(said.IsUnknown && SaysNothing(annotation)))
+            return Optional(property, said);
         if (property.Child(SyntaxKind.Initializer) is { Exists: true } initializer)
         {
             var type = TypeOf(initializer.FirstChild);

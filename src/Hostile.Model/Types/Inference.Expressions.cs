@@ -66,9 +66,9 @@ public sealed partial class Inference
             case SyntaxKind.PostfixUnaryExpression:
                 return LightType.Number;
             case SyntaxKind.AsExpression:
-                return IsConst(node.ChildAt(1)) ? TypeOf(node.FirstChild) : Denoted(node.ChildAt(1));
+                return Asserted(node.FirstChild, node.ChildAt(1));
             case SyntaxKind.TypeAssertionExpression:
-                return IsConst(node.FirstChild) ? TypeOf(node.ChildAt(1)) : Denoted(node.FirstChild);
+                return Asserted(node.ChildAt(1), node.FirstChild);
             case SyntaxKind.PropertyAssignment:
                 return TypeOf(node.ChildAt(1));
             case SyntaxKind.ShorthandPropertyAssignment:
@@ -100,6 +100,15 @@ public sealed partial class Inference
         SyntaxKind.ArrayLiteralExpression => OfArray(node),
         _ => LightType.Unknown,
     };
+
+    /// <summary>What is asserted of a value; <c>as any</c>, <c>as const</c> and a name that leads out of sight leave it what it is.</summary>
+    private LightType Asserted(SyntaxNode value, SyntaxNode type)
+    {
+        if (IsConst(type) || type.TextIs("any"u8))
+            return TypeOf(value);
+        var said = Denoted(type);
+        return said.IsUnknown && type.Is(SyntaxKind.TypeReference) ? TypeOf(value) : said;
+    }
 
     private LightType OfIdentifier(SyntaxNode node)
     {

@@ -126,6 +126,10 @@ declare module 'kysely' {
     generatedAlwaysAsIdentity(): this;
     /** @schema default */
     generatedByDefaultAsIdentity(): this;
+    /** @schema default */
+    generatedAlwaysAs(expression: any): this;
+    /** @schema default */
+    identity(): this;
     /** @schema nulls */
     nullsNotDistinct(): this;
     [method: string]: any;
@@ -260,6 +264,10 @@ declare module 'kysely' {
   /** @handle transaction */
   export class Transaction<D = any> extends Kysely<D> {}
   export class PostgresDialect { constructor(configuration: any); }
+  export interface Migration {
+    up(database: Kysely): Promise<void>;
+    down?(database: Kysely): Promise<void>;
+  }
   export class Migrator {
     constructor(options: any);
     migrateToLatest(options?: any): Promise<any>;
