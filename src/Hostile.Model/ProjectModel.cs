@@ -303,7 +303,12 @@ public sealed class ProjectModel
     public BoundedWaits BoundsOf(LibraryObject made) => Bounds.Of(this, made);
 
     /// <summary>What the knowledge files say of the instances of a type; nothing for types of the program.</summary>
-    public ImmutableArray<Effect> EffectsOf(LightType type) => type is LightType.Instance instance ? EffectsOf(instance.Symbol, 0) : [];
+    public ImmutableArray<Effect> EffectsOf(LightType type) => type switch
+    {
+        LightType.Instance instance => EffectsOf(instance.Symbol, 0),
+        LightType.Intersection all => [.. all.Parts.SelectMany(part => EffectsOf(part))],
+        _ => [],
+    };
 
     /// <summary>The effects of a class or interface of a library; of a class of the program those of what it extends.</summary>
     private ImmutableArray<Effect> EffectsOf(Symbol symbol, int depth)

@@ -272,8 +272,13 @@ internal sealed partial class BuiltStatements
         node = node.Unwrapped();
         if (project.Entities.Of(node) is { } entity)
             return entity;
-        if (project.Types.TypeOf(node).NonNullish() is LightType.Instance { Arguments: [var of, ..] } && project.Entities.Of(of) is { } held)
-            return held;
+        var type = project.Types.TypeOf(node).NonNullish();
+        foreach (var part in type is LightType.Intersection all ? all.Parts : [type])
+        {
+            if (part is LightType.Instance { Arguments: [var of, ..] } && project.Entities.Of(of) is { } held)
+                return held;
+        }
+
         return node.Is(SyntaxKind.PropertyAccessExpression) ? project.Entities.Named(node.ChildAt(1).Text) : null;
     }
 

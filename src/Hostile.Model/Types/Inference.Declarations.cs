@@ -88,7 +88,7 @@ public sealed partial class Inference
         if (declaration.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation)
         {
             var said = Denoted(annotation);
-            return said.IsUnknown && SaysNothing(annotation) && declaration.Parent.Has(NodeFlags.Const) && declaration.Child(SyntaxKind.Initializer) is { Exists: true } given ? TypeOf(given.FirstChild) : said;
+            return SaysNothing(said, annotation) && declaration.Parent.Has(NodeFlags.Const) && declaration.Child(SyntaxKind.Initializer) is { Exists: true } given ? TypeOf(given.FirstChild) : said;
         }
 
         if (declaration.Child(SyntaxKind.Initializer) is { Exists: true } initializer)
@@ -107,7 +107,7 @@ public sealed partial class Inference
     }
 
     /// <summary>Whether a type tells nothing of a value: <c>any</c>, or a name that leads out of sight.</summary>
-    private static bool SaysNothing(SyntaxNode annotation) => annotation.FirstChild.Is(SyntaxKind.TypeReference) || annotation.FirstChild.TextIs("any"u8);
+    private static bool SaysNothing(LightType said, SyntaxNode annotation) => said is { IsUnknown: true, IsOpen: false } && (annotation.FirstChild.Is(SyntaxKind.TypeReference) || annotation.FirstChild.TextIs("any"u8));
 
     /// <summary>A variable without a type holds what is assigned to it: <c>let client; … client = await pool.connect()</c>.</summary>
     private LightType Assigned(SyntaxNode declaration, LightType initial)
@@ -182,7 +182,7 @@ public sealed partial class Inference
     {
         // "(client: any) => …" keeps the compiler quiet; what the taker hands over is what it is all the same.
         if (parameter.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation && !annotation.FirstChild.TextIs("any"u8)
-            && Denoted(annotation) is var said && !(said.IsUnknown && SaysNothing(annotation) && parameter.Child(SyntaxKind.Initializer).Exists))
+            && Denoted(annotation) is var said && !(SaysNothing(said, annotation) && parameter.Child(SyntaxKind.Initializer).Exists))
             return Optional(parameter, said);
         if (parameter.Child(SyntaxKind.Initializer) is { Exists: true } initializer)
             return TypeOf(initializer.FirstChild).Widened();
@@ -227,7 +227,7 @@ public sealed partial class Inference
 
     private LightType OfProperty(SyntaxNode property)
     {
-        if (property.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation && Denoted(annotation) is var said && !(said.IsUnknown && SaysNothing(annotation)))
+        if (property.Child(SyntaxKind.TypeAnnotation) is { Exists: true } annotation && Denoted(annotation) is var said && !SaysNothing(said, annotation))
             return Optional(property, said);
         if (property.Child(SyntaxKind.Initializer) is { Exists: true } initializer)
         {

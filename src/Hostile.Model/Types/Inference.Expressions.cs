@@ -9,6 +9,7 @@ namespace Hostile.Model.Types;
 public sealed partial class Inference
 {
     private static readonly Name UndefinedName = Name.Of("undefined");
+    private static readonly Name ThisTypeName = Name.Of("ThisType");
     private static readonly Name RegExpName = Name.Of("RegExp");
     private static readonly Name ImportMetaName = Name.Of("ImportMeta");
 
@@ -107,7 +108,7 @@ public sealed partial class Inference
         if (IsConst(type) || type.TextIs("any"u8))
             return TypeOf(value);
         var said = Denoted(type);
-        return said.IsUnknown && type.Is(SyntaxKind.TypeReference) ? TypeOf(value) : said;
+        return said is { IsUnknown: true, IsOpen: false } && type.Is(SyntaxKind.TypeReference) ? TypeOf(value) : said;
     }
 
     private LightType OfIdentifier(SyntaxNode node)
@@ -135,7 +136,7 @@ public sealed partial class Inference
                 case SyntaxKind.FunctionExpression or SyntaxKind.FunctionDeclaration:
                     return DeclaredThis(at);
                 case SyntaxKind.MethodDeclaration or SyntaxKind.GetAccessor or SyntaxKind.SetAccessor when at.Parent.Kind is SyntaxKind.ObjectLiteralExpression:
-                    return new LightType.Shape(at.Parent, Substitution.None);
+                    return DeclaredThis(at) is { IsUnknown: false } declared ? declared : WantedThis(at.Parent) ?? new LightType.Shape(at.Parent, Substitution.None);
                 case SyntaxKind.MethodDeclaration or SyntaxKind.GetAccessor or SyntaxKind.SetAccessor or SyntaxKind.PropertyDeclaration
                     or SyntaxKind.Constructor or SyntaxKind.ClassStaticBlockDeclaration when at.Parent.Kind is SyntaxKind.ClassBody:
                     var symbol = ClassSymbol(at.Parent.Parent);
@@ -155,9 +156,24 @@ public sealed partial class Inference
     {
         if (ThisParameter(function) is { Exists: true } own)
             return Remember(own);
-        return function.Kind is SyntaxKind.FunctionExpression && Expected(function).NonNullish() is LightType.Function wanted && ThisParameter(wanted.Declarations[0]) is { Exists: true } given
+        return function.Kind is SyntaxKind.FunctionExpression or SyntaxKind.MethodDeclaration && Expected(function).NonNullish() is LightType.Function wanted && ThisParameter(wanted.Declarations[0]) is { Exists: true } given
             ? Remember(given).Substitute(wanted.With)
             : LightType.Unknown;
+    }
+
+    /// <summary>"repository.extend({ … })", which takes <c>C &amp; ThisType&lt;this &amp; C&gt;</c>: what the methods of the literal run on.</summary>
+    private LightType? WantedThis(SyntaxNode literal)
+    {
+        if (!literal.Parent.Is(SyntaxKind.ArgumentList))
+            return null;
+        var wanted = Expected(literal);
+        foreach (var part in wanted is LightType.Intersection all ? all.Parts : [wanted])
+        {
+            if (part is LightType.Instance { Arguments: [{ IsUnknown: false } given] } instance && instance.Symbol.Name == ThisTypeName)
+                return given;
+        }
+
+        return null;
     }
 
     private static SyntaxNode ThisParameter(SyntaxNode function) =>

@@ -43,6 +43,7 @@ interface PromiseConstructor {
   reject<T = never>(reason?: any): Promise<T>;
 }
 
+interface ThisType<T> {}
 interface PromiseLike<T> {
   then<A = T, B = never>(fulfilled?: ((value: T) => A | PromiseLike<A>) | null, rejected?: ((reason: any) => B | PromiseLike<B>) | null): PromiseLike<A | B>;
 }

@@ -377,7 +377,7 @@ declare module 'typeorm' {
     createQueryBuilder(alias: string): SelectQueryBuilder<T>;
     /** @sql from {receiver:entity} */
     createQueryBuilder(): SelectQueryBuilder<T>;
-    extend<C>(custom: C): any;
+    extend<C>(custom: C & ThisType<this & C>): this & C;
   }
   export interface Repository<T = any> extends EntityManagerOperations {}
   export class TreeRepository<T = any> extends Repository<T> {}
