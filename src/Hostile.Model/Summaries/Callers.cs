@@ -254,6 +254,8 @@ internal sealed class Callers
     private bool? IsMeant(SyntaxNode method, CallPlace call)
     {
         bool? best = call.Signatures.IsEmpty ? null : false;
+        if (IsOfAnother(method, call.Call))
+            return false;
         foreach (var signature in call.Signatures)
         {
             if (project.Implementations.Fits(method, signature) is not false and var fits)
@@ -261,6 +263,20 @@ internal sealed class Callers
         }
 
         return best;
+    }
+
+    /// <summary>
+    /// Whether the object that a call is sent to was made by a function of the program out of other methods: <c>const rename = defineCase({ run }); rename.run()</c>
+    /// means what was given there, or what that function wrote.
+    /// </summary>
+    private bool IsOfAnother(SyntaxNode method, SyntaxNode call)
+    {
+        if (call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || project.Types.ValueOf(callee.FirstChild) is not { Kind: SyntaxKind.CallExpression } made
+            || project.Types.CalleeOf(made) is not Callee.InProgram { Functions: [var maker], Signatures.IsEmpty: true } || FunctionLike.From(maker) is not { Body.Exists: true } shape)
+            return false;
+        return !Holds(made, method) && !Holds(maker, method) && Inference.ResultsOf(shape).All(result => result.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression));
+
+        static bool Holds(SyntaxNode around, SyntaxNode node) => around.Tree == node.Tree && around.Span.Contains(node.Span);
     }
 
     /// <summary>What every call and every argument of a name means, asked once for all functions of the name.</summary>

@@ -239,6 +239,9 @@ internal sealed class Carriers
                 var (either, or) = (TruthOf(condition.FirstChild, depth + 1), TruthOf(condition.ChildAt(1), depth + 1));
                 return either is true || or is true ? true : either is false && or is false ? false : null;
             case SyntaxKind.BinaryExpression when condition.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEquals or TokenKind.ExclamationEqualsEquals:
+                // "executor === db": what carries the transaction is not the pool that the file has.
+                if (CargoOf(condition.FirstChild) is { IsWhole: true, IsContext: false } && condition.ChildAt(1).Is(SyntaxKind.Identifier) && Function.Module.LocalSymbolOf(condition.ChildAt(1)) is { IsModuleLevel: true } other && !cargos.ContainsKey(other))
+                    return condition.Operator is TokenKind.ExclamationEquals or TokenKind.ExclamationEqualsEquals;
                 if (!condition.ChildAt(1).Is(SyntaxKind.NullKeyword) && !condition.ChildAt(1).TextIs("undefined"u8))
                     return null;
                 var truth = CargoOf(condition.FirstChild)?.Truth;
@@ -256,9 +259,7 @@ internal sealed class Carriers
     /// <summary>The name of the variable that an expression begins with; empty when it begins with none.</summary>
     public static string RootName(SyntaxNode expression)
     {
-        var at = expression.Unwrapped();
-        while (at.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.CallExpression)
-            at = at.FirstChild.Unwrapped();
+        var at = FirstOf(expression);
         return at.Is(SyntaxKind.BinaryExpression) || at.Is(SyntaxKind.ConditionalExpression) ? RootName(at.FirstChild) : at.Is(SyntaxKind.Identifier) ? at.Text : "";
     }
 
@@ -323,13 +324,7 @@ internal sealed class Carriers
         return (at, path);
     }
 
-    private static bool BeginsWithThis(SyntaxNode call)
-    {
-        var at = call.FirstChild.Unwrapped();
-        while (at.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.CallExpression)
-            at = at.FirstChild.Unwrapped();
-        return at.Is(SyntaxKind.ThisKeyword);
-    }
+    private static bool BeginsWithThis(SyntaxNode call) => FirstOf(call.FirstChild).Is(SyntaxKind.ThisKeyword);
 
     private static bool HasSpread(SyntaxNode call)
     {
@@ -476,7 +471,7 @@ internal sealed class Carriers
                 Bind(bound, Function.Module, node.FirstChild, cargo);
                 foreach (var (symbol, part) in bound)
                 {
-                    if (symbol.IsAssignedOnce && cargos.TryAdd(symbol, part))
+                    if ((symbol.IsAssignedOnce || IsOnlyExtended(symbol)) && cargos.TryAdd(symbol, part))
                         AddReferences(symbol);
                 }
             }
@@ -486,6 +481,20 @@ internal sealed class Carriers
                 Publish(node.FirstChild.Unwrapped());
             }
         }
+    }
+
+    /// <summary>Whether each assignment makes a variable's new value of the old one: <c>query = query.where(…)</c> stays on the connection that it began on.</summary>
+    private bool IsOnlyExtended(Symbol symbol) => symbol.Writes.All(write =>
+        write.Wrapped().Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment && assignment.ChildAt(1).Unwrapped() is { Kind: SyntaxKind.CallExpression } made
+        && FirstOf(made) is { Kind: SyntaxKind.Identifier } first && Function.Module.LocalSymbolOf(first) == symbol);
+
+    /// <summary>What a chain of members and calls begins with.</summary>
+    private static SyntaxNode FirstOf(SyntaxNode chain)
+    {
+        var at = chain.Unwrapped();
+        while (at.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.CallExpression)
+            at = at.FirstChild.Unwrapped();
+        return at;
     }
 
     private void Publish(SyntaxNode target)

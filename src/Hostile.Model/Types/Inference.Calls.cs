@@ -60,9 +60,40 @@ public sealed partial class Inference
             }
         }
 
+        if (functions.IsEmpty && !signatures.IsEmpty && WrittenIn(call) is { Exists: true } written)
+            return new Callee.InProgram([written]);
         return functions.IsEmpty && signatures.IsEmpty
             ? Callee.Unknown.Instance
             : new Callee.InProgram(functions) { Signatures = signatures };
+    }
+
+    /// <summary>
+    /// The expression that a name stands for which is never assigned again: of a variable of the file, of one that is imported, and of one that is taken out of <c>await import(…)</c>. None for all else.
+    /// </summary>
+    internal SyntaxNode ValueOf(SyntaxNode name)
+    {
+        var symbol = SymbolOf(name.Unwrapped());
+        if (BindingElement.From(symbol.Declaration) is { IsRest: false } element && symbol.Declaration.Parent.Parent is { Kind: SyntaxKind.VariableDeclaration } taken && symbol.IsAssignedOnce)
+            symbol = MemberOf(TypeOf(taken.Child(SyntaxKind.Initializer).FirstChild), NameAt(element.PropertyName.Exists ? element.PropertyName : element.Name));
+        return symbol is { Exists: true, IsAssignedOnce: true } && symbol.Declaration is { Kind: SyntaxKind.VariableDeclaration } variable ? variable.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() : default;
+    }
+
+    /// <summary><c>const search: Tool = { async run() { … } }; search.run()</c>: whatever else is a tool, this one is written out. None when it is not.</summary>
+    private SyntaxNode WrittenIn(SyntaxNode call)
+    {
+        var callee = call.FirstChild.Unwrapped();
+        if (!callee.Is(SyntaxKind.PropertyAccessExpression) || ValueOf(callee.FirstChild) is not { Kind: SyntaxKind.ObjectLiteralExpression } literal)
+            return default;
+        SyntaxNode found = default;
+        foreach (var member in literal.Children)
+        {
+            if (member.Is(SyntaxKind.SpreadAssignment))
+                found = default;
+            else if (NameAt(member.FirstAfterModifiers()) == NameAt(callee.ChildAt(1)))
+                found = member.Is(SyntaxKind.PropertyAssignment) ? new PropertyAssignment(member).Value.Unwrapped() : member;
+        }
+
+        return FunctionLike.From(found) is { Body.Exists: true } ? found : default;
     }
 
     /// <summary>The type that the callee wants for an argument: for <c>new Pool({…})</c> the options' type.</summary>
