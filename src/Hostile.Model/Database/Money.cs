@@ -30,6 +30,10 @@ public static class Money
         return null;
     }
 
+    /// <summary>Why what becomes of one column of a row is money: its own name says so, or its table's; what else the row holds says nothing. Null when neither does.</summary>
+    public static string? In(Query query, string column) =>
+        IsMoney(column) ? $"column `{query.Table}.{column}`" : query.Table is { } table && IsMoney(table.Name) ? $"table `{table}`" : null;
+
     /// <summary>
     /// Reports whether a name in snake or camel case, singular or plural, is one of money: by its last word, for a <c>payment_method</c> and an <c>invoice_template</c> are none.
     /// </summary>

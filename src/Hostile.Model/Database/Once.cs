@@ -1,10 +1,14 @@
 namespace Hostile.Model.Database;
 
 /// <summary>Tells, by the words of their names, states that may be entered once only: what is used up by it must not be used twice, though the row ends the same.</summary>
-internal static class Once
+public static class Once
 {
-    private static readonly string[] Words = ["used", "consumed", "redeemed", "claimed", "spent", "voucher", "coupon", "code", "nonce", "otp", "ticket", "token"];
+    private static readonly string[] Words = ["used", "consumed", "redeemed", "claimed", "spent", "voucher", "coupon", "code", "nonce", "otp", "ticket", "token", "invitation", "invite", "grant"];
 
     /// <summary>Whether the column, or the table, is of the kind.</summary>
-    public static bool In(Query write, string column) => Money.In(write) is not null || Money.WordsOf(column).Concat(Money.WordsOf(write.Table?.Name ?? "")).Any(word => Money.IsAmong(word, Words));
+    public static bool In(Query write, string column) => Money.In(write) is not null || IsUsedUp(write, column);
+
+    /// <summary>Whether the column, or the table, is named for what is used up by it, money apart; the key of another row says nothing.</summary>
+    public static bool IsUsedUp(Query write, string column) =>
+        Money.WordsOf(column).ToList() is var words && ((words.LastOrDefault() is not "id" && words.Exists(word => Money.IsAmong(word, Words))) || Money.WordsOf(write.Table?.Name ?? "").Any(word => word is not ("ticket" or "tickets") && Money.IsAmong(word, Words)));
 }

@@ -77,6 +77,8 @@ internal sealed partial class QueryReader
                 return new(ColumnOf(boolean, scope), "=", [new(ValueSource.Constant, boolean.Span) { Text = "false" }], expression.Span);
             case BinaryExpression binary:
                 return ReadComparison(binary, scope);
+            case UnaryExpression { Operator: "not", Operand: BinaryExpression { Operator: "=" or "<>", Negated: false } comparison }:
+                return ReadComparison(comparison, scope) is { } match ? match with { Operator = match.Operator is "=" ? "<>" : "=" } : null;
             case InExpression { Query: null } list when Bare(list.Operand) is ColumnExpression column:
                 return Match(column, list.Negated ? "not in" : "in", list.List);
             case QuantifiedExpression { Query: null, Array: { } array } quantified when Bare(quantified.Left) is ColumnExpression column:

@@ -234,6 +234,9 @@ public static class RowAccess
                 key.Add(match.Column.Name);
             else if (write.Query.Kind is not QueryKind.Insert && values.Any(value => IsOther(read, match.Values[0], write, value, function)))
                 return [];
+            // "… AND id <> $1": all but the row that was read.
+            if (write.Query.Where.Matches.Any(other => other is { Operator: "<>", Values: [var left] } && other.Column.Name == match.Column.Name && IsSame(read, match.Values[0], write, left, function)))
+                return [];
         }
 
         // "WHERE id = $2" with the id of the row that was found by something else.

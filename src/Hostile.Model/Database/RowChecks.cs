@@ -93,6 +93,9 @@ public static class RowChecks
                     var refusal = Consequences.RefusalAt(function, branch, leadsOn);
                     if (kind is not QueryKind.Insert && !refusal.Exists)
                         continue;
+                    // "if (sum < goal) return;" is a goal to be reached, not a limit.
+                    if (kind is QueryKind.Insert && RefusesMany(function.Flow.Points[branch].Node, leadsOn, read, function) is false)
+                        continue;
                     // "status = 'failed'" takes a row out of those of which there may be five: no limit is passed by it.
                     if (kind is QueryKind.Update && (!counted.Add(read.Call) || (RefusesMany(function.Flow.Points[branch].Node, leadsOn, read, function) is { } many && BecomesOne(read, write, function) is { } becomes && many != becomes)))
                         break;

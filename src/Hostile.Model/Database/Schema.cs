@@ -138,8 +138,19 @@ public sealed class Schema
         if (matching.Any(t => !t.Name.Equals(matching[0].Name)) && matching.Any(t => t.Name.Schema is not (null or "public")))
             return null;
         var byNearness = matching.OrderByDescending(t => MigrationFolders.Shared(t.Place.Path, near)).ToArray();
-        return MigrationFolders.Shared(byNearness[0].Place.Path, near) > MigrationFolders.Shared(byNearness[1].Place.Path, near) ? byNearness[0] : null;
+        // A schema that is written down twice, in the documentation say, is one.
+        return MigrationFolders.Shared(byNearness[0].Place.Path, near) > MigrationFolders.Shared(byNearness[1].Place.Path, near) || byNearness.Skip(1).All(other => HaveSameKeys(other, byNearness[0])) ? byNearness[0] : null;
     }
+
+    /// <summary>The key that each of several tables of one name has over the values, whichever of them is meant; null when one has none.</summary>
+    private KeyAnswer? KeyOfAll(TableName name, ImmutableArray<ColumnMatch> conditions, IEnumerable<ComputedMatch>? computed)
+    {
+        var answers = _byName.TryGetValue(name.Name, out var tables) ? tables.Where(table => table.Name.Matches(name)).Select(table => table.UniqueKeyCovering(conditions, computed)).ToList() : [];
+        return answers.Count > 0 && answers.TrueForAll(answer => answer is { Key: not null, IsUnconditional: true }) ? answers[0] : null;
+    }
+
+    private static bool HaveSameKeys(Table one, Table other) =>
+        one.UniqueKeys.Length == other.UniqueKeys.Length && one.UniqueKeys.All(key => other.UniqueKeys.Any(key.IsSameAs));
 
     /// <summary>Looks for a key that lets at most one row have these values; see <see cref="Table.UniqueKeyCovering"/>.</summary>
     /// <param name="near">The file that asks.</param>
@@ -147,7 +158,7 @@ public sealed class Schema
     public KeyAnswer UniqueKeyCovering(TableName name, IEnumerable<ColumnMatch> conditions, string near = "", IEnumerable<ComputedMatch>? computed = null)
     {
         if (Table(name, near) is not { } table)
-            return KeyAnswer.No(_byName.ContainsKey(name.Name) ? $"which of several tables {name} is meant is not known" : $"no CREATE TABLE of {name} was found", isCertain: false);
+            return KeyOfAll(name, [.. conditions], computed) ?? KeyAnswer.No(_byName.ContainsKey(name.Name) ? $"which of several tables {name} is meant is not known" : $"no CREATE TABLE of {name} was found", isCertain: false);
         var answer = table.UniqueKeyCovering(conditions, computed);
         return answer is { Key: null, IsCertain: true } && Unread is { } unread ? KeyAnswer.No($"{answer.WhyNot}, though what {unread} does could not be read", isCertain: false) : answer;
     }

@@ -1,5 +1,8 @@
 using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Database;
 
@@ -26,13 +29,31 @@ public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel W
                 continue;
             var written = save.Query.Writes.Select(set => set.Column).ToHashSet();
             if (function.Project.RowWriters.OtherWriterOf(save.Query.Table!.Value, written, function) is { } other && function.Project.Schema.Table(save.Query.Table.Value, function.Module.Path)?.Column(other.Column) is not null)
-                yield return new(new(read, save, RowAccess.SharedKey(read, save, function), default, other.Column), between, other.Function, other.Statement);
+                yield return new(new(read, save, RowAccess.SharedKey(read, save, function), default, other.Column), between, other.Function, other.Statement) { TakesLong = AsksElsewhere(between, function.Project, 0) };
         }
     }
 
-    /// <summary>Something that is waited for on a way from the read to the save, beside the two; none where the save follows at once.</summary>
+    /// <summary>How many functions deep it is looked for who asks another server.</summary>
+    private const int Deepest = 3;
+
+    /// <summary>Whether another server is asked in between: that takes long.</summary>
+    public bool TakesLong { get; private init; }
+
+    private static bool AsksElsewhere(SyntaxNode waited, ProjectModel project, int depth)
+    {
+        var call = waited.Is(SyntaxKind.AwaitExpression) ? waited.FirstChild.Unwrapped() : waited;
+        return project.Types.CalleeOf(call) switch
+        {
+            Callee.Library library => project.Effects.Of(library.Signature).Any(effect => effect is Effect.Waits { Wait: Wait.Response }),
+            Callee.InProgram { Functions: [var only] } when depth < Deepest => project.Transactions.CallsIn(only).Any(inner => AsksElsewhere(inner, project, depth + 1)),
+            _ => false,
+        };
+    }
+
+    /// <summary>What is waited for on a way from the read to the save, beside the two, what takes long first; none where the save follows at once.</summary>
     private static SyntaxNode WaitedFor(Statement read, Statement save, FunctionModel function)
     {
+        SyntaxNode first = default;
         var graph = function.Flow!;
         var ends = RowAccess.PointsOf(save, function).ToHashSet();
         foreach (var from in RowAccess.PointsOf(read, function))
@@ -41,10 +62,14 @@ public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel W
             for (var point = 0; point < after.Length; point++)
             {
                 if (after[point] && graph.Points[point] is { Op: FlowOp.Await, Node: var waited } && !ends.Contains(point) && ConnectionLife.EffectNode(read.Call) != waited && graph.ReachableFrom(point, exceptions: false) is var on && ends.Any(end => on[end]))
-                    return waited;
+                {
+                    if (AsksElsewhere(waited, function.Project, 0))
+                        return waited;
+                    first = first.Exists ? first : waited;
+                }
             }
         }
 
-        return default;
+        return first;
     }
 }

@@ -38,6 +38,9 @@ public sealed record UnaskedMark(Statement Mark, ColumnMatch Guard, SyntaxNode W
         var query = statement.Query;
         if (!query.Fixed(query.Table!.Value).Any(match => RowAccess.ConstantOf(statement, match.Values[0], function) is null && !Consequences.IsConstant(match.Values[0], statement, function)))
             return null;
+        // "… AND id <> $2": whatever is left of others, none of them may be there at all.
+        if (query.Where.Matches.Any(match => match.Operator is "<>"))
+            return null;
         foreach (var guard in query.Guards([]))
         {
             if (query.Writes.FirstOrDefault(set => set.Column == guard.Column.Name && set.Form is WriteForm.Absolute) is not { } set)

@@ -325,6 +325,9 @@ public abstract record Effect
     /// <summary><c>@never-rejects</c>: the promise it returns does not reject.</summary>
     public sealed record NeverRejects : Effect;
 
+    /// <summary><c>@survives</c>: from here on somebody listens for rejections that nobody took, and the process goes on after them.</summary>
+    public sealed record Survives : Effect;
+
     /// <summary><c>@handled</c>: nobody must take the promise it returns, for its rejection comes out elsewhere.</summary>
     public sealed record Handled : Effect;
 

@@ -203,6 +203,8 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnVariable(tag, declaration) ? new Effect.OfThread(Take("asks")) : null;
             case "never-rejects":
                 return OnFunction(tag, declaration) ? new Effect.NeverRejects() : null;
+            case "survives":
+                return OnFunction(tag, declaration) ? new Effect.Survives() : null;
             case "handled":
                 return OnFunction(tag, declaration) ? new Effect.Handled() : null;
             case "lazy":

@@ -36,6 +36,9 @@ public sealed record EarlyReturn(SyntaxNode Return, SyntaxNode Promise, SyntaxNo
     /// <summary>Whether nothing but its place says that it is a promise: an async function returns what the function gives that it was handed, and cleans up behind it.</summary>
     public bool IsAssumed { get; init; }
 
+    /// <summary>Whether the <c>catch</c> writes to a database, or rolls back: what it undoes or marks stays as it was.</summary>
+    public bool Undoes { get; init; }
+
     /// <summary>Whether the rejection is written out: <c>return Promise.reject(error)</c>.</summary>
     public bool IsWrittenOut { get; init; }
 
@@ -80,20 +83,53 @@ internal static class EarlyReturns
         if (!handler.Exists && !cleanup.Exists)
             return null;
         var promise = statement.FirstChild.Unwrapped();
-        var isHanded = cleanup.Exists && IsHanded(project, statement, promise);
+        var isHanded = cleanup.Exists && IsHanded(project, statement, promise) && IsGivenWhatIsFreed(promise, cleanup);
         if (promise.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression or SyntaxKind.ConditionalExpression)
             || !(isHanded || project.ThenableOf(promise) is Thenable.Promise or Thenable.Lazy) || project.RejectionHandlerOf(promise).Exists || FunctionShape.Enclosing(statement).Has(NodeFlags.Generator))
             return null;
         // A function that calls itself: what is in its "catch" has been done by the inner call.
         if (!cleanup.Exists && project.Types.CalleeOf(promise) is Callee.InProgram { Functions: [var called] } && called == FunctionShape.Enclosing(statement))
             return null;
-        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler), RunsItAgain = handler.Exists && RunsItAgain(promise, handler), IsAssumed = isHanded, IsWrittenOut = project.PromiseOperationOf(promise.Unwrapped()) is PromiseOperation.Reject };
+        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler), RunsItAgain = handler.Exists && RunsItAgain(promise, handler), IsAssumed = isHanded, Undoes = handler.Exists && Undoes(project, handler), IsWrittenOut = project.PromiseOperationOf(promise.Unwrapped()) is PromiseOperation.Reject };
+    }
+
+    private static bool Undoes(ProjectModel project, SyntaxNode handler)
+    {
+        foreach (var node in handler.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.CallExpression) && (project.DatabaseCallAt(node) is { } call && (call.Ends || call.Queries.Any(query => query.IsWrite)) || project.Transactions.Ends(node)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary><c>return work(connection);</c> in an async function that is handed <c>work</c>, whose type leaves open what that gives.</summary>
     private static bool IsHanded(ProjectModel project, SyntaxNode statement, SyntaxNode promise) =>
         promise.Is(SyntaxKind.CallExpression) && FunctionShape.Enclosing(statement).Has(NodeFlags.Async) && project.Types.CalleeOf(promise) is not Callee.InProgram { Functions.IsEmpty: false }
         && project.Bindings.ModuleOf(promise.Tree)!.LocalSymbolOf(promise.FirstChild.Unwrapped()) is { Exists: true } work && work.Is(SymbolFlags.Parameter) && (project.Types.TypeOf(promise) is LightType.TypeParameter || project.Types.TypeOf(promise).IsUnknown);
+
+    /// <summary><c>return work(connection)</c> before <c>connection.release()</c>; what is done with <c>return done(null, user)</c> is over, whatever is freed.</summary>
+    private static bool IsGivenWhatIsFreed(SyntaxNode call, SyntaxNode cleanup)
+    {
+        var freed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var node in cleanup.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.Identifier))
+                freed.Add(node.Text);
+        }
+
+        var arguments = call.Child(SyntaxKind.ArgumentList);
+        if (!arguments.FirstChild.Exists)
+            return true;
+        foreach (var node in arguments.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.Identifier) && freed.Contains(node.Text))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>All that the called function waits for stands in one <c>try</c>, and its <c>catch</c> calls whatever the handler calls.</summary>
     private static bool IsRepeated(ProjectModel project, SyntaxNode promise, SyntaxNode handler)

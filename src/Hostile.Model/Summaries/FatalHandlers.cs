@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
@@ -14,7 +17,13 @@ namespace Hostile.Model.Summaries;
 public sealed record FatalHandler(SyntaxNode Call, string Event, SyntaxNode Handler, SyntaxNode Exit, bool ExitsAsSuccess)
 {
     /// <summary>Reports whether the process goes on after it: there is a handler in sight and nothing in it ends the process.</summary>
-    public bool Survives => Handler.Exists && !Exit.Exists;
+    public bool Survives => IsOfLibrary || OnlyWrites || (Handler.Exists && !Exit.Exists);
+
+    /// <summary>Whether it is a function of the console itself: <c>process.on('unhandledRejection', console.error)</c>.</summary>
+    public bool OnlyWrites { get; init; }
+
+    /// <summary>Whether a library listens, as the call makes it do.</summary>
+    public bool IsOfLibrary { get; init; }
 
     /// <summary>Reports whether it hears of exceptions that nobody caught.</summary>
     public bool HearsExceptions => Event is "uncaughtException";
@@ -52,7 +61,19 @@ internal static class FatalHandlers
                 continue;
             var handler = project.FunctionNamed(arguments.ChildAt(1));
             var exit = handler.Exists ? ExitIn(project, handler, 0) : default;
-            found.Add(new(call, name, handler, exit, exit.Exists && project.Constants.NumberOf(exit.Child(SyntaxKind.ArgumentList).FirstChild) == 0));
+            found.Add(new(call, name, handler, exit, exit.Exists && project.Constants.NumberOf(exit.Child(SyntaxKind.ArgumentList).FirstChild) == 0)
+            {
+                OnlyWrites = arguments.ChildAt(1).Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } written && written.FirstChild.TextIs("console"u8),
+            });
+        }
+
+        foreach (var name in Transactions.LibraryNames<Effect.Survives>(project))
+        {
+            foreach (var call in project.Calls.CallsOf(name))
+            {
+                if (!project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test) && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Survives>().Any())
+                    found.Add(new(call, "unhandledRejection", default, default, false) { IsOfLibrary = true });
+            }
         }
 
         return found.ToImmutable();
@@ -74,8 +95,12 @@ internal static class FatalHandlers
         // A command that loads what is named at run time runs the rest of the program in its own process: nobody sees which part.
         if (registrars.Any(module => module.Roles.HasFlag(ModuleRoles.Command)) && LoadsByComputedName(project, heard))
             heard.UnionWith(project.Bindings.Modules.Where(module => !project.IsInBrowser(module)));
+        // A server that requires its routes by computed names: what nobody imports is what it finds in its folders.
+        else if (LoadsByComputedName(project, heard))
+            heard.UnionWith(graph.ReachedFrom(project.Bindings.Modules.Where(module => graph.ImportersOf(module).Count == 0 && !Reaches.ServesTests(module) && !project.IsInBrowser(module) && registrars.Any(registrar => IsOfOnePackage(project, registrar, module)))));
         // "import './logging'": whoever imports a file that listens as it is loaded, directly or not, runs in a process that does.
-        HashSet<Module> beside = around is { IsTopLevel: true } ? [.. graph.ReachedFrom(graph.LeadingTo(registrars).Where(module => !Reaches.ServesTests(module)))] : [];
+        // So does whoever imports the class of a command whose method listens: a framework runs it.
+        HashSet<Module> beside = around is { IsTopLevel: true } || (around is not null && around.Node.Parent.Is(SyntaxKind.ClassBody) && registrars.Count == 1) ? [.. graph.ReachedFrom(graph.LeadingTo(registrars).Where(module => !Reaches.ServesTests(module)))] : [];
         return new(handler, registrars, heard, beside);
     }
 
@@ -87,6 +112,8 @@ internal static class FatalHandlers
         return [.. graph.ReachedFrom(project.Bindings.Modules.Where(module => !listening.Contains(module) && !graph.ImportersOf(module).Any(importer => !Reaches.ServesTests(importer))
             && !Reaches.ServesTests(module) && !project.IsInBrowser(module) && !project.IsForTools(module)))];
     }
+
+    private static bool IsOfOnePackage(ProjectModel project, Module one, Module other) => project.PackageOf(one)?.Directory == project.PackageOf(other)?.Directory;
 
     /// <summary><c>require(path)</c> of what is no text.</summary>
     private static bool LoadsByComputedName(ProjectModel project, HashSet<Module> modules)

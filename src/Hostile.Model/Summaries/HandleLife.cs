@@ -39,16 +39,36 @@ public sealed class HandleLife
     {
         if (!function.Openings.Take(MostLives).Contains(opening) || ConnectionLife.TakenBy(opening.Call, function.Module) is not { Exists: true } variable)
             return null;
-        return Of(function, variable, ConnectionLife.EffectNode(opening.Call), opening.What);
+        return Of(function, variable, ConnectionLife.EffectNode(opening.Call), opening.What, ClosesOf(function, opening));
+    }
+
+    /// <summary>Where the pool ends that a session was opened on, and with it the session: <c>await dataSource.destroy()</c>.</summary>
+    private static IEnumerable<SyntaxNode> ClosesOf(FunctionModel function, Opening opening)
+    {
+        if (opening.What is not Opened.Session || opening.Call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || callee.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier } pool
+            || function.Module.LocalSymbolOf(pool) is not { Exists: true } symbol)
+            return [];
+        return symbol.References.Where(reference => FunctionShape.Enclosing(reference) == function.Node).Select(function.Project.Endings.CallAt).Where(end => end.Exists).Select(ConnectionLife.EffectNode);
+    }
+
+    /// <summary>The call in which a reference to a variable is used: whose method it is, or whose argument it is part of; none when it is only looked at.</summary>
+    private static SyntaxNode UseAt(SyntaxNode reference)
+    {
+        var at = reference.Wrapped();
+        while (at.Parent.Kind is SyntaxKind.PropertyAccessExpression && at.Parent.FirstChild == at || at.Parent.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.ObjectLiteralExpression)
+            at = at.Parent.Wrapped();
+        return at.Parent.Is(SyntaxKind.CallExpression) && at.Parent.FirstChild == at ? at.Parent : at.Parent.Is(SyntaxKind.ArgumentList) ? at.Parent.Parent : default;
     }
 
     /// <summary>Follows what a variable holds from a node on; null when the flow is not known.</summary>
-    internal static HandleLife? Of(FunctionModel function, Symbol variable, SyntaxNode start, Opened what)
+    /// <param name="closes">Calls that end it beside those on the variable.</param>
+    internal static HandleLife? Of(FunctionModel function, Symbol variable, SyntaxNode start, Opened what, IEnumerable<SyntaxNode>? closes = null)
     {
         if (function.Flow is null)
             return null;
         var project = function.Project;
-        var ends = new HashSet<SyntaxNode>();
+        var ends = new HashSet<SyntaxNode>(closes ?? []);
+        var uses = new HashSet<SyntaxNode>();
         var connects = new HashSet<SyntaxNode>();
         SyntaxNode later = default;
         foreach (var reference in variable.References)
@@ -60,6 +80,8 @@ public sealed class HandleLife
                 continue;
             }
 
+            if (UseAt(reference) is { Exists: true } use)
+                uses.Add(ConnectionLife.EffectNode(use));
             if (project.Endings.CallAt(reference) is { Exists: true } end)
                 ends.Add(ConnectionLife.EffectNode(end));
             else if (reference.Wrapped().Parent.Parent is { Kind: SyntaxKind.CallExpression } call && project.Types.CalleeOf(call) is Callee.Library library)
@@ -73,7 +95,8 @@ public sealed class HandleLife
         }
 
         var life = new VariableLife<bool>(function, variable, value => value == start || project.OpeningAt(value)?.What == what || (value.Is(SyntaxKind.AwaitExpression) && project.OpeningAt(value.FirstChild.Unwrapped())?.What == what), (reference, mayEnd) => what is Opened.Stream ? MayKeepStream(project, reference, mayEnd) : project.Ownership.MayKeep(reference, mayEnd));
-        life.Walk(start, true, (node, throws, held) => ends.Contains(node) ? (true, null) : throws && connects.Contains(node) ? (true, null) : (false, held));
+        // A session takes its connection when it is first used: what fails before that loses none.
+        life.Walk(start, what is not Opened.Session, (node, throws, held) => ends.Contains(node) ? (true, null) : throws && connects.Contains(node) ? (true, null) : !held && uses.Contains(node) ? (true, true) : (false, held));
         return new(variable.Name.ToString())
         {
             // "server.close(() => clearInterval(timer)); timer = setInterval(…)": a callback ends it, whenever it was made.

@@ -146,8 +146,11 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             }
         }
 
-        return project.Resources.Sends(call, library) && !IsLink(call) ? InnerKind.Statement : null;
+        return project.Resources.Sends(call, library) && !IsLink(call) && !IsRunByItsHandler(call) ? InnerKind.Statement : null;
     }
+
+    /// <summary>"prisma.mark.create(…).catch(report)": what is lazy runs when it is given a handler, and that call is the statement.</summary>
+    private bool IsRunByItsHandler(SyntaxNode call) => call.Wrapped() is var outer && outer.Parent.Is(SyntaxKind.PropertyAccessExpression) && project.DatabaseCallAt(outer.Parent.Parent) is not null;
 
     private ContextJoin? JoinAt(SyntaxNode call) => transactions.Contexts.JoinAt(call);
 

@@ -289,8 +289,9 @@ internal sealed class Reaches(ProjectModel project)
     /// <summary>A file that is called so, or lies in a folder that is, whoever starts it.</summary>
     private static bool IsSample(Module module) => FileNameOf(module.Path) is "seed" or "seeds" or "seeder" || module.Path.Split('/').SkipLast(1).Any(directory => directory is "seed" or "seeds" or "seeders");
 
-    /// <summary>A file that lies in a folder of migrations, and exports one.</summary>
-    public static bool IsMigration(Module module) => module.Path.Split('/') is [.., "migrations" or "migration", var name] && FileNameOf(name) is not ("index" or "migrations" or "provider");
+    /// <summary>A file that lies in a folder of migrations, or in one for a database within it, and exports one.</summary>
+    public static bool IsMigration(Module module) => module.Path.Split('/') is { Length: > 1 } way
+        && (way[^2] is "migrations" or "migration" || (way.Length > 2 && way[^3] is "migrations" or "migration")) && FileNameOf(way[^1]) is not ("index" or "migrations" or "provider");
 
     private static bool IsExample(Module module) => module.Path.Split('/').SkipLast(1).Any(directory => directory is "examples" or "example" or "demo" or "demos" or "playground" or "playgrounds");
 

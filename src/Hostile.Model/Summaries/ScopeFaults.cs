@@ -42,10 +42,45 @@ internal static class ScopeFaults
             if (use is not { IsInside: true, Kind: InnerKind.Statement, IsWrite: true } || HandlerOf(project, scope, use) is not { Handler.Exists: true } found || !seen.Add(found.Handler) || EndsIn(project, found.Handler) || IsAbsence(use, found.Handler))
                 continue;
             var end = found.Handler.Span.End;
-            var next = found.IsOuter ? scope.Uses.FirstOrDefault(other => other is { IsInside: true, Kind: InnerKind.Statement } && other.Outermost.Span.Start >= end && other.Outermost.Tree == found.Handler.Tree) : null;
+            var next = found.IsOuter ? scope.Uses.FirstOrDefault(other => other is { IsInside: true, Kind: InnerKind.Statement } && other.Outermost.Span.Start >= end && other.Outermost.Tree == found.Handler.Tree && GoesOnTo(other.Outermost, found.Handler, scope)) : null;
+            // Where it is the only thing that is written, and the `catch` leaves, there is nothing that could be lost beside what it knows to have failed.
+            var commit = CommitOf(project, scope, IsLeft(found.Handler));
+            if (next is null && commit is AbortedCommit.Resolves && found.IsOuter && Answers(found.Handler) && !RunsAgain(use.Outermost, scope)
+                && !scope.Uses.Any(other => other is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false } && other.Outermost != use.Outermost && (other.Outermost.Span.Start < use.Outermost.Span.Start || found.Handler.Parent.Span.Contains(other.Outermost.Span))))
+                continue;
             var savepoint = found.Savepoint.Exists ? found.Savepoint : scope.Uses.FirstOrDefault(other => other.Database?.Queries.Any(query => query.Kind is QueryKind.Savepoint or QueryKind.RollbackToSavepoint) == true)?.Call ?? default;
-            yield return new(use, found.Handler, next, savepoint, CommitOf(project, scope, IsLeft(found.Handler))) { Heard = next is null ? Answered.HeardAt(project, use.Steps, found.Handler) : default };
+            yield return new(use, found.Handler, next, savepoint, commit) { Heard = next is null ? Answered.HeardAt(project, use.Steps, found.Handler) : default };
         }
+    }
+
+    /// <summary>Whether a way leads from a <c>catch</c> on to a later statement: <c>return</c> in it leads nowhere.</summary>
+    private static bool GoesOnTo(SyntaxNode later, SyntaxNode handler, TransactionScope scope)
+    {
+        if (!handler.Is(SyntaxKind.CatchClause) || scope.Function.Flow is not { } graph || graph.PointsOf(ConnectionLife.EffectNode(later)) is not { Count: > 0 } ends)
+            return true;
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (handler.Span.Contains(graph.Points[point].Node.Span) && graph.Points[point].Node.Tree == handler.Tree && graph.ReachableFrom(point, exceptions: false) is var on && ends.Any(end => on[end]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a <c>catch</c> ends with an answer to whoever waits for the transaction, or throws.</summary>
+    private static bool Answers(SyntaxNode handler) =>
+        handler.Is(SyntaxKind.CatchClause) && handler.Child(SyntaxKind.Block).Children.ToArray() is [.., var last] && (last.Is(SyntaxKind.ThrowStatement) || (last.Is(SyntaxKind.ReturnStatement) && last.FirstChild.Exists));
+
+    /// <summary>Whether a statement runs more than once in a transaction.</summary>
+    internal static bool RunsAgain(SyntaxNode call, TransactionScope scope)
+    {
+        for (var at = call; at.Exists && at != scope.Function.Node; at = at.Parent)
+        {
+            if (at.Kind is SyntaxKind.ForStatement or SyntaxKind.ForOfStatement or SyntaxKind.ForInStatement or SyntaxKind.WhileStatement or SyntaxKind.DoStatement || FunctionLike.From(at) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A deletion whose <c>catch</c> takes one failure and throws the others on: the one is that no row was there, of which only the library makes a failure.</summary>

@@ -57,7 +57,7 @@ internal sealed class Sizes(ProjectModel project)
                 case SyntaxKind.Identifier:
                     return OfName(expression, depth);
                 case SyntaxKind.PropertyAccessExpression:
-                    return OfMember(expression, depth);
+                    return LengthChecked(expression) is { Exists: true } check ? Bounded("its length is checked before", check) : OfMember(expression, depth);
                 case SyntaxKind.NullKeyword:
                     return Bounded("it is null", expression);
                 default:
@@ -104,13 +104,26 @@ internal sealed class Sizes(ProjectModel project)
             return LengthChecked(meaning.Symbol) is { Exists: true } check ? Bounded("its length is checked before", check) : OfVariable(meaning.Symbol, depth);
         }
 
+        /// <summary>"if (body.ids.length &gt; limits.most) return res.status(400);"</summary>
+        private SyntaxNode LengthChecked(SyntaxNode member)
+        {
+            var root = member;
+            while (root.Is(SyntaxKind.PropertyAccessExpression))
+                root = root.FirstChild.Unwrapped();
+            return root.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(root.Tree)?.LocalSymbolOf(root) is { Exists: true } variable ? LengthChecked(variable, member.Text) : default;
+        }
+
         /// <summary>"if (ids.length &gt; 100) throw …"</summary>
-        private SyntaxNode LengthChecked(Symbol variable)
+        /// <param name="variable">The variable.</param>
+        /// <param name="path">The member of it that is meant, with its name; empty for itself.</param>
+        private SyntaxNode LengthChecked(Symbol variable, string path = "")
         {
             foreach (var reference in variable.References)
             {
                 var length = reference.Parent;
-                if (!length.Is(SyntaxKind.PropertyAccessExpression) || length.FirstChild != reference || !(length.ChildAt(1).TextIs("length"u8) || length.ChildAt(1).TextIs("size"u8)))
+                while (path.Length > 0 && length.Is(SyntaxKind.PropertyAccessExpression) && length.FirstChild.Text != path && length.Parent.Is(SyntaxKind.PropertyAccessExpression))
+                    length = length.Parent;
+                if (!length.Is(SyntaxKind.PropertyAccessExpression) || (path.Length > 0 ? length.FirstChild.Text != path : length.FirstChild != reference) || !(length.ChildAt(1).TextIs("length"u8) || length.ChildAt(1).TextIs("size"u8)))
                     continue;
                 if (length.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.GreaterThan or TokenKind.GreaterThanEquals or TokenKind.LessThan or TokenKind.LessThanEquals } test
                     && !test.Parent.Is(SyntaxKind.ForStatement)

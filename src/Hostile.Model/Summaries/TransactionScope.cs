@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
@@ -136,6 +137,13 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
     public bool IsAlone => Scope.Form is ScopeForm.Callback or ScopeForm.Section && !Scope.IsCarried
         && Scope.Uses.Where(inner => inner.IsInside && inner.Kind is InnerKind.Statement).All(inner => inner is { IsWrite: false, Locks: false });
 
+    /// <summary>Whether what becomes of it when it fails is nothing: a <c>catch</c> in the transaction's function takes it and goes on.</summary>
+    public bool IsSwallowed => Scope.Function.Project is var project && (project.RejectionHandlerOf(Use.Outermost).Exists
+        || (Throwing.HandlerAround(Use.Outermost, Scope.Function.Node) is { Exists: true } handler && !Throwing.AlwaysThrows(project, handler)));
+
+    /// <summary>Whether nothing that could fail stands behind it in the function that runs in the transaction.</summary>
+    public bool IsLast => Scope.Form is ScopeForm.Callback && Use.Outermost is var last && !Scope.Uses.Any(inner => inner.Outermost.Span.Start > last.Span.End) && !ScopeFaults.RunsAgain(last, Scope);
+
     /// <summary>
     /// Whether it looks like a slip: a statement that stands in the transaction, that could have been given its handle, or that writes.
     /// What a function reads on its own account is none, though it takes a second connection, unless it reads what the transaction writes.
@@ -179,6 +187,9 @@ public sealed record InnerUse(InnerKind Kind, SyntaxNode Call, ImmutableArray<Sy
 
     /// <summary>Whether it changes rows; null when its statements are not known.</summary>
     public bool? IsWrite => Joins.Length > 0 ? JoinsWriting : Database is { Queries: { IsEmpty: false } queries } ? queries.Any(query => query.IsWrite) : null;
+
+    /// <summary>The money that it writes; null when its statements write none, or are not known.</summary>
+    public string? MoneyWritten => Database?.Queries.Where(query => query.IsWrite).Select(Money.In).FirstOrDefault(money => money is not null);
 
     /// <summary>Whether it saves an object to which nothing is seen to have been assigned.</summary>
     public bool SetsNothing => Database is { Queries: [{ Kind: QueryKind.Update, Writes.IsEmpty: true, Table: not null }] };

@@ -25,6 +25,9 @@ internal sealed class Transactions
     /// <summary>How many stretches of one function are looked at. A function with more was written by a program, and what each does is found by a walk through all of it.</summary>
     private const int MostScopes = 32;
 
+    /// <summary>How many callers up it is looked for who leaves a transaction out.</summary>
+    private const int DeepestLeftOut = 4;
+
     private readonly ProjectModel project;
     private readonly Dictionary<FunctionModel, List<TransactionScope>> byFunction = [];
     private readonly HashSet<(SyntaxNode Function, int Parameter)> wrappers = [];
@@ -91,7 +94,7 @@ internal sealed class Transactions
     public IEnumerable<OuterUse> OuterUses()
     {
         var seen = new HashSet<SyntaxNode>();
-        foreach (var scope in All)
+        foreach (var scope in All.Where(scope => !IsNeverGiven(scope)))
         {
             foreach (var use in UsesIn(scope))
             {
@@ -114,7 +117,7 @@ internal sealed class Transactions
     public IEnumerable<(TransactionScope Scope, InnerUse Use)> OtherUses()
     {
         var seen = new HashSet<SyntaxNode>();
-        foreach (var scope in All.Where(scope => scope.IsTransaction).Concat(published).Concat(presumed.Value))
+        foreach (var scope in All.Where(scope => scope.IsTransaction && !IsNeverGiven(scope)).Concat(published).Concat(presumed.Value))
         {
             foreach (var use in UsesIn(scope))
             {
@@ -153,6 +156,56 @@ internal sealed class Transactions
     {
         var text = Encoding.UTF8.GetString(tree.Text.Span[comment.Start..comment.End]);
         return Outside.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether a function could be given a transaction and never is: all that call it leave it out.</summary>
+    private bool IsNeverGiven(TransactionScope scope) =>
+        scope is { Form: ScopeForm.Given, IsCarried: false, Carriers.Start: { Exists: true } handle } && IsLeftOut(scope.Function, handle, 0);
+
+    private bool IsLeftOut(FunctionModel function, Symbol handle, int depth)
+    {
+        var (place, member) = ParameterOf(function, handle);
+        if (place < 0 || depth > DeepestLeftOut || project.Callers.IsHandedOver(function))
+            return false;
+        var isCalled = false;
+        foreach (var call in project.Callers.CallsTo(function))
+        {
+            Workers.Step();
+            if (IsTest(call))
+                continue;
+            isCalled = true;
+            var given = DatabaseCalls.ArgumentAt(call, place);
+            if (given.Exists ? !LeavesOut(given.Unwrapped(), member, depth) : call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement)))
+                return false;
+        }
+
+        return isCalled;
+    }
+
+    /// <summary>"undefined", "{ id }" without the member, and what the caller could have been given itself and never is.</summary>
+    private bool LeavesOut(SyntaxNode given, string member, int depth)
+    {
+        if (given.Is(SyntaxKind.NullKeyword) || given.TextIs("undefined"u8))
+            return true;
+        if (member.Length > 0)
+        {
+            if (!given.Is(SyntaxKind.ObjectLiteralExpression) || given.Children.ToArray().Any(part => part.Is(SyntaxKind.SpreadAssignment)))
+                return false;
+            var part = given.Children.ToArray().FirstOrDefault(part => part.FirstAfterModifiers().Text == member);
+            return !part.Exists || (part.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment && LeavesOut(part.Is(SyntaxKind.PropertyAssignment) ? new PropertyAssignment(part).Value.Unwrapped() : part.FirstChild, "", depth));
+        }
+
+        return given.Is(SyntaxKind.Identifier) && project.FunctionAround(given) is { } caller && caller.Module.LocalSymbolOf(given) is { Exists: true } symbol && IsLeftOut(caller, symbol, depth + 1);
+    }
+
+    /// <summary>The parameter, and the member of it, that a variable is: <c>tx</c>, <c>{ tx }</c>; -1 for none.</summary>
+    private static (int Place, string Member) ParameterOf(FunctionModel function, Symbol handle)
+    {
+        if (DatabaseCalls.ParameterOf(function, handle) is >= 0 and var place)
+            return (place, "");
+        return BindingElement.From(handle.Declaration) is { IsRest: false } element && handle.Declaration.Parent.Parent is { Kind: SyntaxKind.Parameter } parameter
+            ? (DatabaseCalls.PlaceOf(parameter, function), (element.PropertyName.Exists ? element.PropertyName : element.Name).Text)
+            : (-1, "");
     }
 
     /// <summary>Whether a call is what runs a function in a transaction.</summary>

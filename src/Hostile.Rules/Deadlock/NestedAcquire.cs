@@ -54,6 +54,7 @@ public static class NestedAcquire
 
     private static IEnumerable<Verdict> Check(ProjectModel project)
     {
+        var told = new Dictionary<Syntax.TypeScript.SyntaxNode, Place>();
         foreach (var group in project.OuterUses.Where(outer => !outer.IsForgotten).GroupBy(outer => outer.Scope))
         {
             var scope = group.Key;
@@ -76,7 +77,11 @@ public static class NestedAcquire
                 finding = finding.Lowered("who finds no connection gives up after a time");
             else if (project.GivesUpAfter(use, scope) is { } time)
                 finding = finding.Lowered($"it ends by itself after {time.TotalSeconds:0} s: requests wait and fail, the service does not stand still for ever") with { Risk = $"Under load requests wait {time.TotalSeconds:0} s for a connection that those who wait hold themselves, and fail." };
-            yield return finding.ByReach(scope.Function.Exposure);
+            // A helper that reads on its own account is one fault, from wherever it is called.
+            if (use.Steps.IsEmpty || told.TryAdd(use.Call, place))
+                yield return finding.ByReach(scope.Function.Exposure);
+            else
+                yield return finding.Lowered($"it is the statement in {project.PlaceOf(use.Call).Path}:{project.PlaceOf(use.Call).Line} again, of which {told[use.Call].Path}:{told[use.Call].Line} tells").ByReach(scope.Function.Exposure);
         }
     }
 

@@ -68,13 +68,13 @@ public static class CheckThenInsert
                 continue;
             }
 
-            var finding = InsertRace.Report(Rule, race, function, $"two executions can both find no row of `{table}` with this {columns}, and both insert one");
+            var finding = InsertRace.Report(Rule, race, function, $"two executions can both find no row of `{table}` with this {columns}, and both insert one").ByStake(Stakes.IsOfRights(race.Write.Query));
             var wider = race.WiderKey(function);
             if (wider is not null)
                 finding = finding.Lowered($"UNIQUE ({wider.Describe()}) on {table} ({wider.Place}) allows several rows with this {columns}: more than one is meant to be there");
             else if (!race.IsBesideOthers && race.IsOneOfMany(function))
                 finding = finding.Lowered("a loop inserts several at once: more than one is meant to be there");
-            else if (finding.Money is null && InsertRace.OfOneUser(race) is { } user)
+            else if (InsertRace.OfOneUser(race) is { } user)
                 finding = finding.Lowered($"`{user}` is in the key: only two requests of one user meet, as with a double click or a retry");
             yield return (race.IsBesideOthers ? finding.Lowered("a row that was found is not always in the way: more than one is meant to be there") : finding) with { RepairCode = KeyFor(race, function) };
         }

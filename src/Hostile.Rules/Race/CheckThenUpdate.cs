@@ -88,7 +88,7 @@ public static class CheckThenUpdate
         {
             RepairCode = query.Kind is QueryKind.Delete ? null : $"UPDATE {query.Table} SET … WHERE {string.Join(" AND ", race.Key.Where(column => column != race.Column).Select((column, i) => $"{column} = ${i + 1}"))} AND {race.Column} = …; -- go on only when a row was changed",
         };
-        finding = InsertRace.Weighed(finding, race, function);
+        finding = InsertRace.Weighed(finding, race, function).ByStake(Once.IsUsedUp(race.Write.Query, race.Column));
         return race.Consequence switch
         {
             Consequence.Repeats when finding.Money is null && race.FillsGap(function) => finding.Lowered("what is missing is filled in, and whoever fills it in last is believed: only the work is done twice", Money.WordsOf(race.Column).LastOrDefault() is "id" ? 1 : 2),
@@ -140,7 +140,7 @@ public static class CheckThenUpdate
             ]) with
         {
             Repair = "Look at the number of rows that the statement changed (or at RETURNING), and stop when it is 0.",
-        }, race, function);
+        }, race, function).ByStake(Once.IsUsedUp(race.Write.Query, race.Column));
         return guard.Operator is "is null" ? finding.Lowered("the row keeps what was set first: the loser goes on with what it would have set") : finding;
     }
 }

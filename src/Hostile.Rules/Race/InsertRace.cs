@@ -30,11 +30,18 @@ internal static class InsertRace
     /// <summary>The finding with the money on it, its evidence by what starts the function, and its severity by both.</summary>
     public static Finding Weighed(Finding finding, RowRace race, FunctionModel function)
     {
-        finding = finding with { Money = Money.In(race.Write.Query) };
+        finding = finding with { Money = MoneyIn(race) };
         if (!function.Exposure.IsConcurrent)
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same rows" };
         return finding.ByMoneyAndReach(function.Exposure);
     }
+
+    /// <summary>The finding one step milder where nothing is at stake that may not be lost or doubled even once.</summary>
+    public static Finding ByStake(this Finding finding, bool isHigh) =>
+        finding.Money is null && !isHigh ? finding.Lowered("neither money, nor a right, nor something that may be used once hangs on it") : finding;
+
+    /// <summary>The money that a race is about: that the row holds some beside is not enough.</summary>
+    private static string? MoneyIn(RowRace race) => Money.In(race.Write.Query, race.Column);
 
     /// <summary>Whether a table, or a column that is inserted, is named for the keys of requests or events that were seen.</summary>
     public static bool IsOfKeys(Query insert) => Says(insert.Table?.Name ?? "", isTable: true) || insert.Writes.Any(write => Says(write.Column, isTable: false));
@@ -77,7 +84,7 @@ internal static class InsertRace
                 }, Side.B),
             ]) with
         {
-            Money = second.Key is null ? Money.In(race.Write.Query) : null,
+            Money = second.Key is null ? MoneyIn(race) : null,
         };
 
         var assumptions = new List<string>();

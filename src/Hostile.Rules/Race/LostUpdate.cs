@@ -155,7 +155,7 @@ public static class LostUpdate
                 function.LastStep(race.Write, "writes a value made of the old one: A's update is lost", Side.B),
             ]) with
         {
-            Money = Money.In(race.Write.Query),
+            Money = Money.IsMoney(race.Column) ? Money.In(race.Write.Query, race.Column) : null,
             Repair = race.Read.Query.RowLock is not null && race.Read.By.Handle.IsPool
                 ? "The lock of FOR UPDATE ends with its statement, because a pool commits each one by itself: run both statements on one client, inside one transaction."
                 : Rule.Fix,
@@ -165,6 +165,6 @@ public static class LostUpdate
         };
         if (!exposure.IsConcurrent)
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same row" };
-        return finding.ByMoneyAndReach(exposure);
+        return finding.ByMoneyAndReach(exposure).ByStake(Stakes.MayNotBeLost(race.Column));
     }
 }

@@ -106,6 +106,8 @@ public static class StaleEntitySave
                 Evidence = Evidence.Likely,
                 Assumption = "the two run at the same time for the same row",
             };
+            if (!save.TakesLong)
+                finding = finding.Lowered("between the read and the save only the database is waited for");
             yield return function.Exposure.IsConcurrent ? finding : finding.Lowered("no request or job is seen to start it").ByReach(function.Exposure);
         }
     }

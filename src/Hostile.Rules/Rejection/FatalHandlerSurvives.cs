@@ -42,9 +42,11 @@ public static class FatalHandlerSurvives
     private static Verdict? Judge(ProjectModel project, FatalHandler handler)
     {
         var place = project.PlaceOf(handler.Call);
+        if (handler.IsOfLibrary)
+            return null;
         if (handler.Survives)
         {
-            var finding = Rule.At(place, $"after `{handler.Event}` the process goes on", new(place, "is called with what nobody caught"), new(project.PlaceOf(handler.Handler), "returns: the process goes on in a state that nobody knows"));
+            var finding = Rule.At(place, $"after `{handler.Event}` the process goes on", new(place, "is called with what nobody caught"), new(project.PlaceOf(handler.Handler.Exists ? handler.Handler : handler.Call), "returns: the process goes on in a state that nobody knows"));
             // A rejection that nobody took seldom leaves as much behind as an exception in the middle of synchronous work.
             return handler.Event is "unhandledRejection" ? finding.Lowered("a rejection leaves less half-done than an exception") : finding;
         }

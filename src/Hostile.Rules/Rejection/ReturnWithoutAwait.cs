@@ -69,6 +69,8 @@ public static class ReturnWithoutAwait
                 finding = finding.Lowered("the `catch` runs again what is handed on: it is meant for what comes before", 2);
             else if (early.AnswersFailure && !early.ThrowsOn)
                 finding = finding.Lowered("the `catch` answers that the server failed, as whoever calls this does: only its words and its log are lost");
+            else if (!early.Undoes && !early.ThrowsOn)
+                finding = finding.Lowered("the `catch` undoes nothing: whoever calls this gets the error instead of what the `catch` would have made of it");
             return Local(early.ThrowsOn ? finding.Lowered("the `catch` throws on: callers hear of the failure, and only what it adds is lost") : finding, function);
         }
 

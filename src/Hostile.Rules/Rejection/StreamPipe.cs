@@ -40,7 +40,8 @@ public static class StreamPipe
             }
             """,
         ],
-        Check = project => project.Pipes.Select(pipe => Report(project, pipe)).OfType<Verdict>(),
+        // One stream between two others is read and written: that nobody listens on it is one fault.
+        Check = project => project.Pipes.DistinctBy(pipe => pipe.Unheard.Text + project.PlaceOf(pipe.Unheard)).Select(pipe => Report(project, pipe)).OfType<Verdict>(),
     };
 
     private static Finding? Report(ProjectModel project, Pipe pipe)

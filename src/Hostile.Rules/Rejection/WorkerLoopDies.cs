@@ -1,4 +1,5 @@
 using Hostile.Model;
+using Hostile.Model.Summaries;
 using Hostile.Model.Binding;
 
 namespace Hostile.Rules.Rejection;
@@ -55,6 +56,9 @@ public static class WorkerLoopDies
             yield break;
         foreach (var loop in function.DyingLoops)
         {
+            // Pages that are fetched for one request: the next request begins the loop anew.
+            if (function.Exposure.Kind is StartKind.Request && !loop.IsTimer)
+                continue;
             yield return Rule.At(function.PlaceOf(loop.Loop), loop.IsTimer ? "the next turn is not set when this one fails" : "the loop is over when one turn of it fails",
                 [
                     .. function.Exposure.Steps(Side.Only),

@@ -80,7 +80,9 @@ public static class OuterClientInside
                 finding = finding with { Evidence = Evidence.Hazard, Assumption = "something was changed before: what is saved unchanged sends nothing" };
             yield return (use is { IsWrite: false, Locks: true, Joins.Length: 0 } ? finding.Lowered("what is lost is the lock: where a write depends on the row, that is said there")
                 : use is { IsWrite: true, Joins.Length: 0 } && outer.IsAlone ? finding.Lowered("the transaction itself writes nothing and locks nothing, so a rollback undoes nothing: what remains is the second connection")
-                : use is { IsWrite: true, Joins.Length: 0 } ? finding.Raised("what it writes survives a rollback")
+                : use is { IsWrite: true, Joins.Length: 0 } && outer.IsSwallowed ? finding.Lowered("its failure is caught and left at that: inside the transaction it would abort the whole")
+                : use is { IsWrite: true, Joins.Length: 0 } && outer.IsLast ? finding.Lowered("it is the last thing in the transaction: only a COMMIT that fails would part the two")
+                : use is { IsWrite: true, Joins.Length: 0 } && use.MoneyWritten is { } money ? finding.Raised($"what it writes survives a rollback: {money}")
                 : use is { IsWrite: false, Joins.Length: > 0 } || (use.IsWrite is false && use.Dropped < use.Steps.Length && use.CouldTake.Length == 0) ? finding.Lowered("it only reads")
                 : use is { Database: null, IsWrite: null, CouldTake.Length: > 0 } ? finding.Lowered("what is done there is out of sight")
                 : outer.MissesNothing ? finding.Lowered("it reads without a lock, and nothing is seen to be written there inside the transaction: what remains is the second connection")

@@ -85,6 +85,8 @@ public static class SideEffectBeforeCommit
             // What goes before all that is written seldom tells of it.
             if (written.Outermost.Span.Start > use.Outermost.Span.Start)
                 finding = finding.Lowered("the transaction writes only after it: what is sent is not about that, and merely is not taken back");
+            else if (writes.TrueForAll(other => other.MoneyWritten is null))
+                finding = finding.Lowered("no money is written: a job that finds nothing fails or is tried again");
             yield return finding.ByReach(scope.Function.Exposure);
         }
     }

@@ -248,6 +248,7 @@ public sealed class EffectsTests
         Effect.CallsBack calls => $"calls {Words(calls.Function)} {calls.When.ToString().ToLowerInvariant()} {calls.Promise.ToString().ToLowerInvariant()}",
         Effect.Handled => "handled",
         Effect.NeverRejects => "never rejects",
+        Effect.Survives => "survives rejections",
         Effect.Listens => "listens",
         Effect.Lazy => "lazy",
         Effect.Begins => "begins",

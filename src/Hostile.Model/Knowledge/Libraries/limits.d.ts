@@ -9,6 +9,7 @@
  * @library cockatiel 3.x
  * @library opossum 6.x - 9.x
  * @source run on p-limit 7.3.3, p-map 7.1.1, p-queue 9.3.5, p-retry 7.1.1, async-mutex 0.5.0, cockatiel 3.2.1, opossum 9.0.0 (Node 20.20.2): how many run at once by default and with an option; a promise that these return rejects as its task does and is unhandled when nobody takes it; p-queue's `timeout` rejects, its onIdle does not; a mutex waits for ever without withTimeout; opossum gives up after 10 s; cockatiel's aggressive timeout rejects, its cooperative one waits
+ * @source read in async-mutex 0.5.0 lib/Semaphore.js: `acquire` rejects only when somebody calls `cancel`
  */
 declare module 'p-limit' {
   export interface LimitFunction {
@@ -84,7 +85,10 @@ declare module 'async-mutex' {
   /** @handle lock */
   export class Mutex {
     constructor(cancel?: Error);
-    /** @acquires lock */
+    /**
+     * @acquires lock
+     * @never-rejects
+     */
     acquire(priority?: number): Promise<Releaser>;
     /** @releases */
     release(): void;

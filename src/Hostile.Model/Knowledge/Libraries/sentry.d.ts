@@ -4,10 +4,15 @@
  * @library @sentry/core 7.x - 10.x
  * @library @sentry/node 7.x - 10.x
  * @library @sentry/bun 7.x - 10.x
+ * @library @sentry/deno 7.x - 10.x
+ * @library @sentry/cloudflare 8.x - 10.x
+ * @library @sentry/nestjs 8.x - 10.x
+ * @library @sentry/sveltekit 7.x - 10.x
  * @library @sentry/nextjs 7.x - 10.x
  * @library @sentry/browser 7.x - 10.x
  * @library @sentry/react 7.x - 10.x
  * @source read in @sentry/core 10.78.0 build/cjs/exports.js and client.js: `flush` and `close` answer whether all was sent in time, and reject never; what captures returns an id at once
+ * @source run on @sentry/node 7, 8 and 10.78.0 (Node 20.20.2): after `init` with a DSN a rejection that nobody took is written down, and the process goes on
  */
 declare module '@sentry/core' {
   export function init(options?: any): any;
@@ -31,6 +36,20 @@ declare module '@sentry/core' {
   export function withMonitor<T>(slug: string, callback: () => T, config?: any): T;
 }
 declare module '@sentry/node' {
+  export * from '@sentry/core';
+  /** @survives */
+  export function init(options?: any): any;
+}
+declare module '@sentry/nestjs' {
+  export * from '@sentry/node';
+}
+declare module '@sentry/deno' {
+  export * from '@sentry/core';
+}
+declare module '@sentry/cloudflare' {
+  export * from '@sentry/core';
+}
+declare module '@sentry/sveltekit' {
   export * from '@sentry/core';
 }
 declare module '@sentry/bun' {

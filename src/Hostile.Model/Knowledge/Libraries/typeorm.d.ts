@@ -664,7 +664,10 @@ declare module 'typeorm' {
     commitTransaction(): Promise<void>;
     /** @rolls-back */
     rollbackTransaction(): Promise<void>;
-    /** @releases */
+    /**
+     * @releases
+     * @never-rejects
+     */
     release(): Promise<void>;
     hasTable(table: any): Promise<boolean>;
     hasColumn(table: any, column: string): Promise<boolean>;
