@@ -12,7 +12,7 @@ namespace Hostile.Model.Summaries;
 
 /// <summary>
 /// Walks what runs inside a transaction: the calls of its stretch, and those of the functions that they mean, some calls deep, with the handle in hand.
-/// A call is looked into only when it means exactly one function of the program, and that may come to a database, a queue or another server.
+/// A call is looked into only when it means exactly one function of the program, and that may come to a database, a queue or another server; or when all functions that it may mean come to a queue or another server.
 /// </summary>
 internal sealed class InnerUses(ProjectModel project, Transactions transactions)
 {
@@ -20,6 +20,9 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
 
     /// <summary>How many nodes are looked at for one transaction; a transaction around a whole program is left half read.</summary>
     private const int MostNodes = 60_000;
+
+    /// <summary>How many implementations of one method are looked into.</summary>
+    private const int MostImplementations = 6;
 
     /// <summary>A function written in a function written in … beyond this it is not followed to the one that runs it.</summary>
     private const int DeepestNesting = 6;
@@ -111,12 +114,30 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             return false;
         foreach (var call in CallsIn(function))
         {
-            if (CalledAt(call) is { } called && IsInteresting(called, depth - 1))
+            if (CalledAt(call) is { } called && !IsForOthers(called.Node) ? IsInteresting(called, depth - 1) : ImplementationsAt(call) is { IsEmpty: false } several && several.All(one => IsInteresting(one, depth - 1)))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>The functions that a method stands for which has no body, or does nothing but throw: <c>provider.send(mail)</c> of an interface, or of a class for others to extend. None when not all are seen.</summary>
+    private ImmutableArray<FunctionModel> ImplementationsAt(SyntaxNode call)
+    {
+        var declared = project.Types.CalleeOf(call) switch
+        {
+            Callee.InProgram { Functions: [], Signatures: [var signature] } => signature,
+            Callee.InProgram { Functions: [var only], Signatures.IsEmpty: true } when only.Parent.Is(SyntaxKind.ClassBody) && only.Is(SyntaxKind.MethodDeclaration) && IsForOthers(only) => only,
+            _ => default,
+        };
+        if (!declared.Exists)
+            return [];
+        ImmutableArray<FunctionModel> found = [.. project.Implementations.Of(declared).Where(method => method != declared).Select(project.FunctionOf).OfType<FunctionModel>()];
+        return found.Length is > 0 and <= MostImplementations ? found : [];
+    }
+
+    /// <summary><c>async send() { throw new Error('Not implemented'); }</c></summary>
+    private static bool IsForOthers(SyntaxNode method) => FunctionLike.From(method) is { } shape && (!shape.Body.Exists || shape.Body.Children.ToArray() is [{ Kind: SyntaxKind.ThrowStatement }]);
 
     /// <summary>The one function of the program that a call means.</summary>
     private FunctionModel? CalledAt(SyntaxNode call) =>
@@ -208,8 +229,12 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
 
         private void Into(SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped, int depth)
         {
-            if (uses.CalledAt(call) is not { } called)
+            if (uses.CalledAt(call) is not { } called || IsForOthers(called.Node))
+            {
+                IntoAll(call, carriers, steps, dropped, depth);
                 return;
+            }
+
             if (!uses.IsInteresting(called, Deepest - depth - 1))
             {
                 AddLeftOut(call, called, carriers, steps, dropped);
@@ -224,6 +249,26 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             if (inner.IsPublished)
                 return;
             Through(inner, steps.Add(call), dropped < 0 && !inner.Carries ? steps.Length : dropped, depth + 1);
+        }
+
+        /// <summary>What all functions do that a call may mean: which of them runs is not known, but that another server is asked, or something handed over, is.</summary>
+        private void IntoAll(SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped, int depth)
+        {
+            List<InnerUse>? first = null;
+            foreach (var called in uses.ImplementationsAt(call))
+            {
+                if (!uses.IsInteresting(called, Deepest - depth - 1))
+                    return;
+                var before = Found.Count;
+                Through(carriers.Into(call, called), steps.Add(call), dropped < 0 ? steps.Length : dropped, depth + 1);
+                var here = Found.Skip(before).Where(use => use.Kind is InnerKind.Request or InnerKind.Message or InnerKind.Sleep && !use.IsInside).ToList();
+                Found.RemoveRange(before, Found.Count - before);
+                if (here.Count == 0)
+                    return;
+                first ??= here;
+            }
+
+            Found.AddRange(first ?? []);
         }
 
         /// <summary>

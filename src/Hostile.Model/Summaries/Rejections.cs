@@ -277,7 +277,17 @@ internal sealed class Rejections(ProjectModel project)
             condition = condition.FirstChild.Unwrapped();
         }
 
-        var name = condition.Is(SyntaxKind.PropertyAccessExpression) && !condition.FirstChild.Is(SyntaxKind.ThisKeyword) ? condition.FirstChild.Unwrapped() : condition;
+        var property = condition.Is(SyntaxKind.PropertyAccessExpression) && !condition.FirstChild.Is(SyntaxKind.ThisKeyword) ? condition.ChildAt(1) : default;
+        var name = property.Exists ? condition.FirstChild.Unwrapped() : condition;
+        // "const { id, ...data } = params", "const { status } = params"
+        if (TakenOut(name) is { Source.Exists: true } taken)
+        {
+            if (taken.IsRest != property.Exists)
+                return null;
+            property = taken.IsRest ? property : taken.Property;
+            name = taken.Source;
+        }
+
         var parameter = PropertyNamed(name, within);
         if (!parameter.Exists)
         {
@@ -292,7 +302,7 @@ internal sealed class Rejections(ProjectModel project)
             element = parameter;
             parameter = element.Parent.Parent;
             // Taken out of an object that is no parameter itself, or what is left over of one.
-            if (!element.Parent.Is(SyntaxKind.ObjectBindingPattern) || element.Has(NodeFlags.Rest) || name != condition)
+            if (!element.Parent.Is(SyntaxKind.ObjectBindingPattern) || element.Has(NodeFlags.Rest) || property.Exists)
                 return null;
         }
 
@@ -310,14 +320,42 @@ internal sealed class Rejections(ProjectModel project)
         var value = given.ChildAt(place).Unwrapped();
         if (!value.Exists)
             value = parameter.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        if (wanted.Exists && property.Exists)
+            return ValueOf(value, property) is { IsKnown: true, Value: var held } && (!held.Exists || held.Kind is SyntaxKind.StringLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword) ? IsSameLiteral(held, wanted) != isNot : null;
         if (wanted.Exists)
-            return name == condition && !element.Exists && (!value.Exists || value.Kind is SyntaxKind.StringLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword) ? IsSameLiteral(value, wanted) != isNot : null;
+            return !element.Exists && (!value.Exists || value.Kind is SyntaxKind.StringLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword) ? IsSameLiteral(value, wanted) != isNot : null;
         var truth = element.Exists
             ? OfProperty(value, element.Child(SyntaxKind.PropertyNamePart) is { Exists: true } part ? part.FirstChild : element.FirstChild, element.Child(SyntaxKind.Initializer).FirstChild)
-            : name == condition ? Truth(value)
+            : !property.Exists ? Truth(value)
             // "signal?.aborted" of what is not given is undefined.
-            : !value.Exists && condition.Has(NodeFlags.Optional) ? false : OfProperty(value, condition.ChildAt(1), default);
+            : !value.Exists && condition.Has(NodeFlags.Optional) ? false : OfProperty(value, property, default);
         return truth is { } known ? known != isNot : null;
+    }
+
+    /// <summary>What a name is of a parameter that its function takes apart: a property of it, or the rest. None for other names.</summary>
+    private (SyntaxNode Source, SyntaxNode Property, bool IsRest) TakenOut(SyntaxNode name)
+    {
+        if (!name.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(name) is not { Exists: true, IsAssignedOnce: true } symbol || BindingElement.From(symbol.Declaration) is not { Initializer.Exists: false } element
+            || symbol.Declaration.Parent is not { Kind: SyntaxKind.ObjectBindingPattern, Parent: { Kind: SyntaxKind.VariableDeclaration } variable } || variable.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier } source)
+            return default;
+        return (source, element.PropertyName.Exists ? element.PropertyName : element.Name, element.IsRest);
+    }
+
+    /// <summary>The value of a property of an object that is written out; none where it leaves it out; not known where it may come with something that is spread.</summary>
+    private (bool IsKnown, SyntaxNode Value) ValueOf(SyntaxNode literal, SyntaxNode name)
+    {
+        if (!literal.Is(SyntaxKind.ObjectLiteralExpression) || project.Bindings.ModuleOf(literal.Tree) is not { } module || project.Bindings.ModuleOf(name.Tree) is not { } asking)
+            return default;
+        var (isKnown, value) = (true, default(SyntaxNode));
+        foreach (var member in literal.Children)
+        {
+            if (member.Is(SyntaxKind.SpreadAssignment))
+                (isKnown, value) = (false, default);
+            else if (module.NameOf(member.FirstAfterModifiers()) == asking.NameOf(name))
+                (isKnown, value) = member.Is(SyntaxKind.PropertyAssignment) ? (true, member.ChildAt(1).Unwrapped()) : (false, default);
+        }
+
+        return (isKnown, value);
     }
 
     /// <summary><c>this.options</c> in <c>constructor(public options: Options)</c>: the parameter; none for anything else.</summary>

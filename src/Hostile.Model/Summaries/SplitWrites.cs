@@ -30,7 +30,7 @@ internal static class SplitWrites
         // A BEGIN on the pool means one: that it is none is another matter.
         if (function.DatabaseCalls.Any(call => call.Begins))
             return null;
-        var writes = WritesOf(function).Where(write => write is { Action: DatabaseAction.Run, Handle.IsPool: true, Queries: [{ IsWrite: true, Table: not null }] } && IsSentAlone(write) && !function.Project.Resources.TransactionOf(write.Call).Exists).ToList();
+        var writes = WritesOf(function).Where(write => write is { Action: DatabaseAction.Run, Handle.IsPool: true, Queries: [{ IsWrite: true, Table: not null }] } && IsSentAlone(write) && !IsCalledTransaction(write) && !function.Project.Resources.TransactionOf(write.Call).Exists).ToList();
         if (writes.Count is < 2 or > MostWrites)
             return null;
         // A seed or a tool is run again by hand until it is through.
@@ -56,6 +56,9 @@ internal static class SplitWrites
     private static IEnumerable<DatabaseCall> WritesOf(FunctionModel function) =>
         function.Project.LiftedCalls.WritesIn(function);
 
+    /// <summary>"replace(trx: Knex, …)": a parameter of the pool's type that is called a transaction is one where it is called so.</summary>
+    private static bool IsCalledTransaction(DatabaseCall call) => call.Handle.Variable is { Exists: true } handle && handle.Is(SymbolFlags.Parameter) && handle.Name.ToString() is "trx" or "tx" or "transaction";
+
     /// <summary>A query that is handed on is sent by who gets it, as one of a list in a transaction.</summary>
     private static bool IsSentAlone(DatabaseCall call)
     {
@@ -69,6 +72,8 @@ internal static class SplitWrites
         var (left, right) = (before.Table!.Value, after.Table!.Value);
         if (left.Matches(right))
         {
+            if (Replaces(function, first, second))
+                return "the rows that it took away are to be replaced by these";
             return Shifts(before) is { } moved && Shifts(after) is null ? $"it moved the `{moved}` of the other rows, which make room for this one or close up after it"
                 : Shifts(after) is { } behind && Shifts(before) is null ? $"this moves the `{behind}` of the other rows, which make room for that one or close up after it" : null;
         }
@@ -94,6 +99,17 @@ internal static class SplitWrites
     /// <summary>"UPDATE card SET position = position - 1 WHERE position &gt; $1": the column by which many rows are moved at once; null when it does something else.</summary>
     private static string? Shifts(Query query) => query is not { Kind: QueryKind.Update, Table: { } } ? null
         : query.Writes.FirstOrDefault(write => write.Form is WriteForm.Relative && query.Where.Matches.Any(match => match.Column.Name == write.Column && match.Operator is ">" or ">=" or "<" or "<=" or "between"))?.Column;
+
+    /// <summary>"DELETE FROM post_tag WHERE post = $1", and then the new tags of the post: all rows of one owner, and no single one.</summary>
+    private static bool Replaces(FunctionModel function, DatabaseCall first, DatabaseCall second)
+    {
+        var (delete, insert) = (first.Queries[0], second.Queries[0]);
+        if (delete is not { Kind: QueryKind.Delete, IsPartlyUnknown: false, Where: { Matches.IsEmpty: false, Either.IsEmpty: true, HasOthers: false, HasHole: false } where } || insert.Kind is not QueryKind.Insert || IsNote(delete.Table!.Value)
+            || where.Matches.Any(match => !match.IsFixed || match.Column.Name == "id") || (insert.InsertedRows == 1 && !RowChecks.IsInLoop(new(second, insert), new(first, delete))))
+            return false;
+        // What is taken away of one and given to another is no replacement.
+        return where.Matches.All(match => insert.Writes.FirstOrDefault(write => write.Column == match.Column.Name) is not { } set || insert.InsertedRows != 1 || RowAccess.IsSame(new(first, delete), match.Values[0], new(second, insert), set.Value, function));
+    }
 
     private static bool IsNote(TableName table) => Notes.Any(word => table.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
 

@@ -113,16 +113,19 @@ internal sealed class Transactions
             .Where(own => !In(own.Function).Any(scope => scope.Opener == own.Begin))
             .Select(own => SectionOf(own.Function, own.Begin, [(own.Handle, Cargo.Whole)], own.Handle.Name.ToString(), own.Ends, ScopeForm.Section, isCarried: false, isPresumed: true)).OfType<TransactionScope>()];
 
-    /// <summary>What is done inside transactions that is no statement, once for each call; in the order of <see cref="All"/>, those that are handed on or presumed last.</summary>
+    /// <summary>What is done inside transactions that is no statement, once for each place in a transaction; in the order of <see cref="All"/>, those that are handed on or presumed last. What a function does that is given the handle is told where the transaction begins.</summary>
     public IEnumerable<(TransactionScope Scope, InnerUse Use)> OtherUses()
     {
         var seen = new HashSet<SyntaxNode>();
+        var told = new HashSet<SyntaxNode>();
         foreach (var scope in All.Where(scope => scope.IsTransaction && !IsNeverGiven(scope)).Concat(published).Concat(presumed.Value))
         {
             foreach (var use in UsesIn(scope))
             {
-                if (use.Kind is InnerKind.Request or InnerKind.Message or InnerKind.Sleep && seen.Add(use.Call))
-                    yield return (scope, use);
+                if (use.Kind is not (InnerKind.Request or InnerKind.Message or InnerKind.Sleep) || !seen.Add(use.Outermost) || (scope.Form is ScopeForm.Given && told.Contains(use.Outermost)))
+                    continue;
+                told.UnionWith(use.Steps.Add(use.Call));
+                yield return (scope, use);
             }
         }
     }

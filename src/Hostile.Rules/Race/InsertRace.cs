@@ -44,14 +44,17 @@ internal static class InsertRace
     private static string? MoneyIn(RowRace race) => Money.In(race.Write.Query, race.Column);
 
     /// <summary>Whether a table, or a column that is inserted, is named for the keys of requests or events that were seen.</summary>
-    public static bool IsOfKeys(Query insert) => Says(insert.Table?.Name ?? "", isTable: true) || insert.Writes.Any(write => Says(write.Column, isTable: false));
+    public static bool IsOfKeys(Query insert) => Says(insert.Table?.Name ?? "", isTable: true) || insert.Writes.Any(write => Says(write.Column, isTable: false)) || IsInbox(insert);
+
+    /// <summary>An inbox of messages that were seen, by a column for their number: people have inboxes, too.</summary>
+    private static bool IsInbox(Query insert) => insert.Table?.Name.Contains("inbox", StringComparison.OrdinalIgnoreCase) is true && insert.Writes.Any(write => Money.WordsOf(write.Column).Any(word => word is "message" or "event" or "msg"));
 
     /// <summary>The column of what was looked for that says whose row it is, by the words of its name: <c>owner_id</c>, <c>createdById</c>. Null when none does.</summary>
     public static string? OfOneUser(RowRace race) => race.Key.FirstOrDefault(column => Money.WordsOf(column).ToList() is var words && (words.Exists(word => word is "user" or "owner" or "creator" or "author") || words is ["created", "by", ..]));
 
     private static bool Says(string name, bool isTable) =>
         name.Contains("idempot", StringComparison.OrdinalIgnoreCase) || name.Contains("dedup", StringComparison.OrdinalIgnoreCase)
-        || (isTable && (name.Contains("processed", StringComparison.OrdinalIgnoreCase) || name.Contains("webhook", StringComparison.OrdinalIgnoreCase) || name.Contains("inbox", StringComparison.OrdinalIgnoreCase)));
+        || (isTable && (name.Contains("processed", StringComparison.OrdinalIgnoreCase) || name.Contains("webhook", StringComparison.OrdinalIgnoreCase)));
 
     private static string Where(Place handler, FunctionModel function) =>
         handler.Path == function.Module.Path ? $"line {handler.Line}" : $"{handler.Path}:{handler.Line}";
