@@ -12,8 +12,48 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal static class LeftOutContexts
 {
+    /// <summary>Methods of which everybody knows what they give, whoever declares them: the rows of an entity, for a context or for none.</summary>
+    private static readonly Name Repository = Name.Of("getRepository");
+
     /// <summary>All of them, by file and position.</summary>
-    public static IEnumerable<UnboundUse> All(ProjectModel project)
+    public static IEnumerable<UnboundUse> All(ProjectModel project) => OfOverloads(project).Concat(OutOfSight(project));
+
+    /// <summary>"connection.getRepository(ctx, User)" of which the declaration is not seen, and beside it "connection.getRepository(User)" in a function that has such a context, too.</summary>
+    private static IEnumerable<UnboundUse> OutOfSight(ProjectModel project)
+    {
+        foreach (var file in project.Calls.CallsOf(Repository).Where(call => call.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(call) is Callee.Unknown).GroupBy(call => call.Tree))
+        {
+            var bound = file.Where(call => DatabaseCalls.ArgumentAt(call, 0).Unwrapped() is { Kind: SyntaxKind.Identifier } first && !IsEntity(first) && IsEntity(DatabaseCalls.ArgumentAt(call, 1))).ToList();
+            foreach (var call in file.Where(call => IsEntity(DatabaseCalls.ArgumentAt(call, 0)) && !DatabaseCalls.ArgumentAt(call, 1).Exists))
+            {
+                Workers.Step();
+                if (project.FunctionAround(call) is not { } around || around.Module.Roles.HasFlag(ModuleRoles.Test))
+                    continue;
+                var binding = bound.Find(other => other.FirstChild.Text == call.FirstChild.Text && ParameterNamed(around, DatabaseCalls.ArgumentAt(other, 0).Unwrapped()));
+                if (binding.Exists)
+                    yield return new(call, CodeLine.Of(call.FirstChild.Text), binding, DatabaseCalls.ArgumentAt(binding, 0).Text, null);
+            }
+        }
+    }
+
+    /// <summary>A class, as one writes it: <c>User</c>.</summary>
+    private static bool IsEntity(SyntaxNode argument) => argument.Exists && argument.Unwrapped() is { Kind: SyntaxKind.Identifier } name && name.Bytes is [>= (byte)'A' and <= (byte)'Z', ..];
+
+    /// <summary>Whether the function, or one around it, has a parameter of the name and of the written type that a context has elsewhere.</summary>
+    private static bool ParameterNamed(FunctionModel function, SyntaxNode context)
+    {
+        if (function.Project.Bindings.SymbolOf(context) is not { Exists: true } known || !known.Is(SymbolFlags.Parameter) || !known.Declaration.Child(SyntaxKind.TypeAnnotation).Exists)
+            return false;
+        for (var at = function; at is { IsTopLevel: false }; at = at.Enclosing)
+        {
+            if ((FunctionLike.From(at.Node)?.Parameters ?? []).Any(parameter => new Parameter(parameter).Name.TextIs(context.Bytes) && parameter.Child(SyntaxKind.TypeAnnotation).Bytes.SequenceEqual(known.Declaration.Child(SyntaxKind.TypeAnnotation).Bytes)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<UnboundUse> OfOverloads(ProjectModel project)
     {
         foreach (var method in project.Functions)
         {

@@ -113,18 +113,19 @@ internal sealed class Transactions
             .Where(own => !In(own.Function).Any(scope => scope.Opener == own.Begin))
             .Select(own => SectionOf(own.Function, own.Begin, [(own.Handle, Cargo.Whole)], own.Handle.Name.ToString(), own.Ends, ScopeForm.Section, isCarried: false, isPresumed: true)).OfType<TransactionScope>()];
 
-    /// <summary>What is done inside transactions that is no statement, once for each place in a transaction; in the order of <see cref="All"/>, those that are handed on or presumed last. What a function does that is given the handle is told where the transaction begins.</summary>
+    /// <summary>What is done inside transactions that is no statement, once for each transaction whose begin is seen, and of the others once for each call; in the order of <see cref="All"/>, those that are handed on or presumed last.</summary>
     public IEnumerable<(TransactionScope Scope, InnerUse Use)> OtherUses()
     {
         var seen = new HashSet<SyntaxNode>();
         var told = new HashSet<SyntaxNode>();
+        var inScope = new HashSet<(SyntaxNode Function, SyntaxNode Call)>();
         foreach (var scope in All.Where(scope => scope.IsTransaction && !IsNeverGiven(scope)).Concat(published).Concat(presumed.Value))
         {
             foreach (var use in UsesIn(scope))
             {
-                if (use.Kind is not (InnerKind.Request or InnerKind.Message or InnerKind.Sleep) || !seen.Add(use.Outermost) || (scope.Form is ScopeForm.Given && told.Contains(use.Outermost)))
+                if (use.Kind is not (InnerKind.Request or InnerKind.Message or InnerKind.Sleep) || !inScope.Add((scope.Function.Node, use.Call)) || (scope.Form is ScopeForm.Given && told.Contains(use.Call)) || !seen.Add(use.Outermost))
                     continue;
-                told.UnionWith(use.Steps.Add(use.Call));
+                told.Add(use.Call);
                 yield return (scope, use);
             }
         }
