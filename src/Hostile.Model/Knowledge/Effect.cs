@@ -203,6 +203,10 @@ public abstract record Effect
         public ArgumentPath? Expiring { get; init; }
     }
 
+    /// <summary><c>@undoes psubscribe</c>: it ends what that method of the same object began, and nothing that another began.</summary>
+    /// <param name="Method">The method.</param>
+    public sealed record Undoes(string Method) : Effect;
+
     /// <summary><c>@held-for input</c> on a method of an interface: what an implementation takes there the library holds while it reads what a client sends, however long that takes.</summary>
     public sealed record HeldForInput : Effect;
 

@@ -141,6 +141,8 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnType(tag, declaration) && ReadChoice<HandleKind>() is { } kind ? new Effect.Handle(kind) : null;
             case "acquires":
                 return OnFunction(tag, declaration) ? ReadAcquires(declaration) : null;
+            case "undoes":
+                return OnFunction(tag, declaration) && ReadWord("the method that it undoes") is { } begun ? new Effect.Undoes(begun) : null;
             case "held-for":
                 return OnFunction(tag, declaration) && Expect("input") ? new Effect.HeldForInput() : null;
             case "releases":

@@ -35,6 +35,9 @@ public sealed record AddedEntry(SyntaxNode Call, MemoryPlace Collection, SyntaxN
     /// <summary>Whether no earlier call added an entry under the same key: an id that was made for this call, a new object, one more element of a list.</summary>
     public bool IsKeyNew { get; init; }
 
+    /// <summary>Whether it is added by another name, to a list that is taken where the caller gives none: <c>const columns = given ?? this.columns; columns.push(…)</c>.</summary>
+    public bool IsToDefault { get; init; }
+
     /// <summary>Whether the keys are few, whatever the function is given: constants, members of an enum, the words of a union.</summary>
     public bool HasFewKeys { get; init; }
 }
@@ -94,9 +97,13 @@ internal sealed class Collections(ProjectModel project)
     private AddedEntry? Read(SyntaxNode call)
     {
         var callee = call.FirstChild.Unwrapped();
-        if (!callee.Is(SyntaxKind.PropertyAccessExpression) || project.Bindings.ModuleOf(call.Tree) is not { } module || module.Roles.HasFlag(ModuleRoles.Test)
-            || MemoryPlace.Of(callee.FirstChild, module) is not { Root: PlaceRoot.Module or PlaceRoot.This } place || project.FunctionAround(call) is not { IsTopLevel: false } function || function.Node.Is(SyntaxKind.Constructor)
-            || project.IsInBrowser(module) || !IsCollection(callee.FirstChild) || SymbolOf(callee.FirstChild) is not { Exists: true } symbol || !LivesLong(place, symbol))
+        if (!callee.Is(SyntaxKind.PropertyAccessExpression) || project.Bindings.ModuleOf(call.Tree) is not { } module || module.Roles.HasFlag(ModuleRoles.Test))
+            return null;
+        var isList = callee.ChildAt(1).TextIs("push"u8);
+        var given = isList ? DefaultOf(callee.FirstChild, module) : default;
+        var receiver = given.Exists ? given : callee.FirstChild;
+        if (MemoryPlace.Of(receiver, module) is not { Root: PlaceRoot.Module or PlaceRoot.This } place || project.FunctionAround(call) is not { IsTopLevel: false } function || function.Node.Is(SyntaxKind.Constructor)
+            || project.IsInBrowser(module) || !IsCollection(receiver) || SymbolOf(receiver) is not { Exists: true } symbol || !(LivesLong(place, symbol) || (given.Exists && place.Root is PlaceRoot.This && project.SharingOf(place.Owner).Kind is SharingKind.Unknown)))
             return null;
         var isMap = callee.ChildAt(1).TextIs("set"u8);
         var key = DatabaseCalls.ArgumentAt(call, 0);
@@ -104,9 +111,36 @@ internal sealed class Collections(ProjectModel project)
         if (!value.Exists)
             return null;
         var uses = known.GetOrAdd(symbol, Find);
-        var isList = callee.ChildAt(1).TextIs("push"u8);
         var entry = new AddedEntry(call, place, key, value, uses) { Kind = KindOf(value), HasFewKeys = IsFinite(key), IsKeySent = IsSent(key), IsKeyNew = IsNew(key) || (isList && !IsAskedBefore(symbol, function)) };
-        return Followed(function, entry, isList);
+        return Followed(function, entry with { IsToDefault = given.Exists }, isList);
+    }
+
+    private static bool Names(SyntaxNode condition, SyntaxNode name)
+    {
+        foreach (var node in condition.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.Identifier) && node.TextIs(name.Bytes))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"this.columns" of "const columns = given ?? this.columns": the list itself and no copy, for every call that gives none. Only one that has elements from the start is a default.</summary>
+    private SyntaxNode DefaultOf(SyntaxNode receiver, Module module)
+    {
+        if (!receiver.Is(SyntaxKind.Identifier) || module.LocalSymbolOf(receiver) is not { Exists: true, IsAssignedOnce: true, IsModuleLevel: false, Declaration.Kind: SyntaxKind.VariableDeclaration } variable)
+            return default;
+        var value = variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        // "if (given && given.length > 0) columns.push(…)": then it is the caller's own.
+        for (var at = receiver.Parent; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        {
+            if (at.Is(SyntaxKind.IfStatement) && Names(at.FirstChild, value.FirstChild.Unwrapped()))
+                return default;
+        }
+
+        var other = value.Is(SyntaxKind.BinaryExpression) && value.Operator is TokenKind.BarBar or TokenKind.QuestionQuestion ? value.ChildAt(1).Unwrapped() : value.Is(SyntaxKind.ConditionalExpression) ? value.ChildAt(2).Unwrapped() : default;
+        return other.Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression && SymbolOf(other) is { Exists: true } kept && kept.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Kind: SyntaxKind.ArrayLiteralExpression, FirstChild.Exists: true } ? other : default;
     }
 
     /// <summary>Follows an entry through the function that adds it, to where that takes it out again.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
+using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
@@ -13,6 +14,9 @@ namespace Hostile.Model.Summaries;
 /// <param name="IsAssumed">Nothing is known of its type; that it has a <c>then</c> says that it is a promise.</param>
 public sealed record DroppedPromise(SyntaxNode Promise, DropForm Form, bool IsAssumed)
 {
+    /// <summary>For one that is abandoned: where the function ends without anybody waiting for it.</summary>
+    public SyntaxNode EndedAt { get; init; }
+
     /// <summary>Whether its type says that it may just as well be none: <c>void | Promise&lt;void&gt;</c>.</summary>
     public bool NeedBeNone { get; init; }
 
@@ -40,6 +44,9 @@ public enum DropForm
 
     /// <summary>It is an array of promises.</summary>
     Array,
+
+    /// <summary>It is collected with others, and a way out of the function goes past those who would wait for them.</summary>
+    Abandoned,
 
     /// <summary>Its work begins only when somebody awaits it, and nobody does.</summary>
     Lazy,
@@ -72,6 +79,10 @@ internal static class DroppedPromises
                 case SyntaxKind.BinaryExpression when node.Operator is TokenKind.Comma:
                     Examine(project, node.FirstChild, DropForm.Statement, found);
                     break;
+                case SyntaxKind.VariableDeclaration when node.Child(SyntaxKind.Initializer).FirstChild is { Kind: SyntaxKind.ArrayLiteralExpression, FirstChild.Exists: false }:
+                    if (Abandoned(project, module, node) is { } abandoned)
+                        found.Add(abandoned);
+                    break;
                 case SyntaxKind.VariableDeclaration when IsUnread(node, module):
                     Examine(project, node.Child(SyntaxKind.Initializer).FirstChild, DropForm.Unused, found);
                     break;
@@ -88,6 +99,44 @@ internal static class DroppedPromises
             return false;
         var symbol = module.SymbolOfDeclaration(declaration);
         return symbol.Exists && !symbol.Is(SymbolFlags.Exported) && (module.IsModule || !symbol.IsModuleLevel) && symbol.References.IsEmpty;
+    }
+
+    /// <summary>
+    /// "const all = []; … all.push(send(x)); … if (quick) return; … await Promise.all(all);": who returns there leaves the promises to themselves. Any mention of the array on the way may be somebody who takes them.
+    /// </summary>
+    private static DroppedPromise? Abandoned(ProjectModel project, Module module, SyntaxNode declaration)
+    {
+        if (module.Roles.HasFlag(ModuleRoles.Test) || module.SymbolOfDeclaration(declaration) is not { Exists: true, IsAssignedOnce: true, IsCaptured: false, IsModuleLevel: false, References.Length: > 1 } all || project.FunctionAround(declaration) is not { IsTopLevel: false } function)
+            return null;
+        var pushes = all.References.Where(reference => IsPush(reference)).ToList();
+        var others = all.References.Except(pushes).Where(reference => reference != declaration.FirstChild).ToList();
+        if (pushes.Count == 0 || others.Count == 0 || pushes.Count > MostFunctions)
+            return null;
+        foreach (var push in pushes)
+        {
+            var promise = push.Parent.Parent.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped();
+            if (promise.Is(SyntaxKind.Identifier) && module.LocalSymbolOf(promise) is { Exists: true, IsAssignedOnce: true, Declaration.Kind: SyntaxKind.VariableDeclaration } held)
+                promise = held.References.Count(reference => reference != held.Declaration.FirstChild) == 1 ? held.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() : default;
+            if (!promise.Is(SyntaxKind.CallExpression) || project.ThenableOf(promise) is not Thenable.Promise || project.RejectionHandlerOf(promise).Exists || function.Flow is not { } graph || graph.PointsOf(push.Parent.Parent) is not [var start, ..])
+                continue;
+            bool Names(int point) => graph.Points[point].Op is FlowOp.Read && others.Contains(graph.Points[point].Node);
+            if (graph.ReachableFrom(start, Names, exceptions: false)[graph.Returns] && function.PathBy(push.Parent.Parent, EdgeKind.Next, [.. others.Select(CallAround)]) is { Thrown: false } path)
+                return new(promise, DropForm.Abandoned, IsAssumed: false) { EndedAt = path.Last.Node };
+        }
+
+        return null;
+    }
+
+    private static bool IsPush(SyntaxNode reference) =>
+        reference.Parent.Is(SyntaxKind.PropertyAccessExpression) && reference.Parent.FirstChild == reference && reference.Parent.ChildAt(1).TextIs("push"u8) && reference.Parent.Parent.Is(SyntaxKind.CallExpression) && reference.Parent.Parent.FirstChild == reference.Parent;
+
+    /// <summary>The call that a mention is an argument of, or that is made on it.</summary>
+    private static SyntaxNode CallAround(SyntaxNode reference)
+    {
+        var at = reference;
+        while (at.Exists && at.Kind is not (SyntaxKind.CallExpression or SyntaxKind.Block))
+            at = at.Parent;
+        return at;
     }
 
     private static void Examine(ProjectModel project, SyntaxNode expression, DropForm form, ImmutableArray<DroppedPromise>.Builder found)
@@ -136,6 +185,10 @@ internal static class DroppedPromises
             case PromiseOperation.Then or PromiseOperation.Catch:
                 if (project.ThenableOf(call.FirstChild.FirstChild) is var thenable and (Thenable.Promise or Thenable.Unknown) && project.Types.CanTellOfRejection(project.Types.TypeOf(call.FirstChild.FirstChild)))
                     found.Add(new(call, DropForm.NoHandler, thenable is Thenable.Unknown));
+                break;
+            // "finished.finally(…)" of something out of sight: only promises have a method of that name.
+            case PromiseOperation.Finally when call.FirstChild.FirstChild.Unwrapped().Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression && project.ThenableOf(call.FirstChild.FirstChild) is Thenable.Unknown && call.Child(SyntaxKind.ArgumentList).FirstChild.Exists:
+                found.Add(new(call, DropForm.Finally, IsAssumed: true));
                 break;
             case PromiseOperation.Finally:
                 Examine(project, call.FirstChild.FirstChild, DropForm.Finally, found);

@@ -168,7 +168,7 @@ internal sealed class Habitats
         foreach (var statement in module.Tree.Root.Children)
         {
             if (statement.Is(SyntaxKind.ImportDeclaration) && StringLiteral.From(statement.Child(SyntaxKind.StringLiteral)) is { Value: var name }
-                && (name.StartsWith("node:", StringComparison.Ordinal) || name is "fs" or "fs/promises" or "http" or "https" or "net" or "os" or "child_process" or "worker_threads" or "cluster" or "dns" or "tls" or "readline" or "async_hooks" or "zlib" or "http2" or "dgram" or "v8" or "vm"))
+                && (name.StartsWith("node:", StringComparison.Ordinal) || name is "hono/http-exception" or "fs" or "fs/promises" or "http" or "https" or "net" or "os" or "child_process" or "worker_threads" or "cluster" or "dns" or "tls" or "readline" or "async_hooks" or "zlib" or "http2" or "dgram" or "v8" or "vm"))
                 return true;
         }
 

@@ -1,3 +1,6 @@
+using Hostile.Model.Binding;
+using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -20,6 +23,9 @@ public enum MismatchKind
 
     /// <summary>The function was added for another event.</summary>
     OtherEvent,
+
+    /// <summary>It ends another sort of subscription than the one that was begun.</summary>
+    OtherSubscription,
 }
 
 /// <summary>Finds removals that remove nothing.</summary>
@@ -27,7 +33,32 @@ internal static class Mismatches
 {
     /// <summary>The removals, by file and position.</summary>
     public static IEnumerable<Mismatch> All(ProjectModel project) =>
-        project.Bindings.Modules.SelectMany(module => project.Listeners.RemovalsIn(module)).Select(removal => Read(project, removal)).OfType<Mismatch>().OrderBy(found => project.PlaceOf(found.Removal.Call));
+        project.Bindings.Modules.SelectMany(module => project.Listeners.RemovalsIn(module)).Select(removal => Read(project, removal)).OfType<Mismatch>().Concat(Subscriptions(project)).OrderBy(found => project.PlaceOf(found.Removal.Call));
+
+    /// <summary>"subscriber.psubscribe(pattern)" and nothing but "subscriber.unsubscribe()" in the file: the pattern stays.</summary>
+    private static IEnumerable<Mismatch> Subscriptions(ProjectModel project)
+    {
+        var undoing = project.Effects.SymbolsWith<Effect.Undoes>(SymbolFlags.Method).Select(symbol => (symbol.Name, project.Effects.Of(symbol).OfType<Effect.Undoes>().First().Method)).Distinct().ToList();
+        foreach (var name in undoing.Select(pair => pair.Name).Distinct())
+        {
+            foreach (var call in project.Calls.CallsOf(name))
+            {
+                Workers.Step();
+                if (project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test) || call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee
+                    || project.Types.CalleeOf(call) is not Callee.Library library || project.Effects.Of(library.Signature).OfType<Effect.Undoes>().FirstOrDefault() is not { } own || CallsOn(Name.Of(own.Method)).Any())
+                    continue;
+                foreach (var (other, method) in undoing.Where(pair => pair.Method != own.Method))
+                {
+                    if (CallsOn(Name.Of(method)).FirstOrDefault() is not { Exists: true } begun || CallsOn(other).Any())
+                        continue;
+                    yield return new(new(call, callee.FirstChild, null, default), MismatchKind.OtherSubscription, begun);
+                    break;
+                }
+
+                IEnumerable<SyntaxNode> CallsOn(Name method) => project.Calls.CallsOf(method).Where(other => other.Tree == call.Tree && other.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access && access.FirstChild.TextIs(callee.FirstChild.Bytes));
+            }
+        }
+    }
 
     private static Mismatch? Read(ProjectModel project, Removal removal)
     {

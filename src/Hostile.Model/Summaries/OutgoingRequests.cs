@@ -172,7 +172,12 @@ internal static class OutgoingRequests
         if (isLibrary)
             return [];
         var origin = project.Origins.Of(receiver);
-        return [.. origin.Made.Where(made => project.Types.CalleeOf(made) is Callee.Library)];
+        var made = origin.Made.Where(one => project.Types.CalleeOf(one) is Callee.Library).ToImmutableArray();
+        // A client that comes from out of sight is the one that the program makes, where it makes one of that class and no more.
+        if (made.Length == 0 && project.Types.TypeOf(receiver).NonNullish() is LightType.Instance { Symbol: { Exists: true, Module.IsBuiltIn: true } type }
+            && project.Calls.CallsOf(type.Name).Where(one => one.Is(SyntaxKind.NewExpression) && !project.Bindings.ModuleOf(one.Tree)!.Roles.HasFlag(ModuleRoles.Test)).Take(2).ToList() is [var only] && project.Types.CalleeOf(only) is Callee.Library { Member: var member } && member == type)
+            return [only];
+        return made;
     }
 
     /// <summary>A global, an import of a package, or a member of one: <c>fetch</c>, <c>axios</c>, <c>https</c>.</summary>

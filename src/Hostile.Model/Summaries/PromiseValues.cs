@@ -15,6 +15,9 @@ public sealed record PromiseValue(SyntaxNode Promise, ValueUse Use)
     /// <summary>What is called to get it, when that guards something: <c>verifyToken</c>; null when it does not.</summary>
     public string? Guards { get; init; }
 
+    /// <summary>For a call of which nothing is known: where the file awaits the same; none when the type says that it is a promise.</summary>
+    public SyntaxNode AwaitedAt { get; init; }
+
     /// <summary>Whether only a fallback is lost, and the promise itself is handed on: <c>return load(id) || ''</c>.</summary>
     public bool IsHandedOn => Use is ValueUse.Test && Promise.Wrapped().Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.BarBar } choice && choice.Wrapped().Parent.Kind is SyntaxKind.ReturnStatement or SyntaxKind.AwaitExpression or SyntaxKind.ArrowFunction;
 }
@@ -36,6 +39,9 @@ public enum ValueUse
 
     /// <summary>A property is read that promises do not have.</summary>
     Member,
+
+    /// <summary>It is what the turn before made, in a <c>reduce</c> of an async function: used as if it were no promise.</summary>
+    Accumulator,
 }
 
 /// <summary>Finds promises that are used as their values.</summary>
@@ -80,8 +86,14 @@ internal static class PromiseValues
                     Member(project, node, found);
                     break;
                 // "load(id)[0]", "load(id)?.[0]": a promise has no elements.
-                case SyntaxKind.ElementAccessExpression when node.ChildAt(1).Is(SyntaxKind.NumericLiteral) && IsMade(node.FirstChild) && project.Types.TypeOf(node.FirstChild) is LightType.Promise:
-                    found.Add(new(node.FirstChild, ValueUse.Member));
+                case SyntaxKind.ElementAccessExpression when node.ChildAt(1).Is(SyntaxKind.NumericLiteral) && IsMade(node.FirstChild):
+                    if (project.Types.TypeOf(node.FirstChild) is LightType.Promise)
+                        found.Add(new(node.FirstChild, ValueUse.Member));
+                    else if (AwaitedAlike(project, node.FirstChild.Unwrapped()) is { Exists: true } alike)
+                        found.Add(new(node.FirstChild, ValueUse.Member) { AwaitedAt = alike });
+                    break;
+                case SyntaxKind.CallExpression when CallIndex.NameNode(node) is { Exists: true } name && name.TextIs("reduce"u8) && AccumulatorOf(project, module, node) is { Exists: true } accumulator:
+                    found.Add(new(accumulator, ValueUse.Accumulator));
                     break;
             }
         }
@@ -136,7 +148,15 @@ internal static class PromiseValues
         // Only calls and names can be promises that somebody took for something else.
         if (expression.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression or SyntaxKind.TaggedTemplateExpression))
             return;
-        if (MayBeAbsent(project, expression) || project.ThenableOf(expression) is not (Thenable.Promise or Thenable.Lazy) || !project.Types.IsAlwaysThenable(project.Types.TypeOf(expression)))
+        if (MayBeAbsent(project, expression))
+            return;
+        if (use is ValueUse.Test && AwaitedAlike(project, expression) is { Exists: true } alike)
+        {
+            found.Add(new(expression, use) { Guards = GuardOf(project, expression), AwaitedAt = alike });
+            return;
+        }
+
+        if (project.ThenableOf(expression) is not (Thenable.Promise or Thenable.Lazy) || !project.Types.IsAlwaysThenable(project.Types.TypeOf(expression)))
             return;
         found.Add(new(expression, use) { Guards = use is ValueUse.Test ? GuardOf(project, expression) : null });
     }
@@ -159,6 +179,67 @@ internal static class PromiseValues
         if (symbol.Declaration.Is(SyntaxKind.Parameter) && !symbol.Declaration.Child(SyntaxKind.TypeAnnotation).Exists)
             return true;
         return !symbol.Exists || !symbol.IsAssignedOnce || symbol.Declaration.Is(SyntaxKind.BindingElement) || symbol.Declaration.Has(NodeFlags.Optional) || (symbol.Declaration.Is(SyntaxKind.VariableDeclaration) && !symbol.Declaration.Child(SyntaxKind.Initializer).Exists && !symbol.Declaration.Parent.Parent.Has(NodeFlags.Declare));
+    }
+
+    /// <summary>
+    /// "const region = load(id); if (!region) …" where nothing is known of <c>load</c>, and the file awaits it wherever else it calls it: here it is a promise, too.
+    /// None where one other call is not awaited, for then it may be none.
+    /// </summary>
+    private static SyntaxNode AwaitedAlike(ProjectModel project, SyntaxNode expression)
+    {
+        var call = expression;
+        if (expression.Is(SyntaxKind.Identifier))
+        {
+            if (project.Bindings.SymbolOf(expression) is not { Exists: true, IsAssignedOnce: true, Declaration.Kind: SyntaxKind.VariableDeclaration } variable || variable.References.Any(reference => IsTaken(reference)))
+                return default;
+            call = variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        }
+
+        if (!call.Is(SyntaxKind.CallExpression) || call.Has(NodeFlags.Optional) || CallIndex.NameNode(call) is not { Exists: true } name || project.Bindings.ModuleOf(call.Tree) is not { } module
+            || !project.Types.TypeOf(call).IsUnknown || project.Types.CalleeOf(call) is not Callee.Unknown || module.Roles.HasFlag(ModuleRoles.Test))
+            return default;
+        SyntaxNode awaited = default;
+        foreach (var other in project.Calls.CallsOf(module.NameOf(name)))
+        {
+            Workers.Step();
+            // One that is indexed where it stands is another of the same mistake.
+            if (other.Tree != call.Tree || other == call || !other.FirstChild.TextIs(call.FirstChild.Bytes) || other.Wrapped().Parent.Is(SyntaxKind.ElementAccessExpression))
+                continue;
+            if (!IsTaken(other))
+                return default;
+            if (!awaited.Exists && other.Wrapped().Parent.Is(SyntaxKind.AwaitExpression))
+                awaited = other;
+        }
+
+        return awaited;
+    }
+
+    private static bool IsTaken(SyntaxNode value) => value.Wrapped().Parent is var parent
+        && (parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement or SyntaxKind.ArrayLiteralExpression || (parent.Is(SyntaxKind.PropertyAccessExpression) && parent.ChildAt(1).Text is "then" or "catch" or "finally"));
+
+    /// <summary>
+    /// "names.reduce(async (all, name) => { all[name] = await load(name); return all; }, {})": from the second turn on <c>all</c> is the promise of the turn before. None where it is awaited, or never used.
+    /// </summary>
+    private static SyntaxNode AccumulatorOf(ProjectModel project, Module module, SyntaxNode call)
+    {
+        var callback = call.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped();
+        if (!callback.Has(NodeFlags.Async) || FunctionLike.From(callback) is not { } shape || !call.FirstChild.Unwrapped().Is(SyntaxKind.PropertyAccessExpression))
+            return default;
+        SyntaxNode used = default;
+        var parameter = shape.Parameters[0];
+        if (!parameter.Exists || !new Parameter(parameter).Name.Is(SyntaxKind.Identifier) || module.SymbolOfDeclaration(parameter) is not { Exists: true, IsAssignedOnce: true } accumulator)
+            return default;
+        foreach (var reference in accumulator.References)
+        {
+            var parent = reference.Wrapped().Parent;
+            var isRead = parent.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression && parent.FirstChild == reference.Wrapped() && !(parent.ChildAt(1).Text is "then" or "catch" or "finally");
+            if (isRead || parent.Kind is SyntaxKind.SpreadAssignment or SyntaxKind.SpreadElement)
+                used = used.Exists ? used : reference;
+            else if (!parent.Is(SyntaxKind.ReturnStatement) && reference != new Parameter(parameter).Name)
+                return default;
+        }
+
+        return used;
     }
 
     private static string? GuardOf(ProjectModel project, SyntaxNode expression)

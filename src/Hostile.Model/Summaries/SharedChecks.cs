@@ -29,6 +29,9 @@ public sealed record CheckThenSet(MemoryUse Check, int Branch, SyntaxNode Suspen
     /// <summary>Whoever finds it set is refused with an exception: "if (this.server) throw new Error('already started')". It guards a start, and is no cache.</summary>
     public bool Refuses { get; init; }
 
+    /// <summary>What is waited for is the one who holds the place: all who wait for him go on when he is done.</summary>
+    public bool IsHolder { get; init; }
+
     /// <summary>The work between only looks, or says that it may be done again: <c>createIfNotExists()</c>, <c>ping()</c>, <c>import('x')</c>. Two of it end as one does.</summary>
     public bool IsRepeatable { get; init; }
 }
@@ -64,6 +67,13 @@ internal static class SharedChecks
             var (whenTrue, whenFalse) = (After(graph, branch, EdgeKind.True), After(graph, branch, EdgeKind.False));
             foreach (var set in sets)
             {
+                if (whenTrue.Contains(set.Point) && whenFalse.Contains(set.Point))
+                {
+                    if (tested.FirstOrDefault(check => check.Place == set.Place) is { } holder && HolderWaitedFor(function, graph, values, branch, whenTrue, whenFalse, set) is { Exists: true } wait)
+                        found.Add(new(holder, branch, wait, set, default) { IsHolder = true });
+                    continue;
+                }
+
                 // Reached on one outcome only: then the test decides.
                 if (whenTrue.Contains(set.Point) == whenFalse.Contains(set.Point) || !TurnsOthersAway(graph.Points[branch].Node, whenTrue.Contains(set.Point), set.Value) || Keeps(graph.Points[branch], whenTrue.Contains(set.Point), set, tested))
                     continue;
@@ -97,6 +107,31 @@ internal static class SharedChecks
             return true;
         var isEqual = whenTrue == (test.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals);
         return isEqual ? !given.TextIs(wanted.Bytes) : given.TextIs(wanted.Bytes);
+    }
+
+    /// <summary>
+    /// "const holder = locks.get(key); if (holder) await holder; locks.set(key, new Promise(…));": all who wait for one holder go on when it is done, and each takes the place.
+    /// The await, where nothing looks again after it; none otherwise. In a loop, the test is made again.
+    /// </summary>
+    private static SyntaxNode HolderWaitedFor(FunctionModel function, FlowGraph graph, DefUse values, int branch, HashSet<int> whenTrue, HashSet<int> whenFalse, MemoryUse set)
+    {
+        var made = set.Value.Exists ? set.Value.Unwrapped() : default;
+        if (made.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(made) is { IsAssignedOnce: true, Declaration.Kind: SyntaxKind.VariableDeclaration } variable)
+            made = variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        if (set.Within.Exists || !made.Exists || function.Project.PromiseOperationOf(made) is not PromiseOperation.New)
+            return default;
+        var looks = function.MemoryUses.Where(use => use.Action is StoreAction.Reads && use.Place == set.Place).ToList();
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (graph.Points[point].Op is not FlowOp.Await || whenTrue.Contains(point) == whenFalse.Contains(point) || !values.OriginsOf(graph.Points[point].Node.FirstChild).Any(origin => looks.Exists(look => look.Node == origin.Node)))
+                continue;
+            // Back to an earlier line is the next turn of a loop, which may be another's.
+            var end = graph.Points[point].Node.Span.Start;
+            if (Reached(graph, [point], next => next == branch || looks.Exists(look => look.Point == next) || (graph.Points[next].Node is { Exists: true } earlier && earlier.Span.End <= end)).Contains(set.Point))
+                return graph.Points[point].Node;
+        }
+
+        return default;
     }
 
     /// <summary>"while (!this.failed) { … this.failed = error; }" ends the loop that looks: nobody is kept out.</summary>
@@ -207,6 +242,8 @@ internal static class SharedChecks
     /// <summary>Where the value comes from, when it was waited for.</summary>
     private static CheckThenSet WithLoad(CheckThenSet found, FunctionModel function, DefUse values)
     {
+        if (found.IsHolder)
+            return found;
         found = found with { IsRepeatable = found.IsTorn && (RepeatableWork.Is(function, found.Suspension) || RepeatableWork.IsKeptAnswer(found.Place)) };
         if (!found.Set.Value.Exists)
             return found;

@@ -39,7 +39,7 @@ internal static class TimeBounds
         if (depth >= LongestChain || !function.Exists || function.Is(SyntaxKind.SourceFile))
             return null;
         if (Callers.Argument(function) is { Call.Exists: true } taker)
-            return Bounder(project, taker.Call) ?? (project.PromiseOperationOf(taker.Call) is PromiseOperation.None or PromiseOperation.New ? null : Around(project, taker.Call, depth + 1));
+            return Bounder(project, taker.Call, function) ?? (project.PromiseOperationOf(taker.Call) is PromiseOperation.None or PromiseOperation.New ? null : Around(project, taker.Call, depth + 1));
 
         // Every call of the function is raced, or handed to somebody who bounds it.
         if (project.FunctionOf(function) is not { } model)
@@ -52,7 +52,10 @@ internal static class TimeBounds
     }
 
     /// <summary>Somebody who takes a promise or a function, and has a timer or a signal of his own.</summary>
-    private static string? Bounder(ProjectModel project, SyntaxNode taker)
+    /// <param name="project">The program.</param>
+    /// <param name="taker">The call that takes it.</param>
+    /// <param name="function">The function that is handed to it; none for a promise.</param>
+    private static string? Bounder(ProjectModel project, SyntaxNode taker, SyntaxNode function = default)
     {
         switch (project.Types.CalleeOf(taker))
         {
@@ -67,7 +70,7 @@ internal static class TimeBounds
             case Callee.InProgram program:
                 return program.Functions.Any(HasTimer) ? $"`{CodeLine.Of(taker.FirstChild.Text)}`, which it is handed to, has a timer or a signal ({project.PlaceOf(taker)})" : null;
             default:
-                return project.PromiseOperationOf(taker) is PromiseOperation.None && !IsSettled(taker) && !IsRegistration(taker) ? $"it is handed to `{CodeLine.Of(taker.FirstChild.Text)}`, of which nothing is known ({project.PlaceOf(taker)})" : null;
+                return project.PromiseOperationOf(taker) is PromiseOperation.None && !IsSettled(taker) && !IsRegistration(taker) && !IsHandler(project, taker, function) ? $"it is handed to `{CodeLine.Of(taker.FirstChild.Text)}`, of which nothing is known ({project.PlaceOf(taker)})" : null;
         }
     }
 
@@ -76,6 +79,15 @@ internal static class TimeBounds
 
     /// <summary><c>api.openapi(route, async (context) => …);</c>: who bounds a work waits for it.</summary>
     private static bool IsRegistration(SyntaxNode taker) => taker.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement);
+
+    /// <summary><c>return api.openapi(route, async (context) => …);</c>: a handler is given what it answers, behind what it answers to; who only bounds a work gives it a signal, or nothing.</summary>
+    private static bool IsHandler(ProjectModel project, SyntaxNode taker, SyntaxNode function)
+    {
+        if (FunctionLike.From(function) is not { } shape || !taker.Wrapped().Parent.Is(SyntaxKind.ReturnStatement) || FunctionShape.Enclosing(taker).Has(NodeFlags.Async) || !taker.FirstChild.Unwrapped().Is(SyntaxKind.PropertyAccessExpression))
+            return false;
+        var arguments = taker.Child(SyntaxKind.ArgumentList).Children.ToArray();
+        return arguments.Length == 2 && arguments[1].Unwrapped() == function && project.Constants.NumberOf(arguments[0]) is null && shape.Parameters[0] is { Exists: true } given && !given.Text.Contains("ignal", StringComparison.Ordinal);
+    }
 
     private static bool HasTimer(SyntaxNode function)
     {

@@ -52,12 +52,13 @@ public static class RemovalMismatch
         var message = found.Kind switch
         {
             MismatchKind.FreshFunction => "this function is a new one: it was never added, and nothing is removed",
+            MismatchKind.OtherSubscription => $"`{CodeLine.Of(found.Added.FirstChild.Text)}` began it, and this ends another sort of subscription",
             MismatchKind.BoundCopy => "`bind` makes a new function: it was never added, and nothing is removed",
             _ => $"the listener was added for another event than '{found.Removal.Event}', and stays",
         };
         return Rule.At(place, message,
         [
-            .. found.Added.Exists ? new[] { new Step(project.PlaceOf(found.Added), "adds the listener") } : [],
+            .. found.Added.Exists ? new[] { new Step(project.PlaceOf(found.Added), found.Kind is MismatchKind.OtherSubscription ? "subscribes" : "adds the listener") } : [],
             new(place, "removes nothing"),
         ]);
     }

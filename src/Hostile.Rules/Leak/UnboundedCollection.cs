@@ -1,4 +1,5 @@
 using Hostile.Model;
+using Hostile.Model.Flow;
 using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Leak;
@@ -47,6 +48,17 @@ public static class UnboundedCollection
 
     private static IEnumerable<Verdict> Judge(ProjectModel project, AddedEntry entry)
     {
+        if (entry.IsToDefault && project.FunctionAround(entry.Call) is { } changing)
+        {
+            var at = project.PlaceOf(entry.Call);
+            var added = Rule.At(at, $"this adds to `{entry.Collection}` itself, which every call without a list of its own takes: each adds one more, for all later ones",
+                [.. changing.Exposure.Steps(Side.Only), new(at, $"adds to the default, and no copy of it: it stays in `{entry.Collection}` until the process ends")]).ByReach(changing.Exposure);
+            yield return entry.Collection is { Root: PlaceRoot.This, Owner: var owner } && project.SharingOf(owner).Kind is not SharingKind.Process
+                ? added with { Evidence = Evidence.Likely, Assumption = "one object serves more than one call" }
+                : added;
+            yield break;
+        }
+
         if (entry.Kind is not TrackedKind.Value || entry.Uses.IsOutOfSight || project.FunctionAround(entry.Call) is not { } function || function.Exposure.Kind is not (StartKind.Request or StartKind.Job or StartKind.Message or StartKind.Event or StartKind.Timer))
             yield break;
         var place = project.PlaceOf(entry.Call);

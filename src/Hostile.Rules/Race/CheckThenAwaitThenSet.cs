@@ -97,6 +97,21 @@ public static class CheckThenAwaitThenSet
     {
         var exposure = function.Exposure;
         var isMade = found.Load.Exists;
+        if (found.IsHolder)
+        {
+            return Rule.At(place, $"all who wait for one `{found.Place}` go on when it is done, and each takes the place: two hold it at the same time",
+                [
+                    .. exposure.Steps(Side.A),
+                    new(function.PlaceOf(found.Suspension), $"waits for who holds `{found.Place}`", Side.A),
+                    new(function.PlaceOf(found.Suspension), "waits for the same one", Side.B),
+                    new(function.PlaceOf(found.Set.Shown), $"goes on, and sets `{found.Place}` without looking again", Side.A),
+                    new(function.PlaceOf(found.Set.Shown), "goes on, too, and sets it again: both hold it", Side.B),
+                ]).ByOverlap(function, found.Place).ByUnseenCallers(function) with
+            {
+                Repair = "Look again after the wait (`while (holder = get()) await holder;`), or make a chain: set the new promise before the wait for the old one.",
+            };
+        }
+
         var finding = Rule.At(place, isMade ? $"whoever comes while it waits finds no `{found.Place}` either: two are made, and one is forgotten" : $"`{found.Place}` is tested before the await and set after it: others pass the same test meanwhile",
             [
                 .. exposure.Steps(Side.A),

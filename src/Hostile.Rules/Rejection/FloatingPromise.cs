@@ -97,7 +97,9 @@ public static class FloatingPromise
             yield break;
         }
 
-        var finding = Rule.At(place, Message(dropped), Unhandled.Trace(function, new(place, "makes a promise that nobody waits for"), path, new(place, Last(dropped.Form, function)))).Assuming(path);
+        var made = new Step(place, dropped.Form is DropForm.Abandoned ? "makes a promise and collects it" : "makes a promise that nobody waits for");
+        var last = dropped.EndedAt.Exists ? new Step(project.PlaceOf(dropped.EndedAt), $"ends without waiting for it; {Last(dropped.Form, function)}") : new Step(place, Last(dropped.Form, function));
+        var finding = Rule.At(place, Message(dropped), Unhandled.Trace(function, made, path, last)).Assuming(path);
         if (dropped is { IsAssumed: true, Form: DropForm.Void })
             finding = finding.Lowered("what is called is out of sight", 2) with { Evidence = Evidence.Hazard, Assumption = $"`{CodeLine.Of(dropped.Promise.FirstChild.Text)}` returns a promise that can reject: `void` is written where one is left to itself" };
         else if (dropped.IsAssumed && dropped.Form is not DropForm.HandlerFails)
@@ -113,6 +115,7 @@ public static class FloatingPromise
 
     private static string Message(DroppedPromise dropped) => dropped.Form switch
     {
+        DropForm.Abandoned => "on the way that ends early, nobody waits for this promise or takes its rejection",
         DropForm.Array => "nobody waits for these promises or takes their rejections",
         DropForm.Void => "`void` takes no rejection: nobody does",
         DropForm.HandlerFails => "what takes the rejection can fail itself, and nobody takes that",

@@ -51,6 +51,8 @@ public static class PromiseAsValue
     {
         var place = project.PlaceOf(value.Promise);
         var finding = Rule.At(place, Message(value.Use), new(place, "is a promise"), new(place, value.Use is ValueUse.Test ? "is tested, and is always true" : "is used as if it were what it resolves to"));
+        if (value.AwaitedAt.Exists)
+            finding = finding with { Evidence = Evidence.Likely, Assumption = $"what is called gives a promise here, too, as in line {project.PlaceOf(value.AwaitedAt).Line}, where it is awaited" };
         if (value.IsHandedOn)
             finding = finding.Lowered("the promise itself is handed on: only the fallback behind `||` is never used", 2);
         else if (value.Guards is { } guard)
@@ -63,6 +65,7 @@ public static class PromiseAsValue
         ValueUse.Test => "a promise is always true: the answer is never looked at",
         ValueUse.Comparison => "a promise equals nothing that is no promise",
         ValueUse.Text => "the text will say `[object Promise]`",
+        ValueUse.Accumulator => "from the second turn on this is the promise of the turn before, and has nothing of what that made",
         ValueUse.Spread => "a promise has no properties of its own to spread",
         _ => "promises have no such property: it is undefined",
     };

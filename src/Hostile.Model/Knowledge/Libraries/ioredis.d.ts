@@ -154,7 +154,10 @@ declare module 'ioredis' {
     publish(channel: string, message: any): Promise<number>;
     subscribe(...channels: any[]): Promise<any>;
     psubscribe(...patterns: any[]): Promise<any>;
+    /** @undoes subscribe */
     unsubscribe(...channels: any[]): Promise<any>;
+    /** @undoes psubscribe */
+    punsubscribe(...patterns: any[]): Promise<any>;
     eval(script: string, keys: number, ...args: any[]): Promise<any>;
     evalsha(hash: string, keys: number, ...args: any[]): Promise<any>;
     call(command: string, ...args: any[]): Promise<any>;

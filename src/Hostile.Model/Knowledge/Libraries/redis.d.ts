@@ -279,7 +279,9 @@ declare module 'redis' {
     subscribe(channel: any, listener: (message: string, channel: string) => void, buffer?: boolean): Promise<void>;
     /** @root 1 message dropping promise */
     pSubscribe(pattern: any, listener: (message: string, channel: string) => void, buffer?: boolean): Promise<void>;
+    /** @undoes subscribe */
     unsubscribe(...args: any[]): Promise<void>;
+    /** @undoes pSubscribe */
     pUnsubscribe(...args: any[]): Promise<void>;
     scanIterator(options?: any): AsyncIterable<any>;
     hScanIterator(key: string, options?: any): AsyncIterable<any>;
