@@ -119,12 +119,27 @@ internal static class DroppedPromises
                 promise = held.References.Count(reference => reference != held.Declaration.FirstChild) == 1 ? held.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() : default;
             if (!promise.Is(SyntaxKind.CallExpression) || project.ThenableOf(promise) is not Thenable.Promise || project.RejectionHandlerOf(promise).Exists || function.Flow is not { } graph || graph.PointsOf(push.Parent.Parent) is not [var start, ..])
                 continue;
+            // "if (i === files.length - 1) return Promise.all(all)" inside the loop that collects: the last turn takes them.
+            var loop = LoopAround(push, function.Node);
+            if (loop.Exists && others.Exists(other => loop.Span.Contains(other.Span)))
+                continue;
             bool Names(int point) => graph.Points[point].Op is FlowOp.Read && others.Contains(graph.Points[point].Node);
             if (graph.ReachableFrom(start, Names, exceptions: false)[graph.Returns] && function.PathBy(push.Parent.Parent, EdgeKind.Next, [.. others.Select(CallAround)]) is { Thrown: false } path)
                 return new(promise, DropForm.Abandoned, IsAssumed: false) { EndedAt = path.Last.Node };
         }
 
         return null;
+    }
+
+    private static SyntaxNode LoopAround(SyntaxNode node, SyntaxNode function)
+    {
+        for (var at = node.Parent; at.Exists && at != function; at = at.Parent)
+        {
+            if (at.Kind is SyntaxKind.ForStatement or SyntaxKind.ForOfStatement or SyntaxKind.ForInStatement or SyntaxKind.WhileStatement or SyntaxKind.DoStatement)
+                return at;
+        }
+
+        return default;
     }
 
     private static bool IsPush(SyntaxNode reference) =>

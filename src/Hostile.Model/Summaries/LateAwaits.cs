@@ -14,6 +14,9 @@ public sealed record LateAwait(SyntaxNode Promise, SyntaxNode Meanwhile, SyntaxN
 {
     /// <summary>Whether only the <c>await</c> says that it is a promise: what makes it is out of sight.</summary>
     public bool IsAssumed { get; init; }
+
+    /// <summary>Whether a constructor starts it and keeps it in a field, for methods that somebody may call some day: then <see cref="Meanwhile"/> is where it is kept.</summary>
+    public bool IsKept { get; init; }
 }
 
 /// <summary>Finds promises that are taken too late. A rejection is unhandled as soon as the tasks at hand are done; so only waiting for something real counts.</summary>
@@ -22,6 +25,8 @@ internal static class LateAwaits
     /// <summary>Those of a function, by position.</summary>
     public static ImmutableArray<LateAwait> In(FunctionModel function)
     {
+        if (function.Node.Is(SyntaxKind.Constructor))
+            return [.. Kept(function)];
         if (!function.IsAsync && !function.IsTopLevel)
             return [];
         var found = ImmutableArray.CreateBuilder<LateAwait>();
@@ -34,6 +39,34 @@ internal static class LateAwaits
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>"constructor() { this.ready = this.load(); }" where only methods await <c>this.ready</c>: until one is called, nobody takes its rejection.</summary>
+    private static IEnumerable<LateAwait> Kept(FunctionModel constructor)
+    {
+        var project = constructor.Project;
+        foreach (var node in FunctionShape.OwnNodes(constructor.Node))
+        {
+            if (node is not { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } || node.FirstChild is not { Kind: SyntaxKind.PropertyAccessExpression } field || !field.FirstChild.Is(SyntaxKind.ThisKeyword))
+                continue;
+            var promise = node.ChildAt(1).Unwrapped();
+            if (!promise.Is(SyntaxKind.CallExpression) || project.ThenableOf(promise) is not Thenable.Promise || !project.Types.IsAlwaysThenable(project.Types.TypeOf(promise)) || project.RejectionHandlerOf(promise).Exists)
+                continue;
+            SyntaxNode taken = default;
+            var isElsewhere = false;
+            foreach (var other in constructor.Node.Parent.DescendantsAndSelf)
+            {
+                Workers.Step();
+                if (!other.Is(SyntaxKind.PropertyAccessExpression) || other == field || !other.TextIs(field.Bytes))
+                    continue;
+                // Whatever the constructor does with it may be to take its rejection; so may what hands it on.
+                isElsewhere |= constructor.Node.Span.Contains(other.Span) || !(other.Wrapped().Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement);
+                taken = taken.Exists ? taken : other;
+            }
+
+            if (taken.Exists && !isElsewhere)
+                yield return new(promise, field, taken) { IsKept = true };
+        }
     }
 
     /// <summary>The promise that a declaration puts into a variable: <c>const p = f()</c>.</summary>

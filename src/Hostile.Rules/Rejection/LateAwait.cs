@@ -1,5 +1,6 @@
 using Hostile.Model;
 using Hostile.Model.Binding;
+using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Rejection;
 
@@ -18,7 +19,7 @@ public static class LateAwait
             Await both together with `Promise.all`, or await the first one at once.
             """,
         Risk = "A failure that the code means to handle ends the process, depending on which of two operations is faster.",
-        Unseen = "Promises in arrays that are filled step by step, and promises that another function knows by name, are not followed.",
+        Unseen = "Promises in arrays that are filled step by step, and promises that another function knows by name, are not followed; of fields only those that a constructor gives a promise.",
         Bad =
         [
             """
@@ -59,11 +60,29 @@ public static class LateAwait
                 continue;
             }
 
+            if (late.IsKept)
+            {
+                yield return Kept(function, late, place, path);
+                continue;
+            }
+
             var finding = Rule.At(place, isLoop ? "the later promises have nobody to take their rejections while the loop waits for the first" : "nobody takes the rejection while something else is awaited",
                 Unhandled.Trace(function, new(place, isLoop ? "all of them run already" : "starts the promise"), path, new(function.PlaceOf(late.Meanwhile), "is awaited meanwhile: a rejection now is unhandled, and the process ends"))).Assuming(path);
             if (late.IsAssumed)
                 finding = finding with { Evidence = Evidence.Likely, Assumption = "what it is given is a promise that can reject, as the `await` says" };
             yield return (isLoop ? finding : finding with { Trace = finding.Trace.Add(new(function.PlaceOf(late.Taken), "takes the promise, too late")) }).ByHabitat(function);
         }
+    }
+
+    private static Finding Kept(FunctionModel function, Model.Summaries.LateAwait late, Place place, RejectionPath path)
+    {
+        var method = function.Project.FunctionAround(late.Taken)?.Name ?? late.Taken.Text;
+        return (Rule.At(place, $"nobody takes the rejection until `{method}` is called",
+            Unhandled.Trace(function, new(place, $"starts the promise, and keeps it in `{late.Meanwhile.Text}`"), path, new(function.PlaceOf(late.Meanwhile), "nothing hangs on it here: a rejection before the first call is unhandled, and the process ends"))).Assuming(path) with
+        {
+            Evidence = Evidence.Likely,
+            Assumption = $"it can fail before somebody calls `{method}`",
+            Repair = $"Hang a handler on it at once, and let those who await it hear of the failure: `{late.Meanwhile.Text}.catch(() => {{}});`.",
+        }).Lowered("whoever makes the object mostly calls it soon").ByHabitat(function);
     }
 }
