@@ -23,7 +23,7 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
         var hasOthers = false;
         foreach (var condition in ConditionsOf(read.Query))
         {
-            hasOthers |= condition.HasHole || condition.HasOthers || !condition.Either.IsEmpty;
+            hasOthers |= condition.HasHole || (condition.HasOthers && (condition.HasUntold || condition.Computed.IsEmpty)) || !condition.Either.IsEmpty || condition.Computed.Any(computed => computed.Columns is not [var only] || !key.Contains(only.Name));
             foreach (var match in condition.Matches)
             {
                 if (match.Column.Table is { } table && !table.Matches(read.Query.Table!.Value))

@@ -14,7 +14,7 @@ internal sealed partial class QueryReader
         var matches = ImmutableArray.CreateBuilder<ColumnMatch>();
         var either = ImmutableArray.CreateBuilder<ImmutableArray<QueryCondition>>();
         var computed = ImmutableArray.CreateBuilder<ComputedMatch>();
-        var (hasOthers, hasHole) = (false, false);
+        var (hasOthers, hasHole, hasUntold) = (false, false, false);
         var open = new Stack<SqlExpression>();
         open.Push(expression);
         while (open.TryPop(out var part))
@@ -47,14 +47,17 @@ internal sealed partial class QueryReader
                 default:
                     if (ReadMatch(part, scope) is { } match)
                         matches.Add(match);
-                    else
-                        hasOthers |= !ReadExistence(part, scope);
-                    if (part is BinaryExpression { Operator: "=", Negated: false } equality && ReadComputed(equality, scope) is { } equal)
+                    else if (part is BinaryExpression { Operator: "=", Negated: false } equality && ReadComputed(equality, scope) is { } equal)
+                    {
                         computed.Add(equal);
+                        hasOthers |= !ReadExistence(part, scope);
+                    }
+                    else
+                        hasUntold |= !ReadExistence(part, scope);
                     break;
             }
         }
-        return new() { Matches = matches.ToImmutable(), Either = either.ToImmutable(), HasOthers = hasOthers, HasHole = hasHole, Computed = computed.ToImmutable() };
+        return new() { Matches = matches.ToImmutable(), Either = either.ToImmutable(), HasOthers = hasOthers || hasUntold, HasUntold = hasUntold, HasHole = hasHole, Computed = computed.ToImmutable() };
     }
 
     private static QueryCondition And(QueryCondition left, QueryCondition right) =>
@@ -64,6 +67,7 @@ internal sealed partial class QueryReader
             Either = [.. left.Either, .. right.Either],
             HasOthers = left.HasOthers || right.HasOthers,
             HasHole = left.HasHole || right.HasHole,
+            HasUntold = left.HasUntold || right.HasUntold,
             Computed = [.. left.Computed, .. right.Computed],
         };
 

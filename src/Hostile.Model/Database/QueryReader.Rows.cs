@@ -250,7 +250,7 @@ internal sealed partial class QueryReader
         else if (source is not null)
         {
             var inner = ReadSelect(source);
-            query = query with { Where = inner.Where, Limit = inner.Limit, RowLock = inner.RowLock };
+            query = query with { Where = inner.Where, Limit = inner.Limit, RowLock = inner.RowLock, Aggregates = inner.Aggregates };
             // Only the columns' values matter: tables and parameters were noted by ReadSelect.
             var simple = source;
             while (simple is { Kind: SelectKind.SetOperation, Left: { } left })

@@ -239,6 +239,16 @@ public static class RowAccess
                 return [];
         }
 
+        // "WHERE lower(email) = lower($1)": the row that is inserted with this email is found by it.
+        foreach (var computed in write.Query.Kind is QueryKind.Insert && read.Query.Kind is QueryKind.Select ? read.Query.Where.Computed : [])
+        {
+            if (computed.Columns is not [var only] || key.Contains(only.Name) || (only.Table is { } owner && !owner.Matches(read.Query.Table!.Value)))
+                continue;
+            var given = computed.Value.Inputs is [var input] ? input : computed.Value;
+            if (write.Query.Writes.Any(column => column.Column == only.Name && (IsSame(read, given, write, column.Value, function) || IsOneText(read.By.ValueOf(given), write.By.ValueOf(column.Value), function))))
+                key.Add(only.Name);
+        }
+
         // "WHERE id = $2" with the id of the row that was found by something else.
         if (write.Query.Kind is QueryKind.Update or QueryKind.Delete && key.Count == 0)
             key.AddRange(write.Query.Fixed(write.Query.Table!.Value).Where(match => !write.Query.Writes.Any(changed => changed.Column == match.Column.Name) && write.By.ValueOf(match.Values[0]).Node is { Exists: true } value && ComesFrom(value, read, function)).Select(match => match.Column.Name).Take(1));

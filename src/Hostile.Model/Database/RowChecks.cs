@@ -128,6 +128,28 @@ public static class RowChecks
                 break;
             }
         }
+
+        // "INSERT … SELECT …, max(position) + 1 FROM …": one statement, but two that run at once see the same highest number.
+        foreach (var statement in RowAccess.Statements(function).Where(statement => statement is { By.Steps.IsEmpty: true, Query: { Kind: QueryKind.Insert, Table: not null, Conflict: null } }))
+        {
+            if (function.Flow is not null && HighestGiven(statement.Query) is ({ Length: > 0 } number, var among) && told.Add(statement.Call))
+                yield return new(statement, statement, [.. among.Matches.Where(match => match.IsFixed).Select(match => match.Column.Name).Distinct()], statement.Call, "") { Number = number, Consequence = Consequence.Accumulates };
+        }
+    }
+
+    /// <summary>The column that an insertion gives a value made of the highest among the rows of its own table, and which rows those are; empty when there is none.</summary>
+    private static (string Column, QueryCondition Among) HighestGiven(Query insert)
+    {
+        foreach (var write in insert.Writes.Where(write => write.Value.Source is ValueSource.Expression or ValueSource.Subquery))
+        {
+            bool IsOfIt(Aggregate aggregate) => aggregate.Function is "max" && aggregate.Column == write.Column && aggregate.Table?.Matches(insert.Table!.Value) == true;
+            if (write.Value.Source is ValueSource.Expression && insert.Aggregates.Any(IsOfIt) && write.Value.Inputs.Any(input => input.Column.Name == write.Column))
+                return (write.Column, insert.Where);
+            if (insert.Subqueries.FirstOrDefault(query => query.Aggregates.Any(IsOfIt)) is { } inner)
+                return (write.Column, inner.Where);
+        }
+
+        return ("", QueryCondition.None);
     }
 
     /// <summary>"SET parent = $1, position = $2" after "… WHERE parent = $1 ORDER BY position DESC LIMIT 1": the row becomes one of those that were read.</summary>

@@ -83,7 +83,7 @@ public static class CheckThenInsert
     /// <summary>The key over what was looked for; where that is a constant, only for the rows that have it. Null where the look asks for more than columns: a key over those alone would refuse rows that are meant to be there.</summary>
     private static string? KeyFor(RowRace race, FunctionModel function)
     {
-        if (race.Looked is { HasOthers: true } or { Columns.IsEmpty: false } || race.IsBesideOthers || race.IsOneOfMany(function) || race.WiderKey(function) is not null)
+        if (race.Looked is { HasOthers: true } or { Columns.IsEmpty: false } || !race.Read.Query.Where.Computed.IsEmpty || race.IsBesideOthers || race.IsOneOfMany(function) || race.WiderKey(function) is not null)
             return null;
         var table = race.Write.Query.Table;
         var constants = RowAccess.ConstantsOf(race, function).ToList();
