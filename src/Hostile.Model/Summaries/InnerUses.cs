@@ -324,8 +324,26 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             // A function that is given the handle says by itself what it forgets.
             if (steps.Length > 0 && dropped < 0 && project.Transactions.In(carriers.Function).Any(one => one.Form is ScopeForm.Given))
                 return;
+            // Where only its use says that there is a transaction, a read that has nothing to do with it may well be meant to be outside.
+            if (scope.IsPresumed && use.Database is null && IsRead(call) && !NamesHandle(call))
+                return;
             var absent = handle.Exists ? handle : use.Database is { Handle.IsPool: false } sent && !IsOfRow(sent) && !opens ? use.SentOn : default;
             Found.Add(use with { CouldTake = absent.Exists ? carriers.NameOfAbsent(absent) : "" });
+        }
+
+        /// <summary>Whether a statement only reads, by what the library says of the call.</summary>
+        private bool IsRead(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Builds>().Any(builds => builds.Clause is SqlClause.Select);
+
+        /// <summary><c>{ lock: transaction.LOCK.UPDATE }</c></summary>
+        private bool NamesHandle(SyntaxNode call)
+        {
+            foreach (var node in call.Child(SyntaxKind.ArgumentList).DescendantsAndSelf)
+            {
+                if (node.Is(SyntaxKind.Identifier) && node.Text == scope.Handle)
+                    return true;
+            }
+
+            return false;
         }
 
         /// <summary>
