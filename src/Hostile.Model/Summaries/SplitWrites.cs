@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
+using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
@@ -105,10 +107,23 @@ internal static class SplitWrites
     {
         var (delete, insert) = (first.Queries[0], second.Queries[0]);
         if (delete is not { Kind: QueryKind.Delete, IsPartlyUnknown: false, Where: { Matches.IsEmpty: false, Either.IsEmpty: true, HasOthers: false, HasHole: false } where } || insert.Kind is not QueryKind.Insert || IsNote(delete.Table!.Value)
-            || where.Matches.Any(match => !match.IsFixed || match.Column.Name == "id") || (insert.InsertedRows == 1 && !RowChecks.IsInLoop(new(second, insert), new(first, delete))))
+            || where.Matches.Any(match => !match.IsFixed || match.Column.Name == "id") || !(RowChecks.IsInLoop(new(second, insert), new(first, delete)) || (first.Steps.IsEmpty && second.Steps.IsEmpty && insert.InsertedRows != 1 && IsGivenList(function.Project, second.Call))))
             return false;
         // What is taken away of one and given to another is no replacement.
         return where.Matches.All(match => insert.Writes.FirstOrDefault(write => write.Column == match.Column.Name) is not { } set || insert.InsertedRows != 1 || RowAccess.IsSame(new(first, delete), match.Values[0], new(second, insert), set.Value, function));
+    }
+
+    /// <summary>Whether a list stands among what a statement is given: <c>insert(rows)</c>, <c>createMany({ data: tags.map(…) })</c>.</summary>
+    private static bool IsGivenList(ProjectModel project, SyntaxNode call)
+    {
+        foreach (var node in call.DescendantsAndSelf)
+        {
+            Workers.Step();
+            if (node.Parent.Kind is SyntaxKind.ArgumentList or SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment && project.Types.TypeOf(node.Unwrapped()).NonNullish() is LightType.Array or LightType.Tuple)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsNote(TableName table) => Notes.Any(word => table.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
