@@ -103,6 +103,9 @@ internal sealed class Carriers
         foreach (var symbol in cargos.Keys)
             AddReferences(symbol);
         Derive();
+        // What is made of a callback's parameter is known when the parameter is.
+        if (DeriveCallbacks())
+            Derive();
     }
 
     /// <summary>The function whose variables they are.</summary>
@@ -483,10 +486,41 @@ internal sealed class Carriers
         }
     }
 
-    /// <summary>Whether each assignment makes a variable's new value of the old one: <c>query = query.where(…)</c> stays on the connection that it began on.</summary>
+    /// <summary>"runIn(transaction, async (manager) => …)": what the function is given of a call that has the handle is the handle, or made of it.</summary>
+    private bool DeriveCallbacks()
+    {
+        var isMore = false;
+        foreach (var node in Function.Node.DescendantsAndSelf)
+        {
+            Workers.Step();
+            if (FunctionLike.From(node) is not { } shape || node == Function.Node || shape.Parameters.Count == 0 || Callers.Argument(node) is not { Call.Exists: true } given || !IsGivenBeside(given.Call, node))
+                continue;
+            if (new Parameter(shape.Parameters[0]).Name is { Kind: SyntaxKind.Identifier } name && Function.Module.LocalSymbolOf(name) is { Exists: true } symbol && cargos.TryAdd(symbol, Cargo.Whole))
+            {
+                AddReferences(symbol);
+                isMore = true;
+            }
+        }
+
+        return isMore;
+    }
+
+    private bool IsGivenBeside(SyntaxNode call, SyntaxNode callback)
+    {
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (argument.Unwrapped() != callback && CargoOf(argument) is { Carries: true, IsContext: false, HoldsContext: false })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether each assignment makes a variable's new value of the old one: <c>query = query.where(…)</c>, <c>query = sorted(query)</c> stays on the connection that it began on.</summary>
     private bool IsOnlyExtended(Symbol symbol) => symbol.Writes.All(write =>
         write.Wrapped().Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment && assignment.ChildAt(1).Unwrapped() is { Kind: SyntaxKind.CallExpression } made
-        && FirstOf(made) is { Kind: SyntaxKind.Identifier } first && Function.Module.LocalSymbolOf(first) == symbol);
+        && (FirstOf(made) is { Kind: SyntaxKind.Identifier } first && Function.Module.LocalSymbolOf(first) == symbol
+            || DatabaseCalls.ArgumentAt(made, 0) is { Exists: true } argument && argument.Unwrapped() is { Kind: SyntaxKind.Identifier } given && Function.Module.LocalSymbolOf(given) == symbol));
 
     /// <summary>What a chain of members and calls begins with.</summary>
     private static SyntaxNode FirstOf(SyntaxNode chain)
