@@ -88,6 +88,8 @@ public static class AsyncCallback
             finding = finding with { Evidence = path.IsHandedIn || !ignored.IsSeen ? Evidence.Hazard : Evidence.Likely, Assumption = "whoever calls it goes by the declared type, and does not await what it returns" };
         if (ignored.By is IgnoredBy.ForEach or IgnoredBy.Timer)
             finding = finding with { Evidence = Evidence.Likely, Assumption = ignored.By is IgnoredBy.ForEach ? "it is the `forEach` of an array, a map or a set" : "it is a timer as the language has them" };
+        if (ignored.By is IgnoredBy.ErrorFirst)
+            finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(ignored.TakerName)}` calls it as Node's functions call what is given an error first: what it returns is not looked at" };
         yield return (ignored.By is IgnoredBy.Page ? finding with { Evidence = Evidence.Hazard } : finding).ByHabitat(function).ByStart(project.BeginsToServe(ignored.Function));
     }
 
