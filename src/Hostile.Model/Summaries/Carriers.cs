@@ -175,9 +175,22 @@ internal sealed class Carriers
                 most = found;
         }
 
-        if (IsThis && most < Carriage.Carried && BeginsWithThis(node))
-            return Carriage.Possible;
-        return most;
+        if (!IsThis || most is Carriage.Carried)
+            return most;
+        return HandsOnOfThis(node) ? Carriage.Carried : BeginsWithThis(node) ? Carriage.Possible : most;
+    }
+
+    /// <summary>"new Names(this.db)" in an object that is made of the handle: a handle that it has is that.</summary>
+    private bool HandsOnOfThis(SyntaxNode node)
+    {
+        foreach (var part in node.DescendantsAndSelf)
+        {
+            if (part.Is(SyntaxKind.PropertyAccessExpression) && part.FirstChild.Is(SyntaxKind.ThisKeyword) && part.Wrapped().Parent.Is(SyntaxKind.ArgumentList)
+                && project.Types.TypeOf(part).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Knowledge.Effect.Handle)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The same of a call's arguments.</summary>

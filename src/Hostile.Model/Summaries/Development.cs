@@ -150,6 +150,17 @@ internal sealed class Development(ProjectModel project)
         };
     }
 
+    /// <summary>An environment variable by whose name only tests set it: <c>process.env.E2E_TESTING</c>, <c>env.get('MOCK_SEND') === 'true'</c>.</summary>
+    private static bool IsForTests(SyntaxNode condition)
+    {
+        if (condition is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEqualsEquals or TokenKind.EqualsEquals } && StringLiteral.From(condition.ChildAt(1).Unwrapped()) is { Value: "true" or "1" })
+            condition = condition.FirstChild.Unwrapped();
+        var name = condition.Is(SyntaxKind.PropertyAccessExpression) && condition.FirstChild.Text == "process.env" ? condition.ChildAt(1).Text
+            : condition.Is(SyntaxKind.CallExpression) && condition.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } get && get.ChildAt(1).TextIs("get"u8) && get.FirstChild.Text.EndsWith("env", StringComparison.OrdinalIgnoreCase) && StringLiteral.From(condition.Child(SyntaxKind.ArgumentList).FirstChild) is { Value: var key } ? key
+            : "";
+        return name.Split('_').Any(word => word is "TEST" or "TESTS" or "TESTING" or "E2E" or "MOCK");
+    }
+
     /// <summary>Whether a condition is true in development only or, in the other sense, whenever the program is in production.</summary>
     private static bool Says(SyntaxNode condition, bool isDevelopment)
     {
@@ -158,6 +169,8 @@ internal sealed class Development(ProjectModel project)
             return Flag(condition.FirstChild.Unwrapped()) is { } flag && flag != isDevelopment;
         if (Flag(condition) is { } said)
             return said == isDevelopment;
+        if (isDevelopment && IsForTests(condition))
+            return true;
         if (!condition.Is(SyntaxKind.BinaryExpression))
             return false;
         // One of the terms of "a && b" is enough to keep production out, one of "a || b" to let it in.

@@ -57,14 +57,15 @@ internal static class FatalHandlers
             if (project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test) || project.FunctionAround(call)?.Exposure.Kind is StartKind.Signal || project.IsInDevelopment(call))
                 continue;
             var arguments = call.Child(SyntaxKind.ArgumentList);
-            if (project.Constants.StringOf(arguments.FirstChild) is not { } name || name is not ("unhandledRejection" or "uncaughtException"))
-                continue;
-            var handler = project.FunctionNamed(arguments.ChildAt(1));
-            var exit = handler.Exists ? ExitIn(project, handler, 0) : default;
-            found.Add(new(call, name, handler, exit, exit.Exists && project.Constants.NumberOf(exit.Child(SyntaxKind.ArgumentList).FirstChild) == 0)
+            foreach (var name in EventsOf(project, arguments.FirstChild))
             {
-                OnlyWrites = arguments.ChildAt(1).Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } written && written.FirstChild.TextIs("console"u8),
-            });
+                var handler = project.FunctionNamed(arguments.ChildAt(1));
+                var exit = handler.Exists ? ExitIn(project, handler, 0) : default;
+                found.Add(new(call, name, handler, exit, exit.Exists && project.Constants.NumberOf(exit.Child(SyntaxKind.ArgumentList).FirstChild) == 0)
+                {
+                    OnlyWrites = arguments.ChildAt(1).Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } written && written.FirstChild.TextIs("console"u8),
+                });
+            }
         }
 
         foreach (var name in Transactions.LibraryNames<Effect.Survives>(project))
@@ -77,6 +78,18 @@ internal static class FatalHandlers
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>Which of the two an expression names: a text, or the element of a list that is written out, <c>['unhandledRejection', 'uncaughtException'].forEach((type) => process.on(type, …))</c>.</summary>
+    private static IEnumerable<string> EventsOf(ProjectModel project, SyntaxNode named)
+    {
+        if (project.Constants.StringOf(named) is { } text)
+            return text is "unhandledRejection" or "uncaughtException" ? [text] : [];
+        if (!named.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(named) is not { Exists: true, Declaration: { Kind: SyntaxKind.Parameter } parameter } || Callers.Argument(FunctionShape.Enclosing(parameter.FirstChild)) is not { Call.Exists: true } given
+            || given.Call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } each)
+            return [];
+        var list = project.Types.ValueOf(each.FirstChild) is { Exists: true } value ? value : each.FirstChild.Unwrapped();
+        return list.Is(SyntaxKind.ArrayLiteralExpression) ? list.Children.ToArray().Select(element => project.Constants.StringOf(element)).OfType<string>().Where(element => element is "unhandledRejection" or "uncaughtException") : [];
     }
 
     /// <summary>The files for which a listener is registered: what is imported by its file, and by those that call the function around it; of a command that loads code by computed names all that may run in its process.</summary>

@@ -82,12 +82,13 @@ public sealed class HandleLife
 
             if (UseAt(reference) is { Exists: true } use)
                 uses.Add(ConnectionLife.EffectNode(use));
-            if (project.Endings.CallAt(reference) is { Exists: true } end)
+            if (project.Endings.CallAt(reference) is { Exists: true } end && !(what is Opened.Session && EndsTransactionOnly(project, end)))
                 ends.Add(ConnectionLife.EffectNode(end));
             else if (reference.Wrapped().Parent.Parent is { Kind: SyntaxKind.CallExpression } call && project.Types.CalleeOf(call) is Callee.Library library)
             {
-                // "await runner.connect()": had it thrown, nothing would have been taken. "timer.unref()": it keeps the process no longer.
-                if (project.Effects.Of(library.Signature).Any(effect => effect is Effect.Connects))
+                // "await runner.connect()": had it thrown, nothing would have been taken. So with BEGIN, which fails when the connection is lost, and with that it is given back.
+                // "timer.unref()": it keeps the process no longer.
+                if (project.Effects.Of(library.Signature).Any(effect => effect is Effect.Connects || (effect is Effect.Begins && what is Opened.Session)))
                     connects.Add(ConnectionLife.EffectNode(call));
                 else if (project.Effects.Of(library.Signature).Any(effect => effect is Effect.Unrefs))
                     ends.Add(call);
@@ -107,6 +108,10 @@ public sealed class HandleLife
             IsEndedInFinally = ends.Any(end => end.Ancestor(SyntaxKind.FinallyClause).Exists),
         };
     }
+
+    /// <summary>COMMIT and ROLLBACK end a transaction; the connection that a session has stays taken.</summary>
+    private static bool EndsTransactionOnly(ProjectModel project, SyntaxNode call) =>
+        project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature) is var effects && effects.Any(effect => effect is Effect.Commits or Effect.RollsBack) && !effects.Any(effect => effect is Effect.Releases or Effect.Closes);
 
     /// <summary>Whoever is given a stream may read it to its end, and so may who listens for its data; a listener for errors does not.</summary>
     private static bool MayKeepStream(ProjectModel project, SyntaxNode reference, bool mayEnd)

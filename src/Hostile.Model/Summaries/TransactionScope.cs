@@ -137,6 +137,9 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
     public bool IsAlone => Scope.Form is ScopeForm.Callback or ScopeForm.Section && !Scope.IsCarried
         && Scope.Uses.Where(inner => inner.IsInside && inner.Kind is InnerKind.Statement).All(inner => inner is { IsWrite: false, Locks: false });
 
+    /// <summary>Whether nobody in the transaction waits for it: its connection is taken when there is one.</summary>
+    public bool IsLeft => Use.Outermost.Wrapped().Parent.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression;
+
     /// <summary>Whether what becomes of it when it fails is nothing: a <c>catch</c> in the transaction's function takes it and goes on.</summary>
     public bool IsSwallowed => Scope.Function.Project is var project && (project.RejectionHandlerOf(Use.Outermost).Exists
         || (Throwing.HandlerAround(Use.Outermost, Scope.Function.Node) is { Exists: true } handler && !Throwing.AlwaysThrows(project, handler)));

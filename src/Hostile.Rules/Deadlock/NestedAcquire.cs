@@ -55,7 +55,7 @@ public static class NestedAcquire
     private static IEnumerable<Verdict> Check(ProjectModel project)
     {
         var told = new Dictionary<Syntax.TypeScript.SyntaxNode, Place>();
-        foreach (var group in project.OuterUses.Where(outer => !outer.IsForgotten).GroupBy(outer => outer.Scope))
+        foreach (var group in project.OuterUses.Where(outer => !outer.IsForgotten && !outer.IsLeft).GroupBy(outer => outer.Scope))
         {
             var scope = group.Key;
             var use = group.First().Use;

@@ -69,7 +69,7 @@ public static class OuterClientInside
                     .. scope.Function.Exposure.Steps(Side.Only),
                     new(project.PlaceOf(scope.Opener), OpenerText(scope)),
                     .. use.CallSteps(project),
-                    new(project.PlaceOf(use.Call), $"{(use.Joins.Length > 0 ? $"begins without `{use.Joins}`, and so runs on" : "takes")} another connection: {(use is { IsWrite: false, Locks: true } ? "the lock that it takes ends with the statement" : use.IsWrite is false ? "it does not see what the transaction has written" : "what it writes is committed at once, whatever becomes of the transaction")}"),
+                    new(project.PlaceOf(use.Call), $"{(use.Joins.Length > 0 ? $"begins without `{use.Joins}`, and so runs on" : "takes")} another connection: {(use is { IsWrite: false, Locks: true } ? "the lock that it takes ends with the statement" : use.IsWrite is false ? "it does not see what the transaction has written" : use.IsWrite is null ? "it is no part of the transaction" : "what it writes is committed at once, whatever becomes of the transaction")}"),
                 ]) with
             {
                 Evidence = Evidence.Likely,

@@ -9,6 +9,7 @@
  * @source read in typeorm 0.3.31 declarations: signatures
  * @source run on typeorm 0.3.31 with pg (PostgreSQL 15.18): the SQL of each method; save selects the row again and writes every column in which the object differs from it, so a change that another made since the object was read is undone; a pessimistic lock outside a transaction throws
  * @source run on typeorm 0.3.31 with pg (PostgreSQL 15.18), the SQL of synchronize: a table is named after its class in snake case, a column as its property, the column of a relation after it and the other's key (`createdById`); columns are NOT NULL unless they say otherwise, relations nullable, the owner's side of one-to-one UNIQUE; and save of an object that was read before another changed the row wrote the old value back, the column of @VersionColumn with it: it guards nothing
+ * @source run on typeorm 0.3.17 and 0.3.28 with pg 8.11 and 8.23 (PostgreSQL 15): a query runner whose connection breaks before START TRANSACTION gives it back by itself; `release` never rejects; `destroy` gives back what all runners hold; commit and rollback keep the connection
  */
 declare module 'typeorm' {
   import { PoolConfig } from 'pg';
