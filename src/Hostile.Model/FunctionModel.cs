@@ -216,7 +216,7 @@ public sealed class FunctionModel
     {
         foreach (var step in statement.By.Steps.Reverse().Append(statement.Call))
         {
-            if (Project.FunctionAround(step)?.CatchAround(step) is { Exists: true } handler)
+            if (Project.FunctionAround(step)?.CatchAround(step) is { Exists: true } handler && !Throwing.OnlyRethrows(handler))
                 return handler;
         }
 

@@ -192,7 +192,7 @@ public sealed class TypesTests
     }
 
     [Theory]
-    [InlineData("pool.connect();", "Acquires { Kind = Client, Callback = , CallbackArgument = 0 }")]
+    [InlineData("pool.connect();", "Acquires { Kind = Client, Callback = , CallbackArgument = 0, Expiring =  }")]
     [InlineData("pool.query('x', [1]);", "RunsSql { Sql = 0, Parameters = 1 }")]
     [InlineData("pool.query({ text: 'x', values: [1] });", "RunsSql { Sql = 0.text, Parameters = 0.values }")]
     [InlineData("(await pool.connect()).release();", "Releases { DestroyedIf = 0 }")]
