@@ -35,4 +35,8 @@ public static class FunctionShape
             at = at.Parent;
         return at;
     }
+
+    /// <summary>Whether a function is written as one of Node's callbacks, which are given an error first: <c>(error, count) => …</c>.</summary>
+    public static bool IsErrorFirst(SyntaxNode function) =>
+        function.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression && FunctionLike.From(function) is { Parameters.Count: > 1 } shape && new Parameter(shape.Parameters[0]).Name is { Kind: SyntaxKind.Identifier } first && first.Text.TrimStart('_') is "err" or "error";
 }

@@ -172,7 +172,7 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 return project.Types.ExpectedReturnOf(project.Types.ExpectedArgument(call, place)) is ExpectedReturn.Void ? IgnoredBy.DeclaredType : null;
             case Callee.Unknown when place == 0 && IgnorerByName(call) is { } byName && argument.Unwrapped().Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression:
                 return byName;
-            case Callee.Unknown when !argument.NextSibling.Exists && IsErrorFirst(argument.Unwrapped()) && call.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement):
+            case Callee.Unknown when !argument.NextSibling.Exists && FunctionShape.IsErrorFirst(argument.Unwrapped()) && call.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement):
                 return IgnoredBy.ErrorFirst;
             default:
                 return null;
@@ -189,10 +189,6 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
         var named = call.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped();
         return !project.Calls.CallsOf(Emit).Any(emitted => emitted.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped().TextIs(named.Bytes));
     }
-
-    /// <summary><c>async (error, mail) => …</c></summary>
-    private static bool IsErrorFirst(SyntaxNode function) =>
-        function.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression && FunctionLike.From(function) is { Parameters.Count: > 1 } shape && new Parameter(shape.Parameters[0]).Name is { Kind: SyntaxKind.Identifier } first && first.Text.TrimStart('_') is "err" or "error";
 
     /// <summary><c>document.children.forEach(…);</c>, <c>this.clock.setTimeout(…)</c> where nobody knows what the children and the clock are.</summary>
     private IgnoredBy? IgnorerByName(SyntaxNode call)

@@ -55,7 +55,7 @@ public static class PromiseAsValue
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"what is called gives a promise here, too, as in line {project.PlaceOf(value.AwaitedAt).Line}, where it is awaited" };
         if (value.IsHandedOn)
             finding = finding.Lowered("the promise itself is handed on: only the fallback behind `||` is never used", 2);
-        else if (value.Guards is { } guard)
+        else if (value.Guards is { } guard && !project.IsInBrowser(project.Bindings.ModuleOf(value.Promise.Tree)!))
             return finding.Raised($"`{guard}` decides who may do what, or about money");
         return project.FunctionAround(value.Promise) is { } function ? finding.ByReach(function.Exposure) : finding;
     }
