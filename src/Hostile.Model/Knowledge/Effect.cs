@@ -48,7 +48,7 @@ public enum PromiseFate
 /// <summary>What starts executions at a concurrency root.</summary>
 public enum RootKind
 {
-    Request, Job, Message, Event, Timer, Schedule, Signal,
+    Request, Job, Message, Event, Timer, Schedule, Signal, Start,
 }
 
 /// <summary>What happens to an 'error' event that nobody listens for.</summary>

@@ -68,6 +68,7 @@ internal sealed class Roots(ProjectModel project)
         RootKind.Request => StartKind.Request,
         RootKind.Job => StartKind.Job,
         RootKind.Message => StartKind.Message,
+        RootKind.Start => StartKind.Start,
         RootKind.Timer or RootKind.Schedule => StartKind.Timer,
         _ => StartKind.Event,
     };
