@@ -8,8 +8,6 @@ internal sealed partial class QueryReader
 {
     private const int MostRows = 100;
 
-    private static readonly SqlTree NoTree = SqlParser.Parse(SqlText.Of(""));
-
     private readonly HashSet<string> _commonTables;
     private readonly ImmutableArray<TableUse>.Builder _tables = ImmutableArray.CreateBuilder<TableUse>();
     private readonly ImmutableArray<ParameterUse>.Builder _parameters = ImmutableArray.CreateBuilder<ParameterUse>();
@@ -35,8 +33,9 @@ internal sealed partial class QueryReader
     }
 
     /// <summary>The condition of a partial index on a table.</summary>
-    public static QueryCondition ReadPredicate(SqlExpression predicate, TableName table) =>
-        new QueryReader(NoTree, []).ReadCondition(predicate, new([("", table)], null));
+    /// <param name="text">What the predicate stands in.</param>
+    public static QueryCondition ReadPredicate(SqlExpression predicate, TableName table, SqlText text) =>
+        new QueryReader(new() { Text = text, Statements = [], Parameters = [], Errors = [] }, []).ReadCondition(predicate, new([("", table)], null));
 
     private Query ReadStatement(SqlStatement statement) => statement switch
     {

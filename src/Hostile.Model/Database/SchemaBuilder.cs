@@ -306,7 +306,7 @@ internal sealed partial class SchemaBuilder
             indexName,
             [.. index.Elements.Select(e => e.Value).OfType<ColumnExpression>().Select(c => c.Name.Last.Text)],
             [.. index.Elements.Where(e => e.Value is not ColumnExpression).Select(e => new KeyExpression(Show(e.Value), ColumnsOf(e.Value)))],
-            index.Where is { } where ? new(Show(where), QueryReader.ReadPredicate(where, table.Name)) : null,
+            index.Where is { } where ? new(Show(where), QueryReader.ReadPredicate(where, table.Name, _source.Text)) : null,
             IsPrimary: false, IsConstraint: false, index.NullsNotDistinct, IsDeferrable: false, PlaceOf(index));
         Put(table with { UniqueKeys = table.UniqueKeys.Add(key) });
     }

@@ -91,6 +91,13 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void A_partial_key_may_ask_for_what_is_computed()
+    {
+        var key = Read(("1.sql", "CREATE TABLE t (id int PRIMARY KEY, slot int NOT NULL, data jsonb, name text); CREATE UNIQUE INDEX ON t (slot) WHERE lower(name) = 'a';")).Table(new(null, "t"))!.UniqueKeys[^1];
+        Assert.Equal("lower(name)", Assert.Single(key.Predicate!.Condition.Computed).Text);
+    }
+
+    [Fact]
     public void An_insert_fixes_what_it_writes()
     {
         var insert = Query.Parse(SqlText.Of("INSERT INTO t (a, b, c, d, x) VALUES ($1, $2, $3, 7, now())"))[0];
