@@ -456,6 +456,9 @@ public sealed class ProjectModel
     /// <summary>Whether a file is one of a folder of migrations, which run one by one, each once.</summary>
     public static bool IsMigration(Module module) => Reaches.IsMigration(module);
 
+    /// <summary>Whether an expression may be a database's pool, connection or transaction, by its type.</summary>
+    internal bool IsHandle(SyntaxNode expression) => Types.TypeOf(expression).NonNullish().Alternatives.Any(type => EffectsOf(type).Any(effect => effect is Effect.Handle));
+
     /// <summary>Who waits behind the code at a place.</summary>
     public Reach ReachOf(Place place) => reaches.Of(place);
 

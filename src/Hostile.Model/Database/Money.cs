@@ -48,6 +48,9 @@ public static class Money
     /// <summary>Whether a word is one of a list, in the singular or the plural.</summary>
     internal static bool IsAmong(string word, string[] list) => list.Contains(word) || (word.EndsWith('s') && list.Contains(word[..^1]));
 
+    /// <summary>Whether any word of a name is one of a list, in the singular or the plural.</summary>
+    internal static bool Says(string name, string[] list) => WordsOf(name).Any(word => IsAmong(word, list));
+
     /// <summary>The words of a name in snake or camel case, in lower case.</summary>
     public static IEnumerable<string> WordsOf(string name)
     {

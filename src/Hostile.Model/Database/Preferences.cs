@@ -6,5 +6,5 @@ public static class Preferences
     private static readonly string[] Words = ["preference", "notification", "setting", "banner", "survey", "onboarding", "layout", "theme", "metadata", "meta", "scope", "error"];
 
     /// <summary><c>notification_preferences</c>, <c>uiSettings</c>, <c>metadata</c>.</summary>
-    public static bool Are(string column) => Money.WordsOf(column).Any(word => Money.IsAmong(word, Words));
+    public static bool Are(string column) => Money.Says(column, Words);
 }

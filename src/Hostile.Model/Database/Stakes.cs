@@ -12,8 +12,8 @@ public static class Stakes
     private static readonly string[] Supplies = ["stock", "inventory", "quantity", "quota", "seat", "use", "code"];
 
     /// <summary>Whether rows of a table are rights: of two for one holder one stays when the other is taken away.</summary>
-    public static bool IsOfRights(Query write) => Money.WordsOf(write.Table?.Name ?? "").Any(word => Money.IsAmong(word, Rights));
+    public static bool IsOfRights(Query write) => Money.Says(write.Table?.Name ?? "", Rights);
 
     /// <summary>Whether a change of a column that is lost gives somebody a right, or gives one thing out twice.</summary>
-    public static bool MayNotBeLost(string column) => Money.WordsOf(column).ToList() is var words && (words.Exists(word => Money.IsAmong(word, Rights)) || (words.Count > 0 && Money.IsAmong(words[^1], Supplies)));
+    public static bool MayNotBeLost(string column) => Money.Says(column, Rights) || (Money.WordsOf(column).LastOrDefault() is { } last && Money.IsAmong(last, Supplies));
 }

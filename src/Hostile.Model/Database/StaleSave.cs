@@ -25,11 +25,11 @@ public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel W
             var origins = function.Values!.OriginsOf(save.By.SavedObject);
             var read = RowAccess.Statements(function).LastOrDefault(read => read.Query is { Kind: QueryKind.Select } && read.Query.Table?.Matches(save.Query.Table!.Value) == true && read.Call != save.Call
                 && origins.Any(origin => origin.Node == read.Call && !origin.ThroughCall));
-            if (read is null || WaitedFor(read, save, function) is not { Exists: true } between)
+            if (read is null || WaitedFor(read, save, function) is not ({ Exists: true } between, var takesLong))
                 continue;
             var written = save.Query.Writes.Select(set => set.Column).ToHashSet();
             if (function.Project.RowWriters.OtherWriterOf(save.Query.Table!.Value, written, function) is { } other && function.Project.Schema.Table(save.Query.Table.Value, function.Module.Path)?.Column(other.Column) is not null)
-                yield return new(new(read, save, RowAccess.SharedKey(read, save, function), default, other.Column), between, other.Function, other.Statement) { TakesLong = AsksElsewhere(between, function.Project, 0) };
+                yield return new(new(read, save, RowAccess.SharedKey(read, save, function), default, other.Column), between, other.Function, other.Statement) { TakesLong = takesLong };
         }
     }
 
@@ -50,8 +50,8 @@ public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel W
         };
     }
 
-    /// <summary>What is waited for on a way from the read to the save, beside the two, what takes long first; none where the save follows at once.</summary>
-    private static SyntaxNode WaitedFor(Statement read, Statement save, FunctionModel function)
+    /// <summary>What is waited for on a way from the read to the save, beside the two, what takes long first, and whether it does; none where the save follows at once.</summary>
+    private static (SyntaxNode Waited, bool TakesLong) WaitedFor(Statement read, Statement save, FunctionModel function)
     {
         SyntaxNode first = default;
         var graph = function.Flow!;
@@ -64,12 +64,12 @@ public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel W
                 if (after[point] && graph.Points[point] is { Op: FlowOp.Await, Node: var waited } && !ends.Contains(point) && ConnectionLife.EffectNode(read.Call) != waited && graph.ReachableFrom(point, exceptions: false) is var on && ends.Any(end => on[end]))
                 {
                     if (AsksElsewhere(waited, function.Project, 0))
-                        return waited;
+                        return (waited, true);
                     first = first.Exists ? first : waited;
                 }
             }
         }
 
-        return first;
+        return (first, false);
     }
 }

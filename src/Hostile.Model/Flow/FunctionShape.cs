@@ -36,6 +36,21 @@ public static class FunctionShape
         return at;
     }
 
+    /// <summary>Whether a node is a statement that repeats what stands in it.</summary>
+    public static bool IsLoop(SyntaxNode node) => node.Kind is SyntaxKind.ForStatement or SyntaxKind.ForOfStatement or SyntaxKind.ForInStatement or SyntaxKind.WhileStatement or SyntaxKind.DoStatement;
+
+    /// <summary>The innermost loop around a node, within its own function; none when it stands in none.</summary>
+    public static SyntaxNode LoopAround(SyntaxNode node)
+    {
+        for (var at = node.Parent; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        {
+            if (IsLoop(at))
+                return at;
+        }
+
+        return default;
+    }
+
     /// <summary>Whether a function is written as one of Node's callbacks, which are given an error first: <c>(error, count) => …</c>.</summary>
     public static bool IsErrorFirst(SyntaxNode function) =>
         function.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression && FunctionLike.From(function) is { Parameters.Count: > 1 } shape && new Parameter(shape.Parameters[0]).Name is { Kind: SyntaxKind.Identifier } first && first.Text.TrimStart('_') is "err" or "error";

@@ -199,7 +199,7 @@ internal sealed partial class BuiltStatements
     private SqlPhrase OfEntity(Entity? entity, SyntaxNode node, Context context)
     {
         // A client's property is a model of that name, though no description of it is here.
-        if (entity is null && node.Is(SyntaxKind.PropertyAccessExpression) && project.Types.TypeOf(node.FirstChild).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Effect.Handle)))
+        if (entity is null && node.Is(SyntaxKind.PropertyAccessExpression) && project.IsHandle(node.FirstChild))
         {
             if (context.Draft is not null)
                 context.Draft.IsUndescribed = true;

@@ -185,8 +185,7 @@ internal sealed class Carriers
     {
         foreach (var part in node.DescendantsAndSelf)
         {
-            if (part.Is(SyntaxKind.PropertyAccessExpression) && part.FirstChild.Is(SyntaxKind.ThisKeyword) && part.Wrapped().Parent.Is(SyntaxKind.ArgumentList)
-                && project.Types.TypeOf(part).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Knowledge.Effect.Handle)))
+            if (part.Is(SyntaxKind.PropertyAccessExpression) && part.FirstChild.Is(SyntaxKind.ThisKeyword) && part.Wrapped().Parent.Is(SyntaxKind.ArgumentList) && project.IsHandle(part))
                 return true;
         }
 

@@ -135,7 +135,7 @@ internal static class DroppedPromises
     {
         for (var at = node.Parent; at.Exists && at != function; at = at.Parent)
         {
-            if (at.Kind is SyntaxKind.ForStatement or SyntaxKind.ForOfStatement or SyntaxKind.ForInStatement or SyntaxKind.WhileStatement or SyntaxKind.DoStatement)
+            if (FunctionShape.IsLoop(at))
                 return at;
         }
 

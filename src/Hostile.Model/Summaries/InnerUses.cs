@@ -429,7 +429,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             return project.Origins.Of(left) is { Made.IsEmpty: false } origin && origin.Made.Intersect(project.Origins.Of(right).Made).Any();
         }
 
-        private bool IsHandle(SyntaxNode expression) => expression.Exists && project.Types.TypeOf(expression).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Effect.Handle));
+        private bool IsHandle(SyntaxNode expression) => expression.Exists && project.IsHandle(expression);
 
         /// <summary>The handle that a chain begins with: <c>prisma</c> of <c>prisma.user</c>, <c>db</c> of <c>db.transaction().execute</c>; else its first link.</summary>
         private SyntaxNode HandleOf(SyntaxNode chain)

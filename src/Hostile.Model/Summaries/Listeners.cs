@@ -264,7 +264,7 @@ internal sealed class Listeners
             function = FunctionShape.Enclosing(function);
         for (var at = call.Parent; at.Exists && at != function; at = at.Parent)
         {
-            if (at.Kind is SyntaxKind.ForStatement or SyntaxKind.ForOfStatement or SyntaxKind.ForInStatement or SyntaxKind.WhileStatement or SyntaxKind.DoStatement)
+            if (FunctionShape.IsLoop(at))
                 return place.Variable.Exists && place.Variable.Declaration.Tree == at.Tree && at.Span.Contains(place.Variable.Declaration.Span) ? default : at;
         }
 

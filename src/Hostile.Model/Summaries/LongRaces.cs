@@ -24,7 +24,7 @@ internal static class LongRaces
         var found = new List<LongRace>();
         foreach (var call in project.Calls.CallsOf(Name.Of("race"u8)).Where(call => TimedRaces.IsRace(project, call)))
         {
-            var loop = LoopAround(call);
+            var loop = FunctionShape.LoopAround(call);
             foreach (var arm in TimedRaces.ArmsOf(project, call))
             {
                 if (Read(project, call, arm.Unwrapped(), loop) is { } race)
@@ -74,16 +74,5 @@ internal static class LongRaces
         if (!symbol.Exists || (place.Root is PlaceRoot.Module && place.Path.Length > 0))
             return true;
         return project.Mentions.Of(symbol).Any(mention => AssignedValue.TargetOf(mention.Wrapped().Parent) == mention.Wrapped() && !FunctionShape.Enclosing(mention).Is(SyntaxKind.Constructor));
-    }
-
-    private static SyntaxNode LoopAround(SyntaxNode call)
-    {
-        for (var at = call.Parent; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
-        {
-            if (at.Kind is SyntaxKind.ForStatement or SyntaxKind.ForOfStatement or SyntaxKind.ForInStatement or SyntaxKind.WhileStatement or SyntaxKind.DoStatement)
-                return at;
-        }
-
-        return default;
     }
 }

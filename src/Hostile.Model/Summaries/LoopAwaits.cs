@@ -22,10 +22,10 @@ internal static class LoopAwaits
     {
         if (!function.IsAsync || !function.RowCalls.Any(IsRead))
             yield break;
-        foreach (var loop in FunctionShape.OwnNodes(function.Node).Where(node => node.Kind is SyntaxKind.ForOfStatement or SyntaxKind.ForInStatement or SyntaxKind.ForStatement or SyntaxKind.DoStatement or SyntaxKind.WhileStatement))
+        foreach (var loop in FunctionShape.OwnNodes(function.Node).Where(node => FunctionShape.IsLoop(node)))
         {
             var body = loop.Is(SyntaxKind.DoStatement) ? loop.FirstChild : loop.Children.ToArray()[^1];
-            var waits = FunctionShape.OwnNodes(function.Node).Where(node => node.Is(SyntaxKind.AwaitExpression) && body.Span.Contains(node.Span) && LoopAround(node) == loop).ToList();
+            var waits = FunctionShape.OwnNodes(function.Node).Where(node => node.Is(SyntaxKind.AwaitExpression) && body.Span.Contains(node.Span) && FunctionShape.LoopAround(node) == loop).ToList();
             if (waits.Count > 0 && waits.TrueForAll(wait => OnlyReads(function, wait)))
                 yield return new(waits[0], loop, ReasonIn(function, loop, body));
         }
@@ -40,17 +40,6 @@ internal static class LoopAwaits
     }
 
     private static bool IsRead(DatabaseCall use) => use is { Action: DatabaseAction.Run, Handle.IsPool: true, Queries.Length: > 0 } && use.Queries.All(query => query.Kind is QueryKind.Select && !query.IsWrite && query.RowLock is null);
-
-    private static SyntaxNode LoopAround(SyntaxNode node)
-    {
-        for (var at = node.Parent; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
-        {
-            if (at.Kind is SyntaxKind.ForOfStatement or SyntaxKind.ForInStatement or SyntaxKind.ForStatement or SyntaxKind.DoStatement or SyntaxKind.WhileStatement)
-                return at;
-        }
-
-        return default;
-    }
 
     /// <summary>Why the turns of a loop need their order.</summary>
     private static string? ReasonIn(FunctionModel function, SyntaxNode loop, SyntaxNode body)

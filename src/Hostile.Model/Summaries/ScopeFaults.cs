@@ -76,7 +76,7 @@ internal static class ScopeFaults
     {
         for (var at = call; at.Exists && at != scope.Function.Node; at = at.Parent)
         {
-            if (at.Kind is SyntaxKind.ForStatement or SyntaxKind.ForOfStatement or SyntaxKind.ForInStatement or SyntaxKind.WhileStatement or SyntaxKind.DoStatement || FunctionLike.From(at) is not null)
+            if (FunctionShape.IsLoop(at) || FunctionLike.From(at) is not null)
                 return true;
         }
 

@@ -114,16 +114,9 @@ internal sealed class TimedLocks(ProjectModel project)
         call.Is(SyntaxKind.CallExpression) && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression } callee && ValuePath.Of(callee, "", project.Bindings) is { Root: { Kind: SyntaxKind.Parameter } root } path
             && FunctionShape.Enclosing(root.FirstChild) == function.Node && project.FunctionCalled(call) is { Exists: false } && project.Types.CalleeOf(call) is not Callee.Library ? path : null;
 
-    private static SyntaxNode Given(SyntaxNode call, ValuePath path)
+    private SyntaxNode Given(SyntaxNode call, ValuePath path)
     {
-        var place = 0;
-        foreach (var parameter in FunctionLike.From(FunctionShape.Enclosing(path.Root.FirstChild)) is { } shape ? shape.Parameters.ToArray() : [])
-        {
-            if (parameter == path.Root)
-                break;
-            place++;
-        }
-
+        var place = project.FunctionOf(FunctionShape.Enclosing(path.Root.FirstChild)) is { } taker ? DatabaseCalls.PlaceOf(path.Root, taker) : -1;
         var (node, members) = (DatabaseCalls.ArgumentAt(call, place), path.Members);
         while (node.Exists && node.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } literal && members.Length > 0)
         {
@@ -302,7 +295,6 @@ internal sealed class TimedLocks(ProjectModel project)
                 return Number(given, path.RemoveAt(path.Length - 1), ref written, depth + 1);
             case SyntaxKind.PropertyAccessExpression when expression.FirstChild.Is(SyntaxKind.ThisKeyword) && project.Types.SymbolOf(expression) is { Exists: true } field && field.MemberOf.Is(SyntaxKind.ClassBody):
                 return FieldValue(field, ref written, depth);
-            // "options.timeout" of a constructor: what all who make one say.
             case SyntaxKind.PropertyAccessExpression when ValuePath.Of(expression, "", project.Bindings) is { Root.Kind: SyntaxKind.Parameter } option:
                 // "options.timeout" of a constructor: what all who make one say; of a function: what this caller says.
                 var taker = FunctionShape.Enclosing(option.Root.FirstChild);
