@@ -56,7 +56,9 @@ public static class Engine
         var findings = Precedence.Apply(verdicts.OfType<Finding>())
             .Select(finding => finding.ByReach(model.ReachOf(finding.Place)).ByEvidence())
             .OrderBy(finding => finding.Severity).ThenBy(finding => finding.Evidence)
-            .ThenBy(finding => finding.Place).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal);
+            .ThenBy(finding => finding.Place).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
+            // Several ways to one fault are mended at one place: the gravest is told.
+            .DistinctBy(finding => (finding.Rule, finding.Place));
         var cleared = verdicts.OfType<Cleared>()
             .OrderBy(candidate => candidate.Place).ThenBy(candidate => candidate.Rule.Id, StringComparer.Ordinal)
             .Distinct();

@@ -47,6 +47,9 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     /// <summary>Queries within conditions within queries: beyond this the rest is unknown.</summary>
     private const int Deepest = 8;
 
+    /// <summary>Options within options, as relations of relations are: an object that a program puts into itself goes on for ever.</summary>
+    private const int DeepestOption = 32;
+
     /// <summary>The statement of the chain whose last call this is; null when it builds none that can be told.</summary>
     public BuiltStatement? Of(SyntaxNode last)
     {
@@ -313,8 +316,9 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     private void AddBy(Effect.Builds clause, Context context, StatementDraft draft)
     {
         var value = Argument(clause.Parts, context).Unwrapped();
-        if (!value.Exists || InterfaceOf(clause.By, context.Declaration) is not { Exists: true } body)
+        if (!value.Exists || context.Options > DeepestOption || InterfaceOf(clause.By, context.Declaration) is not { Exists: true } body)
             return;
+        context = context with { Options = context.Options + 1 };
         // "include: [{ model: Post, where: … }]": each of several.
         if (value.Is(SyntaxKind.ArrayLiteralExpression))
         {
@@ -328,7 +332,8 @@ internal sealed partial class BuiltStatements(ProjectModel project)
 
     private void AddBy(SyntaxNode body, SyntaxNode value, Context context, StatementDraft draft)
     {
-        if (WordOf(value) is { } word)
+        // "lock: LOCK.UPDATE" is a word; "include: options.include" is whatever that holds, and not the option of the same name once more.
+        if (WordOf(value) is { } word && !ClausesOf(body, Name.Of(word)).Any(clause => clause.Clause is SqlClause.By))
         {
             AddMember(body, Name.Of(word), value, context, draft);
             return;
@@ -340,7 +345,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         if (!isOpen)
             return;
         // "{ where: { id }, ...context }": a condition that is written out is the condition.
-        if (!entries.Exists(entry => project.Effects.Of(project.Bindings.ModuleOf(body.Tree)!.MembersOf(body).Find(Name.Of(entry.Key))).Any(effect => effect is Effect.Builds { Clause: SqlClause.Where })))
+        if (!entries.Exists(entry => ClausesOf(body, Name.Of(entry.Key)).Any(clause => clause.Clause is SqlClause.Where)))
             draft.AddCondition(SqlPhrase.Unknown(value), isOr: false);
         // "{ ...options }" may bring the handle, too.
         var members = project.Bindings.ModuleOf(body.Tree)!.MembersOf(body);
@@ -354,9 +359,13 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     private void AddMember(SyntaxNode body, Name name, SyntaxNode value, Context context, StatementDraft draft)
     {
         var member = project.Bindings.ModuleOf(body.Tree)!.MembersOf(body).Find(name);
-        foreach (var clause in project.Effects.Of(member).OfType<Effect.Builds>())
+        foreach (var clause in ClausesOf(body, name))
             Add(clause, context with { Declaration = member.Declaration, Value = value }, draft);
     }
+
+    /// <summary>What the member of an interface of that name says.</summary>
+    private IEnumerable<Effect.Builds> ClausesOf(SyntaxNode body, Name name) =>
+        project.Effects.Of(project.Bindings.ModuleOf(body.Tree)!.MembersOf(body).Find(name)).OfType<Effect.Builds>();
 
     /// <summary>What a slot is filled from.</summary>
     /// <param name="Call">The link.</param>
@@ -371,5 +380,8 @@ internal sealed partial class BuiltStatements(ProjectModel project)
 
         /// <summary>The words before it, in lower case.</summary>
         public string Before { get; init; } = "";
+
+        /// <summary>How many options this one is within.</summary>
+        public int Options { get; init; }
     }
 }
