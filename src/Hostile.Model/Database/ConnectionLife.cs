@@ -47,7 +47,7 @@ public sealed class ConnectionLife
     public string VariableName => variable.Name.ToString();
 
     /// <summary>Whether the connection is given back in a <c>finally</c> block.</summary>
-    public bool ReleasedInFinally => calls.Values.Any(call => call.Action is DatabaseAction.Release or DatabaseAction.Destroy && call.Call.Ancestor(SyntaxKind.FinallyClause).Exists);
+    public bool ReleasedInFinally => calls.Values.Any(call => call.GivesBack is not GivesBack.No && call.Call.Ancestor(SyntaxKind.FinallyClause).Exists);
 
     /// <summary>Whether every path was walked; when not, silence proves nothing.</summary>
     public bool IsComplete => life.IsComplete;
@@ -132,7 +132,7 @@ public sealed class ConnectionLife
         life.Walk(start, initial, (node, throws, state) => calls.TryGetValue(node.Index, out var call) ? (true, After(call, throws, state)) : (false, state));
         Lost = life.PathToEnd(state => state.Connection is Connection.Held);
         LeftOpen = life.PathToEnd(state => state.Transaction is Transaction.Open);
-        foreach (var release in calls.Values.Where(call => call.Action is DatabaseAction.Release))
+        foreach (var release in calls.Values.Where(call => call is { Action: DatabaseAction.Release, GivesBack: GivesBack.Always }))
             ReturnedDirty ??= life.PathToNode(EffectNode(release.Call), state => state is { Connection: Connection.Held, Transaction: Transaction.Open });
     }
 
@@ -158,8 +158,10 @@ public sealed class ConnectionLife
             };
         }
 
-        // ROLLBACK fails when the connection is gone, and a connection that is gone is no slot of the pool any more (pg-pool 3.14.0, run).
-        return throws && call.Queries.Any(query => query.Kind is QueryKind.Rollback) ? null : state;
+        // BEGIN and ROLLBACK fail when the connection is gone, and that ends the process unless somebody listens for the client's errors: only there the slot is lost (pg 8.23.1 with pg-pool 3.14.0, run).
+        if (throws && call.Queries.Any(query => query.Kind is QueryKind.Begin or QueryKind.Rollback))
+            return null;
+        return call.GivesBack is not GivesBack.No && !throws ? state with { Connection = Connection.Returned } : state;
     }
 
     private enum Connection : byte

@@ -19,6 +19,9 @@ public sealed record DatabaseCall
     /// <summary>What it is done on.</summary>
     public required Handle Handle { get; init; }
 
+    /// <summary>Whether the connection is back in the pool afterwards: a function of the program may end the transaction and then release.</summary>
+    public GivesBack GivesBack { get; init; }
+
     /// <summary>The statements it runs, in order; empty when it runs none or its text is not known.</summary>
     public ImmutableArray<Query> Queries { get; init; } = [];
 

@@ -52,7 +52,7 @@ public sealed record SessionLock(DatabaseCall By, AdvisoryLock Lock, string Wron
                 return null;
             return throws && !function.CanThrow(graph.Points[at]) ? null : state;
         });
-        foreach (var release in function.DatabaseCalls.Where(other => other.Action is DatabaseAction.Release && other.Handle.Variable == variable))
+        foreach (var release in function.DatabaseCalls.Where(other => other is { Action: DatabaseAction.Release, GivesBack: GivesBack.Always } && other.Handle.Variable == variable))
         {
             foreach (var point in graph.PointsOf(ConnectionLife.EffectNode(release.Call)))
             {

@@ -480,10 +480,10 @@ internal sealed class DatabaseCalls
                     return;
                 case Effect.Releases releases when HandleOf(call) is { } client:
                     var destroys = releases.DestroyedIf is { } place && MayBeTruthy(Argument(call, new(place)));
-                    Add(new() { Call = call, Action = destroys ? DatabaseAction.Destroy : DatabaseAction.Release, Handle = client });
+                    Add(new() { Call = call, Action = destroys ? DatabaseAction.Destroy : DatabaseAction.Release, Handle = client, GivesBack = GivesBack.Always });
                     return;
                 case Effect.Closes { What: null } when HandleOf(call) is { IsPool: false } closed:
-                    Add(new() { Call = call, Action = DatabaseAction.Destroy, Handle = closed });
+                    Add(new() { Call = call, Action = DatabaseAction.Destroy, Handle = closed, GivesBack = GivesBack.Always });
                     return;
             }
         }
@@ -491,12 +491,33 @@ internal sealed class DatabaseCalls
 
     private void Add(DatabaseCall call)
     {
-        if (!byCall.TryAdd(call.Call, call) || project.FunctionAround(call.Call) is not { } function)
+        if (project.FunctionAround(call.Call) is not { } function)
+        {
+            byCall.TryAdd(call.Call, call);
             return;
+        }
+
         if (!byFunction.TryGetValue(function, out var list))
             byFunction.Add(function, list = []);
-        list.Add(call);
-        found.Enqueue(call);
+        if (byCall.TryAdd(call.Call, call))
+        {
+            list.Add(call);
+            found.Enqueue(call);
+        }
+        else if (Together(byCall[call.Call], call) is { } both)
+        {
+            list[list.IndexOf(byCall[call.Call])] = both;
+            byCall[call.Call] = both;
+            found.Enqueue(call);
+        }
+    }
+
+    /// <summary>"rollback(client)" of a program that sends ROLLBACK and then gives the client back is both; null when one of them says nothing that the other does not.</summary>
+    private static DatabaseCall? Together(DatabaseCall known, DatabaseCall more)
+    {
+        var (runs, returns) = known.Action is DatabaseAction.Run ? (known, more) : (more, known);
+        return runs.Action is DatabaseAction.Run && returns.Action is DatabaseAction.Release or DatabaseAction.Destroy && runs.Handle.IsSameConnectionAs(returns.Handle) && runs.GivesBack < returns.GivesBack
+            ? runs with { GivesBack = returns.GivesBack } : null;
     }
 
     /// <summary>When the function around a use only passes on what it is given, its callers are the users.</summary>
@@ -545,10 +566,20 @@ internal sealed class DatabaseCalls
                 break;
 
             case DatabaseAction.Release or DatabaseAction.Destroy when handle >= 0 && wrappers.Add((function.Node, inner.Action, handle)):
-                foreach (var call in CallsTo(function))
-                    Add(Lifted(inner, call, handle));
+                var gives = IsOnEveryWay(function, inner) ? inner.GivesBack : GivesBack.Perhaps;
+                foreach (var call in CallsTo(function).Where(call => !project.Rejections.IsRuledOut(call, inner.Call)))
+                    Add(Lifted(inner, call, handle) with { GivesBack = gives });
                 break;
         }
+    }
+
+    /// <summary>Whether a function that returns has given the connection of one of its parameters back, here or by another call of it.</summary>
+    private bool IsOnEveryWay(FunctionModel function, DatabaseCall release)
+    {
+        if (function.Flow is not { } graph)
+            return false;
+        var all = byFunction[function].Where(call => call.GivesBack is GivesBack.Always && call.Handle.Variable == release.Handle.Variable).SelectMany(call => graph.PointsOf(call.Call)).ToHashSet();
+        return !graph.ReachableFrom(0, all.Contains, exceptions: false)[graph.Returns];
     }
 
     /// <summary>"query = (sql, args) => withClient(async (client) => client.query(sql, args))": the function whose parameter the text is, around callbacks of calls that are waited for.</summary>

@@ -227,7 +227,7 @@ internal static class EarlyReturns
     {
         foreach (var node in cleanup.DescendantsAndSelf)
         {
-            if (node.Is(SyntaxKind.CallExpression) && project.DatabaseCallAt(node)?.Action is DatabaseAction.Release or DatabaseAction.Destroy)
+            if (node.Is(SyntaxKind.CallExpression) && project.DatabaseCallAt(node) is { GivesBack: not GivesBack.No })
                 return node;
         }
 

@@ -41,7 +41,7 @@ internal static class HappyEnds
         {
             if (!node.Is(SyntaxKind.CallExpression) || node.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || callee.FirstChild.Bytes.SequenceEqual(stream.Bytes) || EventsOf<Effect.Completes>(project, callee.FirstChild).Any())
                 continue;
-            if (project.DatabaseCallAt(node)?.Action is Database.DatabaseAction.Release or Database.DatabaseAction.Destroy || (Endings.IsConventional(node) && project.Endings.EndsReceiver(node)))
+            if (project.DatabaseCallAt(node) is { GivesBack: not Database.GivesBack.No } || (Endings.IsConventional(node) && project.Endings.EndsReceiver(node)))
                 return node;
         }
 

@@ -90,7 +90,7 @@ internal sealed class Lifespans(ProjectModel project)
         if (initial.Unwrapped().Is(SyntaxKind.AwaitExpression))
             initial = initial.Unwrapped().FirstChild;
         if (project.DatabaseCallAt(initial.Unwrapped()) is { Action: DatabaseAction.Acquire } taken)
-            return project.FunctionAround(taken.Call)?.DatabaseCalls.Any(call => call.Action is DatabaseAction.Release && call.Handle.Variable == variable) == true ? new(LifespanKind.Lent, taken.Call) : default;
+            return project.FunctionAround(taken.Call)?.DatabaseCalls.Any(call => call.GivesBack is not GivesBack.No && call.Handle.Variable == variable) == true ? new(LifespanKind.Lent, taken.Call) : default;
         // What a call of the program returns may be the same thing again and again; a member of what was made here is as old as that.
         return Of(initial, depth + 1);
     }

@@ -53,7 +53,7 @@ internal sealed class Ownership(ProjectModel project)
     }
 
     private bool Ends(SyntaxNode call, SyntaxNode reference) =>
-        project.DatabaseCallAt(call)?.Action is DatabaseAction.Release or DatabaseAction.Destroy || project.Endings.CallAt(reference) == call;
+        project.DatabaseCallAt(call) is { GivesBack: not GivesBack.No } || project.Endings.CallAt(reference) == call;
 
     private bool MayKeepArgument(SyntaxNode call, SyntaxNode argument, bool mayEnd, int depth)
     {

@@ -231,22 +231,16 @@ internal static class ScopeFaults
     /// <summary>Statements on a connection after it was given back, by position.</summary>
     public static IEnumerable<(DatabaseCall End, DatabaseCall Use)> UsedAfterRelease(FunctionModel function)
     {
-        var calls = function.DatabaseCalls;
-        foreach (var release in calls.Where(call => call.Action is DatabaseAction.Release or DatabaseAction.Destroy && call.Handle.Variable.Exists && call.Through.IsEmpty))
+        foreach (var release in function.DatabaseCalls.Where(call => call is { GivesBack: GivesBack.Always, Handle.Variable.Exists: true }))
         {
             var variable = release.Handle.Variable;
-            var later = calls.Where(call => call.Action is DatabaseAction.Run && call.Handle.Variable == variable && call.Call.Span.Start > release.Call.Span.End).ToList();
-            if (later.Count == 0 || function.Flow is not { } graph)
+            var later = function.DatabaseCalls.Where(call => call.Action is DatabaseAction.Run && call.Handle.Variable == variable && call.Call.Span.Start > release.Call.Span.End).ToList();
+            if (later.Count == 0 || function.Flow is null)
                 continue;
-            foreach (var point in graph.PointsOf(release.Call))
-            {
-                var open = graph.ReachableFrom(point, at => graph.Points[at] is { Op: FlowOp.Write, Node: { Kind: SyntaxKind.Identifier } node } && function.Module.LocalSymbolOf(node) == variable, exceptions: false);
-                if (later.FirstOrDefault(call => graph.PointsOf(call.Call).Any(at => open[at])) is { } use)
-                {
-                    yield return (release, use);
-                    break;
-                }
-            }
+            var life = new VariableLife<bool>(function, variable, _ => false, (reference, mayEnd) => function.Project.Ownership.MayKeep(reference, mayEnd));
+            life.Walk(ConnectionLife.EffectNode(release.Call), true, (_, _, state) => (false, state));
+            if (later.Find(call => life.PathToNode(ConnectionLife.EffectNode(call.Call), _ => true) is not null) is { } use)
+                yield return (release, use);
         }
     }
 }

@@ -370,7 +370,7 @@ internal sealed class Transactions
             foreach (var acquire in function.DatabaseCalls.Where(call => call.Action is DatabaseAction.Acquire))
             {
                 if (ConnectionLife.TakenBy(acquire.Call, function.Module) is { Exists: true } variable)
-                    AddSection(function, acquire.Call, variable, [.. function.DatabaseCalls.Where(call => call.Action is DatabaseAction.Release or DatabaseAction.Destroy && call.Handle.Variable == variable).Select(call => call.Call)], ScopeForm.Held);
+                    AddSection(function, acquire.Call, variable, [.. function.DatabaseCalls.Where(call => call.GivesBack is not GivesBack.No && call.Handle.Variable == variable).Select(call => call.Call)], ScopeForm.Held);
             }
         }
 
