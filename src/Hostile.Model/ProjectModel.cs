@@ -416,7 +416,8 @@ public sealed class ProjectModel
     private bool Hears(FatalHearing found, Module module)
     {
         var isOwn = PackageOf(module)?.Directory == PackageOf(Bindings.ModuleOf(found.Handler.Call.Tree)!)?.Directory;
-        return found.Files.Contains(module) ? isOwn || IsForTools(module) || !found.Registrars.All(registrar => IsForTools(registrar) && !registrar.Roles.HasFlag(ModuleRoles.Command)) : found.Beside.Contains(module) && (isOwn || !unheard.Value.Contains(module));
+        // A script that loads the whole server hears for itself: the server's own start does not listen.
+        return found.Files.Contains(module) ? IsForTools(module) || !found.Registrars.All(registrar => IsForTools(registrar) && !registrar.Roles.HasFlag(ModuleRoles.Command)) || (isOwn && !unheard.Value.Contains(module)) : found.Beside.Contains(module) && (isOwn || !unheard.Value.Contains(module));
     }
 
     /// <summary>The package that runs a file's code in a process of its own making, which goes on after a rejection that nobody took; null when there is none.</summary>

@@ -106,6 +106,14 @@ public sealed class ExportTable
     /// <summary>The exported symbol of that name in the scope itself.</summary>
     internal Symbol FindDeclared(Name name) => declared.Value.GetValueOrDefault(name);
 
+    /// <summary>Whether an expression is what the file exports, as a whole or under a name: <c>export default async () => …</c>, <c>exports.run = function () { … }</c>.</summary>
+    internal bool HasValue(SyntaxNode expression)
+    {
+        return Is(Default) || Is(Whole) || byName.Values.Any(export => Is(export));
+
+        bool Is(Export? export) => export is { Kind: ExportKind.Default or ExportKind.Equals or ExportKind.Expression } found && Module.Tree[found.Node].Wrapped() == expression;
+    }
+
     /// <summary>Whether it exports the name by its own text.</summary>
     internal bool Says(Name name) => byName.ContainsKey(name) || declared.Value.ContainsKey(name);
 

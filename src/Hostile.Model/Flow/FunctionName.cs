@@ -32,6 +32,8 @@ public static class FunctionName
                 return ClassName(around) is { Length: > 0 } name ? $"{name}.{field}" : field;
             case SyntaxKind.BinaryExpression when around.Operator is TokenKind.Equals:
                 return around.FirstChild.Text;
+            case SyntaxKind.ExportAssignment:
+                return "export default";
             case SyntaxKind.ArgumentList when CallExpression.From(around.Parent) is { } call && call.Callee.Span.Length <= 60:
                 return $"the callback of {call.Callee.Text.ReplaceLineEndings(" ")}";
             case SyntaxKind.ArgumentList when NewExpression.From(around.Parent) is { } made && made.Callee.Span.Length <= 60:

@@ -218,10 +218,10 @@ internal sealed class Callers
         if (OptionOf(node) is { Call.Exists: true } option && Registered(option.Call, option.Place, option.Name) is { } started)
             return new([started]);
 
-        // A function that nothing names runs when the code around it does, as far as we can tell.
+        // A function that nothing names runs when the code around it does, as far as we can tell; "export default async (request, response) => …" when whoever loads the file calls it.
         var declaration = Declaration(node);
         if (!declaration.Exists)
-            return new([new(node, null, false)]);
+            return new([new(node, !function.Module.Exports.HasValue(node.Wrapped()) ? null : fileRoots.StartsRequests(function.Module, node.Wrapped()) ? StartKind.Request : StartKind.Api, false)]);
 
         var starts = ImmutableArray.CreateBuilder<Use>();
         foreach (var decorator in declaration.Children)

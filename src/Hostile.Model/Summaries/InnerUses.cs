@@ -188,6 +188,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         private readonly ProjectModel project = scope.Function.Project;
         private readonly HashSet<SyntaxNode> above = [];
         private int left = MostNodes;
+        private ImmutableArray<Carriers> frames = [];
 
         public List<InnerUse> Found { get; } = [];
 
@@ -200,6 +201,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             if (!above.Add(carriers.Function.Node))
                 return;
             left -= carriers.Function.Node.Span.Length / 4;
+            frames = frames.Add(carriers);
             foreach (var call in uses.CallsIn(carriers.Function.Node))
             {
                 if (left < 0)
@@ -224,6 +226,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                     Into(call, carriers, steps, dropped, depth);
             }
 
+            frames = frames.RemoveAt(frames.Length - 1);
             above.Remove(carriers.Function.Node);
         }
 
@@ -297,7 +300,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
 
         private void Add(InnerKind kind, SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped)
         {
-            var use = new InnerUse(kind, call, steps) { Dropped = dropped >= 0 ? dropped : steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), Database = project.DatabaseCallAt(call), SentOn = HandleOf(RootOf(call)) };
+            var use = new InnerUse(kind, call, steps) { Dropped = dropped >= 0 ? dropped : steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), Database = project.DatabaseCallAt(call), SentOn = HandleOf(RootOf(call)), Frames = frames };
             if (kind is InnerKind.Request or InnerKind.Sleep or InnerKind.Message)
             {
                 Found.Add(use with { IsInside = kind is InnerKind.Message && carriers.In(call) is not (Carriage.None or Carriage.Absent) });
@@ -363,7 +366,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         /// <summary>What joins the transaction of an object: it is given the object, is surely not, or nobody knows.</summary>
         private void AddJoin(ContextJoin join, SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped)
         {
-            var use = new InnerUse(InnerKind.Statement, call, steps) { Dropped = dropped >= 0 ? dropped : steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), Joins = join.Name.Length > 0 ? join.Name : scope.Handle, JoinsWriting = join.Writes };
+            var use = new InnerUse(InnerKind.Statement, call, steps) { Dropped = dropped >= 0 ? dropped : steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), Joins = join.Name.Length > 0 ? join.Name : scope.Handle, JoinsWriting = join.Writes, Frames = frames };
             if (join.Variable.Exists)
             {
                 if (join.Variable.Tree == carriers.Function.Node.Tree && carriers.HoldsDeclared(join.Variable))

@@ -10,10 +10,10 @@ namespace Hostile.Model.Summaries;
 /// <summary>A failure of a transaction's statement that is caught inside the transaction, which then goes on.</summary>
 /// <param name="Use">The statement.</param>
 /// <param name="Handler">What catches.</param>
-/// <param name="Next">The next statement of the transaction, which fails (25P02); null when the end is next.</param>
+/// <param name="Next">The next that is done with the transaction's handle, which fails (25P02); none when the end is next.</param>
 /// <param name="Savepoint">Where a savepoint makes it harmless; none when none does.</param>
 /// <param name="Commit">What the end says of it; null when that is not known.</param>
-public sealed record SwallowedError(InnerUse Use, SyntaxNode Handler, InnerUse? Next, SyntaxNode Savepoint, AbortedCommit? Commit)
+public sealed record SwallowedError(InnerUse Use, SyntaxNode Handler, SyntaxNode Next, SyntaxNode Savepoint, AbortedCommit? Commit)
 {
     /// <summary>Where the failure, which the <c>catch</c> answers as a value, is thrown or answered again: whoever waits for the transaction hears of it. None when nobody asks.</summary>
     public SyntaxNode Heard { get; init; }
@@ -41,22 +41,46 @@ internal static class ScopeFaults
         {
             if (use is not { IsInside: true, Kind: InnerKind.Statement, IsWrite: true } || HandlerOf(project, scope, use) is not { Handler.Exists: true } found || !seen.Add(found.Handler) || EndsIn(project, found.Handler) || IsAbsence(use, found.Handler))
                 continue;
-            var end = found.Handler.Span.End;
-            var next = found.IsOuter ? scope.Uses.FirstOrDefault(other => other is { IsInside: true, Kind: InnerKind.Statement } && other.Outermost.Span.Start >= end && other.Outermost.Tree == found.Handler.Tree && GoesOnTo(other.Outermost, found.Handler, scope)) : null;
+            var next = NextAfter(project, scope, use, found.Handler, found.Frame);
             // Where it is the only thing that is written, and the `catch` leaves, there is nothing that could be lost beside what it knows to have failed.
             var commit = CommitOf(project, scope, IsLeft(found.Handler));
-            if (next is null && commit is AbortedCommit.Resolves && found.IsOuter && Answers(found.Handler) && !RunsAgain(use.Outermost, scope)
+            if (!next.Exists && commit is AbortedCommit.Resolves && found.Frame == 0 && Answers(found.Handler) && !RunsAgain(use.Outermost, scope)
                 && !scope.Uses.Any(other => other is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false } && other.Outermost != use.Outermost && (other.Outermost.Span.Start < use.Outermost.Span.Start || found.Handler.Parent.Span.Contains(other.Outermost.Span))))
                 continue;
             var savepoint = found.Savepoint.Exists ? found.Savepoint : scope.Uses.FirstOrDefault(other => other.Database?.Queries.Any(query => query.Kind is QueryKind.Savepoint or QueryKind.RollbackToSavepoint) == true)?.Call ?? default;
-            yield return new(use, found.Handler, next, savepoint, commit) { Heard = next is null ? Answered.HeardAt(project, use.Steps, found.Handler) : default };
+            yield return new(use, found.Handler, next, savepoint, commit) { Heard = !next.Exists ? Answered.HeardAt(project, use.Steps, found.Handler) : default };
         }
     }
 
-    /// <summary>Whether a way leads from a <c>catch</c> on to a later statement: <c>return</c> in it leads nowhere.</summary>
-    private static bool GoesOnTo(SyntaxNode later, SyntaxNode handler, TransactionScope scope)
+    /// <summary>What is done with the handle after a <c>catch</c>: in its function, or after the calls that led there. None when the end of the transaction is next.</summary>
+    /// <param name="frame">In which of the functions on the way the handler stands.</param>
+    private static SyntaxNode NextAfter(ProjectModel project, TransactionScope scope, InnerUse use, SyntaxNode handler, int frame)
     {
-        if (!handler.Is(SyntaxKind.CatchClause) || scope.Function.Flow is not { } graph || graph.PointsOf(ConnectionLife.EffectNode(later)) is not { Count: > 0 } ends)
+        var known = scope.Uses.Where(other => other is { IsInside: true, Kind: InnerKind.Statement }).ToList();
+        for (var at = frame; at >= 0; at--)
+        {
+            var from = at == frame ? handler : use.Steps[at];
+            var carriers = use.Frames[at];
+            foreach (var call in project.Transactions.CallsIn(carriers.Function.Node))
+            {
+                if ((at == 0 && !scope.Holds(call)) || call.Tree != from.Tree || call.Span.Start < from.Span.End || !(known.Exists(other => (at < other.Steps.Length ? other.Steps[at] : at == other.Steps.Length ? other.Call : default) == call) || IsGivenHandle(call, carriers)))
+                    continue;
+                if (GoesOnTo(call, from, carriers.Function))
+                    return call;
+            }
+        }
+
+        return default;
+
+        // "await row.update(values, { transaction })", of whatever: it is waited for, and ends nothing.
+        bool IsGivenHandle(SyntaxNode call, Carriers carriers) =>
+            ConnectionLife.EffectNode(call) != call && project.DatabaseCallAt(call) is not { Ends: true } and not { GivesBack: not GivesBack.No } && !project.Transactions.Ends(call) && carriers.InArguments(call) is Carriage.Carried;
+    }
+
+    /// <summary>Whether a way leads from a <c>catch</c>, or a call, on to a later one: <c>return</c> in it leads nowhere.</summary>
+    private static bool GoesOnTo(SyntaxNode later, SyntaxNode handler, FunctionModel function)
+    {
+        if (!handler.Is(SyntaxKind.CatchClause) && !handler.Is(SyntaxKind.CallExpression) || function.Flow is not { } graph || graph.PointsOf(ConnectionLife.EffectNode(later)) is not { Count: > 0 } ends)
             return true;
         for (var point = 0; point < graph.Points.Length; point++)
         {
@@ -87,21 +111,22 @@ internal static class ScopeFaults
     private static bool IsAbsence(InnerUse use, SyntaxNode handler) =>
         handler.Is(SyntaxKind.CatchClause) && use.Database is { Queries: [{ Kind: QueryKind.Delete }] } && Throwing.RethrowsOthers(handler);
 
-    private static (SyntaxNode Handler, bool IsOuter, SyntaxNode Savepoint) HandlerOf(ProjectModel project, TransactionScope scope, InnerUse use)
+    private static (SyntaxNode Handler, int Frame, SyntaxNode Savepoint) HandlerOf(ProjectModel project, TransactionScope scope, InnerUse use)
     {
-        foreach (var step in use.Steps.Add(use.Call).Reverse())
+        for (var frame = use.Steps.Length; frame >= 0; frame--)
         {
-            var isOuter = step == use.Outermost;
+            var step = frame < use.Steps.Length ? use.Steps[frame] : use.Call;
+            var isOuter = frame == 0;
             var at = step;
             for (var depth = 0; depth < 6 && FunctionShape.Enclosing(at) is { Exists: true } around; depth++)
             {
                 if (Throwing.HandlerAround(at, around) is { Exists: true } handler && !(handler.Is(SyntaxKind.CatchClause) && Throwing.AlwaysThrows(project, handler)))
-                    return (handler, isOuter, default);
+                    return (handler, frame, default);
                 if (around == scope.Function.Node || Callers.Argument(around) is not { Call.Exists: true } given)
                     break;
                 // "await tx.transaction(async (nested) => …)", "await sql.savepoint(…)": what fails there is undone there.
                 if (isOuter && scope.Carriers.In(given.Call.FirstChild) is Carriage.Carried)
-                    return Throwing.HandlerAround(given.Call, FunctionShape.Enclosing(given.Call)) is { Exists: true } outer ? (outer, true, given.Call) : default;
+                    return Throwing.HandlerAround(given.Call, FunctionShape.Enclosing(given.Call)) is { Exists: true } outer ? (outer, 0, given.Call) : default;
                 at = given.Call;
             }
         }

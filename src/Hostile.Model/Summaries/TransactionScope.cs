@@ -206,6 +206,9 @@ public sealed record InnerUse(InnerKind Kind, SyntaxNode Call, ImmutableArray<Sy
     /// <summary>Whether it goes through the transaction's handle.</summary>
     public bool IsInside { get; init; }
 
+    /// <summary>What carries the handle in each function on the way: the first is the scope's own, the last the one in which <see cref="Call"/> stands.</summary>
+    internal ImmutableArray<Carriers> Frames { get; init; } = [];
+
     /// <summary>Which of <see cref="Steps"/> is the first that is not given the handle; their number when it is the call itself.</summary>
     public int Dropped { get; init; }
 

@@ -87,9 +87,9 @@ public static class ErrorSwallowedInside
                     continue;
                 }
 
-                if (error.Next is null && error.Commit is null)
+                if (!error.Next.Exists && error.Commit is null)
                     continue;
-                var isLost = error.Next is null && error.Commit is AbortedCommit.Resolves;
+                var isLost = !error.Next.Exists && error.Commit is AbortedCommit.Resolves;
                 var finding = Rule.At(place, isLost ? $"the failure is caught and the transaction of `{scope.Handle}` ends as if all was well: nothing of it is saved" : $"the failure is caught, but the transaction of `{scope.Handle}` is given up all the same",
                     [
                         .. function.Exposure.Steps(Side.Only),
@@ -97,14 +97,14 @@ public static class ErrorSwallowedInside
                         .. error.Use.Steps.Select(call => new Step(project.PlaceOf(call), $"calls `{CodeLine.Of(call.FirstChild.Text)}`")),
                         new(project.PlaceOf(error.Use.Call), "fails: from here PostgreSQL refuses every statement of the transaction"),
                         new(place, "takes the error, and the transaction goes on"),
-                        error.Next is { } next ? new(project.PlaceOf(next.Call), "is refused with 25P02")
+                        error.Next.Exists ? new(project.PlaceOf(error.Next), "is refused with 25P02")
                             : new(project.PlaceOf(scope.Opener), isLost ? "its COMMIT is answered with ROLLBACK, without an error: the caller is told that all went well" : "its end rejects"),
                     ]) with
                 {
                     Evidence = Evidence.Likely,
                     Assumption = "the statement fails at the server, as whoever wrote the `catch` expects",
                 };
-                yield return (isLost ? finding : finding.Lowered("what comes after it fails, so the caller hears of it")).ByReach(function.Exposure);
+                yield return (isLost ? finding : finding.Lowered("what comes after it fails, so the caller hears of it", 2)).ByReach(function.Exposure);
             }
         }
     }
