@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Knowledge;
@@ -43,7 +44,8 @@ public static class ModelBuilder
             var package = ModuleResolver.PackageNameOf(specifier);
             return Libraries.Choose(package, versionOf?.Invoke(from.Path, package), candidates, Imports);
 
-            bool Imports(string other) => (versionOf is null || versionOf(from.Path, other) is not null) && modules.Any(module => module.Specifiers.Contains(Name.Of(other)));
+            bool Imports(string other, string? option) => (versionOf is null || versionOf(from.Path, other) is not null)
+                && modules.Any(module => module.Specifiers.Contains(Name.Of(other)) && (option is null || module.Source.Bytes.Span.IndexOf(Encoding.UTF8.GetBytes($"{option}: true")) >= 0));
         }
     }
 

@@ -343,7 +343,7 @@ public sealed class ProjectModel
         if (kind is not Thenable.Promise)
             return kind;
         var isLazy = Types.CalleeOf(expression) is Callee.Library library && Effects.Of(library.Signature).Any(effect => effect is Effect.Lazy)
-            || Effects.Of(Types.ThenOf(type)).Any(effect => effect is Effect.Lazy);
+            || type.NonNullish().Alternatives.Where(one => Types.ThenableOf(one) is Thenable.Promise).All(one => Effects.Of(Types.ThenOf(one)).Any(effect => effect is Effect.Lazy));
         return isLazy ? Thenable.Lazy : Thenable.Promise;
     }
 

@@ -22,6 +22,9 @@ public sealed record DatabaseCall
     /// <summary>Whether the connection is back in the pool afterwards: a function of the program may end the transaction and then release.</summary>
     public GivesBack GivesBack { get; init; }
 
+    /// <summary>The handle that is named among the arguments, <c>trx</c> of <c>User.query(trx)</c>; none when it runs on what it is called on.</summary>
+    internal SyntaxNode NamedHandle { get; init; }
+
     /// <summary>The statements it runs, in order; empty when it runs none or its text is not known.</summary>
     public ImmutableArray<Query> Queries { get; init; } = [];
 

@@ -261,7 +261,14 @@ public static class RowAccess
         var bindings = function.Project.Bindings;
         return read.By.ValueOf(asked) is { Node.Exists: true } one && write.By.ValueOf(given) is { Node.Exists: true } other
             && ValuePath.Of(one.Node, one.Members, bindings) is { Root.Exists: true } path && ValuePath.Of(other.Node, other.Members, bindings) is { Root.Exists: true } otherPath
-            && path != otherPath && !ComesFrom(other.Node, read, function);
+            && path != otherPath && !ComesFrom(other.Node, read, function) && !IsByWayOf(path, otherPath) && !IsByWayOf(otherPath, path);
+    }
+
+    /// <summary><c>auth.branchId</c> and <c>auth.tenancy.branchId</c>: the same thing of one object, once by way of another part of it. Whether they are alike is not known, but they are no two.</summary>
+    private static bool IsByWayOf(ValuePath path, ValuePath longer)
+    {
+        var (few, many) = (path.Members.Split('.', StringSplitOptions.RemoveEmptyEntries), longer.Members.Split('.', StringSplitOptions.RemoveEmptyEntries));
+        return path.Root == longer.Root && few.Length > 0 && few.Length == many.Length - 1 && few[^1] == many[^1] && few[^1] is not ("id" or "name" or "key") && few[..^1].SequenceEqual(many[..(few.Length - 1)]);
     }
 
     /// <summary>The columns that choose the rows that are read, or counted, or asked for with EXISTS.</summary>

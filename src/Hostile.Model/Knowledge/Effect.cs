@@ -221,6 +221,9 @@ public abstract record Effect
     /// <summary><c>@opens</c> on a function: what it returns lives until the program ends it; on a class: so does every instance.</summary>
     public sealed record Opens(Opened What) : Effect;
 
+    /// <summary><c>@inert without 0.connection</c>: what it makes without that option opens nothing and runs nothing.</summary>
+    public sealed record Inert(ArgumentPath Without) : Effect;
+
     /// <summary><c>@connects</c>: from here on the receiver holds a connection; when it throws, it holds none.</summary>
     public sealed record Connects : Effect;
 

@@ -120,10 +120,10 @@ public static class Libraries
     /// <param name="package">The package that the module belongs to.</param>
     /// <param name="version">A version, or a range of them that has one beginning; null when it is not known.</param>
     /// <param name="candidates">The declarations of the module.</param>
-    /// <param name="imports">Whether the program imports a package that makes the library behave as one of the files says, <c>@likewise</c>: it counts for more than the version.</param>
-    public static ExportTable Choose(string package, string? version, ImmutableArray<ExportTable> candidates, Func<string, bool> imports)
+    /// <param name="imports">Whether the program imports a package, and sets an option in the same file where one is named, that makes the library behave as one of the files says, <c>@likewise</c>: it counts for more than the version.</param>
+    public static ExportTable Choose(string package, string? version, ImmutableArray<ExportTable> candidates, Func<string, string?, bool> imports)
     {
-        if (candidates.FirstOrDefault(table => WordsInHead(table.Module, "@likewise").SelectMany(words => words).Any(imports)) is { } likewise)
+        if (candidates.FirstOrDefault(table => WordsInHead(table.Module, "@likewise").Any(words => words is [var other, "with", var option] ? imports(other, option) : words.Any(one => imports(one, null)))) is { } likewise)
             return likewise;
         var ranges = candidates.Select(table => (Table: table, Range: RangeOf(table.Module, package))).OrderByDescending(pair => pair.Range?.From).ToArray();
         return ranges.FirstOrDefault(pair => version is not null && pair.Range?.Holds(version) == true, ranges[0]).Table;

@@ -59,7 +59,7 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
             }
             else if (tag is "likewise")
             {
-                if (words.Length == 0)
+                if (words.Length == 0 || (words.Contains("with") && words is not [_, "with", _]))
                     Report("says which package makes any version of the library behave as the file says: `@likewise express-async-errors`");
             }
             else if (tag is "outlives")
@@ -151,6 +151,8 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnFunction(tag, declaration) ? ReadCloses(declaration) : null;
             case "opens":
                 return IsType(declaration) || OnFunction(tag, declaration) ? ReadChoice<Opened>() is { } opened ? new Effect.Opens(opened) : null : null;
+            case "inert":
+                return OnFunction(tag, declaration) && Expect("without") && ReadPath(declaration) is { Property.Length: > 0 } missing ? new Effect.Inert(missing) : null;
             case "connects":
                 return OnFunction(tag, declaration) ? new Effect.Connects() : null;
             case "unrefs":

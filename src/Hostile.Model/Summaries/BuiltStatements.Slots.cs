@@ -232,7 +232,7 @@ internal sealed partial class BuiltStatements
                 return project.Constants.StringOf(value);
             }
 
-            at = BaseOf(declaration);
+            at = project.Types.BaseClassOf(declaration);
         }
 
         return null;
@@ -246,21 +246,10 @@ internal sealed partial class BuiltStatements
             var declaration = owner.Declarations.FirstOrDefault(found => found.Child(SyntaxKind.ClassBody).Exists);
             if ((owner.Module.Roles & ModuleRoles.Knowledge) != 0)
                 return project.Effects.Of(owner.Module.MembersOf(declaration.Child(SyntaxKind.ClassBody)).Find(name, isStatic: true)).Any(effect => effect is Effect.Builds { Clause: SqlClause.From });
-            owner = BaseOf(declaration);
+            owner = project.Types.BaseClassOf(declaration);
         }
 
         return false;
-    }
-
-    private Symbol BaseOf(SyntaxNode declaration)
-    {
-        foreach (var clause in declaration.Children)
-        {
-            if (clause.Is(SyntaxKind.HeritageClause) && clause.Operator is TokenKind.Extends)
-                return project.Types.TypeOf(clause.FirstChild.FirstChild) is LightType.ClassConstructor { Symbol: var extended } ? extended : default;
-        }
-
-        return default;
     }
 
     private static SqlPhrase? NameOf(Entity entity) => !entity.Table.IsKnown ? null

@@ -124,6 +124,8 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     {
         if (project.EffectsOf(project.Types.TypeOf(last)).Any(effect => effect is Effect.Lazy { Until.IsEmpty: false }))
             return false;
+        if (project.IsOnlyBuilt(last))
+            return false;
         // "db.raw('…', [id]).toQuery()" is its text, with the values in it.
         if (project.Types.TypeOf(last) is LightType.Primitive { Kind: PrimitiveKind.String })
             return false;
@@ -147,7 +149,41 @@ internal sealed partial class BuiltStatements(ProjectModel project)
             return null;
         var draft = new StatementDraft();
         Fold(links, draft, depth);
+        if (project.BuiltIn(LastOf(links[0])) is { Exists: true } variable)
+            FoldChanges(variable, draft, depth);
         return draft;
+    }
+
+    /// <summary>Adds what is done to the builder in a variable by statements of their own: "if (open) query.where({ open }); query.transacting(trx);". What happens under a condition, or in a loop, may or may not be a condition more.</summary>
+    private void FoldChanges(Symbol variable, StatementDraft draft, int depth)
+    {
+        foreach (var change in project.ChangesOf(variable))
+        {
+            var isSure = change.Wrapped().Parent.Parent == variable.Declaration.Parent.Parent.Parent;
+            foreach (var link in LinksFrom(change))
+            {
+                Workers.Step();
+                if (project.Types.CalleeOf(link) is not Callee.Library library)
+                    continue;
+                foreach (var clause in project.Effects.Of(library.Signature).OfType<Effect.Builds>())
+                {
+                    if (isSure || clause.Clause is SqlClause.On)
+                        Add(clause, new(link, library.Signature, default, null, depth), draft);
+                    else if (clause.Clause is SqlClause.Where or SqlClause.OrWhere)
+                        draft.AddCondition(SqlPhrase.Unknown(link), isOr: false);
+                }
+            }
+        }
+    }
+
+    /// <summary>The calls of a chain that begins with a name, first to last.</summary>
+    private static List<SyntaxNode> LinksFrom(SyntaxNode last)
+    {
+        var links = new List<SyntaxNode>();
+        for (var at = last; at.Is(SyntaxKind.CallExpression) && links.Count < MostLinks; at = at.FirstChild.FirstChild.Unwrapped())
+            links.Add(at);
+        links.Reverse();
+        return links;
     }
 
     /// <summary>Adds what each link of a chain says.</summary>

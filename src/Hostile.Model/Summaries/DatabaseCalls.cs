@@ -171,6 +171,7 @@ internal sealed class DatabaseCalls
             Call = last,
             Action = DatabaseAction.Run,
             Handle = HandleOf(last, statement.Handle),
+            NamedHandle = statement.Handle,
             Queries = queries,
             Constant = statement.Text,
             Values = statement.Values,

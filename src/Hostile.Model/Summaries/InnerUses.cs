@@ -167,7 +167,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             }
         }
 
-        return project.Resources.Sends(call, library) && !IsLink(call) && !IsRunByItsHandler(call) ? InnerKind.Statement : null;
+        return project.Resources.Sends(call, library) && !IsLink(call) && !IsRunByItsHandler(call) && !project.IsOnlyBuilt(call) ? InnerKind.Statement : null;
     }
 
     /// <summary>"prisma.mark.create(…).catch(report)": what is lazy runs when it is given a handler, and that call is the statement.</summary>
@@ -238,6 +238,9 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                 return;
             }
 
+            // "accounts(db).where(…)": what it gives is a query that goes on here, and is sent here.
+            if (IsLink(call) && project.ThenableOf(call) is Thenable.Lazy)
+                return;
             if (!uses.IsInteresting(called, Deepest - depth - 1))
             {
                 AddLeftOut(call, called, carriers, steps, dropped);
@@ -300,14 +303,15 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
 
         private void Add(InnerKind kind, SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped)
         {
-            var use = new InnerUse(kind, call, steps) { Dropped = dropped >= 0 ? dropped : steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), Database = project.DatabaseCallAt(call), SentOn = HandleOf(RootOf(call)), Frames = frames };
+            var use = new InnerUse(kind, call, steps) { Dropped = dropped >= 0 ? dropped : steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), Database = project.DatabaseCallAt(call), SentOn = project.DatabaseCallAt(call) is { NamedHandle: { Exists: true } named } ? named.Unwrapped() : HandleOf(RootOf(call)), Frames = frames };
             if (kind is InnerKind.Request or InnerKind.Sleep or InnerKind.Message)
             {
                 Found.Add(use with { IsInside = kind is InnerKind.Message && carriers.In(call) is not (Carriage.None or Carriage.Absent) });
                 return;
             }
 
-            switch (carriers.In(call))
+            // "const query = db('a').where(…); if (trx) query.transacting(trx);": it runs on what it is told later.
+            switch (carriers.In(project.ToldHandleAt(call) is { Exists: true } told ? told : call))
             {
                 case Carriage.Carried:
                     Found.Add(use with { IsInside = true });
@@ -316,6 +320,8 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                     return;
             }
 
+            if (use.Database is null && IsBuilderHandedIn(RootOf(call)))
+                return;
             var opens = IsOpener(use, steps);
             var handle = opens ? default : project.Resources.TransactionOf(call);
             if (handle.Exists && !carriers.IsAbsent(handle))
@@ -333,6 +339,10 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             var absent = handle.Exists ? handle : use.Database is { Handle.IsPool: false } sent && !IsOfRow(sent) && !opens ? use.SentOn : default;
             Found.Add(use with { CouldTake = absent.Exists ? carriers.NameOfAbsent(absent) : "" });
         }
+
+        /// <summary>"query.clone().limit(10)" of a parameter: on what the query runs was decided where it was begun.</summary>
+        private bool IsBuilderHandedIn(SyntaxNode root) =>
+            root.Is(SyntaxKind.Identifier) && project.ThenableOf(root) is Thenable.Lazy && project.Bindings.SymbolOf(root) is var symbol && symbol.Is(SymbolFlags.Parameter);
 
         /// <summary>Whether a statement only reads, by what the library says of the call.</summary>
         private bool IsRead(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Builds>().Any(builds => builds.Clause is SqlClause.Select);
@@ -395,11 +405,12 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             if (scope.Form is ScopeForm.Given)
             {
                 // Where the transaction comes from is not seen: with one pool in the program it can only be that.
-                return scope.Function.Module.LocalSymbolOf(scope.Carriers.Start.References[0]) == scope.Carriers.Start && (TypeTree(scope.Carriers.Start.References[0]) is not { } typed || LibraryOf(call) == typed) && (!IsHandle(receiver) || project.Resources.PoolsOf(LibraryOf(call)!) <= 1);
+                var typed = TypeTree(scope.Carriers.Start.References[0]);
+                return scope.Function.Module.LocalSymbolOf(scope.Carriers.Start.References[0]) == scope.Carriers.Start && (typed is null || (LibraryOf(call) is { } sender && project.Resources.RunsOn(sender, typed))) && (!IsHandle(receiver) || project.Resources.PoolsOf(typed ?? LibraryOf(call)!) <= 1);
             }
 
             var opener = OpenedOn();
-            if (LibraryOf(call) is { } library && LibraryOf(scope.Begin) is { } other && library != other)
+            if (LibraryOf(call) is { } library && LibraryOf(scope.Begin) is { } other && !project.Resources.RunsOn(library, other))
                 return false;
             return !IsHandle(receiver) || !opener.Exists || IsSame(receiver, opener);
         }

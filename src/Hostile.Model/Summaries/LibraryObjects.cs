@@ -40,9 +40,18 @@ internal static class LibraryObjects
                 continue;
             if (classes.Contains(library.Member))
                 yield return new(call, library.Member, library.Signature, project.Effects.Of(library.Member));
-            else if (project.Effects.Of(library.Signature).Any(effect => effect is Effect.Makes) && MadeBy(project, call) is { Exists: true } type)
+            else if (project.Effects.Of(library.Signature).Any(effect => effect is Effect.Makes) && !IsInert(project, call, library) && MadeBy(project, call) is { Exists: true } type)
                 yield return new(call, type, library.Signature, project.Effects.Of(type)) { Member = library.Member };
         }
+    }
+
+    /// <summary>Whether what a call makes opens nothing, for want of an option: <c>knex({ client: 'pg' })</c> only writes SQL.</summary>
+    public static bool IsInert(ProjectModel project, SyntaxNode call, Callee.Library library)
+    {
+        if (project.Effects.Of(library.Signature).OfType<Effect.Inert>().FirstOrDefault() is not { Without: var path } || DatabaseCalls.ArgumentAt(call, path.Index) is not { Exists: true } argument || project.Types.TypeOf(argument) is LightType.Primitive or LightType.Literal)
+            return false;
+        var options = project.Options.Of(argument);
+        return !options.IsOpen && options.Find(path.Property) is null;
     }
 
     /// <summary>The interface or class of what a call returns.</summary>

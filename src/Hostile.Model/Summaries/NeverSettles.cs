@@ -68,7 +68,7 @@ internal static class NeverSettles
         for (var point = 0; point < graph.Points.Length; point++)
         {
             var (op, node) = graph.Points[point];
-            settles[point] = op is FlowOp.Read or FlowOp.Write or FlowOp.Call or FlowOp.Closure or FlowOp.Return && (references.Exists(reference => node.Span.Contains(reference.Span)) || (op is FlowOp.Call && (project.NeverReturns(node) || SettlesInside(project, promise, node, references))));
+            settles[point] = op is FlowOp.Read or FlowOp.Write or FlowOp.Call or FlowOp.Closure or FlowOp.Return && (references.Exists(reference => node.Span.Contains(reference.Span)) || (op is FlowOp.Read && NamesSettler(project, promise, node, references)) || (op is FlowOp.Call && (project.NeverReturns(node) || SettlesInside(project, promise, node, references))));
         }
 
         var conditions = PathConditions.Of(graph, model.Module.LocalSymbolOf);
@@ -81,6 +81,10 @@ internal static class NeverSettles
     /// <summary>"function next() { read((item) => item ? next() : resolve()); }": a function within the executor that has a settler takes the promise on.</summary>
     private static bool SettlesInside(ProjectModel project, SyntaxNode promise, SyntaxNode call, List<SyntaxNode> references) =>
         project.FunctionCalled(call) is { Exists: true } called && called.Tree == promise.Tree && promise.Span.Contains(called.Span) && references.Exists(reference => called.Span.Contains(reference.Span));
+
+    /// <summary>"client.once('ready', onReady); function onReady() { resolve(); }": whoever is given the function by its name has the settler.</summary>
+    private static bool NamesSettler(ProjectModel project, SyntaxNode promise, SyntaxNode name, List<SyntaxNode> references) =>
+        name.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(name) is { Exists: true, Declaration: { Kind: SyntaxKind.FunctionDeclaration } declared } && declared.Tree == promise.Tree && promise.Span.Contains(declared.Span) && references.Exists(reference => declared.Span.Contains(reference.Span));
 
     /// <summary>All settlers are in one callback that is called once.</summary>
     private static PendingPromise? InCallback(ProjectModel project, SyntaxNode promise, SyntaxNode function, List<SyntaxNode> references, int depth)

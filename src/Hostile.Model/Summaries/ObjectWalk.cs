@@ -53,6 +53,9 @@ internal abstract class ObjectWalk(ProjectModel project)
         {
             case SyntaxKind.PropertyAccessExpression when parent.FirstChild == outer:
                 Member(parent, depth);
+                // "connect(port).setTimeout(5000)" is the socket again.
+                if (parent.Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == parent && GivesItself(call))
+                    Value(call, depth);
                 break;
             case SyntaxKind.Initializer when parent.Parent.Kind is SyntaxKind.VariableDeclaration or SyntaxKind.PropertyDeclaration:
                 Kept(parent.Parent.FirstAfterModifiers(), depth);
@@ -90,6 +93,10 @@ internal abstract class ObjectWalk(ProjectModel project)
                 break;
         }
     }
+
+    /// <summary>Whether a method returns what it is called on, as a library says: <c>setTimeout(ms: number): this</c>.</summary>
+    private bool GivesItself(SyntaxNode call) =>
+        Project.Types.CalleeOf(call) is Callee.Library { Signature: var method } && method.Child(SyntaxKind.TypeAnnotation).FirstChild.Kind is SyntaxKind.ThisType;
 
     /// <summary>A variable or field holds it: every mention of that is the object.</summary>
     private void Kept(SyntaxNode target, int depth)

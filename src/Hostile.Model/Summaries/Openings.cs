@@ -30,7 +30,7 @@ internal sealed class Openings
         foreach (var call in Names().Distinct().SelectMany(project.Calls.CallsOf).Where(call => call.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression))
         {
             Workers.Step();
-            if (project.Types.CalleeOf(call) is Callee.Library library && What(call, library) is { } what)
+            if (project.Types.CalleeOf(call) is Callee.Library library && What(call, library) is { } what && !LibraryObjects.IsInert(project, call, library))
                 Add(new(call, what), work);
         }
 

@@ -50,6 +50,8 @@ internal static class PromiseValues
     /// <summary>Words of names that say who may do what.</summary>
     private static readonly string[] Guarding = ["auth", "authenticate", "authenticated", "authorize", "authorized", "permission", "permitted", "allow", "allowed", "admin", "owner", "access", "verify", "token", "credential", "password", "role", "can"];
 
+    private static readonly Name ToStringName = Name.Of("toString"u8);
+
     /// <summary>Those of a file, by position.</summary>
     public static ImmutableArray<PromiseValue> In(ProjectModel project, Module module)
     {
@@ -68,7 +70,7 @@ internal static class PromiseValues
                 case SyntaxKind.PrefixUnaryExpression when node.Operator is TokenKind.Exclamation:
                     Test(project, node.FirstChild, found);
                     break;
-                case SyntaxKind.BinaryExpression when node.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar:
+                case SyntaxKind.BinaryExpression when node.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar && !IsLeftOver(node):
                     Test(project, node.FirstChild, found);
                     break;
                 case SyntaxKind.BinaryExpression when node.Operator is TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEqualsEquals or TokenKind.EqualsEquals or TokenKind.ExclamationEquals
@@ -76,7 +78,7 @@ internal static class PromiseValues
                     Compare(project, node.FirstChild, node.ChildAt(1), found);
                     Compare(project, node.ChildAt(1), node.FirstChild, found);
                     break;
-                case SyntaxKind.TemplateSpan when !node.Parent.Parent.Is(SyntaxKind.TaggedTemplateExpression) && IsMade(node.FirstChild):
+                case SyntaxKind.TemplateSpan when !node.Parent.Parent.Is(SyntaxKind.TaggedTemplateExpression) && IsMade(node.FirstChild) && !SaysItself(project, node.FirstChild):
                     Add(project, node.FirstChild, ValueUse.Text, found);
                     break;
                 case SyntaxKind.SpreadAssignment:
@@ -111,6 +113,15 @@ internal static class PromiseValues
             Add(project, condition, ValueUse.Test, found);
     }
 
+    /// <summary><c>species={(id &amp;&amp; load(id)) || undefined}</c>: what is left over is the <c>id</c> that is not there, put as nothing; the promise is handed on.</summary>
+    private static bool IsLeftOver(SyntaxNode choice)
+    {
+        if (choice.Operator is not TokenKind.BarBar || choice.FirstChild.Unwrapped() is not { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.AmpersandAmpersand } || !(choice.ChildAt(1).Unwrapped() is var fallback && (fallback.Is(SyntaxKind.NullKeyword) || fallback.TextIs("undefined"u8))))
+            return false;
+        var parent = choice.Wrapped().Parent;
+        return !(parent.Kind is SyntaxKind.IfStatement or SyntaxKind.WhileStatement or SyntaxKind.DoStatement or SyntaxKind.ForCondition or SyntaxKind.ConditionalExpression or SyntaxKind.PrefixUnaryExpression or SyntaxKind.BinaryExpression);
+    }
+
     /// <summary><c>{ ...(isOn ? load() : {}) }</c>: whichever of them is spread.</summary>
     private static void Spread(ProjectModel project, SyntaxNode value, ImmutableArray<PromiseValue>.Builder found)
     {
@@ -141,6 +152,10 @@ internal static class PromiseValues
             return;
         found.Add(new(access.FirstChild, ValueUse.Member));
     }
+
+    /// <summary><c>`${db.raw('now()')}`</c>: its class has a <c>toString</c> of its own, which every other object has from <c>Object</c>.</summary>
+    private static bool SaysItself(ProjectModel project, SyntaxNode expression) => project.Types.TypeOf(expression).NonNullish().Alternatives.Any(type =>
+        project.Types.MemberOf(type, ToStringName) is { Exists: true } method && !method.Declaration.Parent.Parent.FirstAfterModifiers().TextIs("Object"u8));
 
     private static void Add(ProjectModel project, SyntaxNode expression, ValueUse use, ImmutableArray<PromiseValue>.Builder found)
     {

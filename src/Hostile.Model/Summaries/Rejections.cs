@@ -55,6 +55,27 @@ internal sealed class Rejections(ProjectModel project)
     /// <summary>How a function can fail when it is so used; null when it never does.</summary>
     public RejectionPath? Of(SyntaxNode function, FailureMode mode) => known.GetOrAdd((function, mode), static (key, self) => self.Search(self.risks.Of(key.Item1, key.Item2)), this);
 
+    /// <summary>Handlers of rejections within the search for what rejects, so many deep; beyond, a receiver is taken to reject.</summary>
+    private const int MostHandlers = 3;
+
+    /// <summary>The receivers of handlers about which the thread is asking: one that rejects only if it rejects itself never does.</summary>
+    [ThreadStatic]
+    private static List<SyntaxNode>? asking;
+
+    /// <summary>Whether the handler of a rejection is ever called: <c>settle().catch(report)</c> of a function that catches all itself is not.</summary>
+    private bool IsEverCalled(SyntaxNode receiver)
+    {
+        var open = asking ??= [];
+        if (open.Contains(receiver))
+            return false;
+        if (open.Count >= MostHandlers)
+            return true;
+        open.Add(receiver);
+        var rejects = Search(risks.OfPromise(receiver)) is not null;
+        open.Remove(receiver);
+        return rejects;
+    }
+
     private RejectionPath? Search(ImmutableArray<Risk> start)
     {
         RejectionPath? unknown = null, refusal = null, closing = null;
@@ -66,6 +87,8 @@ internal sealed class Rejections(ProjectModel project)
             foreach (var risk in at.Risks)
             {
                 if ((risk.Kind is RiskKind.Throw && IsOfEnvironment(risk.Node)) || (!at.Calls.IsEmpty && (IsRuledOut(at.Calls[^1], risk.Node) || IsTakenFor(at.Calls[^1], risk.Node))))
+                    continue;
+                if (risk.Receiver.Exists && !risks.Of(risk.Function, risk.Mode).IsEmpty && !IsEverCalled(risk.Receiver))
                     continue;
                 if (risk.Kind is RiskKind.HandedIn && GivenFor(risk.Node, at.Calls, at.Functions) is { Exists: true } given)
                 {

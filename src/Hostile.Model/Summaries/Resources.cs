@@ -118,11 +118,15 @@ internal sealed class Resources(ProjectModel project)
 
     /// <summary>A call by which an object of a database library sends statements of its own making, outside any transaction that we see.</summary>
     private bool IsStatement(SyntaxNode call, Callee.Library library, ImmutableArray<Effect> effects) =>
-        IsOfDatabase(call, library, effects) && (effects.Any(effect => effect is Effect.Transaction) || (project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy && !TransactionOf(call).Exists && !IsOfContext(call)));
+        IsOfDatabase(call, library, effects) && !project.IsOnlyBuilt(call) && (effects.Any(effect => effect is Effect.Transaction) || (project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy && !TransactionOf(call).Exists && !IsOfContext(call)));
 
     /// <summary>Whether a library's call sends statements of the library's own making, in a transaction or not.</summary>
     public bool Sends(SyntaxNode call, Callee.Library library) =>
         IsOfDatabase(call, library, project.Effects.Of(library.Signature)) && project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy;
+
+    /// <summary>Whether a library sends its statements on the handles of another, because it is that one or has none of its own: Objection on Knex.</summary>
+    public bool RunsOn(SyntaxTree library, SyntaxTree other) =>
+        library == other || (!databases.Value.Contains(library) && project.Bindings.ModuleOf(library) is { } module && project.Bindings.ModuleOf(other) is { } below && below.AmbientModules.Any(table => module.Specifiers.Contains(table.AmbientName)));
 
     /// <summary>How many pools of connections the program makes by constructors of a library; tests are left out.</summary>
     public int PoolsOf(SyntaxTree library) => project.LibraryObjects<Effect.Handle>().Count(made => made.Member.Module.Tree == library && made.Effects.OfType<Effect.Handle>().Any(handle => handle.Kind is HandleKind.Pool));

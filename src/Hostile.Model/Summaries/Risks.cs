@@ -28,6 +28,9 @@ internal readonly record struct Risk(SyntaxNode Node, RiskKind Kind, SyntaxNode 
 {
     /// <summary>Whether the function is one that implements what is called, and others may do so, too.</summary>
     public bool IsImplementation { get; init; }
+
+    /// <summary>For the handler of a rejection, the promise that must reject first; none for all others.</summary>
+    public SyntaxNode Receiver { get; init; }
 }
 
 /// <summary>What a risk is.</summary>
@@ -259,7 +262,7 @@ internal sealed class Risks(ProjectModel project)
         switch (project.PromiseOperationOf(call))
         {
             case PromiseOperation.Catch or PromiseOperation.Then when project.RejectionHandlerOf(call) is { Exists: true } handler:
-                AddCallback(call, handler, found);
+                AddCallback(call, handler, found, call.FirstChild.FirstChild);
                 if (arguments.FirstChild != handler)
                     AddCallback(call, arguments.FirstChild, found);
                 break;
@@ -548,13 +551,13 @@ internal sealed class Risks(ProjectModel project)
         found.Add(new(iterable, project.Types.CalleeOf(iterable) is Callee.Library ? RiskKind.Library : RiskKind.Unknown));
     }
 
-    /// <summary>A function that somebody calls and whose promise becomes part of the result: the handler of <c>then</c>.</summary>
-    private void AddCallback(SyntaxNode call, SyntaxNode callback, ImmutableArray<Risk>.Builder found)
+    /// <summary>A function that somebody calls and whose promise becomes part of the result: the handler of <c>then</c>; that of <c>catch</c> only when its receiver rejects.</summary>
+    private void AddCallback(SyntaxNode call, SyntaxNode callback, ImmutableArray<Risk>.Builder found, SyntaxNode receiver = default)
     {
         if (!callback.Exists)
             return;
         if (project.FunctionNamed(callback) is { Exists: true } function)
-            found.Add(new(call, RiskKind.Through, function, FailureMode.Rejects));
+            found.Add(new(call, RiskKind.Through, function, FailureMode.Rejects) { Receiver = receiver });
     }
 
     /// <summary><c>new Promise((resolve, reject) => …)</c>: it rejects when <c>reject</c> is used, when the executor throws, or when it is resolved with a promise that does.</summary>

@@ -169,7 +169,13 @@ internal static class Throwing
         // "await f().catch(report)": the rejection has been taken.
         if (CallIndex.NameNode(operand).TextIs("catch"u8) && operand.Child(SyntaxKind.ArgumentList).FirstChild.Exists)
             return false;
-        return project.Types.CalleeOf(operand) is not Callee.Library library || !project.Effects.Of(library.Signature).Any(effect => effect is Effect.NeverRejects or Effect.Sleeps);
+        return project.Types.CalleeOf(operand) switch
+        {
+            Callee.Library library => !project.Effects.Of(library.Signature).Any(effect => effect is Effect.NeverRejects or Effect.Sleeps),
+            // "await settle(save(x))": it catches whatever fails in it, and what it is given.
+            Callee.InProgram { Functions: { IsEmpty: false } functions, Signatures.IsEmpty: true } => functions.Any(function => project.Rejections.Of(function, FailureMode.Rejects) is not null),
+            _ => true,
+        };
     }
 
     /// <summary>A function that is not async and has a <c>throw</c> of its own outside any <c>try</c>.</summary>

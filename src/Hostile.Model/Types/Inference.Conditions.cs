@@ -15,6 +15,9 @@ public sealed partial class Inference
     /// <summary>Pairs of types compared within one question: unions of objects of unions compare each with each, at every level.</summary>
     private const int MostComparisons = 1000;
 
+    /// <summary>Texts that a template of types may stand for; of more we only know that they are texts.</summary>
+    private const int MostTexts = 64;
+
     /// <summary>The type of a type node when its parameters stand for these; what cannot be told before more is put in is deferred.</summary>
     internal LightType Evaluate(SyntaxNode node, Substitution with)
     {
@@ -32,6 +35,7 @@ public sealed partial class Inference
                 SyntaxKind.ConditionalType => OfConditional(node, with),
                 SyntaxKind.IndexedAccessType => OfIndexedAccess(node, with),
                 SyntaxKind.MappedType => OfMapped(node, with),
+                SyntaxKind.TemplateLiteralType => OfTemplate(node, with),
                 SyntaxKind.TypeOperator when node.Operator is TokenKind.KeyOf => KeysOf(node, with),
                 SyntaxKind.TypeReference or SyntaxKind.ExpressionWithTypeArguments => OfUtility(node, node.FirstChild.Text, [.. TypeArguments(node).Select(argument => argument.Substitute(with))], with),
                 _ => LightType.Unknown,
@@ -176,7 +180,7 @@ public sealed partial class Inference
             case "Awaited":
                 return AwaitedOf(first);
             case "Uppercase" or "Lowercase" or "Capitalize" or "Uncapitalize":
-                return LightType.String;
+                return first.IsOpen ? new LightType.Deferred(this, node, with) : LightType.AnyOf(first.Alternatives.Select(text => Recased(text, name)));
             case "NonNullable" or "ReturnType" or "InstanceType" or "Parameters" or "ConstructorParameters" or "Extract" or "Exclude" or "OmitThisParameter" or "ThisParameterType":
                 if (arguments.Any(given => given.IsOpen))
                     return new LightType.Deferred(this, node, with);
@@ -197,6 +201,43 @@ public sealed partial class Inference
             "OmitThisParameter" => first,
             _ => LightType.Unknown,
         };
+    }
+
+    private static LightType Recased(LightType text, string how) => text is not LightType.Literal { Kind: PrimitiveKind.String, Text: var written } ? LightType.String : new LightType.Literal(PrimitiveKind.String, how switch
+    {
+        _ when written.Length == 0 => written,
+        "Uppercase" => written.ToUpperInvariant(),
+        "Lowercase" => written.ToLowerInvariant(),
+        "Capitalize" => char.ToUpperInvariant(written[0]) + written[1..],
+        _ => char.ToLowerInvariant(written[0]) + written[1..],
+    });
+
+    /// <summary><c>`get${Capitalize&lt;N&gt;}`</c>: a text for each way of filling its holes; any text when one of them is not told.</summary>
+    private LightType OfTemplate(SyntaxNode node, Substitution with)
+    {
+        List<string> texts = [new TemplatePiece(node.FirstChild).Cooked];
+        foreach (var span in node.Children)
+        {
+            if (!span.Is(SyntaxKind.TemplateSpan))
+                continue;
+            var hole = Denoted(span.FirstChild).Substitute(with);
+            if (hole.IsOpen)
+                return new LightType.Deferred(this, node, with);
+            var after = new TemplatePiece(span.ChildAt(1)).Cooked;
+            var filled = new List<string>();
+            foreach (var member in hole.Alternatives)
+            {
+                if (member is not LightType.Literal literal)
+                    return LightType.String;
+                filled.AddRange(texts.Select(text => text + literal.Text + after));
+            }
+
+            if (filled.Count > MostTexts)
+                return LightType.String;
+            texts = filled;
+        }
+
+        return LightType.AnyOf(texts.Select(text => (LightType)new LightType.Literal(PrimitiveKind.String, text)));
     }
 
     /// <summary>

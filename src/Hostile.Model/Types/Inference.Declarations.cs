@@ -383,7 +383,30 @@ public sealed partial class Inference
         foreach (var child in classNode.Children)
         {
             if (child.Kind is SyntaxKind.HeritageClause && child.Operator is TokenKind.Extends && child.FirstChild.FirstChild is { Exists: true } expression)
-                return TypeOf(expression);
+                return TypeOf(expression) is { IsUnknown: false } known ? known : MixedInto(expression, 0);
+        }
+
+        return LightType.Unknown;
+    }
+
+    /// <summary>
+    /// <c>class User extends Errors(Model)</c> of a function that is out of sight: what such a function returns is the class that it is given, and more. Unknown where it is given none.
+    /// </summary>
+    private LightType MixedInto(SyntaxNode expression, int depth)
+    {
+        expression = expression.Unwrapped();
+        if (depth > DeepestInheritance)
+            return LightType.Unknown;
+        // "const Base = Errors(Model); class User extends Base"
+        if (expression.Kind is SyntaxKind.Identifier && bindings.SymbolOf(expression) is { Exists: true, IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } variable })
+            return MixedInto(variable.Child(SyntaxKind.Initializer).FirstChild, depth + 1);
+        if (expression.Kind is not SyntaxKind.CallExpression)
+            return LightType.Unknown;
+        foreach (var argument in expression.Child(SyntaxKind.ArgumentList).Children)
+        {
+            var given = TypeOf(argument) is LightType.ClassConstructor known ? known : MixedInto(argument, depth + 1);
+            if (given is LightType.ClassConstructor)
+                return given;
         }
 
         return LightType.Unknown;

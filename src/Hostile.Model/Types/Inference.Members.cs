@@ -34,7 +34,7 @@ public sealed partial class Inference
         if (target.Equals(LightType.Data))
             return FindIn("Array", target, name) is { Symbol: var ofArray } && ofArray.Is(SymbolFlags.Method) || FindIn("String", target, name) is not null ? LightType.Unknown : LightType.Data;
         if (FindMember(target, name) is not { } member)
-            return IndexSignatureOf(target);
+            return IndexSignatureOf(target, name);
         var type = TypeOf(member);
         return type.IsUnknown && FindTwin(target, name) is { } twin ? TypeOf(twin) : type;
     }
@@ -171,6 +171,8 @@ public sealed partial class Inference
     private Member? FindInDeferred(LightType.Deferred deferred, Name name, int depth)
     {
         // `NonNullable<T>` and the like leave members what they are.
+        if (deferred.Node.Kind is SyntaxKind.TemplateLiteralType)
+            return FindIn("String", LightType.String, name);
         if (deferred.Node.Kind is SyntaxKind.TypeReference && deferred.Node.FirstChild.Text is "NonNullable" or "Extract" or "Exclude"
             && TypeArguments(deferred.Node) is [LightType.TypeParameter first, ..])
             return FindMember(first.Substitute(deferred.With).NonNullish(), name, depth + 1);
@@ -205,6 +207,24 @@ public sealed partial class Inference
         if (keys is { Kind: SyntaxKind.TypeOperator, Operator: TokenKind.KeyOf })
             return FindMember(Denoted(keys.FirstChild).Substitute(with), name, depth + 1) is not null;
         return Denoted(keys).Substitute(with).Alternatives.Any(key => key is LightType.Literal { Text: var text } && name == Name.Of(text));
+    }
+
+    /// <summary>Whether a mapped type's keys may hold a name: a list of others does not, nor a template that no filling makes into it.</summary>
+    private bool MayHoldKey(SyntaxNode keys, Substitution with, string name)
+    {
+        while (keys.Kind is SyntaxKind.ParenthesizedType)
+            keys = keys.FirstChild;
+        if (keys.Kind is SyntaxKind.UnionType)
+            return keys.Children.ToArray().Any(member => MayHoldKey(member, with, name));
+        var types = Denoted(keys).Substitute(with).Alternatives;
+        if (types.All(type => type is LightType.Literal))
+            return types.Any(type => type is LightType.Literal { Text: var text } && text == name);
+        if (keys.Kind is not SyntaxKind.TemplateLiteralType)
+            return true;
+        var (before, after) = (new TemplatePiece(keys.FirstChild).Cooked, "");
+        foreach (var span in keys.Children)
+            after = span.Is(SyntaxKind.TemplateSpan) ? new TemplatePiece(span.ChildAt(1)).Cooked : after;
+        return name.Length >= before.Length + after.Length && name.StartsWith(before, StringComparison.Ordinal) && name.EndsWith(after, StringComparison.Ordinal);
     }
 
     private Member? FindInNamespace(LightType.Namespace ns, Name name)
@@ -356,16 +376,16 @@ public sealed partial class Inference
         _ => IndexSignatureOf(target),
     };
 
-    /// <summary><c>{ [key: string]: T }</c> gives T for any key; unknown when there is no such signature.</summary>
-    private LightType IndexSignatureOf(LightType target)
+    /// <summary><c>{ [key: string]: T }</c> gives T for any key; unknown when there is no such signature. Where a name is asked for, a mapped type whose keys cannot be that name gives nothing.</summary>
+    private LightType IndexSignatureOf(LightType target, Name asked = default)
     {
         var around = BeginSearch();
-        var found = IndexSignatureOf(target, 0);
+        var found = IndexSignatureOf(target, asked, 0);
         typesLeft = around;
         return found;
     }
 
-    private LightType IndexSignatureOf(LightType target, int depth)
+    private LightType IndexSignatureOf(LightType target, Name asked, int depth)
     {
         if (depth > DeepestInheritance || typesLeft-- <= 0)
             return LightType.Unknown;
@@ -378,6 +398,8 @@ public sealed partial class Inference
                 if (mapped.Node.Child(SyntaxKind.TypeAnnotation) is not { Exists: true } template || ModuleOf(mapped.Node).SymbolOfDeclaration(key) is not { Exists: true } symbol)
                     return LightType.Unknown;
                 var keys = Denoted(key.Child(SyntaxKind.TypeConstraint).FirstChild).Substitute(mapped.With);
+                if (asked.Exists && !MayHoldKey(key.Child(SyntaxKind.TypeConstraint).FirstChild, mapped.With, asked.ToString()))
+                    return LightType.Unknown;
                 return Denoted(template).Substitute(mapped.With.And(symbol, keys is LightType.Primitive { Kind: PrimitiveKind.Number } ? keys : LightType.String));
             case LightType.Instance instance when instance.Symbol.Is(SymbolFlags.Interface | SymbolFlags.Class):
                 foreach (var declaration in instance.Symbol.Declarations)
@@ -387,18 +409,18 @@ public sealed partial class Inference
                         return own;
                     foreach (var parent in ParentsOf(declaration))
                     {
-                        if (IndexSignatureOf(parent.Substitute(with), depth + 1) is { IsUnknown: false } inherited)
+                        if (IndexSignatureOf(parent.Substitute(with), asked, depth + 1) is { IsUnknown: false } inherited)
                             return inherited;
                     }
                 }
 
                 return LightType.Unknown;
             case LightType.Intersection intersection:
-                return intersection.Parts.Select(part => IndexSignatureOf(part, depth + 1)).FirstOrDefault(found => !found.IsUnknown) ?? LightType.Unknown;
+                return intersection.Parts.Select(part => IndexSignatureOf(part, asked, depth + 1)).FirstOrDefault(found => !found.IsUnknown) ?? LightType.Unknown;
             case LightType.Union union:
-                return LightType.AnyOf(union.Members.Where(member => !member.IsNullish).Select(member => IndexSignatureOf(member, depth + 1)));
+                return LightType.AnyOf(union.Members.Where(member => !member.IsNullish).Select(member => IndexSignatureOf(member, asked, depth + 1)));
             case LightType.TypeParameter { Symbol: var parameter }:
-                return ConstraintOf(parameter) is { } bound ? IndexSignatureOf(bound, depth + 1) : LightType.Unknown;
+                return ConstraintOf(parameter) is { } bound ? IndexSignatureOf(bound, asked, depth + 1) : LightType.Unknown;
             case LightType.Array or LightType.Tuple:
                 return target.Element();
             case var data when data.Equals(LightType.Data):

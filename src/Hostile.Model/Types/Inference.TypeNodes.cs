@@ -17,7 +17,6 @@ public sealed partial class Inference
         SyntaxKind.TypeAnnotation or SyntaxKind.ParenthesizedType or SyntaxKind.OptionalType => Denoted(node.FirstChild),
         SyntaxKind.KeywordType => OfKeyword(node.Operator),
         SyntaxKind.ThisType => LightType.Self,
-        SyntaxKind.TemplateLiteralType => LightType.String,
         _ when node.Exists => Once(node, static (self, type) => self.Read(type)),
         _ => LightType.Unknown,
     };
@@ -50,7 +49,7 @@ public sealed partial class Inference
                 return OfQuery(node);
             case SyntaxKind.TypeOperator when node.Operator is TokenKind.ReadOnly or TokenKind.Unique:
                 return Denoted(node.FirstChild);
-            case SyntaxKind.TypeOperator or SyntaxKind.IndexedAccessType or SyntaxKind.ConditionalType or SyntaxKind.MappedType:
+            case SyntaxKind.TypeOperator or SyntaxKind.IndexedAccessType or SyntaxKind.ConditionalType or SyntaxKind.MappedType or SyntaxKind.TemplateLiteralType:
                 return Evaluate(node, Substitution.None);
             case SyntaxKind.InferType:
                 return ModuleOf(node).SymbolOfDeclaration(node.FirstChild) is { Exists: true } inferred ? new LightType.TypeParameter(inferred) : LightType.Unknown;

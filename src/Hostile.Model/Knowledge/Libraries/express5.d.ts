@@ -3,7 +3,9 @@
  *
  * @library express 5.x
  * @likewise express-async-errors
+ * @likewise express-openapi with promiseMode
  * @source read in express-async-errors 3.1.1 index.js: it wraps the handlers of Express 4, so that a rejection goes to `next`
+ * @source read in express-openapi 9.3.0 dist/index.js: with `promiseMode: true` every handler of an operation is wrapped by `toPromiseCompatibleMiddleware`, so that a rejection goes to `next`
  * @source run on express 5.3.0 (Node 20.20.2): the rejection of a handler, of middleware, of `param` and of an error handler goes to the next error handler; `listen` on a port in use without a callback ends the process
  */
 declare module 'express' {

@@ -9,6 +9,7 @@
  * @source read in tarn 3.x Pool.js: the keys of `pool`
  * @source read in knex 3.3.0 execution/transaction.js and dialects/oracledb/transaction.js: what commit and rollback return does not reject; a COMMIT or ROLLBACK that fails rejects the promise of the transaction
  * @source run on knex 3.3.0 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a transaction in which a failed statement was caught commits without an error and saves nothing; a statement sent on its handle after the end is refused
+ * @source run on knex 2.5.1 and 3.3.0: the text of a builder or raw (`${db.raw('now()')}`) is its SQL; a clone keeps the transaction that `transacting` has set; without `connection` no pool is made
  * @source read in knex 3.3.0 types/index.d.ts: signatures
  */
 declare module 'knex' {
@@ -38,6 +39,7 @@ declare module 'knex' {
       toSQL(): any;
       toQuery(): string;
       stream(...args: any[]): any;
+      /** @sql nothing */
       clone(): this;
       /** @sql from {0:table} */
       from(table: any): this;
@@ -487,6 +489,7 @@ declare module 'knex' {
   /**
    * @makes
    * @opens connection
+   * @inert without 0.connection
    */
   export function knex<R = any>(configuration: Knex.Config | string): Knex<R>;
   /** What a program calls its own client of it. */

@@ -6,12 +6,16 @@
  */
 declare module 'objection' {
   import { Knex } from 'knex';
+  export type Transaction = Knex.Transaction;
+  export type TransactionOrKnex = Knex.Transaction | Knex;
+  export type PartialModelObject<M> = Partial<M>;
   export interface QueryBuilder<M = any, R = any> {
     /** @lazy */
     then<A = R, B = never>(fulfilled?: ((value: R) => A | Promise<A>) | null, rejected?: ((reason: any) => B | Promise<B>) | null): Promise<A | B>;
     catch<B = never>(rejected?: ((reason: any) => B | Promise<B>) | null): Promise<R | B>;
     finally(settled?: (() => void) | null): Promise<R>;
     toKnexQuery(): any;
+    /** @sql nothing */
     clone(): this;
     execute(): Promise<R>;
     /**
