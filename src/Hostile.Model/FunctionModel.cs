@@ -126,6 +126,9 @@ public sealed class FunctionModel
     /// <summary>Its statements on a connection that it has given back before, with the call that did.</summary>
     public IEnumerable<(DatabaseCall End, DatabaseCall Use)> UsesAfterRelease => ScopeFaults.UsedAfterRelease(this);
 
+    /// <summary>Its statements on the handle of a transaction that has ended, which the library refuses, by position.</summary>
+    public IEnumerable<(DatabaseCall End, DatabaseCall Use)> UsesAfterEnd => ScopeFaults.UsedAfterEnd(this);
+
     /// <summary>Its loops that end for good at their first failure, while the process lives on.</summary>
     public ImmutableArray<DyingLoop> DyingLoops => WorkerLoops.In(this);
 

@@ -11,9 +11,18 @@ internal static class DumpCommand
     {
         if (words is ["schema", var folder] && Directory.Exists(folder))
             return SchemaDump.Run(folder);
+        if (words is ["queries", var root, var file] && File.Exists(Path.Combine(root, file)))
+        {
+            return SchemaDump.On(root, model =>
+            {
+                foreach (var function in model.Functions.Where(function => function.Module.Path == file && !function.DatabaseCalls.IsEmpty))
+                    Queries(function);
+            });
+        }
+
         if (words is not [var what, var path] || !File.Exists(path))
         {
-            Console.Error.WriteLine("dump tree|cfg|queries FILE, dump schema DIR");
+            Console.Error.WriteLine("dump tree|cfg|queries FILE, dump queries DIR FILE, dump schema DIR");
             return 2;
         }
 
@@ -45,9 +54,9 @@ internal static class DumpCommand
         Console.WriteLine(function);
         foreach (var call in function.DatabaseCalls)
         {
-            Console.WriteLine($"  {call.Call.Tree.Lines.LineOf(call.Call.Span.Start)}: {call.Action} on {call.Receiver.Text.ReplaceLineEndings("⏎")}{(call.Steps.IsEmpty ? "" : $", {call.Steps.Length} calls down")}");
+            Console.WriteLine($"  {call.Call.Tree.Lines.LineOf(call.Call.Span.Start)}: {call.Action} on {(call.Handle.IsPool ? "pool " : "")}{call.Receiver.Text.ReplaceLineEndings("⏎")}{(call.Steps.IsEmpty ? "" : $", {call.Steps.Length} calls down")}");
             foreach (var query in call.Queries)
-                Console.WriteLine($"    {query.Kind} {string.Join(", ", query.Tables.Select(use => use.Table))}{(query.Writes.IsEmpty ? "" : $" writes {string.Join(", ", query.Writes.Select(write => write.Column))}")}{(query.RowLock is { } rowLock ? $" for {rowLock.Strength}" : "")}");
+                Console.WriteLine($"    {query.Kind} {string.Join(", ", query.Tables.Select(use => use.Table))}{(query.Writes.IsEmpty ? "" : $" writes {string.Join(", ", query.Writes.Select(write => write.Column))}")}{(query.RowLock is { } rowLock ? $" for {rowLock.Strength}" : "")}{(query.Where.Matches.IsEmpty ? "" : $" where {string.Join(", ", query.Where.Matches.Select(match => match.Column.Name + match.Operator))}")}{(query.IsPartlyUnknown ? " partly unknown" : "")}");
         }
     }
 

@@ -9,15 +9,18 @@ namespace Hostile.Bench.Dumps;
 /// <summary><c>dump schema</c>: the tables of a repository's database with the place of each fact, how complete they are, and what stands for them in the program.</summary>
 internal static class SchemaDump
 {
-    public static int Run(string folder)
+    public static int Run(string folder) => On(folder, Print);
+
+    /// <summary>Does something with the model of a repository, on a thread of a deep stack.</summary>
+    public static int On(string folder, Action<ProjectModel> view)
     {
-        var worker = new Thread(() => Print(folder), maxStackSize: 256 << 20);
+        var worker = new Thread(() => view(ModelOf(folder)), maxStackSize: 256 << 20);
         worker.Start();
         worker.Join();
         return 0;
     }
 
-    private static void Print(string folder)
+    private static ProjectModel ModelOf(string folder)
     {
         var tree = new Disk(Path.GetFullPath(folder));
         var settings = new DiscoverySettings();
@@ -25,9 +28,13 @@ internal static class SchemaDump
         var files = discovered.Files.Where(file => file.Language != Language.Configuration)
             .Select(file => SourceReader.Read(tree, file, settings).File).OfType<ProgramFile>().ToArray();
         var packages = Packages.Read(tree, discovered.Files);
-        var model = ModelBuilder.Build(
+        return ModelBuilder.Build(
             [.. files.Select(file => new SourceFile(file.Path, file.Bytes, file.Kind == FileKind.Test ? ModuleRoles.Test : ModuleRoles.None))],
             new ModuleResolver(packages, discovered.Files).FileOf, versionOf: new PackageVersions(tree, packages).Of);
+    }
+
+    private static void Print(ProjectModel model)
+    {
         var schema = model.Schema;
         foreach (var table in schema.Tables.OrderBy(table => table.Name.ToString(), StringComparer.Ordinal))
             Print(table);

@@ -11,6 +11,9 @@ public sealed record AlongRead(string Name, TableName Table, bool IsWhole)
     /// <summary>Whether the model is described nowhere, so that the name may be a column as well.</summary>
     public bool IsGuess { get; init; }
 
+    /// <summary>Whether only their number is asked for.</summary>
+    public bool IsCounted { get; init; }
+
     /// <summary>The read as a query of its own: of the rows that refer to the one that is read, where the foreign key and the row are known.</summary>
     internal Query QueryBeside(Query main, Schema schema)
     {
@@ -27,13 +30,16 @@ public sealed record AlongRead(string Name, TableName Table, bool IsWhole)
 
         return Beside(match is null ? [] : [match with { Column = new(Table, keys[0].Columns[0]) }], match is null || !IsWhole);
 
-        Query Beside(ImmutableArray<ColumnMatch> matches, bool hasOthers) => new()
+        Query Beside(ImmutableArray<ColumnMatch> matches, bool hasOthers) => Of(new() { Matches = matches, HasOthers = hasOthers });
+
+        Query Of(QueryCondition where) => new()
         {
             Kind = QueryKind.Select,
             Table = Table,
             Tables = [new(Table, TableAccess.Read, main.Span)],
-            Where = new() { Matches = matches, HasOthers = hasOthers },
-            SelectsEverything = true,
+            Where = where,
+            Aggregates = IsCounted ? [new("count", Table, "", where, main.Span)] : [],
+            SelectsEverything = !IsCounted,
             Along = Name,
         };
     }

@@ -136,6 +136,19 @@ public sealed class ConnectionLife
             ReturnedDirty ??= life.PathToNode(EffectNode(release.Call), state => state is { Connection: Connection.Held, Transaction: Transaction.Open });
     }
 
+    /// <summary>Whether a path is open only because a step of a handler fails, too, before the handler comes to the end of the transaction that stands in it: <c>catch { await other.abort(); await runner.rollback(); }</c>.</summary>
+    public bool NeedsSecondFailure(LostPath path)
+    {
+        for (var place = 0; place < path.Taken.Length; place++)
+        {
+            if (path.Taken[place] is EdgeKind.Throws && path.Path[place] is { Op: FlowOp.Call or FlowOp.Await, Node: var node } && node.Ancestor(SyntaxKind.CatchClause) is { Exists: true } handler && FunctionShape.Enclosing(handler) == function.Node
+                && calls.Values.Any(call => call.Ends && handler.Span.Contains(call.Call.Span) && call.Call.Span.Start > node.Span.Start))
+                return true;
+        }
+
+        return false;
+    }
+
     private static State? After(DatabaseCall call, bool throws, State state)
     {
         switch (call.Action)

@@ -93,8 +93,8 @@ public static class RowChecks
                     var refusal = Consequences.RefusalAt(function, branch, leadsOn);
                     if (kind is not QueryKind.Insert && !refusal.Exists)
                         continue;
-                    // "if (sum < goal) return;" is a goal to be reached, not a limit.
-                    if (kind is QueryKind.Insert && RefusesMany(function.Flow.Points[branch].Node, leadsOn, read, function) is false)
+                    // "if (sum < goal) return;" is a goal to be reached, not a limit; "if (sum < amount) throw …" before that amount is taken is one.
+                    if (kind is QueryKind.Insert && RefusesMany(function.Flow.Points[branch].Node, leadsOn, read, function) is false && !TakesOf(function.Flow.Points[branch].Node, read, write, function))
                         continue;
                     // "status = 'failed'" takes a row out of those of which there may be five: no limit is passed by it.
                     if (kind is QueryKind.Update && (!counted.Add(read.Call) || (RefusesMany(function.Flow.Points[branch].Node, leadsOn, read, function) is { } many && BecomesOne(read, write, function) is { } becomes && many != becomes)))
@@ -162,7 +162,7 @@ public static class RowChecks
         bool IsOpaque(SyntaxNode call) => call != read.Call && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression);
 
         var origins = function.Values!.OriginsOf(value, IsOpaque).Where(origin => origin.Node == read.Call).ToList();
-        if (origins.Count == 0)
+        if (origins.Count == 0 || !RowAccess.IsOf(value, read, function))
             return false;
         var isSum = AddsOne(value, function, 0);
         // "position: (await this.lastPosition(listId)) + 1": what a function that reads the rows answers, by the name of the column.
@@ -194,6 +194,29 @@ public static class RowChecks
             default:
                 return false;
         }
+    }
+
+    /// <summary>Whether the test that let the write through is no longer passed after it: a row that was chosen because it was not yet in the state, a mark that is set, a state that is left.</summary>
+    internal static bool ClosesDoor(RowRace race, FunctionModel function)
+    {
+        var (read, write) = (race.Read, race.Write);
+        if (read.Query.Where.Matches.Any(match => match.Column.Name == race.Column))
+            return true;
+        if (write.Query.Writes.FirstOrDefault(set => set.Column == race.Column) is not { Form: WriteForm.Absolute } set)
+            return false;
+        foreach (var (branch, leadsOn) in RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function))
+        {
+            if (function.Flow!.Points[branch].Node != race.Deciding)
+                continue;
+            var condition = race.Deciding.Unwrapped();
+            if (RowAccess.MeansPresent(condition) is { } present)
+                return present == leadsOn == (set.Value.IsNull || RowAccess.ConstantOf(write, set.Value, function) == "false");
+            if (!condition.Is(SyntaxKind.BinaryExpression) || condition.Operator is not (TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEquals or TokenKind.ExclamationEqualsEquals))
+                return false;
+            return condition.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals == leadsOn != IsSetTo(condition, set, write, function);
+        }
+
+        return false;
     }
 
     /// <summary>The rows of one parent are deleted, and others inserted in their place.</summary>
@@ -625,6 +648,26 @@ public static class RowChecks
             return null;
         var asked = state.Values.Select(other => RowAccess.ConstantOf(read, other, function)).ToList();
         return asked.Contains(value) ? true : asked.Contains(null) ? null : false;
+    }
+
+    /// <summary>"if (sum &lt; amount) throw …; INSERT … (amount) VALUES (-amount)": what is summed up is what is written, and it is held against the very amount.</summary>
+    private static bool TakesOf(SyntaxNode condition, Statement read, Statement write, FunctionModel function)
+    {
+        condition = condition.Unwrapped();
+        foreach (var side in (SyntaxNode[])[condition.FirstChild.Unwrapped(), condition.ChildAt(1).Unwrapped()])
+        {
+            if (ValuePath.Of(side, "", function.Project.Bindings) is not { Root.Exists: true } asked || function.Values!.OriginsOf(side).Any(origin => origin.Node == read.Call))
+                continue;
+            foreach (var set in write.Query.Writes.Where(set => read.Query.Aggregates.Any(aggregate => aggregate.Function is "sum" && aggregate.Column == set.Column)))
+            {
+                if (write.By.ValueOf(set.Value) is { Node.Exists: true } value && ValuePath.Of(Unsigned(value.Node), value.Members, function.Project.Bindings) == asked)
+                    return true;
+            }
+        }
+
+        return false;
+
+        static SyntaxNode Unsigned(SyntaxNode node) => node.Unwrapped() is { Kind: SyntaxKind.PrefixUnaryExpression } signed ? signed.FirstChild : node;
     }
 
     private static bool LengthIn(SyntaxNode condition, Statement read, FunctionModel function)

@@ -27,8 +27,8 @@ internal sealed class StatementDraft
     /// <summary>Column list and rows of an INSERT.</summary>
     public SqlPhrase? Rows { get; set; }
 
-    /// <summary>The relations whose rows are read along, and whether all behind each are.</summary>
-    public List<(string Name, bool IsWhole)> Along { get; } = [];
+    /// <summary>The relations whose rows are read along, or only counted, and whether all behind each are.</summary>
+    public List<(string Name, bool IsWhole, bool IsCounted)> Along { get; } = [];
 
     /// <summary>The list whose elements are the rows of an INSERT; none where they are written out.</summary>
     public SyntaxNode List { get; set; }

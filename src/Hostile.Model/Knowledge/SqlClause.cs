@@ -68,6 +68,9 @@ public enum SqlClause
     /// <summary>Rows of other tables are read along, by the names of relations.</summary>
     Along,
 
+    /// <summary>Rows of other tables are counted, by the names of relations.</summary>
+    Counts,
+
     /// <summary>It changes nothing that we look at.</summary>
     Nothing,
 

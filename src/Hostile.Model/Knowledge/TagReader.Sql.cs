@@ -47,6 +47,7 @@ internal sealed partial class TagReader
             "changes" => SqlClause.Changes,
             "makes" => SqlClause.Makes,
             "along" => SqlClause.Along,
+            "counts" => SqlClause.Counts,
             "nothing" => SqlClause.Nothing,
             "by" => SqlClause.By,
             _ => null,

@@ -13,9 +13,11 @@ internal sealed partial class BuiltStatements
     private void Save(Effect.Builds clause, Context context, StatementDraft draft)
     {
         var node = clause.Parts.Select(part => part.Slot).OfType<SqlSlot>().FirstOrDefault() is { } slot && NodesOf(slot, context) is [var first, ..] ? first.Unwrapped() : default;
-        if (!node.Exists || (draft.Table is null && EntityOf(node) is null))
+        // "users.save({ name })": the repository says whose row it is, and a literal that brings no more than it shows which row.
+        if (!node.Exists || (EntityOf(node) is null && (draft.Table is null || !Made(node).Is(SyntaxKind.ObjectLiteralExpression) || EntriesOf(Made(node)).IsOpen)))
             return;
-        draft.Table ??= OfEntity(EntityOf(node), node, context);
+        if (draft.Table is null || EntityOf(node) is not null)
+            draft.Table = OfEntity(EntityOf(node), node, context);
         var values = Made(node);
         if (values.Exists && values.Is(SyntaxKind.ObjectLiteralExpression) && !EntriesOf(values).Entries.Exists(entry => entry.Key == KeyOf(draft.Entity)))
         {

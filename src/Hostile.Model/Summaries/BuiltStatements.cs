@@ -64,9 +64,9 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     /// <summary>The relations whose rows a query reads, too, and the tables that they lead to.</summary>
     private ImmutableArray<AlongRead> AlongOf(StatementDraft draft) => draft.Along.Count == 0 || draft.Kind is not QueryKind.Select ? []
         // "select: { subscription: true }" of a model that is described nowhere: a relation is called as the model that it leads to, one or several of it.
-        : draft is { IsUndescribed: true, Entity: null } ? [.. draft.Along.Where(along => along.Name.Length > 0).Select(along => new AlongRead(along.Name, new(null, ModelNamed(NamingStyle.Singular(along.Name))), along.IsWhole) { IsGuess = along.IsWhole })]
+        : draft is { IsUndescribed: true, Entity: null } ? [.. draft.Along.Where(along => along.Name.Length > 0).Select(along => new AlongRead(along.Name, new(null, ModelNamed(NamingStyle.Singular(along.Name))), along.IsWhole) { IsGuess = along.IsWhole && !along.IsCounted, IsCounted = along.IsCounted })]
         : draft.Entity is not { } entity ? []
-        : [.. draft.Along.Select(along => entity.Property(along.Name) is { IsRelation: true, Related: { Length: > 0 } related } && project.Entities.Named(related) is { Table.IsKnown: true } other ? new AlongRead(along.Name, other.Table, along.IsWhole) : null).OfType<AlongRead>()];
+        : [.. draft.Along.Select(along => entity.Property(along.Name) is { IsRelation: true, Related: { Length: > 0 } related } && project.Entities.Named(related) is { Table.IsKnown: true } other ? new AlongRead(along.Name, other.Table, along.IsWhole) { IsCounted = along.IsCounted } : null).OfType<AlongRead>()];
 
     /// <summary>"{ posts: true, profile: { where: … } }", "['posts']": names, and whether all rows behind a name are read.</summary>
     private IEnumerable<(string Name, bool IsWhole)> NamesIn(SyntaxNode value)
@@ -273,8 +273,8 @@ internal sealed partial class BuiltStatements(ProjectModel project)
             case SqlClause.On:
                 draft.Handle = Argument(clause.Parts, context) is { Exists: true } handle ? handle : draft.Handle;
                 return;
-            case SqlClause.Along:
-                draft.Along.AddRange(NamesIn(Argument(clause.Parts, context)));
+            case SqlClause.Along or SqlClause.Counts:
+                draft.Along.AddRange(NamesIn(Argument(clause.Parts, context)).Select(found => (found.Name, found.IsWhole, clause.Clause is SqlClause.Counts)));
                 return;
             case SqlClause.Builds:
                 if (FunctionLike.From(Argument(clause.Parts, context).Unwrapped()) is { HasExpressionBody: true } build)

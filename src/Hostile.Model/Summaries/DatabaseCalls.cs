@@ -217,8 +217,15 @@ internal sealed class DatabaseCalls
 
         // A model's class runs on the pool, and so does a row that is told of no transaction; what an object that stands for no handle runs on is not known.
         var root = RootOf(chain);
-        return pool ?? new(project.Types.TypeOf(root) is LightType.ClassConstructor || project.Entities.IsRow(root) ? HandleKind.Pool : null, VariableAt(root), root.Text);
+        return pool ?? new(project.Types.TypeOf(root) is LightType.ClassConstructor || project.Entities.IsRow(root) || IsInjected(root) ? HandleKind.Pool : null, VariableAt(root), root.Text);
     }
+
+    /// <summary>
+    /// "this.users" of "constructor(@InjectRepository(User) private users: Repository&lt;User&gt;)", or of a class that has a decorator itself: a container makes such objects, one for all, and what it gives them is bound to no transaction.
+    /// </summary>
+    private bool IsInjected(SyntaxNode root) => root.Is(SyntaxKind.ThisKeyword) && root.Wrapped().Parent is { Kind: SyntaxKind.PropertyAccessExpression } field && project.Types.SymbolOf(field) is { Exists: true } symbol
+        && symbol.Declarations is [{ Kind: SyntaxKind.Parameter or SyntaxKind.PropertyDeclaration } declared]
+        && (declared.Child(SyntaxKind.Decorator).Exists || (declared.Is(SyntaxKind.Parameter) && declared.Ancestor(SyntaxKind.ClassDeclaration).Child(SyntaxKind.Decorator).Exists));
 
     private Symbol VariableAt(SyntaxNode expression) =>
         expression.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(expression.Tree) is { } module ? module.LocalSymbolOf(expression) : default;
@@ -492,6 +499,8 @@ internal sealed class DatabaseCalls
 
     private void Add(DatabaseCall call)
     {
+        if (IsOfMigration(call.Handle.Variable))
+            return;
         if (project.FunctionAround(call.Call) is not { } function)
         {
             byCall.TryAdd(call.Call, call);
@@ -520,6 +529,10 @@ internal sealed class DatabaseCalls
         return runs.Action is DatabaseAction.Run && returns.Action is DatabaseAction.Release or DatabaseAction.Destroy && runs.Handle.IsSameConnectionAs(returns.Handle) && runs.GivesBack < returns.GivesBack
             ? runs with { GivesBack = returns.GivesBack } : null;
     }
+
+    /// <summary>What a migration does on the handle that it is given, it does once, and alone: it races with nobody, and no other statement is to be held against it.</summary>
+    private bool IsOfMigration(Symbol handle) => handle.Is(SymbolFlags.Parameter) && handle.Scope.Function.Node is { Kind: SyntaxKind.MethodDeclaration } method && method.FirstAfterModifiers() is var name && (name.TextIs("up"u8) || name.TextIs("down"u8))
+        && project.Types.TypeOf(handle.References[0]).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Effect.Migrates));
 
     /// <summary>When the function around a use only passes on what it is given, its callers are the users.</summary>
     private void FollowWrapper(DatabaseCall inner)

@@ -326,7 +326,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             var handle = opens ? default : project.Resources.TransactionOf(call);
             if (handle.Exists && !carriers.IsAbsent(handle))
                 return;
-            if (use.Database is { } known && !known.Handle.IsPool && !IsOfRow(known) && !opens && !carriers.IsAbsent(known.Through.IsEmpty ? use.SentOn : known.Receiver))
+            if (!handle.Exists && use.Database is { } known && !known.Handle.IsPool && !IsOfRow(known) && !opens && !carriers.IsAbsent(known.Through.IsEmpty ? use.SentOn : known.Receiver))
                 return;
             if (!IsSameDatabase(call))
                 return;

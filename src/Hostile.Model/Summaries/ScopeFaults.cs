@@ -182,9 +182,25 @@ internal static class ScopeFaults
         {
             if (!scope.Holds(call) || project.PromiseOperationOf(call) is not PromiseOperation.Combine)
                 continue;
-            var inside = scope.Uses.Where(use => use is { IsInside: true, Kind: InnerKind.Statement } && call.Span.Contains(use.Outermost.Span) && use.Outermost.Tree == call.Tree).ToList();
-            if (inside.Count > 0 && inside.FirstOrDefault(use => IsLate(project, scope, use, call)) is { } late)
-                yield return new(call, inside[0], late, AfterEndOf(project, scope));
+            var starts = StartsOf(call, scope).ToList();
+            var inside = scope.Uses.Where(use => use is { IsInside: true, Kind: InnerKind.Statement } && use.Outermost.Tree == call.Tree).SelectMany(use => starts.Where(start => start.Span.Contains(use.Outermost.Span)).Take(1).Select(start => (Use: use, Start: start))).ToList();
+            if (inside.Count > 0 && inside.FirstOrDefault(one => IsLate(project, scope, one.Use, one.Start)).Use is { } late)
+                yield return new(call, inside[0].Use, late, AfterEndOf(project, scope));
+        }
+    }
+
+    /// <summary>What starts the promises that a call combines: what stands in the call; of a variable of the function what it is made of, and what is pushed into it.</summary>
+    private static IEnumerable<SyntaxNode> StartsOf(SyntaxNode combine, TransactionScope scope)
+    {
+        yield return combine;
+        if (combine.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier } list || scope.Function.Module.LocalSymbolOf(list) is not { Exists: true, IsAssignedOnce: true } variable || variable.Scope.Function.Node != scope.Function.Node)
+            yield break;
+        if (variable.Declaration.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } made)
+            yield return made;
+        foreach (var reference in variable.References)
+        {
+            if (reference.Wrapped().Parent is { Kind: SyntaxKind.PropertyAccessExpression } push && push.ChildAt(1).TextIs("push"u8) && push.Parent.Is(SyntaxKind.CallExpression) && FunctionShape.Enclosing(reference) == scope.Function.Node)
+                yield return push.Parent.Child(SyntaxKind.ArgumentList);
         }
     }
 
@@ -251,6 +267,26 @@ internal static class ScopeFaults
             return null;
         var known = project.Types.TypeOf(reference).NonNullish().Alternatives.Select(type => project.EffectsOf(type).OfType<Effect.UsedAfterEnd>().FirstOrDefault()?.Late).Distinct().ToList();
         return known is [var only] ? only : null;
+    }
+
+    /// <summary>Statements that are sent on the handle of a transaction when it surely has ended, and that the library refuses; by position.</summary>
+    public static IEnumerable<(DatabaseCall End, DatabaseCall Use)> UsedAfterEnd(FunctionModel function)
+    {
+        var calls = function.DatabaseCalls;
+        if (function.Flow is not { } graph || graph.Points.Length == 0)
+            yield break;
+        foreach (var ends in calls.Where(call => call.Ends && call.Handle is { Kind: HandleKind.Transaction, Variable.Exists: true }).GroupBy(call => call.Handle.Variable))
+        {
+            var (variable, stops) = (ends.Key, ends.SelectMany(end => graph.PointsOf(ConnectionLife.EffectNode(end.Call))).ToHashSet());
+            if (!variable.IsAssignedOnce || !function.Project.Types.TypeOf(variable.References[0]).NonNullish().Alternatives.Any(type => function.Project.EffectsOf(type).Any(effect => effect is Effect.UsedAfterEnd { Late: AfterEnd.Rejects })))
+                continue;
+            var open = graph.ReachableFrom(0, stops.Contains);
+            foreach (var use in calls.Where(call => call is { Action: DatabaseAction.Run, Ends: false, Begins: false } && call.Handle.Variable == variable && FunctionShape.Enclosing(call.Call) == function.Node))
+            {
+                if (graph.PointsOf(use.Call) is { Count: > 0 } points && !points.Any(point => open[point]) && ends.FirstOrDefault(end => graph.PointsOf(end.Call).Any(from => graph.ReachableFrom(from, exceptions: false) is var after && points.Any(point => after[point]))) is { } end)
+                    yield return (end, use);
+            }
+        }
     }
 
     /// <summary>Statements on a connection after it was given back, by position.</summary>

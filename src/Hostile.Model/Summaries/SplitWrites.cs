@@ -13,7 +13,11 @@ namespace Hostile.Model.Summaries;
 /// <param name="Second">The second: when it fails, the first stays.</param>
 /// <param name="Relation">How they belong together, in words.</param>
 /// <param name="Compensation">What undoes the first when the second fails; none when nothing does.</param>
-public sealed record SplitWrite(DatabaseCall First, DatabaseCall Second, string Relation, SyntaxNode Compensation);
+public sealed record SplitWrite(DatabaseCall First, DatabaseCall Second, string Relation, SyntaxNode Compensation)
+{
+    /// <summary>The column in which one amount of money is booked by the one and not by the other, as <see cref="Database.Money"/> says it; null for other things.</summary>
+    public string? Money { get; init; }
+}
 
 /// <summary>Finds writes that belong together and that no transaction holds together.</summary>
 internal static class SplitWrites
@@ -38,16 +42,17 @@ internal static class SplitWrites
         // A seed or a tool is run again by hand until it is through.
         if (function.Project.IsForTools(function.Module) || function.Project.Transactions.IsInside(function) || function.Flow is not { } graph)
             return null;
+        var turnedAway = new Lazy<List<RowRace>>(() => [.. RowChecks.ChecksThenUpdates(function).Where(race => race.ConsequenceAt.Exists && race.Consequence is Consequence.NotRefused or Consequence.NotRefusedTheSame && RowChecks.ClosesDoor(race, function))]);
         foreach (var second in writes)
         {
             foreach (var first in writes.Where(first => first.Call.Span.End <= second.Call.Span.Start))
             {
-                if (RelationOf(function, first, second) is not { } relation || !IsAfter(graph, first, second))
+                if ((RelationOf(function, first, second) ?? TurnedAway(function, first, second, turnedAway)) is not { } relation || !IsAfter(graph, first, second))
                     continue;
                 // Whose failure is caught by itself, is done as well as it can be.
                 if (function.CatchAround(second.Call) is { Exists: true } handler && function.CatchAround(first.Call) != handler && !CompensationOf(function, first, second).Exists)
                     continue;
-                return new(first, second, relation, CompensationOf(function, first, second));
+                return new(first, second, relation, CompensationOf(function, first, second)) { Money = SameAmount(function, first, second) };
             }
         }
 
@@ -72,6 +77,8 @@ internal static class SplitWrites
     {
         var (before, after) = (first.Queries[0], second.Queries[0]);
         var (left, right) = (before.Table!.Value, after.Table!.Value);
+        if (SameAmount(function, first, second) is not null)
+            return left.Matches(right) ? "the one row has the amount that the other one gives, or the other way round" : "both book the same amount";
         if (left.Matches(right))
         {
             if (Replaces(function, first, second))
@@ -80,6 +87,8 @@ internal static class SplitWrites
                 : Shifts(after) is { } behind && Shifts(before) is null ? $"this moves the `{behind}` of the other rows, which make room for that one or close up after it" : null;
         }
 
+        if (IsMoved(function, first, second))
+            return $"it takes the row away whose contents are to go into `{right}`";
         // What is written unless it is there already is written once, however often the whole is run until it succeeds; what is only changed or taken away is seldom half of something.
         if (before is not { Kind: QueryKind.Insert, Conflict: null } || after.Kind is not QueryKind.Insert || IsNote(left) || IsNote(right))
             return null;
@@ -111,6 +120,102 @@ internal static class SplitWrites
             return false;
         // What is taken away of one and given to another is no replacement.
         return where.Matches.All(match => insert.Writes.FirstOrDefault(write => write.Column == match.Column.Name) is not { } set || insert.InsertedRows != 1 || RowAccess.IsSame(new(first, delete), match.Values[0], new(second, insert), set.Value, function));
+    }
+
+    /// <summary>
+    /// "balance = balance - $1" of one row and "balance = balance + $1" of another, or of one row and an entry with the same amount: the column that the first of them changes, or the second; null when they do not book one amount.
+    /// </summary>
+    private static string? SameAmount(FunctionModel function, DatabaseCall first, DatabaseCall second)
+    {
+        var (before, after) = (first.Queries[0], second.Queries[0]);
+        if (before is not { Kind: QueryKind.Update or QueryKind.Insert, Conflict: null } || after is not { Kind: QueryKind.Update or QueryKind.Insert, Conflict: null } || (before.Kind is QueryKind.Insert && after.Kind is QueryKind.Insert) || (before.Kind is QueryKind.Insert ? IsNote(before.Table!.Value) : after.Kind is QueryKind.Insert && IsNote(after.Table!.Value)))
+            return null;
+        var isOneTable = before.Table!.Value.Matches(after.Table!.Value);
+        if (isOneTable && (before.Kind is QueryKind.Insert || after.Kind is QueryKind.Insert || IsOneRow(function, first, second)))
+            return null;
+        foreach (var left in before.Writes.Where(IsBooked))
+        {
+            foreach (var right in after.Writes.Where(IsBooked))
+            {
+                // A state that is copied, as a price into an order, is no booking: one of the two must add to what is there, or take it away.
+                var (steps, stepsToo) = (IsStep(first, left), IsStep(second, right));
+                if ((isOneTable ? steps && stepsToo && left.Column == right.Column : steps || stepsToo) && AmountsOf(function, first, left).Overlaps(AmountsOf(function, second, right)))
+                    return Money.In(steps ? before : after, steps ? left.Column : right.Column);
+            }
+        }
+
+        return null;
+
+        static bool IsBooked(ColumnWrite write) => Money.IsMoney(write.Column) && !write.Value.IsNull && write.Form is not WriteForm.FromRows;
+
+        // "balance = balance + $1", "account.balance += amount".
+        static bool IsStep(DatabaseCall call, ColumnWrite write) => write.Form is WriteForm.Relative || (call.ValueOf(write.Value).Node is { Exists: true } value && IsSum(value.Unwrapped()));
+    }
+
+    /// <summary>What a written number is made of, as far as it comes into the statement: the parameter in <c>balance + $1</c>, the <c>amount</c> of <c>-amount</c>.</summary>
+    private static HashSet<ValuePath> AmountsOf(FunctionModel function, DatabaseCall call, ColumnWrite write)
+    {
+        var found = new HashSet<ValuePath>();
+        foreach (var value in write.Value.Inputs.IsEmpty ? [write.Value] : write.Value.Inputs)
+        {
+            if (value.Source is ValueSource.Constant && value.Text is { } text and not "0")
+                found.Add(new(default, text));
+            else if (call.ValueOf(value) is { Node.Exists: true } given)
+                Add(given.Node, given.Members);
+        }
+
+        return found;
+
+        void Add(SyntaxNode node, string members)
+        {
+            node = node.Unwrapped();
+            if (node.Kind is SyntaxKind.PrefixUnaryExpression)
+                Add(node.FirstChild, members);
+            else if (node.Kind is SyntaxKind.BinaryExpression && node.Operator is TokenKind.Asterisk)
+                Add(node.FirstChild, members);
+            else if (IsSum(node))
+            {
+                Add(node.FirstChild, members);
+                Add(node.ChildAt(1), members);
+            }
+            else if (ValuePath.Of(node, members, function.Project.Bindings) is { } path && path is not { Root.Exists: false, Members: "0" })
+                found.Add(path);
+        }
+    }
+
+    private static bool IsSum(SyntaxNode node) => node.Is(SyntaxKind.BinaryExpression) && node.Operator is TokenKind.Plus or TokenKind.Minus or TokenKind.PlusEquals or TokenKind.MinusEquals;
+
+    /// <summary>Whether two statements name one row by the same value of the same column.</summary>
+    private static bool IsOneRow(FunctionModel function, DatabaseCall first, DatabaseCall second) =>
+        first.Queries[0].Where.Matches.Any(match => match.IsFixed && second.Queries[0].Where.Matches.Any(other => other.IsFixed && other.Column.Name == match.Column.Name && RowAccess.IsSame(new(first, first.Queries[0]), match.Values[0], new(second, second.Queries[0]), other.Values[0], function)));
+
+    /// <summary>"DELETE FROM inbox … RETURNING *", and then its contents into another table: two columns at least that are no keys, of what was deleted or read before.</summary>
+    private static bool IsMoved(FunctionModel function, DatabaseCall first, DatabaseCall second)
+    {
+        var (delete, insert) = (first.Queries[0], second.Queries[0]);
+        if (delete is not { Kind: QueryKind.Delete } || insert is not { Kind: QueryKind.Insert } || IsNote(delete.Table!.Value) || IsNote(insert.Table!.Value) || !first.Steps.IsEmpty || !second.Steps.IsEmpty)
+            return false;
+        var moved = 0;
+        foreach (var write in insert.Writes)
+        {
+            if (Money.WordsOf(write.Column).LastOrDefault() is "id" || second.ValueOf(write.Value) is not { Node.Exists: true } given || given.Node.Tree != function.Module.Tree)
+                continue;
+            moved += function.Values?.OriginsOf(given.Node).Any(origin => !origin.ThroughCall && (origin.Node == first.Call || function.Project.DatabaseCallAt(origin.Node) is { Queries: [{ Kind: QueryKind.Select, Table: { } table }] } && table.Matches(delete.Table.Value))) == true ? 1 : 0;
+        }
+
+        return moved > 1;
+    }
+
+    /// <summary>
+    /// "if (invite.usedAt) throw …; SET used_at = now(); INSERT INTO member": when the last one fails, a second try is refused by the test, so that nobody does it any more. Null where the first write closes no door, or the second is none that anybody waits for.
+    /// </summary>
+    private static string? TurnedAway(FunctionModel function, DatabaseCall first, DatabaseCall second, Lazy<List<RowRace>> checks)
+    {
+        var (before, after) = (first.Queries[0], second.Queries[0]);
+        if (before.Kind is not QueryKind.Update || after is not { Kind: QueryKind.Insert, Conflict: null } || before.Table!.Value.Matches(after.Table!.Value) || IsNote(before.Table.Value) || IsNote(after.Table.Value))
+            return null;
+        var check = checks.Value.Find(race => race.Write.Call == first.Call && race.Write.Query.Kind is QueryKind.Update && race.Write.Query.Table?.Matches(before.Table.Value) == true);
+        return check is null ? null : $"a second try is turned away, for `{check.Column}` is set by then (line {function.PlaceOf(check.ConsequenceAt).Line})";
     }
 
     /// <summary>Whether a list stands among what a statement is given: <c>insert(rows)</c>, <c>createMany({ data: tags.map(…) })</c>.</summary>

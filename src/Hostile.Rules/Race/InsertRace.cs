@@ -40,8 +40,9 @@ internal static class InsertRace
     public static Finding ByStake(this Finding finding, bool isHigh) =>
         finding.Money is null && !isHigh ? finding.Lowered("neither money, nor a right, nor something that may be used once hangs on it") : finding;
 
-    /// <summary>The money that a race is about: that the row holds some beside is not enough.</summary>
-    private static string? MoneyIn(RowRace race) => Money.In(race.Write.Query, race.Column);
+    /// <summary>The money that a race is about: that the row holds some beside is not enough, that the check sums it up is.</summary>
+    private static string? MoneyIn(RowRace race) => Money.In(race.Write.Query, race.Column)
+        ?? race.Read.Query.Aggregates.Where(sum => sum.Function is "sum" && sum.Column.Length > 0).Select(sum => Money.In(race.Write.Query, sum.Column)).FirstOrDefault(money => money is not null);
 
     /// <summary>Whether a table, or a column that is inserted, is named for the keys of requests or events that were seen.</summary>
     public static bool IsOfKeys(Query insert) => Says(insert.Table?.Name ?? "", isTable: true) || insert.Writes.Any(write => Says(write.Column, isTable: false)) || IsInbox(insert);

@@ -86,11 +86,13 @@ public static class LimitCheck
     private static Finding Report(RowRace race, FunctionModel function, Place write)
     {
         var (query, isAdded) = (race.Write.Query, race.Write.Query.Kind is QueryKind.Insert);
-        var finding = Rule.At(write, $"two executions can both count the rows of `{query.Table}` before either {(isAdded ? "adds one" : query.Kind is QueryKind.Delete ? "takes one away" : "changes one")}, and pass the limit together",
+        // A sum may be taken of several columns: the first is named.
+        var sum = race.Read.Query.Aggregates.FirstOrDefault(aggregate => aggregate.Function is "sum" && aggregate.Column.Length > 0)?.Column;
+        var finding = Rule.At(write, $"two executions can both {(sum is null ? "count" : $"sum up `{sum}` of")} the rows of `{query.Table}` before either {(isAdded ? "adds one" : query.Kind is QueryKind.Delete ? "takes one away" : "changes one")}, and pass the limit together",
             [
                 .. function.Exposure.Steps(Side.A),
-                .. function.Steps(race.Read, $"counts rows of `{query.Table}`", Side.A),
-                function.LastStep(race.Read, "counts the same", Side.B),
+                .. function.Steps(race.Read, $"{(sum is null ? "counts rows" : $"sums up `{sum}`")} of `{query.Table}`", Side.A),
+                function.LastStep(race.Read, sum is null ? "counts the same" : "comes to the same sum", Side.B),
                 new(function.PlaceOf(race.Deciding), race.Deciding.Is(Syntax.TypeScript.SyntaxKind.CallExpression) ? "what would refuse it lets both pass" : "both are within the limit", Side.B),
                 .. function.Steps(race.Write, isAdded ? "adds a row" : query.Kind is QueryKind.Delete ? "deletes a row" : "changes a row", Side.A),
                 function.LastStep(race.Write, isAdded ? "adds another one: the limit is passed" : "does it to another one: the limit is passed", Side.B),

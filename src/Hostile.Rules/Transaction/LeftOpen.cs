@@ -87,12 +87,13 @@ public static class LeftOpen
             }
 
             var returned = life.ReturnedDirty is not null;
-            yield return Rule.At(place, returned ? "the connection goes back to the pool with the transaction open" : "the function ends with the transaction open",
+            var finding = Rule.At(place, returned ? "the connection goes back to the pool with the transaction open" : "the function ends with the transaction open",
                 [
                     new(place, "opens a transaction"),
                     .. function.Turns(leak),
                     new(function.PlaceOf(leak.Last), returned ? "gives the connection back: the next user is inside this transaction" : leak.Thrown ? "fails: the function ends with the transaction open" : "the function ends with the transaction open"),
                 ]).ByReachOfConnection(function.Exposure);
+            yield return life.NeedsSecondFailure(leak) ? finding.Lowered("only when a step of the handler fails, too, before it rolls back", 2) : finding;
         }
     }
 }

@@ -1,4 +1,5 @@
 using Hostile.Model;
+using Hostile.Model.Database;
 
 namespace Hostile.Rules.Transaction;
 
@@ -12,13 +13,14 @@ public static class Missing
         Why = """
             Each statement on a pool is committed by itself. When the second fails, or the process ends between the two, the first stays alone:
             an order without its lines, a payment without its booking. Nobody else may see the state between, but everybody does.
-            Reported are a row and those that are inserted with what it gave, and rows that are moved (`position = position - 1`) for one that is changed by itself.
+            Reported are a row and those that are inserted with what it gave, rows that are moved (`position = position - 1`) for one that is changed by itself,
+            an amount that is booked in two places, a row whose contents go elsewhere, and a state after which a second try is turned away.
             """,
         Fix = """
             Run both in one transaction, or write both in one statement (WITH … INSERT).
             """,
         Risk = "Half-done changes that nothing repairs: rows without what they need, found weeks later.",
-        Unseen = "Writes in tools, of which the first is an upsert, or of which one only changes or deletes a row of another table; logs and events; writes more than three calls away, and half states that something else repairs.",
+        Unseen = "Writes in tools, of which the first is an upsert, or of which one only changes or deletes a row of another table and none of the above holds; logs and events; writes more than three calls away, and half states that something else repairs.",
         Bad =
         [
             """
@@ -64,7 +66,7 @@ public static class Missing
         }
 
         var (first, second) = (split.First.Queries[0], split.Second.Queries[0]);
-        yield return (Rule.At(place, first.Table!.Value.Matches(second.Table!.Value) ? $"when this fails, what was done to `{first.Table}` before stays: {split.Relation}" : $"when this fails, what was written to `{first.Table}` stays alone: {split.Relation}",
+        yield return (Rule.At(place, first.Kind is not QueryKind.Insert || first.Table!.Value.Matches(second.Table!.Value) ? $"when this fails, what was done to `{first.Table}` before stays: {split.Relation}" : $"when this fails, what was written to `{first.Table}` stays alone: {split.Relation}",
             [
                 .. function.Exposure.Steps(Side.Only),
                 .. function.Steps(new(split.First, first), $"writes to `{first.Table}`, which is committed at once", Side.Only),
@@ -73,6 +75,7 @@ public static class Missing
         {
             Evidence = Evidence.Likely,
             Assumption = "nothing repairs the half that stays",
-        }).ByReach(function.Exposure);
+            Money = split.Money,
+        }).ByMoneyAndReach(function.Exposure);
     }
 }

@@ -64,6 +64,16 @@ public static class UseAfterEnd
                 ]).ByReachOfConnection(function.Exposure);
         }
 
+        foreach (var (end, use) in function.UsesAfterEnd)
+        {
+            yield return Rule.At(function.PlaceOf(use.Call), $"`{use.Handle.Text}` has ended before: it refuses this statement each time",
+                [
+                    .. function.Exposure.Steps(Side.Only),
+                    new(function.PlaceOf(end.Call), $"ends the transaction of `{end.Handle.Text}`"),
+                    new(function.PlaceOf(use.Call), "is refused: what came before is committed, and this and all behind it is not done"),
+                ]).Lowered("it is refused rather than run on somebody else's connection").ByReachOfConnection(function.Exposure);
+        }
+
         foreach (var scope in function.TransactionScopes.Where(scope => scope.IsTransaction))
         {
             foreach (var work in scope.UnawaitedWork)

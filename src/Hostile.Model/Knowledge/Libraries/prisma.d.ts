@@ -130,12 +130,24 @@ declare module '@prisma/client' {
     /**
      * @sql columns {value:columns}
      * @sql along {value}
+     * @sql by Counted {value}
      */
     select: any;
-    /** @sql along {value} */
+    /**
+     * @sql along {value}
+     * @sql by Counted {value}
+     */
     include: any;
     /** @sql order */
     orderBy: any;
+  }
+  interface Counted {
+    /** @sql by CountedRelations {value} */
+    _count: any;
+  }
+  interface CountedRelations {
+    /** @sql counts {value} */
+    select: any;
   }
   interface Many {
     /** @sql by Skip {value} */

@@ -10,6 +10,7 @@
  * @source run on typeorm 0.3.31 with pg (PostgreSQL 15.18): the SQL of each method; save selects the row again and writes every column in which the object differs from it, so a change that another made since the object was read is undone; a pessimistic lock outside a transaction throws
  * @source run on typeorm 0.3.31 with pg (PostgreSQL 15.18), the SQL of synchronize: a table is named after its class in snake case, a column as its property, the column of a relation after it and the other's key (`createdById`); columns are NOT NULL unless they say otherwise, relations nullable, the owner's side of one-to-one UNIQUE; and save of an object that was read before another changed the row wrote the old value back, the column of @VersionColumn with it: it guards nothing
  * @source run on typeorm 0.3.17 and 0.3.28 with pg 8.11 and 8.23 (PostgreSQL 15): a query runner whose connection breaks before START TRANSACTION gives it back by itself; `release` never rejects; `destroy` gives back what all runners hold; commit and rollback keep the connection
+ * @source run on typeorm 0.3.20 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15): a query runner that is released inside its transaction gives the connection back as it is: the next runner reads what was not committed, and its ROLLBACK undoes it
  */
 declare module 'typeorm' {
   import { PoolConfig } from 'pg';
@@ -235,7 +236,10 @@ declare module 'typeorm' {
     create<T = any>(entity: { new (...args: any[]): T }, values?: any): T;
     /** @sql save whole {0} */
     save<T = any>(entity: T, options?: {}): Promise<T>;
-    /** @sql save whole {1} */
+    /**
+     * @sql from {0:entity}
+     * @sql save whole {1}
+     */
     save<T = any>(target: { new (...args: any[]): T }, entity: any, options?: any): Promise<T>;
     /** @sql select from {0:entity} AS {1:column} */
     createQueryBuilder<T = any>(entity: any, alias: string): SelectQueryBuilder<T>;
@@ -372,7 +376,10 @@ declare module 'typeorm' {
     decrement(where: any, column: string, amount: any): Promise<any>;
     /** @sql makes {0} */
     create(values?: any): T;
-    /** @sql save whole {0} */
+    /**
+     * @sql from {receiver:entity}
+     * @sql save whole {0}
+     */
     save<E = any>(entity: E, options?: any): Promise<E>;
     /** @sql select from {receiver:entity} AS {0:column} */
     createQueryBuilder(alias: string): SelectQueryBuilder<T>;
@@ -646,7 +653,10 @@ declare module 'typeorm' {
     getParameters(): any;
     [method: string]: (...args: any[]) => SelectQueryBuilder<T>;
   }
-  /** @migrates */
+  /**
+   * @handle client
+   * @migrates
+   */
   export interface QueryRunner {
     connection: DataSource;
     manager: EntityManager;
