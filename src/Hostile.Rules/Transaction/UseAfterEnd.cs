@@ -70,7 +70,7 @@ public static class UseAfterEnd
                 [
                     .. function.Exposure.Steps(Side.Only),
                     new(function.PlaceOf(end.Call), $"ends the transaction of `{end.Handle.Text}`"),
-                    new(function.PlaceOf(use.Call), "is refused: what came before is committed, and this and all behind it is not done"),
+                    new(function.PlaceOf(use.Call), "is refused: this and all behind it is not done"),
                 ]).Lowered("it is refused rather than run on somebody else's connection").ByReachOfConnection(function.Exposure);
         }
 
