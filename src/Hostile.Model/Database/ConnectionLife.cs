@@ -25,7 +25,7 @@ public sealed class ConnectionLife
         this.function = function;
         this.variable = variable;
         foreach (var call in function.DatabaseCalls.Where(call => call.Handle.Variable == variable && call.Action is not DatabaseAction.Acquire))
-            calls[EffectNode(call.Call).Index] = call;
+            calls[EffectNode(call.Call).Index] = IsKeptAfter(call) ? call with { GivesBack = GivesBack.No } : call;
         // "const trx = await db.transaction()": begun and handed out in one.
         HashSet<SyntaxNode> acquired = [.. function.DatabaseCalls.Where(call => call.Action is DatabaseAction.Acquire || (call.Begins && TakenBy(call.Call, function.Module) == call.Handle.Variable)).Select(call => EffectNode(call.Call))];
         life = new(function, variable, acquired.Contains, (reference, mayEnd) => function.Project.Ownership.MayKeep(reference, mayEnd));
@@ -127,6 +127,15 @@ public sealed class ConnectionLife
         return outer.Parent.Is(SyntaxKind.AwaitExpression) ? outer.Parent : call;
     }
 
+    /// <summary>"load(client)" that gives the client back unless a transaction is open: who goes on to send statements on it knows that he has it still.</summary>
+    private bool IsKeptAfter(DatabaseCall call)
+    {
+        if (call.GivesBack is not GivesBack.Perhaps || function.Flow is not { } graph)
+            return false;
+        var later = function.DatabaseCalls.Where(other => other != call && other.Action is DatabaseAction.Run && other.Handle.Variable == variable).SelectMany(other => graph.PointsOf(EffectNode(other.Call))).ToList();
+        return later.Count > 0 && graph.PointsOf(EffectNode(call.Call)).Any(point => graph.ReachableFrom(point, exceptions: false) is var on && later.Exists(at => on[at]));
+    }
+
     private void Explore(SyntaxNode start, State initial)
     {
         life.Walk(start, initial, (node, throws, state) => calls.TryGetValue(node.Index, out var call) ? (true, After(call, throws, state)) : (false, state));
@@ -156,6 +165,8 @@ public sealed class ConnectionLife
             // A connection that is destroyed takes its transaction with it.
             case DatabaseAction.Destroy:
                 return null;
+            case DatabaseAction.Release when call.GivesBack is GivesBack.No:
+                return state;
             case DatabaseAction.Release:
                 return state.Transaction is Transaction.Open ? null : state with { Connection = Connection.Returned };
         }
