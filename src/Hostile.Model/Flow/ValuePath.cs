@@ -63,6 +63,9 @@ public readonly record struct ValuePath(SyntaxNode Root, string Members)
 
     private static ValuePath? OfVariable(Symbol symbol, string members, Bindings bindings, int depth)
     {
+        // "import { Service } from './constants'": the same in every file.
+        if (symbol.Is(SymbolFlags.Import) && bindings.MeaningOf(symbol) is { Symbol: { Exists: true } meant } && meant != symbol)
+            return OfVariable(meant, members, bindings, depth + 1);
         var declaration = symbol.Declaration;
         if (!symbol.IsAssignedOnce)
             return new(declaration, members);

@@ -22,7 +22,7 @@ internal sealed class Roots(ProjectModel project)
                 return root.Kind is RootKind.Signal && IsForEnd(call) ? StartKind.Signal : StartOf(root.Kind);
 
             // "items.map(async (item) => …)": all are started before the first is done.
-            if (effect is Effect.CallsBack { When: CallTime.Each } each && Fits(each.Function, argument, option) && IsAsyncFunction(call, argument) && !AwaitsTheLast(call, argument))
+            if (effect is Effect.CallsBack { When: CallTime.Each } each && Fits(each.Function, argument, option) && IsAsyncFunction(call, argument) && !AwaitsTheLast(call, argument) && !IsOneAtATime(call, library))
                 return StartKind.Siblings;
         }
 
@@ -46,6 +46,11 @@ internal sealed class Roots(ProjectModel project)
         // "ids.map((id) => pay(id))" starts them all just as well.
         return function.Has(NodeFlags.Async) || (FunctionLike.From(function) is { Body.Exists: true } && project.Types.ReturnTypeOf(function).Alternatives.Any(type => type is LightType.Promise));
     }
+
+    /// <summary>"pMap(items, work, { concurrency: 1 })": one after the other.</summary>
+    private bool IsOneAtATime(SyntaxNode call, Callee.Library library) =>
+        project.Effects.Of(library.Signature).OfType<Effect.Throttles>().FirstOrDefault(throttle => throttle.Limit is not null) is { Limit: { } limit }
+        && DatabaseCalls.ArgumentAt(call, limit.Index) is { Exists: true } given && (limit.Property.Length == 0 ? given : project.Options.Of(given).Find(limit.Property)?.Value ?? default) is { Exists: true } value && project.Constants.NumberOf(value) is 1;
 
     /// <summary>"items.reduce(async (last, item) => { await last; … }, start)": each waits for the one before.</summary>
     private static bool AwaitsTheLast(SyntaxNode call, int argument)
