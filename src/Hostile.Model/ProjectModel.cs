@@ -27,7 +27,7 @@ public sealed class ProjectModel
     private readonly Lazy<ImmutableArray<OptionMistake>> optionMistakes;
     private readonly Lazy<ModuleGraph> graph;
     private readonly Lazy<HashSet<string>> ownPrograms;
-    private readonly Lazy<IReadOnlySet<Name>> asyncNames;
+    private readonly Lazy<AsyncNames> asyncNames;
     private readonly Lazy<Habitats> habitats;
     private readonly Func<Module, string?> hostOf;
     private readonly Lazy<ImmutableArray<FatalHearing>> fatalHandlers;
@@ -384,7 +384,10 @@ public sealed class ProjectModel
     public RejectionPath? RejectionOfCall(SyntaxNode function) => Rejections.Of(function, FailureMode.Rejects);
 
     /// <summary>The names of whatever may be a function that returns a promise.</summary>
-    internal IReadOnlySet<Name> AsyncNames => asyncNames.Value;
+    internal IReadOnlySet<Name> AsyncNames => asyncNames.Value.All;
+
+    /// <summary>The names of whatever may be a function that makes functions.</summary>
+    internal IReadOnlySet<Name> MakerNames => asyncNames.Value.Makers;
 
     /// <summary>The objects of the program that emit 'error', and who listens for it; by file and position.</summary>
     public ImmutableArray<Emitter> Emitters => emitters.Value;

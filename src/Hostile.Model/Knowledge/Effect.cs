@@ -376,6 +376,13 @@ public abstract record Effect
     /// <param name="Unless">With this option it is written in the caller's transaction instead; null when there is no such option.</param>
     public sealed record HandsOver(ArgumentPath? Unless) : Effect;
 
+    /// <summary><c>@singleton</c> on a decorator: of a class that it stands before one object is made, which serves all.</summary>
+    /// <param name="Unless">With this option it may be otherwise; null when there is no such option.</param>
+    public sealed record Singleton(ArgumentPath? Unless) : Effect;
+
+    /// <summary><c>@per-request</c> on a variable: whatever is made of what it stands for, is made for each request.</summary>
+    public sealed record PerRequest : Effect;
+
     /// <summary><c>@after-end</c> on a transaction's handle: what a statement does that comes after the end.</summary>
     public sealed record UsedAfterEnd(AfterEnd Late) : Effect;
 

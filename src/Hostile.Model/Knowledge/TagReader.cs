@@ -221,6 +221,10 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnFunction(tag, declaration) ? new Effect.Ambient() : null;
             case "hands-over":
                 return OnFunction(tag, declaration) ? ReadHandsOver(declaration) : null;
+            case "singleton":
+                return OnFunction(tag, declaration) ? ReadSingleton(declaration) : null;
+            case "per-request":
+                return OnVariable(tag, declaration) ? new Effect.PerRequest() : null;
             case "after-end":
                 return OnType(tag, declaration) && ReadChoice<AfterEnd>() is { } late ? new Effect.UsedAfterEnd(late) : null;
             case "aborted":
@@ -431,6 +435,13 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
         if (!Take("unless"))
             return new((ArgumentPath?)null);
         return ReadPath(declaration) is { } path ? new(path) : null;
+    }
+
+    private Effect.Singleton? ReadSingleton(SyntaxNode declaration)
+    {
+        if (!Take("unless"))
+            return new(null);
+        return ReadPath(declaration) is { } option ? new(option) : null;
     }
 
     private Effect.Store? ReadStore(string tag, SyntaxNode declaration)

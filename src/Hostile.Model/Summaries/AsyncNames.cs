@@ -1,29 +1,38 @@
 using Hostile.Model.Binding;
+using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
 /// <summary>The names under which the program declares functions that return promises, by syntax alone: so that types are asked for only where a name fits.</summary>
-internal static class AsyncNames
+/// <param name="All">Of async functions, of functions that return calls, and of whatever has "Promise" in its annotation.</param>
+/// <param name="Makers">Of functions that make functions: <c>const handlerFor = (name) => async (request) => …</c>.</param>
+internal sealed record AsyncNames(IReadOnlySet<Name> All, IReadOnlySet<Name> Makers)
 {
-    /// <summary>All of the program: of async functions, of functions that return calls, and of whatever has "Promise" in its annotation.</summary>
-    public static IReadOnlySet<Name> Of(ProjectModel project)
+    /// <summary>Those of the program.</summary>
+    public static AsyncNames Of(ProjectModel project)
     {
         var modules = project.Bindings.Modules;
         var perModule = project.Workers.Select(modules.Length, i => In(modules[i]));
-        var all = new HashSet<Name>();
+        var (all, makers) = (new HashSet<Name>(), new HashSet<Name>());
         foreach (var names in perModule)
-            all.UnionWith(names);
-        return all;
+        {
+            all.UnionWith(names.All);
+            makers.UnionWith(names.Makers);
+        }
+
+        return new(all, makers);
     }
 
-    private static HashSet<Name> In(Module module)
+    private static AsyncNames In(Module module)
     {
-        var names = new HashSet<Name>();
+        var (names, makers) = (new HashSet<Name>(), new HashSet<Name>());
         for (var index = 0; index < module.Tree.Count; index++)
         {
             var node = module.Tree[index];
+            if (MakerOf(node) is { Exists: true } maker && module.NameOf(maker.FirstAfterModifiers()) is { Exists: true } made)
+                makers.Add(made);
             var declared = node.Kind switch
             {
                 SyntaxKind.FunctionDeclaration or SyntaxKind.MethodDeclaration or SyntaxKind.MethodSignature when node.Has(NodeFlags.Async) || MentionsPromise(node.Child(SyntaxKind.TypeAnnotation)) => node,
@@ -39,7 +48,20 @@ internal static class AsyncNames
                 names.Add(module.NameOf(node.ChildAt(1)));
         }
 
-        return names;
+        return new(names, makers);
+    }
+
+    /// <summary>The declaration of the function that hands out the function that is made here; none where none is made.</summary>
+    private static SyntaxNode MakerOf(SyntaxNode node)
+    {
+        var made = node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild.Unwrapped() : node.Is(SyntaxKind.ArrowFunction) ? FunctionShape.BodyOf(node).Unwrapped() : default;
+        if (made.Kind is not (SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression))
+            return default;
+        var maker = node.Is(SyntaxKind.ArrowFunction) ? node : FunctionShape.Enclosing(node);
+        if (maker.Kind is SyntaxKind.FunctionDeclaration or SyntaxKind.MethodDeclaration)
+            return maker;
+        var holder = maker.Wrapped().Parent;
+        return holder.Is(SyntaxKind.Initializer) ? holder.Parent : holder.Is(SyntaxKind.PropertyAssignment) ? holder : default;
     }
 
     private static bool IsAsync(SyntaxNode declaration)

@@ -234,6 +234,8 @@ internal sealed class Callers
             starts.Add(new(node, StartKind.Request, false));
         else if (declaration.Parent.Is(SyntaxKind.ObjectLiteralExpression) && FileRoots.KindOfMember(function.Module, declaration.Parent, declaration.FirstAfterModifiers().Text) is { } member)
             starts.Add(new(node, member, false));
+        else if (declaration.Is(SyntaxKind.MethodDeclaration) && declaration.Parent.Is(SyntaxKind.ClassBody) && ContractOf(declaration, function.Module) is { } contract)
+            starts.Add(new(node, contract, false));
 
         var name = NameOf(declaration, function.Module);
         if (!name.Exists)
@@ -249,6 +251,26 @@ internal sealed class Callers
             IsMeant = call => IsMeant(node, call),
             Handed = [.. handed],
         };
+    }
+
+    /// <summary>What a library calls a method for, by the interface of it that the class implements: <c>class Audit implements NestInterceptor { intercept(…) }</c>; null for all others.</summary>
+    private StartKind? ContractOf(SyntaxNode method, Module module)
+    {
+        foreach (var clause in method.Parent.Parent.Children)
+        {
+            if (!clause.Is(SyntaxKind.HeritageClause))
+                continue;
+            foreach (var parent in clause.Children)
+            {
+                foreach (var effect in project.Effects.Of(project.Types.MemberOf(project.Types.TypeOfHeritage(parent), module.NameOf(method.FirstAfterModifiers()))))
+                {
+                    if (effect is Effect.Root { Function.Index: < 0 } root)
+                        return Roots.StartOf(root.Kind);
+                }
+            }
+        }
+
+        return null;
     }
 
     private bool? IsMeant(SyntaxNode method, CallPlace call)

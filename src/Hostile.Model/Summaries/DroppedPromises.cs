@@ -17,6 +17,9 @@ public sealed record DroppedPromise(SyntaxNode Promise, DropForm Form, bool IsAs
     /// <summary>For one that is abandoned: where the function ends without anybody waiting for it.</summary>
     public SyntaxNode EndedAt { get; init; }
 
+    /// <summary>For a call of which nothing is known: where the file awaits the same; none otherwise.</summary>
+    public SyntaxNode AwaitedAt { get; init; }
+
     /// <summary>Whether its type says that it may just as well be none: <c>void | Promise&lt;void&gt;</c>.</summary>
     public bool NeedBeNone { get; init; }
 
@@ -60,16 +63,23 @@ internal static class DroppedPromises
 {
     private const int MostFunctions = 4;
 
+    /// <summary>What is called by more than a name and a path to it is written once.</summary>
+    private const int LongestName = 80;
+
     /// <summary>The dropped promises of a file, by position.</summary>
     public static ImmutableArray<DroppedPromise> In(ProjectModel project, Module module)
     {
         var found = ImmutableArray.CreateBuilder<DroppedPromise>();
         var tree = module.Tree;
+        var awaited = AwaitedIn(project, module);
         for (var index = 0; index < tree.Count; index++)
         {
             var node = tree[index];
             switch (node.Kind)
             {
+                case SyntaxKind.ExpressionStatement when awaited.Count > 0 && node.FirstChild is { Kind: SyntaxKind.CallExpression } call && call.FirstChild.Span.Length < LongestName && awaited.TryGetValue(call.FirstChild.Text, out var times) && times > 1 && project.PromiseOperationOf(call) is PromiseOperation.None && PromiseValues.AwaitedAlike(project, call) is { Exists: true } alike:
+                    found.Add(new(call, DropForm.Statement, IsAssumed: true) { AwaitedAt = alike });
+                    break;
                 case SyntaxKind.ExpressionStatement or SyntaxKind.ForIncrement or SyntaxKind.ForInitializer when !node.FirstChild.Is(SyntaxKind.VariableDeclarationList):
                     Examine(project, node.FirstChild, DropForm.Statement, found);
                     break;
@@ -90,6 +100,21 @@ internal static class DroppedPromises
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>What the file calls and awaits on the spot, and how often; nothing in tests and pages.</summary>
+    private static Dictionary<string, int> AwaitedIn(ProjectModel project, Module module)
+    {
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (module.Roles.HasFlag(ModuleRoles.Test) || project.IsInBrowser(module))
+            return found;
+        for (var index = 0; index < module.Tree.Count; index++)
+        {
+            if (module.Tree[index] is { Kind: SyntaxKind.AwaitExpression } wait && wait.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && call.FirstChild.Span.Length < LongestName)
+                found[call.FirstChild.Text] = found.GetValueOrDefault(call.FirstChild.Text) + 1;
+        }
+
+        return found;
     }
 
     /// <summary><c>const p = f();</c> and p is never named again.</summary>

@@ -83,7 +83,7 @@ internal static class EarlyReturns
         if (!handler.Exists && !cleanup.Exists)
             return null;
         var promise = statement.FirstChild.Unwrapped();
-        var isHanded = cleanup.Exists && IsHanded(project, statement, promise) && IsGivenWhatIsFreed(promise, cleanup);
+        var isHanded = cleanup.Exists && IsHanded(project, statement, promise) && IsGivenWhatIsFreed(project, promise, cleanup);
         if (promise.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression or SyntaxKind.ConditionalExpression)
             || !(isHanded || project.ThenableOf(promise) is Thenable.Promise or Thenable.Lazy) || project.RejectionHandlerOf(promise).Exists || FunctionShape.Enclosing(statement).Has(NodeFlags.Generator))
             return null;
@@ -109,8 +109,10 @@ internal static class EarlyReturns
         promise.Is(SyntaxKind.CallExpression) && FunctionShape.Enclosing(statement).Has(NodeFlags.Async) && project.Types.CalleeOf(promise) is not Callee.InProgram { Functions.IsEmpty: false }
         && project.Bindings.ModuleOf(promise.Tree)!.LocalSymbolOf(promise.FirstChild.Unwrapped()) is { Exists: true } work && work.Is(SymbolFlags.Parameter) && (project.Types.TypeOf(promise) is LightType.TypeParameter || project.Types.TypeOf(promise).IsUnknown);
 
-    /// <summary><c>return work(connection)</c> before <c>connection.release()</c>; what is done with <c>return done(null, user)</c> is over, whatever is freed.</summary>
-    private static bool IsGivenWhatIsFreed(SyntaxNode call, SyntaxNode cleanup)
+    /// <summary>
+    /// <c>return work(connection)</c>, or <c>const service = serviceOf(connection); return work(service)</c>, before <c>connection.release()</c>; what is done with <c>return done(null, user)</c> is over, whatever is freed.
+    /// </summary>
+    private static bool IsGivenWhatIsFreed(ProjectModel project, SyntaxNode call, SyntaxNode cleanup)
     {
         var freed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in cleanup.DescendantsAndSelf)
@@ -124,7 +126,21 @@ internal static class EarlyReturns
             return true;
         foreach (var node in arguments.DescendantsAndSelf)
         {
-            if (node.Is(SyntaxKind.Identifier) && freed.Contains(node.Text))
+            if (node.Is(SyntaxKind.Identifier) && (freed.Contains(node.Text) || IsMadeOf(project, node, freed)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A variable that the same function makes of something by one of these names, and gives nothing else.</summary>
+    private static bool IsMadeOf(ProjectModel project, SyntaxNode name, HashSet<string> names)
+    {
+        if (project.Bindings.ModuleOf(name.Tree)!.LocalSymbolOf(name) is not { Exists: true, IsAssignedOnce: true, Declaration.Kind: SyntaxKind.VariableDeclaration } made || FunctionShape.Enclosing(made.Declaration) != FunctionShape.Enclosing(name))
+            return false;
+        foreach (var node in made.Declaration.Child(SyntaxKind.Initializer).Child(SyntaxKind.CallExpression).Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (node.Is(SyntaxKind.Identifier) && names.Contains(node.Text))
                 return true;
         }
 

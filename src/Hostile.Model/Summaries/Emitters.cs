@@ -65,7 +65,7 @@ internal sealed class Emitters : ObjectWalk
         foreach (var call in Factories(project).SelectMany(project.Calls.CallsOf).Distinct())
         {
             if (call.Is(SyntaxKind.CallExpression) && !IsTest(project, call) && project.Types.CalleeOf(call) is Callee.Library library && Makes(project, library.Signature) is { } kind && !ReturnsItself(call, library))
-                found.Add(Follow(project, call, kind.Name, kind.Unheard, isShortLived: true));
+                found.Add(Follow(project, call, kind.Name, kind.Unheard, isShortLived: !IsKept(project, library)));
         }
 
         found.AddRange(Own(project));
@@ -157,6 +157,10 @@ internal sealed class Emitters : ObjectWalk
             return null;
         return project.EffectsOf(instance).OfType<Effect.EmitsError>().FirstOrDefault() is { } emits && !IsServer(instance) ? (instance.Symbol.Name.ToString(), emits.Unheard) : null;
     }
+
+    /// <summary>A client of a database or a server is made once and kept, whatever makes it.</summary>
+    private static bool IsKept(ProjectModel project, Callee.Library library) =>
+        project.Types.ReturnTypeOf(library.Signature) is LightType.Instance made && project.EffectsOf(made).Any(effect => effect is Effect.Handle);
 
     /// <summary>A server fails when it begins to listen: at the start of the process, which then ends as it should.</summary>
     private static bool IsServer(LightType.Instance instance) => instance.Symbol.Name.Is("Server"u8) || instance.Symbol.Name.Is("EventEmitter"u8);

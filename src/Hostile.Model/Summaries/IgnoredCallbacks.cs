@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
@@ -43,6 +44,9 @@ public enum IgnoredBy
     /// <summary>What is called as a timer of the language is, by something out of sight.</summary>
     Timer,
 
+    /// <summary>An emitter out of sight, by its method and the name of an event that emitters have: <c>upload.on('finish', async () => …)</c>.</summary>
+    Emitter,
+
     /// <summary>Something out of sight, as Node's functions do with a callback that is given an error first: <c>parse(source, async (error, mail) => …)</c>.</summary>
     ErrorFirst,
 
@@ -67,6 +71,9 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
 {
     private static readonly Name Emit = Name.Of("emit"u8);
     private static readonly Name EmitAsync = Name.Of("emitAsync"u8);
+
+    /// <summary>What streams, sockets, servers and processes tell of; frameworks that wait for their listeners have names of their own.</summary>
+    private static readonly FrozenSet<string> Events = FrozenSet.Create(StringComparer.Ordinal, "close", "connect", "data", "disconnect", "drain", "end", "error", "exit", "finish", "open", "reconnect", "reconnecting", "timeout");
 
     private readonly ImmutableArray<IgnoredCallback>.Builder found = ImmutableArray.CreateBuilder<IgnoredCallback>();
 
@@ -170,6 +177,8 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 return IgnorerIn(function, place, call);
             case Callee.InProgram { Functions.IsEmpty: true }:
                 return project.Types.ExpectedReturnOf(project.Types.ExpectedArgument(call, place)) is ExpectedReturn.Void ? IgnoredBy.DeclaredType : null;
+            case Callee.Unknown when place == 1 && TellsOfEvent(call):
+                return IgnoredBy.Emitter;
             case Callee.Unknown when place == 0 && IgnorerByName(call) is { } byName && argument.Unwrapped().Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression:
                 return byName;
             case Callee.Unknown when !argument.NextSibling.Exists && FunctionShape.IsErrorFirst(argument.Unwrapped()) && call.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement):
@@ -200,6 +209,13 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
             return call.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) ? IgnoredBy.ForEach : null;
         return name.TextIs("setTimeout"u8) || name.TextIs("setInterval"u8) || name.TextIs("setImmediate"u8) ? IgnoredBy.Timer : null;
     }
+
+    /// <summary>
+    /// <c>upload.on('finish', …)</c>, as a statement or a link of a chain of such, where nobody knows what an upload is: only emitters tell of these events, and what a listener returns is nothing to them.
+    /// </summary>
+    private bool TellsOfEvent(SyntaxNode call) =>
+        call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access && Registrations.IsRegistering(access.ChildAt(1)) && project.Types.TypeOf(access.FirstChild).NonNullish().IsUnknown
+        && call.Child(SyntaxKind.ArgumentList).Children.Count == 2 && project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) is { } name && Events.Contains(name);
 
     /// <summary>What a function of the program does with the result of a callback: its body says so, or else the declared type.</summary>
     private IgnoredBy? IgnorerIn(SyntaxNode function, int place, SyntaxNode call)
@@ -330,12 +346,14 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
             case SyntaxKind.PropertyAccessExpression:
                 return project.AsyncNames.Contains(module.NameOf(argument.ChildAt(1)));
             case SyntaxKind.CallExpression:
-                // "this.tick.bind(this)"
-                return argument.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && argument.FirstChild.ChildAt(1).TextIs("bind"u8) && MayBeAsync(argument.FirstChild.FirstChild);
+                // "this.tick.bind(this)", "handlerFor(name)"
+                return IsBound(argument) ? MayBeAsync(argument.FirstChild.FirstChild) : CallIndex.NameNode(argument) is { Exists: true } maker && project.MakerNames.Contains(module.NameOf(maker));
             default:
                 return false;
         }
     }
+
+    private static bool IsBound(SyntaxNode call) => call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && call.FirstChild.ChildAt(1).TextIs("bind"u8);
 
     private static bool Returns(SyntaxNode function)
     {
@@ -366,8 +384,13 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
         callback = callback.Unwrapped();
         if (!MayBeAsync(callback) && FunctionLike.From(callback) is null)
             return null;
-        var named = callback.Is(SyntaxKind.CallExpression) ? callback.FirstChild.FirstChild : callback;
+        var named = callback;
+        while (named.Is(SyntaxKind.CallExpression) && IsBound(named))
+            named = named.FirstChild.FirstChild.Unwrapped();
         var function = project.FunctionNamed(named);
+        // Of what makes the callback, only one whose function is seen says what that does.
+        if (!function.Exists && named.Is(SyntaxKind.CallExpression))
+            return null;
         if (function.Exists ? function.Has(NodeFlags.Generator) || project.Types.ThenableOf(project.Types.ReturnTypeOf(function)) is not Thenable.Promise
             : project.Types.ExpectedReturnOf(project.Types.TypeOf(named)) is not ExpectedReturn.Promise)
             return null;

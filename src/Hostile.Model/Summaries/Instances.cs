@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -9,7 +10,7 @@ namespace Hostile.Model.Summaries;
 
 /// <summary>Who shares the objects of a class.</summary>
 /// <param name="Kind">How many calls see one object.</param>
-/// <param name="Site">The <c>new</c> expression that shows it; none when there is none in the program.</param>
+/// <param name="Site">The <c>new</c> expression or the decorator that shows it; none when there is none in the program.</param>
 public readonly record struct Sharing(SharingKind Kind, SyntaxNode Site);
 
 /// <summary>How many calls see one object of a class.</summary>
@@ -31,6 +32,9 @@ internal sealed class Instances(ProjectModel project)
     /// <summary>An object kept by an object kept by … beyond this is not followed.</summary>
     private const int LongestChain = 5;
 
+    /// <summary>What is given to one object, and to those that are given to it, comes to less.</summary>
+    private const int MostGiven = 64;
+
     private readonly ConcurrentDictionary<SyntaxNode, Sharing> known = new();
 
     /// <summary>Who shares the objects of a class; the widest sharing of any place that makes one.</summary>
@@ -44,6 +48,8 @@ internal sealed class Instances(ProjectModel project)
         if (!name.Exists)
             return new(SharingKind.Unknown, default);
 
+        if (DecoratorOf(classNode) is { Exists: true } decorator)
+            return new(IsOfRequest(classNode) ? SharingKind.PerCall : IsOtherwise(decorator) ? SharingKind.Unknown : SharingKind.Process, decorator);
         var best = new Sharing(SharingKind.Unknown, default);
         var isMade = false;
         foreach (var call in project.Calls.CallsOf(name))
@@ -61,6 +67,70 @@ internal sealed class Instances(ProjectModel project)
         }
 
         return best;
+    }
+
+    /// <summary>The decorator of a class by which a library makes one object of it: <c>@Injectable()</c>; none without one.</summary>
+    private SyntaxNode DecoratorOf(SyntaxNode classNode)
+    {
+        foreach (var child in classNode.Children)
+        {
+            if (child.Is(SyntaxKind.Decorator) && child.FirstChild.Is(SyntaxKind.CallExpression) && SingletonOf(child) is not null)
+                return child;
+        }
+
+        return default;
+    }
+
+    private Effect.Singleton? SingletonOf(SyntaxNode decorator) =>
+        project.Types.CalleeOf(decorator.FirstChild) is Callee.Library library ? project.Effects.Of(library.Signature).OfType<Effect.Singleton>().FirstOrDefault() : null;
+
+    /// <summary><c>@Injectable({ scope: Scope.REQUEST })</c></summary>
+    private bool IsOtherwise(SyntaxNode decorator)
+    {
+        if (SingletonOf(decorator) is not { Unless: { } option } || DatabaseCalls.ArgumentAt(decorator.FirstChild, option.Index) is not { Exists: true } given)
+            return false;
+        // "@Controller('path')" has no options.
+        return given.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression) && project.Options.Of(given) is var options && (options.IsOpen || options.Find(option.Property) is not null);
+    }
+
+    /// <summary>Whether an object of the class is made for each request, because its constructor, or that of something that it is given, is given what belongs to one.</summary>
+    private bool IsOfRequest(SyntaxNode classNode)
+    {
+        var seen = new HashSet<SyntaxNode> { classNode };
+        var work = new Queue<SyntaxNode>(seen);
+        while (work.TryDequeue(out var at) && seen.Count <= MostGiven)
+        {
+            foreach (var parameter in ParametersOf(at))
+            {
+                Workers.Step();
+                foreach (var decorator in parameter.Children)
+                {
+                    if (decorator.Is(SyntaxKind.Decorator) && project.Effects.Of(project.Types.SymbolOf(decorator.FirstChild.Child(SyntaxKind.ArgumentList).FirstChild)).Any(effect => effect is Effect.PerRequest))
+                        return true;
+                }
+
+                if (project.Types.TypeOf(new Parameter(parameter).Name).NonNullish() is LightType.Instance { Symbol: { } given } && given.Is(SymbolFlags.Class) && DecoratorOf(given.Declaration) is { Exists: true } made)
+                {
+                    if (IsOtherwise(made))
+                        return true;
+                    if (seen.Add(given.Declaration))
+                        work.Enqueue(given.Declaration);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<SyntaxNode> ParametersOf(SyntaxNode classNode)
+    {
+        foreach (var member in classNode.Child(SyntaxKind.ClassBody).Children)
+        {
+            if (member.Is(SyntaxKind.Constructor) && FunctionLike.From(member) is { Body.Exists: true } shape)
+                return shape.Parameters;
+        }
+
+        return [];
     }
 
     private bool Makes(SyntaxNode call, SyntaxNode classNode) =>

@@ -15,17 +15,50 @@ namespace Hostile.Model.Summaries;
 /// <param name="Within">For a read by a called function: the read there; none for one of the function itself.</param>
 public sealed record PassedByMemory(MemoryPlace Place, SyntaxNode Write, int Point, SyntaxNode Suspension, SyntaxNode Read, SyntaxNode Within)
 {
+    /// <summary>Whether the function itself goes on without a wait, and what it hands on reads the place later: then <see cref="Suspension"/> is the call that takes that.</summary>
+    public bool IsHandedOn { get; init; }
+
+    /// <summary>Nobody walks further to what he was given.</summary>
+    private const int LongestPath = 12;
+
     /// <summary>Those of a function that requests or jobs start, by position; at most one for each write.</summary>
     internal static ImmutableArray<PassedByMemory> In(FunctionModel function)
     {
-        if (!function.IsAsync || function.MemoryUses.IsEmpty || function.Flow is not { } graph || function.Values is null)
+        if (!function.IsAsync && !HandsOn(function.Node))
+            return [];
+        if ((function.IsAsync && function.MemoryUses.IsEmpty) || function.Flow is not { } graph || function.Values is null)
             return [];
         var found = ImmutableArray.CreateBuilder<PassedByMemory>();
-        foreach (var use in function.MemoryUses)
+        foreach (var use in function.IsAsync ? function.MemoryUses : WritesOf(function, graph))
         {
             if (use.Action is Knowledge.StoreAction.Writes && !use.Within.Exists && !use.IsEntry && !use.Place.Path.Contains('[') && use.Value.Exists && IsGiven(use.Value, function)
                 && function.Exposure.Kind is StartKind.Request or StartKind.Job or StartKind.Message && ReadAfterWait(function, graph, use) is { } passed)
                 found.Add(passed);
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Whether a function that does not wait itself keeps something, and makes a function that may run when it has returned.</summary>
+    private static bool HandsOn(SyntaxNode function)
+    {
+        var (keeps, makes) = (false, false);
+        foreach (var node in FunctionShape.BodyOf(function).DescendantsAndSelf)
+        {
+            keeps |= node is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } && node.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression, FirstChild.Kind: SyntaxKind.ThisKeyword };
+            makes |= node.Is(SyntaxKind.ArrowFunction);
+        }
+
+        return keeps && makes;
+    }
+
+    private static ImmutableArray<MemoryUse> WritesOf(FunctionModel function, FlowGraph graph)
+    {
+        var found = ImmutableArray.CreateBuilder<MemoryUse>();
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (graph.Points[point] is { Op: FlowOp.Write, Node: var node } && AssignedValue.Of(node) is { Exists: true } value && MemoryPlace.Of(node, function.Module) is { OutlivesCall: true, Root: PlaceRoot.This } place)
+                found.Add(new(Knowledge.StoreAction.Writes, place, place, point, node, value));
         }
 
         return found.ToImmutable();
@@ -36,7 +69,7 @@ public sealed record PassedByMemory(MemoryPlace Place, SyntaxNode Write, int Poi
     {
         foreach (var origin in function.Values!.OriginsOf(value))
         {
-            if (!origin.Node.Is(SyntaxKind.Identifier) || function.Module.LocalSymbolOf(origin.Node) is not { Exists: true } symbol)
+            if (SourceOf(origin.Node, function) is not { Kind: SyntaxKind.Identifier } source || function.Module.LocalSymbolOf(source) is not { Exists: true } symbol)
                 continue;
             for (var at = symbol.Declaration; at.Exists && at != function.Node; at = at.Parent)
             {
@@ -46,6 +79,24 @@ public sealed record PassedByMemory(MemoryPlace Place, SyntaxNode Write, int Poi
         }
 
         return false;
+    }
+
+    /// <summary><c>context</c> of <c>context.getRequest().user</c>, also where a variable stands between; what a call gives by itself is nobody's part.</summary>
+    private static SyntaxNode SourceOf(SyntaxNode value, FunctionModel function)
+    {
+        var isPart = value.Is(SyntaxKind.Identifier);
+        for (var depth = 0; depth < LongestPath; depth++)
+        {
+            value = value.Unwrapped();
+            if (value.Is(SyntaxKind.PropertyAccessExpression) || (isPart && value.Is(SyntaxKind.CallExpression) && value.FirstChild.Unwrapped().Is(SyntaxKind.PropertyAccessExpression)))
+                (value, isPart) = (value.FirstChild, true);
+            else if (isPart && depth > 0 && value.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(value) is { Exists: true, IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } && declaration.FirstChild.Is(SyntaxKind.Identifier) && declaration.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } initial)
+                value = initial;
+            else
+                return value;
+        }
+
+        return default;
     }
 
     /// <summary>The first read after a wait on the ways from a write on which it is not written again, and not compared with what was written.</summary>
@@ -73,6 +124,9 @@ public sealed record PassedByMemory(MemoryPlace Place, SyntaxNode Write, int Poi
                 // "files.map((file) => `${this.team}/${file}`)"
                 if (at.Waited >= 0 && point is { Op: FlowOp.Closure, Node: { Kind: SyntaxKind.ArrowFunction } closure } && ReadInside(closure, write.Place, function) is { Exists: true } inside)
                     return new(write.Place, write.Node, write.Point, graph.Points[at.Waited].Node, inside, default);
+                // "return next.handle().pipe(tap(() => log(this.user)))"
+                if (at.Waited < 0 && point is { Op: FlowOp.Closure, Node: { Kind: SyntaxKind.ArrowFunction } later } && TakerOf(function, later) is { Exists: true } taker && ReadInside(later, write.Place, function) is { Exists: true } late && !ComparesInside(later, write.Place, function))
+                    return new(write.Place, write.Node, write.Point, taker, late, default) { IsHandedOn = true };
                 if (at.Waited >= 0 && point is { Op: FlowOp.Call, Node: { Kind: SyntaxKind.CallExpression } call } && ReadIn(function, call, write.Place) is { Exists: true } within)
                     return new(write.Place, write.Node, write.Point, graph.Points[at.Waited].Node, call, within);
                 work.Enqueue((edge.Target, at.Waited < 0 && point.Suspends ? edge.Target : at.Waited));
@@ -80,6 +134,28 @@ public sealed record PassedByMemory(MemoryPlace Place, SyntaxNode Write, int Poi
         }
 
         return null;
+    }
+
+    /// <summary>The call that runs a function when the one around it has gone on; none when it runs at once, or nobody knows.</summary>
+    private static SyntaxNode TakerOf(FunctionModel function, SyntaxNode closure)
+    {
+        if (Callers.Argument(closure) is not { Call: { Exists: true } call, Place: var place })
+            return default;
+        if (function.Project.PromiseOperationOf(call) is PromiseOperation.Then or PromiseOperation.Catch or PromiseOperation.Finally)
+            return call;
+        return function.Project.Types.CalleeOf(call) is Callee.Library library && function.Project.Effects.Of(library.Signature).Any(effect => effect is Knowledge.Effect.CallsBack { When: Knowledge.CallTime.Later or Knowledge.CallTime.Often or Knowledge.CallTime.Serially } calls && calls.Function.Index == place && calls.Function.Property.Length == 0) ? call : default;
+    }
+
+    /// <summary>"if (this.latest !== id) return"</summary>
+    private static bool ComparesInside(SyntaxNode closure, MemoryPlace place, FunctionModel function)
+    {
+        foreach (var node in closure.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.BinaryExpression) && node.Operator is TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEqualsEquals && MemoryPlace.Of(node.FirstChild, function.Module) == place && node.ChildAt(1).Unwrapped().Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression && !node.ChildAt(1).TextIs("undefined"u8))
+                return true;
+        }
+
+        return false;
     }
 
     private static SyntaxNode ReadInside(SyntaxNode closure, MemoryPlace place, FunctionModel function)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
+using Hostile.Model.Flow;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -15,11 +16,15 @@ public sealed record PromiseValue(SyntaxNode Promise, ValueUse Use)
     /// <summary>What is called to get it, when that guards something: <c>verifyToken</c>; null when it does not.</summary>
     public string? Guards { get; init; }
 
-    /// <summary>For a call of which nothing is known: where the file awaits the same; none when the type says that it is a promise.</summary>
+    /// <summary>Where the program awaits the same; none when the type alone says that it is a promise whose value is meant.</summary>
     public SyntaxNode AwaitedAt { get; init; }
 
-    /// <summary>Whether only a fallback is lost, and the promise itself is handed on: <c>return load(id) || ''</c>.</summary>
-    public bool IsHandedOn => Use is ValueUse.Test && Promise.Wrapped().Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.BarBar } choice && choice.Wrapped().Parent.Kind is SyntaxKind.ReturnStatement or SyntaxKind.AwaitExpression or SyntaxKind.ArrowFunction;
+    /// <summary>Whether only a fallback is lost, and the promise itself is handed on: <c>return load(id) || ''</c>, <c>if (result) return result;</c></summary>
+    public bool IsHandedOn => Use is ValueUse.Test && (IsReturnedIf || IsChoice);
+
+    private bool IsReturnedIf => Promise.Is(SyntaxKind.Identifier) && Promise.Wrapped().Parent is { Kind: SyntaxKind.IfStatement } test && test.ChildAt(1) is var then && (then.Is(SyntaxKind.Block) ? then.FirstChild : then) is { Kind: SyntaxKind.ReturnStatement } given && given.FirstChild.Unwrapped().TextIs(Promise.Bytes);
+
+    private bool IsChoice => Promise.Wrapped().Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.BarBar } choice && choice.Wrapped().Parent.Kind is SyntaxKind.ReturnStatement or SyntaxKind.AwaitExpression or SyntaxKind.ArrowFunction;
 }
 
 /// <summary>What is done with a promise as if it were its value.</summary>
@@ -40,6 +45,9 @@ public enum ValueUse
     /// <summary>A property is read that promises do not have.</summary>
     Member,
 
+    /// <summary>It is put into an object, or given to a function, that wants its value.</summary>
+    Handed,
+
     /// <summary>It is what the turn before made, in a <c>reduce</c> of an async function: used as if it were no promise.</summary>
     Accumulator,
 }
@@ -47,6 +55,9 @@ public enum ValueUse
 /// <summary>Finds promises that are used as their values.</summary>
 internal static class PromiseValues
 {
+    /// <summary>As often as this, what is awaited each time is a promise.</summary>
+    private const int LeastAwaited = 3;
+
     /// <summary>Words of names that say who may do what.</summary>
     private static readonly string[] Guarding = ["auth", "authenticate", "authenticated", "authorize", "authorized", "permission", "permitted", "allow", "allowed", "admin", "owner", "access", "verify", "token", "credential", "password", "role", "can"];
 
@@ -93,6 +104,12 @@ internal static class PromiseValues
                         found.Add(new(node.FirstChild, ValueUse.Member));
                     else if (AwaitedAlike(project, node.FirstChild.Unwrapped()) is { Exists: true } alike)
                         found.Add(new(node.FirstChild, ValueUse.Member) { AwaitedAt = alike });
+                    break;
+                case SyntaxKind.PropertyAssignment when IsOfAwaited(project, node) && AwaitedElsewhere(project, module, new PropertyAssignment(node).Value.Unwrapped()) is { Exists: true } elsewhere:
+                    found.Add(new(new PropertyAssignment(node).Value.Unwrapped(), ValueUse.Handed) { AwaitedAt = elsewhere });
+                    break;
+                case SyntaxKind.VariableDeclaration when IsGiven(project, module, node) && AwaitedElsewhere(project, module, node.Child(SyntaxKind.Initializer).FirstChild.Unwrapped()) is { Exists: true } otherwise:
+                    found.Add(new(node.Child(SyntaxKind.Initializer).FirstChild.Unwrapped(), ValueUse.Handed) { AwaitedAt = otherwise });
                     break;
                 case SyntaxKind.CallExpression when CallIndex.NameNode(node) is { Exists: true } name && name.TextIs("reduce"u8) && AccumulatorOf(project, module, node) is { Exists: true } accumulator:
                     found.Add(new(accumulator, ValueUse.Accumulator));
@@ -200,7 +217,7 @@ internal static class PromiseValues
     /// "const region = load(id); if (!region) …" where nothing is known of <c>load</c>, and the file awaits it wherever else it calls it: here it is a promise, too.
     /// None where one other call is not awaited, for then it may be none.
     /// </summary>
-    private static SyntaxNode AwaitedAlike(ProjectModel project, SyntaxNode expression)
+    public static SyntaxNode AwaitedAlike(ProjectModel project, SyntaxNode expression)
     {
         var call = expression;
         if (expression.Is(SyntaxKind.Identifier))
@@ -228,6 +245,78 @@ internal static class PromiseValues
 
         return awaited;
     }
+
+    /// <summary>
+    /// Where the program awaits what a call gives, which it does wherever else it calls the same: a promise that stands by itself was forgotten. One other is enough where the type says that it is a promise,
+    /// three where nothing is known of it. None where the program does otherwise more than now and then.
+    /// </summary>
+    private static SyntaxNode AwaitedElsewhere(ProjectModel project, Module module, SyntaxNode call)
+    {
+        if (!call.Is(SyntaxKind.CallExpression) || call.Has(NodeFlags.Optional) || CallIndex.NameNode(call) is not { Exists: true } node || module.Roles.HasFlag(ModuleRoles.Test) || project.IsInBrowser(module))
+            return default;
+        var name = module.NameOf(node);
+        var isKnown = !project.Types.TypeOf(call).IsUnknown;
+        var called = project.FunctionCalled(call);
+        if (isKnown ? !called.Exists || project.ThenableOf(call) is not Thenable.Promise || !project.Types.IsAlwaysThenable(project.Types.TypeOf(call)) : project.Types.CalleeOf(call) is not Callee.Unknown || !IsOfItsOwn(name) || !project.AsyncNames.Contains(name))
+            return default;
+        SyntaxNode first = default;
+        var (awaited, otherwise) = (0, 0);
+        foreach (var other in project.Calls.CallsOf(name))
+        {
+            Workers.Step();
+            if (other == call || other.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) || (isKnown && project.FunctionCalled(other) != called))
+                continue;
+            if (!IsTaken(other) && !other.Wrapped().Parent.Is(SyntaxKind.ArrowFunction))
+                otherwise++;
+            else if (other.Wrapped().Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction && ++awaited > 0)
+                first = first.Exists ? first : other;
+        }
+
+        return awaited >= (isKnown ? 1 : LeastAwaited) && otherwise * LeastAwaited <= awaited ? first : default;
+    }
+
+    /// <summary>A name of several words: <c>loadCrumbs</c> is one thing wherever it is called, and <c>load</c> and <c>email</c> are many.</summary>
+    private static bool IsOfItsOwn(Name name) => name.ToString() is var text && text.Skip(1).Any(char.IsAsciiLetterUpper);
+
+    /// <summary>"await save({ data: { crumbs: load() } })", "items.map(async (item) => ({ ...item, state: load() }))": what stands there is meant to be saved, or shown.</summary>
+    private static bool IsOfAwaited(ProjectModel project, SyntaxNode property)
+    {
+        if (!new PropertyAssignment(property).Value.Unwrapped().Is(SyntaxKind.CallExpression))
+            return false;
+        var literal = property.Parent;
+        while (literal.Wrapped().Parent is { Kind: SyntaxKind.PropertyAssignment } outer)
+            literal = outer.Parent;
+        var (call, place) = Callers.Argument(literal);
+        if (call.Exists)
+        {
+            return call.Is(SyntaxKind.CallExpression) && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) && project.PromiseOperationOf(call) is PromiseOperation.None
+                && literal == property.Parent && TakesValue(project, project.Types.MemberType(project.Types.ExpectedArgument(call, place), project.Bindings.ModuleOf(property.Tree)!.NameOf(new PropertyAssignment(property).Name)));
+        }
+
+        var function = FunctionShape.Enclosing(literal);
+        return function.Has(NodeFlags.Async) && (FunctionShape.BodyOf(function).Unwrapped() == literal || literal.Wrapped().Parent.Is(SyntaxKind.ReturnStatement)) && Callers.Argument(function).Call is { Kind: SyntaxKind.CallExpression } map && CallIndex.NameNode(map).TextIs("map"u8);
+    }
+
+    /// <summary>"const transaction = begin(); … queries(transaction)" in an async function, and nothing else is done with it: what it is given to uses it as a value.</summary>
+    private static bool IsGiven(ProjectModel project, Module module, SyntaxNode declaration)
+    {
+        if (!declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped().Is(SyntaxKind.CallExpression) || !FunctionShape.Enclosing(declaration).Has(NodeFlags.Async)
+            || module.SymbolOfDeclaration(declaration) is not { Exists: true, IsAssignedOnce: true, IsModuleLevel: false } variable || variable.References.IsEmpty)
+            return false;
+        foreach (var reference in variable.References)
+        {
+            if (reference == declaration.FirstChild)
+                continue;
+            if (Callers.Argument(reference) is not { Call: { Kind: SyntaxKind.CallExpression } call, Place: var place } || project.PromiseOperationOf(call) is not PromiseOperation.None || project.FunctionCalled(call) is not { Exists: true } taker || FunctionLike.From(taker) is not { } shape
+                || !TakesValue(project, project.Types.ExpectedArgument(call, place)) || shape.Parameters[place] is not { Exists: true } parameter || project.Bindings.ModuleOf(taker.Tree)!.SymbolOfDeclaration(parameter) is not { Exists: true } given
+                || given.References.Any(IsTaken))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool TakesValue(ProjectModel project, LightType expected) => project.Types.ThenableOf(expected.NonNullish()) is not (Thenable.Promise or Thenable.Lazy);
 
     private static bool IsTaken(SyntaxNode value) => value.Wrapped().Parent is var parent
         && (parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement or SyntaxKind.ArrayLiteralExpression || (parent.Is(SyntaxKind.PropertyAccessExpression) && parent.ChildAt(1).Text is "then" or "catch" or "finally"));

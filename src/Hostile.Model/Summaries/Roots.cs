@@ -68,7 +68,8 @@ internal sealed class Roots(ProjectModel project)
         return false;
     }
 
-    private static StartKind StartOf(RootKind kind) => kind switch
+    /// <summary>What a kind of root of the knowledge files starts.</summary>
+    public static StartKind StartOf(RootKind kind) => kind switch
     {
         RootKind.Request => StartKind.Request,
         RootKind.Job => StartKind.Job,

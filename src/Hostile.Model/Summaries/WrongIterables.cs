@@ -16,6 +16,9 @@ public enum WrongIterableKind
     /// <summary>The elements are themselves arrays of promises.</summary>
     Nested,
 
+    /// <summary>An element is an array, of which nothing more is known, and nobody looks at what comes out: only promises in it can be meant.</summary>
+    NestedUnseen,
+
     /// <summary>The elements are functions that nobody calls.</summary>
     Uncalled,
 
@@ -57,7 +60,7 @@ internal static class WrongIterables
         {
             foreach (var given in iterable.Unwrapped().Children)
             {
-                if (!given.Is(SyntaxKind.SpreadElement) && OfElement(project, project.Types.TypeOf(given)) is { } kind)
+                if (!given.Is(SyntaxKind.SpreadElement) && (OfElement(project, project.Types.TypeOf(given)) ?? Unseen(project, call, given)) is { } kind)
                     return new(kind, call, given, default);
             }
 
@@ -82,6 +85,16 @@ internal static class WrongIterables
         if (element is LightType.Array or LightType.Tuple)
             return project.Types.IsAlwaysThenable(element.Element()) && !element.Element().IsUnknown ? WrongIterableKind.Nested : null;
         return element is LightType.Function { Declarations: [var function] } && FunctionLike.From(function) is { Body.Exists: true } && function.Has(NodeFlags.Async) ? WrongIterableKind.Uncalled : null;
+    }
+
+    /// <summary>"await Promise.all([this.pending ?? [], …]);" as a statement: who wants no values has no other use for an array among promises than to wait for those in it.</summary>
+    private static WrongIterableKind? Unseen(ProjectModel project, SyntaxNode call, SyntaxNode given)
+    {
+        if (call.Wrapped().Parent is not { Kind: SyntaxKind.AwaitExpression } awaited || !awaited.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement))
+            return null;
+        var array = given.Unwrapped();
+        var isFallback = array.Is(SyntaxKind.BinaryExpression) && array.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar && array.ChildAt(1).Unwrapped() is { Kind: SyntaxKind.ArrayLiteralExpression, FirstChild.Exists: false };
+        return isFallback && (project.Types.TypeOf(array.FirstChild).IsUnknown || (project.Types.TypeOf(array.FirstChild).NonNullish() is LightType.Array known && known.Element().IsUnknown)) ? WrongIterableKind.NestedUnseen : null;
     }
 
     /// <summary>"items.map((item) => { save(item); })": the braces lose the promise.</summary>

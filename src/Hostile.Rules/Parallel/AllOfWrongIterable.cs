@@ -43,13 +43,16 @@ public static class AllOfWrongIterable
         foreach (var wrong in project.WrongIterables)
         {
             var place = project.PlaceOf(wrong.Call);
-            yield return Rule.At(place, Message(wrong),
+            var finding = Rule.At(place, Message(wrong),
                 [
                     .. wrong.Source.Exists && wrong.Kind is WrongIterableKind.Nothing ? [new Step(project.PlaceOf(wrong.Source), "starts a promise, and the function returns nothing")] : Array.Empty<Step>(),
                     new(project.PlaceOf(wrong.Iterable), What(wrong.Kind)),
                     .. wrong.Source.Exists && wrong.Kind is WrongIterableKind.Growing ? [new Step(project.PlaceOf(wrong.Source), "adds a promise after it has waited: `Promise.all` has looked already")] : Array.Empty<Step>(),
                     new(place, "goes on without waiting for them"),
                 ]);
+            yield return wrong.Kind is WrongIterableKind.NestedUnseen
+                ? finding with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(wrong.Iterable.FirstChild.Text)}` holds promises: nobody looks at what comes out, so there is no other use for it here" }
+                : finding;
         }
     }
 
@@ -57,6 +60,7 @@ public static class AllOfWrongIterable
     {
         WrongIterableKind.Pairs => $"the elements of `{CodeLine.Of(wrong.Iterable.Text)}` are pairs, not promises",
         WrongIterableKind.Nested => "an array of promises is an element here, and nobody waits for its promises",
+        WrongIterableKind.NestedUnseen => "an array is an element here, and nobody waits for the promises in it",
         WrongIterableKind.Uncalled => "the elements are functions that nobody calls",
         WrongIterableKind.Nothing => "the mapper returns nothing, so nobody waits for what it starts",
         _ => $"`{CodeLine.Of(wrong.Iterable.Text)}` gets more promises while it is waited for",
@@ -65,7 +69,7 @@ public static class AllOfWrongIterable
     private static string What(WrongIterableKind kind) => kind switch
     {
         WrongIterableKind.Pairs => "iterating over a map gives [key, promise]",
-        WrongIterableKind.Nested => "an array is no promise: it counts as done at once",
+        WrongIterableKind.Nested or WrongIterableKind.NestedUnseen => "an array is no promise: it counts as done at once",
         WrongIterableKind.Uncalled => "a function is no promise: it counts as done at once",
         WrongIterableKind.Nothing => "an array of undefined",
         _ => "is read once, as it is now",

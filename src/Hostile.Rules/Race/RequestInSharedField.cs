@@ -71,11 +71,11 @@ public static class RequestInSharedField
         }
     }
 
-    private static Finding Report(FunctionModel function, PassedByMemory passed, Place place) => Rule.At(place, $"`{passed.Place}` is set for one execution and read again after the await, when it may be another one's",
+    private static Finding Report(FunctionModel function, PassedByMemory passed, Place place) => Rule.At(place, $"`{passed.Place}` is set for one execution and read again {(passed.IsHandedOn ? "by what runs later" : "after the await")}, when it may be another one's",
         [
             .. function.Exposure.Steps(Side.A),
             new(place, $"sets `{passed.Place}` to what it was given", Side.A),
-            new(function.PlaceOf(passed.Suspension), "waits; other code runs", Side.A),
+            new(function.PlaceOf(passed.Suspension), passed.IsHandedOn ? "is given a function that runs later; other code runs until then" : "waits; other code runs", Side.A),
             new(place, $"sets `{passed.Place}` to what it was given: A's is gone", Side.B),
             .. passed.Within.Exists ? [new Step(function.PlaceOf(passed.Read), $"calls `{CodeLine.Of(passed.Read.FirstChild.Text)}`", Side.A)] : Array.Empty<Step>(),
             new(passed.Within.Exists ? function.Project.PlaceOf(passed.Within) : function.PlaceOf(passed.Read), $"reads `{passed.Place}`: it is B's", Side.A),

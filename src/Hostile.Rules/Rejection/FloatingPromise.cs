@@ -102,6 +102,8 @@ public static class FloatingPromise
         var finding = Rule.At(place, Message(dropped), Unhandled.Trace(function, made, path, last)).Assuming(path);
         if (dropped is { IsAssumed: true, Form: DropForm.Void })
             finding = finding.Lowered("what is called is out of sight", 2) with { Evidence = Evidence.Hazard, Assumption = $"`{CodeLine.Of(dropped.Promise.FirstChild.Text)}` returns a promise that can reject: `void` is written where one is left to itself" };
+        else if (dropped.AwaitedAt.Exists)
+            finding = finding.Lowered("what is called is out of sight") with { Evidence = Evidence.Likely, Assumption = $"what is called gives a promise that can reject, as in line {project.PlaceOf(dropped.AwaitedAt).Line}, where it is awaited" };
         else if (dropped.IsAssumed && dropped.Form is not DropForm.HandlerFails)
             finding = finding with { Evidence = Evidence.Likely, Assumption = "what has this `then` is a promise" };
         if (dropped.NeedBeNone && path is { IsThrow: false, Calls.IsEmpty: true })

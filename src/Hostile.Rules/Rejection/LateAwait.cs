@@ -19,7 +19,7 @@ public static class LateAwait
             Await both together with `Promise.all`, or await the first one at once.
             """,
         Risk = "A failure that the code means to handle ends the process, depending on which of two operations is faster.",
-        Unseen = "Promises in arrays that are filled step by step, and promises that another function knows by name, are not followed; of fields only those that a constructor gives a promise.",
+        Unseen = "Promises in arrays that are filled step by step, and promises that another function knows by name, are not followed.",
         Bad =
         [
             """
@@ -78,11 +78,11 @@ public static class LateAwait
     {
         var method = function.Project.FunctionAround(late.Taken)?.Name ?? late.Taken.Text;
         return (Rule.At(place, $"nobody takes the rejection until `{method}` is called",
-            Unhandled.Trace(function, new(place, $"starts the promise, and keeps it in `{late.Meanwhile.Text}`"), path, new(function.PlaceOf(late.Meanwhile), "nothing hangs on it here: a rejection before the first call is unhandled, and the process ends"))).Assuming(path) with
+            Unhandled.Trace(function, new(place, $"starts the promise, and keeps it {(late.IsCollected ? "among those of" : "in")} `{late.Meanwhile.Text}`"), path, new(function.PlaceOf(late.Meanwhile), "nothing hangs on it here: a rejection before the first call is unhandled, and the process ends"))).Assuming(path) with
         {
             Evidence = Evidence.Likely,
             Assumption = $"it can fail before somebody calls `{method}`",
-            Repair = $"Hang a handler on it at once, and let those who await it hear of the failure: `{late.Meanwhile.Text}.catch(() => {{}});`.",
-        }).Lowered("whoever makes the object mostly calls it soon").ByHabitat(function);
+            Repair = $"Hang a handler on it at once, and let those who await it hear of the failure: `{(late.IsCollected ? "promise" : late.Meanwhile.Text)}.catch(() => {{}});`.",
+        }).Lowered(late.IsConstructed ? "whoever makes the object mostly calls it soon" : "whoever starts it mostly waits for it soon").ByHabitat(function);
     }
 }

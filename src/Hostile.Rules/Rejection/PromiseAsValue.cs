@@ -20,7 +20,7 @@ public static class PromiseAsValue
         Risk = "A check always passes, or always fails, whatever the answer was.",
         Unseen = """
             Fields and variables that may not have been set yet are left out: whether they hold a promise is a question that can be meant.
-            A promise that is stored or passed on as a value is not seen.
+            A promise that is stored or passed on as a value is seen only where the program awaits the same everywhere else.
             """,
         Bad =
         [
@@ -53,8 +53,17 @@ public static class PromiseAsValue
         var finding = Rule.At(place, Message(value.Use), new(place, "is a promise"), new(place, value.Use is ValueUse.Test ? "is tested, and is always true" : "is used as if it were what it resolves to"));
         if (value.AwaitedAt.Exists)
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"what is called gives a promise here, too, as in line {project.PlaceOf(value.AwaitedAt).Line}, where it is awaited" };
-        if (value.IsHandedOn)
-            finding = finding.Lowered("the promise itself is handed on: only the fallback behind `||` is never used", 2);
+        if (value.Use is ValueUse.Handed)
+        {
+            finding = finding.Lowered("whoever is given it may wait for it") with
+            {
+                Evidence = Evidence.Likely,
+                Assumption = "what it is given to does not wait for it",
+                Trace = [new(project.PlaceOf(value.AwaitedAt), "is awaited here, as everywhere else"), new(place, "is a promise, and is not"), new(place, "is handed on as if it were what it resolves to")],
+            };
+        }
+        else if (value.IsHandedOn)
+            finding = finding.Lowered("the promise itself is handed on: only what stands for its absence is never used", 2);
         else if (value.Guards is { } guard && !project.IsInBrowser(project.Bindings.ModuleOf(value.Promise.Tree)!))
             return finding.Raised($"`{guard}` decides who may do what, or about money");
         return project.FunctionAround(value.Promise) is { } function ? finding.ByReach(function.Exposure) : finding;
@@ -64,6 +73,7 @@ public static class PromiseAsValue
     {
         ValueUse.Test => "a promise is always true: the answer is never looked at",
         ValueUse.Comparison => "a promise equals nothing that is no promise",
+        ValueUse.Handed => "a promise is handed on where its value is meant",
         ValueUse.Text => "the text will say `[object Promise]`",
         ValueUse.Accumulator => "from the second turn on this is the promise of the turn before, and has nothing of what that made",
         ValueUse.Spread => "a promise has no properties of its own to spread",

@@ -6,6 +6,7 @@
  * @library @nestjs/schedule 10.x - 12.x
  * @library @nestjs/event-emitter 2.x - 12.x
  * @source run on @nestjs/core 11.2.10 with platform-express, @nestjs/schedule 12.0.2 and @nestjs/event-emitter 12.0.1 (Node 20.20.2): a rejection of a route becomes a 500; one of a Cron, Interval, Timeout or OnEvent method is written to the log; of an OnEvent method with `suppressErrors: false` it ends the process
+ * @source run on @nestjs/core 11.2.10 with platform-express (Node 20.20.2): of a provider, a controller, an interceptor, a guard, a pipe, a middleware and a filter one object is made, which serves all requests; of a class with `scope: Scope.REQUEST`, one that is given REQUEST, and whoever is given such a one, an object for each request; a rejection of a middleware's `use` becomes a 500
  * @source read in @nestjs/event-emitter 2.1.1 dist/event-subscribers.loader.js: every listener stands in a try whose catch writes to the log, so `emitAsync` has nothing to reject with unless a listener asks for `suppressErrors: false`
  * @source read in the declarations of @nestjs/common 12.5.1 and @nestjs/core 12.5.1: signatures; microservices, websockets and bullmq decorators: documentation only, so their fate is not said
  */
@@ -30,8 +31,11 @@ declare module '@nestjs/common' {
   export function Search(path?: any): MethodDecorator;
   /** @root decorated request taking promise */
   export function Sse(path?: string): MethodDecorator;
+  /** @singleton unless 0.scope */
   export function Injectable(options?: any): ClassDecorator;
+  /** @singleton unless 0.scope */
   export function Controller(options?: any): ClassDecorator;
+  export function Inject(token?: any): ParameterDecorator;
   export function Module(options: any): ClassDecorator;
   export class Logger {
     constructor(context?: string, options?: any);
@@ -68,11 +72,33 @@ declare module '@nestjs/common' {
   }
   export interface INestApplicationContext extends INestApplication {}
   export interface INestMicroservice extends INestApplication {}
-  export interface CallHandler<T = any> { handle(): any; }
+  export interface CallHandler<T = any> { handle(): import('rxjs').Observable<T>; }
+  export interface NestInterceptor {
+    /** @root decorated request taking promise */
+    intercept(context: ExecutionContext, next: CallHandler): any;
+  }
+  export interface CanActivate {
+    /** @root decorated request taking promise */
+    canActivate(context: ExecutionContext): any;
+  }
+  export interface PipeTransform<T = any, R = any> {
+    /** @root decorated request taking promise */
+    transform(value: T, metadata: any): any;
+  }
+  export interface NestMiddleware {
+    /** @root decorated request taking promise */
+    use(request: any, response: any, next: (error?: any) => void): any;
+  }
+  export interface ExceptionFilter<T = any> {
+    /** @root decorated request taking promise */
+    catch(exception: T, host: any): any;
+  }
   export interface ExecutionContext { switchToHttp(): any; switchToWs(): any; switchToRpc(): any; getClass(): any; getHandler(): any; getType(): string; getArgs(): any[]; }
 }
 declare module '@nestjs/core' {
   import { INestApplication, INestMicroservice } from '@nestjs/common';
+  /** @per-request */
+  export const REQUEST: string;
   export class NestFactory {
     static create<T = INestApplication>(module: any, ...rest: any[]): Promise<T>;
     static createApplicationContext(module: any, options?: any): Promise<INestApplication>;
@@ -114,6 +140,8 @@ declare module '@nestjs/graphql' {
   export function Mutation(...args: any[]): MethodDecorator;
   /** @root decorated request */
   export function ResolveField(...args: any[]): MethodDecorator;
+  /** @singleton unless 0.scope */
+  export function Resolver(...args: any[]): ClassDecorator;
 }
 declare module '@nestjs/bullmq' {
   export class WorkerHost<T = any> { readonly worker: T; }
