@@ -78,11 +78,6 @@ internal static class NeverSettles
         return depth < Deepest ? InCallback(project, promise, function, references, depth) : null;
     }
 
-    /// <summary>"function done(error) { error ? reject(error) : resolve() } run(sql, ...values, done);": who has the function may settle the promise.</summary>
-    private static bool NamesSettler(ProjectModel project, SyntaxNode promise, SyntaxNode name, List<SyntaxNode> references) =>
-        name.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(name) is { Exists: true, Declaration: { Kind: SyntaxKind.FunctionDeclaration } declared } && declared.Tree == promise.Tree && promise.Span.Contains(declared.Span)
-        && references.Exists(reference => declared.Span.Contains(reference.Span));
-
     /// <summary>"function next() { read((item) => item ? next() : resolve()); }": a function within the executor that has a settler takes the promise on.</summary>
     private static bool SettlesInside(ProjectModel project, SyntaxNode promise, SyntaxNode call, List<SyntaxNode> references) =>
         project.FunctionCalled(call) is { Exists: true } called && called.Tree == promise.Tree && promise.Span.Contains(called.Span) && references.Exists(reference => called.Span.Contains(reference.Span));
