@@ -395,7 +395,8 @@ public static class RowAccess
     /// <summary>"select: { customerId: true }" of a model that is described nowhere: a column, where nothing is taken from it as from a row, and the function has nothing else to do with a table of that name.</summary>
     private static bool IsColumn(AlongRead along, FunctionModel function)
     {
-        if (!along.IsGuess || function.RowCalls.Any(call => call.Queries.Any(query => query.Table?.Matches(along.Table) == true)))
+        // Not what it calls does: that is asked what it answers, and comes back here where two functions call each other.
+        if (!along.IsGuess || function.DatabaseCalls.Any(call => call.Queries.Any(query => query.Table?.Matches(along.Table) == true)))
             return false;
         foreach (var node in FunctionShape.BodyOf(function.Node).DescendantsAndSelf)
         {
@@ -545,8 +546,13 @@ public static class RowAccess
     }
 
     /// <summary>Reports whether a value is made of the very column, as the read returned it.</summary>
-    private static bool IsMadeOf(CalledValue value, string column, Statement read, FunctionModel function)
+    private static bool IsMadeOf(CalledValue value, string column, Statement read, FunctionModel function) => IsMadeOf(value, column, read, function, []);
+
+    private static bool IsMadeOf(CalledValue value, string column, Statement read, FunctionModel function, HashSet<SyntaxNode> seen)
     {
+        // "row.balance = row.balance" is made of itself.
+        if (!seen.Add(value.Node))
+            return false;
         if (value.Node.Tree != function.Module.Tree || !Returns(read.Query, column) || function.Values is not { } values || !IsOf(value.Node, read, function))
             return false;
 
@@ -555,7 +561,7 @@ public static class RowAccess
 
         // "session.expiresAt = inADay(); … SET expires_at = $1 [session.expiresAt]": what stands there now is what counts.
         if (value.Members.Length == 0 && AssignedBefore(value.Node, read, function) is { Count: > 0 } assigned)
-            return assigned.Exists(given => IsMadeOf(new(given, ""), column, read, function));
+            return assigned.Exists(given => IsMadeOf(new(given, ""), column, read, function, seen));
 
         // The name under which the row has the column: `SELECT credits AS left` gives row.left.
         var names = read.Query.Selected.Where(selected => selected.Value.Source is ValueSource.Column && selected.Value.Column.Name == column).Select(selected => selected.Name).Append(column).ToHashSet();

@@ -11,6 +11,9 @@ public sealed class InstalledPackages(ISourceTree tree)
 {
     private const long Limit = 20_000_000;
 
+    /// <summary>Directories whose package.json names another directory: more of them lead in a circle.</summary>
+    private const int DeepestEntry = 4;
+
     /// <summary>What an ending that Node wants stands for among declarations.</summary>
     private static readonly ImmutableArray<(string Code, ImmutableArray<string> Declarations)> Endings =
     [
@@ -189,11 +192,11 @@ public sealed class InstalledPackages(ISourceTree tree)
     };
 
     /// <summary>The declarations of a file of code, or the file itself when it is declarations or source.</summary>
-    private string? Declared(string path)
+    private string? Declared(string path, int depth = 0)
     {
         if (Endings.Any(ending => path.EndsWith(ending.Code, StringComparison.Ordinal)))
             return BesideCode(path);
-        return Probe(path);
+        return Probe(path, depth);
     }
 
     /// <summary>The declarations that stand beside a file of code; null for any other path, and when there are none.</summary>
@@ -208,7 +211,7 @@ public sealed class InstalledPackages(ISourceTree tree)
         return null;
     }
 
-    private string? Probe(string path)
+    private string? Probe(string path, int depth = 0)
     {
         if (IsDeclaration(path) && IsFile(path))
             return path;
@@ -222,8 +225,8 @@ public sealed class InstalledPackages(ISourceTree tree)
         }
 
         // A directory with a package.json of its own, as packages had for their parts before `exports`.
-        return Manifest(path) is { } manifest && (manifest["types"]?.AsText ?? manifest["typings"]?.AsText ?? manifest["main"]?.AsText) is { } entry && TreePath.Join(path, entry) is { } inner && inner != path
-            ? Declared(inner)
+        return depth < DeepestEntry && Manifest(path) is { } manifest && (manifest["types"]?.AsText ?? manifest["typings"]?.AsText ?? manifest["main"]?.AsText) is { } entry && TreePath.Join(path, entry) is { } inner && inner != path
+            ? Declared(inner, depth + 1)
             : null;
     }
 

@@ -7,6 +7,9 @@ namespace Hostile.Model.Projects;
 /// </summary>
 public static class Wildcard
 {
+    /// <summary>Four braces of a hundred words each are a hundred millions.</summary>
+    private const int MostAlternatives = 256;
+
     /// <summary>Reports whether a path matches; <c>*</c>, <c>?</c> and sets stop at slashes, <c>**</c> as a whole part does not.</summary>
     public static bool MatchesPath(string pattern, string path) => Matches(pattern, path, stopsAtSlash: true);
 
@@ -21,7 +24,7 @@ public static class Wildcard
         // The limit keeps {a,b}{a,b}{a,b}… from doubling for ever.
         if (close < 0 || pattern.Count(character => character == '{') > 4)
             return [pattern];
-        return pattern[(open + 1)..close].Split(',').SelectMany(choice => Alternatives(pattern[..open] + choice + pattern[(close + 1)..]));
+        return pattern[(open + 1)..close].Split(',').SelectMany(choice => Alternatives(pattern[..open] + choice + pattern[(close + 1)..])).Take(MostAlternatives);
     }
 
     /// <summary>

@@ -11,6 +11,9 @@ internal sealed partial class BuiltStatements
     private SqlPhrase ConditionOf(SyntaxNode node, string by, Context context)
     {
         node = node.Unwrapped();
+        if (context.Further() is not { } inner)
+            return SqlPhrase.Unknown(node);
+        context = inner;
         switch (node.Kind)
         {
             case SyntaxKind.ObjectLiteralExpression:
@@ -61,6 +64,9 @@ internal sealed partial class BuiltStatements
     {
         if (MemberOf(by, key, context) is { } member)
             return [Expand(member.Parts, context with { Value = value }) ?? SqlPhrase.Unknown(value)];
+        if (context.Further() is not { } inner)
+            return [SqlPhrase.Unknown(value)];
+        context = inner;
         var column = NameOf(key, context);
         var bare = value.Unwrapped();
         if (bare.Is(SyntaxKind.ObjectLiteralExpression))
@@ -120,7 +126,7 @@ internal sealed partial class BuiltStatements
                 return SqlPhrase.Unknown(function);
             if (results.Count == 1 && (value.Is(SyntaxKind.ObjectLiteralExpression) || FragmentOf(value, context) is not null))
                 return ConditionOf(value, by, context);
-            Fold(LinksOf(value), draft, context.Depth + 1);
+            Fold(LinksOf(value), draft, context with { Depth = context.Depth + 1 });
         }
 
         return draft.Condition ?? SqlPhrase.Unknown(function);

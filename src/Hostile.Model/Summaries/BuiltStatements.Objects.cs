@@ -56,7 +56,7 @@ internal sealed partial class BuiltStatements
             var variable = project.Bindings.ModuleOf(node.Tree)!.LocalSymbolOf(node.FirstChild).References
                 .LastOrDefault(reference => reference != node.FirstChild && reference.Span.Start < flush.Span.Start && FunctionShape.Enclosing(reference) == function, node.FirstChild);
             var draft = new StatementDraft();
-            var context = new Context(flush, flush, default, null, 0) { Draft = draft };
+            var context = Context.Of(flush) with { Draft = draft };
             draft.Table = OfEntity(EntityOf(variable), variable, context);
             if (Made(variable) is { Exists: true } values)
                 (draft.Kind, draft.Rows) = (QueryKind.Insert, RowsOf(values, "", context));
@@ -94,7 +94,7 @@ internal sealed partial class BuiltStatements
         foreach (var clause in node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression ? ClausesOf(node) : [])
         {
             if (clause.Clause is SqlClause.Makes)
-                return Argument(clause.Parts, new(node, node, default, null, 0)).Unwrapped();
+                return Argument(clause.Parts, Context.Of(node)).Unwrapped();
         }
 
         return default;

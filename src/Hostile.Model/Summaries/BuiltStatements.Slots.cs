@@ -15,6 +15,9 @@ internal sealed partial class BuiltStatements
     /// <summary>The clause with its slots filled; null where an argument of it is not written. What cannot be told is unknown.</summary>
     private SqlPhrase? Expand(ImmutableArray<SqlPart> parts, Context context)
     {
+        if (context.Further() is not { } inner)
+            return SqlPhrase.Unknown(context.Call);
+        context = inner;
         var whole = new SqlPhrase();
         var isList = false;
         foreach (var part in parts)
@@ -159,7 +162,7 @@ internal sealed partial class BuiltStatements
 
     /// <summary>A query as a value.</summary>
     private SqlPhrase? QueryIn(SyntaxNode call, Context context) =>
-        DraftOf(call, context.Depth + 1) is { Kind: QueryKind.Select } draft && draft.Statement() is { } statement ? statement.InParentheses() : null;
+        DraftOf(context.At(call, call) with { Depth = context.Depth + 1 }) is { Kind: QueryKind.Select } draft && draft.Statement() is { } statement ? statement.InParentheses() : null;
 
     private SqlPhrase ColumnOf(SyntaxNode node, Context context)
     {
@@ -182,6 +185,9 @@ internal sealed partial class BuiltStatements
     private SqlPhrase TableOf(SyntaxNode node, Context context)
     {
         node = node.Unwrapped();
+        if (context.Further() is not { } inner)
+            return SqlPhrase.Unknown(node);
+        context = inner;
         if (project.Constants.StringOf(node) is { Length: > 0 } text)
         {
             var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -281,6 +287,9 @@ internal sealed partial class BuiltStatements
     private IEnumerable<SqlPhrase> ItemsOf(SyntaxNode node, Context context)
     {
         node = node.Unwrapped();
+        if (context.Further() is not { } inner)
+            return [SqlPhrase.Of("*")];
+        context = inner;
         switch (node.Kind)
         {
             case SyntaxKind.ArrayLiteralExpression:
@@ -313,6 +322,9 @@ internal sealed partial class BuiltStatements
     private IEnumerable<SqlPhrase> KeysOf(SyntaxNode node, Context context)
     {
         node = node.Unwrapped();
+        if (context.Further() is not { } inner)
+            return [SqlPhrase.Unknown(node)];
+        context = inner;
         switch (node.Kind)
         {
             case SyntaxKind.ArrayLiteralExpression:

@@ -47,15 +47,18 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     /// <summary>Queries within conditions within queries: beyond this the rest is unknown.</summary>
     private const int Deepest = 8;
 
-    /// <summary>Options within options, as relations of relations are: an object that a program puts into itself goes on for ever.</summary>
-    private const int DeepestOption = 32;
+    /// <summary>Options within options, conditions within conditions: what a program puts into itself goes on for ever.</summary>
+    private const int MostLevels = 64;
+
+    /// <summary>Clauses, conditions and options of one statement, with all that it is made of: more were written by a program, and the rest is unknown.</summary>
+    private const int MostSteps = 2_000;
 
     /// <summary>The statement of the chain whose last call this is; null when it builds none that can be told.</summary>
     public BuiltStatement? Of(SyntaxNode last)
     {
         if (ClausesOf(last).Any(clause => clause.Clause is SqlClause.Flush))
             return Flushed(last);
-        if (DraftOf(last, 0) is not { } draft || draft.Statement() is not { } statement)
+        if (DraftOf(Context.Of(last)) is not { } draft || draft.Statement() is not { } statement)
             return null;
         var (text, values) = statement.Render(last);
         return new(text, values, draft.Handle, draft.Fails) { List = draft.List, Along = AlongOf(draft), Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread, GivesWhatIsThere = draft.GivesWhatIsThere };
@@ -80,7 +83,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     /// <summary>The SQL of a call that runs a text with values in it: <c>db.raw('…', [a])</c> where that stands for SQL elsewhere, a tagged template; null for others.</summary>
     public BuiltStatement? Raw(SyntaxNode call)
     {
-        var context = new Context(call, call, default, null, 0);
+        var context = Context.Of(call);
         var fragment = call.Is(SyntaxKind.TaggedTemplateExpression) ? SqlOf(TaggedTemplate.From(call)!.Value.Template.Node, [], context) : FragmentOf(call, context);
         if (fragment is null)
             return null;
@@ -97,7 +100,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         argument = argument.Unwrapped();
         if (argument.Is(SyntaxKind.Identifier))
             argument = project.Constants.ValueOf(argument);
-        if (argument.Kind is not (SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression) || FragmentOf(argument, new(argument, argument, default, null, 0)) is not { } fragment)
+        if (argument.Kind is not (SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression) || FragmentOf(argument, Context.Of(argument)) is not { } fragment)
             return null;
         var (text, values) = fragment.Render(argument);
         return new(text, values, default, ClausesOf(call).Any(clause => clause.Clause is SqlClause.OrFail));
@@ -140,22 +143,23 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         return !at.Parent.Is(SyntaxKind.ArgumentList) || !ClausesOf(at.Parent.Parent).Any();
     }
 
-    private StatementDraft? DraftOf(SyntaxNode last, int depth)
+    /// <summary>What the chain makes whose last call the context is of.</summary>
+    private StatementDraft? DraftOf(Context context)
     {
-        if (depth > Deepest)
+        if (context.Depth > Deepest)
             return null;
-        var links = LinksOf(last);
-        if (links.Count == 0)
+        var links = LinksOf(context.Call);
+        if (links.Count == 0 || context.Further() is not { } inner)
             return null;
         var draft = new StatementDraft();
-        Fold(links, draft, depth);
+        Fold(links, draft, inner);
         if (project.BuiltIn(LastOf(links[0])) is { Exists: true } variable)
-            FoldChanges(variable, draft, depth);
+            FoldChanges(variable, draft, inner);
         return draft;
     }
 
     /// <summary>Adds what is done to the builder in a variable by statements of their own: "if (open) query.where({ open }); query.transacting(trx);". What happens under a condition, or in a loop, may or may not be a condition more.</summary>
-    private void FoldChanges(Symbol variable, StatementDraft draft, int depth)
+    private void FoldChanges(Symbol variable, StatementDraft draft, Context context)
     {
         foreach (var change in project.ChangesOf(variable))
         {
@@ -168,7 +172,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
                 foreach (var clause in project.Effects.Of(library.Signature).OfType<Effect.Builds>())
                 {
                     if (isSure || clause.Clause is SqlClause.On)
-                        Add(clause, new(link, library.Signature, default, null, depth), draft);
+                        Add(clause, context.At(link, library.Signature), draft);
                     else if (clause.Clause is SqlClause.Where or SqlClause.OrWhere)
                         draft.AddCondition(SqlPhrase.Unknown(link), isOr: false);
                 }
@@ -187,7 +191,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     }
 
     /// <summary>Adds what each link of a chain says.</summary>
-    private void Fold(List<SyntaxNode> links, StatementDraft draft, int depth)
+    private void Fold(List<SyntaxNode> links, StatementDraft draft, Context context)
     {
         foreach (var link in links)
         {
@@ -203,7 +207,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
             if (clauses.Count == 0 && draft.Table is not null)
                 draft.AddCondition(SqlPhrase.Unknown(link), isOr: false);
             foreach (var clause in clauses)
-                Add(clause, new(link, library.Signature, default, null, depth), draft);
+                Add(clause, context.At(link, library.Signature), draft);
         }
     }
 
@@ -249,7 +253,13 @@ internal sealed partial class BuiltStatements(ProjectModel project)
 
     private void Add(Effect.Builds clause, Context context, StatementDraft draft)
     {
-        context = context with { Draft = draft };
+        if (context.Further() is not { } inner)
+        {
+            draft.AddCondition(SqlPhrase.Unknown(context.Call), isOr: false);
+            return;
+        }
+
+        context = inner with { Draft = draft };
         switch (clause.Clause)
         {
             case SqlClause.Nothing or SqlClause.Fragment or SqlClause.Changes or SqlClause.Makes:
@@ -278,7 +288,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
                 return;
             case SqlClause.Builds:
                 if (FunctionLike.From(Argument(clause.Parts, context).Unwrapped()) is { HasExpressionBody: true } build)
-                    Fold(LinksOf(build.Body), draft, context.Depth + 1);
+                    Fold(LinksOf(build.Body), draft, context with { Depth = context.Depth + 1 });
                 return;
             case SqlClause.Save:
                 Save(clause, context, draft);
@@ -352,9 +362,8 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     private void AddBy(Effect.Builds clause, Context context, StatementDraft draft)
     {
         var value = Argument(clause.Parts, context).Unwrapped();
-        if (!value.Exists || context.Options > DeepestOption || InterfaceOf(clause.By, context.Declaration) is not { Exists: true } body)
+        if (!value.Exists || InterfaceOf(clause.By, context.Declaration) is not { Exists: true } body)
             return;
-        context = context with { Options = context.Options + 1 };
         // "include: [{ model: Post, where: … }]": each of several.
         if (value.Is(SyntaxKind.ArrayLiteralExpression))
         {
@@ -409,7 +418,8 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     /// <param name="Value">The value of the option with the tag; none for a function.</param>
     /// <param name="Column">The column that the value belongs to.</param>
     /// <param name="Depth">How many statements this one is within.</param>
-    private sealed record Context(SyntaxNode Call, SyntaxNode Declaration, SyntaxNode Value, SqlPhrase? Column, int Depth)
+    /// <param name="Asked">What is left of the question for the whole statement.</param>
+    private sealed record Context(SyntaxNode Call, SyntaxNode Declaration, SyntaxNode Value, SqlPhrase? Column, int Depth, Inquiry Asked)
     {
         /// <summary>The statement that the clause goes into; null for SQL by itself.</summary>
         public StatementDraft? Draft { get; init; }
@@ -417,7 +427,13 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         /// <summary>The words before it, in lower case.</summary>
         public string Before { get; init; } = "";
 
-        /// <summary>How many options this one is within.</summary>
-        public int Options { get; init; }
+        /// <summary>For a statement of its own.</summary>
+        public static Context Of(SyntaxNode call) => new(call, call, default, null, 0, new(MostLevels, MostSteps));
+
+        /// <summary>For another link, of this statement or of one within it.</summary>
+        public Context At(SyntaxNode link, SyntaxNode signature) => new(link, signature, default, null, Depth, Asked);
+
+        /// <summary>The same a level further down; null where the question has led too far.</summary>
+        public Context? Further() => Asked.GoesOn() ? this with { Asked = Asked.Deeper } : null;
     }
 }

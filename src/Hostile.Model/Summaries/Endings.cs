@@ -17,7 +17,7 @@ internal sealed class Endings(ProjectModel project)
         ["close", "closeSync", "destroy", "dispose", "release", "end", "quit", "disconnect", "terminate", "stop", "shutdown", "unsubscribe", "unlock", "cleanup", "free", "kill", "commit", "rollback"];
 
     /// <summary>The call that ends the object at a reference to it; none when it does not end there.</summary>
-    public SyntaxNode CallAt(SyntaxNode reference) => CallAt(reference, 0);
+    public SyntaxNode CallAt(SyntaxNode reference) => CallAt(reference, new(), 0);
 
     /// <summary>Whether a call ends the object that it is called on.</summary>
     public bool EndsReceiver(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature) is { IsEmpty: false } effects
@@ -30,7 +30,7 @@ internal sealed class Endings(ProjectModel project)
     /// <summary>Whether a method is by its name one that ends its object.</summary>
     public static bool IsConventional(string name) => Conventional.Contains(name);
 
-    private SyntaxNode CallAt(SyntaxNode reference, int depth)
+    private SyntaxNode CallAt(SyntaxNode reference, Visited visited, int depth)
     {
         var outer = reference.Wrapped();
         var parent = outer.Parent;
@@ -39,11 +39,13 @@ internal sealed class Endings(ProjectModel project)
             return project.EffectsOf(project.Types.TypeOf(outer).NonNullish()).Any(effect => effect is Effect.Handle) ? default : parent;
         if (parent.Is(SyntaxKind.PropertyAccessExpression) && parent.FirstChild == outer && parent.Parent.Is(SyntaxKind.CallExpression) && parent.Parent.FirstChild == parent)
             return EndsReceiver(parent.Parent) ? parent.Parent : default;
-        return Callers.Argument(reference) is { Call.Exists: true } given && EndsArgument(given.Call, given.Place, depth) ? given.Call : default;
+        return Callers.Argument(reference) is { Call.Exists: true } given && EndsArgument(given.Call, given.Place, visited, depth) ? given.Call : default;
     }
 
     /// <summary>Whether a call ends the object in one of its arguments.</summary>
-    public bool EndsArgument(SyntaxNode call, int place, int depth = 0)
+    public bool EndsArgument(SyntaxNode call, int place) => EndsArgument(call, place, new(), 0);
+
+    private bool EndsArgument(SyntaxNode call, int place, Visited visited, int depth)
     {
         Workers.Step();
         switch (project.Types.CalleeOf(call))
@@ -51,8 +53,8 @@ internal sealed class Endings(ProjectModel project)
             case Callee.Library library:
                 return project.Effects.Of(library.Signature).Any(effect => effect is Effect.Closes { What: { Property: "" } path } && path.Index == place);
             case Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } when depth < LongestChain:
-                return FunctionLike.From(only) is { } shape && shape.Parameters[place] is { Exists: true } parameter && project.Bindings.ModuleOf(only.Tree)?.SymbolOfDeclaration(parameter) is { Exists: true } symbol
-                    && symbol.References.Any(reference => FunctionShape.Enclosing(reference) == only && CallAt(reference, depth + 1).Exists);
+                return FunctionLike.From(only) is { } shape && shape.Parameters[place] is { Exists: true } parameter && visited.Enters(parameter, depth) && project.Bindings.ModuleOf(only.Tree)?.SymbolOfDeclaration(parameter) is { Exists: true } symbol
+                    && symbol.References.Any(reference => FunctionShape.Enclosing(reference) == only && CallAt(reference, visited, depth + 1).Exists);
             default:
                 return false;
         }

@@ -60,7 +60,7 @@ internal static class FatalHandlers
             foreach (var name in EventsOf(project, arguments.FirstChild))
             {
                 var handler = project.FunctionNamed(arguments.ChildAt(1));
-                var exit = handler.Exists ? ExitIn(project, handler, 0) : default;
+                var exit = handler.Exists ? ExitIn(project, handler, new(), 0) : default;
                 found.Add(new(call, name, handler, exit, exit.Exists && project.Constants.NumberOf(exit.Child(SyntaxKind.ArgumentList).FirstChild) == 0)
                 {
                     OnlyWrites = arguments.ChildAt(1).Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } written && written.FirstChild.TextIs("console"u8),
@@ -142,9 +142,9 @@ internal static class FatalHandlers
     }
 
     /// <summary>A call that ends the process, or a <c>throw</c>, which does so in such a handler; callbacks within it and functions that it calls included.</summary>
-    private static SyntaxNode ExitIn(ProjectModel project, SyntaxNode function, int depth)
+    private static SyntaxNode ExitIn(ProjectModel project, SyntaxNode function, Visited visited, int depth)
     {
-        if (depth > LongestChain)
+        if (depth > LongestChain || !visited.Enters(function, depth))
             return default;
         foreach (var node in FunctionShape.BodyOf(function).DescendantsAndSelf)
         {
@@ -158,7 +158,7 @@ internal static class FatalHandlers
             {
                 foreach (var called in program.Functions)
                 {
-                    if (called != function && ExitIn(project, called, depth + 1) is { Exists: true } exit)
+                    if (ExitIn(project, called, visited, depth + 1) is { Exists: true } exit)
                         return exit;
                 }
             }

@@ -119,7 +119,7 @@ internal sealed class Implementations(ProjectModel project)
         var names = new HashSet<Name>();
         for (var (body, depth) = (owner, 0); body.Exists && depth < LongestInheritance; (body, depth) = (SuperOf(body), depth + 1))
         {
-            if (body == asked || (body.Is(SyntaxKind.ClassBody) && Says(body.Parent, asked.Parent, 0)))
+            if (body == asked || (body.Is(SyntaxKind.ClassBody) && Says(body.Parent, asked.Parent, new(), 0)))
                 return true;
             var module = project.Bindings.ModuleOf(body.Tree)!;
             foreach (var member in body.Children)
@@ -147,9 +147,9 @@ internal sealed class Implementations(ProjectModel project)
     }
 
     /// <summary><c>class Store extends Base implements Cache</c>: one of those is the declaration asked for, or says so in its turn.</summary>
-    private bool Says(SyntaxNode declaration, SyntaxNode asked, int depth)
+    private bool Says(SyntaxNode declaration, SyntaxNode asked, Visited visited, int depth)
     {
-        if (depth > LongestInheritance)
+        if (depth > LongestInheritance || !visited.Enters(declaration, depth))
             return false;
         foreach (var clause in declaration.Children)
         {
@@ -159,7 +159,7 @@ internal sealed class Implementations(ProjectModel project)
             {
                 foreach (var named in SymbolOf(type.FirstChild).Declarations)
                 {
-                    if (named == asked || Says(named, asked, depth + 1))
+                    if (named == asked || Says(named, asked, visited, depth + 1))
                         return true;
                 }
             }

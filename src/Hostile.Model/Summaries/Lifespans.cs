@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
@@ -33,6 +34,8 @@ internal sealed class Lifespans(ProjectModel project)
 {
     private const int Deepest = 4;
     private const int MostCallers = 40;
+
+    private readonly ConcurrentDictionary<(SyntaxNode Parameter, int Depth), Lifespan> parameters = new();
 
     /// <summary>The lifespan of what an expression evaluates to.</summary>
     public Lifespan Of(SyntaxNode expression) => Of(expression, 0);
@@ -79,7 +82,7 @@ internal sealed class Lifespans(ProjectModel project)
     {
         var declaration = variable.Declaration;
         if (declaration.Is(SyntaxKind.Parameter))
-            return path.Length == 0 ? OfParameter(declaration, depth) : default;
+            return path.Length == 0 ? parameters.GetOrAdd((declaration, depth), static (key, self) => self.OfParameter(key.Parameter, key.Depth), this) : default;
         if (!declaration.Is(SyntaxKind.VariableDeclaration) || !declaration.FirstChild.Is(SyntaxKind.Identifier))
             return default;
         var initial = declaration.Child(SyntaxKind.Initializer).FirstChild;

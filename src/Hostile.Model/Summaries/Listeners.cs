@@ -53,6 +53,9 @@ internal sealed class Listeners
 {
     private const int MostCallers = 20;
 
+    /// <summary>A signal of an object of an object … beyond this it is somebody else's.</summary>
+    private const int LongestChain = 8;
+
     private readonly ProjectModel project;
     private readonly Dictionary<Module, List<Removal>> removals = [];
     private readonly Lazy<ImmutableArray<Registration>> all;
@@ -225,10 +228,17 @@ internal sealed class Listeners
     private bool IsOwn(SyntaxNode signal)
     {
         var module = project.Bindings.ModuleOf(signal.Tree)!;
-        if (MemoryPlace.Of(signal, module) is not { Root: PlaceRoot.Local or PlaceRoot.Captured } place)
-            return signal.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression;
-        var initial = place.Variable.Declaration.Is(SyntaxKind.VariableDeclaration) ? place.Variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() : default;
-        return initial.Kind is SyntaxKind.NewExpression or SyntaxKind.CallExpression || (initial.Is(SyntaxKind.PropertyAccessExpression) && IsOwn(initial));
+        // "const signal: AbortSignal = signal.signal" leads back to itself.
+        for (var depth = 0; depth < LongestChain; depth++)
+        {
+            if (MemoryPlace.Of(signal, module) is not { Root: PlaceRoot.Local or PlaceRoot.Captured } place)
+                return signal.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression;
+            signal = place.Variable.Declaration.Is(SyntaxKind.VariableDeclaration) ? place.Variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() : default;
+            if (!signal.Is(SyntaxKind.PropertyAccessExpression))
+                return signal.Kind is SyntaxKind.NewExpression or SyntaxKind.CallExpression;
+        }
+
+        return false;
     }
 
     /// <summary>"if (!listening) { listening = true; bus.on(…) }": a test of something that outlives the call.</summary>

@@ -16,12 +16,20 @@ internal sealed class LongSteps(ProjectModel project)
     private readonly Lazy<Dictionary<SyntaxNode, OutgoingRequest>> requests = new(() => project.OutgoingRequests.GroupBy(request => request.Call).ToDictionary(group => group.Key, group => group.First()));
 
     /// <summary>The gravest step among calls; null when none is known to take so long.</summary>
-    public LongStep? Among(IEnumerable<SyntaxNode> calls, double milliseconds) => calls.Select(call => Of(call, milliseconds, [], [])).OfType<LongStep>().MinBy(step => step.Kind);
+    public LongStep? Among(IEnumerable<SyntaxNode> calls, double milliseconds)
+    {
+        var visited = new Visited();
+        return calls.Select(call => Of(call, milliseconds, [], visited)).OfType<LongStep>().MinBy(step => step.Kind);
+    }
 
     /// <summary>The first call among some that changes anything outside of the process; none when none is seen.</summary>
-    public SyntaxNode ChangeAmong(IEnumerable<SyntaxNode> calls) => calls.FirstOrDefault(call => Changes(call, 0));
+    public SyntaxNode ChangeAmong(IEnumerable<SyntaxNode> calls)
+    {
+        var visited = new Visited();
+        return calls.FirstOrDefault(call => Changes(call, visited, 0));
+    }
 
-    private LongStep? Of(SyntaxNode call, double limit, ImmutableArray<SyntaxNode> steps, ImmutableHashSet<SyntaxNode> above)
+    private LongStep? Of(SyntaxNode call, double limit, ImmutableArray<SyntaxNode> steps, Visited visited)
     {
         Workers.Step();
         if (TimeBounds.Around(project, call) is not null)
@@ -38,11 +46,11 @@ internal sealed class LongSteps(ProjectModel project)
                 found ??= new(LongStepKind.Answer, call, steps, $"waits for an answer for up to {TimedLock.Said(request.After)}");
         }
 
-        if (steps.Length >= Deepest || project.FunctionCalled(call) is not { Exists: true } called || above.Contains(called) || !IsWaitedFor(call))
+        if (steps.Length >= Deepest || project.FunctionCalled(call) is not { Exists: true } called || !IsWaitedFor(call) || !visited.Enters(called, steps.Length))
             return found;
         foreach (var inner in project.Transactions.CallsIn(called))
         {
-            if (Of(inner, limit, steps.Add(call), above.Add(called)) is { } step && (found is null || step.Kind < found.Kind))
+            if (Of(inner, limit, steps.Add(call), visited) is { } step && (found is null || step.Kind < found.Kind))
                 found = step;
         }
 
@@ -95,7 +103,7 @@ internal sealed class LongSteps(ProjectModel project)
         return null;
     }
 
-    private bool Changes(SyntaxNode call, int depth)
+    private bool Changes(SyntaxNode call, Visited visited, int depth)
     {
         Workers.Step();
         if (project.DatabaseCallAt(call) is { } statement)
@@ -108,7 +116,7 @@ internal sealed class LongSteps(ProjectModel project)
                     return true;
                 return effects.Any(effect => effect is Effect.Waits { Wait: Wait.Response }) && IsOrder(call);
             case Callee.InProgram { Functions: [var only], Signatures.IsEmpty: true }:
-                return depth < Deepest && project.Transactions.CallsIn(only).Any(inner => Changes(inner, depth + 1));
+                return depth < Deepest && visited.Enters(only, depth) && project.Transactions.CallsIn(only).Any(inner => Changes(inner, visited, depth + 1));
             default:
                 return false;
         }

@@ -130,7 +130,8 @@ internal static class OutgoingRequests
             return [new(call, RequestBound.ByProgram, governed)];
         if (!options.IsOpen)
             return [plain with { Ignored = [.. options.All.Where(written => written.Effects.Any(effect => effect is Effect.Ignored)).Select(written => written.Option.Value)] }];
-        return OfCallers(project, library, call, plain, 0) is { Count: > 0 } lifted ? lifted : [new(call, RequestBound.Unknown, "more options come from elsewhere")];
+        var lifted = new List<OutgoingRequest>();
+        return AddOfCallers(lifted, project, library, call, plain, new(), 0) ? lifted : [new(call, RequestBound.Unknown, "more options come from elsewhere")];
     }
 
     /// <summary>A request without any option: what the library does by itself.</summary>
@@ -296,13 +297,12 @@ internal static class OutgoingRequests
     private static bool HasRequest(ProjectModel project, SyntaxNode call) =>
         project.Types.TypeOf(call.Child(SyntaxKind.ArgumentList).FirstChild).NonNullish().Alternatives.Any(type => type is LightType.Instance instance && (instance.Symbol.Name.ToString() is "Request" or "RequestInfo"));
 
-    /// <summary>The options come from the callers of the function around: each of them decides.</summary>
-    private static List<OutgoingRequest> OfCallers(ProjectModel project, Callee.Library library, SyntaxNode call, OutgoingRequest plain, int depth)
+    /// <summary>The options come from the callers of the function around: each of them decides. Whether there are any.</summary>
+    private static bool AddOfCallers(List<OutgoingRequest> found, ProjectModel project, Callee.Library library, SyntaxNode call, OutgoingRequest plain, Visited visited, int depth)
     {
-        var found = new List<OutgoingRequest>();
         var function = FunctionShape.Enclosing(call);
         if (depth >= LongestChain || project.FunctionOf(function) is not { } model || FunctionLike.From(function) is not { } shape)
-            return found;
+            return false;
         var place = 0;
         foreach (var parameter in shape.Parameters)
         {
@@ -312,11 +312,15 @@ internal static class OutgoingRequests
         }
 
         if (place == shape.Parameters.Count)
-            return found;
+            return false;
+        var isCalled = false;
         foreach (var caller in project.Callers.CallsTo(model))
         {
             Workers.Step();
             if (!IsOnServer(project, caller))
+                continue;
+            isCalled = true;
+            if (!visited.Enters(caller, depth))
                 continue;
             var argument = caller.Child(SyntaxKind.ArgumentList).ChildAt(place);
             var options = project.Options.Of(argument);
@@ -325,13 +329,11 @@ internal static class OutgoingRequests
                 found.Add(new(caller, RequestBound.ByProgram, $"`{isBound.Name}` is given"));
             else if (!options.IsOpen)
                 found.Add(TimeBounds.Around(project, caller) is { } race ? new(caller, RequestBound.ByProgram, race) : plain with { Call = caller });
-            else if (OfCallers(project, library, caller, plain, depth + 1) is { Count: > 0 } further)
-                found.AddRange(further);
-            else
+            else if (!AddOfCallers(found, project, library, caller, plain, visited, depth + 1))
                 found.Add(new(caller, RequestBound.Unknown, "more options come from elsewhere"));
         }
 
-        return found;
+        return isCalled;
     }
 
     private static bool IsBoundOf(ProjectModel project, Callee.Library library, Name option) =>

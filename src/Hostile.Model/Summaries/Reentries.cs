@@ -40,7 +40,7 @@ internal sealed class Reentries(ProjectModel project)
             Workers.Step();
             if (project.Bindings.ModuleOf(call.Tree) is not { } module || module.Roles.HasFlag(ModuleRoles.Test) || At(call) is not { } taking || project.FunctionNamed(taking.Work) is not { Exists: true } work)
                 continue;
-            if (Inside(work, taking.Lock, [], default, [work]) is { } again)
+            if (Inside(work, taking.Lock, [], default, new()) is { } again)
                 found.Add(again with { Outer = call });
         }
 
@@ -122,20 +122,22 @@ internal sealed class Reentries(ProjectModel project)
     }
 
     /// <summary>The first call in a function, or in one that it waits for, that takes the lock again.</summary>
-    private Reentry? Inside(SyntaxNode work, MemoryPlace held, ImmutableArray<SyntaxNode> steps, SyntaxNode condition, ImmutableHashSet<SyntaxNode> seen)
+    private Reentry? Inside(SyntaxNode work, MemoryPlace held, ImmutableArray<SyntaxNode> steps, SyntaxNode condition, Visited visited)
     {
+        if (!visited.Enters(work, steps.Length))
+            return null;
         foreach (var node in FunctionShape.OwnNodes(work).Where(node => node.Is(SyntaxKind.CallExpression) && IsWaitedFor(node, work)).OrderBy(node => node.Span.Start))
         {
             Workers.Step();
             var test = condition.Exists ? condition : ConditionOf(node, work);
             if (At(node) is { } taking && taking.Lock == held)
                 return new(default, held.ToString(), steps, node, test);
-            if (steps.Length >= Deepest || project.Types.CalleeOf(node) is not Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } || seen.Contains(only) || !FunctionShape.BodyOf(only).Exists)
+            if (steps.Length >= Deepest || project.Types.CalleeOf(node) is not Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } || !FunctionShape.BodyOf(only).Exists)
                 continue;
             // The field of which object? Only that of the same one counts.
             if (held.Root is PlaceRoot.This && !node.FirstChild.Unwrapped().FirstChild.Unwrapped().Is(SyntaxKind.ThisKeyword))
                 continue;
-            if (Inside(only, held, steps.Add(node), test, seen.Add(only)) is { } found)
+            if (Inside(only, held, steps.Add(node), test, visited) is { } found)
                 return found;
         }
 

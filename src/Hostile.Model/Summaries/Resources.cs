@@ -42,21 +42,22 @@ internal sealed class Resources(ProjectModel project)
     private readonly Lazy<HashSet<SyntaxTree>> databases = new(() => DatabasesOf(project));
 
     /// <summary>The first thing that a call of the function takes; null when it takes none that we know of.</summary>
-    public Resource? Of(SyntaxNode function) => known.GetOrAdd(function, static (node, self) => self.Find(node, [], 0), this);
+    public Resource? Of(SyntaxNode function) => known.GetOrAdd(function, static (node, self) => self.Find(node, new(), 0), this);
 
     /// <summary>What a call itself takes, or the functions that it calls.</summary>
-    public Resource? OfCall(SyntaxNode call) => OfCall(call, [], 0);
+    public Resource? OfCall(SyntaxNode call) => OfCall(call, null, 0);
 
-    private Resource? Find(SyntaxNode function, ImmutableHashSet<SyntaxNode> above, int depth)
+    private Resource? Find(SyntaxNode function, Visited visited, int depth)
     {
-        if (depth > Deepest || above.Contains(function) || FunctionShape.BodyOf(function) is not { Exists: true } body)
+        // Where it was looked into before, what it takes has been found, and comes first.
+        if (depth > Deepest || FunctionShape.BodyOf(function) is not { Exists: true } body || !visited.Enters(function, depth))
             return null;
         Resource? first = null;
         foreach (var node in body.DescendantsAndSelf)
         {
             if (node.Kind is not (SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression) || !RunsIn(node, function))
                 continue;
-            var found = OfCall(node, above.Add(function), depth);
+            var found = OfCall(node, visited, depth);
             // Whatever stands before or after: where turns are taken, the turns decide.
             if (found is { Kind: ResourceKind.Turn })
                 return found;
@@ -83,7 +84,7 @@ internal sealed class Resources(ProjectModel project)
         return around == function;
     }
 
-    private Resource? OfCall(SyntaxNode call, ImmutableHashSet<SyntaxNode> above, int depth)
+    private Resource? OfCall(SyntaxNode call, Visited? visited, int depth)
     {
         switch (project.Types.CalleeOf(call))
         {
@@ -91,7 +92,7 @@ internal sealed class Resources(ProjectModel project)
                 return OfLibrary(call, library);
             // A method that several classes have takes what each of them takes, or we cannot tell.
             case Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] }:
-                return (above.IsEmpty ? Of(only) : Find(only, above, depth + 1)) is { } inner ? inner with { Steps = inner.Steps.Insert(0, call) } : null;
+                return (visited is null ? Of(only) : Find(only, visited, depth + 1)) is { } inner ? inner with { Steps = inner.Steps.Insert(0, call) } : null;
             default:
                 return project.DatabaseCallAt(call) is { Action: DatabaseAction.Run, Handle.IsPool: true } && !IsOfContext(call) ? new(ResourceKind.Connection, call, []) : null;
         }

@@ -61,6 +61,9 @@ internal sealed class Risks(ProjectModel project)
     /// <summary>A promise that comes from a variable that comes from a variable … beyond this it is unknown.</summary>
     private const int LongestChain = 8;
 
+    /// <summary>And beyond so many promises on all the ways together.</summary>
+    private const int MostPromises = 4096;
+
     /// <summary>What more calls than these give for a parameter may be anything.</summary>
     private const int MostCalls = 8;
 
@@ -73,7 +76,7 @@ internal sealed class Risks(ProjectModel project)
     public ImmutableArray<Risk> OfPromise(SyntaxNode expression)
     {
         var found = ImmutableArray.CreateBuilder<Risk>();
-        AddPromise(expression, found, 0);
+        AddPromise(expression, found, Asked());
         return found.ToImmutable();
     }
 
@@ -81,9 +84,11 @@ internal sealed class Risks(ProjectModel project)
     public ImmutableArray<Risk> OfElements(SyntaxNode iterable)
     {
         var found = ImmutableArray.CreateBuilder<Risk>();
-        AddElements(iterable, found, 0);
+        AddElements(iterable, found, Asked());
         return found.ToImmutable();
     }
+
+    private static Inquiry Asked() => new(LongestChain, MostPromises);
 
     private ImmutableArray<Risk> Find(SyntaxNode function, FailureMode mode)
     {
@@ -102,7 +107,7 @@ internal sealed class Risks(ProjectModel project)
 
         var found = ImmutableArray.CreateBuilder<Risk>();
         if (!body.Is(SyntaxKind.Block) && !body.Is(SyntaxKind.SourceFile) && mode is FailureMode.Rejects)
-            AddPromise(body, found, 0);
+            AddPromise(body, found, Asked());
         Walk(body, isGuarded: false, function, mode, found);
         return found.ToImmutable();
     }
@@ -129,7 +134,7 @@ internal sealed class Risks(ProjectModel project)
             Walk(child, isGuarded, function, mode, found);
         // "return p" leaves the try before p is settled: the catch does not see it.
         if (node.Is(SyntaxKind.ReturnStatement) && mode is FailureMode.Rejects)
-            AddPromise(node.FirstChild, found, 0);
+            AddPromise(node.FirstChild, found, Asked());
         if (!isGuarded)
             Add(node, found);
     }
@@ -142,7 +147,7 @@ internal sealed class Risks(ProjectModel project)
                 found.Add(new(node, RiskKind.Throw));
                 break;
             case SyntaxKind.AwaitExpression:
-                AddPromise(node.FirstChild, found, 0);
+                AddPromise(node.FirstChild, found, Asked());
                 break;
             case SyntaxKind.ForOfStatement when node.Has(NodeFlags.Await):
                 AddIterated(node.ChildAt(1), found);
@@ -209,45 +214,45 @@ internal sealed class Risks(ProjectModel project)
         return false;
     }
 
-    private void AddPromise(SyntaxNode expression, ImmutableArray<Risk>.Builder found, int depth)
+    private void AddPromise(SyntaxNode expression, ImmutableArray<Risk>.Builder found, Inquiry asked)
     {
         expression = expression.Unwrapped();
-        if (!expression.Exists || depth > LongestChain)
+        if (!expression.Exists || !asked.GoesOn())
             return;
         switch (expression.Kind)
         {
             case SyntaxKind.ConditionalExpression:
-                AddPromise(expression.ChildAt(1), found, depth + 1);
-                AddPromise(expression.ChildAt(2), found, depth + 1);
+                AddPromise(expression.ChildAt(1), found, asked.Deeper);
+                AddPromise(expression.ChildAt(2), found, asked.Deeper);
                 break;
             case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar or TokenKind.QuestionQuestion:
-                AddPromise(expression.FirstChild, found, depth + 1);
-                AddPromise(expression.ChildAt(1), found, depth + 1);
+                AddPromise(expression.FirstChild, found, asked.Deeper);
+                AddPromise(expression.ChildAt(1), found, asked.Deeper);
                 break;
             case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.Equals or TokenKind.Comma or TokenKind.QuestionQuestionEquals or TokenKind.BarBarEquals:
-                AddPromise(expression.ChildAt(1), found, depth + 1);
+                AddPromise(expression.ChildAt(1), found, asked.Deeper);
                 break;
             case SyntaxKind.ArrayLiteralExpression:
                 foreach (var element in expression.Children)
-                    AddPromise(element.Is(SyntaxKind.SpreadElement) ? element.FirstChild : element, found, depth + 1);
+                    AddPromise(element.Is(SyntaxKind.SpreadElement) ? element.FirstChild : element, found, asked.Deeper);
                 break;
             case SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression:
-                AddPromiseOfCall(expression, found, depth);
+                AddPromiseOfCall(expression, found, asked);
                 break;
             case SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression when ValuesOf(expression) is { IsDefaultOrEmpty: false } values:
                 foreach (var value in values)
-                    AddPromise(value, found, depth + 1);
+                    AddPromise(value, found, asked.Deeper);
                 break;
             case SyntaxKind.ElementAccessExpression when PutInto(expression.FirstChild.Unwrapped()) is { IsDefault: false } values:
                 foreach (var value in values)
-                    AddPromise(value, found, depth + 1);
+                    AddPromise(value, found, asked.Deeper);
                 break;
             case SyntaxKind.Identifier when ElementOf(expression) is { Exists: true } iterable:
-                AddElements(iterable, found, depth + 1);
+                AddElements(iterable, found, asked.Deeper);
                 break;
             case SyntaxKind.Identifier when GivenFor(expression) is { IsDefaultOrEmpty: false } arguments:
                 foreach (var argument in arguments)
-                    AddPromise(argument, found, depth + 1);
+                    AddPromise(argument, found, asked.Deeper);
                 break;
             case SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression:
                 if (project.ThenableOf(expression) is not Thenable.Not)
@@ -256,7 +261,7 @@ internal sealed class Risks(ProjectModel project)
         }
     }
 
-    private void AddPromiseOfCall(SyntaxNode call, ImmutableArray<Risk>.Builder found, int depth)
+    private void AddPromiseOfCall(SyntaxNode call, ImmutableArray<Risk>.Builder found, Inquiry asked)
     {
         var arguments = call.Child(SyntaxKind.ArgumentList);
         switch (project.PromiseOperationOf(call))
@@ -267,16 +272,16 @@ internal sealed class Risks(ProjectModel project)
                     AddCallback(call, arguments.FirstChild, found);
                 break;
             case PromiseOperation.Then or PromiseOperation.Catch or PromiseOperation.Finally:
-                AddPromise(call.FirstChild.FirstChild, found, depth + 1);
+                AddPromise(call.FirstChild.FirstChild, found, asked.Deeper);
                 AddCallback(call, arguments.FirstChild, found);
                 break;
             case PromiseOperation.Combine:
-                AddElements(arguments.FirstChild, found, depth + 1);
+                AddElements(arguments.FirstChild, found, asked.Deeper);
                 break;
             case PromiseOperation.AllSettled:
                 break;
             case PromiseOperation.Resolve:
-                AddPromise(arguments.FirstChild, found, depth + 1);
+                AddPromise(arguments.FirstChild, found, asked.Deeper);
                 break;
             case PromiseOperation.Reject:
                 found.Add(new(call, RiskKind.Throw));
@@ -285,7 +290,7 @@ internal sealed class Risks(ProjectModel project)
                 AddCallback(call, arguments.FirstChild, found);
                 break;
             case PromiseOperation.New:
-                AddExecutor(arguments.FirstChild.Unwrapped(), found);
+                AddExecutor(arguments.FirstChild.Unwrapped(), found, asked);
                 break;
             default:
                 AddOtherCall(call, found);
@@ -384,19 +389,19 @@ internal sealed class Risks(ProjectModel project)
         callee.Unwrapped() is { Kind: SyntaxKind.Identifier } name && project.Bindings.SymbolOf(name) is { Exists: true } symbol && symbol.Is(SymbolFlags.Parameter | SymbolFlags.Variable) && !symbol.Is(SymbolFlags.Import);
 
     /// <summary>The promises of an iterable: <c>[a(), b()]</c>, <c>items.map(async …)</c>, a variable that holds either.</summary>
-    private void AddElements(SyntaxNode iterable, ImmutableArray<Risk>.Builder found, int depth)
+    private void AddElements(SyntaxNode iterable, ImmutableArray<Risk>.Builder found, Inquiry asked)
     {
         iterable = iterable.Unwrapped();
-        if (!iterable.Exists || depth > LongestChain)
+        if (!iterable.Exists || !asked.GoesOn())
             return;
         if (iterable.Is(SyntaxKind.ArrayLiteralExpression))
         {
             foreach (var element in iterable.Children)
             {
                 if (element.Is(SyntaxKind.SpreadElement))
-                    AddElements(element.FirstChild, found, depth + 1);
+                    AddElements(element.FirstChild, found, asked.Deeper);
                 else
-                    AddPromise(element, found, depth + 1);
+                    AddPromise(element, found, asked.Deeper);
             }
         }
         else if (iterable.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(iterable) is Callee.Library library
@@ -413,21 +418,21 @@ internal sealed class Risks(ProjectModel project)
         else if (iterable.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(iterable) is Callee.InProgram { Functions: [var made], Signatures.IsEmpty: true } && FunctionLike.From(made) is { IsGenerator: false, Body.Exists: true } maker && !made.Has(NodeFlags.Async))
         {
             foreach (var result in Inference.ResultsOf(maker))
-                AddElements(result, found, depth + 1);
+                AddElements(result, found, asked.Deeper);
         }
         else if (iterable.Is(SyntaxKind.Identifier) && GivenFor(iterable) is { IsDefaultOrEmpty: false } arguments)
         {
             foreach (var argument in arguments)
-                AddElements(argument, found, depth + 1);
+                AddElements(argument, found, asked.Deeper);
         }
         else if (iterable.Is(SyntaxKind.Identifier) && ValuesOf(iterable) is [var value] && !value.Is(SyntaxKind.ArrayLiteralExpression))
         {
-            AddElements(value, found, depth + 1);
+            AddElements(value, found, asked.Deeper);
         }
         else if (iterable.Is(SyntaxKind.Identifier) && PushedInto(iterable) is { IsDefault: false } pushed)
         {
             foreach (var element in pushed)
-                AddPromise(element, found, depth + 1);
+                AddPromise(element, found, asked.Deeper);
         }
         else if (project.Types.ThenableOf(project.Types.TypeOf(iterable).Element()) is not Thenable.Not)
         {
@@ -561,7 +566,7 @@ internal sealed class Risks(ProjectModel project)
     }
 
     /// <summary><c>new Promise((resolve, reject) => …)</c>: it rejects when <c>reject</c> is used, when the executor throws, or when it is resolved with a promise that does.</summary>
-    private void AddExecutor(SyntaxNode executor, ImmutableArray<Risk>.Builder found)
+    private void AddExecutor(SyntaxNode executor, ImmutableArray<Risk>.Builder found, Inquiry asked)
     {
         if (FunctionLike.From(executor) is not { Body.Exists: true } shape)
         {
@@ -578,7 +583,7 @@ internal sealed class Risks(ProjectModel project)
             foreach (var resolve in module.LocalSymbolOf(new Parameter(first).Name).References)
             {
                 if (resolve.Parent.Is(SyntaxKind.CallExpression) && resolve.Parent.FirstChild == resolve && resolve.Parent.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } value && project.ThenableOf(value) is Thenable.Promise)
-                    AddPromise(value, found, 1);
+                    AddPromise(value, found, asked.Deeper);
             }
         }
 

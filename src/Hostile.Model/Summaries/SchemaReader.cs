@@ -15,6 +15,9 @@ internal sealed class SchemaReader(ProjectModel project)
 {
     private const int Deepest = 12;
 
+    /// <summary>What takes more steps to read repeats itself.</summary>
+    private const int MostSteps = 50_000;
+
     /// <summary>What the names in scope stand for: the table that a callback is given, or an object of a library in code without types.</summary>
     internal sealed record Bound(Symbol Symbol, SchemaPiece? Piece, LightType Type, Bound? Outer)
     {
@@ -31,23 +34,26 @@ internal sealed class SchemaReader(ProjectModel project)
     }
 
     /// <summary>The piece that an expression describes; null when it describes none.</summary>
-    public SchemaPiece? Read(SyntaxNode expression, Bound? bound = null, int depth = 0)
+    public SchemaPiece? Read(SyntaxNode expression, Bound? bound = null) => Read(expression, bound, Asked());
+
+    private static Inquiry Asked() => new(Deepest, MostSteps);
+
+    private SchemaPiece? Read(SyntaxNode expression, Bound? bound, Inquiry asked)
     {
-        Workers.Step();
         expression = expression.Unwrapped();
-        if (depth > Deepest || !expression.Exists)
+        if (!asked.GoesOn() || !expression.Exists)
             return null;
         switch (expression.Kind)
         {
             case SyntaxKind.AwaitExpression or SyntaxKind.VoidExpression:
-                return Read(expression.FirstChild, bound, depth + 1);
+                return Read(expression.FirstChild, bound, asked.Deeper);
             case SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression:
                 if (BoundAt(expression, bound) is { } known)
                     return known.Piece;
                 var value = project.Constants.ValueOf(expression);
-                return value == expression ? null : Read(value, null, depth + 1);
+                return value == expression ? null : Read(value, null, asked.Deeper);
             case SyntaxKind.CallExpression or SyntaxKind.NewExpression:
-                return ReadCall(expression, bound, depth);
+                return ReadCall(expression, bound, asked);
             default:
                 return null;
         }
@@ -60,7 +66,7 @@ internal sealed class SchemaReader(ProjectModel project)
         foreach (var decorator in new ClassLike(classNode).Decorators)
         {
             if (EffectsOfDecorator(decorator).FirstOrDefault(effect => effect.Noun is SchemaNoun.Table) is { } effect)
-                table = Make(effect, decorator.FirstChild, null, 0);
+                table = Make(effect, decorator.FirstChild, null, Asked());
         }
 
         if (table is null)
@@ -83,9 +89,9 @@ internal sealed class SchemaReader(ProjectModel project)
                 foreach (var effect in EffectsOfDecorator(decorator))
                 {
                     if (effect.Noun is not (null or SchemaNoun.Table))
-                        table.Parts.Add(Make(effect, decorator.FirstChild, null, 0));
+                        table.Parts.Add(Make(effect, decorator.FirstChild, null, Asked()));
                     else if (effect.Noun is null && owner == classNode)
-                        Apply(table, effect, decorator.FirstChild, null, 0);
+                        Apply(table, effect, decorator.FirstChild, null, Asked());
                 }
             }
 
@@ -113,13 +119,13 @@ internal sealed class SchemaReader(ProjectModel project)
         {
             if (column is null)
             {
-                column = Make(effect, node, null, 0);
+                column = Make(effect, node, null, Asked());
                 column.Property = property;
                 table.Parts.Add(column);
             }
             else
             {
-                Apply(column, effect, node, null, 0);
+                Apply(column, effect, node, null, Asked());
             }
         }
 
@@ -128,11 +134,11 @@ internal sealed class SchemaReader(ProjectModel project)
             if (effect.Noun is null)
             {
                 if (column is not null)
-                    Apply(column, effect, node, null, 0);
+                    Apply(column, effect, node, null, Asked());
                 continue;
             }
 
-            var part = Make(effect, node, null, 0);
+            var part = Make(effect, node, null, Asked());
             if (part.Columns.Count == 0)
                 part.Columns.Add(property);
             table.Parts.Add(part);
@@ -177,25 +183,25 @@ internal sealed class SchemaReader(ProjectModel project)
         return meant.Exists ? meant.Declarations.Select(d => project.Effects.Of(d).OfType<Effect.Schema>().ToArray()).FirstOrDefault(e => e.Length > 0) ?? [] : [];
     }
 
-    private SchemaPiece? ReadCall(SyntaxNode call, Bound? bound, int depth)
+    private SchemaPiece? ReadCall(SyntaxNode call, Bound? bound, Inquiry asked)
     {
         var callee = call.FirstChild.Unwrapped();
         var receiver = call.Is(SyntaxKind.CallExpression) && callee.Is(SyntaxKind.PropertyAccessExpression) ? callee.FirstChild.Unwrapped() : default;
-        var piece = receiver.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression || BoundAt(receiver, bound) is not null ? Read(receiver, bound, depth + 1) : null;
-        var signature = SignatureOf(call, bound, depth);
+        var piece = receiver.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression || BoundAt(receiver, bound) is not null ? Read(receiver, bound, asked.Deeper) : null;
+        var signature = SignatureOf(call, bound, asked);
         if (!signature.Exists)
-            return piece is null ? ReadFunction(call, depth) : piece;
+            return piece is null ? ReadFunction(call, asked) : piece;
 
         foreach (var effect in project.Effects.Of(signature).OfType<Effect.Schema>())
         {
             if (effect.Noun is null)
             {
                 if (piece is not null)
-                    Apply(piece, effect, call, bound, depth);
+                    Apply(piece, effect, call, bound, asked);
                 continue;
             }
 
-            var made = Make(effect, call, bound, depth);
+            var made = Make(effect, call, bound, asked);
             if (piece is { Noun: SchemaNoun.Table or SchemaNoun.Column } && made.Noun is not SchemaNoun.Table)
             {
                 piece.Parts.Add(made);
@@ -203,7 +209,7 @@ internal sealed class SchemaReader(ProjectModel project)
                 if (new FunctionLike(signature).ReturnType.Is(SyntaxKind.ThisType))
                     continue;
             }
-            else if (made.Noun is SchemaNoun.Table && made.Schema is null && receiver.Exists && (piece ?? Read(receiver, bound, depth + 1)) is { Noun: SchemaNoun.Schema } schema)
+            else if (made.Noun is SchemaNoun.Table && made.Schema is null && receiver.Exists && (piece ?? Read(receiver, bound, asked.Deeper)) is { Noun: SchemaNoun.Schema } schema)
             {
                 // "auth.table('users', …)"
                 made.Schema = schema.Name;
@@ -219,26 +225,26 @@ internal sealed class SchemaReader(ProjectModel project)
     }
 
     /// <summary>"const id = () => uuid('id').primaryKey()": a function of the program that returns a piece.</summary>
-    private SchemaPiece? ReadFunction(SyntaxNode call, int depth)
+    private SchemaPiece? ReadFunction(SyntaxNode call, Inquiry asked)
     {
         if (project.Types.CalleeOf(call) is not Callee.InProgram { Functions: [var function], Signatures.IsEmpty: true } || new FunctionLike(function) is not { IsGenerator: false } shape)
             return null;
-        return ReturnOf(shape) is { Exists: true } returned ? Read(returned, null, depth + 1) : null;
+        return ReturnOf(shape) is { Exists: true } returned ? Read(returned, null, asked.Deeper) : null;
     }
 
     private static SyntaxNode ReturnOf(FunctionLike shape) =>
         shape.HasExpressionBody ? shape.Body.Unwrapped() : shape.Body.Exists && Inference.ReturnsOf(shape.Body) is [var only] ? only.FirstChild.Unwrapped() : default;
 
-    private SchemaPiece Make(Effect.Schema effect, SyntaxNode node, Bound? bound, int depth)
+    private SchemaPiece Make(Effect.Schema effect, SyntaxNode node, Bound? bound, Inquiry asked)
     {
         var piece = new SchemaPiece(effect.Noun!.Value, node) { Verb = effect.Verb };
-        Apply(piece, effect, node, bound, depth);
+        Apply(piece, effect, node, bound, asked);
         return piece;
     }
 
-    private void Apply(SchemaPiece piece, Effect.Schema effect, SyntaxNode node, Bound? bound, int depth)
+    private void Apply(SchemaPiece piece, Effect.Schema effect, SyntaxNode node, Bound? bound, Inquiry asked)
     {
-        var signature = node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression ? SignatureOf(node, bound, depth) : default;
+        var signature = node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression ? SignatureOf(node, bound, asked) : default;
         // What holds of every call comes first: options may take it back.
         foreach (var fact in effect.Says.Where(fact => fact.Path is null))
             Say(piece, fact);
@@ -253,7 +259,7 @@ internal sealed class SchemaReader(ProjectModel project)
                 {
                     var value = path.Property.Length == 0 ? argument : project.Options.Of(argument).Find(path.Property)?.Value ?? default;
                     if (value.Exists)
-                        Apply(piece, fact.Role, fact, value, path.Property.Length == 0 ? ParameterType(signature, place) : LightType.Unknown, bound, depth + 1);
+                        Apply(piece, fact.Role, fact, value, path.Property.Length == 0 ? ParameterType(signature, place) : LightType.Unknown, bound, asked.Deeper);
                 }
 
                 place++;
@@ -307,9 +313,9 @@ internal sealed class SchemaReader(ProjectModel project)
     }
 
     /// <summary>What an argument or an option says.</summary>
-    private void Apply(SchemaPiece piece, SchemaRole role, SchemaFact fact, SyntaxNode value, LightType type, Bound? bound, int depth)
+    private void Apply(SchemaPiece piece, SchemaRole role, SchemaFact fact, SyntaxNode value, LightType type, Bound? bound, Inquiry asked)
     {
-        if (depth > Deepest)
+        if (!asked.GoesOn())
             return;
         var truth = project.Constants.BooleanOf(value);
         switch (role)
@@ -334,23 +340,23 @@ internal sealed class SchemaReader(ProjectModel project)
                 piece.Of = project.Constants.StringOf(value) ?? NameIn(value);
                 break;
             case SchemaRole.Columns when piece.Noun is SchemaNoun.Table:
-                ReadColumns(piece, value, type, SchemaNoun.Column, bound, depth);
+                ReadColumns(piece, value, type, SchemaNoun.Column, bound, asked);
                 break;
             case SchemaRole.Columns:
-                ReadNames(piece, value, depth);
+                ReadNames(piece, value, asked);
                 break;
             case SchemaRole.Parts:
-                ReadParts(piece, value, null, type, bound, depth);
+                ReadParts(piece, value, null, type, bound, asked);
                 break;
             // "@Column(() => Name)": the columns are those of another class.
             case SchemaRole.Options when piece.Noun is SchemaNoun.Column && FunctionLike.From(value.Unwrapped()) is not null:
                 piece.IsNameUnknown = true;
                 break;
             case SchemaRole.Options:
-                ReadOptions(piece, value, type, bound, depth);
+                ReadOptions(piece, value, type, bound, asked);
                 break;
             case SchemaRole.Body:
-                ReadBody(piece, value, type, bound, depth);
+                ReadBody(piece, value, type, bound, asked);
                 break;
             case SchemaRole.Unique:
                 if ((project.Constants.StringOf(value) ?? (project.Options.Of(value).Find("name") is { } named ? project.Constants.StringOf(named.Value) : null)) is { } shared && piece.Noun is SchemaNoun.Column)
@@ -376,10 +382,10 @@ internal sealed class SchemaReader(ProjectModel project)
                 piece.NullsNotDistinct = truth ?? project.Constants.StringOf(value) is "not distinct";
                 break;
             case SchemaRole.References:
-                ReadReference(piece, value, depth);
+                ReadReference(piece, value, asked);
                 break;
             case SchemaRole.ReferencedColumns:
-                ReadNames(piece.ReferencedColumns, null, value, depth);
+                ReadNames(piece.ReferencedColumns, null, value, asked);
                 break;
             case SchemaRole.OnDelete:
                 piece.OnDelete = project.Constants.StringOf(value)?.ToLowerInvariant() ?? piece.OnDelete;
@@ -431,7 +437,7 @@ internal sealed class SchemaReader(ProjectModel project)
     }
 
     /// <summary>The members of an object literal as columns; a function in its place returns them.</summary>
-    private void ReadColumns(SchemaPiece table, SyntaxNode value, LightType type, SchemaNoun noun, Bound? bound, int depth)
+    private void ReadColumns(SchemaPiece table, SyntaxNode value, LightType type, SchemaNoun noun, Bound? bound, Inquiry asked)
     {
         value = project.Constants.ValueOf(value).Unwrapped();
         if (FunctionLike.From(value) is { } function)
@@ -446,7 +452,7 @@ internal sealed class SchemaReader(ProjectModel project)
 
         if (value.Is(SyntaxKind.ArrayLiteralExpression))
         {
-            ReadParts(table, value, noun, type, bound, depth);
+            ReadParts(table, value, noun, type, bound, asked);
             return;
         }
 
@@ -455,20 +461,20 @@ internal sealed class SchemaReader(ProjectModel project)
         table.HasUnreadKeys |= options.IsOpen;
         foreach (var option in options.All)
         {
-            var column = ReadColumn(option.Value, project.Types.MemberType(type, option.Name), noun, bound, depth);
+            var column = ReadColumn(option.Value, project.Types.MemberType(type, option.Name), noun, bound, asked);
             column.Property = option.Name.ToString();
             table.Parts.Add(column);
         }
     }
 
-    private SchemaPiece ReadColumn(SyntaxNode value, LightType type, SchemaNoun noun, Bound? bound, int depth)
+    private SchemaPiece ReadColumn(SyntaxNode value, LightType type, SchemaNoun noun, Bound? bound, Inquiry asked)
     {
-        if (Read(value, bound, depth + 1) is { Noun: SchemaNoun.Column or SchemaNoun.Relation } described)
+        if (Read(value, bound, asked.Deeper) is { Noun: SchemaNoun.Column or SchemaNoun.Relation } described)
             return described;
         var column = new SchemaPiece(noun, value);
         var named = type.NonNullish();
         if (named is LightType.Instance or LightType.Union && project.Constants.ValueOf(value).Unwrapped().Is(SyntaxKind.ObjectLiteralExpression))
-            ReadOptions(column, value, named, bound, depth);
+            ReadOptions(column, value, named, bound, asked);
         else if (named.IsUnknown)
             column.IsNameUnknown = true;
         else
@@ -477,12 +483,12 @@ internal sealed class SchemaReader(ProjectModel project)
     }
 
     /// <summary>The keys of a table: elements of an array, members of an object, what a function returns.</summary>
-    private void ReadParts(SchemaPiece table, SyntaxNode value, SchemaNoun? noun, LightType type, Bound? bound, int depth)
+    private void ReadParts(SchemaPiece table, SyntaxNode value, SchemaNoun? noun, LightType type, Bound? bound, Inquiry asked)
     {
         value = project.Constants.ValueOf(value).Unwrapped();
         if (FunctionLike.From(value) is { } function)
             value = ReturnOf(function);
-        if (noun is null && value.Kind is SyntaxKind.NewExpression or SyntaxKind.CallExpression && Read(value, bound, depth + 1) is { } single)
+        if (noun is null && value.Kind is SyntaxKind.NewExpression or SyntaxKind.CallExpression && Read(value, bound, asked.Deeper) is { } single)
         {
             table.Parts.Add(single);
         }
@@ -492,19 +498,19 @@ internal sealed class SchemaReader(ProjectModel project)
             foreach (var item in value.Children)
             {
                 if (item.Is(SyntaxKind.SpreadElement))
-                    ReadParts(table, item.FirstChild, noun, type, bound, depth + 1);
+                    ReadParts(table, item.FirstChild, noun, type, bound, asked.Deeper);
                 else
-                    AddPart(table, item, noun, element, bound, depth);
+                    AddPart(table, item, noun, element, bound, asked);
             }
         }
         else if (value.Is(SyntaxKind.ObjectLiteralExpression) && noun is null)
         {
             foreach (var option in project.Options.Of(value).All)
-                AddPart(table, option.Value, noun, LightType.Unknown, bound, depth);
+                AddPart(table, option.Value, noun, LightType.Unknown, bound, asked);
         }
         else if (value.Exists && noun is not null)
         {
-            AddPart(table, value, noun, type, bound, depth);
+            AddPart(table, value, noun, type, bound, asked);
         }
         else
         {
@@ -512,9 +518,9 @@ internal sealed class SchemaReader(ProjectModel project)
         }
     }
 
-    private void AddPart(SchemaPiece table, SyntaxNode value, SchemaNoun? noun, LightType type, Bound? bound, int depth)
+    private void AddPart(SchemaPiece table, SyntaxNode value, SchemaNoun? noun, LightType type, Bound? bound, Inquiry asked)
     {
-        if (Read(value, bound, depth + 1) is { } part)
+        if (Read(value, bound, asked.Deeper) is { } part)
         {
             table.Parts.Add(part);
             return;
@@ -531,14 +537,14 @@ internal sealed class SchemaReader(ProjectModel project)
         var made = new SchemaPiece(kind, value);
         var bare = project.Constants.ValueOf(value).Unwrapped();
         if (bare.Is(SyntaxKind.ObjectLiteralExpression))
-            ReadOptions(made, bare, type, bound, depth);
+            ReadOptions(made, bare, type, bound, asked);
         else if (kind is SchemaNoun.Key or SchemaNoun.Index)
-            ReadNames(made, bare, depth);
+            ReadNames(made, bare, asked);
         table.Parts.Add(made);
     }
 
     /// <summary>The members of an object, by what its declared type says that they mean.</summary>
-    private void ReadOptions(SchemaPiece piece, SyntaxNode value, LightType type, Bound? bound, int depth)
+    private void ReadOptions(SchemaPiece piece, SyntaxNode value, LightType type, Bound? bound, Inquiry asked)
     {
         var options = project.Options.Of(value);
         if (options.IsOpen && piece.Noun is SchemaNoun.Table)
@@ -551,11 +557,11 @@ internal sealed class SchemaReader(ProjectModel project)
             foreach (var effect in project.Effects.Of(member).OfType<Effect.Schema>())
             {
                 if (effect.Noun is SchemaNoun.Column or SchemaNoun.Relation && piece.Noun is SchemaNoun.Table)
-                    ReadColumns(piece, option.Value, ofMember, effect.Noun.Value, bound, depth + 1);
+                    ReadColumns(piece, option.Value, ofMember, effect.Noun.Value, bound, asked.Deeper);
                 else if (effect.Noun is { } noun)
-                    ReadParts(piece, option.Value, noun, ofMember, bound, depth + 1);
+                    ReadParts(piece, option.Value, noun, ofMember, bound, asked.Deeper);
                 foreach (var fact in effect.Noun is null ? effect.Says : [])
-                    Apply(piece, fact.Role, fact, option.Value, ofMember, bound, depth + 1);
+                    Apply(piece, fact.Role, fact, option.Value, ofMember, bound, asked.Deeper);
             }
         }
     }
@@ -577,7 +583,7 @@ internal sealed class SchemaReader(ProjectModel project)
     }
 
     /// <summary>A function that is given the piece and says more of it.</summary>
-    private void ReadBody(SchemaPiece piece, SyntaxNode value, LightType type, Bound? bound, int depth)
+    private void ReadBody(SchemaPiece piece, SyntaxNode value, LightType type, Bound? bound, Inquiry asked)
     {
         value = project.Constants.ValueOf(value).Unwrapped();
         if (FunctionLike.From(value) is not { Body.Exists: true } function)
@@ -588,13 +594,13 @@ internal sealed class SchemaReader(ProjectModel project)
 
         var wanted = type.NonNullish() is LightType.Function { Declarations: [var declared, ..] } && new FunctionLike(declared).Parameters is var parameters && parameters.Count > 0
             ? project.Types.TypeOf(new Parameter(parameters[0]).Type) : LightType.Unknown;
-        Run(piece, function, wanted, bound, depth);
+        Run(piece, function, wanted, bound, asked);
     }
 
     /// <summary>Reads the statements of a function whose first parameter, or <c>this</c>, is a table or a column.</summary>
-    private void Run(SchemaPiece piece, FunctionLike function, LightType type, Bound? bound, int depth)
+    private void Run(SchemaPiece piece, FunctionLike function, LightType type, Bound? bound, Inquiry asked)
     {
-        if (function.Parameters.Count == 0 || depth > Deepest)
+        if (function.Parameters.Count == 0 || !asked.GoesOn())
             return;
         var module = project.Bindings.ModuleOf(function.Node.Tree)!;
         var symbol = module.SymbolOfDeclaration(function.Parameters[0]);
@@ -603,23 +609,23 @@ internal sealed class SchemaReader(ProjectModel project)
         var inner = new Bound(symbol, piece, type, bound);
         if (function.HasExpressionBody)
         {
-            RunCall(piece, function.Body.Unwrapped(), inner, depth);
+            RunCall(piece, function.Body.Unwrapped(), inner, asked);
             return;
         }
 
         foreach (var statement in function.Body.DescendantsAndSelf)
         {
             if (statement.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.ReturnStatement && statement.FirstChild.Exists)
-                RunCall(piece, statement.FirstChild.Unwrapped(), inner, depth);
+                RunCall(piece, statement.FirstChild.Unwrapped(), inner, asked);
         }
     }
 
-    private void RunCall(SchemaPiece piece, SyntaxNode call, Bound bound, int depth)
+    private void RunCall(SchemaPiece piece, SyntaxNode call, Bound bound, Inquiry asked)
     {
         Workers.Step();
         if (call.Is(SyntaxKind.AwaitExpression))
             call = call.FirstChild.Unwrapped();
-        if (Read(call, bound, depth + 1) is not null || !call.Is(SyntaxKind.CallExpression))
+        if (Read(call, bound, asked.Deeper) is not null || !call.Is(SyntaxKind.CallExpression))
             return;
         // "addTimestamps(table)"
         var place = 0;
@@ -628,7 +634,7 @@ internal sealed class SchemaReader(ProjectModel project)
             if (BoundAt(argument.Unwrapped(), bound) is { Piece: { } given } known && given == piece)
             {
                 if (place == 0 && project.Types.CalleeOf(call) is Callee.InProgram { Functions: [var helper], Signatures.IsEmpty: true } && FunctionLike.From(helper) is { Body.Exists: true } function)
-                    Run(piece, function, known.Type, null, depth + 2);
+                    Run(piece, function, known.Type, null, asked.Deeper.Deeper);
                 else
                     piece.HasUnreadColumns = piece.HasUnreadKeys = true;
             }
@@ -638,12 +644,12 @@ internal sealed class SchemaReader(ProjectModel project)
     }
 
     /// <summary>The columns of a key: texts, members of a table, an array or a function of them; calls and templates are expressions.</summary>
-    private void ReadNames(SchemaPiece key, SyntaxNode value, int depth) => ReadNames(key.Columns, key, value, depth);
+    private void ReadNames(SchemaPiece key, SyntaxNode value, Inquiry asked) => ReadNames(key.Columns, key, value, asked);
 
-    private void ReadNames(List<string> columns, SchemaPiece? key, SyntaxNode value, int depth)
+    private void ReadNames(List<string> columns, SchemaPiece? key, SyntaxNode value, Inquiry asked)
     {
         value = value.Unwrapped();
-        if (depth > Deepest)
+        if (!asked.GoesOn())
             return;
         if (project.Constants.StringOf(value) is { Length: > 0 } text)
         {
@@ -657,25 +663,25 @@ internal sealed class SchemaReader(ProjectModel project)
         {
             case SyntaxKind.ArrayLiteralExpression:
                 foreach (var element in value.Children)
-                    ReadNames(columns, key, element, depth + 1);
+                    ReadNames(columns, key, element, asked.Deeper);
                 break;
             case SyntaxKind.ObjectLiteralExpression:
                 // "{ name: 'email', order: 'ASC' }" or, in TypeORM's functions, "{ email: 'ASC' }"
                 var options = project.Options.Of(value);
                 if (options.Find("name") is { } named)
-                    ReadNames(columns, key, named.Value, depth + 1);
+                    ReadNames(columns, key, named.Value, asked.Deeper);
                 else
                     columns.AddRange(options.All.Select(option => option.Name.ToString()));
                 break;
             case SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression:
-                ReadNames(columns, key, ReturnOf(new(value)), depth + 1);
+                ReadNames(columns, key, ReturnOf(new(value)), asked.Deeper);
                 break;
             case SyntaxKind.PropertyAccessExpression:
                 columns.Add(value.ChildAt(1).Text);
                 break;
             // "t.createdAt.desc()", "asc(t.email)"
             case SyntaxKind.CallExpression when value.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && value.FirstChild.FirstChild.Is(SyntaxKind.PropertyAccessExpression):
-                ReadNames(columns, key, value.FirstChild.FirstChild, depth + 1);
+                ReadNames(columns, key, value.FirstChild.FirstChild, asked.Deeper);
                 break;
             default:
                 if (value.Exists && key is not null)
@@ -742,7 +748,7 @@ internal sealed class SchemaReader(ProjectModel project)
     }
 
     /// <summary><c>() => users.id</c>, <c>() => Team</c>, <c>'users.id'</c>, a class, <c>{ model: 'users', key: 'id' }</c>.</summary>
-    private void ReadReference(SchemaPiece piece, SyntaxNode value, int depth)
+    private void ReadReference(SchemaPiece piece, SyntaxNode value, Inquiry asked)
     {
         value = value.Unwrapped();
         if (FunctionLike.From(value) is { } function)
@@ -765,8 +771,8 @@ internal sealed class SchemaReader(ProjectModel project)
         else if (project.Constants.ValueOf(value).Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } target)
         {
             var options = project.Options.Of(target);
-            if ((options.Find("model") ?? options.Find("tableName")) is { } model && depth < Deepest)
-                ReadReference(piece, model.Value, depth + 1);
+            if ((options.Find("model") ?? options.Find("tableName")) is { } model && asked.GoesOn())
+                ReadReference(piece, model.Value, asked.Deeper);
             if (options.Find("key") is { } key && project.Constants.StringOf(key.Value) is { } column)
                 piece.ReferencedColumns.Add(column);
         }
@@ -778,7 +784,7 @@ internal sealed class SchemaReader(ProjectModel project)
         {
             foreach (var element in value.Children)
             {
-                ReadNames(piece.ReferencedColumns, null, element, depth + 1);
+                ReadNames(piece.ReferencedColumns, null, element, asked.Deeper);
                 if (element.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } member)
                     piece.ReferencedEntity = member.FirstChild.Unwrapped();
             }
@@ -792,14 +798,14 @@ internal sealed class SchemaReader(ProjectModel project)
         bound is not null && expression.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(expression.Tree)?.LocalSymbolOf(expression) is { Exists: true } symbol ? Bound.Find(bound, symbol) : null;
 
     /// <summary>The declaration in a knowledge file that a call means: by its types, or by those of what names in scope stand for.</summary>
-    internal SyntaxNode SignatureOf(SyntaxNode call, Bound? bound, int depth)
+    internal SyntaxNode SignatureOf(SyntaxNode call, Bound? bound, Inquiry asked)
     {
         if (project.Types.CalleeOf(call) is Callee.Library library)
             return library.Signature;
         var callee = call.FirstChild.Unwrapped();
-        if (bound is null || !callee.Is(SyntaxKind.PropertyAccessExpression) || depth > Deepest)
+        if (bound is null || !callee.Is(SyntaxKind.PropertyAccessExpression) || !asked.GoesOn())
             return default;
-        var owner = TypeIn(callee.FirstChild.Unwrapped(), bound, depth + 1);
+        var owner = TypeIn(callee.FirstChild.Unwrapped(), bound, asked.Deeper);
         if (owner.IsUnknown)
             return default;
         var name = project.Bindings.ModuleOf(call.Tree)!.NameOf(callee.ChildAt(1));
@@ -826,25 +832,25 @@ internal sealed class SchemaReader(ProjectModel project)
     }
 
     /// <summary>The type of an expression in code without types, from what names in scope stand for.</summary>
-    private LightType TypeIn(SyntaxNode expression, Bound bound, int depth)
+    private LightType TypeIn(SyntaxNode expression, Bound bound, Inquiry asked)
     {
-        if (depth > Deepest)
+        if (!asked.GoesOn())
             return LightType.Unknown;
         if (BoundAt(expression, bound) is { } known)
             return known.Type;
         switch (expression.Kind)
         {
             case SyntaxKind.AwaitExpression:
-                return project.Types.AwaitedOf(TypeIn(expression.FirstChild.Unwrapped(), bound, depth + 1));
+                return project.Types.AwaitedOf(TypeIn(expression.FirstChild.Unwrapped(), bound, asked.Deeper));
             case SyntaxKind.PropertyAccessExpression:
-                var owner = TypeIn(expression.FirstChild.Unwrapped(), bound, depth + 1);
+                var owner = TypeIn(expression.FirstChild.Unwrapped(), bound, asked.Deeper);
                 return owner.IsUnknown ? owner : project.Types.MemberType(owner, project.Bindings.ModuleOf(expression.Tree)!.NameOf(expression.ChildAt(1)));
             case SyntaxKind.CallExpression:
-                var signature = SignatureOf(expression, bound, depth + 1);
+                var signature = SignatureOf(expression, bound, asked.Deeper);
                 if (!signature.Exists)
                     return LightType.Unknown;
                 return new FunctionLike(signature).ReturnType.Is(SyntaxKind.ThisType) && expression.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee
-                    ? TypeIn(callee.FirstChild.Unwrapped(), bound, depth + 1)
+                    ? TypeIn(callee.FirstChild.Unwrapped(), bound, asked.Deeper)
                     : project.Types.ReturnTypeOf(signature);
             default:
                 return LightType.Unknown;

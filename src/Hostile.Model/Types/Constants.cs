@@ -9,58 +9,83 @@ namespace Hostile.Model.Types;
 public sealed class Constants(Inference inference)
 {
     /// <summary>Constants defined by constants, this deep.</summary>
-    private const int Deepest = 24;
+    private const int Deepest = 32;
+
+    /// <summary>What takes more steps is made of itself, or of what doubles.</summary>
+    private const int MostSteps = 1024;
 
     /// <summary>Longer texts are made by no one; a program that doubles a text forty times is trying something.</summary>
     private const int MostPieces = 4096;
 
+    /// <summary>Steps for a text: some for each piece.</summary>
+    private const int MostTextSteps = 4 * MostPieces;
+
+    /// <summary>A step for each so many characters: what is long is not repeated for ever, either.</summary>
+    private const int CharactersOfStep = 256;
+
     private readonly Bindings bindings = inference.Bindings;
 
     /// <summary>The text of an expression: what is known of it, with holes for the rest. An expression that is no text at all is one hole.</summary>
-    public ConstantText TextOf(SyntaxNode expression)
-    {
-        var pieces = new List<TextPiece>();
-        Add(expression, pieces, 0);
-        return new([.. pieces.Count <= MostPieces ? pieces : [new("", expression, true)]]);
-    }
+    public ConstantText TextOf(SyntaxNode expression) => TextOf(expression, new(Deepest, MostTextSteps));
 
     /// <summary>The whole text when the expression always has the same, else null.</summary>
-    public string? StringOf(SyntaxNode expression) => TextOf(expression) is { HasText: true } text ? text.Whole : expression.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral ? "" : null;
+    public string? StringOf(SyntaxNode expression) => StringOf(expression, TextOf(expression));
 
     /// <summary>The number an expression always has, else null: literals, arithmetic on them, constants.</summary>
-    public double? NumberOf(SyntaxNode expression) => NumberOf(expression, 0);
+    public double? NumberOf(SyntaxNode expression) => NumberOf(expression, Asked());
 
     /// <summary>The truth value an expression always has, else null; only <c>true</c>, <c>false</c> and their negations.</summary>
-    public bool? BooleanOf(SyntaxNode expression)
-    {
-        var value = ValueOf(expression);
-        return value.Kind switch
-        {
-            SyntaxKind.TrueKeyword => true,
-            SyntaxKind.FalseKeyword => false,
-            SyntaxKind.PrefixUnaryExpression when value.Operator is TokenKind.Exclamation => !BooleanOf(value.FirstChild),
-            _ => null,
-        };
-    }
+    public bool? BooleanOf(SyntaxNode expression) => BooleanOf(expression, Asked());
 
     /// <summary>
     /// The expression that an expression stands for: a constant's initialiser, an imported one's, a property of a constant object, a read-only field's.
     /// Parentheses and type assertions are taken off. An expression that stands for none is its own answer.
     /// </summary>
-    public SyntaxNode ValueOf(SyntaxNode expression)
+    public SyntaxNode ValueOf(SyntaxNode expression) => StandsForItself(expression.Kind) ? expression : ValueOf(expression, Asked());
+
+    private static Inquiry Asked() => new(Deepest, MostSteps);
+
+    private static string? StringOf(SyntaxNode expression, ConstantText text) =>
+        text.HasText ? text.Whole : expression.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral ? "" : null;
+
+    private ConstantText TextOf(SyntaxNode expression, Inquiry asked)
     {
-        for (var depth = 0; depth < Deepest; depth++)
+        var pieces = new List<TextPiece>();
+        Add(expression, pieces, asked);
+        return new([.. pieces.Count <= MostPieces ? pieces : [new("", expression, true)]]);
+    }
+
+    private bool? BooleanOf(SyntaxNode expression, Inquiry asked)
+    {
+        if (!asked.GoesOn())
+            return null;
+        var value = ValueOf(expression, asked);
+        return value.Kind switch
         {
-            var next = Step(expression);
+            SyntaxKind.TrueKeyword => true,
+            SyntaxKind.FalseKeyword => false,
+            SyntaxKind.PrefixUnaryExpression when value.Operator is TokenKind.Exclamation => !BooleanOf(value.FirstChild, asked.Deeper),
+            _ => null,
+        };
+    }
+
+    private SyntaxNode ValueOf(SyntaxNode expression, Inquiry asked)
+    {
+        while (!StandsForItself(expression.Kind) && asked.GoesOn())
+        {
+            var next = Step(expression, asked);
             if (!next.Exists || next == expression)
                 return expression;
-            expression = next;
+            (expression, asked) = (next, asked.Deeper);
         }
 
         return expression;
     }
 
-    private SyntaxNode Step(SyntaxNode expression)
+    private static bool StandsForItself(SyntaxKind kind) => kind is not (SyntaxKind.ParenthesizedExpression or SyntaxKind.AsExpression or SyntaxKind.SatisfiesExpression or SyntaxKind.NonNullExpression or SyntaxKind.TypeAssertionExpression
+        or SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.PropertyAssignment);
+
+    private SyntaxNode Step(SyntaxNode expression, Inquiry asked)
     {
         switch (expression.Kind)
         {
@@ -75,7 +100,7 @@ public sealed class Constants(Inference inference)
                 var meaning = bindings.MeaningOf(local);
                 return meaning.Expression.Exists ? meaning.Expression : InitializerOf(meaning.Symbol);
             case SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression:
-                return PropertyOf(expression);
+                return PropertyOf(expression, asked.Deeper);
             case SyntaxKind.ShorthandPropertyAssignment:
                 return expression.FirstChild;
             case SyntaxKind.PropertyAssignment:
@@ -85,7 +110,7 @@ public sealed class Constants(Inference inference)
         }
     }
 
-    private SyntaxNode PropertyOf(SyntaxNode access)
+    private SyntaxNode PropertyOf(SyntaxNode access, Inquiry asked)
     {
         var module = bindings.ModuleOf(access.Tree);
         if (module is null || module.NameOf(access.ChildAt(1)) is not { Exists: true } name)
@@ -95,9 +120,9 @@ public sealed class Constants(Inference inference)
             return InitializerOf(member);
 
         // A property of an object that is itself constant: `const SQL = { insert: '…' }`.
-        var target = ValueOf(access.FirstChild);
+        var target = ValueOf(access.FirstChild, asked);
         if (target.Kind is SyntaxKind.CallExpression && target.FirstChild.TextIs("Object.freeze"u8))
-            target = ValueOf(target.Child(SyntaxKind.ArgumentList).FirstChild);
+            target = ValueOf(target.Child(SyntaxKind.ArgumentList).FirstChild, asked);
         if (target.Kind is not SyntaxKind.ObjectLiteralExpression || bindings.ModuleOf(target.Tree) is not { } home)
             return default;
 
@@ -146,37 +171,37 @@ public sealed class Constants(Inference inference)
         return false;
     }
 
-    private void Add(SyntaxNode expression, List<TextPiece> pieces, int depth)
+    private void Add(SyntaxNode expression, List<TextPiece> pieces, Inquiry asked)
     {
-        if (depth > Deepest || pieces.Count > MostPieces)
+        if (!asked.GoesOn() || pieces.Count > MostPieces)
         {
             pieces.Add(new("", expression, true));
             return;
         }
 
-        var value = ValueOf(expression);
+        var value = ValueOf(expression, asked);
         switch (value.Kind)
         {
             case SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral:
-                pieces.Add(new(new StringLiteral(value).Value, value, false));
+                AddText(new StringLiteral(value).Value, value, pieces, asked);
                 return;
             case SyntaxKind.NumericLiteral:
                 pieces.Add(new(value.Text, value, false));
                 return;
             case SyntaxKind.TemplateExpression:
-                AddTemplate(value, pieces, depth);
+                AddTemplate(value, pieces, asked);
                 return;
             case SyntaxKind.TaggedTemplateExpression:
                 var template = new TaggedTemplate(value).Template.Node;
                 if (template.Kind is SyntaxKind.TemplateExpression)
-                    AddTemplate(template, pieces, depth);
+                    AddTemplate(template, pieces, asked);
                 else
-                    Add(template, pieces, depth + 1);
+                    Add(template, pieces, asked.Deeper);
                 return;
             case SyntaxKind.BinaryExpression when value.Operator is TokenKind.Plus:
-                AddSum(value, pieces, depth);
+                AddSum(value, pieces, asked);
                 return;
-            case SyntaxKind.CallExpression when AddCall(value, pieces, depth):
+            case SyntaxKind.CallExpression when AddCall(value, pieces, asked):
                 return;
             default:
                 pieces.Add(new("", expression, true));
@@ -184,21 +209,27 @@ public sealed class Constants(Inference inference)
         }
     }
 
-    private void AddTemplate(SyntaxNode template, List<TextPiece> pieces, int depth)
+    private static void AddText(string text, SyntaxNode node, List<TextPiece> pieces, Inquiry asked)
     {
-        pieces.Add(new(new TemplatePiece(template.FirstChild).Cooked, template.FirstChild, false));
+        var isShort = asked.GoesOn(text.Length / CharactersOfStep);
+        pieces.Add(new(isShort ? text : "", node, !isShort));
+    }
+
+    private void AddTemplate(SyntaxNode template, List<TextPiece> pieces, Inquiry asked)
+    {
+        AddText(new TemplatePiece(template.FirstChild).Cooked, template.FirstChild, pieces, asked);
         for (var span = template.FirstChild.NextSibling; span.Exists; span = span.NextSibling)
         {
-            AddFilled(span.FirstChild, pieces, depth);
-            pieces.Add(new(new TemplatePiece(span.ChildAt(1)).Cooked, span.ChildAt(1), false));
+            AddFilled(span.FirstChild, pieces, asked);
+            AddText(new TemplatePiece(span.ChildAt(1)).Cooked, span.ChildAt(1), pieces, asked);
         }
     }
 
     /// <summary>What fills a hole: its text when that is known in whole or part, else the hole itself.</summary>
-    private void AddFilled(SyntaxNode expression, List<TextPiece> pieces, int depth) => Add(expression, pieces, depth + 1);
+    private void AddFilled(SyntaxNode expression, List<TextPiece> pieces, Inquiry asked) => Add(expression, pieces, asked.Deeper);
 
     /// <summary>Chains of <c>+</c> are nested on the left and long.</summary>
-    private void AddSum(SyntaxNode sum, List<TextPiece> pieces, int depth)
+    private void AddSum(SyntaxNode sum, List<TextPiece> pieces, Inquiry asked)
     {
         var parts = new Stack<SyntaxNode>();
         var at = sum;
@@ -208,13 +239,13 @@ public sealed class Constants(Inference inference)
             at = at.FirstChild;
         }
 
-        Add(at, pieces, depth + 1);
+        Add(at, pieces, asked.Deeper);
         foreach (var part in parts)
-            Add(part, pieces, depth + 1);
+            Add(part, pieces, asked.Deeper);
     }
 
     /// <summary><c>text.trim()</c> and <c>[a, b].join('\n')</c>.</summary>
-    private bool AddCall(SyntaxNode call, List<TextPiece> pieces, int depth)
+    private bool AddCall(SyntaxNode call, List<TextPiece> pieces, Inquiry asked)
     {
         if (call.FirstChild is not { Kind: SyntaxKind.PropertyAccessExpression } callee)
             return false;
@@ -223,15 +254,15 @@ public sealed class Constants(Inference inference)
         if (callee.ChildAt(1).TextIs("trim"u8))
         {
             var from = pieces.Count;
-            Add(callee.FirstChild, pieces, depth + 1);
+            Add(callee.FirstChild, pieces, asked.Deeper);
             Trim(pieces, from);
             return true;
         }
 
         if (!callee.ChildAt(1).TextIs("join"u8))
             return false;
-        var list = ValueOf(callee.FirstChild);
-        var separator = arguments.FirstChild.Exists ? StringOf(arguments.FirstChild) : ",";
+        var list = ValueOf(callee.FirstChild, asked);
+        var separator = arguments.FirstChild.Exists ? StringOf(arguments.FirstChild, TextOf(arguments.FirstChild, asked.Deeper)) : ",";
         if (list.Kind is not SyntaxKind.ArrayLiteralExpression || separator is null)
             return false;
 
@@ -239,9 +270,9 @@ public sealed class Constants(Inference inference)
         foreach (var element in list.Children)
         {
             if (!isFirst)
-                pieces.Add(new(separator, arguments.FirstChild.Exists ? arguments.FirstChild : callee, false));
+                AddText(separator, arguments.FirstChild.Exists ? arguments.FirstChild : callee, pieces, asked);
             isFirst = false;
-            Add(element, pieces, depth + 1);
+            Add(element, pieces, asked.Deeper);
         }
 
         return true;
@@ -257,20 +288,20 @@ public sealed class Constants(Inference inference)
             pieces[^1] = pieces[^1] with { Text = pieces[^1].Text.TrimEnd() };
     }
 
-    private double? NumberOf(SyntaxNode expression, int depth)
+    private double? NumberOf(SyntaxNode expression, Inquiry asked)
     {
-        if (depth > Deepest)
+        if (!asked.GoesOn())
             return null;
 
-        var value = ValueOf(expression);
+        var value = ValueOf(expression, asked);
         switch (value.Kind)
         {
             case SyntaxKind.NumericLiteral:
                 return new NumericLiteral(value).Value;
             case SyntaxKind.PrefixUnaryExpression when value.Operator is TokenKind.Minus:
-                return -NumberOf(value.FirstChild, depth + 1);
+                return -NumberOf(value.FirstChild, asked.Deeper);
             case SyntaxKind.BinaryExpression:
-                if (NumberOf(value.FirstChild, depth + 1) is not { } left || NumberOf(value.ChildAt(1), depth + 1) is not { } right)
+                if (NumberOf(value.FirstChild, asked.Deeper) is not { } left || NumberOf(value.ChildAt(1), asked.Deeper) is not { } right)
                     return null;
                 return value.Operator switch
                 {

@@ -27,6 +27,9 @@ public sealed class Options(Inference inference, Constants constants)
 {
     private const int Deepest = 16;
 
+    /// <summary>An object of more spreads and choices was written by a program.</summary>
+    private const int MostSteps = 4096;
+
     private readonly Bindings bindings = inference.Bindings;
 
     /// <summary>The keys of the object that an expression evaluates to. What is no object, or unknown, gives an open set without keys.</summary>
@@ -34,13 +37,13 @@ public sealed class Options(Inference inference, Constants constants)
     {
         var collected = new Collected();
         if (expression.Exists)
-            Collect(expression, collected, isCertain: true, 0);
+            Collect(expression, collected, isCertain: true, new(Deepest, MostSteps));
         return new([.. collected.Options], collected.IsOpen);
     }
 
-    private void Collect(SyntaxNode expression, Collected into, bool isCertain, int depth)
+    private void Collect(SyntaxNode expression, Collected into, bool isCertain, Inquiry asked)
     {
-        if (depth > Deepest)
+        if (!asked.GoesOn())
         {
             into.IsOpen = true;
             return;
@@ -49,46 +52,46 @@ public sealed class Options(Inference inference, Constants constants)
         switch (expression.Kind)
         {
             case SyntaxKind.ObjectLiteralExpression:
-                CollectLiteral(expression, into, isCertain, depth);
+                CollectLiteral(expression, into, isCertain, asked);
                 return;
             case SyntaxKind.ParenthesizedExpression or SyntaxKind.AsExpression or SyntaxKind.SatisfiesExpression or SyntaxKind.NonNullExpression or SyntaxKind.AwaitExpression:
-                Collect(expression.FirstChild, into, isCertain, depth + 1);
+                Collect(expression.FirstChild, into, isCertain, asked.Deeper);
                 return;
             case SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword:
                 return;
             case SyntaxKind.ConditionalExpression:
-                Collect(expression.ChildAt(1), into, isCertain: false, depth + 1);
-                Collect(expression.ChildAt(2), into, isCertain: false, depth + 1);
+                Collect(expression.ChildAt(1), into, isCertain: false, asked.Deeper);
+                Collect(expression.ChildAt(2), into, isCertain: false, asked.Deeper);
                 return;
             case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.AmpersandAmpersand:
-                Collect(expression.ChildAt(1), into, isCertain: false, depth + 1);
+                Collect(expression.ChildAt(1), into, isCertain: false, asked.Deeper);
                 return;
             case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.BarBar or TokenKind.QuestionQuestion:
-                Collect(expression.FirstChild, into, isCertain: false, depth + 1);
-                Collect(expression.ChildAt(1), into, isCertain: false, depth + 1);
+                Collect(expression.FirstChild, into, isCertain: false, asked.Deeper);
+                Collect(expression.ChildAt(1), into, isCertain: false, asked.Deeper);
                 return;
             case SyntaxKind.CallExpression:
-                CollectCall(expression, into, isCertain, depth);
+                CollectCall(expression, into, isCertain, asked);
                 return;
             case SyntaxKind.Identifier when expression.TextIs("undefined"u8):
                 return;
             case SyntaxKind.Identifier:
-                CollectVariable(expression, into, isCertain, depth);
+                CollectVariable(expression, into, isCertain, asked);
                 return;
             case SyntaxKind.PropertyAccessExpression when expression.FirstChild.Kind is SyntaxKind.ThisKeyword && constants.ValueOf(expression) == expression:
-                CollectField(expression, into, isCertain, depth);
+                CollectField(expression, into, isCertain, asked);
                 return;
             default:
                 var value = constants.ValueOf(expression);
                 if (value != expression)
-                    Collect(value, into, isCertain, depth + 1);
+                    Collect(value, into, isCertain, asked.Deeper);
                 else
                     into.IsOpen = true;
                 return;
         }
     }
 
-    private void CollectLiteral(SyntaxNode literal, Collected into, bool isCertain, int depth)
+    private void CollectLiteral(SyntaxNode literal, Collected into, bool isCertain, Inquiry asked)
     {
         var module = bindings.ModuleOf(literal.Tree)!;
         foreach (var property in literal.Children)
@@ -96,7 +99,7 @@ public sealed class Options(Inference inference, Constants constants)
             switch (property.Kind)
             {
                 case SyntaxKind.SpreadAssignment:
-                    Collect(property.FirstChild, into, isCertain, depth + 1);
+                    Collect(property.FirstChild, into, isCertain, asked.Deeper);
                     break;
                 case SyntaxKind.PropertyAssignment when module.NameOf(property.FirstChild) is { Exists: true } name:
                     into.Set(name, property.ChildAt(1), isCertain);
@@ -116,14 +119,14 @@ public sealed class Options(Inference inference, Constants constants)
     }
 
     /// <summary>A constant's initialiser, and what is assigned to its properties afterwards in the same file.</summary>
-    private void CollectVariable(SyntaxNode identifier, Collected into, bool isCertain, int depth)
+    private void CollectVariable(SyntaxNode identifier, Collected into, bool isCertain, Inquiry asked)
     {
         // A parameter, or a variable that changes, may bring anything; what the file itself puts into it is known all the same.
         var value = constants.ValueOf(identifier);
         if (value == identifier)
             into.IsOpen = true;
         else
-            Collect(value, into, isCertain, depth + 1);
+            Collect(value, into, isCertain, asked.Deeper);
         var symbol = bindings.SymbolOf(identifier);
         if (!symbol.Exists || symbol.IsMember)
             return;
@@ -133,7 +136,7 @@ public sealed class Options(Inference inference, Constants constants)
     }
 
     /// <summary>"this.config": what the class assigns to the field, and to the field's properties.</summary>
-    private void CollectField(SyntaxNode access, Collected into, bool isCertain, int depth)
+    private void CollectField(SyntaxNode access, Collected into, bool isCertain, Inquiry asked)
     {
         var field = inference.SymbolOf(access);
         if (!field.IsMember || field.MemberOf is not { Kind: SyntaxKind.ClassBody } body)
@@ -150,7 +153,7 @@ public sealed class Options(Inference inference, Constants constants)
             if (node.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment && assignment.FirstChild == node)
             {
                 isAssigned = true;
-                Collect(assignment.ChildAt(1), into, isCertain, depth + 1);
+                Collect(assignment.ChildAt(1), into, isCertain, asked.Deeper);
             }
             else
             {
@@ -175,19 +178,19 @@ public sealed class Options(Inference inference, Constants constants)
             into.IsOpen = true;
     }
 
-    private void CollectCall(SyntaxNode call, Collected into, bool isCertain, int depth)
+    private void CollectCall(SyntaxNode call, Collected into, bool isCertain, Inquiry asked)
     {
         var arguments = call.Child(SyntaxKind.ArgumentList);
         if (call.FirstChild.TextIs("Object.assign"u8))
         {
             foreach (var argument in arguments.Children)
-                Collect(argument, into, isCertain, depth + 1);
+                Collect(argument, into, isCertain, asked.Deeper);
             return;
         }
 
         if (call.FirstChild.TextIs("Object.freeze"u8))
         {
-            Collect(arguments.FirstChild, into, isCertain, depth + 1);
+            Collect(arguments.FirstChild, into, isCertain, asked.Deeper);
             return;
         }
 
@@ -199,7 +202,7 @@ public sealed class Options(Inference inference, Constants constants)
 
         if (shape.HasExpressionBody)
         {
-            Collect(shape.Body, into, isCertain, depth + 1);
+            Collect(shape.Body, into, isCertain, asked.Deeper);
             return;
         }
 
@@ -209,7 +212,7 @@ public sealed class Options(Inference inference, Constants constants)
         foreach (var statement in returns)
         {
             if (statement.FirstChild.Exists)
-                Collect(statement.FirstChild, into, isCertain && returns.Length == 1, depth + 1);
+                Collect(statement.FirstChild, into, isCertain && returns.Length == 1, asked.Deeper);
         }
     }
 
