@@ -454,6 +454,10 @@ public sealed class ProjectModel
     /// <summary>Whether a function, or one that it calls, opens the port on which the process serves.</summary>
     public bool BeginsToServe(SyntaxNode function) => reaches.BeginsToServe(function);
 
+    /// <summary>Whether a library's call begins to take jobs or messages: <c>queue.process(handler)</c>. Its promise rejects when it cannot begin; what fails later is told elsewhere.</summary>
+    public bool BeginsToTakeWork(SyntaxNode promise) =>
+        Types.CalleeOf(promise) is Callee.Library library && Effects.Of(library.Signature).Any(effect => effect is Effect.Root { Kind: RootKind.Job or RootKind.Message });
+
     /// <summary>Whether nothing but scripts and tools that are run by hand uses a file. Severity minds it by itself; this is for rules that have nothing to say of such files.</summary>
     public bool IsForTools(Module module) => reaches.IsForTools(module);
 

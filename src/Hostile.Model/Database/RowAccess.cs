@@ -146,6 +146,48 @@ public static class RowAccess
         }
     }
 
+    /// <summary>
+    /// "SELECT … ORDER BY created DESC LIMIT 1", and an INSERT of a new latest row whose total is made of the old one's: nothing is changed, and an update is lost all the same.
+    /// A number that goes up by one with it is another fault, and often what refuses the second row.
+    /// </summary>
+    public static IEnumerable<RowRace> Appended(FunctionModel function)
+    {
+        foreach (var (read, write) in Pairs(function, QueryKind.Insert, query => query is { Kind: QueryKind.Select, HasOrderBy: true, HasGroupBy: false, RowLock: null, Limit: { Source: ValueSource.Constant, Text: "1" } }, isTold: false))
+        {
+            if (write.Query.Conflict is not null || KeyOfLatest(read, write, function) is not { IsEmpty: false } key)
+                continue;
+            var made = write.Query.Writes.Where(set => set.Form is WriteForm.Absolute && write.By.ValueOf(set.Value) is { Node.Exists: true } value && value.Node.Tree == function.Module.Tree && IsMadeOf(value, set.Column, read, function)).ToList();
+            if (made.Exists(set => RowChecks.AddsOne(write.By.ValueOf(set.Value).Node, function, 0)))
+                continue;
+            if (made.Find(set => IsTotal(set.Column) && IsReckoned(write.By.ValueOf(set.Value).Node, function, 0)) is { } total)
+                yield return new(read, write, key, default, total.Column);
+        }
+    }
+
+    /// <summary>The columns that say of what a row is the latest: what the look asks for and the new row has; by the name of what both are given where that is all that is known.</summary>
+    private static ImmutableArray<string> KeyOfLatest(Statement read, Statement write, FunctionModel function) => SharedKey(read, write, function) is { IsEmpty: false } key ? key
+        : [.. FixedBy(read.Query).Where(match => LastMember(read.By.ValueOf(match.Values[0])) is { Length: > 2 } name && write.Query.Writes.Any(set => set.Column == match.Column.Name && LastMember(write.By.ValueOf(set.Value)) == name)).Select(match => match.Column.Name)];
+
+    private static string LastMember(CalledValue value) => value.Members.Length > 0 ? value.Members[(value.Members.LastIndexOf('.') + 1)..] : !value.Node.Exists ? "" : value.Node.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access ? access.ChildAt(1).Text : value.Node.Unwrapped() is { Kind: SyntaxKind.Identifier } name ? name.Text : "";
+
+    /// <summary>Whether a column is named for what adds up from row to row.</summary>
+    private static bool IsTotal(string column) => Money.IsMoney(column) || Money.WordsOf(column).Any(word => word is "total" or "sum" or "balance" or "spent" or "used" or "usage" or "remaining" or "cumulative" or "running");
+
+    /// <summary>A sum or a difference, also by way of variables, choices and <c>Math.max</c>.</summary>
+    private static bool IsReckoned(SyntaxNode value, FunctionModel function, int depth)
+    {
+        value = value.Unwrapped();
+        return depth <= 6 && value.Kind switch
+        {
+            SyntaxKind.BinaryExpression when value.Operator is TokenKind.Plus or TokenKind.Minus => true,
+            SyntaxKind.BinaryExpression when value.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar => IsReckoned(value.FirstChild, function, depth + 1),
+            SyntaxKind.ConditionalExpression => IsReckoned(value.ChildAt(1), function, depth + 1) || IsReckoned(value.ChildAt(2), function, depth + 1),
+            SyntaxKind.CallExpression when value.FirstChild.Bytes.StartsWith("Math."u8) => value.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => IsReckoned(argument, function, depth + 1)),
+            SyntaxKind.Identifier => function.Values!.DefinitionsOf(value) is [var target] && AssignedValue.Of(target) is { Exists: true } made && IsReckoned(made, function, depth + 1),
+            _ => false,
+        };
+    }
+
     /// <summary><c>row.count + 1</c>, also by way of a variable; no text and no list is put together.</summary>
     private static bool IsSum(SyntaxNode value, FunctionModel function)
     {

@@ -178,7 +178,7 @@ public static class RowChecks
         new[] { "order", "position", "index", "number", "rank", "sequence", "version", "sort" }.Any(word => column.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"n + 1", "last ? last.n + 1 : 1": not what a function makes of such a sum.</summary>
-    private static bool AddsOne(SyntaxNode value, FunctionModel function, int depth)
+    internal static bool AddsOne(SyntaxNode value, FunctionModel function, int depth)
     {
         value = value.Unwrapped();
         if (depth > 6)

@@ -23,6 +23,9 @@ public sealed class RowRaces
     /// <summary>A column is read, and a value that is made of it is written.</summary>
     public ImmutableArray<RowRace> ReadModifyWrites => ImmutableCollectionsMarshal.AsImmutableArray(updates.Of(function, static one => [.. RowAccess.ReadModifyWrites(one)]));
 
+    /// <summary>The latest row is read, and a new latest row is inserted whose total is made of it.</summary>
+    public IEnumerable<RowRace> Appended => RowAccess.Appended(function);
+
     /// <summary>A row's state is tested, and it is changed or deleted.</summary>
     public ImmutableArray<RowRace> ChecksThenUpdates => ImmutableCollectionsMarshal.AsImmutableArray(states.Of(function, static one => [.. RowChecks.ChecksThenUpdates(one)]));
 

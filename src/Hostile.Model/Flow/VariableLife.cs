@@ -33,6 +33,9 @@ internal sealed class VariableLife<TState>
         escapes = Escapes(mayKeep);
     }
 
+    /// <summary>Variables that say how its beginning went: <c>const result = await settle(client.connect())</c>. What a test of them leads to depends on that.</summary>
+    public IReadOnlySet<Symbol> Outcomes { get; init; } = ImmutableHashSet<Symbol>.Empty;
+
     /// <summary>The first reference by which it is given away; none when it stays in the function.</summary>
     public SyntaxNode GivenAwayAt { get; private set; }
 
@@ -123,6 +126,8 @@ internal sealed class VariableLife<TState>
             // "if (!runner.isReleased) await runner.release()": what it says of itself decides, and we do not know what it says.
             if (atom.Is(SyntaxKind.PropertyAccessExpression) && atom.FirstChild.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(atom.FirstChild) == variable)
                 return state with { IsTested = true };
+            if (Outcomes.Count > 0 && RootOf(atom) is { Kind: SyntaxKind.Identifier } outcome && Outcomes.Contains(function.Module.LocalSymbolOf(outcome)))
+                return state with { IsTested = true };
             // "if (!timedOut) await client.end()": only a callback sets the flag, on purpose; on the ways that we walk it has its first value.
             if (FirstValue(atom) is { } first && (edge.Kind is EdgeKind.True) != (first != inverted))
                 return null;
@@ -133,6 +138,15 @@ internal sealed class VariableLife<TState>
             return isMade(value.Unwrapped()) ? state : null;
 
         return throws && !function.CanThrow(point) ? null : state;
+    }
+
+    /// <summary><c>result</c> of <c>result.status === 'error'</c>.</summary>
+    private static SyntaxNode RootOf(SyntaxNode condition)
+    {
+        var at = condition.Unwrapped();
+        while (at.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.BinaryExpression)
+            at = at.FirstChild.Unwrapped();
+        return at;
     }
 
     /// <summary>The truth with which a flag begins that only callbacks set; null for any other condition.</summary>

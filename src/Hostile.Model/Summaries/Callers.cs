@@ -24,12 +24,17 @@ internal sealed class Callers
     /// <summary>A handler wrapped in a wrapper wrapped in … beyond this it is not followed to its registration.</summary>
     private const int MostWrappers = 5;
 
+    /// <summary>Of so many calls of a function one is in a file of routes, or none is.</summary>
+    private const int MostMakings = 60;
+
     private readonly ProjectModel project;
     private readonly ConcurrentDictionary<FunctionModel, Exposure> known = new();
     private readonly ConcurrentDictionary<FunctionModel, (Exposure Exposure, SyntaxNode Handler)> uncaught = new();
     private readonly ConcurrentDictionary<FunctionModel, Uses> uses = new();
     private readonly ConcurrentDictionary<Module, bool> taken = new();
     private readonly ConcurrentDictionary<Name, Lazy<Named>> byName = new();
+
+    private readonly ConcurrentDictionary<SyntaxNode, bool> makers = new();
 
     private readonly FileRoots fileRoots;
 
@@ -362,12 +367,31 @@ internal sealed class Callers
                 break;
             var outer = at.Call.Wrapped();
             var named = outer.Parent.Is(SyntaxKind.Initializer) ? outer.Parent.Parent : outer;
-            if (fileRoots.StartsRequests(project.Bindings.ModuleOf(at.Call.Tree)!, named))
+            if (fileRoots.StartsRequests(project.Bindings.ModuleOf(at.Call.Tree)!, named) || (at.Name.Length > 0 && MakesHandlers(at.Call)))
                 return new(at.Call, StartKind.Request, false);
             at = Argument(at.Call) is { Call.Exists: true } given ? (given.Call, given.Place, "") : OptionOf(at.Call);
         }
 
         return null;
+    }
+
+    /// <summary>"defineRoute({ handler })", where a file of routes exports what the same function makes: whatever it makes elsewhere is for requests, too.</summary>
+    private bool MakesHandlers(SyntaxNode call) =>
+        project.Types.CalleeOf(call) is Callee.InProgram { Functions: [var maker], Signatures.IsEmpty: true } && makers.GetOrAdd(maker, static (function, self) => self.IsExportedByRoutes(function), this);
+
+    private bool IsExportedByRoutes(SyntaxNode maker)
+    {
+        if (project.FunctionOf(maker) is not { } function || NameOf(function) is not { Exists: true } name)
+            return false;
+        foreach (var call in project.Calls.CallsOf(name).Take(MostMakings))
+        {
+            Workers.Step();
+            if (call.Wrapped().Parent is { Kind: SyntaxKind.Initializer, Parent: var declaration } && fileRoots.StartsRequests(project.Bindings.ModuleOf(call.Tree)!, declaration) && call.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression)
+                && project.Types.CalleeOf(call) is Callee.InProgram { Functions: [var called] } && called == maker)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The call that takes the expression as an argument, and as which one; no call otherwise.</summary>

@@ -270,9 +270,15 @@ internal static class DroppedPromises
         return type.Alternatives.Any(alternative => project.Types.ThenableOf(alternative.Element()) is Thenable.Promise);
     }
 
+    /// <summary>"let done: Callback; new Promise((resolve) => { done = resolve; }); … done(value)": what settles a promise returns nothing, whatever the variable is declared to be.</summary>
+    private static bool IsSettler(ProjectModel project, SyntaxNode call) =>
+        call.Is(SyntaxKind.CallExpression) && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } callee && project.Bindings.SymbolOf(callee) is { Exists: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declared } variable
+        && !declared.Child(SyntaxKind.Initializer).Exists && variable.Writes is { IsEmpty: false } writes && writes.All(write => Flow.AssignedValue.Of(write) is { Kind: SyntaxKind.Identifier } value && project.Bindings.SymbolOf(value) is { Exists: true, Declaration: { Kind: SyntaxKind.Parameter } settler }
+            && Callers.Argument(settler.Parent.Parent) is { Call.Exists: true } given && project.PromiseOperationOf(given.Call) is PromiseOperation.New);
+
     /// <summary>The library hears of the rejection by another way, as its knowledge file says.</summary>
     private static bool IsHandled(ProjectModel project, SyntaxNode call) =>
-        project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Handled);
+        IsSettler(project, call) || project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Handled);
 
     /// <summary>
     /// <c>query.where(…);</c> on a builder that a variable holds: it changes the builder, which runs later. So it does where a function is handed the builder, or an object

@@ -70,6 +70,7 @@ public sealed class HandleLife
         var ends = new HashSet<SyntaxNode>(closes ?? []);
         var uses = new HashSet<SyntaxNode>();
         var connects = new HashSet<SyntaxNode>();
+        var outcomes = new HashSet<Symbol>();
         SyntaxNode later = default;
         foreach (var reference in variable.References)
         {
@@ -89,13 +90,18 @@ public sealed class HandleLife
                 // "await runner.connect()": had it thrown, nothing would have been taken. So with BEGIN, which fails when the connection is lost, and with that it is given back.
                 // "timer.unref()": it keeps the process no longer.
                 if (project.Effects.Of(library.Signature).Any(effect => effect is Effect.Connects || (effect is Effect.Begins && what is Opened.Session)))
+                {
                     connects.Add(ConnectionLife.EffectNode(call));
+                    // "const result = await settle(client.connect())": whether it holds one, the result says.
+                    if (Callers.Argument(call) is { Call: { Kind: SyntaxKind.CallExpression } settled } && ConnectionLife.TakenBy(settled, function.Module) is { Exists: true } outcome)
+                        outcomes.Add(outcome);
+                }
                 else if (project.Effects.Of(library.Signature).Any(effect => effect is Effect.Unrefs))
                     ends.Add(call);
             }
         }
 
-        var life = new VariableLife<bool>(function, variable, value => value == start || project.OpeningAt(value)?.What == what || (value.Is(SyntaxKind.AwaitExpression) && project.OpeningAt(value.FirstChild.Unwrapped())?.What == what), (reference, mayEnd) => what is Opened.Stream ? MayKeepStream(project, reference, mayEnd) : project.Ownership.MayKeep(reference, mayEnd));
+        var life = new VariableLife<bool>(function, variable, value => value == start || project.OpeningAt(value)?.What == what || (value.Is(SyntaxKind.AwaitExpression) && project.OpeningAt(value.FirstChild.Unwrapped())?.What == what), (reference, mayEnd) => what is Opened.Stream ? MayKeepStream(project, reference, mayEnd) : project.Ownership.MayKeep(reference, mayEnd)) { Outcomes = outcomes };
         // A session takes its connection when it is first used: what fails before that loses none.
         life.Walk(start, what is not Opened.Session, (node, throws, held) => ends.Contains(node) ? (true, null) : throws && connects.Contains(node) ? (true, null) : !held && uses.Contains(node) ? (true, true) : (false, held));
         return new(variable.Name.ToString())

@@ -17,6 +17,9 @@ public sealed record SwallowedError(InnerUse Use, SyntaxNode Handler, SyntaxNode
 {
     /// <summary>Where the failure, which the <c>catch</c> answers as a value, is thrown or answered again: whoever waits for the transaction hears of it. None when nobody asks.</summary>
     public SyntaxNode Heard { get; init; }
+
+    /// <summary>Whether the transaction is a worker's, which takes a row that nobody else has and leaves it as it was when all is undone: the next turn takes it up again.</summary>
+    public bool IsTakenUpAgain { get; init; }
 }
 
 /// <summary>Work on a transaction's handle of which one part may begin after another has failed, or after the end.</summary>
@@ -48,7 +51,7 @@ internal static class ScopeFaults
                 && !scope.Uses.Any(other => other is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false } && other.Outermost != use.Outermost && (other.Outermost.Span.Start < use.Outermost.Span.Start || found.Handler.Parent.Span.Contains(other.Outermost.Span))))
                 continue;
             var savepoint = found.Savepoint.Exists ? found.Savepoint : scope.Uses.FirstOrDefault(other => other.Database?.Queries.Any(query => query.Kind is QueryKind.Savepoint or QueryKind.RollbackToSavepoint) == true)?.Call ?? default;
-            yield return new(use, found.Handler, next, savepoint, commit) { Heard = !next.Exists ? Answered.HeardAt(project, use.Steps, found.Handler) : default };
+            yield return new(use, found.Handler, next, savepoint, commit) { Heard = !next.Exists ? Answered.HeardAt(project, use.Steps, found.Handler) : default, IsTakenUpAgain = scope.Uses.Any(other => other is { IsInside: true, Database: { } read } && read.Queries.Any(query => query.RowLock?.Wait is "skip locked")) };
         }
     }
 
@@ -57,6 +60,14 @@ internal static class ScopeFaults
     private static SyntaxNode NextAfter(ProjectModel project, TransactionScope scope, InnerUse use, SyntaxNode handler, int frame)
     {
         var known = scope.Uses.Where(other => other is { IsInside: true, Kind: InnerKind.Statement }).ToList();
+        // "catch (error) { await fail(tx, error); }": what the `catch` itself sends is refused, and what waits for it fails.
+        foreach (var other in known)
+        {
+            var call = frame < other.Steps.Length ? other.Steps[frame] : other.Steps.Length == frame ? other.Call : default;
+            if (call.Exists && call.Tree == handler.Tree && handler.Span.Contains(call.Span) && IsSure(call, handler))
+                return call;
+        }
+
         for (var at = frame; at >= 0; at--)
         {
             var from = at == frame ? handler : use.Steps[at];
@@ -75,6 +86,18 @@ internal static class ScopeFaults
         // "await row.update(values, { transaction })", of whatever: it is waited for, and ends nothing.
         bool IsGivenHandle(SyntaxNode call, Carriers carriers) =>
             ConnectionLife.EffectNode(call) != call && project.DatabaseCallAt(call) is not { Ends: true } and not { GivesBack: not GivesBack.No } && !project.Transactions.Ends(call) && carriers.InArguments(call) is Carriage.Carried;
+    }
+
+    /// <summary>Whether a call is waited for on every way through a <c>catch</c>: it stands there under no condition.</summary>
+    private static bool IsSure(SyntaxNode call, SyntaxNode handler)
+    {
+        var awaited = call.Wrapped().Parent;
+        if (!handler.Is(SyntaxKind.CatchClause) || !awaited.Is(SyntaxKind.AwaitExpression))
+            return false;
+        var at = awaited.Wrapped().Parent;
+        while (at.Kind is SyntaxKind.Initializer or SyntaxKind.VariableDeclaration or SyntaxKind.VariableDeclarationList)
+            at = at.Parent;
+        return at.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VariableStatement or SyntaxKind.ReturnStatement && at.Parent.Parent == handler;
     }
 
     /// <summary>Whether a way leads from a <c>catch</c>, or a call, on to a later one: <c>return</c> in it leads nowhere.</summary>

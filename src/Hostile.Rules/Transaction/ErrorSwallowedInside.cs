@@ -104,7 +104,8 @@ public static class ErrorSwallowedInside
                     Evidence = Evidence.Likely,
                     Assumption = "the statement fails at the server, as whoever wrote the `catch` expects",
                 };
-                yield return (isLost ? finding : finding.Lowered("what comes after it fails, so the caller hears of it", 2)).ByReach(function.Exposure);
+                yield return (!isLost ? finding.Lowered("what comes after it fails, so the caller hears of it", 2)
+                    : error.IsTakenUpAgain ? finding.Lowered("the row that the worker took stays as it was, and is taken up again", 2) : finding).ByReach(function.Exposure);
             }
         }
     }

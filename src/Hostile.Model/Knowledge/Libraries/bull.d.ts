@@ -3,6 +3,7 @@
  *
  * @library bull 4.x
  * @source run on bull 4.16.5 (Node 20.20.2, Redis 7.0.15): a processor's rejection fails the job; a 'failed' listener that rejects ends the process; with Redis down `add` and `process` are pending, and an 'error' that nobody hears vanishes; one job at a time by default
+ * @source read in bull 4.16.5 lib/queue.js: the promise of `process` rejects only where the queue cannot begin (`isReady`, the subscription to delayed jobs); errors of jobs and of its own timers are told by events
  */
 declare module 'bull' {
   import { EventEmitter } from 'events';
