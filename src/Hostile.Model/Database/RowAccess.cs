@@ -310,7 +310,7 @@ public static class RowAccess
     private static bool IsByWayOf(ValuePath path, ValuePath longer)
     {
         var (few, many) = (path.Members.Split('.', StringSplitOptions.RemoveEmptyEntries), longer.Members.Split('.', StringSplitOptions.RemoveEmptyEntries));
-        return path.Root == longer.Root && few.Length > 0 && few.Length == many.Length - 1 && few[^1] == many[^1] && few[^1] is not ("id" or "name" or "key") && few[..^1].SequenceEqual(many[..(few.Length - 1)]);
+        return path.Root == longer.Root && few.Length > 0 && few.Length == many.Length - 1 && few[^1] == many[^1] && few[^1] is not ("id" or "name" or "key") && few.AsSpan(0, few.Length - 1).SequenceEqual(many.AsSpan(0, few.Length - 1));
     }
 
     /// <summary>The columns that choose the rows that are read, or counted, or asked for with EXISTS.</summary>

@@ -33,22 +33,12 @@ internal static class Building
             last.Wrapped().Parent is { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } declaration } && declaration.FirstChild.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(last.Tree) is { } module
                 ? module.SymbolOfDeclaration(declaration) : default;
 
-        /// <summary>The chains that stand as statements of their own and change the builder that a variable holds, by position.</summary>
-        public IEnumerable<SyntaxNode> ChangesOf(Symbol builder)
-        {
-            foreach (var reference in builder.References)
-            {
-                if (reference.Wrapped().Parent is { Kind: SyntaxKind.PropertyAccessExpression, Parent: { Kind: SyntaxKind.CallExpression } first } && BuiltStatements.LastOf(first) is var last && last.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement))
-                    yield return last;
-            }
-        }
-
         /// <summary>Where a builder that a variable holds is told what to run on, after it was begun: <c>query.transacting(trx)</c>; none when it is not.</summary>
         public SyntaxNode ToldHandleAt(SyntaxNode last)
         {
             if (project.BuiltIn(last) is not { Exists: true } variable)
                 return default;
-            foreach (var change in project.ChangesOf(variable))
+            foreach (var change in ChangesOf(variable))
             {
                 for (var link = change; link.Is(SyntaxKind.CallExpression); link = link.FirstChild.FirstChild.Unwrapped())
                 {
@@ -64,5 +54,15 @@ internal static class Building
         private bool IsGoneOnWith(SyntaxNode reference) =>
             reference.Wrapped().Parent is { Kind: SyntaxKind.PropertyAccessExpression, Parent: { Kind: SyntaxKind.CallExpression } first } access && access.FirstChild.Unwrapped() == reference && first.FirstChild == access
             && project.Types.CalleeOf(first) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Builds>().Any();
+    }
+
+    /// <summary>The chains that stand as statements of their own and change the builder that a variable holds, by position.</summary>
+    public static IEnumerable<SyntaxNode> ChangesOf(Symbol builder)
+    {
+        foreach (var reference in builder.References)
+        {
+            if (reference.Wrapped().Parent is { Kind: SyntaxKind.PropertyAccessExpression, Parent: { Kind: SyntaxKind.CallExpression } first } && BuiltStatements.LastOf(first) is var last && last.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement))
+                yield return last;
+        }
     }
 }

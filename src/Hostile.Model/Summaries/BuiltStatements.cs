@@ -161,7 +161,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     /// <summary>Adds what is done to the builder in a variable by statements of their own: "if (open) query.where({ open }); query.transacting(trx);". What happens under a condition, or in a loop, may or may not be a condition more.</summary>
     private void FoldChanges(Symbol variable, StatementDraft draft, Context context)
     {
-        foreach (var change in project.ChangesOf(variable))
+        foreach (var change in Building.ChangesOf(variable))
         {
             var isSure = change.Wrapped().Parent.Parent == variable.Declaration.Parent.Parent.Parent;
             foreach (var link in LinksFrom(change))

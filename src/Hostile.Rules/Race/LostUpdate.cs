@@ -86,7 +86,7 @@ public static class LostUpdate
             if (Protection.Of(race, function) is { } protection)
                 yield return Rule.Clear(function.PlaceOf(race.Write.Call), protection);
             else if (told.Add(function.PlaceOf(race.Read.Call)))
-                yield return Appended(race, function, function.PlaceOf(race.Write.Call));
+                yield return NextRow.Report(race, function, Rule);
         }
 
         foreach (var race in function.RowRaces.Moves)
@@ -94,24 +94,6 @@ public static class LostUpdate
             if (told.Add(function.PlaceOf(race.Read.Call)))
                 yield return Moved(race, function, function.PlaceOf(race.Write));
         }
-    }
-
-    /// <summary>"INSERT … (total) VALUES (latest.total + amount)": the row that counts from now on leaves out what another execution has added.</summary>
-    private static Finding Appended(RowRace race, FunctionModel function, Place write)
-    {
-        var name = $"{race.Write.Query.Table}.{race.Column}";
-        var finding = Rule.At(write, $"the new `{name}` is made of a latest row that may be the latest no more: what was added meanwhile is left out",
-            [
-                .. function.Exposure.Steps(Side.A),
-                .. function.Steps(race.Read, $"reads `{race.Column}` of the latest row of `{race.Read.Query.Table}`", Side.A),
-                function.LastStep(race.Read, "reads the same row: no lock stops it", Side.B),
-                .. function.Steps(race.Write, "inserts the next one, made of that", Side.A),
-                function.LastStep(race.Write, "inserts another one, made of the old one, too: A's change is not in it", Side.B),
-            ]) with
-        {
-            Repair = "Lock a row that all who add one have in common (`SELECT … FOR UPDATE` of the parent row) before the latest is read, in the transaction that inserts; or make a unique key of the row's number, and try again.",
-        };
-        return InsertRace.Weighed(finding, race, function).ByStake(Stakes.MayNotBeLost(race.Column));
     }
 
     /// <summary>"SET position = position - 1 WHERE position &gt; $1": from the wrong place on, where another execution has moved the row meanwhile.</summary>
