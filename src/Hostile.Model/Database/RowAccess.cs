@@ -415,10 +415,12 @@ public static class RowAccess
     {
         if (read.By.Answer is RowAnswer.ReturnsWhenAbsent && read.Query.Along.Length == 0)
             return read.Call;
-        foreach (var (point, reachedWhen) in Deciding(read.By, PointsOf(write, function), function))
+        // That the row is there for sure says nothing of those that are read along.
+        var by = read.Query.Along.Length > 0 && read.By.Answer is RowAnswer.ReturnsWhenPresent ? read.By with { Answer = RowAnswer.Present } : read.By;
+        foreach (var (point, reachedWhen) in Deciding(by, PointsOf(write, function), function))
         {
             var branch = function.Flow!.Points[point].Node;
-            if (Presence(branch, read.By, function) is { } present && present != reachedWhen && IsOf(branch, read, function))
+            if (Presence(branch, by, function) is { } present && present != reachedWhen && IsOf(branch, read, function))
                 return branch;
         }
 

@@ -14,15 +14,22 @@ internal sealed partial class BuiltStatements
     {
         var node = clause.Parts.Select(part => part.Slot).OfType<SqlSlot>().FirstOrDefault() is { } slot && NodesOf(slot, context) is [var first, ..] ? first.Unwrapped() : default;
         // "users.save({ name })": the repository says whose row it is, and a literal that brings no more than it shows which row.
-        if (!node.Exists || (EntityOf(node) is null && (draft.Table is null || !Made(node).Is(SyntaxKind.ObjectLiteralExpression) || EntriesOf(Made(node)).IsOpen)))
+        var entity = node.Exists ? EntityOf(node) ?? EntityRead(node) : null;
+        if (!node.Exists || (entity is null && (draft.Table is null || !Made(node).Is(SyntaxKind.ObjectLiteralExpression) || EntriesOf(Made(node)).IsOpen)))
             return;
-        if (draft.Table is null || EntityOf(node) is not null)
-            draft.Table = OfEntity(EntityOf(node), node, context);
+        if (draft.Table is null || entity is not null)
+            draft.Table = OfEntity(entity, node, context);
         var values = Made(node);
         if (values.Exists && values.Is(SyntaxKind.ObjectLiteralExpression) && !EntriesOf(values).Entries.Exists(entry => entry.Key == KeyOf(draft.Entity)))
         {
             draft.Kind = QueryKind.Insert;
             draft.Rows = RowsOf(values, "", context);
+            return;
+        }
+
+        if (RowOfNew(node, context) is { } row)
+        {
+            (draft.Kind, draft.Rows) = (QueryKind.Insert, row);
             return;
         }
 
@@ -37,6 +44,12 @@ internal sealed partial class BuiltStatements
             draft.Assignments.Add(SqlPhrase.Unknown(node));
         draft.AddCondition(Identity(node, context), isOr: false);
     }
+
+    /// <summary>"const order = await this.repository(Order).findOne(…)": what the repository is of, where the type does not say it.</summary>
+    private Entity? EntityRead(SyntaxNode node) =>
+        node.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(node.Tree)?.LocalSymbolOf(node) is { Exists: true, IsAssignedOnce: true } variable && variable.Declaration.Is(SyntaxKind.VariableDeclaration) && variable.Declaration.FirstChild.Is(SyntaxKind.Identifier)
+        && variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Kind: SyntaxKind.AwaitExpression } awaiting && awaiting.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } read && ClausesOf(read).Any(clause => clause.Clause is SqlClause.Select)
+        && read.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } method && method.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } repository ? EntityOf(repository) : null;
 
     /// <summary>"await em.flush()": what the function read and changed, or made, before.</summary>
     private BuiltStatement? Flushed(SyntaxNode flush)
@@ -98,6 +111,33 @@ internal sealed partial class BuiltStatements
         }
 
         return default;
+    }
+
+    /// <summary>"const user = new User(); user.email = email; await users.save(user)": the row of an object that the function has made of a class that stands for a table; null for others.</summary>
+    private SqlPhrase? RowOfNew(SyntaxNode node, Context context)
+    {
+        if (!node.Is(SyntaxKind.Identifier) || project.Bindings.ModuleOf(node.Tree)?.LocalSymbolOf(node) is not { Exists: true, IsAssignedOnce: true } variable || variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Kind: SyntaxKind.NewExpression } made
+            || FunctionShape.Enclosing(made) != FunctionShape.Enclosing(context.Call) || project.Entities.Of(made.FirstChild) is null)
+            return null;
+        var values = new List<(string Name, SqlPhrase Value)>();
+        if (made.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } given)
+        {
+            var (entries, isOpen) = EntriesOf(given);
+            if (isOpen || !given.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression))
+                return SqlPhrase.Unknown(node);
+            values.AddRange(entries.Select(entry => (entry.Key, ValueOf(entry.Value, context))));
+        }
+
+        foreach (var reference in variable.References)
+        {
+            var access = reference.Wrapped().Parent;
+            if (reference.Span.Start < context.Call.Span.Start && access.Is(SyntaxKind.PropertyAccessExpression) && access.FirstChild.Unwrapped() == reference && access.Wrapped().Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } change && change.FirstChild.Unwrapped() == access)
+                values.Add((access.ChildAt(1).Text, ValueOf(change.ChildAt(1), context)));
+        }
+
+        var columns = values.DistinctBy(value => value.Name).ToList();
+        return columns.Count == 0 ? null
+            : SqlPhrase.Joined(columns.Select(value => NameOf(value.Name, context)), ", ").InParentheses().Add(" VALUES ").Add(SqlPhrase.Joined(columns.Select(value => value.Value), ", ").InParentheses());
     }
 
     /// <summary>The condition that a row is the one that the object was read from.</summary>

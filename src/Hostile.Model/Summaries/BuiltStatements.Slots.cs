@@ -274,6 +274,10 @@ internal sealed partial class BuiltStatements
                 return held;
         }
 
+        // "this.connection.getRepository(ctx, Order)" of the program's own: a repository of the one class that it is given.
+        if (node.Is(SyntaxKind.CallExpression) && type is LightType.Instance { Symbol: { Exists: true } repository } && repository.Module.Roles.HasFlag(ModuleRoles.Knowledge)
+            && node.Child(SyntaxKind.ArgumentList).Children.ToArray().Where(argument => project.Types.TypeOf(argument) is LightType.ClassConstructor).Select(project.Entities.Of).OfType<Entity>().ToList() is [var only])
+            return only;
         return node.Is(SyntaxKind.PropertyAccessExpression) ? project.Entities.Named(node.ChildAt(1).Text) : null;
     }
 
@@ -563,6 +567,8 @@ internal sealed partial class BuiltStatements
         value.Kind is SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword ? value.Text
         : project.Constants.StringOf(value) is { Length: > 0 } text ? text
         : value.Is(SyntaxKind.PropertyAccessExpression) ? value.ChildAt(1).Text
+        // "const lock = transaction.LOCK.UPDATE"
+        : value.Is(SyntaxKind.Identifier) && project.Constants.ValueOf(value) is { Kind: SyntaxKind.PropertyAccessExpression or SyntaxKind.TrueKeyword } named ? WordOf(named)
         : null;
 
     /// <summary>What the member of an interface says of a key that is no column; null when it is none of its members.</summary>

@@ -384,6 +384,13 @@ internal sealed partial class BuiltStatements(ProjectModel project)
             return;
         }
 
+        // "findByPk(id, { transaction, lock })" of a caller's lock: in doubt the row is locked.
+        if (value.Is(SyntaxKind.Identifier) && HasLocks(body))
+        {
+            AddLock("UPDATE", draft);
+            return;
+        }
+
         var (entries, isOpen) = EntriesOf(value);
         foreach (var entry in entries)
             AddMember(body, Name.Of(entry.Key), entry.Value, context, draft);
@@ -399,6 +406,19 @@ internal sealed partial class BuiltStatements(ProjectModel project)
             if (project.Effects.Of(members[place]).Any(effect => effect is Effect.Builds { Clause: SqlClause.On }))
                 draft.Handle = value;
         }
+    }
+
+    /// <summary>Whether the members of an interface are the strengths of a row's lock.</summary>
+    private bool HasLocks(SyntaxNode body)
+    {
+        var members = project.Bindings.ModuleOf(body.Tree)!.MembersOf(body);
+        for (var place = 0; place < members.Count; place++)
+        {
+            if (project.Effects.Of(members[place]).Any(effect => effect is Effect.Builds { Clause: SqlClause.For }))
+                return true;
+        }
+
+        return false;
     }
 
     private void AddMember(SyntaxNode body, Name name, SyntaxNode value, Context context, StatementDraft draft)

@@ -61,6 +61,8 @@ internal sealed class DatabaseCalls
         }
 
         AddBuilt();
+        foreach (var template in project.Calls.TaggedTemplates)
+            AddByText(template, TaggedTemplate.From(template)!.Value);
         // "sql`…`" of a value that can be called: there is no name of the library to look for.
         if (project.Bindings.Libraries.Any(HasTemplate))
         {
@@ -224,6 +226,7 @@ internal sealed class DatabaseCalls
     /// "this.users" of "constructor(@InjectRepository(User) private users: Repository&lt;User&gt;)", or of a class that has a decorator itself: a container makes such objects, one for all, and what it gives them is bound to no transaction.
     /// </summary>
     private bool IsInjected(SyntaxNode root) => root.Is(SyntaxKind.ThisKeyword) && root.Wrapped().Parent is { Kind: SyntaxKind.PropertyAccessExpression } field && project.Types.SymbolOf(field) is { Exists: true } symbol
+        && project.Types.TypeOf(field).NonNullish() is LightType.Instance { Symbol: { Exists: true } type } && type.Module.Roles.HasFlag(ModuleRoles.Knowledge)
         && symbol.Declarations is [{ Kind: SyntaxKind.Parameter or SyntaxKind.PropertyDeclaration } declared]
         && (declared.Child(SyntaxKind.Decorator).Exists || (declared.Is(SyntaxKind.Parameter) && declared.Ancestor(SyntaxKind.ClassDeclaration).Child(SyntaxKind.Decorator).Exists));
 
@@ -396,6 +399,24 @@ internal sealed class DatabaseCalls
             ParameterList = values,
         });
     }
+
+    /// <summary>
+    /// "await tx.$queryRaw`SELECT … WHERE id = ${id} FOR UPDATE`" of a receiver of which nobody knows what it is: a template that is a whole statement on a table, and that is waited for on the spot, is sent.
+    /// </summary>
+    private void AddByText(SyntaxNode call, TaggedTemplate template)
+    {
+        if (byCall.ContainsKey(call) || !call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) || !Statements.Any(word => template.Template.Node.Text.AsSpan(1).TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase)) || project.Types.CalleeOf(call) is not Callee.Unknown)
+            return;
+        Workers.Step();
+        if (built.Raw(call) is not { } raw || Query.Parse(raw.Text.ToSql()) is not { IsEmpty: false } queries || !queries.All(query => query.Kind is QueryKind.Select or QueryKind.Insert or QueryKind.Update or QueryKind.Delete && query.Table is not null))
+            return;
+        var tag = call.FirstChild.Unwrapped();
+        var receiver = tag.Is(SyntaxKind.PropertyAccessExpression) ? tag.FirstChild.Unwrapped() : tag;
+        Add(new() { Call = call, Action = DatabaseAction.Run, Handle = new(null, VariableAt(receiver), receiver.Text), Queries = queries, Constant = raw.Text, Values = raw.Values });
+    }
+
+    /// <summary>The words by which a statement on rows begins.</summary>
+    private static readonly ImmutableArray<string> Statements = ["select ", "select\n", "insert into", "update ", "update\n", "delete from", "with "];
 
     /// <summary>What the libraries' functions that take a statement and its parameters as two arguments answer, by name: the members of the answer.</summary>
     private Dictionary<Name, HashSet<Name>> Answers()
