@@ -39,6 +39,9 @@ public sealed record EarlyReturn(SyntaxNode Return, SyntaxNode Promise, SyntaxNo
     /// <summary>Whether the <c>catch</c> writes to a database, or rolls back: what it undoes or marks stays as it was.</summary>
     public bool Undoes { get; init; }
 
+    /// <summary>Whether the promise is put into a variable in the <c>try</c>, and returned behind it.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>Whether the rejection is written out: <c>return Promise.reject(error)</c>.</summary>
     public bool IsWrittenOut { get; init; }
 
@@ -59,14 +62,37 @@ internal static class EarlyReturns
         for (var index = 0; index < module.Tree.Count; index++)
         {
             var node = module.Tree[index];
-            if (node.Is(SyntaxKind.ReturnStatement) && node.FirstChild.Exists && Find(project, node) is { } early)
+            if (node.Is(SyntaxKind.ReturnStatement) && node.FirstChild.Exists && Find(project, node, node.FirstChild.Unwrapped()) is { } early)
                 found.Add(early);
+            else if (node.Is(SyntaxKind.ExpressionStatement) && KeptFor(module, node) is { Exists: true } promise && Find(project, node, promise) is { Handler.Exists: true } kept)
+                found.Add(kept with { IsKept = true });
         }
 
         return found.ToImmutable();
     }
 
-    private static EarlyReturn? Find(ProjectModel project, SyntaxNode statement)
+    /// <summary>"let result; try { result = send(); } catch (error) { … } return result;": the promise of an assignment in a <c>try</c> whose variable is named next when the <c>try</c> is over; none otherwise.</summary>
+    private static SyntaxNode KeptFor(Module module, SyntaxNode statement)
+    {
+        if (statement.FirstChild is not { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment || !assignment.FirstChild.Is(SyntaxKind.Identifier) || assignment.ChildAt(1).Unwrapped() is not { Kind: SyntaxKind.CallExpression } promise
+            || statement.Parent is not { Kind: SyntaxKind.Block, Parent: { Kind: SyntaxKind.TryStatement } attempt } block || attempt.FirstChild != block
+            || module.LocalSymbolOf(assignment.FirstChild) is not { Exists: true, IsModuleLevel: false } variable || variable.IsCaptured || attempt.Span.Contains(variable.Declaration.Span))
+            return default;
+        var isReturned = false;
+        foreach (var reference in variable.References)
+        {
+            if (reference == assignment.FirstChild || reference.Span.End < attempt.Span.Start)
+                continue;
+            // Named within the `try`, it may be awaited there; named elsewhere than in a `return` behind, it may be anything.
+            if (reference.Span.Start < attempt.Span.End || reference.Wrapped().Parent is not { Kind: SyntaxKind.ReturnStatement })
+                return default;
+            isReturned = true;
+        }
+
+        return isReturned ? promise : default;
+    }
+
+    private static EarlyReturn? Find(ProjectModel project, SyntaxNode statement, SyntaxNode promise)
     {
         SyntaxNode handler = default, cleanup = default;
         var height = 0;
@@ -82,7 +108,6 @@ internal static class EarlyReturns
 
         if (!handler.Exists && !cleanup.Exists)
             return null;
-        var promise = statement.FirstChild.Unwrapped();
         var isHanded = cleanup.Exists && IsHanded(project, statement, promise) && IsGivenWhatIsFreed(project, promise, cleanup);
         if (promise.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression or SyntaxKind.ConditionalExpression)
             || !(isHanded || project.ThenableOf(promise) is Thenable.Promise or Thenable.Lazy) || project.RejectionHandlerOf(promise).Exists || FunctionShape.Enclosing(statement).Has(NodeFlags.Generator))

@@ -19,6 +19,9 @@ public sealed record PromiseValue(SyntaxNode Promise, ValueUse Use)
     /// <summary>Where the program awaits the same; none when the type alone says that it is a promise whose value is meant.</summary>
     public SyntaxNode AwaitedAt { get; init; }
 
+    /// <summary>Whether its type says that it may just as well be none: <c>boolean | Promise&lt;boolean&gt;</c>.</summary>
+    public bool NeedBeNone { get; init; }
+
     /// <summary>Whether only a fallback is lost, and the promise itself is handed on: <c>return load(id) || ''</c>, <c>if (result) return result;</c></summary>
     public bool IsHandedOn => Use is ValueUse.Test && (IsReturnedIf || IsChoice);
 
@@ -110,6 +113,9 @@ internal static class PromiseValues
                     break;
                 case SyntaxKind.VariableDeclaration when IsGiven(project, module, node) && AwaitedElsewhere(project, module, node.Child(SyntaxKind.Initializer).FirstChild.Unwrapped()) is { Exists: true } otherwise:
                     found.Add(new(node.Child(SyntaxKind.Initializer).FirstChild.Unwrapped(), ValueUse.Handed) { AwaitedAt = otherwise });
+                    break;
+                case SyntaxKind.VariableDeclaration when MayBePromise(project, module, node) is { Exists: true } looked:
+                    found.Add(new(looked, ValueUse.Comparison) { NeedBeNone = true });
                     break;
                 case SyntaxKind.CallExpression when CallIndex.NameNode(node) is { Exists: true } name && name.TextIs("reduce"u8) && AccumulatorOf(project, module, node) is { Exists: true } accumulator:
                     found.Add(new(accumulator, ValueUse.Accumulator));
@@ -314,6 +320,34 @@ internal static class PromiseValues
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// "const result = filter(user); if (result !== true and Array.isArray(result)) …" where the type of <c>filter</c> says that it may give a promise: the place where the variable is compared,
+    /// when all that is done with it is such, and nobody asks whether it is a promise. None otherwise.
+    /// </summary>
+    private static SyntaxNode MayBePromise(ProjectModel project, Module module, SyntaxNode declaration)
+    {
+        var call = declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        if (!call.Is(SyntaxKind.CallExpression) || module.Roles.HasFlag(ModuleRoles.Test) || module.SymbolOfDeclaration(declaration) is not { Exists: true, IsAssignedOnce: true, IsModuleLevel: false } variable || variable.References.IsEmpty)
+            return default;
+        SyntaxNode compared = default;
+        foreach (var reference in variable.References)
+        {
+            if (reference == declaration.FirstChild)
+                continue;
+            var parent = reference.Wrapped().Parent;
+            if (parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEqualsEquals } && parent.FirstChild.Unwrapped() == reference && parent.ChildAt(1).Unwrapped().Kind is SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword or SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral)
+                compared = compared.Exists ? compared : reference;
+            else if (IsTaken(reference) || parent.Is(SyntaxKind.TypeOfExpression) || (parent.Is(SyntaxKind.BinaryExpression) && parent.Operator is TokenKind.InstanceOf or TokenKind.In)
+                || (parent.Is(SyntaxKind.ArgumentList) && !parent.Parent.FirstChild.TextIs("Array.isArray"u8)) || parent.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment)
+                return default;
+        }
+
+        if (!compared.Exists)
+            return default;
+        var type = project.Types.TypeOf(call);
+        return type.Alternatives.Any(one => one is LightType.Promise) && !project.Types.IsAlwaysThenable(type) ? compared : default;
     }
 
     private static bool TakesValue(ProjectModel project, LightType expected) => project.Types.ThenableOf(expected.NonNullish()) is not (Thenable.Promise or Thenable.Lazy);

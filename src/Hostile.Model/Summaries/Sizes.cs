@@ -346,9 +346,32 @@ internal sealed class Sizes(ProjectModel project)
             return Passed(call, isWrapper: false);
         }
 
+        /// <summary>
+        /// <c>cache.wrap(key, async () => load())</c>, <c>span('load', () => load())</c> of something out of sight: what is given one function, written in place, gives what that gives.
+        /// None of what goes over elements.
+        /// </summary>
+        private static SyntaxNode OnlyFunction(SyntaxNode call)
+        {
+            if (CallIndex.NameNode(call).Text is "map" or "flatMap" or "filter" or "reduce" or "find" or "some" or "every" or "sort" or "forEach" or "then" or "catch" or "finally" or "on" or "once")
+                return default;
+            SyntaxNode only = default;
+            foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+            {
+                if (!(argument.Unwrapped().Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression))
+                    continue;
+                if (only.Exists || FunctionLike.From(argument.Unwrapped()) is not { IsGenerator: false, Body.Exists: true } shape || shape.Parameters.Count > 0)
+                    return default;
+                only = argument.Unwrapped();
+            }
+
+            return only;
+        }
+
         /// <summary>The function among a call's arguments whose own type, or the type of whose result, is by declaration that of the call's result.</summary>
         private SyntaxNode Passed(SyntaxNode call, bool isWrapper)
         {
+            if (project.Types.CalleeOf(call) is Callee.Unknown)
+                return OnlyFunction(call);
             var declaration = project.Types.CalleeOf(call) switch
             {
                 Callee.Library library => library.Signature,

@@ -53,6 +53,8 @@ public static class PromiseAsValue
         var finding = Rule.At(place, Message(value.Use), new(place, "is a promise"), new(place, value.Use is ValueUse.Test ? "is tested, and is always true" : "is used as if it were what it resolves to"));
         if (value.AwaitedAt.Exists)
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"what is called gives a promise here, too, as in line {project.PlaceOf(value.AwaitedAt).Line}, where it is awaited" };
+        if (value.NeedBeNone)
+            finding = finding.Lowered("by its type it need not be a promise") with { Evidence = Evidence.Likely, Assumption = "what is called gives a promise at times, as its type says" };
         if (value.Use is ValueUse.Handed)
         {
             finding = finding.Lowered("whoever is given it may wait for it") with

@@ -18,7 +18,7 @@ public static class ReturnWithoutAwait
             `return await` the promise inside the `try`.
             """,
         Risk = "The error handling that stands there never runs, or a connection, lock or file is given back while it is in use.",
-        Unseen = "A promise that is put into a variable first, and whether what `finally` frees is needed by the work: it may be only a clock that is stopped too early.",
+        Unseen = "A promise that is put into a variable in the `try` and then used otherwise than by a `return` behind it, and whether what `finally` frees is needed by the work: it may be only a clock that is stopped too early.",
         Bad =
         [
             """
@@ -62,7 +62,7 @@ public static class ReturnWithoutAwait
         if (early.Handler.Exists && !early.OnlyPassesOn && !early.IsRepeated && !early.IsAssumed && project.RejectionOf(early.Promise) is { } path)
         {
             var finding = Rule.At(place, "the `catch` around it does not see this promise reject", Unhandled.Trace(function,
-                new(place, "is returned, and the `try` is over"), path, new(project.PlaceOf(early.Handler), "does not run"))).Assuming(path);
+                new(place, early.IsKept ? "is kept for later, and the `try` is over" : "is returned, and the `try` is over"), path, new(project.PlaceOf(early.Handler), "does not run"))).Assuming(path);
             if (early.TreatsSome && !early.ThrowsOn)
                 finding = finding.Lowered("the `catch` treats some failures only and throws the others on");
             else if (early.RunsItAgain)

@@ -3,6 +3,7 @@
  *
  * @library nodemailer 6.x - 10.x
  * @wherever mailer transporter
+ * @wherever transport beside nodemailer
  * @source read in the declarations of nodemailer 10.6.0 and its types: what is a promise
  * @source run on nodemailer 6.9.7 (Node 20.20.2): `verify` with a callback returns nothing, and its error goes there
  */
@@ -21,6 +22,7 @@ declare module 'nodemailer' {
   }
   export const mailer: Transporter;
   export const transporter: Transporter;
+  export const transport: Transporter;
   export function createTransport(...args: any[]): Transporter;
   export function createTestAccount(): Promise<any>;
   export function getTestMessageUrl(info: any): any;
