@@ -27,7 +27,7 @@ public sealed partial class Bindings
     /// installed package says of a class that a knowledge file tells of only in part.
     /// </summary>
     public ImmutableArray<Symbol> PeersOf(Symbol symbol) =>
-        symbol.Exists && !symbol.IsMember && symbol.Is(SymbolFlags.Class | SymbolFlags.Interface | SymbolFlags.Namespace | SymbolFlags.Function | SymbolFlags.Var | SymbolFlags.Const)
+        symbol.Exists && !isPeering && !symbol.IsMember && symbol.Is(SymbolFlags.Class | SymbolFlags.Interface | SymbolFlags.Namespace | SymbolFlags.Function | SymbolFlags.Var | SymbolFlags.Const)
             ? isAdding ? FindPeers(symbol) : peers.GetOrAdd(symbol, static (symbol, self) => self.FindPeers(symbol), this)
             : [];
 
@@ -51,7 +51,7 @@ public sealed partial class Bindings
         else if (symbol.Module.IsBuiltIn && installed is not null && scope.Kind is SyntaxKind.ModuleDeclaration && symbol.Scope is var inside
             && symbol.Module.AmbientModules.FirstOrDefault(table => table.ScopeIndex == inside.Index) is { } ambientTable)
         {
-            if (FindInstalled(symbol.Module, ambientTable.AmbientName.ToString()) is { } twin && Export(twin, symbol.Name, 0).Symbol is { Exists: true } same && same != symbol)
+            if (FindInstalled(symbol.Module, ambientTable.AmbientName.ToString()) is { } twin && ExportedByItself(twin, symbol.Name) is { Exists: true } same && same != symbol)
                 found.Add(same);
         }
         else if (scope.Kind is SyntaxKind.ModuleDeclaration && symbol.Module.SymbolOfDeclaration(scope) is { Exists: true } around)
@@ -71,6 +71,24 @@ public sealed partial class Bindings
             found.AddRange(added);
         return found.ToImmutable();
     }
+
+    /// <summary>What an installed module exports by what it says itself: "export import types = pg.types.more" of its own package would ask for the peers of what it is to be a peer of.</summary>
+    private Symbol ExportedByItself(ExportTable table, Name name)
+    {
+        isPeering = true;
+        try
+        {
+            return Export(table, name, 0).Symbol;
+        }
+        finally
+        {
+            isPeering = false;
+        }
+    }
+
+    /// <summary>While peers are looked for, nothing has any.</summary>
+    [ThreadStatic]
+    private static bool isPeering;
 
     /// <summary>What <c>declare module</c> in the program adds to a module under a new name.</summary>
     private Symbol Added(ExportTable table, Name name) =>

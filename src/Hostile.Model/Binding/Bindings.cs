@@ -129,7 +129,7 @@ public sealed partial class Bindings
 
     /// <summary>What a symbol stands for, imports followed; none when an import leads out of what we know.</summary>
     public Meaning MeaningOf(Symbol symbol) =>
-        !symbol.Is(SymbolFlags.Import) || isAdding ? MeaningOf(symbol, 0) : imports.GetOrAdd(symbol, static (import, self) => self.MeaningOf(import, 0), this);
+        !symbol.Is(SymbolFlags.Import) || isAdding || isPeering ? MeaningOf(symbol, 0) : imports.GetOrAdd(symbol, static (import, self) => self.MeaningOf(import, 0), this);
 
     /// <summary>The names under which files import the symbols from packages: <c>PgPool</c> of <c>import { Pool as PgPool }</c>, any name of a default import; by file and position.</summary>
     internal IEnumerable<Name> LocalNamesOf(IReadOnlySet<Symbol> symbols) => packageImports.Value.Where(import => symbols.Contains(import.Meant)).Select(import => import.Local).Distinct();

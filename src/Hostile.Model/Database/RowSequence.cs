@@ -19,6 +19,12 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
     /// <summary>How many callers are asked whether they put in order what they give.</summary>
     private const int MostCallers = 32;
 
+    /// <summary>A list that is made of lists that are made of lists … beyond this its order is unknown.</summary>
+    private const int LongestChain = 8;
+
+    /// <summary>And beyond so many of them on all ways together.</summary>
+    private const int MostSteps = 500;
+
     /// <summary>Whether one statement locks them all, as it comes to each.</summary>
     public bool IsOneStatement { get; private init; }
 
@@ -67,7 +73,7 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
         }
 
         var beginning = BeginningOf(list, function);
-        var sorted = SortOf(list, function, 0);
+        var sorted = SortOf(list, function, Asked());
         if (sorted is null && !ComesFromOutside(beginning, function))
             return null;
         sorted ??= SortOfCallers(beginning, function);
@@ -82,7 +88,7 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
         string? found = null;
         foreach (var (caller, call) in function.CallSites.Take(MostCallers))
         {
-            if (Summaries.DatabaseCalls.ArgumentAt(call, place) is not { Exists: true } given || SortOf(given, caller, 0) is not { } sorted)
+            if (Summaries.DatabaseCalls.ArgumentAt(call, place) is not { Exists: true } given || SortOf(given, caller, Asked()) is not { } sorted)
                 return null;
             found ??= sorted;
         }
@@ -148,7 +154,7 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
                 continue;
             if (!IsInOneTransaction(statement, loop, function, owner))
                 return null;
-            var sorted = SortOf(collection, owner, 0);
+            var sorted = SortOf(collection, owner, Asked());
             if (sorted is null && !ComesFromOutside(collection, owner))
                 return null;
             return new(statement, statement, column, collection.Text, collection, sorted ?? Gate(statement, loop, owner));
@@ -236,22 +242,24 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
         return value;
     }
 
+    private static Inquiry Asked() => new(LongestChain, MostSteps);
+
     /// <summary>Where the elements of a collection are put in order; null when nowhere.</summary>
-    private static string? SortOf(SyntaxNode value, FunctionModel function, int depth)
+    private static string? SortOf(SyntaxNode value, FunctionModel function, Inquiry asked)
     {
         value = value.Unwrapped();
-        if (depth > 8 || !value.Exists)
+        if (!asked.GoesOn() || !value.Exists)
             return null;
         switch (value.Kind)
         {
             case SyntaxKind.CallExpression when value.FirstChild.Is(SyntaxKind.PropertyAccessExpression):
                 if (IsSort(value.FirstChild.ChildAt(1)))
                     return $"the rows are locked in the order of `{CodeLine.Of(value.Text)}`";
-                return SortOf(value.FirstChild.FirstChild, function, depth + 1) ?? ArgumentsSorted();
+                return SortOf(value.FirstChild.FirstChild, function, asked.Deeper) ?? ArgumentsSorted();
             case SyntaxKind.CallExpression or SyntaxKind.NewExpression:
                 return IsSort(value.FirstChild) ? $"the rows are locked in the order of `{CodeLine.Of(value.Text)}`" : ArgumentsSorted();
             case SyntaxKind.ArrayLiteralExpression when value.FirstChild.Is(SyntaxKind.SpreadElement):
-                return SortOf(value.FirstChild.FirstChild, function, depth + 1);
+                return SortOf(value.FirstChild.FirstChild, function, asked.Deeper);
             case SyntaxKind.Identifier when function.Module.LocalSymbolOf(value) is { Exists: true } symbol:
                 foreach (var reference in symbol.References)
                 {
@@ -259,7 +267,7 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
                         return $"`{symbol.Name}` is sorted (line {function.PlaceOf(access).Line})";
                 }
 
-                return symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } initial ? SortOf(initial, function, depth + 1) : null;
+                return symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } initial ? SortOf(initial, function, asked.Deeper) : null;
             default:
                 return null;
         }
@@ -268,7 +276,7 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
         {
             foreach (var argument in value.Child(SyntaxKind.ArgumentList).Children)
             {
-                if (FunctionLike.From(argument.Unwrapped()) is null && SortOf(argument, function, depth + 1) is { } sorted)
+                if (FunctionLike.From(argument.Unwrapped()) is null && SortOf(argument, function, asked.Deeper) is { } sorted)
                     return sorted;
             }
 

@@ -363,7 +363,9 @@ internal sealed partial class FlowBuilder
                     var left = Condition(node.FirstChild);
                     frontier = left.WhenTrue;
                     var right = Condition(node.ChildAt(1));
-                    return (right.WhenTrue, [.. left.WhenFalse, .. right.WhenFalse]);
+                    // Each list is its taker's own: chains are long, and nested on the left.
+                    left.WhenFalse.AddRange(right.WhenFalse);
+                    return (right.WhenTrue, left.WhenFalse);
                 }
 
             case SyntaxKind.BinaryExpression when node.Operator is TokenKind.BarBar:
@@ -371,7 +373,8 @@ internal sealed partial class FlowBuilder
                     var left = Condition(node.FirstChild);
                     frontier = left.WhenFalse;
                     var right = Condition(node.ChildAt(1));
-                    return ([.. left.WhenTrue, .. right.WhenTrue], right.WhenFalse);
+                    left.WhenTrue.AddRange(right.WhenTrue);
+                    return (left.WhenTrue, right.WhenFalse);
                 }
 
             case SyntaxKind.TrueKeyword:

@@ -53,6 +53,7 @@ internal sealed class Companies(ProjectModel project)
         private readonly Queue<Symbol> holders = [];
         private readonly HashSet<SyntaxNode> makers = [];
         private readonly HashSet<SyntaxNode> threads = [];
+        private readonly HashSet<(SyntaxNode Function, SyntaxNode Home, int Depth)> inTurn = [];
         private readonly HashSet<Name> methods = [];
         private readonly HashSet<Name> takers = [];
         private bool isUsedAtTop;
@@ -326,7 +327,7 @@ internal sealed class Companies(ProjectModel project)
             if (Callers.Argument(around).Call.Exists)
                 return false;
             var calls = project.Callers.CallsTo(function).ToList();
-            return calls.Count > 0 && calls.All(caller => IsInTurn(caller, home, depth + 1));
+            return inTurn.Contains((around, home, depth)) || (calls.Count > 0 && calls.All(caller => IsInTurn(caller, home, depth + 1)) && inTurn.Add((around, home, depth)));
         }
 
         private static bool IsRepeated(SyntaxNode node)

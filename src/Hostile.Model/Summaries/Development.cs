@@ -16,7 +16,7 @@ internal sealed class Development(ProjectModel project)
 
     private const int FlagsDeep = 2;
 
-    private readonly ConcurrentDictionary<FunctionModel, bool> known = new();
+    private readonly ConcurrentDictionary<(FunctionModel Function, int Depth), bool> known = new();
     private readonly ConcurrentDictionary<Name, bool> flags = new();
 
     /// <summary>Whether a node is evaluated in development only.</summary>
@@ -31,7 +31,7 @@ internal sealed class Development(ProjectModel project)
         // What is made in development only is called in development only.
         if (function.Node.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression && depth < LongestChain && Holds(function.Node, depth + 1))
             return true;
-        return depth == 0 ? known.GetOrAdd(function, one => OnlyCalledSo(one, 0)) : OnlyCalledSo(function, depth);
+        return known.GetOrAdd((function, depth), static (key, self) => self.OnlyCalledSo(key.Function, key.Depth), this);
     }
 
     private bool OnlyCalledSo(FunctionModel function, int depth)

@@ -20,6 +20,7 @@ internal sealed class Exclusions(ProjectModel project)
     private readonly ConcurrentDictionary<FunctionModel, Dominators> dominators = new();
     private readonly ConcurrentDictionary<FunctionModel, Dictionary<int, string>> takers = new();
     private readonly ConcurrentDictionary<SyntaxNode, bool> serializers = new();
+    private readonly ConcurrentDictionary<(SyntaxNode Function, int Depth), bool> lockers = new();
     private readonly Lazy<ImmutableArray<Binding.Name>> aloneNames = new(() => NamesOf(project));
 
     /// <summary>What lets one execution in at a time, as the program writes it; null when nothing does.</summary>
@@ -87,7 +88,7 @@ internal sealed class Exclusions(ProjectModel project)
                 // Inside a function that says so: "SET key token NX".
                 || (depth > 0 && project.Stores.At(call) is { Kind: StoreKind.Key, Action: StoreAction.Writes, OnlyIfAbsent: true }),
             Callee.InProgram { Functions: [var only], Signatures.IsEmpty: true } => SoundsExclusive(name) && depth < Deepest && FunctionShape.BodyOf(only).Exists
-                && FunctionShape.OwnNodes(only).Any(node => node.Is(SyntaxKind.CallExpression) && TakesLock(node, depth + 1)),
+                && lockers.GetOrAdd((only, depth), static (key, self) => FunctionShape.OwnNodes(key.Function).Any(node => node.Is(SyntaxKind.CallExpression) && self.TakesLock(node, key.Depth + 1)), this),
             // A lock that we cannot look into is one, if it says so.
             Callee.Unknown => SoundsExclusive(name),
             Callee.InProgram { Signatures.IsEmpty: false } => SoundsExclusive(name),

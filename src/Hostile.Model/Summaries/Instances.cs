@@ -35,10 +35,13 @@ internal sealed class Instances(ProjectModel project)
     /// <summary>What is given to one object, and to those that are given to it, comes to less.</summary>
     private const int MostGiven = 64;
 
-    private readonly ConcurrentDictionary<SyntaxNode, Sharing> known = new();
+    private readonly ConcurrentDictionary<(SyntaxNode Class, int Depth), Sharing> known = new();
+    private readonly ConcurrentDictionary<(Symbol Variable, int Depth), bool> usedInPlace = new();
 
     /// <summary>Who shares the objects of a class; the widest sharing of any place that makes one.</summary>
-    public Sharing Of(SyntaxNode classNode) => known.GetOrAdd(classNode, node => Find(node, 0));
+    public Sharing Of(SyntaxNode classNode) => Of(classNode, 0);
+
+    private Sharing Of(SyntaxNode classNode, int depth) => known.GetOrAdd((classNode, depth), static (key, self) => self.Find(key.Class, key.Depth), this);
 
     private Sharing Find(SyntaxNode classNode, int depth)
     {
@@ -145,7 +148,7 @@ internal sealed class Instances(ProjectModel project)
 
         // "class A { private b = new B() }", "this.b = new B()": as long as the A lives.
         if (value.Parent.Is(SyntaxKind.Initializer) && value.Parent.Parent.Is(SyntaxKind.PropertyDeclaration))
-            return value.Parent.Parent.Has(NodeFlags.Static) ? SharingKind.Process : Find(value.Parent.Parent.Parent.Parent, depth + 1).Kind;
+            return value.Parent.Parent.Has(NodeFlags.Static) ? SharingKind.Process : Of(value.Parent.Parent.Parent.Parent, depth + 1).Kind;
 
         var function = FunctionShape.Enclosing(made);
         if (function.Is(SyntaxKind.SourceFile))
@@ -156,7 +159,7 @@ internal sealed class Instances(ProjectModel project)
             return place.Root switch
             {
                 PlaceRoot.Module => SharingKind.Process,
-                PlaceRoot.This => Find(place.Owner, depth + 1).Kind,
+                PlaceRoot.This => Of(place.Owner, depth + 1).Kind,
                 _ => SharingKind.Unknown,
             };
         }
@@ -221,7 +224,7 @@ internal sealed class Instances(ProjectModel project)
                 continue;
             if (depth >= LongestChain || Callers.Argument(reference) is not { Call: { Exists: true } call, Place: var place } || project.Types.CalleeOf(call) is not Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] }
                 || FunctionLike.From(only) is not { Body.Exists: true } shape || project.Bindings.ModuleOf(only.Tree) is not { } module || shape.Parameters.ElementAtOrDefault(place) is not { Exists: true } parameter
-                || parameter.FirstAfterModifiers() is not { Kind: SyntaxKind.Identifier } || module.SymbolOfDeclaration(parameter) is not { Exists: true } inner || !IsUsedInPlace(inner, depth + 1))
+                || parameter.FirstAfterModifiers() is not { Kind: SyntaxKind.Identifier } || module.SymbolOfDeclaration(parameter) is not { Exists: true } inner || !usedInPlace.GetOrAdd((inner, depth + 1), static (key, self) => self.IsUsedInPlace(key.Variable, key.Depth), this))
                 return false;
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
@@ -24,6 +25,7 @@ internal sealed class MemoryUses
 
     private readonly ProjectModel project;
     private readonly Lazy<HashSet<Name>> writers;
+    private readonly ConcurrentDictionary<(FunctionModel Function, int Depth), ImmutableArray<MemoryUse>> called = new();
 
     public MemoryUses(ProjectModel project)
     {
@@ -101,7 +103,7 @@ internal sealed class MemoryUses
         if (!writers.Value.Contains(function.Module.NameOf(CallIndex.NameNode(call))) || ReceiverOf(function, call) is not { } receiver
             || project.Types.CalleeOf(call) is not Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } || project.FunctionOf(only) is not { Flow: { } graph } callee || callee == function || graph.Points.Length > MostPoints)
             yield break;
-        var uses = Find(callee, graph, depth + 1);
+        var uses = called.GetOrAdd((callee, depth + 1), static (key, self) => self.Find(key.Function, key.Function.Flow!, key.Depth), this);
         foreach (var use in uses)
         {
             if (Seen(use.Place, receiver) is not { } place || Seen(use.Container, receiver) is not { } container)

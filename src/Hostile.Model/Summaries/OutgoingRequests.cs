@@ -306,7 +306,7 @@ internal static class OutgoingRequests
         var place = 0;
         foreach (var parameter in shape.Parameters)
         {
-            if (call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => project.Options.Of(argument).IsOpen && !CallOptions.IsText(project, argument) && Brings(project, argument, new Parameter(parameter).Name, 0)))
+            if (call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => project.Options.Of(argument).IsOpen && !CallOptions.IsText(project, argument) && Brings(project, argument, new Parameter(parameter).Name, new(), 0)))
                 break;
             place++;
         }
@@ -340,8 +340,10 @@ internal static class OutgoingRequests
         CallOptions.TypesOf(project, library.Member, library.Signature).Select(type => project.Types.MemberOf(type, option)).Any(symbol => symbol.Exists && project.Effects.Of(symbol).Any(effect => effect is Effect.Bounds { Wait: Wait.Response }));
 
     /// <summary>Whether what a call is given comes from a parameter: itself, spread, or what is left of it, <c>const { retry, ...rest } = init</c>.</summary>
-    private static bool Brings(ProjectModel project, SyntaxNode given, SyntaxNode parameter, int depth)
+    private static bool Brings(ProjectModel project, SyntaxNode given, SyntaxNode parameter, Visited visited, int depth)
     {
+        if (!visited.Enters(given, depth))
+            return false;
         var module = project.Bindings.ModuleOf(given.Tree)!;
         foreach (var node in given.DescendantsAndSelf)
         {
@@ -354,7 +356,7 @@ internal static class OutgoingRequests
                 var declaration = symbol.Declaration;
                 while (declaration.Exists && !declaration.Is(SyntaxKind.VariableDeclaration) && FunctionLike.From(declaration) is null)
                     declaration = declaration.Parent;
-                if (declaration.Is(SyntaxKind.VariableDeclaration) && declaration.Child(SyntaxKind.Initializer) is { Exists: true } initial && Brings(project, initial, parameter, depth + 1))
+                if (declaration.Is(SyntaxKind.VariableDeclaration) && declaration.Child(SyntaxKind.Initializer) is { Exists: true } initial && Brings(project, initial, parameter, visited, depth + 1))
                     return true;
             }
         }

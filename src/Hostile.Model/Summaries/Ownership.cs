@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
@@ -12,6 +13,8 @@ internal sealed class Ownership(ProjectModel project)
 {
     /// <summary>A function that hands it to a function that hands it on … beyond this it is out of sight.</summary>
     private const int LongestChain = 4;
+
+    private readonly ConcurrentDictionary<(SyntaxNode Function, int Place, int Depth), bool> parameters = new();
 
     /// <summary>Reports whether the object may get out of the function's hands at a reference to the variable that holds it.</summary>
     /// <param name="reference">The identifier.</param>
@@ -81,7 +84,7 @@ internal sealed class Ownership(ProjectModel project)
                     place++;
                 }
 
-                return program.Functions.Any(function => MayKeepParameter(function, place, depth + 1));
+                return program.Functions.Any(function => parameters.GetOrAdd((function, place, depth + 1), static (key, self) => self.MayKeepParameter(key.Function, key.Place, key.Depth), this));
             default:
                 return true;
         }

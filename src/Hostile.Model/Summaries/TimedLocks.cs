@@ -24,6 +24,9 @@ internal sealed class TimedLocks(ProjectModel project)
     /// <summary>Fields of what is made from options of what is made … this deep.</summary>
     private const int DeepestTime = 8;
 
+    /// <summary>A time that is worked out from more expressions is known to nobody.</summary>
+    private const int MostSteps = 1_000;
+
     private readonly LongSteps steps = new(project);
     private readonly Dictionary<SyntaxNode, SyntaxNode> extensions = [];
     private readonly Dictionary<SyntaxNode, bool> releasers = [];
@@ -260,50 +263,50 @@ internal sealed class TimedLocks(ProjectModel project)
     private (double Milliseconds, SyntaxNode Written)? TimeOf(Taking taking, ImmutableArray<SyntaxNode> path)
     {
         SyntaxNode written = taking.Lasting;
-        return Number(taking.Lasting, path, ref written, 0) is { } number && number * taking.Unit is > 0 and < 86_400_000 and var time ? (time, written) : null;
+        return Number(taking.Lasting, path, ref written, new(DeepestTime, MostSteps)) is { } number && number * taking.Unit is > 0 and < 86_400_000 and var time ? (time, written) : null;
     }
 
     /// <param name="expression">What is worked out.</param>
     /// <param name="path">The calls from the holder down to the taking; the last is the call of the function around the expression.</param>
     /// <param name="written">Where a caller says it.</param>
-    /// <param name="depth">How many expressions around this one are being worked out.</param>
-    private double? Number(SyntaxNode expression, ImmutableArray<SyntaxNode> path, ref SyntaxNode written, int depth)
+    /// <param name="asked">What is left of the question for the expressions around this one.</param>
+    private double? Number(SyntaxNode expression, ImmutableArray<SyntaxNode> path, ref SyntaxNode written, Inquiry asked)
     {
         expression = expression.Exists ? expression.Unwrapped() : expression;
-        if (!expression.Exists || depth > DeepestTime)
+        if (!expression.Exists || !asked.GoesOn())
             return null;
         if (project.Constants.NumberOf(expression) is { } known)
             return known;
         switch (expression.Kind)
         {
             case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar:
-                return Number(expression.FirstChild, path, ref written, depth + 1) ?? (IsLeftOut(expression.FirstChild, path) ? Number(expression.ChildAt(1), path, ref written, depth + 1) : null);
+                return Number(expression.FirstChild, path, ref written, asked.Deeper) ?? (IsLeftOut(expression.FirstChild, path) ? Number(expression.ChildAt(1), path, ref written, asked.Deeper) : null);
             case SyntaxKind.BinaryExpression:
-                if (Number(expression.FirstChild, path, ref written, depth + 1) is not { } left || Number(expression.ChildAt(1), path, ref written, depth + 1) is not { } right)
+                if (Number(expression.FirstChild, path, ref written, asked.Deeper) is not { } left || Number(expression.ChildAt(1), path, ref written, asked.Deeper) is not { } right)
                     return null;
                 return expression.Operator switch { TokenKind.Asterisk => left * right, TokenKind.Slash => left / right, TokenKind.Plus => left + right, TokenKind.Minus => left - right, _ => null };
             case SyntaxKind.CallExpression when expression.FirstChild.Text is "Math.floor" or "Math.ceil" or "Math.round" or "Math.trunc" or "Number" or "String":
-                return Number(expression.Child(SyntaxKind.ArgumentList).FirstChild, path, ref written, depth + 1);
+                return Number(expression.Child(SyntaxKind.ArgumentList).FirstChild, path, ref written, asked.Deeper);
             case SyntaxKind.Identifier when project.FunctionAround(expression) is { } function && function.Module.LocalSymbolOf(expression) is { Exists: true, IsAssignedOnce: true } symbol:
                 if (symbol.Declaration.Is(SyntaxKind.VariableDeclaration))
-                    return Number(symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild, path, ref written, depth + 1);
+                    return Number(symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild, path, ref written, asked.Deeper);
                 if (path.IsEmpty || ValuePath.Of(expression, "", project.Bindings) is not { Root: { Kind: SyntaxKind.Parameter } root } value || FunctionShape.Enclosing(root.FirstChild) is var owner && owner != function.Node && owner != project.FunctionCalled(path[^1]))
                     return null;
                 if (Given(path[^1], value) is not { Exists: true } given)
-                    return value.Members.Length == 0 ? Number(root.Child(SyntaxKind.Initializer).FirstChild, path, ref written, depth + 1) : null;
+                    return value.Members.Length == 0 ? Number(root.Child(SyntaxKind.Initializer).FirstChild, path, ref written, asked.Deeper) : null;
                 written = given;
-                return Number(given, path.RemoveAt(path.Length - 1), ref written, depth + 1);
+                return Number(given, path.RemoveAt(path.Length - 1), ref written, asked.Deeper);
             case SyntaxKind.PropertyAccessExpression when expression.FirstChild.Is(SyntaxKind.ThisKeyword) && project.Types.SymbolOf(expression) is { Exists: true } field && field.MemberOf.Is(SyntaxKind.ClassBody):
-                return FieldValue(field, ref written, depth);
+                return FieldValue(field, ref written, asked);
             case SyntaxKind.PropertyAccessExpression when ValuePath.Of(expression, "", project.Bindings) is { Root.Kind: SyntaxKind.Parameter } option:
                 // "options.timeout" of a constructor: what all who make one say; of a function: what this caller says.
                 var taker = FunctionShape.Enclosing(option.Root.FirstChild);
                 if (taker.Is(SyntaxKind.Constructor))
-                    return Same(Constructions(taker).Select(call => Given(call, option)), ref written, depth);
+                    return Same(Constructions(taker).Select(call => Given(call, option)), ref written, asked);
                 if (path.IsEmpty || taker != project.FunctionCalled(path[^1]) || Given(path[^1], option) is not { Exists: true } said)
                     return null;
                 written = said;
-                return Number(said, path.RemoveAt(path.Length - 1), ref written, depth + 1);
+                return Number(said, path.RemoveAt(path.Length - 1), ref written, asked.Deeper);
             default:
                 return null;
         }
@@ -324,7 +327,7 @@ internal sealed class TimedLocks(ProjectModel project)
         project.FunctionOf(constructor) is { } model ? [.. project.Callers.CallsTo(model).Where(call => !Reaches.ServesTests(project.Bindings.ModuleOf(call.Tree)!))] : [];
 
     /// <summary>What a field always has: its initialiser, what the constructor gives it, or what all who make one give.</summary>
-    private double? FieldValue(Symbol field, ref SyntaxNode written, int depth)
+    private double? FieldValue(Symbol field, ref SyntaxNode written, Inquiry asked)
     {
         var values = new List<SyntaxNode>();
         var declaration = field.Declaration;
@@ -345,16 +348,16 @@ internal sealed class TimedLocks(ProjectModel project)
             }
         }
 
-        return Same(values, ref written, depth);
+        return Same(values, ref written, asked);
     }
 
     /// <summary>The number that all of some expressions always have; null when they do not, or there are none.</summary>
-    private double? Same(IEnumerable<SyntaxNode> values, ref SyntaxNode written, int depth)
+    private double? Same(IEnumerable<SyntaxNode> values, ref SyntaxNode written, Inquiry asked)
     {
         double? all = null;
         foreach (var value in values)
         {
-            if (Number(value, [], ref written, depth + 1) is not { } number || (all is { } other && other != number))
+            if (Number(value, [], ref written, asked.Deeper) is not { } number || (all is { } other && other != number))
                 return null;
             all = number;
         }

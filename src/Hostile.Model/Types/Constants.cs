@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -26,7 +27,7 @@ public sealed class Constants(Inference inference)
     private readonly Bindings bindings = inference.Bindings;
 
     /// <summary>The text of an expression: what is known of it, with holes for the rest. An expression that is no text at all is one hole.</summary>
-    public ConstantText TextOf(SyntaxNode expression) => TextOf(expression, new(Deepest, MostTextSteps));
+    public ConstantText TextOf(SyntaxNode expression) => TextOf(expression, Asked(MostTextSteps));
 
     /// <summary>The whole text when the expression always has the same, else null.</summary>
     public string? StringOf(SyntaxNode expression) => StringOf(expression, TextOf(expression));
@@ -43,7 +44,12 @@ public sealed class Constants(Inference inference)
     /// </summary>
     public SyntaxNode ValueOf(SyntaxNode expression) => StandsForItself(expression.Kind) ? expression : ValueOf(expression, Asked());
 
-    private static Inquiry Asked() => new(Deepest, MostSteps);
+    /// <summary>A question of its own. Whoever comes back here for ever loses its rule, and not the audit.</summary>
+    private static Inquiry Asked(int steps = MostSteps)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return new(Deepest, steps);
+    }
 
     private static string? StringOf(SyntaxNode expression, ConstantText text) =>
         text.HasText ? text.Whole : expression.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral ? "" : null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -35,6 +36,8 @@ public sealed class Options(Inference inference, Constants constants)
     /// <summary>The keys of the object that an expression evaluates to. What is no object, or unknown, gives an open set without keys.</summary>
     public OptionSet Of(SyntaxNode expression)
     {
+        // Whoever comes back here for ever loses its rule, and not the audit.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var collected = new Collected();
         if (expression.Exists)
             Collect(expression, collected, isCertain: true, new(Deepest, MostSteps));
