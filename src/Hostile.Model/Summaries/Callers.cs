@@ -115,7 +115,8 @@ internal sealed class Callers
             }
 
             // Where it matters who catches, those who call an exported function in the program show how it is called.
-            if ((isGuessed || IsExported(at.Function)) && (isClosed is null || !UsesOf(at.Function).All.Any(use => use.IsCall)))
+            // A hook that the framework calls once is nobody else's to call.
+            if ((isGuessed || (IsExported(at.Function) && !UsesOf(at.Function).Starts.Any(use => use.Root is StartKind.Start))) && (isClosed is null || !UsesOf(at.Function).All.Any(use => use.IsCall)))
             {
                 if (isGuessed || !IsUnnamed(at.Function))
                     Offer(Exposed(StartKind.Api, at.Function.Node, at.Calls));
@@ -223,10 +224,10 @@ internal sealed class Callers
         if (OptionOf(node) is { Call.Exists: true } option && Registered(option.Call, option.Place, option.Name) is { } started)
             return new([started]);
 
-        // A function that nothing names runs when the code around it does, as far as we can tell; "export default async (request, response) => …" when whoever loads the file calls it.
+        // A function that nothing names runs when the code around it does, as far as we can tell.
         var declaration = Declaration(node);
         if (!declaration.Exists)
-            return new([new(node, !function.Module.Exports.HasValue(node.Wrapped()) ? null : fileRoots.StartsRequests(function.Module, node.Wrapped()) ? StartKind.Request : StartKind.Api, false)]);
+            return function.Module.Exports.HasValue(node.Wrapped()) ? OfExportedValue(function) : new([new(node, null, false)]);
 
         var starts = ImmutableArray.CreateBuilder<Use>();
         foreach (var decorator in declaration.Children)
@@ -256,6 +257,38 @@ internal sealed class Callers
             IsMeant = call => IsMeant(node, call),
             Handed = [.. handed],
         };
+    }
+
+    /// <summary>"export default async (request, response) => …": those call it that import it under a name of their own, or whoever finds the file.</summary>
+    private Uses OfExportedValue(FunctionModel function)
+    {
+        if (fileRoots.StartsRequests(function.Module, function.Node.Wrapped()))
+            return new([new(function.Node, StartKind.Request, false)]);
+        var found = ImmutableArray.CreateBuilder<Use>();
+        var isOpen = IsTakenWhole(function.Module, 0);
+        foreach (var importer in project.ModuleGraph.ImportersOf(function.Module).Where(importer => !importer.Roles.HasFlag(ModuleRoles.Test)))
+        {
+            for (var index = 0; index < importer.SymbolCount; index++)
+            {
+                Workers.Step();
+                var import = importer.SymbolAt(index);
+                if (!import.Is(SymbolFlags.Import) || project.Bindings.MeaningOf(import) is not { Expression: { Exists: true } expression } || expression.Unwrapped() != function.Node)
+                    continue;
+                foreach (var reference in import.References)
+                {
+                    if (reference.Wrapped().Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == reference.Wrapped())
+                        found.Add(new(call, null, true));
+                    else if (Argument(reference) is { Call.Exists: true } given)
+                        found.Add(Taken(given.Call, given.Place));
+                    else
+                        isOpen |= reference.Parent.Kind is not (SyntaxKind.ImportClause or SyntaxKind.ImportSpecifier);
+                }
+            }
+        }
+
+        if (isOpen || found.Count == 0)
+            found.Add(new(function.Node, StartKind.Api, false));
+        return new(found.ToImmutable());
     }
 
     /// <summary>What a library calls a method for, by the interface of it that the class implements: <c>class Audit implements NestInterceptor { intercept(…) }</c>; null for all others.</summary>

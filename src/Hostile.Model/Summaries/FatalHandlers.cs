@@ -51,7 +51,7 @@ internal static class FatalHandlers
     public static ImmutableArray<FatalHandler> All(ProjectModel project)
     {
         var found = ImmutableArray.CreateBuilder<FatalHandler>();
-        foreach (var call in project.RegisteringCalls.Where(call => call.FirstChild.FirstChild.TextIs("process"u8)).OrderBy(project.PlaceOf))
+        foreach (var call in project.RegisteringCalls.Where(call => IsProcess(call.FirstChild.FirstChild)).OrderBy(project.PlaceOf))
         {
             // What is registered when the process is about to end, or outside of production only, hears nothing while it serves.
             if (project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test) || project.FunctionAround(call)?.Exposure.Kind is StartKind.Signal || project.IsInDevelopment(call))
@@ -79,6 +79,9 @@ internal static class FatalHandlers
 
         return found.ToImmutable();
     }
+
+    /// <summary><c>process</c>, or a member of that name: <c>this.process.on('unhandledRejection', …)</c>.</summary>
+    private static bool IsProcess(SyntaxNode receiver) => receiver.TextIs("process"u8) || (receiver.Is(SyntaxKind.PropertyAccessExpression) && receiver.ChildAt(1).TextIs("process"u8));
 
     /// <summary>Which of the two an expression names: a text, or the element of a list that is written out, <c>['unhandledRejection', 'uncaughtException'].forEach((type) => process.on(type, …))</c>.</summary>
     private static IEnumerable<string> EventsOf(ProjectModel project, SyntaxNode named)

@@ -221,6 +221,20 @@ declare module 'kysely' {
     execute<R>(callback: (transaction: Transaction) => Promise<R>): Promise<R>;
   }
   /** @lazy until execute */
+  export interface ControlledTransactionBuilder<D = any> {
+    setIsolationLevel(level: string): this;
+    setAccessMode(mode: string): this;
+    /**
+     * @begins
+     * @opens transaction
+     */
+    execute(): Promise<ControlledTransaction<D>>;
+  }
+  /** @lazy until execute */
+  export interface Command<T> {
+    execute(): Promise<T>;
+  }
+  /** @lazy until execute */
   export interface ConnectionBuilder {
     /**
      * @acquires client to 0
@@ -249,7 +263,7 @@ declare module 'kysely' {
     withRecursive(name: any, callback: any): Kysely<D>;
     withSchema(name: string): Kysely<D>;
     transaction(): TransactionBuilder;
-    startTransaction(): any;
+    startTransaction(): ControlledTransactionBuilder<D>;
     connection(): ConnectionBuilder;
     executeQuery(query: any, ...rest: any[]): Promise<any>;
     schema: SchemaBuilder;
@@ -263,6 +277,26 @@ declare module 'kysely' {
   export const db: Kysely;
   /** @handle transaction */
   export class Transaction<D = any> extends Kysely<D> {}
+  /**
+   * Its end gives the connection back; a COMMIT that the server answers with ROLLBACK rejects.
+   *
+   * @handle transaction
+   * @source the code of kysely 0.28.19: ControlledTransaction.commit, rollback and AbortedTransactionError; run there with a pool of two: transactions that nobody ends keep their connections
+   */
+  export class ControlledTransaction<D = any> extends Transaction<D> {
+    isCommitted: boolean;
+    isRolledBack: boolean;
+    /**
+     * @commits
+     * @aborted rejects
+     */
+    commit(): Command<void>;
+    /** @rolls-back */
+    rollback(): Command<void>;
+    savepoint(name: string): Command<ControlledTransaction<D>>;
+    rollbackToSavepoint(name: string): Command<ControlledTransaction<D>>;
+    releaseSavepoint(name: string): Command<ControlledTransaction<D>>;
+  }
   export class PostgresDialect { constructor(configuration: any); }
   export interface Migration {
     up(database: Kysely): Promise<void>;

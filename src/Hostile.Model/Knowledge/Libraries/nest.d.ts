@@ -45,9 +45,15 @@ declare module '@nestjs/common' {
     debug(message: any, ...rest: any[]): void;
     verbose(message: any, ...rest: any[]): void;
   }
-  export interface OnModuleInit { onModuleInit(): any; }
+  export interface OnModuleInit {
+    /** @root decorated start */
+    onModuleInit(): any;
+  }
   export interface OnModuleDestroy { onModuleDestroy(): any; }
-  export interface OnApplicationBootstrap { onApplicationBootstrap(): any; }
+  export interface OnApplicationBootstrap {
+    /** @root decorated start */
+    onApplicationBootstrap(): any;
+  }
   export interface OnApplicationShutdown { onApplicationShutdown(signal?: string): any; }
   export interface BeforeApplicationShutdown { beforeApplicationShutdown(signal?: string): any; }
   export interface INestApplication {
