@@ -42,6 +42,9 @@ public sealed record EarlyReturn(SyntaxNode Return, SyntaxNode Promise, SyntaxNo
     /// <summary>Whether the promise is put into a variable in the <c>try</c>, and returned behind it.</summary>
     public bool IsKept { get; init; }
 
+    /// <summary>Whether the <c>catch</c> waits for something, as one does that takes back what was done elsewhere.</summary>
+    public bool Waits { get; init; }
+
     /// <summary>Whether the rejection is written out: <c>return Promise.reject(error)</c>.</summary>
     public bool IsWrittenOut { get; init; }
 
@@ -115,7 +118,18 @@ internal static class EarlyReturns
         // A function that calls itself: what is in its "catch" has been done by the inner call.
         if (!cleanup.Exists && project.Types.CalleeOf(promise) is Callee.InProgram { Functions: [var called] } && called == FunctionShape.Enclosing(statement))
             return null;
-        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler), RunsItAgain = handler.Exists && RunsItAgain(promise, handler), IsAssumed = isHanded, Undoes = handler.Exists && Undoes(project, handler), IsWrittenOut = project.PromiseOperationOf(promise.Unwrapped()) is PromiseOperation.Reject };
+        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler), RunsItAgain = handler.Exists && RunsItAgain(promise, handler), IsAssumed = isHanded, Undoes = handler.Exists && Undoes(project, handler), Waits = handler.Exists && Waits(handler), IsWrittenOut = project.PromiseOperationOf(promise.Unwrapped()) is PromiseOperation.Reject };
+    }
+
+    private static bool Waits(SyntaxNode handler)
+    {
+        foreach (var node in handler.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.AwaitExpression))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Undoes(ProjectModel project, SyntaxNode handler)

@@ -71,7 +71,7 @@ public static class ReturnWithoutAwait
                 finding = finding.Lowered("the `catch` answers that the server failed, as whoever calls this does: only its words and its log are lost");
             else if (!early.Undoes && !early.ThrowsOn)
                 finding = finding.Lowered("the `catch` undoes nothing: whoever calls this gets the error instead of what the `catch` would have made of it");
-            return Local(early is { ThrowsOn: true, Undoes: false } ? finding.Lowered("the `catch` throws on: callers hear of the failure, and only what it adds is lost", 2) : finding, function);
+            return Local(early is { ThrowsOn: true, Undoes: false } ? finding.Lowered("the `catch` throws on: callers hear of the failure, and only what it adds is lost", early.Waits ? 1 : 2) : finding, function);
         }
 
         if (!early.Cleanup.Exists)
