@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -28,8 +29,17 @@ public sealed class ConnectionLife
             calls[EffectNode(call.Call).Index] = IsKeptAfter(call) ? call with { GivesBack = GivesBack.No } : call;
         // "const trx = await db.transaction()": begun and handed out in one.
         HashSet<SyntaxNode> acquired = [.. function.DatabaseCalls.Where(call => call.Action is DatabaseAction.Acquire || (call.Begins && TakenBy(call.Call, function.Module) == call.Handle.Variable)).Select(call => EffectNode(call.Call))];
-        life = new(function, variable, acquired.Contains, (reference, mayEnd) => function.Project.Ownership.MayKeep(reference, mayEnd));
+        // "let runner; … runner = dataSource.createQueryRunner(); … if (runner && runner.isTransactionActive)": there is one.
+        life = new(function, variable, value => acquired.Contains(value) || function.Project.OpeningAt(value) is not null, (reference, mayEnd) => function.Project.Ownership.MayKeep(reference, mayEnd), Says);
     }
+
+    /// <summary>"runner.isTransactionActive", "runner.isReleased": what the library says of them, on the way that is walked.</summary>
+    private bool? Says(SyntaxNode member, State state) => function.Project.Effects.Of(function.Project.Types.SymbolOf(member)).OfType<Effect.TellsState>().FirstOrDefault()?.State switch
+    {
+        HandleState.Open => state.Transaction is Transaction.Open,
+        HandleState.Released => state.Connection is Connection.Returned,
+        _ => null,
+    };
 
     /// <summary>Where the connection, or the transaction on it, first outlives the function's care; null on no path.</summary>
     public LostPath? Lost { get; private set; }

@@ -17,6 +17,7 @@ internal sealed class VariableLife<TState>
     private readonly FlowGraph graph;
     private readonly Symbol variable;
     private readonly Func<SyntaxNode, bool> isMade;
+    private readonly Func<SyntaxNode, TState, bool?>? says;
     private readonly HashSet<int> escapes;
     private Exploration<Walked>? walk;
 
@@ -24,8 +25,10 @@ internal sealed class VariableLife<TState>
     /// <param name="variable">The variable.</param>
     /// <param name="isMade">Whether an expression makes such an object, and never nothing: an <c>if (client)</c> after it holds.</param>
     /// <param name="mayKeep">Whether a reference lets the object live on out of sight; the second argument says whether it stands in the function itself, where its end is in sight.</param>
-    public VariableLife(FunctionModel function, Symbol variable, Func<SyntaxNode, bool> isMade, Func<SyntaxNode, bool, bool> mayKeep)
+    /// <param name="says">What a member of the object, which a condition asks, says in a state; null where that is not known.</param>
+    public VariableLife(FunctionModel function, Symbol variable, Func<SyntaxNode, bool> isMade, Func<SyntaxNode, bool, bool> mayKeep, Func<SyntaxNode, TState, bool?>? says = null)
     {
+        this.says = says;
         this.function = function;
         this.variable = variable;
         this.isMade = isMade;
@@ -125,7 +128,7 @@ internal sealed class VariableLife<TState>
             var (atom, inverted) = PathConditions.Atom(point.Node);
             // "if (!runner.isReleased) await runner.release()": what it says of itself decides, and we do not know what it says.
             if (atom.Is(SyntaxKind.PropertyAccessExpression) && atom.FirstChild.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(atom.FirstChild) == variable)
-                return state with { IsTested = true };
+                return says?.Invoke(atom, state.Known) is not { } truth ? state with { IsTested = true } : edge.Kind is EdgeKind.True == (truth != inverted) ? state : null;
             if (Outcomes.Count > 0 && RootOf(atom) is { Kind: SyntaxKind.Identifier } outcome && Outcomes.Contains(function.Module.LocalSymbolOf(outcome)))
                 return state with { IsTested = true };
             // "if (!timedOut) await client.end()": only a callback sets the flag, on purpose; on the ways that we walk it has its first value.

@@ -236,6 +236,9 @@ public abstract record Effect
     /// <summary><c>@aborts</c>: those who have the receiver's signal are told to stop.</summary>
     public sealed record Aborts : Effect;
 
+    /// <summary><c>@tells open</c>, <c>@tells released</c> on a member of a connection: it says whether a transaction is open on it, or whether it was given back.</summary>
+    public sealed record TellsState(HandleState State) : Effect;
+
     /// <summary><c>@tells aborted</c> on a member of a signal: it says whether that was aborted already.</summary>
     public sealed record TellsAborted : Effect;
 

@@ -162,7 +162,9 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
             case "aborts":
                 return OnFunction(tag, declaration) ? new Effect.Aborts() : null;
             case "tells":
-                return (IsFunction(declaration) || OnOption(tag, declaration)) && Expect("aborted") ? new Effect.TellsAborted() : null;
+                if (!IsFunction(declaration) && !OnOption(tag, declaration))
+                    return null;
+                return Take("open") ? new Effect.TellsState(HandleState.Open) : Take("released") ? new Effect.TellsState(HandleState.Released) : Expect("aborted") ? new Effect.TellsAborted() : null;
             case "completes":
                 return OnType(tag, declaration) && ReadEvents() is { IsEmpty: false } completing ? new Effect.Completes(completing) : null;
             case "ends":

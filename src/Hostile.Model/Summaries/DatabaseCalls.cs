@@ -589,7 +589,7 @@ internal sealed class DatabaseCalls
                 break;
 
             // "const rollback = (client) => client.query('ROLLBACK')": the caller's transaction begins or ends.
-            case DatabaseAction.Run when handle >= 0 && inner.Queries is [{ Kind: QueryKind.Begin or QueryKind.Commit or QueryKind.Rollback }] && wrappers.Add((function.Node, inner.Action, handle)):
+            case DatabaseAction.Run when handle >= 0 && inner.Queries is [{ Kind: QueryKind.Begin or QueryKind.Commit or QueryKind.Rollback }] && !IsWhole(function, inner.Handle.Variable) && wrappers.Add((function.Node, inner.Action, handle)):
                 foreach (var call in CallsTo(function))
                     Add(Lifted(inner, call, handle) with { Parameters = [], ParameterList = default, Values = [] });
                 break;
@@ -607,6 +607,10 @@ internal sealed class DatabaseCalls
                 break;
         }
     }
+
+    /// <summary>Whether a function both begins and ends a transaction on the connection that it is handed: the caller's is as it was.</summary>
+    private bool IsWhole(FunctionModel function, Symbol handle) =>
+        byFunction.TryGetValue(function, out var calls) && calls.Exists(call => call.Begins && call.Handle.Variable == handle) && calls.Exists(call => call.Ends && call.Handle.Variable == handle);
 
     /// <summary>Whether a function that returns has given the connection of one of its parameters back, here or by another call of it.</summary>
     private bool IsOnEveryWay(FunctionModel function, DatabaseCall release)

@@ -1,4 +1,5 @@
 using Hostile.Model;
+using Hostile.Model.Binding;
 using Hostile.Model.Database;
 
 namespace Hostile.Rules.Transaction;
@@ -93,6 +94,9 @@ public static class LeftOpen
                     .. function.Turns(leak),
                     new(function.PlaceOf(leak.Last), returned ? "gives the connection back: the next user is inside this transaction" : leak.Thrown ? "fails: the function ends with the transaction open" : "the function ends with the transaction open"),
                 ]).ByReachOfConnection(function.Exposure);
+            // A connection that was handed in is the caller's: whether he rolls back when this fails is not seen.
+            if (leak.Thrown && !returned && begin.Handle.Variable.Is(SymbolFlags.Parameter))
+                finding = finding.Lowered("whoever handed the connection in hears of the failure") with { Evidence = Evidence.Likely, Assumption = "the caller does not roll back when this fails" };
             yield return life.NeedsSecondFailure(leak) ? finding.Lowered("only when a step of the handler fails, too, before it rolls back", 2) : finding;
         }
     }

@@ -85,6 +85,7 @@ public static class OuterClientInside
                 : use is { IsWrite: true, Joins.Length: 0 } && use.MoneyWritten is { } money ? finding.Raised($"what it writes survives a rollback: {money}")
                 : use is { IsWrite: false, Joins.Length: > 0 } || (use.IsWrite is false && use.Dropped < use.Steps.Length && use.CouldTake.Length == 0) ? finding.Lowered("it only reads")
                 : use is { Database: null, IsWrite: null, CouldTake.Length: > 0 } ? finding.Lowered("what is done there is out of sight")
+                : use.IsWrite is false && !outer.ReadsWhatIsWritten && use.CouldTake.Length > 0 ? finding.Lowered("it only reads, and nothing is known to be written there inside the transaction: what remains is the second connection")
                 : outer.MissesNothing ? finding.Lowered("it reads without a lock, and nothing is seen to be written there inside the transaction: what remains is the second connection")
                 : finding).ByReach(scope.Function.Exposure);
         }

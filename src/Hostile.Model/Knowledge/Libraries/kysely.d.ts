@@ -5,6 +5,7 @@
  * @wherever Kysely
  * @wherever db beside kysely
  * @wherever db by selectFrom insertInto updateTable deleteFrom
+ * @source the code of kysely 0.28.19: ControlledTransaction.commit, rollback and AbortedTransactionError; run there with a pool of two: transactions that nobody ends keep their connections
  * @source run on kysely 0.28.18 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a builder is no thenable, and awaiting it runs nothing; execute runs it at once; transaction().execute rolls back when its function rejects, and a query of the outer handle inside it stays; a killed idle connection of the pool that it is given ends the process unless that pool has a listener
  */
 declare module 'kysely' {
@@ -281,7 +282,6 @@ declare module 'kysely' {
    * Its end gives the connection back; a COMMIT that the server answers with ROLLBACK rejects.
    *
    * @handle transaction
-   * @source the code of kysely 0.28.19: ControlledTransaction.commit, rollback and AbortedTransactionError; run there with a pool of two: transactions that nobody ends keep their connections
    */
   export class ControlledTransaction<D = any> extends Transaction<D> {
     isCommitted: boolean;

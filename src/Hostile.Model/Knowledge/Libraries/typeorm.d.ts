@@ -660,7 +660,9 @@ declare module 'typeorm' {
   export interface QueryRunner {
     connection: DataSource;
     manager: EntityManager;
+    /** @tells released */
     isReleased: boolean;
+    /** @tells open */
     isTransactionActive: boolean;
     /** @connects */
     connect(): Promise<any>;
