@@ -244,6 +244,13 @@ public sealed class ProjectModel
     /// <summary>What a call opens that has to be ended; null when it opens nothing.</summary>
     public Opening? OpeningAt(SyntaxNode call) => Openings.At(call);
 
+    /// <summary>The argument, or the option of one, that a path of a tag means at a call; none when it is not written there.</summary>
+    internal SyntaxNode ArgumentAt(SyntaxNode call, ArgumentPath path)
+    {
+        var argument = DatabaseCalls.ArgumentAt(call, path.Index);
+        return path.Property.Length == 0 || !argument.Exists ? argument : Options.Of(argument).Find(path.Property)?.Value ?? default;
+    }
+
     /// <summary>The model of a function's node; null for mere signatures and for code outside the program.</summary>
     public FunctionModel? FunctionOf(SyntaxNode function) => functions.Of(function);
 

@@ -51,6 +51,10 @@ public static class FunctionShape
         return default;
     }
 
+    /// <summary>Whether a call is given one of Node's callbacks last: <c>Form.countDocuments({}, (error, count) => …)</c>.</summary>
+    public static bool IsGivenErrorFirst(SyntaxNode call) =>
+        call.Is(SyntaxKind.CallExpression) && call.Child(SyntaxKind.ArgumentList).Children.ToArray() is [.., var last] && IsErrorFirst(last.Unwrapped());
+
     /// <summary>Whether a function is written as one of Node's callbacks, which are given an error first: <c>(error, count) => …</c>.</summary>
     public static bool IsErrorFirst(SyntaxNode function) =>
         function.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression && FunctionLike.From(function) is { Parameters.Count: > 1 } shape && new Parameter(shape.Parameters[0]).Name is { Kind: SyntaxKind.Identifier } first && first.Text.TrimStart('_') is "err" or "error";

@@ -1,4 +1,5 @@
 using Hostile.Model.Binding;
+using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
@@ -23,7 +24,7 @@ internal static class Building
             if (outer.Parent is { Kind: SyntaxKind.ArgumentList, Parent: { Kind: SyntaxKind.CallExpression } link } && project.Types.CalleeOf(link) is Callee.Library whole && project.Effects.Of(whole.Signature).OfType<Effect.Builds>().Any())
                 return true;
             if (outer.Parent.Is(SyntaxKind.ExpressionStatement))
-                return !(last.Child(SyntaxKind.ArgumentList).Children.ToArray() is [.., var callback] && Flow.FunctionShape.IsErrorFirst(callback.Unwrapped()));
+                return !FunctionShape.IsGivenErrorFirst(last);
             var variable = project.BuiltIn(last);
             return variable.Exists && !variable.References.IsEmpty && variable.References.All(reference => project.IsGoneOnWith(reference));
         }

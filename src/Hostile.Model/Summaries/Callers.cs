@@ -37,8 +37,9 @@ internal sealed class Callers
     private readonly ConcurrentDictionary<SyntaxNode, bool> makers = new();
 
     private readonly FileRoots fileRoots;
+    private readonly Lazy<ILookup<SyntaxNode, Symbol>> importsOfValues;
 
-    public Callers(ProjectModel project) => (this.project, fileRoots) = (project, new(project.Bindings.Modules));
+    public Callers(ProjectModel project) => (this.project, fileRoots, importsOfValues) = (project, new(project.Bindings.Modules), new(() => ImportsOfValues(project)));
 
     /// <summary>The strongest way in which the function's executions can overlap, by the shortest chain of calls.</summary>
     public Exposure ExposureOf(FunctionModel function) => known.GetOrAdd(function, Find);
@@ -266,29 +267,37 @@ internal sealed class Callers
             return new([new(function.Node, StartKind.Request, false)]);
         var found = ImmutableArray.CreateBuilder<Use>();
         var isOpen = IsTakenWhole(function.Module, 0);
-        foreach (var importer in project.ModuleGraph.ImportersOf(function.Module).Where(importer => !importer.Roles.HasFlag(ModuleRoles.Test)))
+        foreach (var reference in importsOfValues.Value[function.Node].SelectMany(import => import.References))
         {
-            for (var index = 0; index < importer.SymbolCount; index++)
-            {
-                Workers.Step();
-                var import = importer.SymbolAt(index);
-                if (!import.Is(SymbolFlags.Import) || project.Bindings.MeaningOf(import) is not { Expression: { Exists: true } expression } || expression.Unwrapped() != function.Node)
-                    continue;
-                foreach (var reference in import.References)
-                {
-                    if (reference.Wrapped().Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == reference.Wrapped())
-                        found.Add(new(call, null, true));
-                    else if (Argument(reference) is { Call.Exists: true } given)
-                        found.Add(Taken(given.Call, given.Place));
-                    else
-                        isOpen |= reference.Parent.Kind is not (SyntaxKind.ImportClause or SyntaxKind.ImportSpecifier);
-                }
-            }
+            if (reference.Wrapped().Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == reference.Wrapped())
+                found.Add(new(call, null, true));
+            else if (Argument(reference) is { Call.Exists: true } given)
+                found.Add(Taken(given.Call, given.Place));
+            else
+                isOpen |= reference.Parent.Kind is not (SyntaxKind.ImportClause or SyntaxKind.ImportSpecifier);
         }
 
         if (isOpen || found.Count == 0)
             found.Add(new(function.Node, StartKind.Api, false));
         return new(found.ToImmutable());
+    }
+
+    /// <summary>The imports, tests left out, of what files export as a value without a name, by that value.</summary>
+    private static ILookup<SyntaxNode, Symbol> ImportsOfValues(ProjectModel project)
+    {
+        var found = new List<(SyntaxNode Value, Symbol Import)>();
+        foreach (var module in project.Bindings.Modules.Where(module => !module.Roles.HasFlag(ModuleRoles.Test)))
+        {
+            for (var index = 0; index < module.SymbolCount; index++)
+            {
+                Workers.Step();
+                var import = module.SymbolAt(index);
+                if (import.Is(SymbolFlags.Import) && project.Bindings.MeaningOf(import) is { Expression: { Exists: true } expression })
+                    found.Add((expression.Unwrapped(), import));
+            }
+        }
+
+        return found.ToLookup(one => one.Value, one => one.Import);
     }
 
     /// <summary>What a library calls a method for, by the interface of it that the class implements: <c>class Audit implements NestInterceptor { intercept(…) }</c>; null for all others.</summary>

@@ -689,22 +689,12 @@ internal sealed class DatabaseCalls
         return null;
     }
 
-    /// <summary>The argument that a path of a tag means at a call; none when it is not written there.</summary>
+    /// <summary>The argument that a path of a tag means at a call, or the template of one that is tagged; none when it is not written there.</summary>
     private SyntaxNode Argument(SyntaxNode call, ArgumentPath path)
     {
-        var place = 0;
         if (call.Is(SyntaxKind.TaggedTemplateExpression))
             return path.Index == 0 ? call.ChildAt(call.Child(SyntaxKind.TypeArgumentList).Exists ? 2 : 1) : default;
-        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
-        {
-            if (argument.Is(SyntaxKind.SpreadElement))
-                return default;
-            if (place++ != path.Index)
-                continue;
-            return path.Property.Length == 0 ? argument : project.Options.Of(argument).Find(path.Property)?.Value ?? default;
-        }
-
-        return default;
+        return project.ArgumentAt(call, path);
     }
 
     /// <summary>The elements of an array that is written out, here or where the variable gets its only value; empty when one may be anywhere.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
@@ -111,7 +112,7 @@ internal static class DroppedPromises
         for (var index = 0; index < module.Tree.Count; index++)
         {
             if (module.Tree[index] is { Kind: SyntaxKind.AwaitExpression } wait && wait.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && call.FirstChild.Span.Length < LongestName)
-                found[call.FirstChild.Text] = found.GetValueOrDefault(call.FirstChild.Text) + 1;
+                CollectionsMarshal.GetValueRefOrAddDefault(found, call.FirstChild.Text, out _)++;
         }
 
         return found;
@@ -251,15 +252,12 @@ internal static class DroppedPromises
             return;
         if (thenable is Thenable.Promise && project.Types.CanTellOfRejection(project.Types.TypeOf(expression)) && !IsHandled(project, expression))
             found.Add(new(expression, form, IsAssumed: false) { NeedBeNone = project.Types.TypeOf(expression).Alternatives.Any(type => type is LightType.Primitive { Kind: PrimitiveKind.Void }) });
-        else if (thenable is Thenable.Lazy && !IsBuilderInHand(project, expression) && !IsGivenCallback(expression))
+        // What is told of the end begins at once.
+        else if (thenable is Thenable.Lazy && !IsBuilderInHand(project, expression) && !FunctionShape.IsGivenErrorFirst(expression))
             found.Add(new(expression, DropForm.Lazy, IsAssumed: false));
         else if (project.Types.TypeOf(expression).NonNullish().Alternatives.Any(type => type is LightType.Array or LightType.Tuple && project.Types.ThenableOf(type.Element()) is Thenable.Promise))
             found.Add(new(expression, DropForm.Array, IsAssumed: false));
     }
-
-    /// <summary><c>Form.countDocuments({}, (error, count) => …);</c>: what is told of the end begins at once.</summary>
-    private static bool IsGivenCallback(SyntaxNode call) =>
-        call.Is(SyntaxKind.CallExpression) && call.Child(SyntaxKind.ArgumentList).Children.ToArray() is [.., var last] && FunctionShape.IsErrorFirst(last.Unwrapped());
 
     /// <summary><c>running.splice(0, 1);</c> makes no promise: it hands out those that the array held, which somebody may well have taken.</summary>
     private static bool IsPartOfArray(ProjectModel project, SyntaxNode expression)

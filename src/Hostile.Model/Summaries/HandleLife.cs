@@ -87,7 +87,7 @@ public sealed class HandleLife
                 ends.Add(ConnectionLife.EffectNode(end));
             else if (reference.Wrapped().Parent.Parent is { Kind: SyntaxKind.CallExpression } call && project.Types.CalleeOf(call) is Callee.Library library)
             {
-                // "await runner.connect()": had it thrown, nothing would have been taken. So with BEGIN, which fails when the connection is lost, and with that it is given back.
+                // "await runner.connect()": had it thrown, nothing would have been taken. So with BEGIN, which fails when the connection is gone: see ConnectionLife.
                 // "timer.unref()": it keeps the process no longer.
                 if (project.Effects.Of(library.Signature).Any(effect => effect is Effect.Connects || (effect is Effect.Begins && what is Opened.Session)))
                 {

@@ -50,7 +50,7 @@ internal sealed class Roots(ProjectModel project)
     /// <summary>"pMap(items, work, { concurrency: 1 })": one after the other.</summary>
     private bool IsOneAtATime(SyntaxNode call, Callee.Library library) =>
         project.Effects.Of(library.Signature).OfType<Effect.Throttles>().FirstOrDefault(throttle => throttle.Limit is not null) is { Limit: { } limit }
-        && DatabaseCalls.ArgumentAt(call, limit.Index) is { Exists: true } given && (limit.Property.Length == 0 ? given : project.Options.Of(given).Find(limit.Property)?.Value ?? default) is { Exists: true } value && project.Constants.NumberOf(value) is 1;
+        && project.ArgumentAt(call, limit) is { Exists: true } value && project.Constants.NumberOf(value) is 1;
 
     /// <summary>"items.reduce(async (last, item) => { await last; … }, start)": each waits for the one before.</summary>
     private static bool AwaitsTheLast(SyntaxNode call, int argument)

@@ -63,8 +63,7 @@ internal static class ScopeFaults
         // "catch (error) { await fail(tx, error); }": what the `catch` itself sends is refused, and what waits for it fails.
         foreach (var other in known)
         {
-            var call = frame < other.Steps.Length ? other.Steps[frame] : other.Steps.Length == frame ? other.Call : default;
-            if (call.Exists && call.Tree == handler.Tree && handler.Span.Contains(call.Span) && IsSure(call, handler))
+            if (other.CallIn(frame) is { Exists: true } call && call.Tree == handler.Tree && handler.Span.Contains(call.Span) && IsSure(call, handler))
                 return call;
         }
 
@@ -72,11 +71,13 @@ internal static class ScopeFaults
         {
             var from = at == frame ? handler : use.Steps[at];
             var carriers = use.Frames[at];
+            var ways = WaysFrom(from, carriers.Function);
             foreach (var call in project.Transactions.CallsIn(carriers.Function.Node))
             {
-                if ((at == 0 && !scope.Holds(call)) || call.Tree != from.Tree || call.Span.Start < from.Span.End || !(known.Exists(other => (at < other.Steps.Length ? other.Steps[at] : at == other.Steps.Length ? other.Call : default) == call) || IsGivenHandle(call, carriers)))
+                if ((at == 0 && !scope.Holds(call)) || call.Tree != from.Tree || call.Span.Start < from.Span.End || !(known.Exists(other => other.CallIn(at) == call) || IsGivenHandle(call, carriers)))
                     continue;
-                if (GoesOnTo(call, from, carriers.Function))
+                // What stands in a function within it runs when that does.
+                if (ways is null || carriers.Function.Flow!.PointsOf(ConnectionLife.EffectNode(call)) is not { Count: > 0 } points || points.Any(point => ways[point]))
                     return call;
             }
         }
@@ -100,18 +101,23 @@ internal static class ScopeFaults
         return at.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VariableStatement or SyntaxKind.ReturnStatement && at.Parent.Parent == handler;
     }
 
-    /// <summary>Whether a way leads from a <c>catch</c>, or a call, on to a later one: <c>return</c> in it leads nowhere.</summary>
-    private static bool GoesOnTo(SyntaxNode later, SyntaxNode handler, FunctionModel function)
+    /// <summary>Which points of a function a way leads to from a <c>catch</c>, or a call: none from its <c>return</c>. Null where that is not known, and any may be reached.</summary>
+    private static bool[]? WaysFrom(SyntaxNode from, FunctionModel function)
     {
-        if (!handler.Is(SyntaxKind.CatchClause) && !handler.Is(SyntaxKind.CallExpression) || function.Flow is not { } graph || graph.PointsOf(ConnectionLife.EffectNode(later)) is not { Count: > 0 } ends)
-            return true;
-        for (var point = 0; point < graph.Points.Length; point++)
+        if (!(from.Kind is SyntaxKind.CatchClause or SyntaxKind.CallExpression) || function.Flow is not { } graph)
+            return null;
+        var ways = new bool[graph.Points.Length];
+        for (var point = 0; point < ways.Length; point++)
         {
-            if (handler.Span.Contains(graph.Points[point].Node.Span) && graph.Points[point].Node.Tree == handler.Tree && graph.ReachableFrom(point, exceptions: false) is var on && ends.Any(end => on[end]))
-                return true;
+            // What was reached already leads to nothing new.
+            if (ways[point] || graph.Points[point].Node.Tree != from.Tree || !from.Span.Contains(graph.Points[point].Node.Span))
+                continue;
+            var on = graph.ReachableFrom(point, exceptions: false);
+            for (var at = 0; at < ways.Length; at++)
+                ways[at] |= on[at];
         }
 
-        return false;
+        return ways;
     }
 
     /// <summary>Whether a <c>catch</c> ends with an answer to whoever waits for the transaction, or throws.</summary>
@@ -138,7 +144,7 @@ internal static class ScopeFaults
     {
         for (var frame = use.Steps.Length; frame >= 0; frame--)
         {
-            var step = frame < use.Steps.Length ? use.Steps[frame] : use.Call;
+            var step = use.CallIn(frame);
             var isOuter = frame == 0;
             var at = step;
             for (var depth = 0; depth < 6 && FunctionShape.Enclosing(at) is { Exists: true } around; depth++)

@@ -476,24 +476,18 @@ internal sealed class Sizes(ProjectModel project)
                 return null;
             if (project.Types.CalleeOf(call) is not Callee.Library library || project.Effects.Of(library.Signature).OfType<Effect.Rows>().FirstOrDefault() is not { } rows)
                 return project.DatabaseCallAt(call) is { Action: DatabaseAction.Run, Queries: [.., var query] } run ? OfQuery(run, query) : null;
-            if (rows.Limit is { } limit && Argument(call, limit) is { Exists: true } value)
+            if (rows.Limit is { } limit && project.ArgumentAt(call, limit) is { Exists: true } value)
                 return Bounded($"`{limit.Property}: {Callers.Shortened(value.Text)}`", value, project.Constants.NumberOf(value));
             if (rows.Limit is { } open && project.Options.Of(DatabaseCalls.ArgumentAt(call, open.Index)).IsOpen && DatabaseCalls.ArgumentAt(call, open.Index).Exists)
                 return ArraySize.Unknown;
             // One user's items are as many as that user has: few or many, we cannot tell.
-            if (rows.Where is { } where && Argument(call, where) is { Exists: true } condition && !IsConstant(condition, 0))
+            if (rows.Where is { } where && project.ArgumentAt(call, where) is { Exists: true } condition && !IsConstant(condition, 0))
                 return ArraySize.Unknown;
             // "name: { in: NAMES }" of a unique name: as many as the constant names.
             if (project.DatabaseCallAt(call) is { Queries: [.., { Table: { } table } asked] } && project.FunctionAround(call) is { } function && project.Schema.Table(table, function.Module.Path) is { } described
                 && asked.Where.Matches.Any(match => match.Operator is "in" && described.UniqueKeys.Any(key => key.Columns is [var only] && only == match.Column.Name)))
                 return ArraySize.Unknown;
             return new(SizeKind.Rows, $"`{Callers.Shortened(call.FirstChild.Text)}` reads all rows, without a limit", call);
-        }
-
-        private SyntaxNode Argument(SyntaxNode call, ArgumentPath path)
-        {
-            var argument = DatabaseCalls.ArgumentAt(call, path.Index);
-            return path.Property.Length == 0 || !argument.Exists ? argument : project.Options.Of(argument).Find(path.Property)?.Value ?? default;
         }
 
         /// <summary>A condition of constants only: <c>{ status: 'pending', deletedAt: null }</c>.</summary>

@@ -209,6 +209,9 @@ public sealed record InnerUse(InnerKind Kind, SyntaxNode Call, ImmutableArray<Sy
     /// <summary>What carries the handle in each function on the way: the first is the scope's own, the last the one in which <see cref="Call"/> stands.</summary>
     internal ImmutableArray<Carriers> Frames { get; init; } = [];
 
+    /// <summary>The call by which it happens in one of the functions on the way, counted as <see cref="Frames"/> are; none beyond the last.</summary>
+    internal SyntaxNode CallIn(int frame) => frame < Steps.Length ? Steps[frame] : frame == Steps.Length ? Call : default;
+
     /// <summary>Which of <see cref="Steps"/> is the first that is not given the handle; their number when it is the call itself.</summary>
     public int Dropped { get; init; }
 
@@ -222,5 +225,5 @@ public sealed record InnerUse(InnerKind Kind, SyntaxNode Call, ImmutableArray<Sy
     public SyntaxNode DroppedAt => Dropped < Steps.Length ? Steps[Dropped] : Call;
 
     /// <summary>The node of the scope's own function at which it happens.</summary>
-    public SyntaxNode Outermost => Steps.IsEmpty ? Call : Steps[0];
+    public SyntaxNode Outermost => CallIn(0);
 }
