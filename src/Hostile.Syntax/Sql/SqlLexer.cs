@@ -354,11 +354,15 @@ internal sealed class SqlLexer
         }
 
         // pg-promise: "$<name>", "$(name)", "$[name]", "$/name/"; "$<name:csv>" formats it.
-        if (ClosingOf(Ahead(1)) is { } closing && IsWordStart(Ahead(2)) && _text.AsSpan(start, Math.Min(LongestName, _text.Length - start)).IndexOf(closing) is > 0 and var length && !_text.AsSpan(start + 2, length - 2).ContainsAny(" \n"))
+        if (ClosingOf(Ahead(1)) is { } closing && IsWordStart(Ahead(2)))
         {
-            _position = start + length + 1;
-            Add(TokenKind.Parameter, start, _position, "$<");
-            return;
+            var name = _text.AsSpan(start + 2, Math.Min(LongestName, _text.Length - start - 2));
+            if (name.IndexOf(closing) is > 0 and var length && !name[..length].ContainsAny(" \n"))
+            {
+                _position = start + 2 + length + 1;
+                Add(TokenKind.Parameter, start, _position, "$<");
+                return;
+            }
         }
 
         var tag = start + 1;

@@ -64,6 +64,23 @@ public sealed class SqlParserTests
     [InlineData("BEGIN ", "; SET LOCAL ", " = ", "; ", "")]
     public void Reads_text_with_holes(params string[] pieces) => Assert.Empty(SqlParser.Parse(SqlText.FromPieces(pieces)).Errors);
 
+    /// <summary>Named parameters as pg-promise 12.7.1 writes them (its <c>Formatting</c> page).</summary>
+    private static readonly string[] NamedParameters =
+    [
+        "UPDATE a SET b = $/b/ WHERE c = $/c/",
+        "SELECT $<a>, $(b), $[c], ${d}, $<e:csv>, $/f:json/",
+        "SELECT $/",
+        "SELECT $/a",
+        "SELECT $<a",
+        "SELECT $<",
+    ];
+
+    [Theory]
+    [InlineData("SELECT a FROM b WHERE c = $/c/ AND d = $/d:csv/")]
+    [InlineData("SELECT a FROM b WHERE c = $<c> AND d = $<d:csv>")]
+    [InlineData("SELECT a FROM b WHERE c = $(c) AND d = $[d]")]
+    public void Reads_named_parameters(string text) => Assert.Empty(SqlParser.Parse(SqlText.Of(text)).Errors);
+
     [Fact]
     public void A_hole_that_touches_a_name_is_part_of_it_and_one_that_touches_a_keyword_is_not()
     {
@@ -157,9 +174,9 @@ public sealed class SqlParserTests
     [Fact]
     public void No_text_made_by_cutting_and_doubling_throws_and_children_lie_inside_their_parents()
     {
-        const string noise = "'\"$();[]:?%@\\\uFFFC\uD800";
+        const string noise = "'\"$();[]:?%@/<>\\\uFFFC\uD800";
         var random = new Random(42);
-        var corpus = PostgresAnswersTests.Texts.ToArray();
+        string[] corpus = [.. PostgresAnswersTests.Texts, .. NamedParameters];
         for (var turn = 0; turn < 1_000; turn++)
         {
             var text = corpus[random.Next(corpus.Length)];
