@@ -111,9 +111,9 @@ internal static class FatalHandlers
         // A command that loads what is named at run time runs the rest of the program in its own process: nobody sees which part.
         if (registrars.Any(module => module.Roles.HasFlag(ModuleRoles.Command)) && LoadsByComputedName(project, heard))
             heard.UnionWith(project.Bindings.Modules.Where(module => !project.IsInBrowser(module)));
-        // A server that requires its routes by computed names: what nobody imports is what it finds in its folders.
-        else if (LoadsByComputedName(project, heard))
-            heard.UnionWith(graph.ReachedFrom(project.Bindings.Modules.Where(module => graph.ImportersOf(module).Count == 0 && !Reaches.ServesTests(module) && !project.IsInBrowser(module) && registrars.Any(registrar => IsOfOnePackage(project, registrar, module)))));
+        // A server that requires its routes by computed names: what nobody imports is what it finds in its folders. What exports something is no start of a process: it is loaded so, or not at all.
+        else
+            heard.UnionWith(graph.ReachedFrom(OrphansBeside(project, registrars, LoadsByComputedName(project, heard))));
         // "import './logging'": whoever imports a file that listens as it is loaded, directly or not, runs in a process that does.
         // So does whoever imports the class of a command whose method listens: a framework runs it.
         HashSet<Module> beside = around is { IsTopLevel: true } || (around is not null && around.Node.Parent.Is(SyntaxKind.ClassBody) && registrars.Count == 1) ? [.. graph.ReachedFrom(graph.LeadingTo(registrars).Where(module => !Reaches.ServesTests(module)))] : [];
@@ -128,6 +128,11 @@ internal static class FatalHandlers
         return [.. graph.ReachedFrom(project.Bindings.Modules.Where(module => !listening.Contains(module) && !graph.ImportersOf(module).Any(importer => !Reaches.ServesTests(importer))
             && !Reaches.ServesTests(module) && !project.IsInBrowser(module) && !project.IsForTools(module)))];
     }
+
+    /// <summary>The files of the packages of some that nobody imports; of those that export nothing, too, where they are loaded by computed names.</summary>
+    private static IEnumerable<Module> OrphansBeside(ProjectModel project, HashSet<Module> registrars, bool isEveryOneLoaded) =>
+        project.Bindings.Modules.Where(module => (isEveryOneLoaded || (module.Exports.Names.Any() && !project.BeginsToServe(module.Tree.Root))) && project.ModuleGraph.ImportersOf(module).Count == 0 && !Reaches.ServesTests(module) && !project.IsInBrowser(module)
+            && registrars.Any(registrar => IsOfOnePackage(project, registrar, module)));
 
     private static bool IsOfOnePackage(ProjectModel project, Module one, Module other) => project.PackageOf(one)?.Directory == project.PackageOf(other)?.Directory;
 
