@@ -45,6 +45,8 @@ internal static class ScopeFaults
             if (use is not { IsInside: true, Kind: InnerKind.Statement, IsWrite: true } || HandlerOf(project, scope, use) is not { Handler.Exists: true } found || !seen.Add(found.Handler) || EndsIn(project, found.Handler) || IsAbsence(use, found.Handler))
                 continue;
             var next = NextAfter(project, scope, use, found.Handler, found.Frame);
+            if (!next.Exists && found.Frame == 0 && scope.Form is ScopeForm.Section && !IsEndedAfter(project, scope, found.Handler))
+                continue;
             // Where it is the only thing that is written, and the `catch` leaves, there is nothing that could be lost beside what it knows to have failed.
             var commit = CommitOf(project, scope, IsLeft(found.Handler));
             if (!next.Exists && commit is AbortedCommit.Resolves && found.Frame == 0 && Answers(found.Handler) && !RunsAgain(use.Outermost, scope)
@@ -88,6 +90,11 @@ internal static class ScopeFaults
         bool IsGivenHandle(SyntaxNode call, Carriers carriers) =>
             ConnectionLife.EffectNode(call) != call && project.DatabaseCallAt(call) is not { Ends: true } and not { GivesBack: not GivesBack.No } && !project.Transactions.Ends(call) && carriers.InArguments(call) is Carriage.Carried;
     }
+
+    /// <summary>Whether a function that begins a transaction itself ends it on a way from a <c>catch</c>: from one around all of it, none does.</summary>
+    private static bool IsEndedAfter(ProjectModel project, TransactionScope scope, SyntaxNode handler) =>
+        WaysFrom(handler, scope.Function) is not { } ways
+        || project.Transactions.CallsIn(scope.Function.Node).Any(call => (project.DatabaseCallAt(call) is { Ends: true } || project.Transactions.Ends(call)) && (scope.Function.Flow!.PointsOf(ConnectionLife.EffectNode(call)) is not { Count: > 0 } points || points.Any(point => ways[point])));
 
     /// <summary>Whether a call is waited for on every way through a <c>catch</c>: it stands there under no condition.</summary>
     private static bool IsSure(SyntaxNode call, SyntaxNode handler)
@@ -150,7 +157,7 @@ internal static class ScopeFaults
             for (var depth = 0; depth < 6 && FunctionShape.Enclosing(at) is { Exists: true } around; depth++)
             {
                 if (Throwing.HandlerAround(at, around) is { Exists: true } handler && !(handler.Is(SyntaxKind.CatchClause) && Throwing.AlwaysThrows(project, handler)))
-                    return (handler, frame, default);
+                    return IsEndedWithin(project, at, handler) ? default : (handler, frame, default);
                 if (around == scope.Function.Node || Callers.Argument(around) is not { Call.Exists: true } given)
                     break;
                 // "await tx.transaction(async (nested) => …)", "await sql.savepoint(…)": what fails there is undone there.
@@ -161,6 +168,18 @@ internal static class ScopeFaults
         }
 
         return default;
+    }
+
+    /// <summary>"catch (error) { await transaction.rollback(); throw error; }", or a <c>finally</c> that does: whoever catches around that finds no transaction.</summary>
+    private static bool IsEndedWithin(ProjectModel project, SyntaxNode call, SyntaxNode handler)
+    {
+        for (var at = call; at.Exists && at.Parent != handler.Parent; at = at.Parent)
+        {
+            if (at.Parent.Is(SyntaxKind.TryStatement) && at.Parent.FirstChild == at && at.Parent.Children.ToArray().Any(part => part != at && EndsIn(project, part)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary><c>tx`…`.catch(report);</c>: taken aside, and nobody waits for it.</summary>
