@@ -111,7 +111,9 @@ internal sealed class Callers
                     continue;
                 }
 
-                if (at.Calls.Count < LongestChain && seen.Count < MostFunctions && project.FunctionAround(use.Node) is { } caller && !IsExampleOf(caller.Module, at.Function.Module) && seen.Add(caller))
+                if (at.Calls.Count < LongestChain && seen.Count < MostFunctions && project.FunctionAround(use.Node) is { } caller && !IsExampleOf(caller.Module, at.Function.Module)
+                    // "clients ?? (await connect())" of a caller that hands its clients over.
+                    && !(use.IsCall && !at.Calls.IsEmpty && project.Rejections.IsRuledOut(use.Node, at.Calls[0])) && seen.Add(caller))
                     queue.Enqueue((caller, use.IsCall ? at.Calls.Insert(0, use.Node) : at.Calls));
             }
 

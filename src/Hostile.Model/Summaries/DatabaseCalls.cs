@@ -208,8 +208,8 @@ internal sealed class DatabaseCalls
             if (at.Is(SyntaxKind.CallExpression))
                 continue;
             // "runner.manager", "transaction.getRepository(User)": of several the one that is a session.
-            if (at.Is(SyntaxKind.Identifier) && VariableAt(at) is var given && TransactionOf(given) is { Call: { Exists: true } opener } transaction)
-                return new(HandleKind.Transaction, given, at.Text) { Opener = opener, Isolation = transaction.Level };
+            if (SessionAt(at) is { } session)
+                return session;
             if (HandleAt(at) is not { } handle)
                 continue;
             if (!handle.IsPool)
@@ -480,7 +480,8 @@ internal sealed class DatabaseCalls
                 case Effect.RunsSql given when built.Fragment(Argument(call, given.Sql), call) is { } fragment:
                     Add(new() { Call = call, Action = DatabaseAction.Run, Handle = HandleOf(call, default), Queries = Query.Parse(fragment.Text.ToSql()), Constant = fragment.Text, Values = fragment.Values, Answer = fragment.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present });
                     return;
-                case Effect.RunsSql runs when HandleOf(call) is { } handle:
+                // An EntityManager or a repository of TypeORM is no handle by its type: it may be a pool's or a transaction's.
+                case Effect.RunsSql runs when (HandleOf(call) ?? (call.FirstChild.Unwrapped().Is(SyntaxKind.PropertyAccessExpression) ? HandleOf(call, default) : null)) is { } handle:
                     var text = Argument(call, runs.Sql);
                     var statement = StatementOf(text);
                     Add(new()
@@ -658,6 +659,11 @@ internal sealed class DatabaseCalls
 
     /// <summary>What is known of a statement's text; null when nothing is.</summary>
     private ConstantText? StatementOf(SyntaxNode text) => text.Exists && project.Constants.TextOf(text) is { HasText: true } constant ? constant : null;
+
+    /// <summary>The transaction that a variable is, whatever its type says: an EntityManager is one where a library hands it out with one. Null when it is none.</summary>
+    public Handle? SessionAt(SyntaxNode expression) =>
+        expression.Unwrapped() is { Kind: SyntaxKind.Identifier } named && VariableAt(named) is var given && TransactionOf(given) is { Call: { Exists: true } opener } transaction
+            ? new(HandleKind.Transaction, given, named.Text) { Opener = opener, Isolation = transaction.Level } : null;
 
     /// <summary>The handle that an expression is, by its type; null when it is none.</summary>
     public Handle? HandleAt(SyntaxNode expression)

@@ -113,7 +113,7 @@ internal static class FatalHandlers
             heard.UnionWith(project.Bindings.Modules.Where(module => !project.IsInBrowser(module)));
         // A server that requires its routes by computed names: what nobody imports is what it finds in its folders. What exports something is no start of a process: it is loaded so, or not at all.
         else
-            heard.UnionWith(graph.ReachedFrom(OrphansBeside(project, registrars, LoadsByComputedName(project, heard))));
+            heard.UnionWith(graph.ReachedFrom([.. OrphansBeside(project, registrars, heard)]));
         // "import './logging'": whoever imports a file that listens as it is loaded, directly or not, runs in a process that does.
         // So does whoever imports the class of a command whose method listens: a framework runs it.
         HashSet<Module> beside = around is { IsTopLevel: true } || (around is not null && around.Node.Parent.Is(SyntaxKind.ClassBody) && registrars.Count == 1) ? [.. graph.ReachedFrom(graph.LeadingTo(registrars).Where(module => !Reaches.ServesTests(module)))] : [];
@@ -129,10 +129,16 @@ internal static class FatalHandlers
             && !Reaches.ServesTests(module) && !project.IsInBrowser(module) && !project.IsForTools(module)))];
     }
 
-    /// <summary>The files of the packages of some that nobody imports; of those that export nothing, too, where they are loaded by computed names.</summary>
-    private static IEnumerable<Module> OrphansBeside(ProjectModel project, HashSet<Module> registrars, bool isEveryOneLoaded) =>
-        project.Bindings.Modules.Where(module => (isEveryOneLoaded || (module.Exports.Names.Any() && !project.BeginsToServe(module.Tree.Root))) && project.ModuleGraph.ImportersOf(module).Count == 0 && !Reaches.ServesTests(module) && !project.IsInBrowser(module)
-            && registrars.Any(registrar => IsOfOnePackage(project, registrar, module)));
+    /// <summary>
+    /// The files of the packages of some that nobody imports: all where they are loaded by computed names; otherwise those that export something, do not serve, and import what is loaded beside the listener, too.
+    /// </summary>
+    private static IEnumerable<Module> OrphansBeside(ProjectModel project, HashSet<Module> registrars, HashSet<Module> heard)
+    {
+        var isEveryOneLoaded = LoadsByComputedName(project, heard);
+        return project.Bindings.Modules.Where(module => project.ModuleGraph.ImportersOf(module).Count == 0
+            && (isEveryOneLoaded || (module.Exports.Names.Any() && !project.BeginsToServe(module.Tree.Root) && project.ModuleGraph.ImportsOf(module).Any(heard.Contains)))
+            && !Reaches.ServesTests(module) && !project.IsInBrowser(module) && registrars.Any(registrar => IsOfOnePackage(project, registrar, module)));
+    }
 
     private static bool IsOfOnePackage(ProjectModel project, Module one, Module other) => project.PackageOf(one)?.Directory == project.PackageOf(other)?.Directory;
 

@@ -26,6 +26,8 @@ internal sealed class Implementations(ProjectModel project)
 
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<SyntaxNode>> implementing = new();
 
+    private readonly ConcurrentDictionary<SyntaxNode, bool> saidBy = new();
+
     private readonly ConcurrentDictionary<(SyntaxNode Owner, SyntaxNode Asked), bool?> known = new();
 
     /// <summary>Whether a method with a body may be what a signature of an interface, a type or an abstract class stands for; null when only its name says so.</summary>
@@ -143,7 +145,43 @@ internal sealed class Implementations(ProjectModel project)
             shared += name.Is(SyntaxKind.Identifier) && names.Contains(declaring.NameOf(name)) ? 1 : 0;
         }
 
-        return shared < FewestShared ? null : true;
+        if (shared < FewestShared)
+            return null;
+        // "class Spaces implements ISpaces" has by chance what IOrders asks for, where "class Orders implements IOrders".
+        return !(SaysOfAny(owner) && saidBy.GetOrAdd(asked, static (one, self) => self.IsSaidBySomebody(one), this));
+    }
+
+    /// <summary>Whether a class says of some interface or type of the program that it implements it.</summary>
+    private bool SaysOfAny(SyntaxNode owner)
+    {
+        if (!owner.Is(SyntaxKind.ClassBody))
+            return false;
+        foreach (var clause in owner.Parent.Children)
+        {
+            if (!clause.Is(SyntaxKind.HeritageClause) || clause.Operator is not TokenKind.Implements)
+                continue;
+            foreach (var type in clause.Children)
+            {
+                if (SymbolOf(type.FirstChild).Declarations.Any(named => named.Kind is SyntaxKind.InterfaceDeclaration or SyntaxKind.TypeAliasDeclaration && project.Bindings.ModuleOf(named.Tree)?.Roles.HasFlag(ModuleRoles.Knowledge) == false))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a class, tests left out, says of an interface or type that it implements it.</summary>
+    private bool IsSaidBySomebody(SyntaxNode asked)
+    {
+        if (asked.Parent.FirstAfterModifiers() is not { Kind: SyntaxKind.Identifier } declared || project.Bindings.ModuleOf(asked.Tree) is not { } module)
+            return false;
+        foreach (var name in project.Mentions.Named(module.NameOf(declared)).Take(MostMentions))
+        {
+            if (name.Ancestor(SyntaxKind.HeritageClause) is { Exists: true, Operator: TokenKind.Implements } clause && clause.Parent.Is(SyntaxKind.ClassDeclaration) && !Reaches.ServesTests(project.Bindings.ModuleOf(name.Tree)!) && SymbolOf(name).Declarations.Contains(asked.Parent))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary><c>class Store extends Base implements Cache</c>: one of those is the declaration asked for, or says so in its turn.</summary>

@@ -141,7 +141,7 @@ internal sealed class LiftedCalls
         if (isOver)
             return inner with { Kind = HandleKind.Pool, Variable = default };
         if (DatabaseCalls.ParameterOf(called, inner.Variable) is >= 0 and var place && DatabaseCalls.ArgumentAt(call, place) is { Exists: true } given)
-            return own.HandleAt(given) ?? inner with { Variable = default };
+            return own.HandleAt(given) ?? own.SessionAt(given) ?? inner with { Variable = default };
         return inner;
     }
 

@@ -226,6 +226,12 @@ internal sealed class Rejections(ProjectModel project)
         {
             if (at.Parent.Is(SyntaxKind.IfStatement) && at.Parent.FirstChild != at && Decided(call, node, at.Parent.FirstChild) is { } truth && truth != (at.Parent.ChildAt(1) == at))
                 return true;
+            if (at.Parent.Is(SyntaxKind.ConditionalExpression) && at.Parent.FirstChild != at && Decided(call, node, at.Parent.FirstChild) is { } chosen && chosen != (at.Parent.ChildAt(1) == at))
+                return true;
+            // "given ?? make()", "given || make()", "isWanted && make()"
+            if (at.Parent.Is(SyntaxKind.BinaryExpression) && at.Parent.ChildAt(1) == at && at.Parent.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar or TokenKind.AmpersandAmpersand
+                && Decided(call, node, at.Parent.FirstChild) == at.Parent.Operator is not TokenKind.AmpersandAmpersand)
+                return true;
             if (!at.Parent.Is(SyntaxKind.Block))
                 continue;
             for (var before = at.Parent.FirstChild; before.Exists && before != at; before = before.NextSibling)
