@@ -311,7 +311,7 @@ public sealed class FunctionModel
     public Place PlaceOf(TextSpan span) => new(Module.Source, span);
 
     /// <summary>Where a statement stands, here or in a function that is called here.</summary>
-    public Place PlaceOf(Statement statement) => Project.PlaceOf(statement.By.Steps.IsEmpty ? statement.Call : statement.By.Steps[^1]);
+    public Place PlaceOf(Statement statement) => statement.By.Given is { } given ? given.Reader.PlaceOf(statement with { By = given.Read }) : Project.PlaceOf(statement.By.Steps.IsEmpty ? statement.Call : statement.By.Steps[^1]);
 
     /// <summary>The calls that lead from here to a statement of another function, outermost first; none for one that this function runs itself.</summary>
     public IEnumerable<CallStep> CallsTo(Statement statement) =>
@@ -334,8 +334,19 @@ public sealed class FunctionModel
 
     private ILookup<SyntaxNode, int> Branches() => Enumerable.Range(0, Flow!.Points.Length)
         .Where(point => Flow.Points[point].Op is FlowOp.Branch or FlowOp.BranchPresent)
-        .SelectMany(point => Flow.Points[point].Tests.SelectMany(test => Values!.OriginsOf(test)).Select(origin => origin.Node).Where(IsCall).Distinct().Select(call => (call, point)))
+        .SelectMany(point => Flow.Points[point].Tests.SelectMany(test => Values!.OriginsOf(test)).Select(origin => origin.Node).Where(node => IsCall(node) || IsGiven(node)).Distinct().Select(call => (call, point)))
         .ToLookup(made => made.call, made => made.point);
+
+    /// <summary>Whether a node is the name of a parameter of the function, or of a part of one.</summary>
+    internal bool IsGiven(SyntaxNode node)
+    {
+        if (!node.Is(SyntaxKind.Identifier))
+            return false;
+        var at = node.Parent;
+        while (at.Kind is SyntaxKind.BindingElement or SyntaxKind.ObjectBindingPattern or SyntaxKind.ArrayBindingPattern)
+            at = at.Parent;
+        return at.Is(SyntaxKind.Parameter) && at.Parent.Parent == Node && (node.Parent == at ? at.FirstAfterModifiers() == node : true);
+    }
 
     private static bool IsCall(SyntaxNode node) => node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression;
 

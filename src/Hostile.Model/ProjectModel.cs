@@ -103,6 +103,7 @@ public sealed class ProjectModel
         unheard = new(() => Summaries.FatalHandlers.Unheard(this, fatalHandlers.Value));
         liftedCalls = new(() => new(this, DatabaseCalls));
         rowWriters = new(() => new(this));
+        GivenRows = new();
         transactions = new(() => new(this));
         emitters = new(() => Summaries.Emitters.All(this));
         optionMistakes = new(() => Summaries.OptionMistakes.All(this));
@@ -188,6 +189,8 @@ public sealed class ProjectModel
     internal DatabaseCalls DatabaseCalls => databaseCalls.Value;
 
     internal LiftedCalls LiftedCalls => liftedCalls.Value;
+
+    internal GivenRows GivenRows { get; }
 
     internal RowWriters RowWriters => rowWriters.Value;
 

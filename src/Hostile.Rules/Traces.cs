@@ -56,8 +56,15 @@ public static class Traces
     extension(FunctionModel function)
     {
         /// <summary>What a statement does, with the calls that lead to it when it stands in another function.</summary>
-        public IEnumerable<Step> Steps(Statement statement, string what, Side side) =>
-            function.CallsTo(statement).Select(call => new Step(call.Place, $"calls `{call.Callee}`", side)).Append(function.LastStep(statement, what, side));
+        public IEnumerable<Step> Steps(Statement statement, string what, Side side) => statement.By.Given is { } given
+            ? given.Reader.Steps(statement with { By = given.Read }, what, side).Concat(given.Handed.Reverse().Select(handed => new Step(function.Project.PlaceOf(handed.Call), $"gives it to `{handed.Taker.Name}`", side)))
+            : function.CallsTo(statement).Select(call => new Step(call.Place, $"calls `{call.Callee}`", side)).Append(function.LastStep(statement, what, side));
+
+        /// <summary>The steps from what starts a race's executions to where the row is read: in the function, or in the one that gives it the row.</summary>
+        public IEnumerable<Step> StartOf(RowRace race) => function.ExposureOf(race).Steps(Side.A);
+
+        /// <summary>How the executions of a race can overlap: those of the function, or of the one that reads the row.</summary>
+        public Exposure ExposureOf(RowRace race) => (race.Read.By.Given?.Reader ?? function).Exposure;
 
         /// <summary>The same without the calls.</summary>
         public Step LastStep(Statement statement, string what, Side side) => new(function.PlaceOf(statement), what, side);

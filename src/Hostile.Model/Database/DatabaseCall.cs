@@ -52,6 +52,9 @@ public sealed record DatabaseCall
     /// <summary>For a statement that stands in a function that is called here: the calls from there on, outermost first, the last of which runs it. Empty for one that this call runs itself.</summary>
     public ImmutableArray<SyntaxNode> Steps { get; init; } = [];
 
+    /// <summary>For a row that the function is given: who has read it. Null for what the function, or one that it calls, reads itself; <see cref="Call"/> is then the name of the parameter.</summary>
+    public GivenRow? Given { get; init; }
+
     /// <summary>What the result says of the rows that are read; what the library answers says it by itself.</summary>
     public RowAnswer Answer { get; init; } = RowAnswer.Present;
 

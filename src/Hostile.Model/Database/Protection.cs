@@ -13,6 +13,8 @@ public static class Protection
     public static string? Of(RowRace race, FunctionModel function)
     {
         var read = race.Read;
+        if (read.By.Given is { } given && Of(given.InReader(race), given.Reader) is { } before)
+            return before;
         var isolation = IsolationOf(read, function);
 
         if (isolation is { } level && !Isolation.Permits(level, race.Anomaly))
@@ -31,6 +33,9 @@ public static class Protection
 
         if (isThere && RereadOf(race, function) is { } again)
             return $"the row is read again FOR {again.Query.RowLock!.Strength.ToUpperInvariant()} (line {function.PlaceOf(again.Call).Line})";
+
+        if (isolation is not IsolationLevel.RepeatableRead && LockBeside(read, function) is { } beside)
+            return $"what reads the row takes {beside.Query.AdvisoryLocks[0].Function} (line {function.PlaceOf(read.Call).Line})";
 
         foreach (var earlier in Nearest(read, function, earlier => MayProtect(earlier, race, function)))
         {
@@ -58,6 +63,10 @@ public static class Protection
 
         return (isolation is IsolationLevel.RepeatableRead ? null : LockOfCallers(race, function)) ?? ExclusionOf(race, function) ?? (isThere ? null : AnswerOfLock(race, function)) ?? NewRow(race, function);
     }
+
+    /// <summary>"const order = await readUnderLock(tx, id)": the function that reads takes a lock on an agreed number, too, on a connection that it is given. That it does so first is believed; null when it takes none.</summary>
+    private static Statement? LockBeside(Statement read, FunctionModel function) => read.By.Steps.IsEmpty ? null
+        : RowAccess.Statements(function).FirstOrDefault(other => other.Call == read.Call && !other.By.Steps.IsEmpty && !other.By.Handle.IsPool && other.Query.AdvisoryLocks.Any(taken => taken is { IsUnlock: false, IsTry: false, IsShared: false }));
 
     /// <summary>"const acquired = await cache.setIfAbsent(lockKey, …); if (acquired) insert": what is asked for a lock by its name decides over the write. Null when nothing does.</summary>
     private static string? AnswerOfLock(RowRace race, FunctionModel function)

@@ -78,7 +78,7 @@ public static class RowAccess
     public static IEnumerable<RowRace> ChecksThenInserts(FunctionModel function)
     {
         // An UPDATE that changes no row says that there is none, as a SELECT does.
-        foreach (var (read, write) in Pairs(function, QueryKind.Insert, query => query.Kind is QueryKind.Select or QueryKind.Update))
+        foreach (var (read, write) in Pairs(function, QueryKind.Insert, query => query.Kind is QueryKind.Select or QueryKind.Update, isGiven: true))
         {
             var key = SharedKey(read, write, function);
             if (!key.IsEmpty && !IsAnotherKind(read, write, function) && AbsenceBranch(read, write, function) is { Exists: true } branch)
@@ -106,9 +106,9 @@ public static class RowAccess
     /// <summary>Reads of a row's column followed by a write of a value that is made of it.</summary>
     public static IEnumerable<RowRace> ReadModifyWrites(FunctionModel function)
     {
-        foreach (var (read, write) in Pairs(function, QueryKind.Update, query => query.Kind is QueryKind.Select or QueryKind.Insert))
+        foreach (var (read, write) in Pairs(function, QueryKind.Update, query => query.Kind is QueryKind.Select or QueryKind.Insert, isGiven: true))
         {
-            if (read.Query.Kind is QueryKind.Insert && !GivesRow(read))
+            if ((read.Query.Kind is QueryKind.Insert && !GivesRow(read)) || IsGivenOn(read, write, function.Project))
                 continue;
             var key = SharedKey(read, write, function);
             if (key.IsEmpty)
@@ -225,9 +225,15 @@ public static class RowAccess
     public static IEnumerable<Statement> Statements(FunctionModel function) =>
         function.RowCalls.SelectMany(call => call.QueriesWithAlong(function.Project.Schema).Select(query => new Statement(call, query)));
 
+    /// <summary>The rows that a function is given, as statements at its beginning.</summary>
+    internal static IEnumerable<Statement> Given(FunctionModel function) =>
+        function.Project.GivenRows.In(function).SelectMany(call => call.QueriesWithAlong(function.Project.Schema).Select(query => new Statement(call, query)));
+
     /// <summary>The points of the flow at which a statement has been done.</summary>
     public static IEnumerable<int> PointsOf(Statement statement, FunctionModel function)
     {
+        if (statement.By.Given is not null)
+            return function.Flow!.PointsOf(statement.Call).Where(point => function.Flow.Points[point].Op is FlowOp.Write);
         var node = ConnectionLife.EffectNode(statement.Call);
         return function.Flow!.PointsOf(node).Where(point => function.Flow.Points[point].Op is FlowOp.Await or FlowOp.Call);
     }
@@ -235,11 +241,12 @@ public static class RowAccess
     /// <summary>Two statements of the function on one table, the second of which may follow the first.</summary>
     /// <param name="isTold">Whether a read in a function that is called must say to its caller what it found.</param>
     /// <param name="isPairedBelow">Whether a write may stand in a function that reads the table by itself.</param>
-    internal static IEnumerable<(Statement Read, Statement Write)> Pairs(FunctionModel function, QueryKind kind, Func<Query, bool> isFirst, bool isTold = true, bool isPairedBelow = false)
+    /// <param name="isGiven">Whether a row counts as read that the function is given by one who has read it.</param>
+    internal static IEnumerable<(Statement Read, Statement Write)> Pairs(FunctionModel function, QueryKind kind, Func<Query, bool> isFirst, bool isTold = true, bool isPairedBelow = false, bool isGiven = false)
     {
-        if (function.RowCalls.Length < 2 || function.Flow is not { } graph)
+        if (function.RowCalls.Length < (isGiven ? 1 : 2) || function.Flow is not { } graph)
             yield break;
-        var statements = Statements(function).ToList();
+        var statements = isGiven ? [.. Given(function), .. Statements(function)] : Statements(function).ToList();
         var writes = statements.Where(statement => statement.Query.Kind == kind && statement.Query.Table is not null).ToLookup(statement => statement.Query.Table!.Value.Name);
         var left = MostPairs;
         foreach (var read in statements.Where(statement => statement.Query.Table is not null && isFirst(statement.Query)))
@@ -263,9 +270,15 @@ public static class RowAccess
     private static bool IsPairedBelow(Statement write, ProjectModel project) => write.By.Steps.Any(step => project.FunctionAround(step) is { } below
         && below.RowCalls.Any(read => read.Call != step && read.Answer is not RowAnswer.None && read.Queries.Any(query => query.Kind is QueryKind.Select && query.Table is { } table && write.Query.Table?.Matches(table) == true)));
 
+    /// <summary>The row that was given is given on to the function that writes it: the fault, if it is one, stands there.</summary>
+    private static bool IsGivenOn(Statement read, Statement write, ProjectModel project) =>
+        read.By.Given is { } given && write.By.Steps.Any(step => project.FunctionAround(step) is { } below && project.GivenRows.In(below).Any(other => other.Given!.Read == given.Read));
+
     /// <summary>The columns that the read fixes and the write sets or fixes to the same value.</summary>
     internal static ImmutableArray<string> SharedKey(Statement read, Statement write, FunctionModel function)
     {
+        if (read.By.Given is { } source && source.InReader(new(read, write, [], default, "")) is var seen && SharedKey(seen.Read, seen.Write, source.Reader) is { IsEmpty: false } whole)
+            return whole;
         var key = ImmutableArray.CreateBuilder<string>();
         foreach (var match in read.Query.Kind is QueryKind.Insert ? KeyOfConflict(read.Query) : FixedBy(read.Query))
         {
@@ -604,7 +617,7 @@ public static class RowAccess
         value = Narrowed(value, function);
 
         // "session.expiresAt = inADay(); … SET expires_at = $1 [session.expiresAt]": what stands there now is what counts.
-        if (value.Members.Length == 0 && AssignedBefore(value.Node, read, function) is { Count: > 0 } assigned)
+        if (AssignedBefore(value, read, function) is { Count: > 0 } assigned)
             return assigned.Exists(given => IsMadeOf(new(given, ""), column, read, function, seen));
 
         // The name under which the row has the column: `SELECT credits AS left` gives row.left.
@@ -615,7 +628,7 @@ public static class RowAccess
         // "save(finished(row))" writes a member of what a function makes of the row: that it has the column's name says nothing of where it comes from.
         return values.NamesOn(MakerOf(value.Node), IsOpaque).Any(IsName) || (IsName(value.Members.TrimStart('.')) && origins.Exists(origin => !origin.ThroughCall));
 
-        bool IsName(string name) => names.Contains(name) || names.Contains(Snake(name));
+        bool IsName(string name) => (names.Contains(name) || names.Contains(Snake(name))) && read.By.Given?.Assigned.Contains(name) != true;
 
         // "const merged = merge(input, row.config); … SET kind = $1 [merged.kind]": likewise for a member of what a function makes of a part of the row.
         SyntaxNode MakerOf(SyntaxNode node)
@@ -659,19 +672,21 @@ public static class RowAccess
     }
 
     /// <summary>What a property is given on every way from a read to where it is used; empty when it may still have what it had.</summary>
-    private static List<SyntaxNode> AssignedBefore(SyntaxNode property, Statement read, FunctionModel function)
+    private static List<SyntaxNode> AssignedBefore(CalledValue value, Statement read, FunctionModel function)
     {
-        property = property.Unwrapped();
-        if (!property.Is(SyntaxKind.PropertyAccessExpression) || function.Flow is not { } graph)
+        var property = value.Node.Unwrapped();
+        // "save(order)" writes a member of what it is given.
+        if (!(value.Members.Length == 0 ? property.Is(SyntaxKind.PropertyAccessExpression) : property.Is(SyntaxKind.Identifier)) || function.Flow is not { } graph)
             return [];
+        var text = property.Text + value.Members;
         var writes = new HashSet<int>();
         var values = new List<SyntaxNode>();
         for (var point = 0; point < graph.Points.Length; point++)
         {
-            if (graph.Points[point] is not { Op: FlowOp.Write, Node: { Kind: SyntaxKind.PropertyAccessExpression } target } || !target.Bytes.SequenceEqual(property.Bytes) || AssignedValue.Of(target) is not { Exists: true } value)
+            if (graph.Points[point] is not { Op: FlowOp.Write, Node: { Kind: SyntaxKind.PropertyAccessExpression } target } || target.Text != text || AssignedValue.Of(target) is not { Exists: true } assigned)
                 continue;
             writes.Add(point);
-            values.Add(value);
+            values.Add(assigned);
         }
 
         var uses = graph.PointsOf(property);

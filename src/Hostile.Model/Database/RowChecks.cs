@@ -226,6 +226,14 @@ public static class RowChecks
         foreach (var (delete, insert) in RowAccess.Pairs(function, QueryKind.Insert, query => query.Kind is QueryKind.Delete))
         {
             var key = RowAccess.SharedKey(delete, insert, function);
+            // "DELETE FROM flag", and all of them anew.
+            if (delete.Query.Where.IsNone && !delete.Query.IsPartlyUnknown && insert.By.InsertedList.Exists)
+            {
+                if (told.Add(delete.Call))
+                    yield return new(delete, insert, [], default, "") { Consequence = Consequence.Accumulates };
+                continue;
+            }
+
             if (key.IsEmpty || delete.Query.Where is not { Either.IsEmpty: true, HasOthers: false, HasHole: false } where || delete.Query.IsPartlyUnknown || where.Matches.Any(match => !key.Contains(match.Column.Name)))
                 continue;
             if (told.Add(delete.Call))
@@ -257,7 +265,7 @@ public static class RowChecks
 
     private static IEnumerable<RowRace> States(FunctionModel function, QueryKind kind)
     {
-        foreach (var (read, write) in RowAccess.Pairs(function, kind, query => query is { Kind: QueryKind.Select, Aggregates.IsEmpty: true } or { Kind: QueryKind.Insert, HasReturning: true, Conflict: not null }))
+        foreach (var (read, write) in RowAccess.Pairs(function, kind, query => query is { Kind: QueryKind.Select, Aggregates.IsEmpty: true } or { Kind: QueryKind.Insert, HasReturning: true, Conflict: not null }, isGiven: true))
         {
             if (!RowAccess.GivesRow(read))
                 continue;
@@ -452,7 +460,7 @@ public static class RowChecks
         var names = function.Values!.NamesOn(tested.FirstChild, call => call == read.Call);
         if (names.IsEmpty)
             return false;
-        foreach (var node in read.By.Innermost.Child(SyntaxKind.ArgumentList).DescendantsAndSelf)
+        foreach (var node in (read.By.Given?.Read ?? read.By).Innermost.Child(SyntaxKind.ArgumentList).DescendantsAndSelf)
         {
             if (node.Is(SyntaxKind.PropertyAssignment) && new PropertyAssignment(node).Value.Unwrapped().Kind is SyntaxKind.TrueKeyword or SyntaxKind.ObjectLiteralExpression && names.Contains(node.FirstChild.Text)
                 && node.FirstChild.Text is not ("data" or "where" or "select" or "include"))
@@ -475,10 +483,17 @@ public static class RowChecks
     private static bool IsComparedWith(SyntaxNode tested, ColumnWrite set, Statement write, FunctionModel function)
     {
         var comparison = tested.Wrapped().Parent;
-        if (!comparison.Is(SyntaxKind.BinaryExpression) || write.By.ValueOf(set.Value) is not { Node.Exists: true } written)
+        if (!comparison.Is(SyntaxKind.BinaryExpression))
             return false;
         var other = comparison.FirstChild.Unwrapped() == tested ? comparison.ChildAt(1) : comparison.FirstChild;
-        return ValuePath.Of(other, "", function.Project.Bindings) is { Root.Exists: true } path && ValuePath.Of(written.Node, written.Members, function.Project.Bindings) == path;
+        // "jsonb_set(preferences, '{theme}', $1)": of a column that the statement computes, what it is given for it.
+        return ValuePath.Of(other, "", function.Project.Bindings) is { Root.Exists: true } path && (IsEquality(comparison) ? set.Value.Inputs.Append(set.Value) : [set.Value]).Any(value => write.By.ValueOf(value) is { Node.Exists: true } written && IsIt(written.Node, written.Members));
+
+        static bool IsEquality(SyntaxNode comparison) => comparison.Operator is TokenKind.EqualsEqualsEquals or TokenKind.EqualsEquals or TokenKind.ExclamationEqualsEquals or TokenKind.ExclamationEquals;
+
+        // "to_jsonb(${theme}::text)", "JSON.stringify(theme)"
+        bool IsIt(SyntaxNode node, string members) => ValuePath.Of(node, members, function.Project.Bindings) == path
+            || (node.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && set.Form is not WriteForm.Absolute && call.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } only && ValuePath.Of(only, "", function.Project.Bindings) == path);
     }
 
     private static bool IsTest(SyntaxNode made) => IsComparison(made)

@@ -23,11 +23,11 @@ public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel W
             if (save.By.SavedObject.Tree != function.Module.Tree)
                 continue;
             var origins = function.Values!.OriginsOf(save.By.SavedObject);
-            var read = RowAccess.Statements(function).LastOrDefault(read => read.Query is { Kind: QueryKind.Select } && read.Query.Table?.Matches(save.Query.Table!.Value) == true && read.Call != save.Call
+            var read = RowAccess.Given(function).Concat(RowAccess.Statements(function)).LastOrDefault(read => read.Query is { Kind: QueryKind.Select } && read.Query.Table?.Matches(save.Query.Table!.Value) == true && read.Call != save.Call
                 && origins.Any(origin => origin.Node == read.Call && !origin.ThroughCall));
             if (read is null || WaitedFor(read, save, function) is not ({ Exists: true } between, var takesLong))
                 continue;
-            var written = save.Query.Writes.Select(set => set.Column).ToHashSet();
+            var written = save.Query.Writes.Select(set => set.Column).Concat((read.By.Given?.Assigned ?? []).SelectMany(RowAccess.ColumnsOf)).ToHashSet();
             if (function.Project.RowWriters.OtherWriterOf(save.Query.Table!.Value, written, function) is { } other && function.Project.Schema.Table(save.Query.Table.Value, function.Module.Path)?.Column(other.Column) is not null)
                 yield return new(new(read, save, RowAccess.SharedKey(read, save, function), default, other.Column), between, other.Function, other.Statement) { TakesLong = takesLong };
         }

@@ -115,6 +115,9 @@ internal sealed class LiftedCalls
         }
     }
 
+    /// <summary>A statement that a function runs, as one of its callers sees it at the call.</summary>
+    internal DatabaseCall LiftedTo(DatabaseCall inner, FunctionModel called, SyntaxNode call) => Lifted(inner, called, call, own.In(called).Any(other => other.Ends), isCallback: false);
+
     private DatabaseCall Lifted(DatabaseCall inner, FunctionModel called, SyntaxNode call, bool endsTransaction, bool isCallback)
     {
         var holes = inner.Constant?.Holes.Length ?? 0;

@@ -1,5 +1,6 @@
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
+using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Model.Summaries;
 
@@ -56,7 +57,10 @@ internal sealed class RowWriters
 
     /// <summary>Whether a statement changes a row that was there before: one that names it, or the save of an object that was read.</summary>
     private static bool IsOfRow(FunctionModel function, Statement statement) => !statement.By.SavedObject.Exists
-        || (statement.By.SavedObject.Tree == function.Module.Tree && function.Values is { } values && values.OriginsOf(statement.By.SavedObject).Any(origin => function.Project.DatabaseCallAt(origin.Node) is { } read && read.Queries.Any(query => query.Kind is QueryKind.Select)));
+        || (statement.By.SavedObject.Tree == function.Module.Tree && function.Values is { } values && values.OriginsOf(statement.By.SavedObject).Any(origin => IsRead(origin.Node, function)));
+
+    private static bool IsRead(SyntaxNode origin, FunctionModel function) =>
+        function.RowCalls.Any(read => read.Call == origin && read.Queries.Any(query => query.Kind is QueryKind.Select)) || function.Project.GivenRows.In(function).Any(given => given.Call == origin);
 
     private static bool IsOfEverybody(string column) => column.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant() is "updatedat" or "modifiedat" or "version" or "updatedby" or "deletedat";
 

@@ -78,7 +78,7 @@ public static class CheckThenUpdate
         var verb = query.Kind is QueryKind.Delete ? "deletes" : "changes";
         var finding = Rule.At(write, query.Kind is QueryKind.Delete ? $"the row is deleted though `{name}` may have changed since it was tested" : $"`{name}` is tested before, and may have changed: two executions can both pass the test",
             [
-                .. function.Exposure.Steps(Side.A),
+                .. function.StartOf(race),
                 .. function.Steps(race.Read, $"reads `{name}`", Side.A),
                 new(function.PlaceOf(race.Deciding), "passes the test", Side.A),
                 query.Kind is QueryKind.Delete ? new(function.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(race.Read, "reads the same state and passes the test, too", Side.B),
@@ -131,7 +131,7 @@ public static class CheckThenUpdate
     {
         var finding = InsertRace.Weighed(Rule.At(function.PlaceOf(race.Write.Call), $"`{guard.Column.Name}` in WHERE lets the loser change no row, but nobody looks how many were changed, and it goes on",
             [
-                .. function.Exposure.Steps(Side.A),
+                .. function.StartOf(race),
                 .. function.Steps(race.Read, $"reads `{race.Write.Query.Table}.{race.Column}`", Side.A),
                 function.LastStep(race.Read, "reads the same state", Side.B),
                 .. function.Steps(race.Write, "changes the row", Side.A),

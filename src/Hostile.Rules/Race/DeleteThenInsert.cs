@@ -70,19 +70,20 @@ public static class DeleteThenInsert
 
     private static Finding Report(RowRace race, SecondRow second, FunctionModel function, Place insert)
     {
-        var columns = string.Join(", ", race.Key);
         var table = race.Write.Query.Table;
-        var finding = Rule.At(insert, $"two executions for one `{columns}` can leave the rows of both in `{table}`",
+        var isAll = race.Key.IsEmpty;
+        var columns = string.Join(", ", race.Key);
+        var finding = Rule.At(insert, isAll ? $"two executions can leave the rows of both in `{table}`" : $"two executions for one `{columns}` can leave the rows of both in `{table}`",
             [
                 .. function.Exposure.Steps(Side.A),
-                .. function.Steps(race.Read, $"deletes the rows of `{columns}`", Side.A),
+                .. function.Steps(race.Read, isAll ? "deletes all rows" : $"deletes the rows of `{columns}`", Side.A),
                 .. function.Steps(race.Write, "inserts new ones", Side.A),
                 function.LastStep(race.Read, "has begun before A's rows were there for others: deletes none of them", Side.B),
                 function.LastStep(race.Write, second.Key is null ? "inserts its own beside A's" : "inserts its own beside A's, or fails with 23505 where both have the same", Side.B),
             ]);
         finding = InsertRace.Weighed(finding, race, function).ByStake(Once.IsUsedUp(race.Write.Query, race.Column)) with
         {
-            Repair = $"Lock the row that `{columns}` names first, in the same transaction{(Parent(race, function) is { } parent ? $": `SELECT 1 FROM {parent} WHERE … FOR UPDATE`" : "")}; or change the set by its difference, with a UNIQUE key and `ON CONFLICT`.",
+            Repair = isAll ? $"Lock the table first, in the same transaction (`LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE`, or `pg_advisory_xact_lock`); or change the set by its difference, with a UNIQUE key and `ON CONFLICT`." : $"Lock the row that `{columns}` names first, in the same transaction{(Parent(race, function) is { } parent ? $": `SELECT 1 FROM {parent} WHERE … FOR UPDATE`" : "")}; or change the set by its difference, with a UNIQUE key and `ON CONFLICT`.",
         };
         if (race.Write.Query.Conflict is not null)
             return finding.Lowered("ON CONFLICT keeps each row single: only rows that one of the two leaves out stay");

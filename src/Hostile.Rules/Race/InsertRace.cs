@@ -31,9 +31,10 @@ internal static class InsertRace
     public static Finding Weighed(Finding finding, RowRace race, FunctionModel function)
     {
         finding = finding with { Money = MoneyIn(race) };
-        if (!function.Exposure.IsConcurrent)
+        var exposure = function.ExposureOf(race);
+        if (!exposure.IsConcurrent)
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same rows" };
-        return finding.ByMoneyAndReach(function.Exposure);
+        return finding.ByMoneyAndReach(exposure);
     }
 
     /// <summary>The finding one step milder where nothing is at stake that may not be lost or doubled even once.</summary>
@@ -72,11 +73,11 @@ internal static class InsertRace
     public static Finding Report(Rule rule, RowRace race, FunctionModel function, string message)
     {
         var second = SecondRow.Of(race, function);
-        var exposure = second.Key is null ? function.Exposure : function.UncaughtExposure;
+        var exposure = second.Key is null ? function.ExposureOf(race) : function.UncaughtExposure;
         var write = function.PlaceOf(race.Write.Call);
         var finding = rule.At(write, message,
             [
-                .. exposure.Steps(Side.A),
+                .. function.StartOf(race),
                 .. function.Steps(race.Read, $"finds no row of `{race.Read.Query.Table}`", Side.A),
                 function.LastStep(race.Read, "runs before A has inserted or committed: finds no row either", Side.B),
                 .. function.Steps(race.Write, "inserts the row", Side.A),

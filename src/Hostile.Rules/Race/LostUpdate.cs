@@ -128,12 +128,12 @@ public static class LostUpdate
     /// <summary>"input.name ?? row.name", "row.name": only a column that this execution was not asked to change is overwritten, and only when another one changes it meanwhile.</summary>
     private static Finding GoesBack(RowRace race, FunctionModel function, Place write)
     {
-        var exposure = function.Exposure;
+        var exposure = function.ExposureOf(race);
         var name = $"{race.Write.Query.Table}.{race.Column}";
         var isGiven = race.Rewriting is Rewriting.GoesBack;
         return (Rule.At(write, $"{(isGiven ? $"where no new `{name}` is given, the old one" : $"the old `{name}`")} is written back, and undoes a change made since it was read",
             [
-                .. exposure.Steps(Side.A),
+                .. function.StartOf(race),
                 .. function.Steps(race.Read, $"reads `{name}`{(isGiven ? ", of which it is given no new value" : "")}", Side.A),
                 function.LastStep(race.Write, $"writes a new `{name}`", Side.B),
                 .. function.Steps(race.Write, "writes the old value back: B's is lost", Side.A),
@@ -152,11 +152,11 @@ public static class LostUpdate
 
     private static Finding Report(RowRace race, FunctionModel function, Place write)
     {
-        var exposure = function.Exposure;
+        var exposure = function.ExposureOf(race);
         var name = $"{race.Write.Query.Table}.{race.Column}";
         var finding = Rule.At(write, $"`{name}` may have changed since it was read, and the change is overwritten",
             [
-                .. exposure.Steps(Side.A),
+                .. function.StartOf(race),
                 .. function.Steps(race.Read, $"reads `{name}`", Side.A),
                 function.LastStep(race.Read, "reads the same value: no lock stops it", Side.B),
                 .. function.Steps(race.Write, "writes the value that it computed", Side.A),

@@ -51,7 +51,7 @@ public static class ReadBeforeLock
                 continue;
             var finding = Rule.At(function.PlaceOf(race.Write.Call), $"what decides here was read before the lock of line {function.PlaceOf(late).Line} was taken, and may have changed while it was waited for",
                 [
-                    .. function.Exposure.Steps(Side.A),
+                    .. function.StartOf(race),
                     .. function.Steps(race.Read, $"reads `{race.Write.Query.Table}` without a lock", Side.A),
                     function.LastStep(late, "takes the lock; A waits for it", Side.B),
                     function.LastStep(race.Write, "changes the rows and commits", Side.B),

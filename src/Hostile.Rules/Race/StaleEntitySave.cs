@@ -95,7 +95,7 @@ public static class StaleEntitySave
             var name = $"{race.Write.Query.Table}.{race.Column}";
             var finding = Rule.At(place, $"`{name}` goes back to what it was when the object was read, though `{save.Writer.Name}` may have changed it since",
                 [
-                    .. function.Exposure.Steps(Side.A),
+                    .. function.StartOf(race),
                     .. function.Steps(race.Read, $"reads the row, `{race.Column}` with it", Side.A),
                     new(function.PlaceOf(save.Between), "waits for something else", Side.A),
                     .. save.Writer.Exposure.Steps(Side.B),
@@ -108,7 +108,8 @@ public static class StaleEntitySave
             };
             if (!save.TakesLong)
                 finding = finding.Lowered("between the read and the save only the database is waited for");
-            yield return function.Exposure.IsConcurrent ? finding : finding.Lowered("no request or job is seen to start it").ByReach(function.Exposure);
+            var exposure = function.ExposureOf(race);
+            yield return exposure.IsConcurrent ? finding : finding.Lowered("no request or job is seen to start it").ByReach(exposure);
         }
     }
 }
