@@ -64,7 +64,7 @@ public static class Traces
         public IEnumerable<Step> StartOf(RowRace race) => function.ExposureOf(race).Steps(Side.A);
 
         /// <summary>How the executions of a race can overlap: those of the function, or of the one that reads the row.</summary>
-        public Exposure ExposureOf(RowRace race) => (race.Read.By.Given?.Reader ?? function).Exposure;
+        public Exposure ExposureOf(RowRace race) => race.Read.By.Given?.Reader.Exposure is { Kind: not StartKind.None } exposure ? exposure : function.Exposure;
 
         /// <summary>The same without the calls.</summary>
         public Step LastStep(Statement statement, string what, Side side) => new(function.PlaceOf(statement), what, side);

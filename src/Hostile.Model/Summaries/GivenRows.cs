@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
@@ -29,7 +28,7 @@ internal sealed class GivenRows
     /// <summary>The reads by which a function's parameters come to hold rows, in the order of its callers.</summary>
     public ImmutableArray<DatabaseCall> In(FunctionModel function) => known.GetOrAdd(function, Find);
 
-    private ImmutableArray<DatabaseCall> Find(FunctionModel function)
+    private static ImmutableArray<DatabaseCall> Find(FunctionModel function)
     {
         if (function.Flow is null || function.IsTopLevel || FunctionLike.From(function.Node) is not { } shape || !shape.Parameters.GetEnumerator().MoveNext())
             return [];
@@ -77,7 +76,7 @@ internal sealed class GivenRows
         }
     }
 
-    private IEnumerable<DatabaseCall> ReadsOf(FunctionModel function, SyntaxNode parameter, List<Statement> writes, ImmutableArray<(FunctionModel, SyntaxNode)> handed)
+    private static IEnumerable<DatabaseCall> ReadsOf(FunctionModel function, SyntaxNode parameter, List<Statement> writes, ImmutableArray<(FunctionModel, SyntaxNode)> handed)
     {
         var (place, member) = PlaceOf(function, parameter);
         if (place < 0 || handed.Length >= Deepest || handed.Any(step => step.Item1 == function))

@@ -26,7 +26,7 @@ internal static class SplitWrites
     private const int MostWrites = 24;
 
     /// <summary>What is written for people to read later: that a line of it is missing undoes nothing.</summary>
-    private static readonly ImmutableArray<string> Notes = ["log", "audit", "event", "history", "activity", "notification", "metric", "stat", "usage", "analytic", "trace", "job", "queue", "outbox", "cache", "session", "message", "email", "webhook", "view", "visit"];
+    private static readonly ImmutableArray<string> Notes = ["log", "audit", "event", "history", "activit", "notification", "metric", "stat", "usage", "analytic", "trace", "job", "queue", "outbox", "cache", "session", "message", "email", "webhook", "view", "visit"];
 
     /// <summary>The first of them in a function; null when there is none.</summary>
     public static SplitWrite? In(FunctionModel function)
