@@ -81,6 +81,9 @@ public sealed class FunctionModel
     /// <summary>The intervals that it starts, and what ends each.</summary>
     public IEnumerable<Interval> Intervals => Summaries.Intervals.In(this);
 
+    /// <summary>The chain of timers that the function goes on with, where it is begun more than once and only the last can be stopped; null when there is none.</summary>
+    public TimerChain? TimerChain => TimerChains.Of(this);
+
     /// <summary>The places that outlive it and that it gives something it opens, in place of what they held.</summary>
     public IEnumerable<Overwrite> Overwrites => Summaries.Overwrites.In(this);
 

@@ -405,6 +405,9 @@ public sealed class ProjectModel
     /// <summary>The pipes of the program of which nobody listens for errors of a stream, by file and position.</summary>
     public IEnumerable<Pipe> Pipes => Summaries.Pipes.All(this);
 
+    /// <summary>The streams with a file or a connection that are piped to an answer, by file and position.</summary>
+    public IEnumerable<KeptSource> KeptSources => Summaries.KeptSources.All(this);
+
     /// <summary>The callbacks of a file that throw where nobody can catch, by position.</summary>
     public IEnumerable<ThrowingCallback> ThrowingCallbacksIn(Module module) => ThrowingCallbacks.In(this, module);
 
@@ -524,6 +527,14 @@ public sealed class ProjectModel
     public bool MustBeClosed(SyntaxNode expression)
     {
         var type = Types.AwaitedOf(Types.TypeOf(expression)).NonNullish();
+        // Of what nothing is known, the program knows that it must be closed where it closes it.
+        if (type.IsUnknown && expression.Unwrapped() is { Kind: SyntaxKind.CallExpression or SyntaxKind.NewExpression } made)
+        {
+            var walk = new EndingWalk(this, Opened.Connection);
+            walk.Follow(made);
+            return walk.EndedInStore.Exists;
+        }
+
         return type.Alternatives.Any(member => member is LightType.Instance && Closing.Any(name => Types.MemberOf(member, name).Exists)
             && !EffectsOf(member).OfType<Effect.Rows>().Any());
     }

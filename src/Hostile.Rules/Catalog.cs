@@ -36,6 +36,7 @@ public static class Catalog
         Leak.ListenerAccumulates.Rule,
         Leak.LockNotReleased.Rule,
         Leak.OverwrittenHandle.Rule,
+        Leak.PipedSourceKept.Rule,
         Leak.PoisonedObject.Rule,
         Leak.RaceOnLongLived.Rule,
         Leak.RemovalMismatch.Rule,

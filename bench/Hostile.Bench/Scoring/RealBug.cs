@@ -13,15 +13,15 @@ public sealed record RealBug(string Id, string Repository, string File, string B
     /// <summary>How far from the stated lines a report may stand.</summary>
     public const int Slack = 3;
 
-    /// <summary>The rules that speak of a kind of bug; <c>leak/*</c> is every rule of the category. From real-bugs/README.md, and the rules that say the same of a closer kind: a promise that is returned out of its <c>try</c>, taken for its value, a throw in a callback.</summary>
+    /// <summary>The rules that speak of a kind of bug; <c>leak/*</c> is every rule of the category. From real-bugs/README.md, and the rules that say the same of a closer kind: a promise that is returned out of its <c>try</c>, taken for its value, a throw in a callback, an array within the array that is waited for, an async executor.</summary>
     private static readonly Dictionary<string, string[]> RulesByKind = new()
     {
-        ["floating-promise"] = ["rejection/floating-promise", "rejection/late-await", "rejection/async-callback", "transaction/use-after-end", "rejection/throw-in-callback", "rejection/query-never-runs"],
-        ["missing-await"] = ["rejection/floating-promise", "rejection/late-await", "rejection/async-callback", "transaction/use-after-end", "rejection/return-without-await", "rejection/promise-as-value", "rejection/query-never-runs"],
+        ["floating-promise"] = ["rejection/floating-promise", "rejection/late-await", "rejection/async-callback", "transaction/use-after-end", "rejection/throw-in-callback", "rejection/query-never-runs", "parallel/all-of-wrong-iterable"],
+        ["missing-await"] = ["rejection/floating-promise", "rejection/late-await", "rejection/async-callback", "transaction/use-after-end", "rejection/return-without-await", "rejection/promise-as-value", "rejection/query-never-runs", "parallel/all-of-wrong-iterable"],
         ["forEach-async"] = ["rejection/async-callback"],
         ["check-then-act"] = ["race/check-then-insert", "race/idempotency-without-unique", "race/check-then-update", "race/limit-check", "race/redis-check-then-set", "race/file-check-then-use"],
         ["lost-update"] = ["race/lost-update", "race/stale-entity-save", "race/limit-check"],
-        ["in-memory-race"] = ["race/state-across-await", "race/check-then-await-then-set", "race/cache-stampede", "race/stale-fill", "race/overlapping-interval"],
+        ["in-memory-race"] = ["race/state-across-await", "race/check-then-await-then-set", "race/cache-stampede", "race/stale-fill", "race/overlapping-interval", "race/request-in-shared-field"],
         ["cache-stampede"] = ["race/state-across-await", "race/check-then-await-then-set", "race/cache-stampede", "race/stale-fill", "race/overlapping-interval"],
         ["unhandled-error-event"] = ["rejection/emitter-without-error-listener", "rejection/stream-pipe"],
         ["outer-client-in-tx"] = ["transaction/outer-client-inside", "transaction/use-after-end", "deadlock/nested-acquire", "deadlock/self-wait"],
@@ -36,11 +36,11 @@ public sealed record RealBug(string Id, string Repository, string File, string B
         ["timer-leak"] = ["leak/timer-not-cleared", "leak/listener-accumulates", "leak/tracked-forever", "abort/race-timer-kept", "abort/abort-listener-kept"],
         ["listener-leak"] = ["leak/timer-not-cleared", "leak/listener-accumulates", "leak/tracked-forever", "abort/race-timer-kept", "abort/abort-listener-kept"],
         ["promise-race-timer"] = ["leak/timer-not-cleared", "leak/listener-accumulates", "leak/tracked-forever", "abort/race-timer-kept", "abort/abort-listener-kept"],
-        ["promise-race-leak"] = ["leak/timer-not-cleared", "leak/listener-accumulates", "leak/tracked-forever", "abort/race-timer-kept", "abort/abort-listener-kept"],
+        ["promise-race-leak"] = ["leak/timer-not-cleared", "leak/listener-accumulates", "leak/tracked-forever", "abort/race-timer-kept", "abort/abort-listener-kept", "leak/race-on-long-lived"],
         ["missing-timeout-pg"] = ["timeout/postgres-*"],
         ["missing-timeout-redis"] = ["timeout/redis-*"],
         ["missing-timeout-fetch"] = ["timeout/fetch*", "timeout/http*"],
-        ["promise-never-settles"] = ["timeout/never-settles", "timeout/unbounded-wait", "timeout/shutdown"],
+        ["promise-never-settles"] = ["timeout/never-settles", "timeout/unbounded-wait", "timeout/shutdown", "rejection/async-callback"],
         ["shutdown-waits-forever"] = ["timeout/unbounded-wait", "timeout/shutdown"],
         ["promise-all-needs-allSettled"] = ["parallel/all-without-isolation", "parallel/unbounded-fan-out"],
         ["unbounded-fanout"] = ["parallel/all-without-isolation", "parallel/unbounded-fan-out", "parallel/pool-exhaustion"],

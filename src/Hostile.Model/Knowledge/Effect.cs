@@ -258,6 +258,9 @@ public abstract record Effect
         public override int GetHashCode() => Events.Length;
     }
 
+    /// <summary><c>@answers</c> on a class or interface: who waits for what is written there may go away before its end.</summary>
+    public sealed record Answers : Effect;
+
     /// <summary><c>@runs</c>: SQL is run on the receiver.</summary>
     /// <param name="Sql">Where the text is.</param>
     /// <param name="Parameters">Where the parameters are; null when there are none.</param>

@@ -169,6 +169,8 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnType(tag, declaration) && ReadEvents() is { IsEmpty: false } completing ? new Effect.Completes(completing) : null;
             case "ends":
                 return OnType(tag, declaration) && ReadEvents() is { IsEmpty: false } ending ? new Effect.Ends(ending) : null;
+            case "answers":
+                return OnType(tag, declaration) ? new Effect.Answers() : null;
             case "unlistens":
                 return OnFunction(tag, declaration) ? new Effect.Unlistens(Take("all")) : null;
             case "runs":

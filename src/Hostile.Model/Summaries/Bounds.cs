@@ -19,6 +19,9 @@ public sealed record BoundedWaits(
     /// <summary>Reports whether any option that bounds anything is written out.</summary>
     public bool HasAnyOption { get; init; }
 
+    /// <summary>Reports whether all options are in sight, and only what they say of the server is not: <c>dialect: config.dialect</c>.</summary>
+    public bool IsOfUnknownServer { get; init; }
+
     /// <summary>The server's host, when it is always the same; null when it is not known.</summary>
     public string? Host { get; init; }
 
@@ -94,7 +97,7 @@ internal static class Bounds
         AddSessionDefaults(project, address, bounded);
         var inTransactions = AddSessionSettings(project, made, bounded);
         var waits = made.Effects.OfType<Effect.Waits>().Select(effect => effect.Wait).Distinct();
-        return new([.. waits.Where(wait => !bounded.ContainsKey(wait))], bounded.ToImmutable(), ignored.ToImmutable(), options.IsOpen || isUnsure, url) { HasAnyOption = hasAnyOption, InTransactions = inTransactions, Host = address.GetValueOrDefault(AddressPart.Host) };
+        return new([.. waits.Where(wait => !bounded.ContainsKey(wait))], bounded.ToImmutable(), ignored.ToImmutable(), options.IsOpen || isUnsure, url) { HasAnyOption = hasAnyOption, IsOfUnknownServer = isUnsure && !options.IsOpen, InTransactions = inTransactions, Host = address.GetValueOrDefault(AddressPart.Host) };
     }
 
     /// <summary>Reports whether an option is written with the value that means no bound at all.</summary>

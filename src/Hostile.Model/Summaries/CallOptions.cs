@@ -112,10 +112,12 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
             var anywhere = member.Is(SymbolFlags.Class) ? parameters.SelectMany(OptionTypes).Distinct().ToImmutableArray() : default;
             var isRest = ParametersOf(signature).Children.ToArray() is [.., var last] && last.Has(NodeFlags.Rest);
             var place = 0;
+            // "new Sequelize(config.database, config.user, config.password, { … })": who gives options last gives texts before.
+            var isGivenLast = !anywhere.IsDefault && parameters.Any(MayBeText) && call.Child(SyntaxKind.ArgumentList).Children.ToArray() is [_, .., var given] && given.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression);
             foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
             {
                 var types = !anywhere.IsDefault ? anywhere : parameters.Length == 0 ? [] : OptionTypes(isRest && place >= parameters.Length - 1 ? Element(parameters[^1]) : place < parameters.Length ? parameters[place] : LightType.Unknown).ToImmutableArray();
-                var isPlain = anywhere.IsDefault && place < parameters.Length && MayBeText(parameters[place]) && argument.NextSibling.Exists && project.Types.TypeOf(argument).IsUnknown;
+                var isPlain = (isGivenLast || (anywhere.IsDefault && place < parameters.Length && MayBeText(parameters[place]))) && argument.NextSibling.Exists && project.Types.TypeOf(argument).IsUnknown;
                 place++;
                 // "fetch(webhook.url, { … })": who gives options beside gives a text.
                 if (types.Length == 0 || isPlain)

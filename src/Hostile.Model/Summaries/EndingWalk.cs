@@ -15,8 +15,14 @@ internal sealed class EndingWalk(ProjectModel project, Opened what) : ObjectWalk
 
     private readonly HashSet<Symbol> collections = [];
 
+    /// <summary>Whether what is looked at was taken out of a collection.</summary>
+    private bool isTaken;
+
     /// <summary>The call that ends it; none when nothing does.</summary>
     public SyntaxNode Ended { get; private set; }
+
+    /// <summary>The call that ends what is taken out of a collection it was put into; none when nothing does.</summary>
+    public SyntaxNode EndedInStore { get; private set; }
 
     /// <summary>The call after which it no longer keeps the process alive; none when there is none.</summary>
     public SyntaxNode Unrefed { get; private set; }
@@ -35,7 +41,7 @@ internal sealed class EndingWalk(ProjectModel project, Opened what) : ObjectWalk
 
         var effects = Project.Types.CalleeOf(call) is Callee.Library library ? Project.Effects.Of(library.Signature) : [];
         if (Project.Endings.EndsReceiver(call))
-            Ended = call;
+            End(call);
         else if (effects.Any(effect => effect is Effect.Unrefs))
             Unrefed = call;
         // What reads or writes a stream ends it with its data.
@@ -49,11 +55,18 @@ internal sealed class EndingWalk(ProjectModel project, Opened what) : ObjectWalk
     protected override void GivenAway(SyntaxNode call, SyntaxNode argument, int place, int depth)
     {
         if (Project.Endings.EndsArgument(call, place))
-            Ended = call;
-        else if (Adding.Contains(CallIndex.NameNode(call).Text) && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && IsCollection(callee.FirstChild))
+            End(call);
+        else if (Adding.Contains(CallIndex.NameNode(call).Text) && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && (IsCollection(callee.FirstChild) || Project.Stores.At(call) is { Kind: StoreKind.Entry }))
             Collected(callee.FirstChild, depth);
         else
             IsOutOfSight = true;
+    }
+
+    private void End(SyntaxNode call)
+    {
+        Ended = call;
+        if (isTaken)
+            EndedInStore = call;
     }
 
     protected override void LoopedOver(SyntaxNode loop, int depth)
@@ -94,6 +107,9 @@ internal sealed class EndingWalk(ProjectModel project, Opened what) : ObjectWalk
 
         if (!collections.Add(symbol))
             return;
+        var before = isTaken;
+        isTaken = true;
+        Disposed(symbol, depth);
         foreach (var mention in Project.Mentions.Of(symbol))
         {
             var outer = mention.Wrapped();
@@ -106,6 +122,24 @@ internal sealed class EndingWalk(ProjectModel project, Opened what) : ObjectWalk
                 LoopedOver(parent, depth + 1);
             else if (parent.Kind is SyntaxKind.ArgumentList or SyntaxKind.SpreadElement or SyntaxKind.ReturnStatement or SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.Initializer)
                 IsOutOfSight = true;
+        }
+
+        isTaken = before;
+    }
+
+    /// <summary>"new LRUCache({ dispose: (pool) => pool.end() })": what the collection itself does with what it lets go.</summary>
+    private void Disposed(Symbol collection, int depth)
+    {
+        var made = collection.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        if (!made.Is(SyntaxKind.NewExpression) || made.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped() is not { Kind: SyntaxKind.ObjectLiteralExpression } options)
+            return;
+        foreach (var option in options.Children)
+        {
+            var callback = option.Is(SyntaxKind.PropertyAssignment) ? option.ChildAt(1).Unwrapped() : option;
+            if (FunctionLike.From(callback) is not { } shape || !shape.Parameters[0].Exists)
+                continue;
+            foreach (var reference in Project.Bindings.ModuleOf(callback.Tree)!.SymbolOfDeclaration(shape.Parameters[0]).References)
+                Value(reference, depth + 1);
         }
     }
 

@@ -22,7 +22,21 @@ internal sealed class Endings(ProjectModel project)
     /// <summary>Whether a call ends the object that it is called on.</summary>
     public bool EndsReceiver(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature) is { IsEmpty: false } effects
         ? effects.Any(effect => effect is Effect.Closes { What: null } or Effect.Releases or Effect.Commits or Effect.RollsBack)
-        : IsConventional(call);
+        : IsConventional(call) || EndsItself(call);
+
+    /// <summary>"database.onModuleDestroy()", where the method calls <c>this.$disconnect()</c>.</summary>
+    private bool EndsItself(SyntaxNode call)
+    {
+        if (project.Types.CalleeOf(call) is not Callee.InProgram { Signatures.IsEmpty: true, Functions: [{ Kind: SyntaxKind.MethodDeclaration } only] })
+            return false;
+        foreach (var node in FunctionShape.OwnNodes(only))
+        {
+            if (node.Is(SyntaxKind.CallExpression) && node.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression, FirstChild.Kind: SyntaxKind.ThisKeyword } && project.Types.CalleeOf(node) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Closes { What: null }))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a call is by its name one that ends something.</summary>
     public static bool IsConventional(SyntaxNode call) => CallIndex.NameNode(call) is { Exists: true } name && IsConventional(name.Text);

@@ -54,7 +54,7 @@ internal abstract class ObjectWalk(ProjectModel project)
             case SyntaxKind.PropertyAccessExpression when parent.FirstChild == outer:
                 Member(parent, depth);
                 // "connect(port).setTimeout(5000)" is the socket again.
-                if (parent.Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == parent && GivesItself(call))
+                if (parent.Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == parent && GivesItself(project, call))
                     Value(call, depth);
                 break;
             case SyntaxKind.Initializer when parent.Parent.Kind is SyntaxKind.VariableDeclaration or SyntaxKind.PropertyDeclaration:
@@ -95,8 +95,8 @@ internal abstract class ObjectWalk(ProjectModel project)
     }
 
     /// <summary>Whether a method returns what it is called on, as a library says: <c>setTimeout(ms: number): this</c>.</summary>
-    private bool GivesItself(SyntaxNode call) =>
-        Project.Types.CalleeOf(call) is Callee.Library { Signature: var method } && method.Child(SyntaxKind.TypeAnnotation).FirstChild.Kind is SyntaxKind.ThisType;
+    internal static bool GivesItself(ProjectModel project, SyntaxNode call) =>
+        project.Types.CalleeOf(call) is Callee.Library { Signature: var method } && method.Child(SyntaxKind.TypeAnnotation).FirstChild.Kind is SyntaxKind.ThisType;
 
     /// <summary>A variable or field holds it: every mention of that is the object.</summary>
     private void Kept(SyntaxNode target, int depth)

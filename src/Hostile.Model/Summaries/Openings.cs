@@ -34,6 +34,18 @@ internal sealed class Openings
                 Add(new(call, what), work);
         }
 
+        // "class Database extends PrismaClient { constructor() { super(…); } }": every `new Database()` is one.
+        foreach (var super in project.Calls.SuperCalls)
+        {
+            if (project.Types.CalleeOf(super) is not Callee.Library library || Of(project.Effects.Of(library.Member)) is not { } what || LibraryObjects.IsInert(project, super, library) || super.Ancestor(SyntaxKind.ClassDeclaration) is not { Exists: true } extending || project.Bindings.ModuleOf(super.Tree)?.SymbolOfDeclaration(extending) is not { Exists: true } own)
+                continue;
+            foreach (var call in project.Calls.CallsOf(own.Name))
+            {
+                if (call.Is(SyntaxKind.NewExpression) && project.Types.TypeOf(call) is LightType.Instance { Symbol: var made } && made == own)
+                    Add(new(call, what), work);
+            }
+        }
+
         // "const open = () => createReadStream(path)": whoever calls it has the stream now.
         while (work.TryDequeue(out var opening))
         {
@@ -83,9 +95,11 @@ internal sealed class Openings
             yield return name;
     }
 
-    private Opened? What(SyntaxNode call, Callee.Library library)
+    private Opened? What(SyntaxNode call, Callee.Library library) => Of(call.Is(SyntaxKind.NewExpression) ? project.Effects.Of(library.Member) : project.Effects.Of(library.Signature));
+
+    private static Opened? Of(ImmutableArray<Effect> effects)
     {
-        foreach (var effect in call.Is(SyntaxKind.NewExpression) ? project.Effects.Of(library.Member) : project.Effects.Of(library.Signature))
+        foreach (var effect in effects)
         {
             if (effect is Effect.Opens opens)
                 return opens.What;

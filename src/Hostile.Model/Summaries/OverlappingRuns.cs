@@ -20,34 +20,72 @@ public sealed record OverlappingRun(SyntaxNode Start, FunctionModel Runner, stri
 /// <summary>Finds what intervals and schedules start while it still runs.</summary>
 internal static class OverlappingRuns
 {
+    /// <summary>A run that waits for a step that waits for a step … beyond this another function is to blame.</summary>
+    private const int LongestChain = 2;
+
     /// <summary>The one of a function that a clock calls; null when it cannot overlap itself, or nothing comes of it.</summary>
     public static OverlappingRun? Of(FunctionModel function)
     {
         if (Callers.Argument(function.Node) is not { Call.Exists: true } given || function.Project.Roots.KindAt(given.Call, given.Place) is not StartKind.Timer)
             return null;
-        return RunnersOf(function).Select(runner => Find(given.Call, runner)).FirstOrDefault(found => found is not null);
+        return RunnersOf(function, null, 0).Select(run => Find(given.Call, run.Runner, run.Depth) is { } found ? found with { Exclusion = found.Exclusion ?? run.Guard } : null).FirstOrDefault(found => found is not null);
     }
 
-    /// <summary>The callback itself, when it waits; else the functions that it starts and does not wait for.</summary>
-    private static IEnumerable<FunctionModel> RunnersOf(FunctionModel function)
+    /// <summary>The callback itself, when it waits; else the functions that it starts and does not wait for. And those that they wait for, each with the flag that keeps a second run from coming there.</summary>
+    private static IEnumerable<(FunctionModel Runner, string? Guard, int Depth)> RunnersOf(FunctionModel function, string? guard, int depth)
     {
         if (function.IsAsync)
-            yield return function;
+            yield return (function, guard, depth);
+        if (depth > LongestChain)
+            yield break;
         foreach (var node in FunctionShape.OwnNodes(function.Node))
         {
-            if (node.Is(SyntaxKind.CallExpression) && function.Project.Types.CalleeOf(node) is Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } && function.Project.FunctionOf(only) is { IsAsync: true } called)
-                yield return called;
+            if (!node.Is(SyntaxKind.CallExpression) || (depth > 0 && !ConnectionLife.EffectNode(node).Is(SyntaxKind.AwaitExpression)) || function.Project.Types.CalleeOf(node) is not Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } || function.Project.FunctionOf(only) is not { IsAsync: true } called || called == function)
+                continue;
+            foreach (var run in RunnersOf(called, guard ?? GuardAt(function, node), depth + 1))
+                yield return run;
         }
     }
 
-    private static OverlappingRun? Find(SyntaxNode start, FunctionModel runner)
+    /// <summary>"if (this.busy) return; this.busy = true; void this.flush();", also of a function that does not wait itself; or what lets one in at a time at the call.</summary>
+    private static string? GuardAt(FunctionModel function, SyntaxNode call)
+    {
+        if (function.Flow is not { } graph)
+            return null;
+        if ((FlagOf(function, graph) ?? (graph.PointsOf(call) is { Count: > 0 } points ? function.Project.Exclusions.Of(function, points[0]) : null)) is { } found)
+            return found;
+        var set = new HashSet<MemoryPlace>();
+        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        {
+            if (node.Span.End <= call.Span.Start && AssignedValue.TargetOf(node) is { Exists: true } target && MemoryPlace.Of(target, function.Module) is { OutlivesCall: true } place)
+                set.Add(place);
+        }
+
+        if (set.Count == 0)
+            return null;
+        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        {
+            if (!node.Is(SyntaxKind.IfStatement) || node.Span.Start > call.Span.Start)
+                continue;
+            foreach (var named in node.FirstChild.DescendantsAndSelf)
+            {
+                if (named.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.Identifier && MemoryPlace.Of(named, function.Module) is { } asked && set.Contains(asked))
+                    return asked.ToString();
+            }
+        }
+
+        return null;
+    }
+
+    private static OverlappingRun? Find(SyntaxNode start, FunctionModel runner, int depth)
     {
         if (runner.Flow is not { } graph)
             return null;
         // What is torn by itself is reported where it is.
         if (runner.SharedChecks.Any(check => check.IsTorn) || runner.SharedUpdates.Any(update => update.Suspension >= 0))
             return null;
-        return InMemory(start, runner, graph) ?? InRows(start, runner, graph);
+        // What is done to rows is looked for several calls down as it is: further down, one row is read by its key for another's sake.
+        return InMemory(start, runner, graph) ?? (depth > 1 ? null : InRows(start, runner, graph));
     }
 
     /// <summary>A place is read, and after a wait it is changed.</summary>

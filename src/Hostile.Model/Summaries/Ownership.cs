@@ -27,11 +27,11 @@ internal sealed class Ownership(ProjectModel project)
         var parent = outer.Parent;
         switch (parent.Kind)
         {
-            // "client.query(…)" uses it; "client.release()" ends it; "const end = client.release" is out of sight.
+            // "client.query(…)" uses it; "client.release()" ends it; "const end = client.release" is out of sight; "return client.$extends(…)" is the client again.
             case SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression when parent.FirstChild == outer:
                 var around = parent.Parent;
                 if (around.Is(SyntaxKind.CallExpression) && around.FirstChild == parent)
-                    return Ends(around, reference) && !mayEnd;
+                    return (Ends(around, reference) && !mayEnd) || (depth < LongestChain && !around.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && ObjectWalk.GivesItself(project, around) && MayKeep(around, mayEnd, depth + 1));
                 return around.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ArgumentList or SyntaxKind.PropertyAssignment or SyntaxKind.Initializer or SyntaxKind.ArrowFunction
                     && project.Types.TypeOf(parent) is LightType.Function;
             // "trx('account')": what is called is used.

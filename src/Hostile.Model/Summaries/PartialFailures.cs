@@ -1,4 +1,5 @@
 using Hostile.Model.Binding;
+using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -45,6 +46,23 @@ internal static class PartialFailures
     /// <summary>What starts each piece of work, and the function that does it.</summary>
     private static IEnumerable<(SyntaxNode Start, SyntaxNode Work)> Works(ProjectModel project, SyntaxNode iterable)
     {
+        // "const work = items.map(f)"; "const work = []; for (const item of items) work.push(f(item))"
+        if (iterable.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(iterable) is { Exists: true, IsModuleLevel: false, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } variable)
+        {
+            var initial = declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+            if (initial.Is(SyntaxKind.Identifier))
+                yield break;
+            foreach (var work in variable.IsAssignedOnce && initial.Exists ? Works(project, initial) : [])
+                yield return work;
+            foreach (var reference in variable.References)
+            {
+                if (reference.Parent.Is(SyntaxKind.PropertyAccessExpression) && reference.Parent.ChildAt(1).TextIs("push"u8) && FunctionShape.LoopAround(reference).Exists && reference.Parent.Parent.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } pushed)
+                    yield return (pushed, Started(project, pushed.Unwrapped()));
+            }
+
+            yield break;
+        }
+
         if (iterable.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(iterable).TextIs("map"u8))
         {
             var mapper = project.FunctionNamed(iterable.Child(SyntaxKind.ArgumentList).FirstChild);
@@ -57,6 +75,17 @@ internal static class PartialFailures
             yield break;
         foreach (var element in iterable.Children)
             yield return (element, element.Unwrapped());
+    }
+
+    /// <summary>The function that a call starts, where that is one of the program; the expression itself where it is none.</summary>
+    private static SyntaxNode Started(ProjectModel project, SyntaxNode started)
+    {
+        if (!started.Is(SyntaxKind.CallExpression))
+            return started;
+        // "(async () => { … })()"
+        if (FunctionLike.From(started.FirstChild.Unwrapped()) is not null)
+            return started.FirstChild.Unwrapped();
+        return project.FunctionCalled(started) is { Exists: true } called ? called : started;
     }
 
     /// <summary>A statement that writes a row through a pool, in a function or as a call.</summary>

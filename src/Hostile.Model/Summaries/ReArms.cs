@@ -48,7 +48,7 @@ internal static class ReArms
     }
 
     /// <summary>A timer that starts the same function again, directly or in its callback.</summary>
-    private static bool IsTimer(FunctionModel function, SyntaxNode call)
+    internal static bool IsTimer(FunctionModel function, SyntaxNode call)
     {
         var project = function.Project;
         var callback = call.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped();

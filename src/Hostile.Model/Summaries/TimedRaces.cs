@@ -19,6 +19,9 @@ public sealed record TimedRace(SyntaxNode Call, SyntaxNode Timer, TimerEnd Kept,
     /// <summary>The call in a function of the program that makes the promise of the timer; none when it is made on the spot.</summary>
     public SyntaxNode Through { get; init; }
 
+    /// <summary>Whether the timer is that of a sleep, which is right where nobody races it: the race is the place of the fault.</summary>
+    public bool IsSleep { get; init; }
+
     /// <summary>Where the timer is ended, or the path on which it is not.</summary>
     public SyntaxNode EndedAt { get; init; }
 
@@ -59,6 +62,9 @@ internal static class TimedRaces
 {
     private const int MostCallers = 60;
 
+    /// <summary>A helper that calls a helper that sleeps … beyond this nobody sees a timer.</summary>
+    private const int LongestChain = 3;
+
     private static readonly Name RaceName = Name.Of("race"u8);
 
     /// <summary>The races against a timer, by file and position.</summary>
@@ -73,8 +79,25 @@ internal static class TimedRaces
     /// <summary>The promises of a race, when they are written out.</summary>
     public static ImmutableArray<SyntaxNode> ArmsOf(ProjectModel project, SyntaxNode race)
     {
-        var arms = project.Constants.ValueOf(race.Child(SyntaxKind.ArgumentList).FirstChild).Unwrapped();
-        return arms.Is(SyntaxKind.ArrayLiteralExpression) ? [.. arms.Children.ToArray()] : [];
+        var given = race.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped();
+        var arms = project.Constants.ValueOf(given).Unwrapped();
+        if (!arms.Is(SyntaxKind.ArrayLiteralExpression))
+            return [];
+        var found = arms.Children.ToArray().SelectMany(Spread).ToList();
+        // "const arms = [work]; if (limit) arms.push(sleep(limit)); await Promise.race(arms)"
+        if (given.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(given) is { Exists: true, IsModuleLevel: false } variable)
+            found.AddRange(variable.References.Where(reference => reference.Parent.Is(SyntaxKind.PropertyAccessExpression) && reference.Parent.ChildAt(1).TextIs("push"u8)).Select(reference => reference.Parent.Parent.Child(SyntaxKind.ArgumentList).FirstChild).Where(pushed => pushed.Exists));
+        return [.. found];
+    }
+
+    /// <summary>"...(limit ? [sleep(limit)] : [])"</summary>
+    private static IEnumerable<SyntaxNode> Spread(SyntaxNode arm)
+    {
+        if (!arm.Is(SyntaxKind.SpreadElement))
+            return [arm];
+        var spread = arm.FirstChild.Unwrapped();
+        SyntaxNode[] lists = spread.Is(SyntaxKind.ConditionalExpression) ? [spread.ChildAt(1).Unwrapped(), spread.ChildAt(2).Unwrapped()] : [spread];
+        return lists.All(list => list.Is(SyntaxKind.ArrayLiteralExpression)) ? lists.SelectMany(list => list.Children.ToArray()) : [arm];
     }
 
     private static TimedRace? Read(ProjectModel project, SyntaxNode call)
@@ -88,7 +111,7 @@ internal static class TimedRaces
             if (TimerOf(project, source) is not { Timer.Exists: true } found)
                 continue;
             var work = arms.Where(other => other != arm).SelectMany(other => WorkOf(project, function, other)).ToImmutableArray();
-            return Judge(project, function, new(call, found.Timer, TimerEnd.NoHandle, work) { Through = found.Through }, found.MaySettle);
+            return Judge(project, function, new(call, found.Timer, TimerEnd.NoHandle, work) { Through = found.Through, IsSleep = found.Through.Exists && found.MaySettle }, found.MaySettle);
         }
 
         return null;
@@ -99,12 +122,17 @@ internal static class TimedRaces
     {
         var source = arm.Unwrapped();
         if (source.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(source) is { IsAssignedOnce: true, Declaration.Kind: SyntaxKind.VariableDeclaration } variable && variable.Declaration.FirstChild.Is(SyntaxKind.Identifier))
-            source = variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        {
+            // "let limit; limit = new Promise(…)"
+            var initial = variable.Declaration.Child(SyntaxKind.Initializer).FirstChild;
+            source = (initial.Exists || variable.Writes is not [var only] ? initial : AssignedValue.Of(only)).Unwrapped();
+        }
+
         return source;
     }
 
     /// <summary>The timer that settles a promise, the call of a helper that starts it, and whether the timer resolves the promise rather than rejects it.</summary>
-    private static (SyntaxNode Timer, SyntaxNode Through, bool MaySettle) TimerOf(ProjectModel project, SyntaxNode source)
+    private static (SyntaxNode Timer, SyntaxNode Through, bool MaySettle) TimerOf(ProjectModel project, SyntaxNode source, int depth = 0)
     {
         // "sleep(5000).then(() => { throw … })"
         while (source.Is(SyntaxKind.CallExpression) && project.PromiseOperationOf(source) is PromiseOperation.Then or PromiseOperation.Catch)
@@ -117,20 +145,34 @@ internal static class TimedRaces
         {
             case Callee.Library library when project.Effects.Of(library.Signature).Any(effect => effect is Effect.Sleeps) && DatabaseCalls.ArgumentAt(source, 0).Exists && project.Constants.NumberOf(DatabaseCalls.ArgumentAt(source, 0)) is not 0:
                 return (source, default, true);
-            case Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] }:
+            case Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } when depth < LongestChain && project.Constants.NumberOf(DatabaseCalls.ArgumentAt(source, 0)) is not 0:
                 foreach (var node in FunctionShape.OwnNodes(only))
                 {
-                    var value = node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild.Unwrapped() : node == FunctionShape.BodyOf(only) && !node.Is(SyntaxKind.Block) ? node.Unwrapped() : default;
-                    if (value.Is(SyntaxKind.Identifier))
-                        value = SourceOf(project, value);
+                    if (GivenBy(only, node) is not { Exists: true } given)
+                        continue;
+                    var value = SourceOf(project, given);
                     if (project.PromiseOperationOf(value) is PromiseOperation.New && InExecutor(project, value) is var (inner, settles) && inner.Exists)
                         return (inner, source, settles);
+                    if (value.Is(SyntaxKind.CallExpression) && TimerOf(project, value, depth + 1) is { Timer.Exists: true } below)
+                        return (below.Timer, source, below.MaySettle);
                 }
 
                 return default;
             default:
                 return default;
         }
+    }
+
+    /// <summary>What a function's promise waits for: what it returns, or the one thing that it awaits, <c>async (ms) => { await sleep(ms); throw new Error('too late'); }</c>.</summary>
+    private static SyntaxNode GivenBy(SyntaxNode function, SyntaxNode node)
+    {
+        if (node.Is(SyntaxKind.ReturnStatement))
+            return node.FirstChild.Unwrapped();
+        var body = FunctionShape.BodyOf(function);
+        if (node == body)
+            return body.Is(SyntaxKind.Block) ? default : body.Unwrapped();
+        return node.Is(SyntaxKind.AwaitExpression) && body.FirstChild.Is(SyntaxKind.ExpressionStatement) && body.FirstChild.FirstChild == node && body.Children.Count <= 2 && (body.Children.Count == 1 || body.ChildAt(1).Kind is SyntaxKind.ThrowStatement)
+            ? node.FirstChild.Unwrapped() : default;
     }
 
     /// <summary><c>new Promise((resolve, reject) => setTimeout(…))</c>: the timer whose callback settles the promise, and whether it resolves it.</summary>

@@ -79,7 +79,7 @@ public static class RaceTimerKept
 
     private static Verdict Judge(ProjectModel project, TimedRace race)
     {
-        var place = project.PlaceOf(race.Timer);
+        var place = project.PlaceOf(race.IsSleep ? race.Through : race.Timer);
         if (race.Kept is TimerEnd.Ended)
             return Rule.Clear(place, race.EndedAt.Exists ? $"ended in {project.PlaceOf(race.EndedAt)}, or does not keep the process" : "its handle is given to code out of sight");
         var function = project.FunctionAround(race.Call)!;
@@ -92,7 +92,7 @@ public static class RaceTimerKept
             [
                 new(project.PlaceOf(race.Through.Exists ? race.Through : race.Timer), "starts a timer"),
                 new(project.PlaceOf(race.Call), race.Kept is TimerEnd.EndedOnSuccess ? "the work fails first, and the race with it" : "the work is done first, and wins the race"),
-                new(place, "goes on until it fires, and keeps the process alive until then"),
+                new(project.PlaceOf(race.Timer), "goes on until it fires, and keeps the process alive until then"),
             ]);
         return finding.ByReach(function.Exposure);
     }

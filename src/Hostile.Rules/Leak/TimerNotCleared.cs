@@ -38,7 +38,7 @@ public static class TimerNotCleared
             });
             """,
         ],
-        Check = project => project.Functions.Where(function => function.Opens).SelectMany(Check).Concat(project.MountedWork.Where(work => work.IsInterval).Select(work => OfPage(project, work))),
+        Check = project => project.Functions.Where(function => function.Opens).SelectMany(Check).Concat(project.Functions.Where(function => function.Opens && !ProjectModel.ServesTests(function.Module)).Select(OfChain).OfType<Verdict>()).Concat(project.MountedWork.Where(work => work.IsInterval).Select(work => OfPage(project, work))),
     };
 
     /// <summary>A part of a page that starts an interval whenever it appears.</summary>
@@ -52,6 +52,20 @@ public static class TimerNotCleared
                 new(project.PlaceOf(work.Effect), "runs whenever this part of the page appears"),
                 new(place, "starts an interval that nothing ends: one more runs for each time that it was shown"),
             ]) with { Repair = "Return a function from the effect that calls `clearInterval`." }).Lowered("a page ends when it is left");
+    }
+
+    /// <summary>A chain of timers that a listener begins once more.</summary>
+    private static Finding? OfChain(FunctionModel function)
+    {
+        if (function.TimerChain is not { } chain)
+            return null;
+        var place = function.PlaceOf(chain.Arm);
+        return (Rule.At(place, $"each call sets a timer for the next one, and `{chain.Timer}` holds the last only: every event begins one more chain, which nothing ends",
+            [
+                new(function.Project.PlaceOf(chain.Often), "every event calls the listener"),
+                new(function.Project.PlaceOf(chain.From), "begins another chain beside the one that runs"),
+                new(place, "sets the timer of the next turn, and overwrites the only handle of the other"),
+            ]) with { Repair = "Clear the old timer before the new one is set; or do the work in a function that sets no timer, and call that one from the listener." }).ByReach(function.Exposure);
     }
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

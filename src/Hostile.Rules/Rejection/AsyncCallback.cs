@@ -97,7 +97,7 @@ public static class AsyncCallback
 
     private static string Message(IgnoredCallback ignored) => ignored.By switch
     {
-        IgnoredBy.Executor => "an async executor: a failure in it rejects nothing and is unhandled",
+        IgnoredBy.Executor => "an async executor: a failure in it is unhandled, and settles nothing: who waits for the promise waits for ever",
         IgnoredBy.Overridden => "the method returns a promise where the one that it overrides returns nothing",
         IgnoredBy.DeclaredType => "the type says that nothing is returned, so nobody takes this promise",
         _ => $"`{CodeLine.Of(ignored.TakerName)}` ignores the promise that this returns",

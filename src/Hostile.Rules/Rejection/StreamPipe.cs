@@ -25,7 +25,7 @@ public static class StreamPipe
             import { createReadStream } from 'fs';
             import type { Response } from 'express';
             export function download(path: string, response: Response) {
-              createReadStream(path).pipe(response); // expect: rejection/stream-pipe
+              createReadStream(path).pipe(response); // expect: rejection/stream-pipe, leak/piped-source-kept
             }
             """,
         ],

@@ -73,7 +73,7 @@ public static class PostgresPool
                 continue;
             }
 
-            if (bounds is { IsOpen: true, HasAnyOption: true })
+            if (bounds is { IsOpen: true, HasAnyOption: true, IsOfUnknownServer: false })
             {
                 yield return Rule.Clear(place, "more options come from elsewhere");
                 continue;
@@ -101,7 +101,7 @@ public static class PostgresPool
         else if (!missing.Contains(Wait.Connect) && bounds.InTransactions.TryGetValue(Wait.Statement, out var local))
             finding = finding.Lowered($"only statements outside those transactions are unbounded: {local}");
         if (bounds.IsOpen)
-            return finding with { Evidence = Evidence.Hazard, Assumption = "no bound comes with the options from elsewhere" };
+            return finding with { Evidence = Evidence.Hazard, Assumption = bounds.IsOfUnknownServer ? "it is made for PostgreSQL" : "no bound comes with the options from elsewhere" };
         return finding with { Evidence = Evidence.Likely, Assumption = bounds.Url.Exists ? "neither the connection URL nor the database role sets them" : "the database role does not set them" };
     }
 

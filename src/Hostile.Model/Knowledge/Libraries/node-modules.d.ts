@@ -4,6 +4,7 @@
  * @library node 20 - 24
  * @source run on Node 20.20.2, 22.23.3, 24.21.0: unheard 'error' events of streams, sockets, servers, child processes; http server timeouts
  * @source run on Node 20.20.2: callbacks of fs, crypto, zlib, dns, child_process, message ports, channels and observers that are async and reject end the process; `exec` and `execFile` without a callback fail in silence, and so does a fork whose file lacks; a watcher, a datagram socket, tls and http2 connections, gunzip and a worker without 'error' listener end it; readline passes an error of its input on as its own; AsyncLocalStorage.run and AsyncResource.runInAsyncScope give what the callback returns; a failing node:test is reported and not thrown
+ * @source run on Node 20.20.2: when the client of a response goes away, `pipe` lets go of what was piped to it and destroys nothing: a file's descriptor stays open, after garbage collection too, and so does the connection of an answer that was passed on; a promise that waits for 'end' or 'error' of the source never settles; `pipeline` destroys both
  * @source read in @types/node 20: signatures
  * @source read in Node 20 lib/internal/worker.js: `terminate` of a worker resolves when the thread has ended, at once when it has already, and never rejects
  */
@@ -18,6 +19,7 @@ declare module 'http' {
    * @emits error crash
    * @completes end
    * @ends close
+   * @opens stream
    */
   export class IncomingMessage extends Readable { headers: IncomingHttpHeaders; rawHeaders: string[]; trailers: any; httpVersion: string; method: string; url: string; statusCode: number; statusMessage: string; complete: boolean; aborted: boolean; socket: Socket; connection: Socket; setTimeout(ms: number, callback?: () => void): this; }
   /**
@@ -30,6 +32,7 @@ declare module 'http' {
    * @emits error crash
    * @completes finish
    * @ends close
+   * @answers
    */
   export class ServerResponse extends OutgoingMessage { statusCode: number; statusMessage: string; req: IncomingMessage; writeHead(status: number, ...rest: any[]): this; writeContinue(): void; writeProcessing(): void; writeEarlyHints(hints: any, callback?: () => void): void; }
   /** @emits error crash */
@@ -389,6 +392,7 @@ declare module 'fs' {
    * @emits error crash
    * @completes end
    * @ends close
+   * @opens stream
    */
   export class ReadStream extends Readable { path: any; bytesRead: number; pending: boolean; close(callback?: (error?: Error | null) => void): void; }
   /**

@@ -202,7 +202,10 @@ declare module '@prisma/client' {
     divide: any;
   }
   export interface TransactionOptions { maxWait?: number; timeout?: number; isolationLevel?: any; }
-  /** @handle pool */
+  /**
+   * @handle pool
+   * @opens connection
+   */
   export class PrismaClient<O = any> {
     constructor(options?: any);
     $connect(): Promise<void>;

@@ -408,6 +408,7 @@ declare module 'sequelize' {
   /**
    * @handle pool
    * @waits connect acquire statement lock idle-in-transaction query
+   * @opens connection
    */
   export class Sequelize {
     constructor(options?: Options);
