@@ -10,6 +10,8 @@ declare module 'fastify' {
   import { IncomingMessage, Server } from 'http';
 
   export interface FastifyRequest { body: any; params: any; query: any; headers: { [name: string]: any }; raw: IncomingMessage; log: any; id: string; ip: string; method: string; url: string; signal: AbortSignal; }
+  /** What light-my-request 6 answers. */
+  export interface InjectedResponse { raw: any; rawPayload: Buffer; headers: { [name: string]: any }; statusCode: number; statusMessage: string; trailers: { [name: string]: string }; payload: string; body: string; json<T = any>(): T; stream(): any; cookies: any[]; }
   export interface FastifyReply {
     raw: any;
     sent: boolean;
@@ -88,7 +90,7 @@ declare module 'fastify' {
     listen(options: any, callback: (error: Error | null, address: string) => void): void;
     listen(options?: any): Promise<string>;
     ready(): Promise<FastifyInstance>;
-    inject(options: any): Promise<any>;
+    inject(options: any): Promise<InjectedResponse>;
     /** @closes */
     close(): Promise<void>;
     log: FastifyBaseLogger;

@@ -142,3 +142,15 @@ declare module '@jest/globals' {
   export const expect: Expect;
   export const jest: any;
 }
+
+// Global in Jest, and in Vitest where its configuration says `globals: true`; Mocha's describe and it take promises as well.
+declare const expect: import('vitest').Expect;
+declare const it: import('vitest').TestFunction;
+declare const test: import('vitest').TestFunction;
+declare const describe: import('vitest').TestFunction;
+declare const beforeAll: import('vitest').HookFunction;
+declare const beforeEach: import('vitest').HookFunction;
+declare const afterAll: import('vitest').HookFunction;
+declare const afterEach: import('vitest').HookFunction;
+declare const vi: import('vitest').Vi;
+declare const jest: any;
