@@ -19,7 +19,7 @@ public sealed record RealBug(string Id, string Repository, string File, string B
         ["floating-promise"] = ["rejection/floating-promise", "rejection/late-await", "rejection/async-callback", "transaction/use-after-end", "rejection/throw-in-callback", "rejection/query-never-runs", "parallel/all-of-wrong-iterable"],
         ["missing-await"] = ["rejection/floating-promise", "rejection/late-await", "rejection/async-callback", "transaction/use-after-end", "rejection/return-without-await", "rejection/promise-as-value", "rejection/query-never-runs", "parallel/all-of-wrong-iterable"],
         ["forEach-async"] = ["rejection/async-callback"],
-        ["check-then-act"] = ["race/check-then-insert", "race/idempotency-without-unique", "race/check-then-update", "race/limit-check", "race/redis-check-then-set", "race/file-check-then-use"],
+        ["check-then-act"] = ["race/check-then-insert", "race/delete-then-insert", "race/idempotency-without-unique", "race/check-then-update", "race/limit-check", "race/redis-check-then-set", "race/file-check-then-use"],
         ["lost-update"] = ["race/lost-update", "race/stale-entity-save", "race/limit-check"],
         ["in-memory-race"] = ["race/state-across-await", "race/check-then-await-then-set", "race/cache-stampede", "race/stale-fill", "race/overlapping-interval", "race/request-in-shared-field"],
         ["cache-stampede"] = ["race/state-across-await", "race/check-then-await-then-set", "race/cache-stampede", "race/stale-fill", "race/overlapping-interval"],

@@ -55,7 +55,7 @@ public static class DeleteThenInsert
             var second = SecondRow.Of(race, function);
             if (Protection.Of(race, function) is { } protection)
                 yield return Rule.Clear(insert, protection);
-            else if (race.Write.Query.Conflict is { } conflict && (second.IsRefused || conflict.Columns.All(race.Key.Contains)))
+            else if (race.Write.Query.Conflict is { } conflict && (second.IsRefused || race.Key.IsEmpty || conflict.Columns.All(race.Key.Contains)))
                 yield return Rule.Clear(insert, $"ON CONFLICT DO {(conflict.IsUpdate ? "UPDATE" : "NOTHING")} over what was deleted");
             else if (second is { IsRefused: true, Key: { } key })
                 yield return Rule.Clear(insert, $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}) refuses a second set");
