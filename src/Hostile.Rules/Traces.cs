@@ -37,13 +37,13 @@ public static class Traces
         /// <summary>
         /// Two severities milder where nobody waits behind the code: it runs in development, for tests or by hand. The engine asks this of every finding, so no rule does.
         /// </summary>
-        internal Finding ByReach(Reach reach) => reach.Kind is ReachKind.Development or ReachKind.Tests or ReachKind.Tools ? finding.Lowered(reach.Reason, 2) : finding;
+        internal Finding ByReach(Reach reach) => reach.Kind is ReachKind.Development or ReachKind.Tests or ReachKind.Tools or ReachKind.Nobody ? finding.Lowered(reach.Reason, 2) : finding;
 
         /// <summary>One severity milder when no request, job or caller from outside reaches the function.</summary>
         public Finding ByReach(Exposure exposure) => exposure.Kind switch
         {
             StartKind.None => finding.Lowered("nothing that we see calls it"),
-            StartKind.Start => finding.Lowered("only a start of the process reaches it, as in a script"),
+            StartKind.Start when !exposure.GoesOn => finding.Lowered("only a start of the process reaches it, as in a script"),
             _ => finding,
         };
 
@@ -93,6 +93,7 @@ public static class Traces
         StartKind.Siblings => "every element starts one, before the first is done",
         StartKind.Signal => $"the end of the process starts it{Registration(exposure)}",
         StartKind.Api => $"callers of `{exposure.StartText}` start it",
+        StartKind.Start when exposure.GoesOn => "the process starts a loop that goes on for as long as it lives",
         _ => "the process starts it; replicas start together",
     };
 

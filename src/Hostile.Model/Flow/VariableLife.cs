@@ -108,8 +108,8 @@ internal sealed class VariableLife<TState>
 
         if (point.Op is FlowOp.Await or FlowOp.Call && after(point.Node, throws, state.Known) is { IsAbout: true } next)
         {
-            // A call that answers with a promise does not throw where it is made.
-            return (throws && point.Op is FlowOp.Call) || next.State is not { } known ? null : state with { Known = known };
+            // A call that answers with a promise does not throw where it is made, and what never rejects not where it is awaited.
+            return (throws && (point.Op is FlowOp.Call || !function.CanThrow(point))) || next.State is not { } known ? null : state with { Known = known };
         }
 
         // "process.exit(1)": what is held ends with the process.

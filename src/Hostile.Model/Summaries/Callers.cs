@@ -32,6 +32,7 @@ internal sealed class Callers
     private readonly ConcurrentDictionary<FunctionModel, (Exposure Exposure, SyntaxNode Handler)> uncaught = new();
     private readonly ConcurrentDictionary<FunctionModel, Uses> uses = new();
     private readonly ConcurrentDictionary<Module, bool> taken = new();
+    private readonly ConcurrentDictionary<Module, bool> forTests = new();
     private readonly ConcurrentDictionary<Name, Lazy<Named>> byName = new();
 
     private readonly ConcurrentDictionary<SyntaxNode, bool> makers = new();
@@ -78,11 +79,12 @@ internal sealed class Callers
         var isHandedAbout = false;
         while (queue.TryDequeue(out var at))
         {
-            if (at.Function.Module.Roles.HasFlag(ModuleRoles.Test))
+            // What serves tests only, as a folder "testing" does, starts nothing of what others use.
+            if (at.Function.Module.Roles.HasFlag(ModuleRoles.Test) || (at.Function.Module != function.Module && forTests.GetOrAdd(at.Function.Module, Reaches.LiesWithTests)))
                 continue;
             if (at.Function.Node.Is(SyntaxKind.SourceFile))
             {
-                Offer(Exposed(StartKind.Start, at.Function.Node.FirstChild, at.Calls));
+                Offer(Exposed(StartKind.Start, at.Function.Node.FirstChild, at.Calls) with { GoesOn = at.Calls.Any(call => WorkerLoops.IsInEndlessLoop(project, call)) });
                 continue;
             }
 
@@ -92,6 +94,8 @@ internal sealed class Callers
                 if (left-- <= 0)
                     break;
                 Workers.Step();
+                if (use.IsCall && DeadCode.Has(use.Node))
+                    continue;
                 // Nobody knows whether the call means this function: somebody may, and that is all.
                 if (use.IsGuess)
                 {
@@ -137,7 +141,7 @@ internal sealed class Callers
 
         void Offer(Exposure found)
         {
-            if (found.Kind < best.Kind)
+            if (found.Kind < best.Kind || (found.Kind == best.Kind && found.GoesOn && !best.GoesOn))
                 best = found;
         }
     }

@@ -26,6 +26,10 @@ public sealed record DroppedPromise(SyntaxNode Promise, DropForm Form, bool IsAs
 
     /// <summary>Whether a comment beside it, or above it and its like, says that an unhandled rejection is what is wanted: <c>// if this errors, unhandled rejection should cause process to exit</c></summary>
     public bool IsSaidToEnd => UnhandledOnPurpose.IsSaidOf(Promise);
+
+    /// <summary>Whether it is a rejection that is made for nobody, of what was caught: <c>catch (error) { Promise.reject(error); }</c> in a function that is not async. The process is to hear of it.</summary>
+    public bool IsMadeToEnd => Form is DropForm.Statement or DropForm.Void && Promise.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && call.FirstChild.TextIs("Promise.reject"u8) && !FunctionShape.Enclosing(call).Has(NodeFlags.Async)
+        && Promise.Ancestor(SyntaxKind.CatchClause) is { Exists: true } handler && handler.FirstChild.Is(SyntaxKind.VariableDeclaration) && handler.FirstChild.FirstChild.TextIs(call.Child(SyntaxKind.ArgumentList).FirstChild.Bytes);
 }
 
 /// <summary>How a promise is dropped.</summary>

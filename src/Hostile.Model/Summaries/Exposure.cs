@@ -12,6 +12,9 @@ public sealed record Exposure(StartKind Kind, Place Start, string StartText, Imm
     /// <summary>Whether what starts them waits for one before it starts the next, in one process: a queue's worker with a concurrency of one.</summary>
     public bool IsOneAtATime { get; init; }
 
+    /// <summary>Whether one of the calls stands in a loop that goes on for as long as the process lives: what it does is the service's work, and not the start's.</summary>
+    public bool GoesOn { get; init; }
+
     /// <summary>Whether every execution works on an object of its own: "consumers.map((consumer) => consumer.start())".</summary>
     public bool HasOwnObjects { get; init; }
 

@@ -82,6 +82,8 @@ internal static class Generators
             given.Contains(at) ? default
             : taken.Contains(at) && edge.Kind is not EdgeKind.Throws ? new(true, false)
             : edge.Kind is EdgeKind.Abandons && state.Holds ? state with { IsLeft = true }
+            // What the `finally` does on the way out is not what the reader stopped at: only a `throw` of its own ends it.
+            : state.IsLeft && edge.Kind is EdgeKind.Throws && graph.Points[at].Op is not FlowOp.Throw ? null
             : state);
         if (!walk.IsComplete || (walk.PathTo(graph.Returns, state => state.IsLeft) ?? walk.PathTo(graph.Throws, state => state.IsLeft)) is not { } path)
             return default;

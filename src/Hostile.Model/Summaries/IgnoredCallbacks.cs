@@ -181,7 +181,7 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 return IgnoredBy.Emitter;
             case Callee.Unknown when place == 0 && IgnorerByName(call) is { } byName && argument.Unwrapped().Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression:
                 return byName;
-            case Callee.Unknown when !argument.NextSibling.Exists && FunctionShape.IsErrorFirst(argument.Unwrapped()) && call.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement):
+            case Callee.Unknown when !argument.NextSibling.Exists && FunctionShape.IsErrorFirst(argument.Unwrapped()) && call.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && !SetsHandler(call):
                 return IgnoredBy.ErrorFirst;
             default:
                 return null;
@@ -216,6 +216,9 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
     private bool TellsOfEvent(SyntaxNode call) =>
         call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access && Registrations.IsRegistering(access.ChildAt(1)) && project.Types.TypeOf(access.FirstChild).NonNullish().IsUnknown
         && call.Child(SyntaxKind.ArgumentList).Children.Count == 2 && project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) is { } name && Events.Contains(name);
+
+    /// <summary><c>server.setErrorHandler(async (error, request, reply) => …)</c>, <c>app.onError(…)</c>: it is to deal with errors, and is no callback of one step; whoever calls it may wait for it.</summary>
+    private static bool SetsHandler(SyntaxNode call) => CallIndex.NameNode(call) is { Exists: true } node && node.Text is var name && (name.Contains("handler", StringComparison.OrdinalIgnoreCase) || name.Contains("onerror", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What a function of the program does with the result of a callback: its body says so, or else the declared type.</summary>
     private IgnoredBy? IgnorerIn(SyntaxNode function, int place, SyntaxNode call)

@@ -1,5 +1,4 @@
 using Hostile.Model.Binding;
-using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;

@@ -194,10 +194,17 @@ internal static class PromiseValues
             return;
         }
 
+        if (use is ValueUse.Spread && IsMadeByHand(project, expression))
+            return;
         if (project.ThenableOf(expression) is not (Thenable.Promise or Thenable.Lazy) || !project.Types.IsAlwaysThenable(project.Types.TypeOf(expression)))
             return;
         found.Add(new(expression, use) { Guards = use is ValueUse.Test ? GuardOf(project, expression) : null });
     }
+
+    /// <summary>An object that has a <c>then</c> beside other members, <c>{ then: promise.then.bind(promise), value }</c>: whoever spreads it wants just these.</summary>
+    private static bool IsMadeByHand(ProjectModel project, SyntaxNode expression) =>
+        project.Types.TypeOf(expression).NonNullish().Alternatives.Any(type => type is LightType.Shape or LightType.Intersection)
+        || (project.FunctionCalled(expression) is { Exists: true } made && !made.Has(NodeFlags.Async) && FunctionLike.From(made) is { Body.Exists: true } maker && Inference.ResultsOf(maker).Any(result => result.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression)));
 
     /// <summary>The promise itself is made here, or by a name that nothing else is ever given.</summary>
     private static bool IsMade(SyntaxNode expression) => expression.Unwrapped().Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression;

@@ -34,6 +34,9 @@ public enum ReachKind
     /// <summary>The program while it is developed.</summary>
     Development,
 
+    /// <summary>No run gets there.</summary>
+    Nobody,
+
     /// <summary>A pool makes it, with options of its own.</summary>
     Pool,
 }
@@ -67,7 +70,13 @@ internal sealed class Reaches(ProjectModel project)
             return new(ReachKind.Tools, "only scripts and tools that are run by hand use it");
         if (IsExample(module))
             return new(ReachKind.Tools, "it is an example of how to use the rest");
-        return module.Tree.NodeAround(place.Span) is { Exists: true } node && project.IsInDevelopment(node)
+        if (module.Tree.NodeAround(place.Span) is not { Exists: true } node)
+            return new(ReachKind.Service, "");
+        if (DeadCode.Has(node))
+            return new(ReachKind.Nobody, "no run gets there: what stands before it always returns");
+        if (DeadCode.OnlyCalls(node, module))
+            return new(ReachKind.Nobody, "only code that no run gets to calls it: what stands before that always returns");
+        return project.IsInDevelopment(node)
             ? new(ReachKind.Development, "it runs in development only")
             : new(ReachKind.Service, "");
     }
@@ -186,6 +195,9 @@ internal sealed class Reaches(ProjectModel project)
     /// <summary>Its path says so in so many words: <c>src/testing/seeder.ts</c>, <c>chaos-tests/helpers.ts</c>, <c>postgresTestUtils.ts</c>.</summary>
     public static bool ServesTests(Module module) =>
         module.Roles.HasFlag(ModuleRoles.Test) || WordsOf(module.Path).Any(word => word is "test" or "tests" or "testing" or "acceptance" or "testcontainers" or "testkit" or "mock" or "mocks" or "fixtures" or "e2e");
+
+    /// <summary>It lies in a folder that is for tests as a whole; a feature called "send-test-email" is not.</summary>
+    public static bool LiesWithTests(Module module) => module.Path.Split('/').SkipLast(1).Any(directory => directory is "test" or "tests" or "testing" or "test-utils" or "testutils" or "test-helpers" or "testkit" or "mocks" or "fixtures" or "e2e" || directory.EndsWith("-tests", StringComparison.Ordinal));
 
     /// <summary>A function whose name says that it is there for tests: <c>resetForTests</c>.</summary>
     public static bool ServesTests(string functionName) => WordsOf(functionName).Any(word => word is "test" or "tests" or "testing");

@@ -161,10 +161,12 @@ internal sealed class Risks(ProjectModel project)
     /// <summary>What makes the call itself throw, at once.</summary>
     private void AddCall(SyntaxNode call, ImmutableArray<Risk>.Builder found)
     {
+        if (LogCalls.Has(call))
+            return;
         switch (project.Types.CalleeOf(call))
         {
             case Callee.InProgram program:
-                foreach (var function in program.Functions)
+                foreach (var function in Meant(program))
                 {
                     if (!function.Has(NodeFlags.Async) && !IsExhaustivenessCheck(function))
                         found.Add(new(call, RiskKind.Through, function, FailureMode.Throws));
@@ -182,13 +184,35 @@ internal sealed class Risks(ProjectModel project)
         }
     }
 
+    /// <summary>What a call of the program's functions runs: in place of a method that only says that it is not implemented, those of the classes that extend its own.</summary>
+    private IEnumerable<SyntaxNode> Meant(Callee.InProgram program)
+    {
+        foreach (var function in program.Functions)
+        {
+            if (!Throwing.IsPlaceholder(function))
+            {
+                yield return function;
+                continue;
+            }
+
+            foreach (var method in function.Parent.Is(SyntaxKind.ClassBody) ? project.Implementations.Of(function) : [])
+            {
+                if (!Throwing.IsPlaceholder(method))
+                    yield return method;
+            }
+        }
+    }
+
     /// <summary><c>never(kind)</c> at the end of a switch: by its type it is called with nothing, so not at all.</summary>
     private static bool IsExhaustivenessCheck(SyntaxNode function) =>
         FunctionLike.From(function)?.Parameters[0] is { Exists: true } parameter && new Parameter(parameter).Type.TextIs("never"u8);
 
     /// <summary><c>default: { const unknown: never = kind; throw … }</c>: the compiler has shown that no value is left.</summary>
-    private static bool IsExhaustive(SyntaxNode thrown)
+    private bool IsExhaustive(SyntaxNode thrown)
     {
+        // "default: throw new UnreachableCaseError(kind)": its constructor takes a never.
+        if (thrown.FirstChild.Unwrapped() is { Kind: SyntaxKind.NewExpression } made && made.Child(SyntaxKind.ArgumentList).FirstChild.Exists && thrown.Parent.Kind is SyntaxKind.DefaultClause or SyntaxKind.Block && thrown.Ancestor(SyntaxKind.DefaultClause).Exists && TakesNever(made))
+            return true;
         for (var before = thrown.Parent.FirstChild; before.Exists && before != thrown; before = before.NextSibling)
         {
             if (before.Is(SyntaxKind.VariableStatement) && before.Child(SyntaxKind.VariableDeclarationList).FirstChild.Child(SyntaxKind.TypeAnnotation).FirstChild.TextIs("never"u8))
@@ -199,6 +223,10 @@ internal sealed class Risks(ProjectModel project)
 
         return false;
     }
+
+    private bool TakesNever(SyntaxNode made) => project.Types.CalleeOf(made) is Callee.InProgram { Functions: [var constructor] }
+        ? IsExhaustivenessCheck(constructor)
+        : made.FirstChild.Is(SyntaxKind.Identifier) && made.FirstChild.Text is "UnreachableCaseError" or "ExhaustiveError" or "UnreachableError" or "ExhaustivenessError";
 
     /// <summary><c>finally { process.exit(); }</c>: nothing gets past it.</summary>
     private bool Ends(SyntaxNode cleanup)
@@ -303,6 +331,9 @@ internal sealed class Risks(ProjectModel project)
         // "import('jose')": a package that is installed is there.
         if (call.FirstChild.Is(SyntaxKind.ImportKeyword) && call.Child(SyntaxKind.ArgumentList).FirstChild is { Kind: SyntaxKind.StringLiteral } specifier && specifier.Bytes is not [_, (byte)'.' or (byte)'/', ..])
             return;
+        // A line in a log.
+        if (LogCalls.Has(call) && project.ThenableOf(call) is not (Thenable.Promise or Thenable.Lazy))
+            return;
         // "this.run.call(self, job)" fails as `run` does.
         if (project.Types.AppliedBy(call) is { Exists: true } applied)
         {
@@ -313,7 +344,7 @@ internal sealed class Risks(ProjectModel project)
         switch (project.Types.CalleeOf(call))
         {
             case Callee.InProgram program:
-                foreach (var function in program.Functions)
+                foreach (var function in Meant(program))
                     found.Add(new(call, RiskKind.Through, function, FailureMode.Rejects));
                 if (!program.Signatures.IsEmpty && project.ThenableOf(call) is not Thenable.Not)
                     AddSignatures(call, program, found);

@@ -75,7 +75,7 @@ internal static class SharedChecks
                 }
 
                 // Reached on one outcome only: then the test decides.
-                if (whenTrue.Contains(set.Point) == whenFalse.Contains(set.Point) || !TurnsOthersAway(graph.Points[branch].Node, whenTrue.Contains(set.Point), set.Value) || Keeps(graph.Points[branch], whenTrue.Contains(set.Point), set, tested))
+                if (whenTrue.Contains(set.Point) == whenFalse.Contains(set.Point) || !TurnsOthersAway(graph.Points[branch].Node, whenTrue.Contains(set.Point), set.Value) || Keeps(graph.Points[branch], whenTrue.Contains(set.Point), set, tested) || IsOfOwnRun(graph, branch, set, uses))
                     continue;
                 foreach (var check in tested.Where(check => check.Place == set.Place && check.Point != set.Point))
                 {
@@ -160,6 +160,17 @@ internal static class SharedChecks
             (test, isThere) = (test.FirstChild.Unwrapped(), test.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals ? !isThere : isThere);
         // "if (flushing) return; … finally { flushing = false; }" keeps it as it was found, too.
         return isThere != SharedWrites.IsEmpty(set.Value) && tested.Any(read => read.Place == set.Place && read.Node == test);
+    }
+
+    /// <summary>
+    /// "this.running = true; for (…) { if (!this.running) throw …; await step(); } this.running = false;": the function itself has opened what it tests, to hear that somebody cancels it. Nobody is let in by that test.
+    /// </summary>
+    private static bool IsOfOwnRun(FlowGraph graph, int branch, MemoryUse set, ImmutableArray<MemoryUse> uses)
+    {
+        if (!SharedWrites.IsEmpty(set.Value))
+            return false;
+        var opened = uses.Where(use => use.Place == set.Place && !use.Within.Exists && use.Action is StoreAction.Writes && use.Value.Exists && use.Value.Unwrapped().Is(SyntaxKind.TrueKeyword)).Select(use => use.Point).ToHashSet();
+        return opened.Count > 0 && !Reached(graph, [0], opened.Contains).Contains(branch);
     }
 
     private static bool IsName(SyntaxNode value) => value.Kind is SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral or SyntaxKind.PropertyAccessExpression;

@@ -57,10 +57,14 @@ internal static class StaleFills
         return found.ToImmutable();
     }
 
-    /// <summary>"const id = await start(); jobs.set(id, …)": what has its name from the very call that is waited for could not have been asked for before.</summary>
+    /// <summary>"const id = await start(); jobs.set(id, …)", "const id = ++this.count": what has its name from the very call that is waited for, or from a counter after it, could not have been asked for before.</summary>
     private static bool IsOfNewKey(MemoryUse set, SyntaxNode load, DefUse values) =>
         set.Node.Is(SyntaxKind.CallExpression) && set.Node.Child(SyntaxKind.ArgumentList).FirstChild is { Kind: SyntaxKind.Identifier } key && load.Is(SyntaxKind.AwaitExpression)
-        && values.DefinitionsOf(key) is [var target] && AssignedValue.Of(target).Unwrapped() == load;
+        && values.DefinitionsOf(key) is [var target] && AssignedValue.Of(target).Unwrapped() is { Exists: true } value && (value == load || (Counts(value) && value.Span.Start > load.Span.End));
+
+    /// <summary><c>this.count += 1</c>, <c>++count</c>, <c>count++</c></summary>
+    private static bool Counts(SyntaxNode value) =>
+        (value.Is(SyntaxKind.BinaryExpression) && value.Operator is TokenKind.PlusEquals) || (value.Kind is SyntaxKind.PrefixUnaryExpression or SyntaxKind.PostfixUnaryExpression && value.Operator is TokenKind.PlusPlus);
 
     /// <summary>What lets one in at a time on both sides, when it is the same.</summary>
     private static string? SharedLock(FunctionModel function, int point, SharedChange change) =>

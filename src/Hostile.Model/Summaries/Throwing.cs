@@ -18,7 +18,7 @@ internal static class Throwing
         FlowOp.Throw => true,
         FlowOp.Await => CanReject(project, point.Node),
         FlowOp.IterateAsync => true,
-        FlowOp.Call => project.Types.CalleeOf(point.Node) is Callee.InProgram program && program.Functions.Any(ThrowsAtOnce),
+        FlowOp.Call => !LogCalls.Has(point.Node) && project.Types.CalleeOf(point.Node) is Callee.InProgram program && program.Functions.Any(ThrowsAtOnce),
         _ => false,
     };
 
@@ -26,9 +26,11 @@ internal static class Throwing
     public static bool AlwaysThrows(ProjectModel project, SyntaxNode handler) => Throws(project, handler.Child(SyntaxKind.Block));
 
     /// <summary>Whether a <c>catch</c> clause throws on without asking what it caught: a <c>throw</c> among its own statements, and no condition before it.</summary>
-    public static bool AlwaysRethrows(SyntaxNode handler)
+    public static bool AlwaysRethrows(SyntaxNode handler) => AlwaysThrowsIn(handler.Child(SyntaxKind.Block));
+
+    private static bool AlwaysThrowsIn(SyntaxNode block)
     {
-        foreach (var statement in handler.Child(SyntaxKind.Block).Children)
+        foreach (var statement in block.Children)
         {
             if (IsThrow(statement))
                 return true;
@@ -64,6 +66,20 @@ internal static class Throwing
 
         return false;
     }
+
+    /// <summary>
+    /// Whether a function does nothing but say that somebody else is to be called in its place: <c>log() { throw new Error('Not implemented'); }</c> of a base class, or of an object whose members are given later.
+    /// </summary>
+    public static bool IsPlaceholder(SyntaxNode function)
+    {
+        var body = FunctionShape.BodyOf(function);
+        if (!body.Is(SyntaxKind.Block) || body.FirstChild is not { Kind: SyntaxKind.ThrowStatement } thrown || thrown.NextSibling.Exists)
+            return false;
+        var said = thrown.FirstChild.Text;
+        return Placeholders.Any(word => said.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static readonly string[] Placeholders = ["not impl", "notimpl", "unimplemented", "must be implemented", "must implement", "should be implemented", "must be overrid", "must override", "should be overrid", "abstract method", "subclass"];
 
     private static bool Throws(ProjectModel project, SyntaxNode statement)
     {
@@ -149,7 +165,7 @@ internal static class Throwing
             if (at.Parent.Is(SyntaxKind.PropertyAccessExpression) && at.Parent.FirstChild == at && at.Parent.Parent.Is(SyntaxKind.CallExpression) && !isAwaited)
             {
                 var taken = at.Parent.Parent.Child(SyntaxKind.ArgumentList).ChildAt(at.Parent.ChildAt(1).TextIs("catch"u8) ? 0 : at.Parent.ChildAt(1).TextIs("then"u8) ? 1 : int.MaxValue);
-                if (taken.Exists)
+                if (taken.Exists && !AlwaysThrowsOn(taken))
                     return taken;
             }
 
@@ -160,6 +176,13 @@ internal static class Throwing
         return default;
     }
 
+    /// <summary><c>.catch((error) => { log(error); throw new SaveError(error); })</c>: whatever it is given, it throws.</summary>
+    private static bool AlwaysThrowsOn(SyntaxNode handler)
+    {
+        var body = FunctionLike.From(handler.Unwrapped()) is { IsGenerator: false } shape ? shape.Body : default;
+        return body.Is(SyntaxKind.Block) ? AlwaysThrowsIn(body) : body.Exists && body.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && call.FirstChild.TextIs("Promise.reject"u8);
+    }
+
     private static bool CanReject(ProjectModel project, SyntaxNode awaiting)
     {
         var operand = awaiting.FirstChild.Unwrapped();
@@ -167,8 +190,8 @@ internal static class Throwing
             return operand.Kind is not (SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral or SyntaxKind.NullKeyword);
 
         // "await f().catch(report)": the rejection has been taken.
-        if (CallIndex.NameNode(operand).TextIs("catch"u8) && operand.Child(SyntaxKind.ArgumentList).FirstChild.Exists)
-            return false;
+        if (CallIndex.NameNode(operand).TextIs("catch"u8) && operand.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } handler)
+            return AlwaysThrowsOn(handler);
         return project.Types.CalleeOf(operand) switch
         {
             Callee.Library library => !project.Effects.Of(library.Signature).Any(effect => effect is Effect.NeverRejects or Effect.Sleeps),
@@ -181,7 +204,7 @@ internal static class Throwing
     /// <summary>A function that is not async and has a <c>throw</c> of its own outside any <c>try</c>.</summary>
     private static bool ThrowsAtOnce(SyntaxNode function)
     {
-        if (function.Has(NodeFlags.Async) || FunctionLike.From(function) is not { Body.Exists: true } shape)
+        if (function.Has(NodeFlags.Async) || FunctionLike.From(function) is not { Body.Exists: true } shape || IsPlaceholder(function))
             return false;
         foreach (var node in shape.Body.DescendantsAndSelf)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;

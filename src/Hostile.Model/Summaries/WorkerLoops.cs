@@ -35,6 +35,18 @@ internal static class WorkerLoops
         return found.ToImmutable();
     }
 
+    /// <summary>Whether a node stands in a loop of its function that goes on for as long as the process lives.</summary>
+    public static bool IsInEndlessLoop(ProjectModel project, SyntaxNode node)
+    {
+        for (var at = node; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        {
+            if (at.Kind is SyntaxKind.WhileStatement or SyntaxKind.ForStatement && IsEndless(project, at))
+                return true;
+        }
+
+        return false;
+    }
+
     private static SyntaxNode LoopBody(SyntaxNode loop) => loop.Children.ToArray()[^1];
 
     /// <summary>"while (true)" or "while (!this.stopped)" that waits a while in each turn and is never left from within: a worker, no search and no paging.</summary>

@@ -91,6 +91,12 @@ public static class FloatingPromise
             yield break;
         }
 
+        if (dropped.IsMadeToEnd)
+        {
+            yield return Rule.Clear(place, "it is made for nobody, of what was caught: the process's listener for unhandled rejections is to hear of it");
+            yield break;
+        }
+
         if (EndsStart(function))
         {
             yield return Rule.Clear(place, "it is a start of the process: its rejection ends the process with exit code 1, as a start that fails should");

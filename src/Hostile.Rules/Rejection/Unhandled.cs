@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model;
+using Hostile.Model.Knowledge;
 using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Rejection;
@@ -55,6 +56,10 @@ internal static class Unhandled
                 };
             }
 
+            // The work itself is what a schedule does, and it comes again; what it hands to somebody by the way may be lost for good.
+            // So may be what it takes out of memory before.
+            if (function.Exposure is { Kind: StartKind.Timer, Calls.IsEmpty: true } && !function.MemoryUses.Any(use => use.Action is StoreAction.Removes) && (function.Project.ListenerFor(function.Module)?.Survives ?? function.Project.HostOf(function.Module) is not null))
+                finding = finding.Lowered("a timer starts it, and its next turn does the work again");
             if (function.Project.ListenerFor(function.Module) is null && function.Project.HostOf(function.Module) is { } host)
                 return finding.Lowered($"`{host}` runs the process, and goes on after a rejection that nobody took: the work is lost, the process is not");
             return function.Project.ListenerFor(function.Module) switch
@@ -89,8 +94,9 @@ internal static class Unhandled
             return $"{what}: the console says so, and the user sees nothing happen";
         if (project.IsForPages(function.Module))
             return $"{what}: in a browser the console says so, elsewhere the process ends";
-        var goesOn = project.ListenerFor(function.Module) is { } listener ? listener.Survives : project.HostOf(function.Module) is not null;
-        return goesOn ? $"{what}: it is written down, and the work is lost" : $"{what}: the process ends";
+        if (project.ListenerFor(function.Module) is { } listener)
+            return listener.Survives ? $"{what}: it is written down, and the work is lost" : $"{what}: the process ends";
+        return project.HostOf(function.Module) is not null ? $"{what}: the process goes on, and the work is lost" : $"{what}: the process ends";
     }
 
     /// <summary>The steps of a trace whose last one is what the rejection does.</summary>

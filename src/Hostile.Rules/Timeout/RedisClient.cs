@@ -77,7 +77,7 @@ public static class RedisClient
                     .. bounds.Ignored.Select(dead => new Step(project.PlaceOf(dead.Option.Value), $"`{dead.Option.Name}` is not read by the library here{(dead.Instead.Length > 0 ? $": it reads `{dead.Instead}`" : "")}")),
                 ]) with
             {
-                RepairCode = bounds.Unbounded.Contains(Wait.Command) ? "commandTimeout: 2_000, // ms" : "socket: { socketTimeout: 5_000 }, // ms",
+                RepairCode = bounds.Unbounded.Contains(Wait.Command) ? "commandTimeout: 2_000, // ms" : bounds.Unbounded.Contains(Wait.Socket) ? "socket: { socketTimeout: 5_000 }, // ms" : null,
             })
                 // The call that makes a client for itself hangs all the same.
                 .ByReach(reach.Kind is ReachKind.OneCall ? default : reach, bounds);

@@ -4,7 +4,7 @@
  * @library fastify 4.x - 5.x
  * @library fastify-plugin 4.x - 6.x
  * @source run on fastify 5.12.8 (Node 20.20.2): a rejection of a handler, a hook, an error or not-found handler becomes a 500, that of an onResponse hook nothing; a plugin's rejection comes out of `ready`, `listen` and of `await register`, and is not unhandled when `register` is not awaited; `listen` on a port in use rejects; with a callback it returns nothing, and the callback is given the error
- * @source read in fastify 5.12.8 types: signatures
+ * @source read in fastify 5.12.8 types: signatures; `withTypeProvider`, `addSchema` and the setters give the instance itself
  */
 declare module 'fastify' {
   import { IncomingMessage, Server } from 'http';
@@ -81,6 +81,12 @@ declare module 'fastify' {
     /** @handled */
     register(plugin: any, options?: any): FastifyInstance & PromiseLike<void>;
     decorate(name: string, value: any): this;
+    withTypeProvider<T>(): this;
+    addSchema(schema: any): this;
+    setValidatorCompiler(compiler: any): this;
+    setSerializerCompiler(compiler: any): this;
+    setReplySerializer(serializer: any): this;
+    setSchemaErrorFormatter(formatter: any): this;
     decorateRequest(name: string, value?: any): this;
     decorateReply(name: string, value?: any): this;
     /** @root 0 request taking promise */

@@ -1,0 +1,77 @@
+using Hostile.Model.Binding;
+using Hostile.Syntax.TypeScript;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>Tells code that no execution gets to, because what stands before it in its block always leaves: <c>return serve();</c>, <c>try { return await find(); } catch { return null; }</c>.</summary>
+internal static class DeadCode
+{
+    private const int DeepestStatement = 16;
+
+    /// <summary>A function called by a function called by … beyond this somebody may get there.</summary>
+    private const int MostCallers = 3;
+
+    /// <summary>Whether a node stands in such code. A declared function may be called from anywhere, and is not asked where it stands.</summary>
+    public static bool Has(SyntaxNode node)
+    {
+        for (var at = node; at.Exists && at.Parent.Exists && !at.Is(SyntaxKind.FunctionDeclaration); at = at.Parent)
+        {
+            if (at.Parent.Kind is not (SyntaxKind.Block or SyntaxKind.CaseClause or SyntaxKind.DefaultClause))
+                continue;
+            for (var before = at.Parent.FirstChild; before.Exists && before != at; before = before.NextSibling)
+            {
+                Workers.Step();
+                if (Leaves(before, 0))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a node stands in a function of its file that is not exported, and that is named in such code only.</summary>
+    public static bool OnlyCalls(SyntaxNode node, Module module) => OnlyCalls(node, module, 0);
+
+    private static bool OnlyCalls(SyntaxNode node, Module module, int depth)
+    {
+        SyntaxNode outer = default;
+        for (var at = node; at.Exists; at = at.Parent)
+        {
+            if (at.Is(SyntaxKind.FunctionDeclaration))
+                outer = at;
+        }
+
+        if (!outer.Exists || module.SymbolOfDeclaration(outer) is not { Exists: true } symbol || symbol.Is(SymbolFlags.Exported))
+            return false;
+        var named = symbol.References.Where(reference => reference.Parent != outer && !outer.Span.Contains(reference.Span)).ToList();
+        return named.Count > 0 && named.All(reference => Has(reference) || (depth < MostCallers && OnlyCalls(reference, module, depth + 1)));
+    }
+
+    private static bool Leaves(SyntaxNode statement, int depth)
+    {
+        if (depth > DeepestStatement)
+            return false;
+        switch (statement.Kind)
+        {
+            case SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement or SyntaxKind.BreakStatement or SyntaxKind.ContinueStatement:
+                return true;
+            case SyntaxKind.Block:
+                foreach (var child in statement.Children)
+                {
+                    if (Leaves(child, depth + 1))
+                        return true;
+                }
+
+                return false;
+            case SyntaxKind.IfStatement:
+                return statement.ChildAt(2).Exists && Leaves(statement.ChildAt(1), depth + 1) && Leaves(statement.ChildAt(2), depth + 1);
+            case SyntaxKind.TryStatement:
+                var (handler, cleanup) = (statement.Child(SyntaxKind.CatchClause), statement.Child(SyntaxKind.FinallyClause));
+                if (cleanup.Exists && Leaves(cleanup.Child(SyntaxKind.Block), depth + 1))
+                    return true;
+                return Leaves(statement.FirstChild, depth + 1) && (!handler.Exists || Leaves(handler.Child(SyntaxKind.Block), depth + 1));
+            default:
+                return false;
+        }
+    }
+}
