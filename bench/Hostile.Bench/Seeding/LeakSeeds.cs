@@ -14,21 +14,26 @@ internal static partial class LeakSeeds
 
     /// <summary>
     /// <c>clearTimeout(timer)</c> of a timer that the file sets: the only call that ends it, where the timer would run on after its work or its owner has ended. What is set again at once piles up rather than
-    /// running on, which is another fault; a page's one-shot timer keeps no process; and one that was told not to keep it does not.
+    /// running on, which is another fault; a page's one-shot timer keeps no process; one that was told not to keep it does not, and neither does one after which the process ends. A timer that fires once is a
+    /// safeguard only where it settles or aborts what is waited for: then all it does afterwards is hold what it closes over, and the process; what any other one does late may be meant.
     /// </summary>
     public static IEnumerable<Seed> ClearTimer(SyntaxTree tree) => InFile(tree, call =>
         call.Callee.Text is "clearTimeout" or "clearInterval" && call.Arguments.Count == 1 && call.Arguments[0].Text is var timer && Timer().Match(BirthOf(call.Node, timer)) is { Success: true } set
         && Regex.Count(Text(tree), $@"clear(Timeout|Interval)\(\s*{Regex.Escape(timer)}!?\s*\)") == 1
         && !Regex.IsMatch(Text(tree), $@"{Regex.Escape(timer)}!?\??\.unref\b|set(Timeout|Interval)\([^;]*\)\.unref\b")
-        && (set.Groups[2].Value == "Interval" || (!IsOfPage(tree) && !IsSetAgain(call.Node, timer) && !IsInItsCallback(call.Node))));
+        && (set.Groups[2].Value == "Interval" || (!IsOfPage(tree) && !IsSetAgain(call.Node, timer) && !IsInItsCallback(call.Node) && Settles().IsMatch(WholeBirthOf(call.Node, timer)) && !EndsProcess(call.Node))));
+
+    /// <summary>Whether the process ends after a call, in its function.</summary>
+    private static bool EndsProcess(SyntaxNode call) =>
+        Safeguard.InFunctionOf(call) is { } function && Encoding.UTF8.GetString(call.Tree.Text.Span[call.Span.End..function.End]).Contains("process.exit(", StringComparison.Ordinal);
 
     /// <summary>
     /// <c>pool.on('error', …)</c> of what the file makes and what an unheard 'error' of ends the process: a pool, a client, a socket, a stream of a file, a child process. A server's error comes when it begins
-    /// to listen, and a fork's hardly ever.
+    /// to listen, and a fork's hardly ever. What is handed out is listened to by who takes it, or not.
     /// </summary>
     public static IEnumerable<Seed> ErrorListener(SyntaxTree tree) => InFile(tree, call =>
         (Safeguard.CalleeIs(call, "on") || Safeguard.CalleeIs(call, "once") || Safeguard.CalleeIs(call, "addListener")) && call.Arguments.Count > 1 && call.Arguments[0].Text is "'error'" or "\"error\""
-        && Crashing().IsMatch(BirthOf(call.Node, TargetOf(call))) && Regex.Count(Text(tree), $@"{Regex.Escape(TargetOf(call))}\??\s*\.(on|once|addListener)\(\s*['""]error['""]") == 1);
+        && Crashing().IsMatch(BirthOf(call.Node, TargetOf(call))) && !ServerMade().IsMatch(BirthOf(call.Node, TargetOf(call))) && !Regex.IsMatch(FunctionText(call.Node), $@"\breturn\s+{Regex.Escape(TargetOf(call))}\b") && Regex.Count(Text(tree), $@"{Regex.Escape(TargetOf(call))}\??\s*\.(on|once|addListener)\(\s*['""]error['""]") == 1);
 
     /// <summary><c>finally { await client.end() }</c> of what the function opened itself.</summary>
     public static IEnumerable<Seed> EndInFinally(SyntaxTree tree) => Safeguard.Statements(tree, call =>
@@ -58,17 +63,77 @@ internal static partial class LeakSeeds
         && Regex.IsMatch(Text(tree), $@"(?<![\w.])(this\.)?{bare}\s*(:[^;]{{0,200}}?)?=\s*new (Map|Set)\b") && Regex.Count(Text(tree), $@"(?<![\w.])(this\.)?{bare}\s*(:[^;]{{0,200}}?)?=\s*new\b") == 1
         && Regex.Count(Text(tree), $@"{name}\.(delete\(|clear\(|size\s*[<>=!])") == 1);
 
-    /// <summary><c>if (this.running) return;</c> where the function sets the flag and waits afterwards.</summary>
+    /// <summary>
+    /// <c>if (this.running) return;</c> where the function sets the flag and waits afterwards, an interval in the file starts it again and again without waiting for it, and beside the flag it changes after a wait
+    /// what it has read before, of the module or of <c>this</c>. Where it does not, a second run is one more run, and the code does not say that this is a fault.
+    /// </summary>
     public static IEnumerable<Seed> GuardFlag(SyntaxTree tree)
     {
         foreach (var statement in Safeguard.Nodes(tree, SyntaxKind.IfStatement))
         {
-            if (Flag().Match(statement.Text) is not { Success: true } match || Safeguard.InFunctionOf(statement) is not { } function)
+            if (Flag().Match(statement.Text) is not { Success: true } match || Safeguard.InFunctionOf(statement) is not { } function || !IsRepeated(tree, statement))
                 continue;
             var after = Encoding.UTF8.GetString(tree.Text.Span[statement.Span.End..function.End]);
-            if (Regex.Match(after, $@"{Regex.Escape(match.Groups[1].Value)}\s*=\s*(true|Date\.now\(\)|new\b)") is { Success: true } set && after.IndexOf("await", set.Index, StringComparison.Ordinal) >= 0)
+            if (Regex.Match(after, $@"{Regex.Escape(match.Groups[1].Value)}\s*=\s*(true|Date\.now\(\)|new\b)") is { Success: true } set && after.IndexOf("await", set.Index, StringComparison.Ordinal) >= 0 && ChangesAcrossWait(tree, after[set.Index..], match.Groups[1].Value))
+                yield return new(statement.Span, Safeguard.Blank(statement, ";"), statement.Span, tree.Root.Span);
+        }
+    }
+
+    private static bool ChangesAcrossWait(SyntaxTree tree, string text, string flag)
+    {
+        foreach (Match change in Regex.Matches(text, @"(?<![\w.])(?<place>(this\.)?#?\w+)(\s*[-+]?=(?!=)|\.(push|set|delete|splice|clear|add|shift)\()"))
+        {
+            var place = change.Groups["place"].Value;
+            var wait = text.LastIndexOf("await ", change.Index, StringComparison.Ordinal);
+            if (place != flag && wait >= 0 && (place.StartsWith("this.", StringComparison.Ordinal) || IsOfModule(tree, place)) && Regex.IsMatch(text[..wait], $@"(?<![\w.]){Regex.Escape(place)}(?!\s*=[^=])\b"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an interval of the file calls the function that a node stands in.</summary>
+    private static bool IsRepeated(SyntaxTree tree, SyntaxNode node)
+    {
+        var function = node.Parent;
+        while (!Safeguard.IsFunction(function))
+            function = function.Parent;
+        if (CallExpression.From(function.Parent.Parent)?.Callee.Text.EndsWith("setInterval", StringComparison.Ordinal) == true)
+            return true;
+        var name = function.Kind is SyntaxKind.FunctionDeclaration or SyntaxKind.MethodDeclaration ? function.FirstAfterModifiers().Text
+            : function.Parent.Parent.Kind is SyntaxKind.VariableDeclaration or SyntaxKind.PropertyDeclaration ? function.Parent.Parent.FirstAfterModifiers().Text : "";
+        return name.Length > 0 && Safeguard.Nodes(tree, SyntaxKind.CallExpression).Any(call => call.FirstChild.Text.EndsWith("setInterval", StringComparison.Ordinal) && Regex.IsMatch(call.Text, $@"(?<!\w){Regex.Escape(name)}\b"));
+    }
+
+    /// <summary>
+    /// <c>signal.throwIfAborted()</c> or <c>if (signal.aborted) return;</c>: where nothing else in a loop of waits looks at the signal, or where its 'abort' is listened for afterwards and the function looks
+    /// nowhere else. Anywhere else the work goes on for one step more, which may be meant.
+    /// </summary>
+    public static IEnumerable<Seed> LookAtSignal(SyntaxTree tree)
+    {
+        foreach (var statement in Safeguard.Nodes(tree, SyntaxKind.ExpressionStatement).Concat(Safeguard.Nodes(tree, SyntaxKind.IfStatement)))
+        {
+            if (Look().Match(statement.Text) is not { Success: true } look || Safeguard.InFunctionOf(statement) is not { } function)
+                continue;
+            var signal = look.Groups["signal"].Value.Replace("?", "", StringComparison.Ordinal);
+            var root = Regex.Escape(signal.Split('.')[^1]);
+            var after = Encoding.UTF8.GetString(tree.Text.Span[statement.Span.End..function.End]);
+            var all = Encoding.UTF8.GetString(tree.Text.Span[function.Start..function.End]);
+            if ((Regex.IsMatch(after, $@"\b{root}\??\.addEventListener\(\s*['""]abort") && Regex.Count(all, $@"\b{root}\??\.(aborted|throwIfAborted)\b") == 1)
+                || (LoopAround(statement) is { Exists: true } loop && loop.Text.Contains("await ", StringComparison.Ordinal) && Regex.Count(loop.Text, $@"\b{root}\b") == Regex.Count(statement.Text, $@"\b{root}\b")))
                 yield return new(statement.Span, Safeguard.Blank(statement, ";"), statement.Span, function);
         }
+    }
+
+    private static SyntaxNode LoopAround(SyntaxNode node)
+    {
+        for (var outer = node.Parent; outer.Exists && !Safeguard.IsFunction(outer); outer = outer.Parent)
+        {
+            if (outer.Kind is SyntaxKind.ForStatement or SyntaxKind.ForOfStatement or SyntaxKind.WhileStatement or SyntaxKind.DoStatement)
+                return outer;
+        }
+
+        return default;
     }
 
     /// <summary>Whether a file is of a page: it draws one, or speaks of the window.</summary>
@@ -115,6 +180,14 @@ internal static partial class LeakSeeds
 
     private static string TargetOf(CallExpression call) => PropertyAccess.From(call.Callee)?.Target.Text.TrimEnd('?', '!') ?? "";
 
+    /// <summary>The text of the function around a node; of the file where there is none.</summary>
+    private static string FunctionText(SyntaxNode node) => Safeguard.InFunctionOf(node) is { } function ? Encoding.UTF8.GetString(node.Tree.Text.Span[function.Start..function.End]) : Text(node.Tree);
+
+    /// <summary>The call that sets a timer, whole.</summary>
+    private static string WholeBirthOf(SyntaxNode use, string timer) => Safeguard.Nodes(use.Tree, SyntaxKind.CallExpression)
+        .Where(call => Timer().IsMatch(call.Text) && Regex.IsMatch(Encoding.UTF8.GetString(use.Tree.Text.Span[Math.Max(0, call.Span.Start - 120)..call.Span.Start]), $@"(?<![\w.]){Regex.Escape(timer.TrimEnd('!'))}\s*(:[^=;]+)?=\s*\(?$"))
+        .Select(call => call.Text).FirstOrDefault() ?? "";
+
     private static string Text(SyntaxTree tree) => Encoding.UTF8.GetString(tree.Text.Span);
 
     private static bool IsOfModule(SyntaxTree tree, string name) => Regex.IsMatch(name, @"^\w+$") && Regex.IsMatch(Text(tree), $@"^(export\s+)?(const|let)\s+{name}\b", RegexOptions.Multiline);
@@ -160,6 +233,15 @@ internal static partial class LeakSeeds
 
     [GeneratedRegex(@"(id|uuid|key|token|hash|secret|promise|listener|callback|resolve|client|socket|request|req|res|response|session|job|run|worker|connection|conn|query|cleanup|tx|stream|task)\s*!?$", RegexOptions.IgnoreCase)]
     private static partial Regex Boundless();
+
+    [GeneratedRegex(@"reject|abort|throw|resolve|settle|timed_?out|kill|terminate", RegexOptions.IgnoreCase)]
+    private static partial Regex Settles();
+
+    [GeneratedRegex(@"^new\s+[\w.]*Server\b")]
+    private static partial Regex ServerMade();
+
+    [GeneratedRegex(@"^(if\s*\(\s*(?<signal>[\w.?]+?)\??\.aborted\s*\)\s*(\{[^{}]*\b(return|throw|break|reject\()[^{}]*\}|return\b[^;]*;?|throw\b[^;]*;?|break;?)|(?<signal>[\w.?]+?)\??\.throwIfAborted\(\);?)$")]
+    private static partial Regex Look();
 
     [GeneratedRegex(@"^if\s*\((this\.#?\w+|\w+)\)\s*(\{\s*)?return;?\s*\}?$")]
     private static partial Regex Flag();

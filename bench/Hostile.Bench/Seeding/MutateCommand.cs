@@ -13,13 +13,14 @@ namespace Hostile.Bench.Seeding;
 internal static class MutateCommand
 {
     private const string Usage = """
-        mutate DIR… [--safeguard NAME…] [--sample N] [--seed N] [--at-once N] [--out FILE]
+        mutate DIR… [--safeguard NAME…] [--sample N] [--seed N] [--at-once N] [--out FILE] [--count]
 
           DIR            checked-out repositories; audited whole for each group of mutants, with the default configuration
           --safeguard    only these (default: all); may be repeated
           --sample       mutants of each safeguard in each repository at most (default 10)
           --seed         another sample (default 1)
           --at-once      mutants of one audit at most, each in a file of its own (default 30; 1: what one does cannot hide another)
+          --count        only says how many places each safeguard has, without an audit
           --out          where every mutant is listed (default: artifacts/mutants.md)
 
         A mutant is reported when one of the safeguard's rules has a finding there that it had not before; cleared when the rules
@@ -28,7 +29,7 @@ internal static class MutateCommand
 
     public static int Run(ReadOnlySpan<string> words)
     {
-        var (folders, names, sample, seed, atOnce, output) = (new List<string>(), new List<string>(), 10, 1, 30, "artifacts/mutants.md");
+        var (folders, names, sample, seed, atOnce, output, countOnly) = (new List<string>(), new List<string>(), 10, 1, 30, "artifacts/mutants.md", false);
         while (words.Length > 0)
         {
             switch (words)
@@ -45,6 +46,10 @@ internal static class MutateCommand
                     break;
                 case ["--at-once", var given, ..] when int.TryParse(given, out atOnce) && atOnce > 0:
                     words = words[2..];
+                    break;
+                case ["--count", ..]:
+                    countOnly = true;
+                    words = words[1..];
                     break;
                 case ["--out", var given, ..]:
                     output = given;
@@ -63,10 +68,22 @@ internal static class MutateCommand
 
         var ran = Catalog.OnByDefault.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         var safeguards = Safeguard.All.Where(safeguard => (names.Count == 0 || names.Contains(safeguard.Name)) && safeguard.Rules.Any(ran.Contains)).ToList();
-        var mutants = folders.SelectMany(folder => OfFolder(folder, safeguards, sample, seed, atOnce)).ToList();
-        var page = Render(mutants, safeguards);
+        if (countOnly)
+        {
+            foreach (var folder in folders)
+                Console.WriteLine($"{SourceFiles.NameOf(folder)}: {string.Join(", ", SitesOf(new Disk(Path.GetFullPath(folder)), safeguards).GroupBy(site => site.Safeguard.Name).Select(group => $"{group.Key} {group.Count()}"))}");
+            return 0;
+        }
+
+        var (mutants, page) = (new List<Mutant>(), "");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
-        File.WriteAllText(output, page);
+        foreach (var folder in folders)
+        {
+            mutants.AddRange(OfFolder(folder, safeguards, sample, seed, atOnce));
+            page = Render(mutants, safeguards);
+            File.WriteAllText(output, page);
+        }
+
         foreach (var row in page.Split('\n').TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)).Where(line => line.StartsWith('|')))
             Console.WriteLine(row);
         Console.WriteLine(output);
@@ -77,24 +94,14 @@ internal static class MutateCommand
     {
         var disk = new Disk(Path.GetFullPath(folder));
         var before = Audited.Of(disk);
-        var trees = Discovery.Find(disk, new()).Files
-            .Where(file => file.InScope && file.Kind == FileKind.Source && file.Language == Language.TypeScript)
-            .Select(file => (file.Path, Reading: disk.Read(file.Path, 1_000_000)))
-            .Where(file => file.Reading.Problem is null)
-            .Select(file => (file.Path, Tree: Parser.Parse(file.Reading.Bytes, ScriptKinds.FromPath(file.Path) ?? ScriptKind.TypeScript)))
-            .Where(file => file.Tree.Errors.IsEmpty)
-            .ToList();
-
-        var declared = new DeclaredFunctions(trees.Select(file => file.Tree));
-        var sites = safeguards.SelectMany(safeguard => trees
-            .SelectMany(file => safeguard.Find(file.Tree).Select(seed => new Site(safeguard, file.Path, file.Tree, seed)))
-            .Where(site => site.Seed.LeftOut is not { } handle || declared.DoWithout(handle))
+        var sites = SitesOf(disk, safeguards)
             .Where(site => !Speaks(before, site))
-            .OrderBy(site => Draw(seed, $"{site.Path}:{site.Seed.Cut.Start}"), StringComparer.Ordinal)
-            .Take(sample)).ToList();
+            .GroupBy(site => site.Safeguard)
+            .SelectMany(group => group.OrderBy(site => Draw(seed, $"{site.Path}:{site.Seed.Cut.Start}"), StringComparer.Ordinal).Take(sample))
+            .ToList();
         foreach (var together in Apart(sites, atOnce))
         {
-            var after = Audited.Of(new OverlaidTree(disk, together.ToDictionary(site => site.Path, site => Without(site.Tree, site.Seed))));
+            var after = Audited.Of(new OverlaidTree(disk, together.SelectMany(EditsOf).GroupBy(edit => edit.Path).ToDictionary(edits => edits.Key, Edited)));
             Console.Error.Write('.');
             foreach (var site in together)
             {
@@ -105,6 +112,32 @@ internal static class MutateCommand
         }
 
         Console.Error.WriteLine();
+    }
+
+    private static List<Site> SitesOf(Disk disk, List<Safeguard> safeguards)
+    {
+        var trees = Discovery.Find(disk, new()).Files
+            .Where(file => file.InScope && file.Kind == FileKind.Source && file.Language == Language.TypeScript)
+            .Select(file => (file.Path, Reading: disk.Read(file.Path, 1_000_000)))
+            .Where(file => file.Reading.Problem is null)
+            .Select(file => (file.Path, Tree: Parser.Parse(file.Reading.Bytes, ScriptKinds.FromPath(file.Path) ?? ScriptKind.TypeScript)))
+            .Where(file => file.Tree.Errors.IsEmpty)
+            .ToList();
+
+        var declared = new DeclaredFunctions(trees.Select(file => file.Tree));
+        return [.. UniqueKeys(disk, safeguards, trees), .. safeguards.SelectMany(safeguard => trees
+            .SelectMany(file => safeguard.Find(file.Tree).Select(seed => new Site(safeguard, file.Path, file.Tree, seed)))
+            .Where(site => site.Seed.LeftOut is not { } handle || declared.DoWithout(handle)))];
+    }
+
+    private static IEnumerable<Site> UniqueKeys(Disk disk, List<Safeguard> safeguards, List<(string Path, SyntaxTree Tree)> trees)
+    {
+        if (safeguards.Find(safeguard => safeguard.Name == Safeguard.UniqueIndex) is not { } safeguard)
+            return [];
+        var schemas = Discovery.Find(disk, new()).Files.Where(file => file.Path.EndsWith(".sql", StringComparison.Ordinal) || file.Path.EndsWith(".prisma", StringComparison.Ordinal))
+            .Select(file => (file.Path, Reading: disk.Read(file.Path, 1_000_000))).Where(file => file.Reading.Problem is null).Select(file => (file.Path, file.Reading.Bytes.ToArray()));
+        var seeds = new SchemaSeeds(schemas, trees);
+        return trees.SelectMany(file => seeds.Find(file.Tree).Select(found => new Site(safeguard, file.Path, file.Tree, found.Seed) { Elsewhere = found.Edits }));
     }
 
     /// <summary>Groups of sites of which no two are in one file.</summary>
@@ -125,7 +158,16 @@ internal static class MutateCommand
     /// <summary>A number that has nothing to do with the code, so that the sample is fair and repeats.</summary>
     private static string Draw(int seed, string site) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}:{site}")));
 
-    private static byte[] Without(SyntaxTree tree, Seed seed) => [.. tree.Text.Span[..seed.Cut.Start], .. seed.Put, .. tree.Text.Span[seed.Cut.End..]];
+    private static IEnumerable<SchemaSeeds.Edit> EditsOf(Site site) => site.Elsewhere.Count > 0 ? site.Elsewhere
+        : site.Seed.Also.Append((site.Seed.Cut, site.Seed.Put)).Select(edit => new SchemaSeeds.Edit(site.Path, site.Tree.Text.ToArray(), edit.Item1, edit.Item2));
+
+    private static byte[] Edited(IEnumerable<SchemaSeeds.Edit> edits)
+    {
+        var bytes = edits.First().Bytes;
+        foreach (var edit in edits.DistinctBy(edit => edit.Cut).OrderByDescending(edit => edit.Cut.Start))
+            bytes = [.. bytes.AsSpan(0, edit.Cut.Start), .. edit.Put, .. bytes.AsSpan(edit.Cut.End)];
+        return bytes;
+    }
 
     private static bool Speaks(AuditReport report, Site site) => report.Findings.Any(reported =>
         site.Safeguard.Rules.Contains(reported.Finding.Rule.Id)
@@ -157,6 +199,9 @@ internal static class MutateCommand
     /// <summary>A place of a file at which a safeguard can be taken away.</summary>
     private sealed record Site(Safeguard Safeguard, string Path, SyntaxTree Tree, Seed Seed)
     {
+        /// <summary>What is changed in other files, rather than at the place.</summary>
+        public List<SchemaSeeds.Edit> Elsewhere { get; init; } = [];
+
         public bool Holds(Place place)
         {
             var span = Seed.Function ?? Seed.Place;

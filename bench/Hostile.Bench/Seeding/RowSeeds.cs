@@ -26,9 +26,12 @@ internal static partial class RowSeeds
         }
     }
 
-    /// <summary><c>insert(x).onConflictDoNothing()</c> → <c>insert(x)</c>, where the function looks into the table before.</summary>
+    /// <summary>
+    /// <c>insert(x).onConflictDoNothing()</c> → <c>insert(x)</c>, where the function looks into the table before. What updates on a conflict is called for rows that are there, too: without its clause it fails at
+    /// the first test.
+    /// </summary>
     public static IEnumerable<Seed> Conflict(SyntaxTree tree) =>
-        WithoutLink(tree, name => name is "onConflict" or "onConflictDoNothing" or "onConflictDoUpdate" or "orIgnore" or "orUpdate").Where(seed => LooksBefore(seed.Node, InsertedTableOf(seed.Node.Text))).Select(seed => seed.Seed);
+        WithoutLink(tree, name => name is "onConflict" or "onConflictDoNothing" or "orIgnore").Where(seed => LooksBefore(seed.Node, InsertedTableOf(seed.Node.Text))).Select(seed => seed.Seed);
 
     /// <summary>
     /// <c>const { count } = await updateMany({ where: { id, status: 'open' }, … }); if (count === 0) …</c> → without the <c>if</c>: where the change asks for a state beside the row, and work that is
@@ -65,7 +68,10 @@ internal static partial class RowSeeds
         return Bound().Match(statement.Text) is { Success: true } bound && Words().Matches(bound.Groups["names"].Value).Select(word => word.Value).Any(name => IsRead(name, after));
     }
 
-    /// <summary>Whether a member of a variable is read other than as a key or a method, and not only written: <c>row.status</c>, <c>rows[0].balance</c>.</summary>
+    /// <summary>
+    /// Whether a member of a variable is read other than as a key or a method, and changed afterwards: <c>if (row.status === 'open') … row.status = 'done'</c>. Where what is read is not what is changed, the
+    /// text does not say what the lock was for.
+    /// </summary>
     private static bool IsRead(string name, string after)
     {
         foreach (Match use in Regex.Matches(after, $@"(?<![\w.])({Regex.Escape(name)})((\[0\]|\.rows\[0\]|\.rows|!|\?)*)\.(?<member>\w+)(?<rest>\s*[^\w\s]?=?)"))
@@ -74,7 +80,8 @@ internal static partial class RowSeeds
             if (member is "id" or "length" or "rows" or "rowCount" || rest.StartsWith('(') || rest == "=" || rest.StartsWith('<'))
                 continue;
             // A row that is only deleted afterwards is deleted once, whoever comes first.
-            if (Overwriting().IsMatch(after[use.Index..]))
+            var column = Regex.Replace(member, "(?<!^)([A-Z])", "_$1");
+            if (Overwriting().IsMatch(after[use.Index..]) && Regex.IsMatch(after[(use.Index + use.Length)..], $@"\b({Regex.Escape(member)}|{Regex.Escape(column)})""?\s*(=(?![=>])|\+=|-=|:(?!\s*(true|false),?\s*\}}))", RegexOptions.IgnoreCase))
                 return true;
         }
 
@@ -88,7 +95,7 @@ internal static partial class RowSeeds
             return false;
         var before = Encoding.UTF8.GetString(node.Tree.Text.Span[function.Start..Math.Max(function.Start, Safeguard.StatementOf(node).Span.Start)]);
         var name = Regex.Escape(table);
-        return Regex.Match(before, $@"\bFROM\s+""?([\w$.{{}}]+\.)?""?{name}\b|\bfrom\(\s*['""]?{name}\b|\bselectFrom\(['""]{name}\b|\(\s*['""]?{name}['""]?\s*\)\s*\.(select|where|first)|\.{name}\.(find|count)", RegexOptions.IgnoreCase) is { Success: true } look
+        return Regex.Match(before, $@"\bFROM\s+""?([\w$.{{}}]+\.)?""?{name}\b|\bfrom\(\s*['""]?{name}\b|\bselectFrom\(['""]{name}\b|\(\s*['""]?{name}['""]?\s*\)\s*\.(select|where|first)|\.{name}\.(find(?!Many|All)|count)", RegexOptions.IgnoreCase) is { Success: true } look
             && before[look.Index..].Contains("if (", StringComparison.Ordinal);
     }
 
@@ -97,6 +104,25 @@ internal static partial class RowSeeds
 
     /// <summary>The table that a text updates; null where it is not written out.</summary>
     public static string? UpdatedTableOf(string text) => Updated().Match(text) is { Success: true } match ? match.Groups["table"].Value : null;
+
+    /// <summary>
+    /// The order in which rows are locked: <c>ids.sort()</c> before a loop that changes a row for each, or <c>ORDER BY id FOR UPDATE</c> → <c>FOR UPDATE</c> of several rows. Two that lock the same rows in other
+    /// orders wait for each other.
+    /// </summary>
+    public static IEnumerable<Seed> Order(SyntaxTree tree)
+    {
+        foreach (var call in Safeguard.Nodes(tree, SyntaxKind.CallExpression))
+        {
+            if (PropertyAccess.From(CallExpression.From(call)!.Value.Callee) is not { Name.Text: "sort" or "toSorted" } access || Safeguard.InFunctionOf(call) is not { } function)
+                continue;
+            var after = Encoding.UTF8.GetString(tree.Text.Span[Safeguard.StatementOf(call).Span.Start..function.End]);
+            if (LoopedChange().IsMatch(after) && Regex.IsMatch(Encoding.UTF8.GetString(tree.Text.Span[function.Start..function.End]), @"transaction|\btrx?\b|\btx\b|BEGIN|queryRunner|manager"))
+                yield return new(new(access.Target.Span.End, call.Span.End), Safeguard.LineFeeds(tree, access.Target.Span.End, call.Span.End), Safeguard.StatementOf(call).Span, function);
+        }
+    }
+
+    [GeneratedRegex(@"for\s*(await\s*)?\((const|let)[^)]*\bof\b[\s\S]{0,1500}?await[\s\S]{0,300}?(\bUPDATE\s+[\w""$.{}]+\s+SET|\.(update|save|patch|decrement|increment)\w*\(|FOR\s+UPDATE|forUpdate\(|lock:)", RegexOptions.IgnoreCase)]
+    private static partial Regex LoopedChange();
 
     private static SyntaxNode PreviousOf(SyntaxNode statement)
     {
@@ -120,8 +146,10 @@ internal static partial class RowSeeds
                 continue;
             var end = node.Span.End;
             // Knex finishes the clause in a link of its own: "onConflict('id').ignore()".
-            if (access.Name.Text == "onConflict" && PropertyAccess.From(node.Parent) is { Name.Text: "ignore" or "merge" } && node.Parent.Parent.Is(SyntaxKind.CallExpression))
+            if (access.Name.Text == "onConflict" && PropertyAccess.From(node.Parent) is { Name.Text: "ignore" } && node.Parent.Parent.Is(SyntaxKind.CallExpression))
                 end = node.Parent.Parent.Span.End;
+            else if (access.Name.Text == "onConflict" && !node.Text.Contains("doNothing", StringComparison.Ordinal))
+                continue;
             yield return (node, new(new(access.Target.Span.End, end), Safeguard.LineFeeds(tree, access.Target.Span.End, end), Safeguard.StatementOf(node).Span, function));
         }
     }

@@ -21,6 +21,9 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
 
     private static readonly ImmutableArray<string> HandleRules = ["transaction/outer-client-inside", "deadlock/nested-acquire", "deadlock/self-wait"];
 
+    /// <summary>The unique key in the schema.</summary>
+    public const string UniqueIndex = "unique-index";
+
     public static ImmutableArray<Safeguard> All { get; } =
     [
         new("await-statement", PromiseRules, tree => Nodes(tree, SyntaxKind.ExpressionStatement)
@@ -38,7 +41,7 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         new("end-in-finally", ["leak/client-not-released", "leak/subscriber-not-closed", "leak/stream-not-destroyed", "leak/failed-init", "leak/lock-not-released", "transaction/left-open"], LeakSeeds.EndInFinally),
         new("remove-listener", ["leak/listener-accumulates", "abort/abort-listener-kept"], LeakSeeds.RemoveListener),
         new("delete-from-collection", ["leak/tracked-forever", "leak/unbounded-collection", "abort/controller-kept"], LeakSeeds.DeleteFromCollection),
-        new("look-at-signal", ["abort/already-aborted", "abort/signal-ignored-in-loop"], tree => Statements(tree, call => CalleeIs(call, "throwIfAborted"))),
+        new("look-at-signal", ["abort/already-aborted", "abort/signal-ignored-in-loop"], LeakSeeds.LookAtSignal),
         new("rollback", ["transaction/left-open", "leak/client-not-released"], TransactionSeeds.Rollback),
         new("guard-flag", ["race/overlapping-interval", "race/check-then-await-then-set", "race/cache-stampede", "race/state-across-await"], LeakSeeds.GuardFlag),
         new("transaction-handle", HandleRules, TransactionSeeds.OuterHandle),
@@ -50,6 +53,11 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         new("version-guard", RowRules, tree => InTexts(tree, VersionGuard())),
         new("state-guard", RowRules, tree => InTexts(tree, StateGuard())),
         new("row-count-check", RowRules, RowSeeds.CountCheck),
+        // Its places are found beside its keys, which stand in other files: SchemaSeeds.
+        new(UniqueIndex, ["race/check-then-insert", "race/idempotency-without-unique", "race/limit-check"], _ => []),
+        new("row-order", ["deadlock/unsorted-rows"], RowSeeds.Order),
+        new("in-flight-promise", ["race/cache-stampede", "race/check-then-await-then-set", "race/publish-before-ready"], MemorySeeds.InFlight),
+        new("re-check", ["race/check-then-await-then-set", "race/cache-stampede", "race/state-across-await", "race/stale-fill", "race/stop-while-running"], MemorySeeds.ReCheck),
         new("pool-timeout", ["timeout/postgres-pool", "timeout/redis-client", "timeout/http-call"], tree => Nodes(tree, SyntaxKind.PropertyAssignment)
             .Where(property => TimeoutKey().IsMatch(property.FirstChild.Text))
             .Select(property => new Seed(property.Span, Encoding.UTF8.GetBytes("...{}"), property.Span, OptionsOf(property).Span))),
@@ -235,6 +243,9 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
 /// <param name="Function">A finding anywhere in this stretch counts, too; null: only at the place.</param>
 internal sealed record Seed(TextSpan Cut, byte[] Put, TextSpan Place, TextSpan? Function = null)
 {
+    /// <summary>What else is changed with it, so that it is still a program.</summary>
+    public ImmutableArray<(TextSpan Cut, byte[] Put)> Also { get; init; } = [];
+
     /// <summary>The handle that a call is not given any more: a fault only where the callee does without it.</summary>
     public LeftOutHandle? LeftOut { get; init; }
 }

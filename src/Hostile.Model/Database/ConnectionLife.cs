@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
+using Hostile.Model.Summaries;
+using Hostile.Model.Types;
+using Hostile.Syntax.Sql;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -16,21 +19,28 @@ public sealed class ConnectionLife
     /// <summary>How many connections and transactions of one function are followed. A function with more was written by a program, and each costs a walk through it.</summary>
     private const int MostLives = 64;
 
+    /// <summary>Words in the names of functions that end what they are given, or may.</summary>
+    private static readonly ImmutableArray<string> Enders = ["rollback", "abort", "commit", "end", "finish", "close", "release", "complete", "dispose", "destroy", "cancel", "cleanup", "fail", "error", "kill"];
+
     private readonly FunctionModel function;
     private readonly Symbol variable;
     private readonly Dictionary<int, DatabaseCall> calls = [];
     private readonly VariableLife<State> life;
 
-    private ConnectionLife(FunctionModel function, Symbol variable)
+    private ConnectionLife(FunctionModel function, Symbol variable, SyntaxNode begin = default, ImmutableArray<DatabaseCall> ends = default)
     {
         this.function = function;
         this.variable = variable;
+        foreach (var end in ends.IsDefault ? [] : ends)
+            calls[EffectNode(end.Call).Index] = end;
         foreach (var call in function.DatabaseCalls.Where(call => call.Handle.Variable == variable && call.Action is not DatabaseAction.Acquire))
             calls[EffectNode(call.Call).Index] = IsKeptAfter(call) ? call with { GivesBack = GivesBack.No } : call;
         // "const trx = await db.transaction()": begun and handed out in one.
         HashSet<SyntaxNode> acquired = [.. function.DatabaseCalls.Where(call => call.Action is DatabaseAction.Acquire || (call.Begins && TakenBy(call.Call, function.Module) == call.Handle.Variable)).Select(call => EffectNode(call.Call))];
+        if (begin.Exists)
+            acquired.Add(EffectNode(begin));
         // "let runner; … runner = dataSource.createQueryRunner(); … if (runner && runner.isTransactionActive)": there is one.
-        life = new(function, variable, value => acquired.Contains(value) || function.Project.OpeningAt(value) is not null, (reference, mayEnd) => function.Project.Ownership.MayKeep(reference, mayEnd), Says);
+        life = new(function, variable, value => acquired.Contains(value) || function.Project.OpeningAt(value) is not null, (reference, mayEnd) => begin.Exists && reference.Wrapped().Parent.Is(SyntaxKind.ArgumentList) ? !IsLent(reference) : function.Project.Ownership.MayKeep(reference, mayEnd) && !IsLent(reference), Says);
     }
 
     /// <summary>"runner.isTransactionActive", "runner.isReleased": what the library says of them, on the way that is walked.</summary>
@@ -80,6 +90,55 @@ public sealed class ConnectionLife
         var life = new ConnectionLife(function, begin.Handle.Variable);
         life.Explore(EffectNode(begin.Call), new(Connection.Held, Transaction.Open));
         return life;
+    }
+
+    /// <summary>Follows a transaction that an object of the program opened; null when the flow is not known.</summary>
+    internal static ConnectionLife? OfOwn(OwnSection own)
+    {
+        if (own.Function.Flow is null)
+            return null;
+        var life = new ConnectionLife(own.Function, own.Handle, own.Begin, [.. own.Ends.Select(end => new DatabaseCall
+        {
+            Call = end,
+            Action = DatabaseAction.Run,
+            Handle = new(HandleKind.Transaction, own.Handle, own.Handle.Name.ToString()),
+            Queries = Query.Parse(SqlText.Of(OwnSection.IsCommit(end) ? "COMMIT" : "ROLLBACK")),
+        })]);
+        life.Explore(EffectNode(own.Begin), new(Connection.Held, Transaction.Open));
+        return life;
+    }
+
+    /// <summary>
+    /// Whether the function that commits a transaction itself only lends it here, to a call that it waits for: nobody commits what he has let others end. What ends it, or may, says so by its name.
+    /// </summary>
+    private bool IsLent(SyntaxNode reference)
+    {
+        if (!calls.Values.Any(call => call is { Handle.Kind: HandleKind.Transaction } && call.Queries.Any(query => query.Kind is QueryKind.Commit)))
+            return false;
+        var outer = reference.Wrapped();
+        // "await work(new Store(trx))": what wraps it works while the call does.
+        if (outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent.Is(SyntaxKind.NewExpression))
+            outer = outer.Parent.Parent.Wrapped();
+        if (outer.Parent.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment && outer.Parent.Parent.Is(SyntaxKind.ObjectLiteralExpression))
+            outer = outer.Parent.Parent.Wrapped();
+        return outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent is { Kind: SyntaxKind.CallExpression } call && EffectNode(call) != call && FunctionShape.Enclosing(reference) == function.Node
+            && !Enders.Any(word => OwnSection.NameOf(call).Contains(word, StringComparison.OrdinalIgnoreCase)) && !IsEndedIn(call, outer);
+    }
+
+    /// <summary>Whether a function of the program ends, by itself, what it is given in this argument.</summary>
+    private bool IsEndedIn(SyntaxNode call, SyntaxNode argument)
+    {
+        if (function.Project.Types.CalleeOf(call) is not Callee.InProgram program)
+            return false;
+        var place = call.Child(SyntaxKind.ArgumentList).Children.ToArray().AsSpan().IndexOf(argument);
+        foreach (var called in program.Functions)
+        {
+            if (FunctionLike.From(called) is { } shape && shape.Parameters[place] is { Exists: true } parameter && new Parameter(parameter).Name is { Kind: SyntaxKind.Identifier } name
+                && function.Project.Bindings.SymbolOf(name) is { Exists: true } given && given.References.Any(reference => OwnTransactions.EndOf(reference).Exists))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsFollowed(FunctionModel function, DatabaseCall call, Func<DatabaseCall, bool> isAlike) =>

@@ -129,6 +129,9 @@ internal sealed class VariableLife<TState>
             // "if (!runner.isReleased) await runner.release()": what it says of itself decides, and we do not know what it says.
             if (atom.Is(SyntaxKind.PropertyAccessExpression) && atom.FirstChild.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(atom.FirstChild) == variable)
                 return says?.Invoke(atom, state.Known) is not { } truth ? state with { IsTested = true } : edge.Kind is EdgeKind.True == (truth != inverted) ? state : null;
+            // "if (!trx.isCompleted())"
+            if (atom is { Kind: SyntaxKind.CallExpression, FirstChild: { Kind: SyntaxKind.PropertyAccessExpression } asked } && atom.Child(SyntaxKind.ArgumentList).Children.ToArray().Length == 0 && asked.FirstChild.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(asked.FirstChild) == variable)
+                return state with { IsTested = true };
             if (Outcomes.Count > 0 && RootOf(atom) is { Kind: SyntaxKind.Identifier } outcome && Outcomes.Contains(function.Module.LocalSymbolOf(outcome)))
                 return state with { IsTested = true };
             // "if (!timedOut) await client.end()": only a callback sets the flag, on purpose; on the ways that we walk it has its first value.

@@ -118,6 +118,7 @@ internal sealed partial class BuiltStatements
         if (context.Depth > Deepest || FunctionLike.From(function) is not { } shape)
             return SqlPhrase.Unknown(function);
         var results = shape.HasExpressionBody ? [shape.Body] : StatementsOf(shape.Body).ToList();
+        context = context with { Row = shape.Parameters[0] };
         var draft = new StatementDraft { Entity = context.Draft?.Entity };
         foreach (var result in results)
         {

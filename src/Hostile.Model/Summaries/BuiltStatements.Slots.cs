@@ -143,6 +143,8 @@ internal sealed partial class BuiltStatements
                 return SqlPhrase.Of(new NumericLiteral(node).Value.ToString(CultureInfo.InvariantCulture));
             case SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression:
                 return FragmentOf(node, context) ?? QueryIn(node, context) ?? (IsFragment(node) ? SqlPhrase.Unknown(node) : SqlPhrase.Value(node));
+            case SyntaxKind.PropertyAccessExpression when RowColumn(node, context) is { } own:
+                return own;
             case SyntaxKind.PropertyAccessExpression when ColumnIn(node) is { } column:
                 return column;
             case SyntaxKind.Identifier when project.Constants.ValueOf(node) is { Kind: SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression } made && FragmentOf(made, context) is { } fragment:
@@ -171,8 +173,13 @@ internal sealed partial class BuiltStatements
         node = node.Unwrapped();
         return node.Kind is SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression && FragmentOf(node, context) is { } fragment
             ? fragment
-            : ColumnIn(node) ?? SqlPhrase.Unknown(node);
+            : RowColumn(node, context) ?? ColumnIn(node) ?? SqlPhrase.Unknown(node);
     }
+
+    /// <summary><c>users.id</c> of <c>where: (users, { eq }) => eq(users.id, id)</c>: a column of the statement's own table.</summary>
+    private SqlPhrase? RowColumn(SyntaxNode node, Context context) =>
+        context is { Row.Exists: true, Draft.Entity: { } entity } && node.Is(SyntaxKind.PropertyAccessExpression) && node.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } row
+        && project.Bindings.SymbolOf(row).Declaration == context.Row && entity.ColumnOf(node.ChildAt(1).Text) is { } column ? SqlPhrase.Name(column) : null;
 
     /// <summary>"users.id", "id as other".</summary>
     private static SqlPhrase NameOf(string text, Context context)

@@ -447,6 +447,9 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         /// <summary>The words before it, in lower case.</summary>
         public string Before { get; init; } = "";
 
+        /// <summary>The first parameter of the function that builds the condition: the table, where the library hands it over; none outside of such a function.</summary>
+        public SyntaxNode Row { get; init; }
+
         /// <summary>For a statement of its own.</summary>
         public static Context Of(SyntaxNode call) => new(call, call, default, null, 0, new(MostLevels, MostSteps));
 

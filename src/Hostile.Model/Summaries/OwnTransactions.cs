@@ -20,6 +20,19 @@ internal sealed record OwnTransaction(SyntaxNode Opener, FunctionModel Function,
     public SyntaxNode Outer => Opener.FirstChild.Unwrapped().FirstChild.Unwrapped();
 }
 
+/// <summary>A transaction that a function asks of an object of the program, or of one out of sight, and commits itself.</summary>
+/// <param name="Begin">The call: <c>store.beginTransaction()</c>.</param>
+/// <param name="Function">The function.</param>
+/// <param name="Handle">The variable that holds it.</param>
+/// <param name="Ends">The calls in the function that commit it or roll it back.</param>
+internal sealed record OwnSection(SyntaxNode Begin, FunctionModel Function, Symbol Handle, ImmutableArray<SyntaxNode> Ends)
+{
+    /// <summary>Whether one of the ends commits, rather than rolls back.</summary>
+    public static bool IsCommit(SyntaxNode end) => NameOf(end).StartsWith("commit", StringComparison.Ordinal);
+
+    public static string NameOf(SyntaxNode call) => call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee ? callee.ChildAt(1).Text : call.FirstChild.Text;
+}
+
 /// <summary>
 /// Finds transactions that the program's own objects open, however they do that, by their form: what is called says so by its name, and gives the function that it is given an object of the receiver's kind.
 /// Both have one type, or the function calls a method of one name on both.
@@ -27,6 +40,8 @@ internal sealed record OwnTransaction(SyntaxNode Opener, FunctionModel Function,
 internal static class OwnTransactions
 {
     private static readonly ImmutableArray<string> Openers = ["transaction", "tx", "trx", "withTransaction", "inTransaction", "runInTransaction", "withTx", "useTransaction"];
+
+    private static readonly ImmutableArray<string> HandleNames = ["tx", "trx", "tnx", "txn", "transaction"];
 
     private static readonly ImmutableArray<string> Beginners = ["beginTransaction", "startTransaction", "createTransaction", "openTransaction"];
 
@@ -36,7 +51,7 @@ internal static class OwnTransactions
     /// Transactions that a function of the program, or one out of sight, begins and gives: <c>const trx = await store.beginTransaction()</c>, which the same function commits,
     /// <c>trx.commit()</c> or <c>store.commitTransaction(trx)</c>.
     /// </summary>
-    public static IEnumerable<(SyntaxNode Begin, FunctionModel Function, Symbol Handle, ImmutableArray<SyntaxNode> Ends)> Sections(ProjectModel project)
+    public static IEnumerable<OwnSection> Sections(ProjectModel project)
     {
         foreach (var call in Beginners.SelectMany(name => project.Calls.CallsOf(Name.Of(name))))
         {
@@ -44,20 +59,18 @@ internal static class OwnTransactions
             if (project.Types.CalleeOf(call) is Callee.Library || project.FunctionAround(call) is not { } function || function.Module.Roles.HasFlag(ModuleRoles.Test) || ConnectionLife.TakenBy(call, function.Module) is not { Exists: true, IsModuleLevel: false } handle)
                 continue;
             ImmutableArray<SyntaxNode> ends = [.. handle.References.Select(EndOf).Where(end => end.Exists && FunctionShape.Enclosing(end) == function.Node)];
-            if (ends.Any(end => NameOf(end).StartsWith("commit", StringComparison.Ordinal)))
-                yield return (call, function, handle, ends);
+            if (ends.Any(OwnSection.IsCommit))
+                yield return new(call, function, handle, ends);
         }
     }
 
     /// <summary><c>trx.commit()</c> or <c>store.commitTransaction(trx)</c> around a mention of the handle; none where it is mentioned otherwise.</summary>
-    private static SyntaxNode EndOf(SyntaxNode reference)
+    public static SyntaxNode EndOf(SyntaxNode reference)
     {
         var around = reference.Wrapped().Parent;
         var call = around.Kind is SyntaxKind.ArgumentList or SyntaxKind.PropertyAccessExpression ? around.Parent : default;
-        return call.Is(SyntaxKind.CallExpression) && Enders.Contains(NameOf(call)) ? call : default;
+        return call.Is(SyntaxKind.CallExpression) && Enders.Contains(OwnSection.NameOf(call)) ? call : default;
     }
-
-    private static string NameOf(SyntaxNode call) => call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee ? callee.ChildAt(1).Text : call.FirstChild.Text;
 
     /// <summary>All of them, by the name of what opens them.</summary>
     public static IEnumerable<OwnTransaction> All(ProjectModel project) =>
@@ -83,6 +96,9 @@ internal static class OwnTransactions
     /// <summary>Whether the object of the transaction and the one that was asked for it are of one type.</summary>
     public static bool IsOfOneKind(ProjectModel project, OwnTransaction own) =>
         TypeOf(project, own.Outer) is { Exists: true } outer && TypeOf(project, own.Inner.References[0]) is { Exists: true } inner && (outer == inner || outer.Declarations.Any(declaration => inner.Declarations.Contains(declaration)));
+
+    /// <summary>Whether what opens it is called a transaction, and so is what the function is handed: <c>database.transaction(async (tx) => …)</c>.</summary>
+    public static bool IsNamedTransaction(OwnTransaction own) => HandleNames.Contains(own.Inner.Name.ToString()) && OwnSection.NameOf(own.Opener).Contains("transaction", StringComparison.OrdinalIgnoreCase);
 
     private static Symbol TypeOf(ProjectModel project, SyntaxNode expression) => project.Types.TypeOf(expression).NonNullish() is LightType.Instance { Symbol: var symbol } ? symbol : default;
 

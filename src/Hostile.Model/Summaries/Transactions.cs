@@ -39,6 +39,7 @@ internal sealed class Transactions
     private readonly ConcurrentDictionary<TransactionScope, ImmutableArray<InnerUse>> uses = new();
     private readonly Dictionary<SyntaxTree, bool> ambient = [];
     private readonly Lazy<ImmutableArray<TransactionScope>> presumed;
+    private readonly Lazy<ImmutableArray<OwnSection>> ownSections;
 
     /// <summary>Transactions whose handle is put where all that runs inside finds it.</summary>
     private readonly List<TransactionScope> published = [];
@@ -61,6 +62,7 @@ internal sealed class Transactions
         walker = new(project, this);
         All = [.. project.Functions.Where(byFunction.ContainsKey).SelectMany(function => byFunction[function]).OrderBy(scope => scope.Form)];
         presumed = new(FindPresumed);
+        ownSections = new(() => [.. OwnTransactions.Sections(project)]);
     }
 
     /// <summary>Objects that carry transactions.</summary>
@@ -68,6 +70,9 @@ internal sealed class Transactions
 
     /// <summary>All of them: those whose begin is seen first, then by file and position of the function.</summary>
     public ImmutableArray<TransactionScope> All { get; }
+
+    /// <summary>Transactions of the program's own making, or of what is out of sight, that one function begins and commits.</summary>
+    public ImmutableArray<OwnSection> OwnSections => ownSections.Value;
 
     /// <summary>Those of a function.</summary>
     public IReadOnlyList<TransactionScope> In(FunctionModel function) => byFunction.TryGetValue(function, out var scopes) ? scopes : [];
@@ -106,10 +111,10 @@ internal sealed class Transactions
 
     /// <summary>Functions that run in transactions of the program's own making of which the begin is not seen.</summary>
     private ImmutableArray<TransactionScope> FindPresumed() => [.. OwnTransactions.All(project)
-        .Where(own => !In(own.Function).Any() && OwnTransactions.IsOfOneKind(project, own))
+        .Where(own => !In(own.Function).Any() && (OwnTransactions.IsOfOneKind(project, own) || OwnTransactions.IsNamedTransaction(own)))
         .Select(own => new TransactionScope(own.Function, ScopeForm.Callback, own.Opener, own.Inner.Name.ToString(), Carriers.Of(own.Function, [(own.Inner, Cargo.Whole)])) { IsPresumed = true })
         .Where(scope => !scope.Carriers.IsPublished),
-        .. OwnTransactions.Sections(project)
+        .. OwnSections
             .Where(own => !In(own.Function).Any(scope => scope.Opener == own.Begin))
             .Select(own => SectionOf(own.Function, own.Begin, [(own.Handle, Cargo.Whole)], own.Handle.Name.ToString(), own.Ends, ScopeForm.Section, isCarried: false, isPresumed: true)).OfType<TransactionScope>()];
 
@@ -479,7 +484,7 @@ internal sealed class Transactions
             for (var index = 0; here.Count > 0 && index < module.SymbolCount; index++)
             {
                 Workers.Step();
-                if (module.SymbolAt(index) is { IsModuleLevel: false } symbol && here.Contains(symbol.Name) && symbol.Is(SymbolFlags.Parameter | SymbolFlags.Variable) && !symbol.References.IsEmpty)
+                if (module.SymbolAt(index) is { IsModuleLevel: false } symbol && here.Contains(symbol.Name) && symbol.Is(SymbolFlags.Parameter | SymbolFlags.Variable) && (!symbol.References.IsEmpty || symbol.Declaration.Is(SyntaxKind.Parameter)))
                     AddGiven(module, symbol);
             }
         }
@@ -490,6 +495,14 @@ internal sealed class Transactions
         var around = handle.Scope.Function.Node;
         if (project.FunctionOf(around) is not { } function || function.Node.Is(SyntaxKind.SourceFile) || IsKnown(function, handle))
             return;
+        // "(id, trx?: Transaction) => load(deps, id)": who takes it and never mentions it leaves it out of everything.
+        if (handle.References.IsEmpty)
+        {
+            if (!IsCarried(handle) && IsTransaction(new Parameter(handle.Declaration).Name))
+                Add(new(function, ScopeForm.Given, handle.Declaration, handle.Name.ToString(), Carriers.Of(function, [(handle, Cargo.Whole)])));
+            return;
+        }
+
         if (IsCarried(handle))
         {
             Add(new(function, ScopeForm.Given, handle.Declaration, handle.Name.ToString(), Carriers.Of(function, [(handle, Cargo.Context)])) { IsCarried = true });

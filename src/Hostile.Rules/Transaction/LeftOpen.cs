@@ -60,7 +60,7 @@ public static class LeftOpen
             }
             """,
         ],
-        Check = Rule.EachFunction(Check, of: function => function.UsesDatabase),
+        Check = Rule.EachFunction(Check, of: function => function.UsesDatabase || function.BeginsOwnTransaction),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
@@ -97,6 +97,25 @@ public static class LeftOpen
             // A connection that was handed in is the caller's: whether he rolls back when this fails is not seen.
             if (leak.Thrown && !returned && begin.Handle.Variable.Is(SymbolFlags.Parameter))
                 finding = finding.Lowered("whoever handed the connection in hears of the failure") with { Evidence = Evidence.Likely, Assumption = "the caller does not roll back when this fails" };
+            yield return life.NeedsSecondFailure(leak) ? finding.Lowered("only when a step of the handler fails, too, before it rolls back", 2) : finding;
+        }
+
+        foreach (var (begin, life) in function.OwnTransactions)
+        {
+            if (life.LeftOpen is not { } leak)
+                continue;
+            var place = function.PlaceOf(begin);
+            var finding = (Rule.At(place, "the function ends with the transaction open",
+                [
+                    new(place, "asks for a transaction"),
+                    .. function.Turns(leak),
+                    new(function.PlaceOf(leak.Last), leak.Thrown ? "fails: the function ends, and nothing has rolled back" : "the function ends with the transaction open"),
+                ]) with
+            {
+                Severity = Severity.P1,
+                Evidence = Evidence.Likely,
+                Assumption = $"`{CodeLine.Of(begin.FirstChild.Text)}` opens a transaction on a connection of its own",
+            }).ByReachOfConnection(function.Exposure);
             yield return life.NeedsSecondFailure(leak) ? finding.Lowered("only when a step of the handler fails, too, before it rolls back", 2) : finding;
         }
     }

@@ -7,6 +7,7 @@
  * @source run on drizzle-orm 0.45.4 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a builder, and `db.execute(sql)`, that is not awaited never runs; `.execute()` of a builder runs it; transaction rolls back when its function rejects, and a query of the outer handle inside it stays; a killed idle connection of the pool that `drizzle(url)` made ends the process; a statement sent on the handle after the transaction has ended runs in autocommit, on pg and on postgres.js; a transaction in which a failed statement was caught commits without an error on pg and rejects on postgres.js, so nothing is said of it here
  * @source read in drizzle-orm 0.45.4 declarations: signatures; pg-core/query-builders: the SQL of each link
  * @source run on drizzle-orm 0.45.4 (getTableConfig, toSQL): a column without a name is named after its property, in snake case where the client is told `casing: 'snake_case'`; columns are nullable unless they say otherwise; `for('update')` ends the statement with FOR UPDATE
+ * @source run on drizzle-orm 1.0.0-rc.4 (toSQL of `db.query.t.findFirst`): a condition is an object of columns with values or operators (eq, ne, gt, gte, lt, lte, in, notIn, like, ilike, isNull, isNotNull), with AND, OR and NOT; RAW is a function of the table and the operators; before that the condition itself was such a function
  */
 declare module 'drizzle-orm/pg-core' {
   /** Its methods give itself back, but for those named here. */
@@ -111,16 +112,24 @@ declare module 'drizzle-orm/pg-core' {
      * @sql select from {receiver:entity}
      * @sql by Find {0}
      */
-    findMany(configuration?: any): Builder<any[]>;
+    findMany(configuration?: FindOptions): Builder<any[]>;
     /**
      * @sql select from {receiver:entity}
      * @sql by Find {0}
      * @sql limit 1
      */
-    findFirst(configuration?: any): Builder<any>;
+    findFirst(configuration?: FindOptions): Builder<any>;
+  }
+  export interface FindOptions {
+    where?: ((table: any, operators: Operators) => any) | FindCondition;
+    [option: string]: any;
+  }
+  export interface FindCondition {
+    RAW?: (table: any, operators: Operators) => any;
+    [column: string]: any;
   }
   interface Find {
-    /** @sql where {value:condition} */
+    /** @sql where {value:condition:Filter} */
     where: any;
     /** @sql columns {value:columns} */
     columns: any;
@@ -128,6 +137,82 @@ declare module 'drizzle-orm/pg-core' {
     limit: any;
     /** @sql order */
     orderBy: any;
+  }
+  /** What the keys of a condition say that are no columns. */
+  interface Filter {
+    /** @sql fragment {value:and:Filter} */
+    AND: any;
+    /** @sql fragment {value:or:Filter} */
+    OR: any;
+    /** @sql fragment NOT ({value:and:Filter}) */
+    NOT: any;
+    /** @sql fragment {value:condition} */
+    RAW: any;
+    /** @sql fragment {column} = {value} */
+    eq: any;
+    /** @sql fragment {column} <> {value} */
+    ne: any;
+    /** @sql fragment {column} > {value} */
+    gt: any;
+    /** @sql fragment {column} >= {value} */
+    gte: any;
+    /** @sql fragment {column} < {value} */
+    lt: any;
+    /** @sql fragment {column} <= {value} */
+    lte: any;
+    /** @sql fragment {column} IN {value:list} */
+    in: any;
+    /** @sql fragment {column} NOT IN {value:list} */
+    notIn: any;
+    /** @sql fragment {column} LIKE {value} */
+    like: any;
+    /** @sql fragment {column} ILIKE {value} */
+    ilike: any;
+    /** @sql fragment {column} IS NULL */
+    isNull: any;
+    /** @sql fragment {column} IS NOT NULL */
+    isNotNull: any;
+  }
+  /** The functions that a condition's callback is handed; the same as those that the package exports. */
+  export interface Operators {
+    /** @sql fragment {0} = {1} */
+    eq(left: any, right: any): any;
+    /** @sql fragment {0} <> {1} */
+    ne(left: any, right: any): any;
+    /** @sql fragment {0} > {1} */
+    gt(left: any, right: any): any;
+    /** @sql fragment {0} >= {1} */
+    gte(left: any, right: any): any;
+    /** @sql fragment {0} < {1} */
+    lt(left: any, right: any): any;
+    /** @sql fragment {0} <= {1} */
+    lte(left: any, right: any): any;
+    /** @sql fragment {0} IS NULL */
+    isNull(value: any): any;
+    /** @sql fragment {0} IS NOT NULL */
+    isNotNull(value: any): any;
+    /** @sql fragment {0} IN {1:list} */
+    inArray(column: any, values: any): any;
+    /** @sql fragment {0} NOT IN {1:list} */
+    notInArray(column: any, values: any): any;
+    /** @sql fragment {0} LIKE {1} */
+    like(column: any, value: any): any;
+    /** @sql fragment {0} ILIKE {1} */
+    ilike(column: any, value: any): any;
+    /** @sql fragment {0} BETWEEN {1} AND {2} */
+    between(column: any, least: any, most: any): any;
+    /** @sql fragment EXISTS {0} */
+    exists(query: any): any;
+    /** @sql fragment NOT EXISTS {0} */
+    notExists(query: any): any;
+    /** @sql fragment {0+:and} */
+    and(...conditions: any[]): any;
+    /** @sql fragment {0+:or} */
+    or(...conditions: any[]): any;
+    /** @sql fragment NOT ({0:condition}) */
+    not(condition: any): any;
+    sql: any;
+    [operator: string]: any;
   }
   export interface Operations {
     /**
