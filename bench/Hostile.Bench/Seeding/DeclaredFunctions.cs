@@ -11,6 +11,9 @@ namespace Hostile.Bench.Seeding;
 internal sealed partial class DeclaredFunctions
 {
     private readonly Dictionary<string, List<SyntaxNode>> functions = new(StringComparer.Ordinal);
+    /// <summary>The functions that are given a transaction anywhere, by what their arguments are called.</summary>
+    private readonly HashSet<string> givenOne = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, List<SyntaxNode>> types = new(StringComparer.Ordinal);
 
     public DeclaredFunctions(IEnumerable<SyntaxTree> trees)
@@ -28,6 +31,9 @@ internal sealed partial class DeclaredFunctions
                     case SyntaxKind.VariableDeclaration or SyntaxKind.PropertyDeclaration when node.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } value && FunctionLike.From(value) is not null:
                         Add(functions, node.FirstAfterModifiers().Text, value);
                         break;
+                    case SyntaxKind.CallExpression when Handle().IsMatch(node.Child(SyntaxKind.ArgumentList).Text):
+                        givenOne.Add(PropertyAccess.From(node.FirstChild) is { } access ? access.Name.Text : node.FirstChild.Text);
+                        break;
                     case SyntaxKind.InterfaceDeclaration or SyntaxKind.TypeAliasDeclaration:
                         Add(types, node.FirstAfterModifiers().Text, node);
                         break;
@@ -36,9 +42,12 @@ internal sealed partial class DeclaredFunctions
         }
     }
 
-    /// <summary>Whether a function of that name may be called without the handle, and then comes to wait for something. What is declared nowhere, as what libraries have, may.</summary>
-    public bool DoWithout(LeftOutHandle handle) =>
-        !functions.TryGetValue(handle.Callee, out var declared) || declared.Any(function => MayLeaveOut(function, handle) && WaitsWithout(function, handle));
+    /// <summary>
+    /// Whether a function of that name may be called without the handle, and then comes to wait for something. What is declared nowhere, as what libraries have, may. Where the handle is a parameter that nobody ever
+    /// fills, there is no transaction to be left.
+    /// </summary>
+    public bool DoWithout(LeftOutHandle handle) => (handle.Within.Length == 0 || givenOne.Contains(handle.Within)) && (
+        !functions.TryGetValue(handle.Callee, out var declared) || declared.Any(function => MayLeaveOut(function, handle) && WaitsWithout(function, handle)));
 
     private bool MayLeaveOut(SyntaxNode function, LeftOutHandle handle)
     {
@@ -100,6 +109,9 @@ internal sealed partial class DeclaredFunctions
             to.Add(name, list = []);
         list.Add(node);
     }
+
+    [GeneratedRegex(@"[(,{:]\s*(tx|trx|transaction)\s*[,})]")]
+    private static partial Regex Handle();
 
     [GeneratedRegex(@"\bundefined\b|\bnull\b")]
     private static partial Regex Undefined();

@@ -9,6 +9,9 @@ namespace Hostile.Bench.Seeding;
 /// <param name="Member">The member of an object that it is; empty when it is the argument itself.</param>
 internal sealed record LeftOutHandle(string Callee, int Place, string Member)
 {
+    /// <summary>The function that takes the handle as a parameter that may be left out; empty where the transaction begins around the call, or the handle must be given.</summary>
+    public string Within { get; init; } = "";
+
     /// <summary><c>book(id, tx)</c></summary>
     public static LeftOutHandle Of(SyntaxNode call, int place) => new(NameOf(call), place, "");
 

@@ -140,10 +140,13 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
 
     /// <summary>
     /// A row lock or a conflict clause is a safeguard only where the function also does what it guards: what is read under the lock decides over a later change, or the insertion follows a look into
-    /// the same table. Without such a look an insertion that lacks its clause fails loudly, which is no race. A guard of an UPDATE repeats what was looked at before.
+    /// the same table. Without such a look an insertion that lacks its clause fails loudly, which is no race. A guard of an UPDATE repeats what was looked at before. What a migration defines as a function of the
+    /// server, a later one may define anew: it is left alone.
     /// </summary>
     private static bool IsGuarding(SyntaxNode text, string clause)
     {
+        if (DefinesFunction().IsMatch(text.Text))
+            return false;
         if (RowLock().IsMatch(clause))
             return RowSeeds.IsLockNeeded(text, clause);
         return RowSeeds.LooksBefore(text, OnConflict().IsMatch(clause) ? RowSeeds.InsertedTableOf(text.Text) : RowSeeds.UpdatedTableOf(text.Text));
@@ -215,6 +218,9 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
     internal static byte[] LineFeeds(SyntaxTree tree, int start, int end) => [.. Enumerable.Repeat((byte)'\n', tree.Text.Span[start..end].Count((byte)'\n'))];
 
     internal static byte[] Blank(SyntaxNode node, string rest) => [.. Encoding.UTF8.GetBytes(rest), .. LineFeeds(node.Tree, node.Span.Start, node.Span.End)];
+
+    [GeneratedRegex(@"\bCREATE\s+(OR\s+REPLACE\s+)?(FUNCTION|PROCEDURE)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DefinesFunction();
 
     [GeneratedRegex(@"^(limit|limiter|\w+Limit|\w*[lL]imiter|pLimit\w*)$")]
     private static partial Regex LimiterName();

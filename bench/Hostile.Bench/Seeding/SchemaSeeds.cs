@@ -7,7 +7,8 @@ using Hostile.Syntax.TypeScript.Views;
 namespace Hostile.Bench.Seeding;
 
 /// <summary>
-/// Unique keys that code relies on: a function looks into a table, inserts because nothing is there, and takes the refusal of the second one as an answer. Without the key both rows stay. The key goes from all
+/// Unique keys that code relies on: a function looks into a table, inserts because nothing is there, and takes the refusal of the second one as an answer. Without the key both rows stay. An ON CONFLICT that names the key's columns fails at once without
+/// it, which the first test shows. The key goes from all
 /// that declares it: SQL migrations, a Prisma schema, a Drizzle table.
 /// </summary>
 internal sealed partial class SchemaSeeds
@@ -43,7 +44,7 @@ internal sealed partial class SchemaSeeds
             var around = Encoding.UTF8.GetString(tree.Text.Span[function.Start..function.End]);
             var before = Encoding.UTF8.GetString(tree.Text.Span[function.Start..Safeguard.StatementOf(node).Span.Start]);
             // Prisma's findUnique can only ask for a key: without one the program is none.
-            if (!Refused().IsMatch(around) || !RowSeeds.LooksBefore(node, table) || before.Contains("findUnique", StringComparison.Ordinal))
+            if (!Refused().IsMatch(around) || !RowSeeds.LooksBefore(node, table) || before.Contains("findUnique", StringComparison.Ordinal) || Targeted().IsMatch(Safeguard.StatementOf(node).Text))
                 continue;
             var look = before[Math.Max(0, before.IndexOf(table, StringComparison.OrdinalIgnoreCase))..];
             var relied = keys.Where(key => key.Tables.Contains(Plain(table)) && key.Columns.All(column => Regex.IsMatch(Plain(look), $@"(?<!\w){column}(?!\w)"))).ToList();
@@ -122,8 +123,11 @@ internal sealed partial class SchemaSeeds
 
     private sealed record Key(HashSet<string> Tables, HashSet<string> Columns, Edit Edit);
 
-    [GeneratedRegex(@"P2002|23505|[uU]nique\w*(Constraint|Violation|Error)|isUnique\w*|ON\s+CONFLICT|onConflict|UNIQUE_VIOLATION|duplicate key", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"P2002|23505|[uU]nique\w*(Constraint|Violation|Error)|isUnique\w*|ON\s+CONFLICT\s+DO|onConflictDoNothing\(\s*\)|UNIQUE_VIOLATION|duplicate key", RegexOptions.IgnoreCase)]
     private static partial Regex Refused();
+
+    [GeneratedRegex(@"ON\s+CONFLICT\s*(\(|ON)|onConflict\w*\(\s*[^)\s]|\bupsert\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Targeted();
 
     [GeneratedRegex(@"^model\s+(?<name>\w+)\s*\{(?<body>[\s\S]*?)^\}", RegexOptions.Multiline)]
     private static partial Regex Model();

@@ -29,7 +29,7 @@ internal static partial class TransactionSeeds
             var node = tree[i];
             if (node.Kind is SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.PropertyAssignment && node.FirstChild.Text is "transaction" or "trx" or "tx" && node.Parent.Parent.Is(SyntaxKind.ArgumentList) && FunctionOf(node) is { Exists: true } function
                 && IsTransaction(node.Is(SyntaxKind.ShorthandPropertyAssignment) ? node.FirstChild : node.FirstChild.NextSibling))
-                yield return new(node.Span, Encoding.UTF8.GetBytes("...{}"), Safeguard.StatementOf(node).Span, function.Span) { LeftOut = LeftOutHandle.Of(node.Parent.Parent.Parent, node.FirstChild.Text) };
+                yield return new(node.Span, Encoding.UTF8.GetBytes("...{}"), Safeguard.StatementOf(node).Span, function.Span) { LeftOut = LeftOutHandle.Of(node.Parent.Parent.Parent, node.FirstChild.Text) with { Within = TakerOf(node.Is(SyntaxKind.ShorthandPropertyAssignment) ? node.FirstChild : node.FirstChild.NextSibling) } };
         }
     }
 
@@ -43,7 +43,7 @@ internal static partial class TransactionSeeds
                 continue;
             var arguments = node.Parent.Children.ToArray();
             if (arguments.Length > 1 && IsTransaction(node) && FunctionOf(node) is { Exists: true } function)
-                yield return new(new(arguments[^2].Span.End, node.Span.End), Safeguard.LineFeeds(tree, arguments[^2].Span.End, node.Span.End), Safeguard.StatementOf(node).Span, function.Span) { LeftOut = LeftOutHandle.Of(node.Parent.Parent, arguments.Length - 1) };
+                yield return new(new(arguments[^2].Span.End, node.Span.End), Safeguard.LineFeeds(tree, arguments[^2].Span.End, node.Span.End), Safeguard.StatementOf(node).Span, function.Span) { LeftOut = LeftOutHandle.Of(node.Parent.Parent, arguments.Length - 1) with { Within = TakerOf(node) } };
         }
     }
 
@@ -89,6 +89,21 @@ internal static partial class TransactionSeeds
         }
 
         return false;
+    }
+
+    /// <summary>The name of the function that takes a handle as a parameter that may be left out; empty where it must be given, or begins there.</summary>
+    private static string TakerOf(SyntaxNode name)
+    {
+        for (var function = FunctionOf(name); function.Exists; function = FunctionOf(function))
+        {
+            foreach (var parameter in FunctionLike.From(function)!.Value.Parameters)
+            {
+                if (new Parameter(parameter).Name.Text == name.Text)
+                    return !parameter.Has(NodeFlags.Optional) ? "" : function.Kind is SyntaxKind.FunctionDeclaration or SyntaxKind.MethodDeclaration ? function.FirstAfterModifiers().Text : function.Parent.Parent.FirstAfterModifiers() is { Kind: SyntaxKind.Identifier } named ? named.Text : function.Parent.FirstAfterModifiers().Text;
+            }
+        }
+
+        return "";
     }
 
     private static Regex Begun(string name) => new($@"\bconst\s+{Regex.Escape(name)}\s*=\s*await\s+[\w.]*\.(transaction|begin\w*)\(");
