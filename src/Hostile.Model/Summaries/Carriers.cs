@@ -368,6 +368,9 @@ internal sealed class Carriers
                 return OfChain(expression);
             case SyntaxKind.ObjectLiteralExpression:
                 return OfLiteral(expression);
+            // "transaction ? transaction : pool" is "transaction || pool".
+            case SyntaxKind.ConditionalExpression when expression.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } asked && expression.ChildAt(1).Unwrapped() is { Kind: SyntaxKind.Identifier } given && asked.Text == given.Text:
+                return CargoOf(expression.ChildAt(1));
             case SyntaxKind.ConditionalExpression:
                 return Either(CargoOf(expression.ChildAt(1)), CargoOf(expression.ChildAt(2)));
             // "transaction ?? pool": the pool, when there is no transaction.

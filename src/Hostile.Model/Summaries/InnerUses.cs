@@ -405,8 +405,9 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             if (scope.Form is ScopeForm.Given)
             {
                 // Where the transaction comes from is not seen: with one pool in the program it can only be that.
-                var typed = TypeTree(scope.Carriers.Start.References[0]);
-                return scope.Function.Module.LocalSymbolOf(scope.Carriers.Start.References[0]) == scope.Carriers.Start && (typed is null || (LibraryOf(call) is { } sender && project.Resources.RunsOn(sender, typed))) && (!IsHandle(receiver) || project.Resources.PoolsOf(typed ?? LibraryOf(call)!) <= 1);
+                var start = scope.Carriers.Start.References is [var first, ..] ? first : new Parameter(scope.Carriers.Start.Declaration).Name;
+                var typed = TypeTree(start);
+                return scope.Function.Module.LocalSymbolOf(start) == scope.Carriers.Start && (typed is null || (LibraryOf(call) is { } sender && project.Resources.RunsOn(sender, typed))) && (!IsHandle(receiver) || project.Resources.PoolsOf(typed ?? LibraryOf(call)!) <= 1);
             }
 
             var opener = OpenedOn();
