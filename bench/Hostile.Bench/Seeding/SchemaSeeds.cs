@@ -42,7 +42,7 @@ internal sealed partial class SchemaSeeds
             if (TableOf(node) is not { } table || Safeguard.InFunctionOf(node) is not { } function)
                 continue;
             var around = Encoding.UTF8.GetString(tree.Text.Span[function.Start..function.End]);
-            var before = Encoding.UTF8.GetString(tree.Text.Span[function.Start..Safeguard.StatementOf(node).Span.Start]);
+            var before = Encoding.UTF8.GetString(tree.Text.Span[function.Start..Math.Max(function.Start, Safeguard.StatementOf(node).Span.Start)]);
             // Prisma's findUnique can only ask for a key: without one the program is none.
             if (!Refused().IsMatch(around) || !RowSeeds.LooksBefore(node, table) || before.Contains("findUnique", StringComparison.Ordinal) || Targeted().IsMatch(Safeguard.StatementOf(node).Text))
                 continue;
