@@ -115,7 +115,12 @@ internal static partial class RowSeeds
         {
             if (PropertyAccess.From(CallExpression.From(call)!.Value.Callee) is not { Name.Text: "sort" or "toSorted" } access || Safeguard.InFunctionOf(call) is not { } function)
                 continue;
-            var after = Encoding.UTF8.GetString(tree.Text.Span[Safeguard.StatementOf(call).Span.Start..function.End]);
+            var statement = Safeguard.StatementOf(call);
+            var after = Encoding.UTF8.GetString(tree.Text.Span[Math.Max(function.Start, statement.Span.Start)..function.End]);
+            var sorted = Regex.Match(statement.Text, @"^(?:(?:const|let)\s+)?(?<name>\w+)(\s*=|\.sort\()").Groups["name"].Value;
+            // An order by anything but the rows' keys is for the eye.
+            if (sorted.Length == 0 || !Regex.IsMatch(after, $@"\bof\s+{sorted}\b") || !(CallExpression.From(call)!.Value.Arguments.Count == 0 || Regex.IsMatch(call.Text[access.Target.Text.Length..], @"[iI]d\b|localeCompare|a - b|a < b")))
+                continue;
             if (LoopedChange().IsMatch(after) && Regex.IsMatch(Encoding.UTF8.GetString(tree.Text.Span[function.Start..function.End]), @"transaction|\btrx?\b|\btx\b|BEGIN|queryRunner|manager"))
                 yield return new(new(access.Target.Span.End, call.Span.End), Safeguard.LineFeeds(tree, access.Target.Span.End, call.Span.End), Safeguard.StatementOf(call).Span, function);
         }
