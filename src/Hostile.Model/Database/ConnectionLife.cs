@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
-using Hostile.Model.Summaries;
 using Hostile.Model.Types;
 using Hostile.Syntax.Sql;
 using Hostile.Syntax.TypeScript;
@@ -134,7 +133,7 @@ public sealed class ConnectionLife
         foreach (var called in program.Functions)
         {
             if (FunctionLike.From(called) is { } shape && shape.Parameters[place] is { Exists: true } parameter && new Parameter(parameter).Name is { Kind: SyntaxKind.Identifier } name
-                && function.Project.Bindings.SymbolOf(name) is { Exists: true } given && given.References.Any(reference => OwnTransactions.EndOf(reference).Exists))
+                && function.Project.Bindings.SymbolOf(name) is { Exists: true } given && given.References.Any(reference => OwnSection.EndOf(reference).Exists))
                 return true;
         }
 

@@ -20,19 +20,6 @@ internal sealed record OwnTransaction(SyntaxNode Opener, FunctionModel Function,
     public SyntaxNode Outer => Opener.FirstChild.Unwrapped().FirstChild.Unwrapped();
 }
 
-/// <summary>A transaction that a function asks of an object of the program, or of one out of sight, and commits itself.</summary>
-/// <param name="Begin">The call: <c>store.beginTransaction()</c>.</param>
-/// <param name="Function">The function.</param>
-/// <param name="Handle">The variable that holds it.</param>
-/// <param name="Ends">The calls in the function that commit it or roll it back.</param>
-internal sealed record OwnSection(SyntaxNode Begin, FunctionModel Function, Symbol Handle, ImmutableArray<SyntaxNode> Ends)
-{
-    /// <summary>Whether one of the ends commits, rather than rolls back.</summary>
-    public static bool IsCommit(SyntaxNode end) => NameOf(end).StartsWith("commit", StringComparison.Ordinal);
-
-    public static string NameOf(SyntaxNode call) => call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee ? callee.ChildAt(1).Text : call.FirstChild.Text;
-}
-
 /// <summary>
 /// Finds transactions that the program's own objects open, however they do that, by their form: what is called says so by its name, and gives the function that it is given an object of the receiver's kind.
 /// Both have one type, or the function calls a method of one name on both.
@@ -45,8 +32,6 @@ internal static class OwnTransactions
 
     private static readonly ImmutableArray<string> Beginners = ["beginTransaction", "startTransaction", "createTransaction", "openTransaction"];
 
-    private static readonly ImmutableArray<string> Enders = ["commit", "rollback", "commitTransaction", "rollbackTransaction", "abortTransaction"];
-
     /// <summary>
     /// Transactions that a function of the program, or one out of sight, begins and gives: <c>const trx = await store.beginTransaction()</c>, which the same function commits,
     /// <c>trx.commit()</c> or <c>store.commitTransaction(trx)</c>.
@@ -58,18 +43,10 @@ internal static class OwnTransactions
             Workers.Step();
             if (project.Types.CalleeOf(call) is Callee.Library || project.FunctionAround(call) is not { } function || function.Module.Roles.HasFlag(ModuleRoles.Test) || ConnectionLife.TakenBy(call, function.Module) is not { Exists: true, IsModuleLevel: false } handle)
                 continue;
-            ImmutableArray<SyntaxNode> ends = [.. handle.References.Select(EndOf).Where(end => end.Exists && FunctionShape.Enclosing(end) == function.Node)];
+            ImmutableArray<SyntaxNode> ends = [.. handle.References.Select(OwnSection.EndOf).Where(end => end.Exists && FunctionShape.Enclosing(end) == function.Node)];
             if (ends.Any(OwnSection.IsCommit))
                 yield return new(call, function, handle, ends);
         }
-    }
-
-    /// <summary><c>trx.commit()</c> or <c>store.commitTransaction(trx)</c> around a mention of the handle; none where it is mentioned otherwise.</summary>
-    public static SyntaxNode EndOf(SyntaxNode reference)
-    {
-        var around = reference.Wrapped().Parent;
-        var call = around.Kind is SyntaxKind.ArgumentList or SyntaxKind.PropertyAccessExpression ? around.Parent : default;
-        return call.Is(SyntaxKind.CallExpression) && Enders.Contains(OwnSection.NameOf(call)) ? call : default;
     }
 
     /// <summary>All of them, by the name of what opens them.</summary>
