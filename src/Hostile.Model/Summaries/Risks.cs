@@ -415,9 +415,10 @@ internal sealed class Risks(ProjectModel project)
     /// <summary>By its own declaration it makes a promise; <c>map.get(key)</c> only hands out one that somebody stored.</summary>
     private bool MakesPromise(SyntaxNode signature) => signature.Child(SyntaxKind.TypeAnnotation).Bytes.IndexOf("Promise"u8) >= 0 || project.Effects.Of(signature).Any(effect => effect is Effect.Lazy);
 
-    /// <summary><c>task()</c> of a parameter or a variable that is no declared function.</summary>
+    /// <summary><c>task()</c> of a parameter or a variable that is no declared function, or <c>route.handle()</c> of what is of a type parameter: who calls decides what that is.</summary>
     private bool IsValue(SyntaxNode callee) =>
-        callee.Unwrapped() is { Kind: SyntaxKind.Identifier } name && project.Bindings.SymbolOf(name) is { Exists: true } symbol && symbol.Is(SymbolFlags.Parameter | SymbolFlags.Variable) && !symbol.Is(SymbolFlags.Import);
+        (callee.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } member && project.Types.TypeOf(member.FirstChild) is LightType.TypeParameter)
+        || callee.Unwrapped() is { Kind: SyntaxKind.Identifier } name && project.Bindings.SymbolOf(name) is { Exists: true } symbol && symbol.Is(SymbolFlags.Parameter | SymbolFlags.Variable) && !symbol.Is(SymbolFlags.Import);
 
     /// <summary>The promises of an iterable: <c>[a(), b()]</c>, <c>items.map(async …)</c>, a variable that holds either.</summary>
     private void AddElements(SyntaxNode iterable, ImmutableArray<Risk>.Builder found, Inquiry asked)
