@@ -1,4 +1,3 @@
-using Hostile.Model.Binding;
 using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
