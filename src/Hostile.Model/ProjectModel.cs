@@ -190,6 +190,9 @@ public sealed class ProjectModel
 
     internal LiftedCalls LiftedCalls => liftedCalls.Value;
 
+    /// <summary>What no execution gets to.</summary>
+    internal DeadCode DeadCode { get; } = new();
+
     internal GivenRows GivenRows { get; }
 
     internal RowWriters RowWriters => rowWriters.Value;

@@ -94,7 +94,7 @@ internal sealed class Callers
                 if (left-- <= 0)
                     break;
                 Workers.Step();
-                if (use.IsCall && DeadCode.Has(use.Node))
+                if (use.IsCall && project.DeadCode.Has(use.Node))
                     continue;
                 // Nobody knows whether the call means this function: somebody may, and that is all.
                 if (use.IsGuess)
@@ -115,7 +115,7 @@ internal sealed class Callers
                     continue;
                 }
 
-                if (at.Calls.Count < LongestChain && seen.Count < MostFunctions && project.FunctionAround(use.Node) is { } caller && !IsExampleOf(caller.Module, at.Function.Module)
+                if (at.Calls.Count < LongestChain && seen.Count < MostFunctions && project.FunctionAround(use.Node) is { } caller && !seen.Contains(caller) && !IsExampleOf(caller.Module, at.Function.Module)
                     // "clients ?? (await connect())" of a caller that hands its clients over.
                     && !(use.IsCall && !at.Calls.IsEmpty && project.Rejections.IsRuledOut(use.Node, at.Calls[0])) && seen.Add(caller))
                     queue.Enqueue((caller, use.IsCall ? at.Calls.Insert(0, use.Node) : at.Calls));

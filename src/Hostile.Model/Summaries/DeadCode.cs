@@ -1,38 +1,38 @@
+using System.Collections.Concurrent;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Model.Summaries;
 
 /// <summary>Tells code that no execution gets to, because what stands before it in its block always leaves: <c>return serve();</c>, <c>try { return await find(); } catch { return null; }</c>.</summary>
-internal static class DeadCode
+internal sealed class DeadCode
 {
     private const int DeepestStatement = 16;
 
     /// <summary>A function called by a function called by … beyond this somebody may get there.</summary>
     private const int MostCallers = 3;
 
+    /// <summary>The first statement of a block that always leaves it; none where none does.</summary>
+    private readonly ConcurrentDictionary<SyntaxNode, SyntaxNode> leaving = new();
+
     /// <summary>Whether a node stands in such code. A declared function may be called from anywhere, and is not asked where it stands.</summary>
-    public static bool Has(SyntaxNode node)
+    public bool Has(SyntaxNode node)
     {
         for (var at = node; at.Exists && at.Parent.Exists && !at.Is(SyntaxKind.FunctionDeclaration); at = at.Parent)
         {
             if (at.Parent.Kind is not (SyntaxKind.Block or SyntaxKind.CaseClause or SyntaxKind.DefaultClause))
                 continue;
-            for (var before = at.Parent.FirstChild; before.Exists && before != at; before = before.NextSibling)
-            {
-                Workers.Step();
-                if (Leaves(before, 0))
-                    return true;
-            }
+            if (leaving.GetOrAdd(at.Parent, static block => FirstThatLeaves(block)) is { Exists: true } last && last.Span.End <= at.Span.Start)
+                return true;
         }
 
         return false;
     }
 
     /// <summary>Whether a node stands in a function of its file that is not exported, and that is named in such code only.</summary>
-    public static bool OnlyCalls(SyntaxNode node, Module module) => OnlyCalls(node, module, 0);
+    public bool OnlyCalls(SyntaxNode node, Module module) => OnlyCalls(node, module, 0);
 
-    private static bool OnlyCalls(SyntaxNode node, Module module, int depth)
+    private bool OnlyCalls(SyntaxNode node, Module module, int depth)
     {
         SyntaxNode outer = default;
         for (var at = node; at.Exists; at = at.Parent)
@@ -45,6 +45,18 @@ internal static class DeadCode
             return false;
         var named = symbol.References.Where(reference => reference.Parent != outer && !outer.Span.Contains(reference.Span)).ToList();
         return named.Count > 0 && named.All(reference => Has(reference) || (depth < MostCallers && OnlyCalls(reference, module, depth + 1)));
+    }
+
+    private static SyntaxNode FirstThatLeaves(SyntaxNode block)
+    {
+        foreach (var statement in block.Children)
+        {
+            Workers.Step();
+            if (Leaves(statement, 0))
+                return statement;
+        }
+
+        return default;
     }
 
     private static bool Leaves(SyntaxNode statement, int depth)

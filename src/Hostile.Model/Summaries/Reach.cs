@@ -72,9 +72,9 @@ internal sealed class Reaches(ProjectModel project)
             return new(ReachKind.Tools, "it is an example of how to use the rest");
         if (module.Tree.NodeAround(place.Span) is not { Exists: true } node)
             return new(ReachKind.Service, "");
-        if (DeadCode.Has(node))
+        if (project.DeadCode.Has(node))
             return new(ReachKind.Nobody, "no run gets there: what stands before it always returns");
-        if (DeadCode.OnlyCalls(node, module))
+        if (project.DeadCode.OnlyCalls(node, module))
             return new(ReachKind.Nobody, "only code that no run gets to calls it: what stands before that always returns");
         return project.IsInDevelopment(node)
             ? new(ReachKind.Development, "it runs in development only")
