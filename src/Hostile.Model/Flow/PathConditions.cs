@@ -20,6 +20,9 @@ public sealed class PathConditions
     private readonly Dictionary<int, Test> tests = [];
     private readonly Dictionary<int, List<Assignment>> assignments = [];
 
+    /// <summary>What a test says of a variable that was set to the same test before.</summary>
+    private readonly Dictionary<int, List<(int Key, bool Inverted)>> implied = [];
+
     private PathConditions()
     {
     }
@@ -42,6 +45,15 @@ public sealed class PathConditions
             }
         }
 
+        // "const isMine = !client; if (!client) client = await pool.connect(); … if (isMine) client.release();"
+        var copies = new Dictionary<Key, Copy>();
+        foreach (var key in keys.Values)
+        {
+            if (CopyIn(key, symbolOf) is { } copy && keys.TryGetValue(copy.Atom.Text, out var of) && of != key)
+                copies.Add(key, copy with { Of = of });
+        }
+
+        var numbers = new Dictionary<Key, int>();
         // A test made once, of something that is never set to a constant, decides nothing twice.
         var writes = Writes(graph, symbolOf, isTruthy);
         var number = 0;
@@ -53,8 +65,9 @@ public sealed class PathConditions
             var touching = writes.Where(write => write.Touches(key, symbolOf)).ToList();
             var isDecided = touching.Any(write => write.Sets(key) is not null);
             var isRepeated = key.Tests.Select(test => graph.Points[test.Point].Node.Index).Distinct().Skip(1).Any();
-            if (!isDecided && !isRepeated)
+            if (!isDecided && !isRepeated && !copies.ContainsKey(key))
                 continue;
+            numbers.Add(key, number);
             foreach (var (point, inverted) in key.Tests)
                 conditions.tests.Add(point, new(number, inverted));
             foreach (var write in touching)
@@ -67,7 +80,48 @@ public sealed class PathConditions
             number++;
         }
 
+        foreach (var (key, copy) in copies)
+        {
+            if (numbers.TryGetValue(key, out var own) && numbers.ContainsKey(copy.Of!))
+                conditions.Imply(own, copy, graph, writes.Where(write => write.Touches(copy.Of!, symbolOf)).ToList());
+        }
+
         return conditions;
+    }
+
+    /// <summary>A test of what a variable was set to says what the variable is, as long as that was not written in between.</summary>
+    private void Imply(int own, Copy copy, FlowGraph graph, List<WriteAt> writes)
+    {
+        foreach (var (point, inverted) in copy.Of!.Tests)
+        {
+            var test = graph.Points[point].Node;
+            var loop = FunctionShape.LoopAround(test);
+            if (test.Span.Start < copy.End || (loop.Exists && !loop.Span.Contains(copy.Declaration.Span)) || writes.Exists(write => write.Target.Span.Start >= copy.End && write.Target.Span.Start < test.Span.Start))
+                continue;
+            if (!implied.TryGetValue(point, out var list))
+                implied.Add(point, list = []);
+            list.Add((own, copy.Inverted != inverted));
+        }
+    }
+
+    /// <summary>The test whose outcome a variable that is set once holds: <c>!client</c>, <c>client ? false : true</c>, <c>client === undefined</c>, <c>client</c> itself. Null when it holds something else.</summary>
+    private static Copy? CopyIn(Key key, Func<SyntaxNode, Symbol> symbolOf)
+    {
+        if (!key.Atom.Is(SyntaxKind.Identifier) || symbolOf(key.Atom) is not { Exists: true, IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } || declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Exists: true } value)
+            return null;
+        var inverted = false;
+        while (true)
+        {
+            if (value.Is(SyntaxKind.PrefixUnaryExpression) && value.Operator is TokenKind.Exclamation)
+                (value, inverted) = (value.FirstChild.Unwrapped(), !inverted);
+            else if (value.Is(SyntaxKind.ConditionalExpression) && value.ChildAt(1).Unwrapped() is { Kind: SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword } then && value.ChildAt(2).Unwrapped() is { Kind: SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword } otherwise && then.Kind != otherwise.Kind)
+                (value, inverted) = (value.FirstChild.Unwrapped(), inverted != then.Is(SyntaxKind.FalseKeyword));
+            else
+                break;
+        }
+
+        var (atom, isNegated) = Atom(value);
+        return IsStable(atom, symbolOf) ? new(declaration, atom, inverted != isNegated) : null;
     }
 
     /// <summary>What is known after leaving a point by an edge, or null when what was known rules the edge out.</summary>
@@ -76,7 +130,20 @@ public sealed class PathConditions
         if (edge.Kind is EdgeKind.True or EdgeKind.False && tests.TryGetValue(point, out var test))
         {
             var value = (edge.Kind is EdgeKind.True) != test.Inverted;
-            return before.Of(test.Key) == !value ? null : before.With(test.Key, value);
+            if (before.Of(test.Key) == !value)
+                return null;
+            before = before.With(test.Key, value);
+            if (!implied.TryGetValue(point, out var held))
+                return before;
+            foreach (var (key, inverted) in held)
+            {
+                var follows = (edge.Kind is EdgeKind.True) != inverted;
+                if (before.Of(key) == !follows)
+                    return null;
+                before = before.With(key, follows);
+            }
+
+            return before;
         }
 
         if (edge.Kind is EdgeKind.Throws || !assignments.TryGetValue(point, out var list))
@@ -149,6 +216,14 @@ public sealed class PathConditions
             SyntaxKind.StringLiteral => value.Span.Length > 2,
             _ => null,
         };
+    }
+
+    /// <summary>A variable that holds the outcome of a test, or its opposite.</summary>
+    private sealed record Copy(SyntaxNode Declaration, SyntaxNode Atom, bool Inverted)
+    {
+        public Key? Of { get; init; }
+
+        public int End => Declaration.Span.End;
     }
 
     private readonly record struct Test(int Key, bool Inverted);
