@@ -112,12 +112,12 @@ public sealed class FunctionModel
     public IEnumerable<TransactionScope> TransactionScopes => Project.Transactions.In(this);
 
     /// <summary>The transactions of the program's own making that it begins and commits, of which no statement is seen: where each is asked for, and how long it lives.</summary>
-    public IEnumerable<(SyntaxNode Begin, ConnectionLife Life)> OwnTransactions => Project.Transactions.OwnSections
-        .Where(own => own.Function == this && Project.DatabaseCallAt(own.Begin) is null)
+    public IEnumerable<(SyntaxNode Begin, ConnectionLife Life)> OwnTransactions => Project.Transactions.OwnSectionsOf(this)
+        .Where(own => Project.DatabaseCallAt(own.Begin) is null)
         .Select(own => (own.Begin, Life: ConnectionLife.OfOwn(own))).Where(own => own.Life is not null).Select(own => (own.Begin, own.Life!));
 
     /// <summary>Whether it begins and commits a transaction of the program's own making.</summary>
-    public bool BeginsOwnTransaction => Project.Transactions.OwnSections.Any(own => own.Function == this);
+    public bool BeginsOwnTransaction => Project.Transactions.OwnSectionsOf(this).Any();
 
     /// <summary>Whether any of it runs inside a transaction.</summary>
     public bool HasTransactions => Project.Transactions.In(this).Count > 0;

@@ -103,7 +103,6 @@ public sealed class ProjectModel
         unheard = new(() => Summaries.FatalHandlers.Unheard(this, fatalHandlers.Value));
         liftedCalls = new(() => new(this, DatabaseCalls));
         rowWriters = new(() => new(this));
-        GivenRows = new();
         transactions = new(() => new(this));
         emitters = new(() => Summaries.Emitters.All(this));
         optionMistakes = new(() => Summaries.OptionMistakes.All(this));
@@ -193,7 +192,8 @@ public sealed class ProjectModel
     /// <summary>What no execution gets to.</summary>
     internal DeadCode DeadCode { get; } = new();
 
-    internal GivenRows GivenRows { get; }
+    /// <summary>The rows that functions are given.</summary>
+    internal GivenRows GivenRows { get; } = new();
 
     internal RowWriters RowWriters => rowWriters.Value;
 

@@ -1,3 +1,4 @@
+using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -49,6 +50,16 @@ public static class FunctionShape
         }
 
         return default;
+    }
+
+    /// <summary>The calls that add to the array of a variable: <c>work.push(save(item))</c>.</summary>
+    public static IEnumerable<SyntaxNode> PushesInto(Symbol array)
+    {
+        foreach (var reference in array.References)
+        {
+            if (reference.Parent is { Kind: SyntaxKind.PropertyAccessExpression, Parent: { Kind: SyntaxKind.CallExpression } push } && reference.Parent.ChildAt(1).TextIs("push"u8))
+                yield return push;
+        }
     }
 
     /// <summary>Whether a call is given one of Node's callbacks last: <c>Form.countDocuments({}, (error, count) => …)</c>.</summary>

@@ -58,6 +58,16 @@ public readonly record struct MemoryPlace
     /// <summary>How the program writes it.</summary>
     public override string ToString() => (Root is PlaceRoot.This ? "this" : Variable.Name.ToString()) + Path;
 
+    /// <summary>The places that outlive the call and that an expression names, parts of a longer name included.</summary>
+    public static IEnumerable<MemoryPlace> LastingIn(SyntaxNode expression, Module module)
+    {
+        foreach (var named in expression.DescendantsAndSelf)
+        {
+            if (named.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.Identifier && Of(named, module) is { OutlivesCall: true } place)
+                yield return place;
+        }
+    }
+
     /// <summary>The place that an expression names, or null when it is not a fixed chain of members.</summary>
     public static MemoryPlace? Of(SyntaxNode node, Module module)
     {

@@ -17,11 +17,9 @@ public sealed class PathConditions
     /// <summary>How many different tests are looked at: each is held against every write.</summary>
     private const int MostKeys = 512;
 
-    private readonly Dictionary<int, Test> tests = [];
+    /// <summary>What a point tests, and what that says of the variables that were set to the same test before.</summary>
+    private readonly Dictionary<int, List<Test>> tests = [];
     private readonly Dictionary<int, List<Assignment>> assignments = [];
-
-    /// <summary>What a test says of a variable that was set to the same test before.</summary>
-    private readonly Dictionary<int, List<(int Key, bool Inverted)>> implied = [];
 
     private PathConditions()
     {
@@ -49,11 +47,11 @@ public sealed class PathConditions
         var copies = new Dictionary<Key, Copy>();
         foreach (var key in keys.Values)
         {
-            if (CopyIn(key, symbolOf) is { } copy && keys.TryGetValue(copy.Atom.Text, out var of) && of != key)
-                copies.Add(key, copy with { Of = of });
+            if (CopyIn(key, keys, symbolOf) is { } copy)
+                copies.Add(key, copy);
         }
 
-        var numbers = new Dictionary<Key, int>();
+        var tracked = new Dictionary<Key, (int Number, List<WriteAt> Writes)>();
         // A test made once, of something that is never set to a constant, decides nothing twice.
         var writes = Writes(graph, symbolOf, isTruthy);
         var number = 0;
@@ -67,9 +65,9 @@ public sealed class PathConditions
             var isRepeated = key.Tests.Select(test => graph.Points[test.Point].Node.Index).Distinct().Skip(1).Any();
             if (!isDecided && !isRepeated && !copies.ContainsKey(key))
                 continue;
-            numbers.Add(key, number);
+            tracked.Add(key, (number, touching));
             foreach (var (point, inverted) in key.Tests)
-                conditions.tests.Add(point, new(number, inverted));
+                conditions.tests.Add(point, [new(number, inverted)]);
             foreach (var write in touching)
             {
                 if (!conditions.assignments.TryGetValue(write.Point, out var list))
@@ -82,8 +80,8 @@ public sealed class PathConditions
 
         foreach (var (key, copy) in copies)
         {
-            if (numbers.TryGetValue(key, out var own) && numbers.ContainsKey(copy.Of!))
-                conditions.Imply(own, copy, graph, writes.Where(write => write.Touches(copy.Of!, symbolOf)).ToList());
+            if (tracked.TryGetValue(key, out var own) && tracked.TryGetValue(copy.Of, out var of))
+                conditions.Imply(own.Number, copy, graph, of.Writes);
         }
 
         return conditions;
@@ -92,20 +90,18 @@ public sealed class PathConditions
     /// <summary>A test of what a variable was set to says what the variable is, as long as that was not written in between.</summary>
     private void Imply(int own, Copy copy, FlowGraph graph, List<WriteAt> writes)
     {
-        foreach (var (point, inverted) in copy.Of!.Tests)
+        foreach (var (point, inverted) in copy.Of.Tests)
         {
             var test = graph.Points[point].Node;
             var loop = FunctionShape.LoopAround(test);
             if (test.Span.Start < copy.End || (loop.Exists && !loop.Span.Contains(copy.Declaration.Span)) || writes.Exists(write => write.Target.Span.Start >= copy.End && write.Target.Span.Start < test.Span.Start))
                 continue;
-            if (!implied.TryGetValue(point, out var list))
-                implied.Add(point, list = []);
-            list.Add((own, copy.Inverted != inverted));
+            tests[point].Add(new(own, copy.Inverted != inverted));
         }
     }
 
     /// <summary>The test whose outcome a variable that is set once holds: <c>!client</c>, <c>client ? false : true</c>, <c>client === undefined</c>, <c>client</c> itself. Null when it holds something else.</summary>
-    private static Copy? CopyIn(Key key, Func<SyntaxNode, Symbol> symbolOf)
+    private static Copy? CopyIn(Key key, Dictionary<string, Key> keys, Func<SyntaxNode, Symbol> symbolOf)
     {
         if (!key.Atom.Is(SyntaxKind.Identifier) || symbolOf(key.Atom) is not { Exists: true, IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } || declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Exists: true } value)
             return null;
@@ -121,26 +117,20 @@ public sealed class PathConditions
         }
 
         var (atom, isNegated) = Atom(value);
-        return IsStable(atom, symbolOf) ? new(declaration, atom, inverted != isNegated) : null;
+        return keys.TryGetValue(atom.Text, out var of) && of != key && IsStable(atom, symbolOf) ? new(of, declaration, inverted != isNegated) : null;
     }
 
     /// <summary>What is known after leaving a point by an edge, or null when what was known rules the edge out.</summary>
     public Facts? After(int point, FlowEdge edge, Facts before)
     {
-        if (edge.Kind is EdgeKind.True or EdgeKind.False && tests.TryGetValue(point, out var test))
+        if (edge.Kind is EdgeKind.True or EdgeKind.False && tests.TryGetValue(point, out var said))
         {
-            var value = (edge.Kind is EdgeKind.True) != test.Inverted;
-            if (before.Of(test.Key) == !value)
-                return null;
-            before = before.With(test.Key, value);
-            if (!implied.TryGetValue(point, out var held))
-                return before;
-            foreach (var (key, inverted) in held)
+            foreach (var test in said)
             {
-                var follows = (edge.Kind is EdgeKind.True) != inverted;
-                if (before.Of(key) == !follows)
+                var value = (edge.Kind is EdgeKind.True) != test.Inverted;
+                if (before.Of(test.Key) == !value)
                     return null;
-                before = before.With(key, follows);
+                before = before.With(test.Key, value);
             }
 
             return before;
@@ -219,10 +209,8 @@ public sealed class PathConditions
     }
 
     /// <summary>A variable that holds the outcome of a test, or its opposite.</summary>
-    private sealed record Copy(SyntaxNode Declaration, SyntaxNode Atom, bool Inverted)
+    private sealed record Copy(Key Of, SyntaxNode Declaration, bool Inverted)
     {
-        public Key? Of { get; init; }
-
         public int End => Declaration.Span.End;
     }
 

@@ -130,7 +130,7 @@ internal sealed class VariableLife<TState>
             if (atom.Is(SyntaxKind.PropertyAccessExpression) && atom.FirstChild.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(atom.FirstChild) == variable)
                 return says?.Invoke(atom, state.Known) is not { } truth ? state with { IsTested = true } : edge.Kind is EdgeKind.True == (truth != inverted) ? state : null;
             // "if (!trx.isCompleted())"
-            if (atom is { Kind: SyntaxKind.CallExpression, FirstChild: { Kind: SyntaxKind.PropertyAccessExpression } asked } && atom.Child(SyntaxKind.ArgumentList).Children.ToArray().Length == 0 && asked.FirstChild.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(asked.FirstChild) == variable)
+            if (atom is { Kind: SyntaxKind.CallExpression, FirstChild: { Kind: SyntaxKind.PropertyAccessExpression } asked } && !atom.Child(SyntaxKind.ArgumentList).FirstChild.Exists && asked.FirstChild.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(asked.FirstChild) == variable)
                 return state with { IsTested = true };
             if (Outcomes.Count > 0 && RootOf(atom) is { Kind: SyntaxKind.Identifier } outcome && Outcomes.Contains(function.Module.LocalSymbolOf(outcome)))
                 return state with { IsTested = true };

@@ -678,10 +678,7 @@ internal sealed class DatabaseCalls
         if (kinds.Count == 0 || kinds.Contains(HandleKind.Redis) || kinds.Contains(HandleKind.Queue))
             return null;
         var bare = expression.Unwrapped();
-        var variable = bare.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(bare.Tree) is { } module ? module.LocalSymbolOf(bare) : default;
-        if (TransactionOf(variable) is { Call: { Exists: true } opener } transaction)
-            return new(HandleKind.Transaction, variable, bare.Text) { Opener = opener, Isolation = transaction.Level };
-        return new(kinds.Count == 1 ? kinds.First() : null, variable, bare.Text);
+        return SessionAt(bare) ?? new(kinds.Count == 1 ? kinds.First() : null, VariableAt(bare), bare.Text);
     }
 
     private HandleKind? KindOf(LightType type)

@@ -103,10 +103,9 @@ internal static class FanOuts
         var initial = declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
         if (variable.IsAssignedOnce && initial.Exists && !initial.Is(SyntaxKind.ArrayLiteralExpression))
             return Of(project, call, initial, depth + 1);
-        foreach (var reference in variable.References)
+        foreach (var push in FunctionShape.PushesInto(variable))
         {
-            var push = reference.Parent.Parent;
-            if (!reference.Parent.Is(SyntaxKind.PropertyAccessExpression) || !reference.Parent.ChildAt(1).TextIs("push"u8) || !push.Is(SyntaxKind.CallExpression) || FunctionShape.Enclosing(push) != FunctionShape.Enclosing(declaration))
+            if (FunctionShape.Enclosing(push) != FunctionShape.Enclosing(declaration))
                 continue;
             var work = push.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped();
             var loop = LoopAround(push, declaration);

@@ -108,12 +108,13 @@ internal static class FatalHandlers
 
         var graph = project.ModuleGraph;
         var heard = graph.ReachedFrom(registrars).ToHashSet();
+        var loadsByComputedName = LoadsByComputedName(project, heard);
         // A command that loads what is named at run time runs the rest of the program in its own process: nobody sees which part.
-        if (registrars.Any(module => module.Roles.HasFlag(ModuleRoles.Command)) && LoadsByComputedName(project, heard))
+        if (loadsByComputedName && registrars.Any(module => module.Roles.HasFlag(ModuleRoles.Command)))
             heard.UnionWith(project.Bindings.Modules.Where(module => !project.IsInBrowser(module)));
         // A server that requires its routes by computed names: what nobody imports is what it finds in its folders. What exports something is no start of a process: it is loaded so, or not at all.
         else
-            heard.UnionWith(graph.ReachedFrom([.. OrphansBeside(project, registrars, heard)]));
+            heard.UnionWith(graph.ReachedFrom([.. OrphansBeside(project, registrars, heard, loadsByComputedName)]));
         // "import './logging'": whoever imports a file that listens as it is loaded, directly or not, runs in a process that does.
         // So does whoever imports the class of a command whose method listens: a framework runs it.
         HashSet<Module> beside = around is { IsTopLevel: true } || (around is not null && around.Node.Parent.Is(SyntaxKind.ClassBody) && registrars.Count == 1) ? [.. graph.ReachedFrom(graph.LeadingTo(registrars).Where(module => !Reaches.ServesTests(module)))] : [];
@@ -132,13 +133,9 @@ internal static class FatalHandlers
     /// <summary>
     /// The files of the packages of some that nobody imports: all where they are loaded by computed names; otherwise those that export something, do not serve, and import what is loaded beside the listener, too.
     /// </summary>
-    private static IEnumerable<Module> OrphansBeside(ProjectModel project, HashSet<Module> registrars, HashSet<Module> heard)
-    {
-        var isEveryOneLoaded = LoadsByComputedName(project, heard);
-        return project.Bindings.Modules.Where(module => project.ModuleGraph.ImportersOf(module).Count == 0
-            && (isEveryOneLoaded || (module.Exports.Names.Any() && !project.BeginsToServe(module.Tree.Root) && project.ModuleGraph.ImportsOf(module).Any(heard.Contains)))
-            && !Reaches.ServesTests(module) && !project.IsInBrowser(module) && registrars.Any(registrar => IsOfOnePackage(project, registrar, module)));
-    }
+    private static IEnumerable<Module> OrphansBeside(ProjectModel project, HashSet<Module> registrars, HashSet<Module> heard, bool isEveryOneLoaded) => project.Bindings.Modules.Where(module => project.ModuleGraph.ImportersOf(module).Count == 0
+        && (isEveryOneLoaded || (module.Exports.Names.Any() && !project.BeginsToServe(module.Tree.Root) && project.ModuleGraph.ImportsOf(module).Any(heard.Contains)))
+        && !Reaches.ServesTests(module) && !project.IsInBrowser(module) && registrars.Any(registrar => IsOfOnePackage(project, registrar, module)));
 
     private static bool IsOfOnePackage(ProjectModel project, Module one, Module other) => project.PackageOf(one)?.Directory == project.PackageOf(other)?.Directory;
 

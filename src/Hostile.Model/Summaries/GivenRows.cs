@@ -49,19 +49,17 @@ internal sealed class GivenRows
     private static IEnumerable<SyntaxNode> Wanted(FunctionModel function, List<Statement> writes)
     {
         var wanted = new HashSet<SyntaxNode>();
-        foreach (var write in writes)
+        if (writes.Exists(write => write.Query.Kind is QueryKind.Insert))
         {
-            if (write.Query.Kind is QueryKind.Insert && function.Flow!.Points.AsSpan() is var points)
+            foreach (var point in function.Flow!.Points)
             {
-                foreach (var point in points)
-                {
-                    if (point.Op is FlowOp.Branch or FlowOp.BranchPresent)
-                        wanted.UnionWith(point.Tests.SelectMany(test => function.Values!.OriginsOf(test)).Select(origin => origin.Node).Where(function.IsGiven));
-                }
-
-                continue;
+                if (point.Op is FlowOp.Branch or FlowOp.BranchPresent)
+                    wanted.UnionWith(point.Tests.SelectMany(test => function.Values!.OriginsOf(test)).Select(origin => origin.Node).Where(function.IsGiven));
             }
+        }
 
+        foreach (var write in writes.Where(write => write.Query.Kind is not QueryKind.Insert))
+        {
             foreach (var match in write.Query.Fixed(write.Query.Table!.Value))
                 Add(write.By.ValueOf(match.Values[0]).Node);
             Add(write.By.SavedObject);

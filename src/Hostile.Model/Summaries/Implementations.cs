@@ -154,20 +154,20 @@ internal sealed class Implementations(ProjectModel project)
     /// <summary>Whether a class says of some interface or type of the program that it implements it.</summary>
     private bool SaysOfAny(SyntaxNode owner)
     {
-        if (!owner.Is(SyntaxKind.ClassBody))
-            return false;
-        foreach (var clause in owner.Parent.Children)
+        return owner.Is(SyntaxKind.ClassBody) && HeritageOf(owner.Parent).Any(type => type.Parent.Operator is TokenKind.Implements
+            && SymbolOf(type.FirstChild).Declarations.Any(named => named.Kind is SyntaxKind.InterfaceDeclaration or SyntaxKind.TypeAliasDeclaration && project.Bindings.ModuleOf(named.Tree)?.Roles.HasFlag(ModuleRoles.Knowledge) == false));
+    }
+
+    /// <summary>What a class or an interface says that it extends or implements, in their order.</summary>
+    private static IEnumerable<SyntaxNode> HeritageOf(SyntaxNode declaration)
+    {
+        foreach (var clause in declaration.Children)
         {
-            if (!clause.Is(SyntaxKind.HeritageClause) || clause.Operator is not TokenKind.Implements)
+            if (!clause.Is(SyntaxKind.HeritageClause))
                 continue;
             foreach (var type in clause.Children)
-            {
-                if (SymbolOf(type.FirstChild).Declarations.Any(named => named.Kind is SyntaxKind.InterfaceDeclaration or SyntaxKind.TypeAliasDeclaration && project.Bindings.ModuleOf(named.Tree)?.Roles.HasFlag(ModuleRoles.Knowledge) == false))
-                    return true;
-            }
+                yield return type;
         }
-
-        return false;
     }
 
     /// <summary>Whether a class, tests left out, says of an interface or type that it implements it.</summary>
@@ -189,18 +189,10 @@ internal sealed class Implementations(ProjectModel project)
     {
         if (depth > LongestInheritance || !visited.Enters(declaration, depth))
             return false;
-        foreach (var clause in declaration.Children)
+        foreach (var named in HeritageOf(declaration).SelectMany(type => SymbolOf(type.FirstChild).Declarations))
         {
-            if (!clause.Is(SyntaxKind.HeritageClause))
-                continue;
-            foreach (var type in clause.Children)
-            {
-                foreach (var named in SymbolOf(type.FirstChild).Declarations)
-                {
-                    if (named == asked || Says(named, asked, visited, depth + 1))
-                        return true;
-                }
-            }
+            if (named == asked || Says(named, asked, visited, depth + 1))
+                return true;
         }
 
         return false;

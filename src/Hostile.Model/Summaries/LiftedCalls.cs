@@ -93,7 +93,7 @@ internal sealed class LiftedCalls
 
     private void AddStatements(List<DatabaseCall> all, FunctionModel called, SyntaxNode call, int depth, bool isCallback)
     {
-        var endsTransaction = isCallback || own.In(called).Any(inner => inner.Ends);
+        var endsTransaction = isCallback || EndsTransaction(called);
         foreach (var inner in All(called, depth - 1))
         {
             if (inner.Queries.Any(query => query.Table is not null || !query.AdvisoryLocks.IsEmpty) && (isCallback || !project.Rejections.IsRuledOut(call, inner.Call)))
@@ -116,7 +116,9 @@ internal sealed class LiftedCalls
     }
 
     /// <summary>A statement that a function runs, as one of its callers sees it at the call.</summary>
-    internal DatabaseCall LiftedTo(DatabaseCall inner, FunctionModel called, SyntaxNode call) => Lifted(inner, called, call, own.In(called).Any(other => other.Ends), isCallback: false);
+    internal DatabaseCall LiftedTo(DatabaseCall inner, FunctionModel called, SyntaxNode call) => Lifted(inner, called, call, EndsTransaction(called), isCallback: false);
+
+    private bool EndsTransaction(FunctionModel called) => own.In(called).Any(call => call.Ends);
 
     private DatabaseCall Lifted(DatabaseCall inner, FunctionModel called, SyntaxNode call, bool endsTransaction, bool isCallback)
     {

@@ -67,9 +67,9 @@ internal static class OverlappingRuns
         {
             if (!node.Is(SyntaxKind.IfStatement) || node.Span.Start > call.Span.Start)
                 continue;
-            foreach (var named in node.FirstChild.DescendantsAndSelf)
+            foreach (var asked in MemoryPlace.LastingIn(node.FirstChild, function.Module))
             {
-                if (named.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.Identifier && MemoryPlace.Of(named, function.Module) is { } asked && set.Contains(asked))
+                if (set.Contains(asked))
                     return asked.ToString();
             }
         }

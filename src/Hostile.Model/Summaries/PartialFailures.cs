@@ -54,9 +54,9 @@ internal static class PartialFailures
                 yield break;
             foreach (var work in variable.IsAssignedOnce && initial.Exists ? Works(project, initial) : [])
                 yield return work;
-            foreach (var reference in variable.References)
+            foreach (var push in FunctionShape.PushesInto(variable))
             {
-                if (reference.Parent.Is(SyntaxKind.PropertyAccessExpression) && reference.Parent.ChildAt(1).TextIs("push"u8) && FunctionShape.LoopAround(reference).Exists && reference.Parent.Parent.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } pushed)
+                if (FunctionShape.LoopAround(push).Exists && push.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } pushed)
                     yield return (pushed, Started(project, pushed.Unwrapped()));
             }
 

@@ -224,9 +224,7 @@ internal sealed class Rejections(ProjectModel project)
         // What is made under a condition runs under it, too, whenever it is called.
         for (var at = node; at.Parent.Exists && !(FunctionLike.From(at) is not null && IsMeant(call, at)); at = at.Parent)
         {
-            if (at.Parent.Is(SyntaxKind.IfStatement) && at.Parent.FirstChild != at && Decided(call, node, at.Parent.FirstChild) is { } truth && truth != (at.Parent.ChildAt(1) == at))
-                return true;
-            if (at.Parent.Is(SyntaxKind.ConditionalExpression) && at.Parent.FirstChild != at && Decided(call, node, at.Parent.FirstChild) is { } chosen && chosen != (at.Parent.ChildAt(1) == at))
+            if (at.Parent.Kind is SyntaxKind.IfStatement or SyntaxKind.ConditionalExpression && at.Parent.FirstChild != at && Decided(call, node, at.Parent.FirstChild) is { } truth && truth != (at.Parent.ChildAt(1) == at))
                 return true;
             // "given ?? make()", "given || make()", "isWanted && make()"
             if (at.Parent.Is(SyntaxKind.BinaryExpression) && at.Parent.ChildAt(1) == at && at.Parent.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar or TokenKind.AmpersandAmpersand

@@ -78,8 +78,7 @@ internal static class ScopeFaults
             {
                 if ((at == 0 && !scope.Holds(call)) || call.Tree != from.Tree || call.Span.Start < from.Span.End || !(known.Exists(other => other.CallIn(at) == call) || IsGivenHandle(call, carriers)))
                     continue;
-                // What stands in a function within it runs when that does.
-                if (ways is null || carriers.Function.Flow!.PointsOf(ConnectionLife.EffectNode(call)) is not { Count: > 0 } points || points.Any(point => ways[point]))
+                if (ways is null || IsReached(call, ways, carriers.Function))
                     return call;
             }
         }
@@ -94,7 +93,11 @@ internal static class ScopeFaults
     /// <summary>Whether a function that begins a transaction itself ends it on a way from a <c>catch</c>: from one around all of it, none does.</summary>
     private static bool IsEndedAfter(ProjectModel project, TransactionScope scope, SyntaxNode handler) =>
         WaysFrom(handler, scope.Function) is not { } ways
-        || project.Transactions.CallsIn(scope.Function.Node).Any(call => (project.DatabaseCallAt(call) is { Ends: true } || project.Transactions.Ends(call)) && (scope.Function.Flow!.PointsOf(ConnectionLife.EffectNode(call)) is not { Count: > 0 } points || points.Any(point => ways[point])));
+        || project.Transactions.CallsIn(scope.Function.Node).Any(call => (project.DatabaseCallAt(call) is { Ends: true } || project.Transactions.Ends(call)) && IsReached(call, ways, scope.Function));
+
+    /// <summary>Whether one of the ways leads to a call. What stands in a function within it runs when that does.</summary>
+    private static bool IsReached(SyntaxNode call, bool[] ways, FunctionModel function) =>
+        function.Flow!.PointsOf(ConnectionLife.EffectNode(call)) is not { Count: > 0 } points || points.Any(point => ways[point]);
 
     /// <summary>Whether a call is waited for on every way through a <c>catch</c>: it stands there under no condition.</summary>
     private static bool IsSure(SyntaxNode call, SyntaxNode handler)

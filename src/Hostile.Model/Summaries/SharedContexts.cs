@@ -80,9 +80,9 @@ internal static class SharedContexts
             yield break;
         if (list.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Exists: true } initial && initial.Kind is SyntaxKind.CallExpression)
             yield return initial;
-        foreach (var reference in list.References)
+        foreach (var push in FunctionShape.PushesInto(list))
         {
-            if (reference.Parent.Is(SyntaxKind.PropertyAccessExpression) && reference.Parent.ChildAt(1).TextIs("push"u8) && reference.Parent.Parent is { Kind: SyntaxKind.CallExpression } push && DatabaseCalls.ArgumentAt(push, 0) is { Exists: true } pushed)
+            if (DatabaseCalls.ArgumentAt(push, 0) is { Exists: true } pushed)
                 yield return pushed;
         }
     }

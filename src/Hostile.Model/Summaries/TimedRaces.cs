@@ -86,7 +86,7 @@ internal static class TimedRaces
         var found = arms.Children.ToArray().SelectMany(Spread).ToList();
         // "const arms = [work]; if (limit) arms.push(sleep(limit)); await Promise.race(arms)"
         if (given.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(given) is { Exists: true, IsModuleLevel: false } variable)
-            found.AddRange(variable.References.Where(reference => reference.Parent.Is(SyntaxKind.PropertyAccessExpression) && reference.Parent.ChildAt(1).TextIs("push"u8)).Select(reference => reference.Parent.Parent.Child(SyntaxKind.ArgumentList).FirstChild).Where(pushed => pushed.Exists));
+            found.AddRange(FunctionShape.PushesInto(variable).Select(push => push.Child(SyntaxKind.ArgumentList).FirstChild).Where(pushed => pushed.Exists));
         return [.. found];
     }
 

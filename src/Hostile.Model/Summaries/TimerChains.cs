@@ -59,18 +59,7 @@ internal static class TimerChains
             // "this.stop()", "cancel()": what is called before may clear it.
             if (node.Is(SyntaxKind.CallExpression) && Endings.IsConventional(node) || CallIndex.NameNode(node) is { Exists: true } name && (name.Text.StartsWith("clear", StringComparison.Ordinal) || name.Text.StartsWith("cancel", StringComparison.Ordinal) || name.Text.StartsWith("stop", StringComparison.Ordinal)))
                 return true;
-            if (node.Is(SyntaxKind.IfStatement) && NamesLasting(function, node.FirstChild))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool NamesLasting(FunctionModel function, SyntaxNode condition)
-    {
-        foreach (var named in condition.DescendantsAndSelf)
-        {
-            if (named.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.Identifier && MemoryPlace.Of(named, function.Module) is { OutlivesCall: true })
+            if (node.Is(SyntaxKind.IfStatement) && MemoryPlace.LastingIn(node.FirstChild, function.Module).Any())
                 return true;
         }
 

@@ -39,7 +39,7 @@ internal sealed class Transactions
     private readonly ConcurrentDictionary<TransactionScope, ImmutableArray<InnerUse>> uses = new();
     private readonly Dictionary<SyntaxTree, bool> ambient = [];
     private readonly Lazy<ImmutableArray<TransactionScope>> presumed;
-    private readonly Lazy<ImmutableArray<OwnSection>> ownSections;
+    private readonly Lazy<ILookup<FunctionModel, OwnSection>> ownSections;
 
     /// <summary>Transactions whose handle is put where all that runs inside finds it.</summary>
     private readonly List<TransactionScope> published = [];
@@ -62,7 +62,7 @@ internal sealed class Transactions
         walker = new(project, this);
         All = [.. project.Functions.Where(byFunction.ContainsKey).SelectMany(function => byFunction[function]).OrderBy(scope => scope.Form)];
         presumed = new(FindPresumed);
-        ownSections = new(() => [.. OwnTransactions.Sections(project)]);
+        ownSections = new(() => OwnTransactions.Sections(project).ToLookup(own => own.Function));
     }
 
     /// <summary>Objects that carry transactions.</summary>
@@ -71,8 +71,8 @@ internal sealed class Transactions
     /// <summary>All of them: those whose begin is seen first, then by file and position of the function.</summary>
     public ImmutableArray<TransactionScope> All { get; }
 
-    /// <summary>Transactions of the program's own making, or of what is out of sight, that one function begins and commits.</summary>
-    public ImmutableArray<OwnSection> OwnSections => ownSections.Value;
+    /// <summary>Transactions of the program's own making, or of what is out of sight, that a function begins and commits.</summary>
+    public IEnumerable<OwnSection> OwnSectionsOf(FunctionModel function) => ownSections.Value[function];
 
     /// <summary>Those of a function.</summary>
     public IReadOnlyList<TransactionScope> In(FunctionModel function) => byFunction.TryGetValue(function, out var scopes) ? scopes : [];
@@ -114,7 +114,7 @@ internal sealed class Transactions
         .Where(own => !In(own.Function).Any() && (OwnTransactions.IsOfOneKind(project, own) || OwnTransactions.IsNamedTransaction(own)))
         .Select(own => new TransactionScope(own.Function, ScopeForm.Callback, own.Opener, own.Inner.Name.ToString(), Carriers.Of(own.Function, [(own.Inner, Cargo.Whole)])) { IsPresumed = true })
         .Where(scope => !scope.Carriers.IsPublished),
-        .. OwnSections
+        .. ownSections.Value.SelectMany(sections => sections)
             .Where(own => !In(own.Function).Any(scope => scope.Opener == own.Begin))
             .Select(own => SectionOf(own.Function, own.Begin, [(own.Handle, Cargo.Whole)], own.Handle.Name.ToString(), own.Ends, ScopeForm.Section, isCarried: false, isPresumed: true)).OfType<TransactionScope>()];
 

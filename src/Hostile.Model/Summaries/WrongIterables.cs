@@ -121,11 +121,8 @@ internal static class WrongIterables
         var module = project.Bindings.ModuleOf(call.Tree)!;
         if (!name.Is(SyntaxKind.Identifier) || module.LocalSymbolOf(name) is not { Exists: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } } array || IsInLoop(call))
             return null;
-        foreach (var reference in array.References)
+        foreach (var push in FunctionShape.PushesInto(array))
         {
-            var push = reference.Parent.Parent;
-            if (!reference.Parent.Is(SyntaxKind.PropertyAccessExpression) || !reference.Parent.ChildAt(1).TextIs("push"u8) || !push.Is(SyntaxKind.CallExpression))
-                continue;
             var function = FunctionShape.Enclosing(push);
             var pushed = push.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped();
             // What is pushed by the very function that pushes, once it has waited.
