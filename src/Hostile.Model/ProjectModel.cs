@@ -351,13 +351,15 @@ public sealed class ProjectModel
     /// </summary>
     public Thenable ThenableOf(SyntaxNode expression)
     {
-        var type = Types.TypeOf(expression);
+        var kind = ThenableOf(Types.TypeOf(expression));
+        return kind is Thenable.Promise && Types.CalleeOf(expression) is Callee.Library library && Effects.Of(library.Signature).Any(effect => effect is Effect.Lazy) ? Thenable.Lazy : kind;
+    }
+
+    /// <summary>Whether values of a type are thenable, and whether their work has begun already: what has a <c>then</c> tagged <c>@lazy</c>, and no promise beside it, is <see cref="Thenable.Lazy"/>.</summary>
+    public Thenable ThenableOf(LightType type)
+    {
         var kind = Types.ThenableOf(type);
-        if (kind is not Thenable.Promise)
-            return kind;
-        var isLazy = Types.CalleeOf(expression) is Callee.Library library && Effects.Of(library.Signature).Any(effect => effect is Effect.Lazy)
-            || type.NonNullish().Alternatives.Where(one => Types.ThenableOf(one) is Thenable.Promise).All(one => Effects.Of(Types.ThenOf(one)).Any(effect => effect is Effect.Lazy));
-        return isLazy ? Thenable.Lazy : Thenable.Promise;
+        return kind is Thenable.Promise && type.NonNullish().Alternatives.Where(one => Types.ThenableOf(one) is Thenable.Promise).All(one => Effects.Of(Types.ThenOf(one)).Any(effect => effect is Effect.Lazy)) ? Thenable.Lazy : kind;
     }
 
     /// <summary>Whether a file runs in a browser, and nowhere else as far as we see: nothing that happens there ends a process.</summary>

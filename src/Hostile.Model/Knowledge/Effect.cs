@@ -467,6 +467,9 @@ public abstract record Effect
     /// <summary><c>@needs</c> on an option: it does nothing unless this other option stands beside it.</summary>
     public sealed record Needs(string Option) : Effect;
 
+    /// <summary><c>@captures rejections</c> on an option: with <c>true</c>, an emitter emits as 'error' what its listeners' promises reject with.</summary>
+    public sealed record CapturesRejections : Effect;
+
     /// <summary><c>@reads integer</c> on an option: of a text only the number that it begins with is read.</summary>
     public sealed record ReadsInteger : Effect;
 

@@ -279,6 +279,8 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnOption(tag, declaration) && ReadWord("an option of the object") is { } forbidden ? new Effect.Forbids(forbidden) : null;
             case "needs":
                 return OnOption(tag, declaration) && ReadWord("the option beside it") is { } needed ? new Effect.Needs(needed) : null;
+            case "captures":
+                return OnOption(tag, declaration) && Expect("rejections") ? new Effect.CapturesRejections() : null;
             case "reads":
                 return OnOption(tag, declaration) && Expect("integer") ? new Effect.ReadsInteger() : null;
             case "closed":

@@ -78,7 +78,8 @@ internal static class CachedPromises
             var cleared = symbol.Writes.FirstOrDefault(write => write != target && !(write.Parent.FirstChild == write && IsPromise(project, write.Parent.ChildAt(1).Unwrapped())));
             found.Add(new(value, target, target.Text, cleared));
         }
-        else if (target.FirstChild.Is(SyntaxKind.ThisKeyword) && target.Ancestor(SyntaxKind.ClassBody) is { Exists: true } body)
+        // An object that is a promise itself stands for one piece of work, and is settled once.
+        else if (target.FirstChild.Is(SyntaxKind.ThisKeyword) && project.ThenableOf(target.FirstChild) is Thenable.Not or Thenable.Unknown && target.Ancestor(SyntaxKind.ClassBody) is { Exists: true } body)
         {
             found.Add(new(value, target, target.Text, OtherWrite(project, body, target)));
         }

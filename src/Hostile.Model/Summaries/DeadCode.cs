@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
@@ -18,6 +19,8 @@ internal sealed class DeadCode
     /// <summary>Whether a node stands in such code. A declared function may be called from anywhere, and is not asked where it stands.</summary>
     public bool Has(SyntaxNode node)
     {
+        if (IsRuledOut(node))
+            return true;
         for (var at = node; at.Exists && at.Parent.Exists && !at.Is(SyntaxKind.FunctionDeclaration); at = at.Parent)
         {
             if (at.Parent.Kind is not (SyntaxKind.Block or SyntaxKind.CaseClause or SyntaxKind.DefaultClause))
@@ -46,6 +49,26 @@ internal sealed class DeadCode
         var named = symbol.References.Where(reference => reference.Parent != outer && !outer.Span.Contains(reference.Span)).ToList();
         return named.Count > 0 && named.All(reference => Has(reference) || (depth < MostCallers && OnlyCalls(reference, module, depth + 1)));
     }
+
+    /// <summary>Whether a node stands in a branch whose condition is written out and says no: <c>if (true) … else { here }</c>. Such code is kept, and is not meant to run.</summary>
+    public static bool IsRuledOut(SyntaxNode node)
+    {
+        for (var at = node; at.Exists && at.Parent.Exists && !at.Is(SyntaxKind.FunctionDeclaration); at = at.Parent)
+        {
+            if (IsBranchNotTaken(at))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsBranchNotTaken(SyntaxNode branch) =>
+        branch.Parent.Kind is SyntaxKind.IfStatement or SyntaxKind.ConditionalExpression && branch.Parent.FirstChild.Unwrapped().Kind switch
+        {
+            SyntaxKind.TrueKeyword => branch.Parent.ChildAt(2) == branch,
+            SyntaxKind.FalseKeyword => branch.Parent.ChildAt(1) == branch,
+            _ => false,
+        };
 
     private static SyntaxNode FirstThatLeaves(SyntaxNode block)
     {

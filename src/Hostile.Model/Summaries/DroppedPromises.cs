@@ -104,6 +104,7 @@ internal static class DroppedPromises
             }
         }
 
+        found.RemoveAll(static dropped => DeadCode.IsRuledOut(dropped.Promise));
         return found.ToImmutable();
     }
 

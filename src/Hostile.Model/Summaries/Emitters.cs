@@ -45,13 +45,15 @@ internal sealed class Emitters : ObjectWalk
 {
     private static readonly Name PipeName = Name.Of("pipe"u8);
 
+    private readonly bool isOfErrorOnly;
     private SyntaxNode listener;
     private bool isPiped;
     private bool isClosed;
 
-    private Emitters(ProjectModel project)
+    private Emitters(ProjectModel project, bool isOfErrorOnly = false)
         : base(project)
     {
+        this.isOfErrorOnly = isOfErrorOnly;
     }
 
     protected override bool IsDone => listener.Exists;
@@ -176,6 +178,14 @@ internal sealed class Emitters : ObjectWalk
         return new(made, className, unheard, search.listener) { IsOutOfSight = search.IsOutOfSight || (isShortLived && search.isPiped), IsShortLived = isShortLived, IsClosed = search.isClosed, Wrapper = WrapperOf(project, made) };
     }
 
+    /// <summary>Who listens for 'error', by that name, of an object that is made here; none where nobody is seen to.</summary>
+    internal static SyntaxNode ListenerOf(ProjectModel project, SyntaxNode made)
+    {
+        var search = new Emitters(project, isOfErrorOnly: true);
+        search.Follow(made);
+        return search.listener;
+    }
+
     private static SyntaxNode WrapperOf(ProjectModel project, SyntaxNode made) =>
         Callers.Argument(made) is { Call: { Kind: SyntaxKind.CallExpression } taker } && !taker.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && project.Types.TypeOf(taker.FirstChild).IsUnknown ? taker : default;
 
@@ -193,7 +203,7 @@ internal sealed class Emitters : ObjectWalk
             return;
         }
 
-        if (Project.Registers(call, "error"))
+        if (Project.Registers(call, "error") && !(isOfErrorOnly && Project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) is null))
             listener = call;
         else if (access.ChildAt(1).TextIs("pipe"u8))
             isPiped = true;

@@ -48,11 +48,16 @@ internal static class Generators
             if (made.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression) || function.Project.DatabaseCallAt(made) is { Action: Database.DatabaseAction.Acquire } || function.Module.SymbolOfDeclaration(declaration) is not { Exists: true } variable)
                 continue;
             var cleanups = variable.References.Where(reference => FunctionShape.Enclosing(reference) == function.Node).Select(reference => CleanupAt(function.Project, reference)).Where(call => call.Exists).ToList();
-            if (cleanups.Count == 0 || AbandonedAt(function, graph, declaration.FirstChild, cleanups) is not { Exists: true } yielded)
+            var taken = LazyUntil(function.Project, declaration) is { } until ? [.. variable.References.Select(reference => reference.Parent).Where(access => access.Is(SyntaxKind.PropertyAccessExpression) && until.Contains(access.ChildAt(1).Text)).Select(access => access.Parent)] : (IReadOnlyList<SyntaxNode>)[declaration.FirstChild];
+            if (cleanups.Count == 0 || AbandonedAt(function, graph, taken, cleanups) is not { Exists: true } yielded)
                 continue;
             yield return new(made, yielded, cleanups[0], function.Project.Callers.CallsTo(function).Select(StoppingReader).FirstOrDefault(loop => loop.Exists));
         }
     }
+
+    /// <summary>The methods at which what a variable holds begins to work, and to hold something; null where that is at once.</summary>
+    private static ImmutableArray<string>? LazyUntil(ProjectModel project, SyntaxNode declaration) =>
+        project.EffectsOf(project.Types.TypeOf(declaration.FirstChild).NonNullish()).OfType<Effect.Lazy>().FirstOrDefault()?.Until;
 
     /// <summary>The call that gives back what a variable holds: "leave()" of what a call returned, "lock.release()", "clearInterval(timer)".</summary>
     private static SyntaxNode CleanupAt(ProjectModel project, SyntaxNode reference)
@@ -73,9 +78,9 @@ internal static class Generators
     }
 
     /// <summary>The <c>yield</c> at which a reader who stops leaves the variable's object as it is; none when every way out gives it back.</summary>
-    private static SyntaxNode AbandonedAt(FunctionModel function, FlowGraph graph, SyntaxNode name, List<SyntaxNode> cleanups)
+    private static SyntaxNode AbandonedAt(FunctionModel function, FlowGraph graph, IReadOnlyList<SyntaxNode> takes, List<SyntaxNode> cleanups)
     {
-        var taken = graph.PointsOf(name).ToHashSet();
+        var taken = takes.SelectMany(take => graph.PointsOf(take)).ToHashSet();
         var given = cleanups.SelectMany(cleanup => graph.PointsOf(cleanup)).ToHashSet();
         var conditions = PathConditions.Of(graph, function.Module.LocalSymbolOf);
         var walk = Exploration<Keeping>.Run(graph, conditions, 0, default, (at, edge, state) =>

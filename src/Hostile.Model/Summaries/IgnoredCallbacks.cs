@@ -19,6 +19,9 @@ public sealed record IgnoredCallback(SyntaxNode Callback, SyntaxNode Function, I
     /// <summary>Whether the program shows a call that drops the result; else only a declared type says so.</summary>
     public bool IsSeen { get; init; } = true;
 
+    /// <summary>For a listener of an emitter that emits the rejections of its listeners as 'error': who listens for that; none for all others.</summary>
+    public SyntaxNode TakenBy { get; init; }
+
     /// <summary>Where to point: the callback, or the name of a method.</summary>
     public SyntaxNode Site => Callback.Kind is SyntaxKind.MethodDeclaration or SyntaxKind.MethodSignature or SyntaxKind.PropertyDeclaration ? Callback.FirstAfterModifiers() : Callback;
 
@@ -379,7 +382,27 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
     }
 
     private void Add((SyntaxNode Callback, SyntaxNode Function) callback, IgnoredBy by, SyntaxNode taker, bool isSeen = true) =>
-        found.Add(new(callback.Callback, callback.Function, by, taker) { IsSeen = isSeen });
+        found.Add(new(callback.Callback, callback.Function, by, taker) { IsSeen = isSeen, TakenBy = by is IgnoredBy.Library ? ListenerForRejections(taker) : default });
+
+    /// <summary>Who hears, as 'error', of the rejections of listeners that a call registers: all the emitters that it may be called on are made so, <c>new EventEmitter({ captureRejections: true })</c>, and somebody listens. None else.</summary>
+    private SyntaxNode ListenerForRejections(SyntaxNode call)
+    {
+        if (!call.Is(SyntaxKind.CallExpression) || call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || !Registrations.IsRegistering(callee.ChildAt(1)) || project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) is "error"
+            || project.Origins.Of(callee.FirstChild) is not { IsComplete: true, Made: [_, ..] made } || !made.All(CapturesRejections))
+            return default;
+        SyntaxNode listener = default;
+        foreach (var emitter in made)
+        {
+            listener = Emitters.ListenerOf(project, emitter);
+            if (!listener.Exists)
+                return default;
+        }
+
+        return listener;
+    }
+
+    private bool CapturesRejections(SyntaxNode made) => project.Types.CalleeOf(made) is Callee.Library library
+        && CallOptions.Of(project, made, library.Member, library.Signature).All.Any(option => option.Effects.Any(effect => effect is Effect.CapturesRejections) && option.Option.Value.Unwrapped().Is(SyntaxKind.TrueKeyword));
 
     /// <summary>A callback that returns a promise, and its function when that is in sight; null when it returns none. Asked before who takes it: that costs more.</summary>
     private (SyntaxNode Callback, SyntaxNode Function)? PromiseOf(SyntaxNode callback)
@@ -394,7 +417,7 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
         // Of what makes the callback, only one whose function is seen says what that does.
         if (!function.Exists && named.Is(SyntaxKind.CallExpression))
             return null;
-        if (function.Exists ? function.Has(NodeFlags.Generator) || project.Types.ThenableOf(project.Types.ReturnTypeOf(function)) is not Thenable.Promise
+        if (function.Exists ? function.Has(NodeFlags.Generator) || project.ThenableOf(project.Types.ReturnTypeOf(function)) is not Thenable.Promise
             : project.Types.ExpectedReturnOf(project.Types.TypeOf(named)) is not ExpectedReturn.Promise)
             return null;
         return (callback, function);

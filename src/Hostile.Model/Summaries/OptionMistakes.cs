@@ -109,6 +109,9 @@ internal static class OptionMistakes
         return false;
     }
 
+    private static bool IsForOneServer(ProjectModel project, Callee.Library library) =>
+        CallOptions.TypesOf(project, library.Member, library.Signature).SelectMany(CallOptions.Members).Any(member => project.Effects.Of(member).Any(effect => effect is Effect.Only));
+
     private static bool IsOfMistakes(Effect effect) => effect is Effect.Ignored or Effect.Requires or Effect.Forbids or Effect.Needs or Effect.ReadsInteger or Effect.Closed or Effect.Timer or Effect.Blocks;
 
     private static bool IsClosed(ProjectModel project, LightType.Instance type) => project.Effects.Of(type.Symbol).Any(effect => effect is Effect.Closed);
@@ -116,6 +119,9 @@ internal static class OptionMistakes
     private static void AddOptions(ProjectModel project, SyntaxNode call, Callee.Library library, List<OptionMistake> found)
     {
         var options = CallOptions.Of(project, call, library.Member, library.Signature);
+        // What the file says of the options of one server says nothing of another's.
+        if (IsForOneServer(project, library) && OtherServers.IsFor(project, call, options))
+            return;
         foreach (var (option, path, effects) in options.All)
         {
             if (option.Value.Is(SyntaxKind.NullKeyword) || option.Value.TextIs("undefined"u8))

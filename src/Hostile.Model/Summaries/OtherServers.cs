@@ -9,15 +9,18 @@ internal static class OtherServers
     private static readonly string[] Names = ["mysql", "mysql2", "mariadb", "mssql", "sqlite", "sqlite3", "better-sqlite3", "libsql", "oracle", "oracledb", "mongodb"];
 
     /// <summary>Whether the options name another server, <c>client: 'mysql2'</c>, or the object is made where it was asked for one: <c>if (type === 'mssql')</c>.</summary>
-    public static bool IsFor(ProjectModel project, LibraryObject made)
+    public static bool IsFor(ProjectModel project, LibraryObject made) => IsFor(project, made.Call, CallOptions.Of(project, made.Call, made.Member, made.Signature));
+
+    /// <summary>Whether these options of a call name another server, or the call stands where another one was asked for.</summary>
+    public static bool IsFor(ProjectModel project, SyntaxNode call, CallOptions options)
     {
-        foreach (var (option, path, _) in CallOptions.Of(project, made.Call, made.Member, made.Signature).All)
+        foreach (var (option, path, _) in options.All)
         {
             if (path is "client" or "type" or "dialect" && Is(project.Constants.StringOf(option.Value)))
                 return true;
         }
 
-        for (var at = made.Call; at.Parent.Exists; at = at.Parent)
+        for (var at = call; at.Parent.Exists; at = at.Parent)
         {
             var test = at.Parent.Kind switch
             {

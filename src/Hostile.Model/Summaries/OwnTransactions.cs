@@ -44,10 +44,16 @@ internal static class OwnTransactions
             if (project.Types.CalleeOf(call) is Callee.Library || project.FunctionAround(call) is not { } function || function.Module.Roles.HasFlag(ModuleRoles.Test) || ConnectionLife.TakenBy(call, function.Module) is not { Exists: true, IsModuleLevel: false } handle)
                 continue;
             ImmutableArray<SyntaxNode> ends = [.. handle.References.Select(OwnSection.EndOf).Where(end => end.Exists && FunctionShape.Enclosing(end) == function.Node)];
+            // "const transaction = await pool.createTransaction(); await transaction.begin();": what is made is an object, and no transaction before that.
+            var begun = handle.References.Select(BeginningOf).FirstOrDefault(begin => begin.Exists && FunctionShape.Enclosing(begin) == function.Node);
             if (ends.Any(OwnSection.IsCommit))
-                yield return new(call, function, handle, ends);
+                yield return new(begun.Exists ? begun : call, function, handle, ends);
         }
     }
+
+    /// <summary><c>transaction.begin(…)</c> around a mention of the handle, as a statement that is waited for; none where it is mentioned otherwise.</summary>
+    private static SyntaxNode BeginningOf(SyntaxNode reference) =>
+        reference.Parent is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.FirstChild == reference && callee.ChildAt(1).Text is "begin" or "start" && callee.Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == callee && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) ? call : default;
 
     /// <summary>All of them, by the name of what opens them.</summary>
     public static IEnumerable<OwnTransaction> All(ProjectModel project) =>

@@ -97,6 +97,8 @@ internal sealed class Rejections(ProjectModel project)
                     continue;
                 }
 
+                if (risk.Kind is RiskKind.HandedIn && CalledParameter(risk.Node) is { Exists: true } called && AllCatch(called, at.Calls, at.Functions))
+                    continue;
                 // Of what implements an interface it is enough that it fails in some way: what is called is known to make a promise.
                 if (at.Declared is { } declared && (risk.Kind is RiskKind.Unknown or RiskKind.HandedIn || (risk.Kind is RiskKind.Throw && IsRefusal(risk.Node, at.Calls)) || (risk.Kind is RiskKind.Library && Closes(risk.Node))))
                     unknown = unknown is { IsHandedIn: false, IsUntyped: false } ? unknown : declared;
@@ -152,6 +154,75 @@ internal sealed class Rejections(ProjectModel project)
         }
 
         return found;
+    }
+
+    /// <summary>The parameter that is called, <c>callback()</c>, where it is never written; none for other calls.</summary>
+    private SyntaxNode CalledParameter(SyntaxNode call) => call.Is(SyntaxKind.CallExpression) ? ParameterNamed(call.FirstChild.Unwrapped()) : default;
+
+    private SyntaxNode ParameterNamed(SyntaxNode name) =>
+        name.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(name) is { Exists: true } symbol && symbol.Is(SymbolFlags.Parameter) && symbol.Writes.IsEmpty && symbol.Declaration is { Kind: SyntaxKind.Parameter } parameter && !parameter.Has(NodeFlags.Rest) ? parameter : default;
+
+    /// <summary>Parameters about which the thread is asking who gives them: what is asked for again is given by nobody else.</summary>
+    [ThreadStatic]
+    private static HashSet<SyntaxNode>? handed;
+
+    /// <summary>How many functions that hand a callback on are asked who gave it to them.</summary>
+    private const int MostHandOvers = 4;
+
+    /// <summary>Whether all who hand in a callback, in the program, give functions that catch all that can fail in them; one at least is seen.</summary>
+    private bool AllCatch(SyntaxNode parameter, ImmutableArray<SyntaxNode> calls, ImmutableArray<SyntaxNode> functions)
+    {
+        // "run(callback)" on the way: whoever gave the caller its callback. One that starts itself anew, "setTimeout(() => run(callback))", hands on its own.
+        if (functions.LastIndexOf(parameter.Parent.Parent) is >= 0 and var way && ParameterNamed(ArgumentFor(parameter, calls[way])) is var outer && outer != parameter)
+            return outer.Exists && AllCatch(outer, calls[..way], functions[..way]);
+        return Given(parameter) is { IsDefaultOrEmpty: false } given && given.All(function => Search(risks.Of(function, FailureMode.Rejects)) is null);
+    }
+
+    /// <summary>The functions that the program gives for a parameter, also through functions that hand it on; default where one of them cannot be told.</summary>
+    private ImmutableArray<SyntaxNode> Given(SyntaxNode parameter)
+    {
+        var open = handed ??= [];
+        if (open.Count >= MostHandOvers || !open.Add(parameter))
+            return open.Contains(parameter) ? [] : default;
+        try
+        {
+            if (project.FunctionOf(parameter.Parent.Parent) is not { } function || project.Callers.IsHandedOver(function))
+                return default;
+            var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+            foreach (var call in project.Callers.CallsTo(function))
+            {
+                var argument = ArgumentFor(parameter, call);
+                if (project.FunctionNamed(argument) is { Exists: true } named)
+                    found.Add(named);
+                else if (ParameterNamed(argument) is { Exists: true } outer && (outer == parameter ? [] : Given(outer)) is { IsDefault: false } further)
+                    found.AddRange(further);
+                else
+                    return default;
+            }
+
+            return found.ToImmutable();
+        }
+        finally
+        {
+            open.Remove(parameter);
+        }
+    }
+
+    /// <summary>What a call gives for a parameter; none where it cannot be told.</summary>
+    private static SyntaxNode ArgumentFor(SyntaxNode parameter, SyntaxNode call)
+    {
+        var place = 0;
+        for (var before = parameter.Parent.FirstChild; before != parameter; before = before.NextSibling)
+            place += before.FirstAfterModifiers().TextIs("this"u8) ? 0 : 1;
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (argument.Is(SyntaxKind.SpreadElement))
+                return default;
+            if (place-- == 0)
+                return argument.Unwrapped();
+        }
+
+        return default;
     }
 
     /// <summary>

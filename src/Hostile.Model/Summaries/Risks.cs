@@ -466,6 +466,11 @@ internal sealed class Risks(ProjectModel project)
             foreach (var element in pushed)
                 AddPromise(element, found, asked.Deeper);
         }
+        else if (iterable.Is(SyntaxKind.PropertyAccessExpression) && PushedIntoField(iterable) is { IsDefault: false } kept)
+        {
+            foreach (var element in kept)
+                AddPromise(element, found, asked.Deeper);
+        }
         else if (project.Types.ThenableOf(project.Types.TypeOf(iterable).Element()) is not Thenable.Not)
         {
             found.Add(new(iterable, RiskKind.Unknown));
@@ -561,6 +566,70 @@ internal sealed class Risks(ProjectModel project)
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>All that a private field's array is ever given: <c>this.running.push(run().catch(report))</c>; default when something else happens to it.</summary>
+    private ImmutableArray<SyntaxNode> PushedIntoField(SyntaxNode field)
+    {
+        var body = field.Ancestor(SyntaxKind.ClassBody);
+        if (!field.FirstChild.Is(SyntaxKind.ThisKeyword) || !body.Exists || !IsPrivate(body, field.ChildAt(1)))
+            return default;
+        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+        foreach (var node in body.DescendantsAndSelf)
+        {
+            var given = default(SyntaxNode);
+            if (node.Is(SyntaxKind.PropertyDeclaration) && node.FirstAfterModifiers().TextIs(field.ChildAt(1).Bytes))
+                given = node.Child(SyntaxKind.Initializer).FirstChild;
+            else if (node.Is(SyntaxKind.PropertyAccessExpression) && node.TextIs(field.Bytes))
+                given = AssignedTo(node);
+            else
+                continue;
+            if (given.Exists)
+            {
+                // Only written out: "[]".
+                if (!given.Unwrapped().Is(SyntaxKind.ArrayLiteralExpression) || given.Unwrapped().FirstChild.Exists)
+                    return default;
+                continue;
+            }
+
+            if (!node.Is(SyntaxKind.PropertyAccessExpression))
+                continue;
+            var access = node.Wrapped().Parent;
+            if (access.Is(SyntaxKind.ArgumentList) && project.PromiseOperationOf(access.Parent) is PromiseOperation.Combine or PromiseOperation.AllSettled)
+                continue;
+            var arguments = access.Is(SyntaxKind.PropertyAccessExpression) && access.Parent.Is(SyntaxKind.CallExpression) && access.Parent.FirstChild == access ? access.Parent.Child(SyntaxKind.ArgumentList) : default;
+            switch (access.Is(SyntaxKind.PropertyAccessExpression) ? access.ChildAt(1).Text : "")
+            {
+                case "length":
+                case "indexOf" or "includes" when arguments.Exists:
+                case "splice" when arguments.Exists && !arguments.ChildAt(2).Exists:
+                    continue;
+                case "push" when arguments.Exists:
+                    foreach (var argument in arguments.Children)
+                    {
+                        if (argument.Is(SyntaxKind.SpreadElement))
+                            return default;
+                        found.Add(argument);
+                    }
+
+                    continue;
+                default:
+                    return default;
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static bool IsPrivate(SyntaxNode body, SyntaxNode name)
+    {
+        foreach (var member in body.Children)
+        {
+            if (member.Is(SyntaxKind.PropertyDeclaration) && member.FirstAfterModifiers().TextIs(name.Bytes))
+                return member.Has(NodeFlags.Private) || name.Bytes is [(byte)'#', ..];
+        }
+
+        return false;
     }
 
     /// <summary>Whether a function of the program does nothing with an argument but wait for all of it.</summary>

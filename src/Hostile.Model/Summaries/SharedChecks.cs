@@ -220,6 +220,8 @@ internal static class SharedChecks
         var forwards = Reached(graph, [read], point => point == read || writes.Contains(point));
         if (!forwards.Contains(set.Point))
             return (false, default);
+        // What a turn of the loop waits for after it has set the place comes between nothing: in the next turn the test is passed already.
+        var before = Reached(graph, [read], point => point == read || point == set.Point || writes.Contains(point));
         var first = -1;
         var seen = new HashSet<int>();
         var work = new Stack<int>([set.Point]);
@@ -228,7 +230,7 @@ internal static class SharedChecks
             foreach (var from in graph.Into(point))
             {
                 Workers.Step();
-                if (from == read || from == set.Point || !forwards.Contains(from) || !Leads(graph, from, point) || !seen.Add(from))
+                if (from == read || from == set.Point || !before.Contains(from) || !Leads(graph, from, point) || !seen.Add(from))
                     continue;
                 if (graph.Points[from].Suspends && (first < 0 || from < first))
                     first = from;

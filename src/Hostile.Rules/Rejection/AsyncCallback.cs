@@ -79,6 +79,12 @@ public static class AsyncCallback
             yield break;
         }
 
+        if (ignored.TakenBy.Exists)
+        {
+            yield return Rule.Clear(place, $"the emitter emits what it rejects with as 'error', and somebody listens for that ({project.PlaceOf(ignored.TakenBy)})");
+            yield break;
+        }
+
         // The callback runs when its taker calls it; a method that overrides another runs when somebody calls that.
         if (((ignored.Function.Exists ? project.FunctionOf(ignored.Function) : null) ?? project.FunctionAround(ignored.Callback)) is not { } function)
             yield break;

@@ -264,9 +264,13 @@ declare module 'process' {
 }
 
 declare module 'events' {
+  export interface EventEmitterOptions {
+    /** @captures rejections */
+    captureRejections?: boolean;
+  }
   /** @emits error crash */
   export class EventEmitter {
-    constructor(options?: { captureRejections?: boolean });
+    constructor(options?: EventEmitterOptions);
     /**
      * @listens
      * @calls 1 often dropping promise
