@@ -9,9 +9,15 @@ public static class Peers
 
     /// <summary>Installs what is not installed yet (once; says so) and starts a script of ours in Node.js.</summary>
     /// <exception cref="PeerMissingException">npm is missing or failed.</exception>
-    public static ProcessStartInfo Script(string name, params ReadOnlySpan<string> arguments)
+    public static ProcessStartInfo Script(string name, params ReadOnlySpan<string> arguments) => ScriptOf(Compiler, name, arguments);
+
+    /// <summary>The same for a script of another set; what it shares with the compiler's stands beside it.</summary>
+    /// <exception cref="PeerMissingException">npm is missing or failed.</exception>
+    public static ProcessStartInfo ScriptOf(string set, string name, params ReadOnlySpan<string> arguments)
     {
-        var folder = Install(Compiler);
+        var folder = Install(set);
+        if (set != Compiler)
+            Install(Compiler);
         var start = new ProcessStartInfo(Node(folder)) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         // Plenty for two compilers' trees of a large repository, within what a developer's machine has.
         start.ArgumentList.Add("--max-old-space-size=8192");
@@ -25,7 +31,10 @@ public static class Peers
     }
 
     /// <summary>The text of a script, for keys of what its answers are cached under.</summary>
-    public static string Text(string script) => File.ReadAllText(Path.Combine(SourcesOf(Compiler), script));
+    public static string Text(string script) => TextOf(Compiler, script);
+
+    /// <summary>The same of another set, with the versions it runs on.</summary>
+    public static string TextOf(string set, string script) => File.ReadAllText(Path.Combine(SourcesOf(set), script)) + (set == Compiler ? "" : File.ReadAllText(Path.Combine(SourcesOf(set), "package.json")));
 
     /// <summary>The folder with the <c>node_modules</c> and the files of a set; installs what is not installed yet (once; says so).</summary>
     /// <exception cref="PeerMissingException">npm is missing or failed.</exception>

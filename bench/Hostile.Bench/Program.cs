@@ -9,6 +9,7 @@ using Hostile.Bench.Speed;
 return args switch
 {
     ["oracle", "types", .. var rest] => TypeOracle.Run(rest),
+    ["oracle", "floating", .. var rest] => FloatingOracle.Run(rest),
     ["oracle", .. var rest] => SyntaxOracle.Run(rest),
     ["documentation", .. var rest] => DocumentationOracle.Run(rest),
     ["sql-oracle", .. var rest] => SqlOracle.Run(rest),
@@ -46,6 +47,7 @@ static int Help(TextWriter output, int exitCode)
              --write-list        rewrite bench/oracles/typescript/differences.txt from what was found, reasons kept
           documentation DIR…     compare what we read in the comments of JavaScript with what the compiler does; --suite DIR too
           oracle types DIR       compare thenables, definitions and imports with the compiler's, DIR with its dependencies installed (--help)
+          oracle floating DIR    what became with us of what typescript-eslint's no-floating-promises reports, DIR with its dependencies installed (--help)
           sql-oracle LINES       compare our SQL trees with PostgreSQL's grammar; LINES come from bench/oracles/sql/oracle.mjs
           mutants DIR N SEED     N wrong programs from each of the tests' snippets, for the oracle to compare
           forms DIR              every form of the language at every place, for the oracle to compare

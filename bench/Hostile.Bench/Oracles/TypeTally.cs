@@ -62,7 +62,7 @@ internal sealed class TypeTally(ProjectModel model, ModuleResolver resolver, str
         foreach (var (cause, (count, example)) in causes.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(limit))
             Console.WriteLine($"{count,7} {cause,-60} {example}");
         Console.WriteLine($"{name}, {(modules ? "with" : "without")} node_modules, {time.TotalSeconds:0.0} s");
-        Console.WriteLine($"{"",-26} {"all",8} {"thenable",8} {"recall",8} {"precision",9} {"unknown",8}");
+        Console.WriteLine($"{"",-26} {"all",8} {"thenable",8} {"recall",8} {"precision",9} {"unknown",8} {"of any",7}");
         foreach (var (kind, counts) in byKind)
             Console.WriteLine(counts.Row(kind));
         Console.WriteLine(all.Row("all"));
@@ -83,7 +83,7 @@ internal sealed class TypeTally(ProjectModel model, ModuleResolver resolver, str
         all.Add(truth, answer);
         if (truth == 1 && answer is not Thenable.Promise)
             Show("missed", module, node.Span.Start, $"{kind} {Short(node)} is {type}, ours {ours}");
-        if (truth != 1 && answer is Thenable.Promise)
+        if (truth == 0 && answer is Thenable.Promise)
             Show("wrong", module, node.Span.Start, $"{kind} {Short(node)} is {type}, ours {ours}");
         if (truth == 0 && answer is Thenable.Unknown)
             Show("unknown", module, node.Span.Start, $"{kind} {Short(node)} is {type}");
@@ -182,6 +182,7 @@ internal sealed class TypeTally(ProjectModel model, ModuleResolver resolver, str
         private int thenable;
         private int found;
         private int claimed;
+        private int claimedOfAny;
 
         public void Add(int truth, Thenable ours)
         {
@@ -189,12 +190,14 @@ internal sealed class TypeTally(ProjectModel model, ModuleResolver resolver, str
             known += truth != 2 ? 1 : 0;
             unknown += truth != 2 && ours is Thenable.Unknown ? 1 : 0;
             thenable += truth == 1 ? 1 : 0;
-            claimed += ours is Thenable.Promise ? 1 : 0;
+            // Of what the compiler itself calls `any` it does not say that it is none.
+            claimed += truth != 2 && ours is Thenable.Promise ? 1 : 0;
+            claimedOfAny += truth == 2 && ours is Thenable.Promise ? 1 : 0;
             found += truth == 1 && ours is Thenable.Promise ? 1 : 0;
         }
 
         public string Row(string name) =>
-            $"{name,-26} {total,8} {thenable,8} {Percent(found, thenable),8} {Percent(found, claimed),9} {Percent(unknown, known),8}";
+            $"{name,-26} {total,8} {thenable,8} {Percent(found, thenable),8} {Percent(found, claimed),9} {Percent(unknown, known),8} {claimedOfAny,7}";
 
         private static string Percent(int part, int whole) => whole == 0 ? "" : $"{100.0 * part / whole:0.00}";
     }

@@ -11,6 +11,7 @@ import fs from "node:fs";
 import path from "node:path";
 import readline from "node:readline";
 import ts from "typescript";
+import { grouped, programOf, write } from "./projects.mjs";
 import { byteOffsets } from "./trees.mjs";
 
 const K = ts.SyntaxKind;
@@ -24,49 +25,6 @@ const paths = [];
 for await (const line of readline.createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   if (line !== "")
     paths.push(line);
-}
-
-/** The configuration that holds for a file: the nearest; where that only gathers others, the first of those that includes the file. */
-const parsedConfigs = new Map();
-function parsed(config) {
-  let found = parsedConfigs.get(config);
-  if (found === undefined) {
-    const { config: json } = ts.readConfigFile(config, ts.sys.readFile);
-    found = ts.parseJsonConfigFileContent(json ?? {}, ts.sys, path.dirname(config), undefined, config);
-    found.set = new Set(found.fileNames.map(name => path.resolve(name)));
-    parsedConfigs.set(config, found);
-  }
-  return found;
-}
-
-function configOf(file) {
-  for (let directory = path.dirname(file); ; directory = path.dirname(directory)) {
-    for (const name of ["tsconfig.json", "jsconfig.json"]) {
-      const config = path.join(directory, name);
-      if (!fs.existsSync(config))
-        continue;
-      const own = parsed(config);
-      if (own.set.has(file))
-        return config;
-      for (const reference of own.projectReferences ?? []) {
-        const target = fs.existsSync(reference.path) && fs.statSync(reference.path).isDirectory() ? path.join(reference.path, "tsconfig.json") : reference.path;
-        if (fs.existsSync(target) && parsed(target).set.has(file))
-          return target;
-      }
-      return config;
-    }
-    if (directory === root || directory === path.dirname(directory))
-      return "";
-  }
-}
-
-const groups = new Map();
-for (const relative of paths) {
-  const file = path.join(root, relative);
-  const config = configOf(file);
-  if (!groups.has(config))
-    groups.set(config, []);
-  groups.get(config).push(file);
 }
 
 function inRepository(name) {
@@ -231,34 +189,11 @@ function answer(checker, file, relative, options, host) {
   write(JSON.stringify({ path: relative, kinds: kinds.list, types: types.list, files: files.list, e, d, i }) + "\n");
 }
 
-function write(line) {
-  const bytes = Buffer.from(line);
-  for (let done = 0; done < bytes.length;) {
-    try {
-      done += fs.writeSync(1, bytes, done);
-    } catch (error) {
-      if (error.code !== "EAGAIN")
-        throw error;
-    }
-  }
-}
-
-for (const [config, files] of groups) {
-  const own = config === "" ? undefined : parsed(config);
-  const options = {
-    ...(own?.options ?? {}), noEmit: true, skipLibCheck: true, allowJs: true, checkJs: false, composite: false, incremental: false, declaration: false,
-    ignoreDeprecations: "6.0",
-  };
-  delete options.tsBuildInfoFile;
-  // What a configuration says nothing of is as it was before version 6: all of @types is there.
-  options.types ??= ["*"];
-  const host = ts.createCompilerHost(options);
-  const ambient = (own?.fileNames ?? []).filter(name => name.endsWith(".d.ts"));
-  const program = ts.createProgram([...new Set([...files, ...ambient])], options, host);
+for (const group of grouped(ts, root, paths)) {
+  const { program, options, host } = programOf(ts, root, group);
   const checker = program.getTypeChecker();
   host.getModeForUsageLocation = (file, node) => program.getModeForUsageLocation(file, node);
-  process.stderr.write(`${config === "" ? "(no configuration)" : path.relative(root, config)}: ${files.length} files, ${program.getSourceFiles().length} in the program\n`);
-  for (const file of files) {
+  for (const file of group[1]) {
     const source = program.getSourceFile(file);
     if (source !== undefined)
       answer(checker, source, path.relative(root, file), options, host);
