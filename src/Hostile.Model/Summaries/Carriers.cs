@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
+using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -39,7 +40,12 @@ internal sealed record Cargo(bool IsWhole, ImmutableArray<string> Members, bool 
     /// <summary>No value: <c>undefined</c>, or a parameter that is left out.</summary>
     public static Cargo Missing { get; } = Nothing with { IsMissing = true };
 
+    /// <summary>What may be the handle or made of it, for all we know.</summary>
+    public static Cargo Possible { get; } = new(false, [], false) { IsPossible = true };
+
     public bool Carries => IsWhole || !Members.IsEmpty;
+
+    public bool IsPossible { get; private init; }
 
     public bool IsMissing { get; init; }
 
@@ -63,7 +69,7 @@ internal sealed record Cargo(bool IsWhole, ImmutableArray<string> Members, bool 
     /// <summary>What a member of the value carries; null when nobody knows.</summary>
     public Cargo? Member(string path)
     {
-        if (path.Length == 0 || (IsWhole && !IsContext))
+        if (path.Length == 0 || IsPossible || (IsWhole && !IsContext))
             return this;
         // "req.transactionID"
         if (IsContext)
@@ -177,19 +183,31 @@ internal sealed class Carriers
 
         if (!IsThis || most is Carriage.Carried)
             return most;
-        return HandsOnOfThis(node) ? Carriage.Carried : BeginsWithThis(node) ? Carriage.Possible : most;
+        return HandedOnOfThis(node) is var handed && handed is Carriage.Carried ? handed : handed is Carriage.Possible || BeginsWithThis(node) ? Carriage.Possible : most;
     }
 
-    /// <summary>"new Names(this.db)" in an object that is made of the handle: a handle that it has is that.</summary>
-    private bool HandsOnOfThis(SyntaxNode node)
+    /// <summary>"new Names(this.db)" in an object that is made of the handle: a handle that it has is that, and another object that it has may hold it.</summary>
+    private Carriage HandedOnOfThis(SyntaxNode node)
     {
+        var most = Carriage.None;
         foreach (var part in node.DescendantsAndSelf)
         {
-            if (part.Is(SyntaxKind.PropertyAccessExpression) && part.FirstChild.Is(SyntaxKind.ThisKeyword) && part.Wrapped().Parent.Is(SyntaxKind.ArgumentList) && project.IsHandle(part))
-                return true;
+            if (!part.Is(SyntaxKind.PropertyAccessExpression) || !part.Wrapped().Parent.Is(SyntaxKind.ArgumentList) || !RootOf(part).Is(SyntaxKind.ThisKeyword))
+                continue;
+            if (project.IsHandle(part))
+                return Carriage.Carried;
+            if (project.Types.TypeOf(part).NonNullish() is { IsUnknown: true } or LightType.Instance)
+                most = Carriage.Possible;
         }
 
-        return false;
+        return most;
+    }
+
+    private static SyntaxNode RootOf(SyntaxNode access)
+    {
+        while (access.Is(SyntaxKind.PropertyAccessExpression))
+            access = access.FirstChild.Unwrapped();
+        return access;
     }
 
     /// <summary>The same of a call's arguments.</summary>
@@ -307,20 +325,27 @@ internal sealed class Carriers
         if (cargo.Member(path) is not { } member)
             return Carriage.None;
         if (!member.Carries)
-            return member.IsClosed ? Carriage.Absent : Carriage.None;
-        // What is awaited of it is data, and what a function does with it is done when that runs.
-        for (var at = last; at != within && at.Exists; at = at.Parent)
-        {
-            if (at.Is(SyntaxKind.AwaitExpression) || FunctionLike.From(at) is not null)
-                return Carriage.None;
-        }
-
+            return member.IsClosed ? Carriage.Absent : member.IsPossible && !IsAwaitedIn(last, within) ? Carriage.Possible : Carriage.None;
+        if (IsAwaitedIn(last, within))
+            return Carriage.None;
         // "transaction.LOCK.UPDATE", "tx.id": a member that is no handle.
         if (cargo.IsWhole && path.Length > 0 && path.Split('.')[0].All(letter => char.IsAsciiLetterUpper(letter) || letter == '_'))
             return Carriage.None;
         if (cargo.IsWhole && path.Length > 0 && !IsCalled(last))
             return project.Types.TypeOf(last) is var type && type.IsUnknown ? Carriage.Possible : type is LightType.Primitive or LightType.Literal or LightType.Array ? Carriage.None : Carriage.Carried;
         return Carriage.Carried;
+    }
+
+    /// <summary>What is awaited of it is data, and what a function does with it is done when that runs.</summary>
+    private static bool IsAwaitedIn(SyntaxNode reference, SyntaxNode within)
+    {
+        for (var at = reference; at != within && at.Exists; at = at.Parent)
+        {
+            if (at.Is(SyntaxKind.AwaitExpression) || FunctionLike.From(at) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsCalled(SyntaxNode access) => access.Wrapped() is var outer && outer.Parent.Kind is SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression && outer.Parent.FirstChild == outer;
@@ -483,7 +508,8 @@ internal sealed class Carriers
             Workers.Step();
             if (node.Is(SyntaxKind.VariableDeclaration) && node.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } initial)
             {
-                if (CargoOf(initial) is not { } cargo || (!cargo.Carries && !cargo.IsClosed))
+                var cargo = CargoOf(initial) ?? (IsPossibleQuery(initial) ? Cargo.Possible : null);
+                if (cargo is null or { Carries: false, IsClosed: false, IsPossible: false })
                     continue;
                 var bound = new Dictionary<Symbol, Cargo>();
                 Bind(bound, Function.Module, node.FirstChild, cargo);
@@ -500,6 +526,10 @@ internal sealed class Carriers
             }
         }
     }
+
+    /// <summary>"let query = this.db.select(…)" of an object that may be made of the handle: what goes on with it may run on that.</summary>
+    private bool IsPossibleQuery(SyntaxNode value) => value.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && In(call) is Carriage.Possible
+        && (project.ThenableOf(call) is Thenable.Lazy || (project.Types.TypeOf(call) is var type && (type.IsUnknown || project.EffectsOf(type).Any(effect => effect is Effect.Lazy or Effect.Handle))));
 
     /// <summary>"runIn(transaction, async (manager) => …)": what the function is given of a call that has the handle is the handle, or made of it.</summary>
     private bool DeriveCallbacks()
@@ -531,11 +561,24 @@ internal sealed class Carriers
         return false;
     }
 
-    /// <summary>Whether each assignment makes a variable's new value of the old one: <c>query = query.where(…)</c>, <c>query = sorted(query)</c> stays on the connection that it began on.</summary>
-    private bool IsOnlyExtended(Symbol symbol) => symbol.Writes.All(write =>
-        write.Wrapped().Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment && assignment.ChildAt(1).Unwrapped() is { Kind: SyntaxKind.CallExpression } made
-        && (FirstOf(made) is { Kind: SyntaxKind.Identifier } first && Function.Module.LocalSymbolOf(first) == symbol
-            || DatabaseCalls.ArgumentAt(made, 0) is { Exists: true } argument && argument.Unwrapped() is { Kind: SyntaxKind.Identifier } given && Function.Module.LocalSymbolOf(given) == symbol));
+    /// <summary>
+    /// Whether each assignment makes a variable's new value of the old one: <c>query = query.where(…)</c>, <c>query = sorted(query)</c>, <c>query = name ? query.where(…) : query</c> stays on the connection
+    /// that it began on.
+    /// </summary>
+    private bool IsOnlyExtended(Symbol symbol) => symbol.Writes.All(write => write.Wrapped().Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment && Extends(assignment.ChildAt(1), symbol));
+
+    private bool Extends(SyntaxNode value, Symbol symbol)
+    {
+        value = value.Unwrapped();
+        return value.Kind switch
+        {
+            SyntaxKind.ConditionalExpression => Extends(value.ChildAt(1), symbol) && Extends(value.ChildAt(2), symbol),
+            SyntaxKind.Identifier => Function.Module.LocalSymbolOf(value) == symbol,
+            SyntaxKind.CallExpression => (FirstOf(value) is { Kind: SyntaxKind.Identifier } first && Function.Module.LocalSymbolOf(first) == symbol)
+                || (DatabaseCalls.ArgumentAt(value, 0) is { Exists: true } argument && argument.Unwrapped() is { Kind: SyntaxKind.Identifier } given && Function.Module.LocalSymbolOf(given) == symbol),
+            _ => false,
+        };
+    }
 
     /// <summary>What a chain of members and calls begins with.</summary>
     private static SyntaxNode FirstOf(SyntaxNode chain)

@@ -328,7 +328,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                 return;
             if (!handle.Exists && use.Database is { } known && !known.Handle.IsPool && !IsOfRow(known) && !opens && !carriers.IsAbsent(known.Through.IsEmpty ? use.SentOn : known.Receiver))
                 return;
-            if (!IsSameDatabase(call))
+            if (!IsSameDatabase(call, carriers))
                 return;
             // A function that is given the handle says by itself what it forgets.
             if (steps.Length > 0 && dropped < 0 && project.Transactions.In(carriers.Function).Any(one => one.Form is ScopeForm.Given))
@@ -399,9 +399,9 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         private static bool HasSpread(SyntaxNode call) => call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement));
 
         /// <summary>Whether a statement goes to the database of the transaction: another client may be one of another.</summary>
-        private bool IsSameDatabase(SyntaxNode call)
+        private bool IsSameDatabase(SyntaxNode call, Carriers carriers)
         {
-            var receiver = project.DatabaseCallAt(call) is { Through.IsEmpty: false } known ? known.Receiver.Unwrapped() : HandleOf(RootOf(call));
+            var receiver = PoolBehind(project.DatabaseCallAt(call) is { Through.IsEmpty: false } known ? known.Receiver.Unwrapped() : HandleOf(RootOf(call)), carriers);
             if (scope.Form is ScopeForm.Given)
             {
                 // Where the transaction comes from is not seen: with one pool in the program it can only be that.
@@ -413,7 +413,30 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             var opener = OpenedOn();
             if (LibraryOf(call) is { } library && LibraryOf(scope.Begin) is { } other && !project.Resources.RunsOn(library, other))
                 return false;
-            return !IsHandle(receiver) || !opener.Exists || IsSame(receiver, opener);
+            return !IsHandle(receiver) || !opener.Exists || IsSame(WithoutLinks(receiver), WithoutLinks(opener));
+        }
+
+        /// <summary>"db.withPlugin(logs)" is "db" told more.</summary>
+        private SyntaxNode WithoutLinks(SyntaxNode handle)
+        {
+            while (handle.Is(SyntaxKind.CallExpression) && handle.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } link && IsHandle(link.FirstChild.Unwrapped()))
+                handle = link.FirstChild.Unwrapped();
+            return handle;
+        }
+
+        /// <summary>"const actor = transaction ?? this.knex;": the pool that a name stands for where no transaction was given.</summary>
+        private static SyntaxNode PoolBehind(SyntaxNode receiver, Carriers carriers)
+        {
+            if (!receiver.Is(SyntaxKind.Identifier) || carriers.Function.Module.Tree != receiver.Tree || carriers.Function.Module.LocalSymbolOf(receiver) is not { Exists: true, IsAssignedOnce: true } local || !local.Declaration.Is(SyntaxKind.VariableDeclaration))
+                return receiver;
+            var chosen = local.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+            var (asked, pool) = chosen.Kind switch
+            {
+                SyntaxKind.ConditionalExpression => (chosen.FirstChild, chosen.ChildAt(2)),
+                SyntaxKind.BinaryExpression when chosen.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar => (chosen.FirstChild, chosen.ChildAt(1)),
+                _ => default,
+            };
+            return asked.Exists && carriers.IsAbsent(asked) ? pool.Unwrapped() : receiver;
         }
 
         private SyntaxTree? TypeTree(SyntaxNode handle) => project.Types.TypeOf(handle).NonNullish() is LightType.Instance { Symbol: { Exists: true } type } ? type.Module.Tree : null;

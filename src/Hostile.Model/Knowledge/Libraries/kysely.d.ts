@@ -6,6 +6,7 @@
  * @wherever db beside kysely
  * @wherever db by selectFrom insertInto updateTable deleteFrom
  * @source the code of kysely 0.28.19: ControlledTransaction.commit, rollback and AbortedTransactionError; run there with a pool of two: transactions that nobody ends keep their connections
+ * @source the types of kysely 0.28.19: withPlugin, withoutPlugins, withSchema and withTables give what they are called on, a transaction of a transaction
  * @source run on kysely 0.28.18 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a builder is no thenable, and awaiting it runs nothing; execute runs it at once; transaction().execute rolls back when its function rejects, and a query of the outer handle inside it stays; a killed idle connection of the pool that it is given ends the process unless that pool has a listener
  */
 declare module 'kysely' {
@@ -262,7 +263,11 @@ declare module 'kysely' {
     mergeInto(table: any): QueryBuilder;
     with(name: any, callback: any): Kysely<D>;
     withRecursive(name: any, callback: any): Kysely<D>;
-    withSchema(name: string): Kysely<D>;
+    withSchema(name: string): this;
+    withPlugin(plugin: any): this;
+    withoutPlugins(): this;
+    withTables<T = any>(): this;
+    getExecutor(): any;
     transaction(): TransactionBuilder;
     startTransaction(): ControlledTransactionBuilder<D>;
     connection(): ConnectionBuilder;
