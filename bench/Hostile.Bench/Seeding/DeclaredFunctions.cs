@@ -64,16 +64,11 @@ internal sealed partial class DeclaredFunctions
 
     private IEnumerable<SyntaxNode> MembersOf(SyntaxNode type, string name, int depth)
     {
-        foreach (var node in type.DescendantsAndSelf)
-        {
-            if (node.Is(SyntaxKind.PropertySignature) && node.FirstAfterModifiers().Text == name)
-                yield return node;
-            else if (node.Is(SyntaxKind.TypeReference) && depth < 4 && types.TryGetValue(node.FirstChild.Text, out var declared))
-            {
-                foreach (var member in declared.SelectMany(declaration => MembersOf(declaration, name, depth + 1)))
-                    yield return member;
-            }
-        }
+        // What the members themselves are made of has members of its own.
+        if (type.Kind is SyntaxKind.PropertySignature or SyntaxKind.MethodSignature)
+            return type.FirstAfterModifiers().Text == name ? [type] : [];
+        var inner = type.Children.ToArray().SelectMany(child => MembersOf(child, name, depth));
+        return type.Is(SyntaxKind.TypeReference) && depth < 4 && types.TryGetValue(type.FirstChild.Text, out var declared) ? inner.Concat(declared.SelectMany(declaration => MembersOf(declaration, name, depth + 1))) : inner;
     }
 
     /// <summary>"if (tx) { return await check(tx, id); }" and nothing else that is waited for: without the handle nothing is sent.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Hostile.Cli;
 using Hostile.Cli.Reports;
 using Hostile.Model;
@@ -10,7 +11,7 @@ using Hostile.Syntax.TypeScript;
 namespace Hostile.Bench.Seeding;
 
 /// <summary><c>mutate</c>: takes one safeguard away from code where the rules are silent, audits again, and counts how often they speak: measured recall.</summary>
-internal static class MutateCommand
+internal static partial class MutateCommand
 {
     private const string Usage = """
         mutate DIR… [--safeguard NAME…] [--sample N] [--seed N] [--at-once N] [--out FILE] [--count]
@@ -126,6 +127,7 @@ internal static class MutateCommand
 
         var declared = new DeclaredFunctions(trees.Select(file => file.Tree));
         return [.. UniqueKeys(disk, safeguards, trees), .. safeguards.SelectMany(safeguard => trees
+            .Where(file => !(safeguard.IsOfTransactions && Migration().IsMatch(file.Path)))
             .SelectMany(file => safeguard.Find(file.Tree).Select(seed => new Site(safeguard, file.Path, file.Tree, seed)))
             .Where(site => site.Seed.LeftOut is not { } handle || declared.DoWithout(handle)))];
     }
@@ -139,6 +141,10 @@ internal static class MutateCommand
         var seeds = new SchemaSeeds(schemas, trees);
         return trees.SelectMany(file => seeds.Find(file.Tree).Select(found => new Site(safeguard, file.Path, file.Tree, found.Seed) { Elsewhere = found.Edits }));
     }
+
+    /// <summary>A migration runs alone: what it does on another connection waits for itself, or does not find its table, when it is first run.</summary>
+    [GeneratedRegex(@"(^|/)migrations?/")]
+    private static partial Regex Migration();
 
     /// <summary>Groups of sites of which no two are in one file.</summary>
     private static IEnumerable<List<Site>> Apart(List<Site> sites, int most)

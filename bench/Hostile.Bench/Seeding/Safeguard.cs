@@ -21,6 +21,9 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
 
     private static readonly ImmutableArray<string> HandleRules = ["transaction/outer-client-inside", "deadlock/nested-acquire", "deadlock/self-wait"];
 
+    /// <summary>Whether it keeps a transaction's statements on its connection, or others from it.</summary>
+    public bool IsOfTransactions => Name.StartsWith("transaction-", StringComparison.Ordinal);
+
     /// <summary>The unique key in the schema.</summary>
     public const string UniqueIndex = "unique-index";
 

@@ -8,15 +8,20 @@ namespace Hostile.Bench.Seeding;
 /// <summary>Ways to break a transaction that is right.</summary>
 internal static partial class TransactionSeeds
 {
-    /// <summary><c>db.transaction(async (tx) => { await tx.insert(…) })</c> → <c>await db.insert(…)</c></summary>
+    /// <summary>
+    /// <c>db.transaction(async (tx) => { await tx.insert(…) })</c> → <c>await db.insert(…)</c>. Where the handle has the outer one's name, or is itself ended, nothing can be confused; what TypeORM's managers can,
+    /// its data sources have a manager for.
+    /// </summary>
     public static IEnumerable<Seed> OuterHandle(SyntaxTree tree)
     {
         foreach (var (call, outer, function, handle) in Callbacks(tree))
         {
             foreach (var statement in StatementsIn(function))
             {
-                if (RootOf(statement) is { Exists: true } root && root.Text == handle)
-                    yield return new(root.Span, Encoding.UTF8.GetBytes(outer), Safeguard.StatementOf(statement).Span, call.Span);
+                if (RootOf(statement) is not { Exists: true } root || root.Text != handle || outer.Split('.', '(', '<')[0] == handle || EndsIt().IsMatch(statement.Text))
+                    continue;
+                var other = DataSource().IsMatch(outer) && OfManager().IsMatch(statement.Text[handle.Length..]) ? $"{outer}.manager" : outer;
+                yield return new(root.Span, Encoding.UTF8.GetBytes(other), Safeguard.StatementOf(statement).Span, call.Span);
             }
         }
     }
@@ -49,11 +54,28 @@ internal static partial class TransactionSeeds
 
     /// <summary>
     /// <c>await trx.rollback();</c> → <c>;</c> in the function that began or would have committed the transaction. What is not waited for is no transaction of a server's, and what only rolls back has
-    /// none of its own to leave open.
+    /// none of its own to leave open. A transaction that a library gives to a function, it ends itself when that throws or returns.
     /// </summary>
     public static IEnumerable<Seed> Rollback(SyntaxTree tree) => Safeguard.StatementNodes(tree, Safeguard.IsRollback)
-        .Where(statement => statement.FirstChild.Is(SyntaxKind.AwaitExpression) && Safeguard.InFunctionOf(statement) is { } around && Ends().IsMatch(Encoding.UTF8.GetString(tree.Text.Span[around.Start..around.End])))
+        .Where(statement => statement.FirstChild.Is(SyntaxKind.AwaitExpression) && !IsGiven(statement) && Safeguard.InFunctionOf(statement) is { } around && Ends().IsMatch(Encoding.UTF8.GetString(tree.Text.Span[around.Start..around.End])))
         .Select(statement => new Seed(statement.Span, Safeguard.Blank(statement, ";"), statement.Span, Safeguard.InFunctionOf(statement)));
+
+    /// <summary>Whether a statement calls a method of the parameter of a function that runs in a transaction: <c>knex.transaction(async (trx) => …)</c>.</summary>
+    private static bool IsGiven(SyntaxNode statement)
+    {
+        if (RootOf(statement.FirstChild.FirstChild) is not { Exists: true } root || FunctionOf(statement) is not { Exists: true } function)
+            return false;
+        return FunctionLike.From(function)!.Value.Parameters[0] is { Exists: true } parameter && new Parameter(parameter).Name.Text == root.Text && TransactionCallee().IsMatch(CallExpression.From(function.Parent.Parent)?.Callee.Text ?? "");
+    }
+
+    [GeneratedRegex(@"^\w+\.(commit|rollback)\(")]
+    private static partial Regex EndsIt();
+
+    [GeneratedRegex(@"(dataSource|connection|AppDataSource)!?$", RegexOptions.IgnoreCase)]
+    private static partial Regex DataSource();
+
+    [GeneratedRegex(@"^\.(save|insert|update|upsert|delete|remove|softDelete|softRemove|find\w*|count\w*|exists?\w*|increment|decrement|sum)\(")]
+    private static partial Regex OfManager();
 
     [GeneratedRegex(@"commit|\bbegin", RegexOptions.IgnoreCase)]
     private static partial Regex Ends();

@@ -139,9 +139,19 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
     /// <summary><c>async send() { throw new Error('Not implemented'); }</c></summary>
     private static bool IsForOthers(SyntaxNode method) => FunctionLike.From(method) is { } shape && (!shape.Body.Exists || shape.Body.Children.ToArray() is [{ Kind: SyntaxKind.ThrowStatement }]);
 
-    /// <summary>The one function of the program that a call means.</summary>
-    private FunctionModel? CalledAt(SyntaxNode call) =>
-        project.Types.CalleeOf(call) is Callee.InProgram { Functions: [var function], Signatures.IsEmpty: true } && FunctionLike.From(function) is { IsGenerator: false, Body.Exists: true } ? project.FunctionOf(function) : null;
+    /// <summary>The one function of the program that a call means; that of an interface which only one is seen to implement, too.</summary>
+    private FunctionModel? CalledAt(SyntaxNode call)
+    {
+        if (project.Types.CalleeOf(call) is not Callee.InProgram called)
+            return null;
+        var function = called switch
+        {
+            { Functions: [var only], Signatures.IsEmpty: true } => only,
+            { Functions: [], Signatures: [var signature] } when project.Implementations.Of(signature) is [var only] => only,
+            _ => default,
+        };
+        return function.Exists && FunctionLike.From(function) is { IsGenerator: false, Body.Exists: true } ? project.FunctionOf(function) : null;
+    }
 
     /// <summary>What a library's call does, wherever it is sent.</summary>
     private InnerKind? KindOf(SyntaxNode call)
