@@ -120,10 +120,14 @@ internal static partial class LeakSeeds
             var after = Encoding.UTF8.GetString(tree.Text.Span[statement.Span.End..function.End]);
             var all = Encoding.UTF8.GetString(tree.Text.Span[function.Start..function.End]);
             if ((Regex.IsMatch(after, $@"\b{root}\??\.addEventListener\(\s*['""]abort") && Regex.Count(all, $@"\b{root}\??\.(aborted|throwIfAborted)\b") == 1)
-                || (LoopAround(statement) is { Exists: true } loop && loop.Text.Contains("await ", StringComparison.Ordinal) && Regex.Count(loop.Text, $@"\b{root}\b") == Regex.Count(statement.Text, $@"\b{root}\b")))
+                || (LoopAround(statement) is { Exists: true } loop && loop.Text.Contains("await ", StringComparison.Ordinal) && Regex.Count(loop.Text, $@"\b{root}\b") == Regex.Count(statement.Text, $@"\b{root}\b") && !IsHandedOnWhole(loop, signal)))
                 yield return new(statement.Span, Safeguard.Blank(statement, ";"), statement.Span, function);
         }
     }
+
+    /// <summary>Whether a loop gives what holds the signal to what it calls, or calls another method of the object that has it: they may look.</summary>
+    private static bool IsHandedOnWhole(SyntaxNode loop, string signal) => signal.Split('.')[..^1] is [.., var holder]
+        && (holder == "this" ? Regex.IsMatch(loop.Text, @"\bthis\.#?\w+\(") : Regex.IsMatch(loop.Text, $@"(?<!\w)(?<!\w\??\.){Regex.Escape(holder)}(?![\w?!]*\??\.)\b"));
 
     private static SyntaxNode LoopAround(SyntaxNode node)
     {

@@ -36,29 +36,131 @@ internal static class IgnoredSignals
     {
         foreach (var mention in TypeNames(project).SelectMany(project.Mentions.Named).OrderBy(project.PlaceOf))
         {
-            var module = project.Bindings.ModuleOf(mention.Tree)!;
-            if (!module.Roles.HasFlag(ModuleRoles.Test) && !project.IsInBrowser(module) && Read(project, module, mention) is { } taken)
+            var at = Annotated(mention);
+            if (at.Is(SyntaxKind.Parameter) && IsOfServer(project, at) && Read(project, at) is { } taken)
                 yield return taken;
+            // "options: { signal: AbortSignal }", "interface Options { signal?: AbortSignal }"
+            else if (at.Is(SyntaxKind.PropertySignature) && at.FirstAfterModifiers() is { Kind: SyntaxKind.Identifier } member)
+            {
+                foreach (var parameter in ParametersOf(project, at).Where(parameter => IsOfServer(project, parameter)))
+                {
+                    if (ReadMember(project, parameter, member.Text) is { } held)
+                        yield return held;
+                }
+            }
         }
     }
 
-    private static HashSet<Name> TypeNames(ProjectModel project) => [.. project.Effects.SymbolsWith<Effect.Signal>(SymbolFlags.Class | SymbolFlags.Interface).Select(symbol => symbol.Name)];
+    private static bool IsOfServer(ProjectModel project, SyntaxNode node) =>
+        project.Bindings.ModuleOf(node.Tree) is { } module && !module.Roles.HasFlag(ModuleRoles.Test) && !project.IsInBrowser(module);
 
-    /// <summary>"async function work(items: Item[], signal: AbortSignal)": the parameter that an annotation stands behind.</summary>
-    private static TakenSignal? Read(ProjectModel project, Module module, SyntaxNode mention)
+    /// <summary>What a name of a type stands behind: <c>signal?: AbortSignal | null</c>.</summary>
+    private static SyntaxNode Annotated(SyntaxNode mention)
     {
         var at = mention.Parent;
         while (at.Kind is SyntaxKind.TypeReference or SyntaxKind.UnionType or SyntaxKind.TypeAnnotation)
             at = at.Parent;
-        if (!at.Is(SyntaxKind.Parameter) || new Parameter(at).IsProperty || !new Parameter(at).Name.Is(SyntaxKind.Identifier)
-            || project.FunctionOf(FunctionShape.Enclosing(at.FirstChild)) is not { } function || module.SymbolOfDeclaration(at) is not { Exists: true } signal)
+        return at;
+    }
+
+    /// <summary>The parameters that are declared to be of the type that has a member: written out there, or called by its name.</summary>
+    private static IEnumerable<SyntaxNode> ParametersOf(ProjectModel project, SyntaxNode member)
+    {
+        var body = member.Parent;
+        if (body.Is(SyntaxKind.TypeLiteral) && body.Parent.Is(SyntaxKind.TypeAnnotation) && body.Parent.Parent.Is(SyntaxKind.Parameter))
+            return [body.Parent.Parent];
+        var declaration = body.Parent;
+        if (declaration.Kind is not (SyntaxKind.InterfaceDeclaration or SyntaxKind.TypeAliasDeclaration) || project.Bindings.ModuleOf(declaration.Tree) is not { } module || module.Roles.HasFlag(ModuleRoles.Knowledge))
+            return [];
+        return project.Mentions.Named(module.NameOf(declaration.FirstAfterModifiers()))
+            .Where(name => name.Parent is { Kind: SyntaxKind.TypeReference } type && type.FirstChild == name && type.Parent.Is(SyntaxKind.TypeAnnotation) && type.Parent.Parent.Is(SyntaxKind.Parameter) && project.Bindings.SymbolOf(name).Declarations.Contains(declaration))
+            .Select(name => name.Parent.Parent.Parent).OrderBy(project.PlaceOf);
+    }
+
+    private static HashSet<Name> TypeNames(ProjectModel project) => [.. project.Effects.SymbolsWith<Effect.Signal>(SymbolFlags.Class | SymbolFlags.Interface).Select(symbol => symbol.Name)];
+
+    /// <summary>"async function work(items: Item[], signal: AbortSignal)"</summary>
+    private static TakenSignal? Read(ProjectModel project, SyntaxNode parameter)
+    {
+        if (new Parameter(parameter).IsProperty || !new Parameter(parameter).Name.Is(SyntaxKind.Identifier)
+            || project.FunctionOf(FunctionShape.Enclosing(parameter.FirstChild)) is not { } function || function.Module.SymbolOfDeclaration(parameter) is not { Exists: true } signal)
             return null;
         // "_signal" says that it is not meant to be used.
         var name = signal.Name.ToString();
         if (name.StartsWith('_'))
             return null;
-        var references = signal.References;
-        return new(function, at, name)
+        return Of(project, function, parameter, name, signal.References);
+    }
+
+    /// <summary>
+    /// "async function work(items: Item[], options: { signal: AbortSignal })", "async function work({ items, signal }: Options)": the uses of the signal are those of the member, and of what holds it.
+    /// </summary>
+    private static TakenSignal? ReadMember(ProjectModel project, SyntaxNode parameter, string member)
+    {
+        if (new Parameter(parameter).IsProperty || project.FunctionOf(FunctionShape.Enclosing(parameter.FirstChild)) is not { Node: var node } function || FunctionLike.From(node) is not { Body.Exists: true })
+            return null;
+        var name = new Parameter(parameter).Name;
+        if (name.Is(SyntaxKind.Identifier))
+        {
+            if (function.Module.SymbolOfDeclaration(parameter) is not { Exists: true } holder)
+                return null;
+            return Of(project, function, parameter, $"{name.Text}.{member}", [.. UsesOf(function.Module, holder.References.Where(reference => reference != name), member)]);
+        }
+
+        var held = BoundTo(function.Module, name, member);
+        return held.IsEmpty ? null : Of(project, function, parameter, member, [.. held.SelectMany(symbol => symbol.References).Where(reference => !name.Span.Contains(reference.Span)).OrderBy(reference => reference.Span.Start)]);
+    }
+
+    /// <summary>The mentions of an object that mean its signal: the member, the object as a whole, and the variables that it is taken apart into.</summary>
+    private static IEnumerable<SyntaxNode> UsesOf(Module module, IEnumerable<SyntaxNode> mentions, string member)
+    {
+        foreach (var mention in mentions)
+        {
+            var outer = mention.Wrapped();
+            if (outer.Parent.Is(SyntaxKind.PropertyAccessExpression) && outer.Parent.FirstChild == outer)
+            {
+                if (outer.Parent.ChildAt(1).Text != member)
+                    continue;
+                yield return outer.Parent;
+                // "const signal = options?.signal"
+                if (outer.Parent.Wrapped().Parent is { Kind: SyntaxKind.Initializer } given && given.Parent is { Kind: SyntaxKind.VariableDeclaration } named && named.FirstChild.Is(SyntaxKind.Identifier))
+                {
+                    foreach (var reference in module.LocalSymbolOf(named.FirstChild).References.Where(reference => reference != named.FirstChild))
+                        yield return reference;
+                }
+
+                continue;
+            }
+
+            yield return mention;
+            if (outer.Parent.Is(SyntaxKind.Initializer) && outer.Parent.Parent is { Kind: SyntaxKind.VariableDeclaration } variable && variable.FirstChild.Is(SyntaxKind.ObjectBindingPattern))
+            {
+                foreach (var reference in BoundTo(module, variable.FirstChild, member).SelectMany(symbol => symbol.References).Where(reference => !variable.FirstChild.Span.Contains(reference.Span)))
+                    yield return reference;
+            }
+        }
+    }
+
+    /// <summary>The variables of a pattern that are, or hold, a member.</summary>
+    private static ImmutableArray<Symbol> BoundTo(Module module, SyntaxNode pattern, string member)
+    {
+        Symbol rest = default;
+        foreach (var child in pattern.Children)
+        {
+            if (BindingElement.From(child) is not { Name: { Kind: SyntaxKind.Identifier } name } element || module.LocalSymbolOf(name) is not { Exists: true } symbol)
+                continue;
+            if (element.IsRest)
+                rest = symbol;
+            else if ((element.PropertyName.Exists ? element.PropertyName : name).Text == member)
+                return [symbol];
+        }
+
+        return rest.Exists ? [rest] : [];
+    }
+
+    private static TakenSignal Of(ProjectModel project, FunctionModel function, SyntaxNode parameter, string name, ImmutableArray<SyntaxNode> references)
+    {
+        return new(function, parameter, name)
         {
             Loops = [.. Loops(project, function, references)],
             NotForwarded = FunctionShape.OwnNodes(function.Node).Where(node => node.Is(SyntaxKind.CallExpression) && WouldTakeSignal(project, node) && !references.Any(reference => node.Span.Contains(reference.Span))),
@@ -71,10 +173,11 @@ internal static class IgnoredSignals
         {
             if (loop.Kind is not (SyntaxKind.ForStatement or SyntaxKind.ForOfStatement or SyntaxKind.WhileStatement or SyntaxKind.DoStatement) || references.Any(reference => loop.Span.Contains(reference.Span)))
                 continue;
-            var wait = FunctionShape.OwnNodes(function.Node).FirstOrDefault(node => node.Is(SyntaxKind.AwaitExpression) && loop.Span.Contains(node.Span));
+            // "for await (const part of parts)" waits for each.
+            var wait = loop.Is(SyntaxKind.ForOfStatement) && loop.Has(NodeFlags.Await) ? loop.ChildAt(1) : FunctionShape.OwnNodes(function.Node).FirstOrDefault(node => node.Is(SyntaxKind.AwaitExpression) && loop.Span.Contains(node.Span));
             if (!wait.Exists)
                 continue;
-            var given = references.FirstOrDefault(reference => reference.Span.End < loop.Span.Start && (Callers.Argument(reference).Call.Exists || reference.Wrapped().Parent.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.ArrayLiteralExpression || IsListenedTo(reference)));
+            var given = references.FirstOrDefault(reference => reference.Span.End < loop.Span.Start && (Callers.Argument(reference).Call.Exists || reference.Wrapped().Parent.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.SpreadAssignment or SyntaxKind.ArrayLiteralExpression || IsListenedTo(reference)));
             yield return new(loop, wait, given, BoundOf(project, loop));
         }
     }
