@@ -25,6 +25,9 @@ public sealed record FatalHandler(SyntaxNode Call, string Event, SyntaxNode Hand
     /// <summary>Whether a library listens, as the call makes it do.</summary>
     public bool IsOfLibrary { get; init; }
 
+    /// <summary>What of the environment must be so, that it is registered at all; none when nothing in sight asks.</summary>
+    public SyntaxNode Condition { get; init; }
+
     /// <summary>Reports whether it hears of exceptions that nobody caught.</summary>
     public bool HearsExceptions => Event is "uncaughtException";
 
@@ -72,12 +75,37 @@ internal static class FatalHandlers
         {
             foreach (var call in project.Calls.CallsOf(name))
             {
-                if (!project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test) && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Survives>().Any())
-                    found.Add(new(call, "unhandledRejection", default, default, false) { IsOfLibrary = true });
+                if (!project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test) && project.Types.CalleeOf(call) is Callee.Library library
+                    && project.Effects.Of(library.Signature).OfType<Effect.Survives>().FirstOrDefault() is { } survives && !survives.Unless.Any(unless => IsGiven(project, call, unless)) && !project.IsInDevelopment(call))
+                    found.Add(new(call, "unhandledRejection", default, default, false) { IsOfLibrary = true, Condition = EnvironmentAsked(call) });
             }
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>Whether a call is given an option with that value, as a keyword or as a list that is written out.</summary>
+    private static bool IsGiven(ProjectModel project, SyntaxNode call, (ArgumentPath Option, string Value) unless)
+    {
+        var argument = DatabaseCalls.ArgumentAt(call, unless.Option.Index);
+        if (!argument.Exists || project.Options.Of(argument).Find(unless.Option.Property) is not { IsCertain: true } option)
+            return false;
+        var value = project.Constants.ValueOf(option.Value).Unwrapped();
+        return unless.Value is "list" ? value.Is(SyntaxKind.ArrayLiteralExpression) : value.Text == unless.Value;
+    }
+
+    /// <summary>The condition on the environment under which a call is made, in its own function: <c>if (process.env.SENTRY_DSN)</c>; that it is production is none.</summary>
+    private static SyntaxNode EnvironmentAsked(SyntaxNode call)
+    {
+        for (var at = call; at.Parent.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        {
+            var around = at.Parent;
+            if (around.Kind is SyntaxKind.IfStatement or SyntaxKind.ConditionalExpression && around.ChildAt(1) == at && around.FirstChild.Text is var asked
+                && asked.Contains("env", StringComparison.OrdinalIgnoreCase) && !asked.Contains("NODE_ENV", StringComparison.Ordinal))
+                return around.FirstChild;
+        }
+
+        return default;
     }
 
     /// <summary><c>process</c>, or a member of that name: <c>this.process.on('unhandledRejection', …)</c>.</summary>

@@ -65,6 +65,7 @@ internal static class Unhandled
             return function.Project.ListenerFor(function.Module) switch
             {
                 null => finding,
+                { Survives: true, Condition.Exists: true } survivor => finding.Lowered($"where `{CodeLine.Of(survivor.Condition.Text)}` holds, the process listens for unhandled rejections and goes on ({function.Project.PlaceOf(survivor.Call)}): the work is lost, the process is not"),
                 { Survives: true } survivor => finding.Lowered($"the process listens for unhandled rejections and goes on ({function.Project.PlaceOf(survivor.Call)}): the work is lost, the process is not"),
                 var last => finding.Lowered($"the process listens for unhandled rejections and ends in its own way ({function.Project.PlaceOf(last.Call)})"),
             };
@@ -95,7 +96,7 @@ internal static class Unhandled
         if (project.IsForPages(function.Module))
             return $"{what}: in a browser the console says so, elsewhere the process ends";
         if (project.ListenerFor(function.Module) is { } listener)
-            return listener.Survives ? $"{what}: it is written down, and the work is lost" : $"{what}: the process ends";
+            return !listener.Survives ? $"{what}: the process ends" : $"{what}: it is written down, and the work is lost{(listener.Condition.Exists ? "; without what listens for it, the process ends" : "")}";
         return project.HostOf(function.Module) is not null ? $"{what}: the process goes on, and the work is lost" : $"{what}: the process ends";
     }
 

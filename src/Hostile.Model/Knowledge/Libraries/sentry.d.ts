@@ -12,7 +12,8 @@
  * @library @sentry/browser 7.x - 10.x
  * @library @sentry/react 7.x - 10.x
  * @source read in @sentry/core 10.78.0 build/cjs/exports.js and client.js: `flush` and `close` answer whether all was sent in time, and reject never; what captures returns an id at once
- * @source run on @sentry/node 7, 8 and 10.78.0 (Node 20.20.2): after `init` with a DSN a rejection that nobody took is written down, and the process goes on
+ * @source run on @sentry/node 7.120.4, 8.55.2, 9.47.2 and 10.78.0 (Node 20.20.2): after `init` with a DSN a rejection that nobody took is written down, and the process goes on, also where `integrations` lists others;
+ *   with `defaultIntegrations: false` or `[]`, and with `enabled: false`, it ends (exit code 1), but goes on where `integrations` names `onUnhandledRejectionIntegration()` (7: `new Integrations.OnUnhandledRejection()`)
  */
 declare module '@sentry/core' {
   export function init(options?: any): any;
@@ -37,8 +38,10 @@ declare module '@sentry/core' {
 }
 declare module '@sentry/node' {
   export * from '@sentry/core';
-  /** @survives */
+  /** @survives unless 0.defaultIntegrations false unless 0.defaultIntegrations list unless 0.enabled false */
   export function init(options?: any): any;
+  /** @survives */
+  export function onUnhandledRejectionIntegration(options?: any): any;
 }
 declare module '@sentry/nestjs' {
   export * from '@sentry/node';
