@@ -210,7 +210,7 @@ internal sealed class Sizes(ProjectModel project)
                 return ArraySize.Unknown;
             if (pattern.Is(SyntaxKind.ArrayBindingPattern))
                 return OfPlace(initial, pattern.Children.ToArray().IndexOf(element), depth);
-            return SentBy(initial) is { Exists: true } root ? Sent(root) : OfResultMember(initial, new BindingElement(element).PropertyName is { Exists: true } given ? given : new BindingElement(element).Name, depth);
+            return SentBy(initial) is { Exists: true } ? Sent(element) : OfResultMember(initial, new BindingElement(element).PropertyName is { Exists: true } given ? given : new BindingElement(element).Name, depth);
         }
 
         private ArraySize OfPlace(SyntaxNode initial, int place, int depth)
@@ -246,7 +246,55 @@ internal sealed class Sizes(ProjectModel project)
             return OfResultMember(access.FirstChild.Unwrapped(), access.ChildAt(1), depth);
         }
 
-        private static ArraySize Sent(SyntaxNode parameter) => new(SizeKind.Request, $"whoever sends the request decides (`{parameter.Text}`)", parameter);
+        /// <summary>A list that comes with a request: as long as its sender wants, unless the handler's schema says how long.</summary>
+        private ArraySize Sent(SyntaxNode part)
+        {
+            var limit = HandlerOf(part) is { Call.Exists: true } given && MemberOf(part) is { Exists: true } name ? SentLimits.Of(project, given.Call, given.Handler, name.Text) : default;
+            return limit.Exists ? Bounded($"the request's schema says so (`{Callers.Shortened(limit.Parent.Parent.Text)}`)", limit, project.Constants.NumberOf(limit))
+                : new(SizeKind.Request, $"whoever sends the request decides (`{part.Text}`)", part);
+        }
+
+        /// <summary>The call that is given the handler whose first parameter a part belongs to, and the handler.</summary>
+        private (SyntaxNode Call, SyntaxNode Handler) HandlerOf(SyntaxNode part)
+        {
+            var root = RootOf(part);
+            var declaration = root.Is(SyntaxKind.Identifier) ? project.Bindings.ModuleOf(root.Tree)?.LocalSymbolOf(root).Declaration ?? default : root;
+            if (declaration is { Kind: SyntaxKind.VariableDeclaration } && declaration.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } initial && !initial.Span.Contains(part.Span))
+                return HandlerOf(initial);
+            if (declaration.Is(SyntaxKind.BindingElement) && !PartOfParameter(declaration))
+                return HandlerOf(declaration.Ancestor(SyntaxKind.VariableDeclaration).Child(SyntaxKind.Initializer).FirstChild);
+            var handler = declaration.Exists ? FunctionShape.Enclosing(declaration.Is(SyntaxKind.Parameter) ? declaration.FirstChild : declaration) : default;
+            return handler.Exists && Callers.Argument(handler) is { Call.Exists: true } given ? (given.Call, handler) : default;
+        }
+
+        private static bool PartOfParameter(SyntaxNode element)
+        {
+            while (element.Kind is SyntaxKind.BindingElement or SyntaxKind.ObjectBindingPattern)
+                element = element.Parent;
+            return element.Is(SyntaxKind.Parameter);
+        }
+
+        private static SyntaxNode RootOf(SyntaxNode part)
+        {
+            part = part.Unwrapped();
+            while (part.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.AwaitExpression or SyntaxKind.ElementAccessExpression or SyntaxKind.CallExpression)
+                part = part.FirstChild.Unwrapped();
+            return part;
+        }
+
+        /// <summary>The name of the member that holds the list.</summary>
+        private SyntaxNode MemberOf(SyntaxNode part)
+        {
+            part = part.Unwrapped();
+            if (part.Is(SyntaxKind.PropertyAccessExpression))
+                return part.ChildAt(1);
+            if (part.Is(SyntaxKind.BindingElement))
+                return new BindingElement(part).PropertyName is { Exists: true } given ? given : new BindingElement(part).Name;
+            if (!part.Is(SyntaxKind.Identifier) || project.Bindings.ModuleOf(part.Tree)?.LocalSymbolOf(part) is not { Exists: true } symbol)
+                return default;
+            return symbol.Declaration.Is(SyntaxKind.BindingElement) ? MemberOf(symbol.Declaration)
+                : symbol.Declaration is { Kind: SyntaxKind.VariableDeclaration } declaration && declaration.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } initial && !initial.Span.Contains(part.Span) ? MemberOf(initial) : default;
+        }
 
         /// <summary>The expression when it is a part of what a request, job or message brings; none otherwise.</summary>
         private SyntaxNode SentBy(SyntaxNode expression)
