@@ -575,7 +575,9 @@ internal sealed class Carriers
             SyntaxKind.ConditionalExpression => Extends(value.ChildAt(1), symbol) && Extends(value.ChildAt(2), symbol),
             SyntaxKind.Identifier => Function.Module.LocalSymbolOf(value) == symbol,
             SyntaxKind.CallExpression => (FirstOf(value) is { Kind: SyntaxKind.Identifier } first && Function.Module.LocalSymbolOf(first) == symbol)
-                || (DatabaseCalls.ArgumentAt(value, 0) is { Exists: true } argument && argument.Unwrapped() is { Kind: SyntaxKind.Identifier } given && Function.Module.LocalSymbolOf(given) == symbol),
+                || value.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Unwrapped() is { Kind: SyntaxKind.Identifier } given && Function.Module.LocalSymbolOf(given) == symbol)
+                // What begins with the handle again is on it, too.
+                || CargoOf(value) is { Carries: true, IsContext: false, HoldsContext: false },
             _ => false,
         };
     }
