@@ -46,13 +46,26 @@ internal sealed class Migrations(ProjectModel project)
             for (var index = 0; index < module.Tree.Count; index++)
             {
                 Workers.Step();
-                if (module.Tree[index] is { Kind: SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.TemplateExpression } text && text.Span.Length > 20)
-                    AddText(text, found);
+                if (module.Tree[index] is { Kind: SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.TemplateExpression } text && text.Span.Length > 20 && Whole(text) is { Exists: true } whole)
+                    AddText(whole, found);
             }
 
             foreach (var source in found)
                 yield return source with { IsOnlyOffered = true };
         }
+    }
+
+    /// <summary>The text with what is put behind it, <c>'CREATE TABLE a (' + 'id int)'</c>; none of what is put behind another.</summary>
+    private static SyntaxNode Whole(SyntaxNode text)
+    {
+        while (text.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Plus } sum)
+        {
+            if (sum.FirstChild != text)
+                return default;
+            text = sum;
+        }
+
+        return text;
     }
 
     private static bool IsUp(string name) => name == "up" || name.EndsWith(".up", StringComparison.Ordinal);

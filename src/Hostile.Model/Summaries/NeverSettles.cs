@@ -101,7 +101,7 @@ internal static class NeverSettles
                 break;
             case var _ when project.PromiseOperationOf(given.Call) is PromiseOperation.Then && given.Place == 0:
                 break;
-            case Callee.Unknown when IsErrorFirst(callback):
+            case Callee.Unknown when IsErrorFirst(callback) && !Collects(project, callback, promise):
                 assumed = CodeLine.Of(given.Call.FirstChild.Text);
                 break;
             default:
@@ -114,6 +114,27 @@ internal static class NeverSettles
     /// <summary>"(error, rows) => …": Node's convention, called once.</summary>
     private static bool IsErrorFirst(SyntaxNode callback) =>
         FunctionLike.From(callback) is { } shape && shape.Parameters.Count >= 2 && new Parameter(shape.Parameters[0]).Name is var name && (name.TextIs("err"u8) || name.TextIs("error"u8) || name.TextIs("e"u8));
+
+    /// <summary>"(error, item) => { if (!item) resolve(all); else all.push(item); }": what adds to something that the executor holds is called for every item, and then once more.</summary>
+    private static bool Collects(ProjectModel project, SyntaxNode callback, SyntaxNode promise)
+    {
+        foreach (var node in callback.DescendantsAndSelf)
+        {
+            var target = node.Kind switch
+            {
+                SyntaxKind.CallExpression when CallIndex.NameNode(node).Text is "push" or "add" or "set" or "append" && node.FirstChild.Is(SyntaxKind.PropertyAccessExpression) => node.FirstChild.FirstChild.Unwrapped(),
+                SyntaxKind.PrefixUnaryExpression or SyntaxKind.PostfixUnaryExpression when node.Operator is TokenKind.PlusPlus or TokenKind.MinusMinus => node.FirstChild.Unwrapped(),
+                SyntaxKind.BinaryExpression when node.Operator is > TokenKind.Equals and <= TokenKind.QuestionQuestionEquals => node.FirstChild.Unwrapped(),
+                _ => default,
+            };
+            while (target.Kind is SyntaxKind.ElementAccessExpression or SyntaxKind.PropertyAccessExpression)
+                target = target.FirstChild.Unwrapped();
+            if (target.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(target) is { Exists: true, Declaration: var declared } && declared.Tree == promise.Tree && promise.Span.Contains(declared.Span) && !callback.Span.Contains(declared.Span))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The outermost function within another in which a node stands; none when it stands in that one itself.</summary>
     private static SyntaxNode OuterFunction(SyntaxNode node, SyntaxNode function)
