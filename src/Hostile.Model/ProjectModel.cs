@@ -352,7 +352,7 @@ public sealed class ProjectModel
     public Thenable ThenableOf(SyntaxNode expression)
     {
         var kind = ThenableOf(Types.TypeOf(expression));
-        return kind is Thenable.Promise && Types.CalleeOf(expression) is Callee.Library library && Effects.Of(library.Signature).Any(effect => effect is Effect.Lazy) ? Thenable.Lazy : kind;
+        return kind is Thenable.Promise && Types.CalleeOf(expression) is Callee.Library library && Effects.Of(library.Signature).Any(effect => effect is Effect.Lazy) && this.PromiseOperationOf(expression) is PromiseOperation.None ? Thenable.Lazy : kind;
     }
 
     /// <summary>Whether values of a type are thenable, and whether their work has begun already: what has a <c>then</c> tagged <c>@lazy</c>, and no promise beside it, is <see cref="Thenable.Lazy"/>.</summary>

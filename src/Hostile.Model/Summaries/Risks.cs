@@ -382,13 +382,13 @@ internal sealed class Risks(ProjectModel project)
     /// <summary>Where the classes are seen that implement what is called, it fails as they do; else nobody knows.</summary>
     private void AddSignatures(SyntaxNode call, Callee.InProgram program, ImmutableArray<Risk>.Builder found)
     {
-        if (IsValue(call.FirstChild) || IsOptionalCallback(program))
+        var implementing = program.Signatures is [var signature] ? project.Implementations.Of(signature) : [];
+        if ((IsValue(call.FirstChild) && !(IsTakenOut(call.FirstChild) && !implementing.IsEmpty)) || IsOptionalCallback(program))
         {
             found.Add(new(call, RiskKind.HandedIn));
             return;
         }
 
-        var implementing = program.Signatures is [var signature] ? project.Implementations.Of(signature) : [];
         foreach (var method in implementing)
             found.Add(new(call, RiskKind.Through, method, FailureMode.Rejects) { IsImplementation = true });
         if (implementing.IsEmpty)
@@ -419,6 +419,10 @@ internal sealed class Risks(ProjectModel project)
     private bool IsValue(SyntaxNode callee) =>
         (callee.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } member && project.Types.TypeOf(member.FirstChild) is LightType.TypeParameter)
         || callee.Unwrapped() is { Kind: SyntaxKind.Identifier } name && project.Bindings.SymbolOf(name) is { Exists: true } symbol && symbol.Is(SymbolFlags.Parameter | SymbolFlags.Variable) && !symbol.Is(SymbolFlags.Import);
+
+    /// <summary><c>const { send } = mailer; send()</c>: a member of an object, as <c>mailer.send()</c> is.</summary>
+    private bool IsTakenOut(SyntaxNode callee) =>
+        callee.Unwrapped() is { Kind: SyntaxKind.Identifier } name && project.Bindings.SymbolOf(name) is { Exists: true, IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.BindingElement } element } && element.Parent is { Kind: SyntaxKind.ObjectBindingPattern } pattern && pattern.Parent.Is(SyntaxKind.VariableDeclaration);
 
     /// <summary>The promises of an iterable: <c>[a(), b()]</c>, <c>items.map(async …)</c>, a variable that holds either.</summary>
     private void AddElements(SyntaxNode iterable, ImmutableArray<Risk>.Builder found, Inquiry asked)

@@ -173,6 +173,9 @@ public sealed partial class Inference
             if (typeArguments > 0 && declaration.Child(SyntaxKind.TypeParameterList).Children.Count < typeArguments)
                 continue;
             var accepts = isSpread || call.Kind is SyntaxKind.TaggedTemplateExpression || Accepts(declaration, arguments.Length);
+            // "sql(row)" is no template, whatever a row is; "sql(strings, ...values)" hands one on.
+            if (call.Kind is SyntaxKind.CallExpression && arguments is [var first, ..] && !isSpread && IsTemplate(declaration) && !(TypeOf(first).NonNullish() is LightType.Instance { Symbol: var template } && template.Name.Is("TemplateStringsArray"u8)))
+                accepts = false;
             if (!fallback.Exists && accepts)
                 fallback = declaration;
             if (accepts && Fits(declaration, arguments, function.With))
@@ -181,6 +184,8 @@ public sealed partial class Inference
 
         return fallback.Exists ? fallback : function.Declarations[0];
     }
+
+    private static bool IsTemplate(SyntaxNode signature) => signature.Child(SyntaxKind.ParameterList).FirstChild.Child(SyntaxKind.TypeAnnotation).FirstChild.TextIs("TemplateStringsArray"u8);
 
     private static bool Accepts(SyntaxNode signature, int count)
     {
