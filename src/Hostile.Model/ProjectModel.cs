@@ -427,7 +427,7 @@ public sealed class ProjectModel
     /// call the function in which it is registered. One after which the process goes on comes before one that ends it.
     /// </summary>
     public FatalHandler? ListenerFor(Module module) =>
-        fatalHandlers.Value.Where(found => found.Handler.HearsRejections && Hears(found, module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives && !handler.Condition.Exists).ThenByDescending(handler => handler.Survives).FirstOrDefault();
+        fatalHandlers.Value.Where(found => found.Handler.HearsRejections && Hears(found, module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives && handler.Condition.Length == 0).ThenByDescending(handler => handler.Survives).FirstOrDefault();
 
     /// <summary>The same for what is thrown where nobody can catch it: an 'error' that nobody listens for.</summary>
     public FatalHandler? ExceptionListenerFor(Module module) =>

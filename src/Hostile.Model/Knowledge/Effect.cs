@@ -339,7 +339,8 @@ public abstract record Effect
     public sealed record NeverRejects : Effect;
 
     /// <summary><c>@survives</c>: from here on somebody listens for rejections that nobody took, and the process goes on after them.</summary>
-    public sealed record Survives : Effect;
+    /// <param name="Unless">Options with which nobody listens: <c>unless 0.enabled false</c>.</param>
+    public sealed record Survives(ImmutableArray<(ArgumentPath Option, string Value)> Unless) : Effect;
 
     /// <summary><c>@handled</c>: nobody must take the promise it returns, for its rejection comes out elsewhere.</summary>
     public sealed record Handled : Effect;

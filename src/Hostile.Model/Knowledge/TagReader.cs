@@ -212,7 +212,7 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
             case "never-rejects":
                 return OnFunction(tag, declaration) ? new Effect.NeverRejects() : null;
             case "survives":
-                return OnFunction(tag, declaration) ? new Effect.Survives() : null;
+                return OnFunction(tag, declaration) ? ReadSurvives(declaration) : null;
             case "handled":
                 return OnFunction(tag, declaration) ? new Effect.Handled() : null;
             case "lazy":
@@ -441,6 +441,19 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
         if (!Take("unless"))
             return new((ArgumentPath?)null);
         return ReadPath(declaration) is { } path ? new(path) : null;
+    }
+
+    private Effect.Survives? ReadSurvives(SyntaxNode declaration)
+    {
+        var unless = ImmutableArray.CreateBuilder<(ArgumentPath, string)>();
+        while (Take("unless"))
+        {
+            if (ReadPath(declaration) is not { } option || ReadWord("the value with which nobody listens") is not { } value)
+                return null;
+            unless.Add((option, value));
+        }
+
+        return new(unless.ToImmutable());
     }
 
     private Effect.Singleton? ReadSingleton(SyntaxNode declaration)

@@ -25,8 +25,8 @@ public sealed record FatalHandler(SyntaxNode Call, string Event, SyntaxNode Hand
     /// <summary>Whether a library listens, as the call makes it do.</summary>
     public bool IsOfLibrary { get; init; }
 
-    /// <summary>What of the environment must be so, that it is registered at all; none when nothing in sight asks.</summary>
-    public SyntaxNode Condition { get; init; }
+    /// <summary>What of the environment must be so, that it is registered at all; empty when nothing in sight asks.</summary>
+    public string Condition { get; init; } = "";
 
     /// <summary>Reports whether it hears of exceptions that nobody caught.</summary>
     public bool HearsExceptions => Event is "uncaughtException";
@@ -94,18 +94,28 @@ internal static class FatalHandlers
         return unless.Value is "list" ? value.Is(SyntaxKind.ArrayLiteralExpression) : value.Text == unless.Value;
     }
 
-    /// <summary>The condition on the environment under which a call is made, in its own function: <c>if (process.env.SENTRY_DSN)</c>; that it is production is none.</summary>
-    private static SyntaxNode EnvironmentAsked(SyntaxNode call)
+    /// <summary>The condition on the environment under which a call is made, in its own function: <c>if (process.env.SENTRY_DSN)</c>, or, above it, <c>if (!process.env.SENTRY_DSN) return;</c>; that it is production is none.</summary>
+    private static string EnvironmentAsked(SyntaxNode call)
     {
         for (var at = call; at.Parent.Exists && FunctionLike.From(at) is null; at = at.Parent)
         {
             var around = at.Parent;
-            if (around.Kind is SyntaxKind.IfStatement or SyntaxKind.ConditionalExpression && around.ChildAt(1) == at && around.FirstChild.Text is var asked
-                && asked.Contains("env", StringComparison.OrdinalIgnoreCase) && !asked.Contains("NODE_ENV", StringComparison.Ordinal))
-                return around.FirstChild;
+            if (around.Kind is SyntaxKind.IfStatement or SyntaxKind.ConditionalExpression && around.ChildAt(1) == at && IsOfEnvironment(around.FirstChild))
+                return around.FirstChild.Text;
+            foreach (var earlier in around.Is(SyntaxKind.Block) || around.Is(SyntaxKind.SourceFile) ? around.Children.ToArray() : [])
+            {
+                if (earlier == at)
+                    break;
+                if (earlier.Is(SyntaxKind.IfStatement) && !earlier.ChildAt(2).Exists && Leaves(earlier.ChildAt(1)) && earlier.FirstChild.Unwrapped() is { Kind: SyntaxKind.PrefixUnaryExpression, Operator: TokenKind.Exclamation } absent && IsOfEnvironment(absent))
+                    return absent.FirstChild.Text;
+            }
         }
 
-        return default;
+        return "";
+
+        static bool Leaves(SyntaxNode branch) => branch.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement || (branch.Is(SyntaxKind.Block) && branch.Children.Count > 0 && branch.Children.ToArray()[^1].Kind is SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement);
+
+        static bool IsOfEnvironment(SyntaxNode condition) => condition.Text is var asked && (asked.Contains("env", StringComparison.OrdinalIgnoreCase) || asked.Contains("dsn", StringComparison.OrdinalIgnoreCase)) && !asked.Contains("NODE_ENV", StringComparison.Ordinal);
     }
 
     /// <summary><c>process</c>, or a member of that name: <c>this.process.on('unhandledRejection', …)</c>.</summary>

@@ -61,7 +61,7 @@ internal sealed class LiftedCalls
         bool FeedsAnother()
         {
             List<SyntaxNode> all = [.. own.In(function).Where(IsWrite).Select(call => call.Call), .. calls.Where(MayWrite)];
-            return all.Exists(first => ResultOf(first) is { Exists: true } result && result.References.Any(reference => all.Exists(second => second.Span.Start > first.Span.End && second.Child(SyntaxKind.ArgumentList).Span.Contains(reference.Span))));
+            return all.Exists(first => ResultOf(first) is { Exists: true } result && result.References.Any(reference => all.Exists(second => second.Span.Start > first.Span.End && second.Span.Contains(reference.Span))));
         }
 
         // "const user = await users.insert(data)"

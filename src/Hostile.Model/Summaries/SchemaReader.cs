@@ -187,7 +187,8 @@ internal sealed class SchemaReader(ProjectModel project)
     {
         var callee = call.FirstChild.Unwrapped();
         var receiver = call.Is(SyntaxKind.CallExpression) && callee.Is(SyntaxKind.PropertyAccessExpression) ? callee.FirstChild.Unwrapped() : default;
-        var piece = receiver.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression || BoundAt(receiver, bound) is not null ? Read(receiver, bound, asked.Deeper) : null;
+        // A table of many columns is a long chain, and no deep one.
+        var piece = receiver.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression || BoundAt(receiver, bound) is not null ? Read(receiver, bound, asked) : null;
         var signature = SignatureOf(call, bound, asked);
         if (!signature.Exists)
             return piece is null ? ReadFunction(call, asked) : piece;
@@ -805,7 +806,7 @@ internal sealed class SchemaReader(ProjectModel project)
         var callee = call.FirstChild.Unwrapped();
         if (bound is null || !callee.Is(SyntaxKind.PropertyAccessExpression) || !asked.GoesOn())
             return default;
-        var owner = TypeIn(callee.FirstChild.Unwrapped(), bound, asked.Deeper);
+        var owner = TypeIn(callee.FirstChild.Unwrapped(), bound, asked);
         if (owner.IsUnknown)
             return default;
         var name = project.Bindings.ModuleOf(call.Tree)!.NameOf(callee.ChildAt(1));
@@ -846,11 +847,11 @@ internal sealed class SchemaReader(ProjectModel project)
                 var owner = TypeIn(expression.FirstChild.Unwrapped(), bound, asked.Deeper);
                 return owner.IsUnknown ? owner : project.Types.MemberType(owner, project.Bindings.ModuleOf(expression.Tree)!.NameOf(expression.ChildAt(1)));
             case SyntaxKind.CallExpression:
-                var signature = SignatureOf(expression, bound, asked.Deeper);
+                var signature = SignatureOf(expression, bound, asked);
                 if (!signature.Exists)
                     return LightType.Unknown;
                 return new FunctionLike(signature).ReturnType.Is(SyntaxKind.ThisType) && expression.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee
-                    ? TypeIn(callee.FirstChild.Unwrapped(), bound, asked.Deeper)
+                    ? TypeIn(callee.FirstChild.Unwrapped(), bound, asked)
                     : project.Types.ReturnTypeOf(signature);
             default:
                 return LightType.Unknown;

@@ -95,7 +95,8 @@ internal static class SplitWrites
         // What the first gave goes into the second; what may also have been found before stands for itself.
         foreach (var write in after.Writes.Select(write => second.ValueOf(write.Value)))
         {
-            if (write.Node.Exists && write.Node.Tree == function.Module.Tree && function.Values?.OriginsOf(write.Node).Where(origin => !origin.ThroughCall && origin.Node.Is(SyntaxKind.CallExpression)).ToList() is { Count: > 0 } made && made.All(origin => origin.Node == first.Call))
+            if (write.Node.Exists && write.Node.Tree == function.Module.Tree && function.Values?.OriginsOf(write.Node).Where(origin => !origin.ThroughCall && origin.Node.Kind is SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression).ToList() is { Count: > 0 } made && made.All(origin => origin.Node == first.Call)
+                && IsGivenOut(function, first, write.Node))
                 return $"what `{left}` gave goes into `{right}`";
         }
 
@@ -105,6 +106,37 @@ internal static class SplitWrites
         if (schema.Table(left)?.ForeignKeys.FirstOrDefault(key => key.References.Matches(right)) is { } other && IsSame(function, first, other.Columns, second, other.ReferencedColumns))
             return $"`{left}` refers to `{right}` ({other.Place})";
         return null;
+    }
+
+    /// <summary>Whether what a value is taken from is the answer of this very statement: a function that writes several rows gives out one of them, or some by name.</summary>
+    private static bool IsGivenOut(FunctionModel function, DatabaseCall first, SyntaxNode value)
+    {
+        var names = first.Steps.IsEmpty ? [] : function.Values!.NamesOn(value, call => call == first.Call);
+        foreach (var step in first.Steps)
+        {
+            if (function.Project.FunctionAround(step) is not { Values: { } values } called || FunctionLike.From(called.Node) is not { Body.Exists: true } shape)
+                return true;
+            if (!Inference.ResultsOf(shape).Any(result => IsOf(result.Unwrapped(), step, values)))
+                return false;
+        }
+
+        return true;
+
+        bool IsOf(SyntaxNode result, SyntaxNode step, DefUse values)
+        {
+            if (result.Is(SyntaxKind.AwaitExpression))
+                result = result.FirstChild.Unwrapped();
+            if (!result.Is(SyntaxKind.ObjectLiteralExpression))
+                return result.Exists && (result.Span.Contains(step.Span) || values.OriginsOf(result).Any(origin => origin.Node == step));
+            foreach (var property in result.Children)
+            {
+                if (property.Is(SyntaxKind.SpreadAssignment) ? IsOf(property.FirstChild.Unwrapped(), step, values)
+                    : property.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment && names.Contains(property.FirstChild.Text) && IsOf((property.Is(SyntaxKind.PropertyAssignment) ? new PropertyAssignment(property).Value : property.FirstChild).Unwrapped(), step, values))
+                    return true;
+            }
+
+            return false;
+        }
     }
 
     /// <summary>"UPDATE card SET position = position - 1 WHERE position &gt; $1": the column by which many rows are moved at once; null when it does something else.</summary>

@@ -58,15 +58,15 @@ internal static class Unhandled
 
             // The work itself is what a schedule does, and it comes again; what it hands to somebody by the way may be lost for good.
             // So may be what it takes out of memory before.
-            if (function.Exposure is { Kind: StartKind.Timer, Calls.IsEmpty: true } && !function.MemoryUses.Any(use => use.Action is StoreAction.Removes) && (function.Project.ListenerFor(function.Module) is { } known ? known is { Survives: true, Condition.Exists: false } : function.Project.HostOf(function.Module) is not null))
+            if (function.Exposure is { Kind: StartKind.Timer, Calls.IsEmpty: true } && !function.MemoryUses.Any(use => use.Action is StoreAction.Removes) && (function.Project.ListenerFor(function.Module) is { } known ? known is { Survives: true, Condition: "" } : function.Project.HostOf(function.Module) is not null))
                 finding = finding.Lowered("a timer starts it, and its next turn does the work again");
-            if (function.Project.ListenerFor(function.Module) is null or { Condition.Exists: true } && function.Project.HostOf(function.Module) is { } host)
+            if (function.Project.ListenerFor(function.Module) is null or { Condition.Length: > 0 } && function.Project.HostOf(function.Module) is { } host)
                 return finding.Lowered($"`{host}` runs the process, and goes on after a rejection that nobody took: the work is lost, the process is not");
             return function.Project.ListenerFor(function.Module) switch
             {
                 null => finding,
                 // Whoever runs the program without what the condition asks for has nobody who listens.
-                { Condition.Exists: true } => finding,
+                { Condition.Length: > 0 } => finding,
                 { Survives: true } survivor => finding.Lowered($"the process listens for unhandled rejections and goes on ({function.Project.PlaceOf(survivor.Call)}): the work is lost, the process is not"),
                 var last => finding.Lowered($"the process listens for unhandled rejections and ends in its own way ({function.Project.PlaceOf(last.Call)})"),
             };
@@ -97,8 +97,8 @@ internal static class Unhandled
         if (project.IsForPages(function.Module))
             return $"{what}: in a browser the console says so, elsewhere the process ends";
         if (project.ListenerFor(function.Module) is { } listener)
-            return !listener.Survives ? $"{what}: the process ends" : !listener.Condition.Exists ? $"{what}: it is written down, and the work is lost"
-                : $"{what}: the process ends, where `{CodeLine.Of(listener.Condition.Text)}` does not hold; else it is written down ({project.PlaceOf(listener.Call)})";
+            return !listener.Survives ? $"{what}: the process ends" : listener.Condition.Length == 0 ? $"{what}: it is written down, and the work is lost"
+                : $"{what}: the process ends, where `{CodeLine.Of(listener.Condition)}` does not hold; else it is written down ({project.PlaceOf(listener.Call)})";
         return project.HostOf(function.Module) is not null ? $"{what}: the process goes on, and the work is lost" : $"{what}: the process ends";
     }
 
