@@ -472,6 +472,12 @@ public sealed class ProjectModel
     /// <summary>Whether a function, or one that it calls, opens the port on which the process serves.</summary>
     public bool BeginsToServe(SyntaxNode function) => reaches.BeginsToServe(function);
 
+    /// <summary>Whether a call opens the port on which the process serves: <c>app.listen(3000)</c>.</summary>
+    public bool OpensPort(SyntaxNode call) => Reaches.OpensPort(call.Unwrapped());
+
+    /// <summary>Whether a function goes on for as long as the process lives, in a loop of its own that only a failure ends.</summary>
+    public bool RunsForever(SyntaxNode function) => WorkerLoops.RunsForever(function);
+
     /// <summary>Whether a library's call begins to take jobs or messages: <c>queue.process(handler)</c>. Its promise rejects when it cannot begin; what fails later is told elsewhere.</summary>
     public bool BeginsToTakeWork(SyntaxNode promise) =>
         Types.CalleeOf(promise) is Callee.Library library && Effects.Of(library.Signature).Any(effect => effect is Effect.Root { Kind: RootKind.Job or RootKind.Message });

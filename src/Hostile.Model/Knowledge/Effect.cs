@@ -434,6 +434,9 @@ public abstract record Effect
     /// <param name="Disabled">A value that means no bound at all, such as <c>0</c>; empty when there is none.</param>
     public sealed record Bounds(Wait Wait, double Milliseconds, BoundBy By, double? Default, string Disabled) : Effect;
 
+    /// <summary><c>@deaf</c> on a function or constructor: it listens to none of the events of what it is given.</summary>
+    public sealed record Deaf : Effect;
+
     /// <summary><c>@makes</c> on a function: what it returns is a new object, which goes by the options that the function is given.</summary>
     public sealed record Makes : Effect;
 

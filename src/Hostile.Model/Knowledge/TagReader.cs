@@ -243,6 +243,8 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnFunction(tag, declaration) ? new Effect.Sleeps() : null;
             case "lends":
                 return OnType(tag, declaration) && Expect("last") ? new Effect.LendsLast() : null;
+            case "deaf":
+                return OnFunction(tag, declaration) ? new Effect.Deaf() : null;
             case "makes":
                 return OnFunction(tag, declaration) ? new Effect.Makes() : null;
             case "defaults":

@@ -39,6 +39,9 @@ public sealed record EarlyReturn(SyntaxNode Return, SyntaxNode Promise, SyntaxNo
     /// <summary>Whether the <c>catch</c> writes to a database, or rolls back: what it undoes or marks stays as it was.</summary>
     public bool Undoes { get; init; }
 
+    /// <summary>Whether the transaction that the <c>catch</c> rolls back is over when this returns: a rollback would undo nothing.</summary>
+    public bool IsAfterEnd { get; init; }
+
     /// <summary>Whether the promise is put into a variable in the <c>try</c>, and returned behind it.</summary>
     public bool IsKept { get; init; }
 
@@ -118,7 +121,7 @@ internal static class EarlyReturns
         // A function that calls itself: what is in its "catch" has been done by the inner call.
         if (!cleanup.Exists && project.Types.CalleeOf(promise) is Callee.InProgram { Functions: [var called] } && called == FunctionShape.Enclosing(statement))
             return null;
-        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler), RunsItAgain = handler.Exists && RunsItAgain(promise, handler), IsAssumed = isHanded, Undoes = handler.Exists && Undoes(project, handler), Waits = handler.Exists && Waits(handler), IsWrittenOut = project.PromiseOperationOf(promise.Unwrapped()) is PromiseOperation.Reject };
+        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler), RunsItAgain = handler.Exists && RunsItAgain(promise, handler), IsAssumed = isHanded, Undoes = handler.Exists && Undoes(project, handler), IsAfterEnd = handler.Exists && IsAfterEnd(project, statement, handler), Waits = handler.Exists && Waits(handler), IsWrittenOut = project.PromiseOperationOf(promise.Unwrapped()) is PromiseOperation.Reject };
     }
 
     private static bool Waits(SyntaxNode handler)
@@ -138,6 +141,33 @@ internal static class EarlyReturns
         {
             if (node.Is(SyntaxKind.CallExpression) && (project.DatabaseCallAt(node) is { } call && (call.Ends || call.Queries.Any(query => query.IsWrite)) || project.Transactions.Ends(node)))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"await runner.commitTransaction(); return publish(event);" before a <c>catch</c> whose only statement is a rollback.</summary>
+    private static bool IsAfterEnd(ProjectModel project, SyntaxNode statement, SyntaxNode handler)
+    {
+        var rollsBack = false;
+        foreach (var node in handler.DescendantsAndSelf)
+        {
+            if (!node.Is(SyntaxKind.CallExpression) || project.DatabaseCallAt(node) is not { } call)
+                continue;
+            if (call.Queries.Any(query => query.IsWrite))
+                return false;
+            rollsBack |= call.Ends;
+        }
+
+        for (var at = statement; rollsBack && at.Exists && at != handler.Parent; at = at.Parent)
+        {
+            foreach (var earlier in at.Parent.Is(SyntaxKind.Block) ? at.Parent.Children.ToArray() : [])
+            {
+                if (earlier == at)
+                    break;
+                if (earlier.Is(SyntaxKind.ExpressionStatement) && earlier.FirstChild.Unwrapped() is { Kind: SyntaxKind.AwaitExpression } wait && project.DatabaseCallAt(wait.FirstChild.Unwrapped()) is { Ends: true })
+                    return true;
+            }
         }
 
         return false;

@@ -147,7 +147,8 @@ internal sealed class Emitters : ObjectWalk
             for (var index = 0; index < library.SymbolCount; index++)
             {
                 var symbol = library.SymbolAt(index);
-                if (symbol.Is(SymbolFlags.Function) && symbol.Declarations.Any(declaration => Makes(project, declaration) is not null))
+                // "redis.duplicate()" is a new client, and has none of the listeners of the old one.
+                if (symbol.Is(SymbolFlags.Function | SymbolFlags.Method) && symbol.Declarations.Any(declaration => (symbol.Is(SymbolFlags.Function) || project.Effects.Of(declaration).Any(effect => effect is Effect.Opens)) && Makes(project, declaration) is not null))
                     yield return symbol.Name;
             }
         }
@@ -191,6 +192,14 @@ internal sealed class Emitters : ObjectWalk
 
     /// <summary>A stream that the program makes itself fails only when the program says so, and most are piped on.</summary>
     private static bool IsStream(ProjectModel project, LightType type) => project.Types.MemberOf(type, PipeName).Exists;
+
+    /// <summary>"new PostgresDialect({ pool })": a library that listens to none of it.</summary>
+    protected override bool IsHarmless(SyntaxNode property) =>
+        property.Parent.Wrapped().Parent is { Kind: SyntaxKind.ArgumentList } list && IsDeaf(list.Parent);
+
+    protected override void GivenAway(SyntaxNode call, SyntaxNode argument, int place, int depth) => IsOutOfSight |= !IsDeaf(call);
+
+    private bool IsDeaf(SyntaxNode call) => Project.Types.CalleeOf(call) is Callee.Library library && Project.Effects.Of(library.Signature).Any(effect => effect is Effect.Deaf);
 
     protected override void Member(SyntaxNode access, int depth)
     {

@@ -53,7 +53,10 @@ internal static class LongRaces
         var declaration = place.Variable.Declaration;
         if (declaration.Tree != loop.Tree || loop.Span.Contains(declaration.Span))
             return null;
-        return new(call, arm, loop) { IsFresh = place.Variable.Writes.Any(write => loop.Span.Contains(write.Span)) };
+        // "const done = work(); while (!isDone) await Promise.race([done, sleep()])": made in this call, it goes with it, and so does the loop.
+        var isOfCall = declaration.Is(SyntaxKind.VariableDeclaration) && FunctionShape.Enclosing(declaration) == FunctionShape.Enclosing(loop) && !FunctionShape.Enclosing(loop).Is(SyntaxKind.SourceFile)
+            && declaration.Child(SyntaxKind.Initializer).Exists && !WorkerLoops.IsWithoutEnd(loop) && !loop.Has(NodeFlags.Await);
+        return new(call, arm, loop) { IsFresh = isOfCall || place.Variable.Writes.Any(write => loop.Span.Contains(write.Span)) };
     }
 
     private static bool IsWrittenIn(SyntaxNode loop, MemoryPlace place, Module module)

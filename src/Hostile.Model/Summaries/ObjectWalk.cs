@@ -36,6 +36,9 @@ internal abstract class ObjectWalk(ProjectModel project)
     /// <summary>A loop runs over it: <c>for await (const chunk of stream)</c> takes its end and its errors.</summary>
     protected virtual void LoopedOver(SyntaxNode loop, int depth) => IsOutOfSight = true;
 
+    /// <summary>Whether who takes the object literal with this property does nothing of what is looked for.</summary>
+    protected virtual bool IsHarmless(SyntaxNode property) => false;
+
     /// <summary>Looks at what is done with an expression that evaluates to the object.</summary>
     protected void Value(SyntaxNode expression, int depth)
     {
@@ -161,7 +164,7 @@ internal abstract class ObjectWalk(ProjectModel project)
     /// <summary>A property of an object literal holds it: whoever takes that object has it, under that name.</summary>
     private void Property(SyntaxNode property, int depth)
     {
-        IsOutOfSight = true;
+        IsOutOfSight |= !IsHarmless(property);
         var name = Project.Bindings.ModuleOf(property.Tree)!.NameOf(property.FirstAfterModifiers());
         // "this.pool" of a class that has a field of its own under that name is not it.
         foreach (var access in Project.Mentions.LooseAccesses(name))

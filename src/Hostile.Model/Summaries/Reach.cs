@@ -236,7 +236,7 @@ internal sealed class Reaches(ProjectModel project)
     }
 
     /// <summary><c>server.listen(port)</c>; <c>listen(0)</c> asks for any port: for a test, or to find a free one.</summary>
-    private static bool OpensPort(SyntaxNode node) =>
+    public static bool OpensPort(SyntaxNode node) =>
         node.Is(SyntaxKind.CallExpression) && !node.Child(SyntaxKind.ArgumentList).FirstChild.TextIs("0"u8) && CallIndex.NameNode(node) is { Exists: true } name && (name.TextIs("listen"u8) || name.TextIs("serve"u8));
 
     /// <summary>Whether a function, or one that it calls, opens the port on which the process serves.</summary>
@@ -299,7 +299,7 @@ internal sealed class Reaches(ProjectModel project)
     }
 
     /// <summary>A file that is called so, or lies in a folder that is, whoever starts it.</summary>
-    private static bool IsSample(Module module) => FileNameOf(module.Path) is "seed" or "seeds" or "seeder" || module.Path.Split('/').SkipLast(1).Any(directory => directory is "seed" or "seeds" or "seeders");
+    private static bool IsSample(Module module) => module.Path.Split('/')[^1].Split('.').SkipLast(1).Any(part => part is "seed" or "seeds" or "seeder") || module.Path.Split('/').SkipLast(1).Any(directory => directory is "seed" or "seeds" or "seeders");
 
     /// <summary>A file that lies in a folder of migrations, or in one for a database within it, and exports one.</summary>
     public static bool IsMigration(Module module) => module.Path.Split('/') is { Length: > 1 } way

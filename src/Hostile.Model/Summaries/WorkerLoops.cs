@@ -47,6 +47,33 @@ internal static class WorkerLoops
         return false;
     }
 
+    /// <summary>Whether a function has a loop without a condition that waits in each turn, and that nothing in it leaves: no <c>return</c>, and no <c>break</c> of its own.</summary>
+    public static bool RunsForever(SyntaxNode function)
+    {
+        if (!function.Exists)
+            return false;
+        foreach (var loop in FunctionShape.OwnNodes(function))
+        {
+            if (loop.Kind is not (SyntaxKind.WhileStatement or SyntaxKind.ForStatement) || !IsWithoutEnd(loop))
+                continue;
+            var (waits, leaves) = (false, false);
+            foreach (var node in LoopBody(loop).DescendantsAndSelf)
+            {
+                waits |= node.Is(SyntaxKind.AwaitExpression) && FunctionShape.Enclosing(node) == function;
+                leaves |= node.Is(SyntaxKind.ReturnStatement) && FunctionShape.Enclosing(node) == function || (node.Is(SyntaxKind.BreakStatement) && (node.FirstChild.Exists || FunctionShape.LoopAround(node) == loop) && !node.Ancestor(SyntaxKind.SwitchStatement).Exists);
+            }
+
+            if (waits && !leaves)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>while (true)</c>, <c>for (;;)</c></summary>
+    public static bool IsWithoutEnd(SyntaxNode loop) =>
+        loop.Is(SyntaxKind.WhileStatement) ? loop.FirstChild.Unwrapped().Is(SyntaxKind.TrueKeyword) : loop.Is(SyntaxKind.ForStatement) && !loop.Child(SyntaxKind.ForCondition).FirstChild.Exists;
+
     private static SyntaxNode LoopBody(SyntaxNode loop) => loop.Children.ToArray()[^1];
 
     /// <summary>"while (true)" or "while (!this.stopped)" that waits a while in each turn and is never left from within: a worker, no search and no paging.</summary>

@@ -97,7 +97,7 @@ public static class FloatingPromise
             yield break;
         }
 
-        if (EndsStart(function))
+        if ((EndsStart(function) && !(project.RunsForever(project.FunctionCalled(dropped.Promise)) && project.BeginsToServe(function.Node))) || BeginsAtStart(function, dropped))
         {
             yield return Rule.Clear(place, "it is a start of the process: its rejection ends the process with exit code 1, as a start that fails should");
             yield break;
@@ -120,6 +120,10 @@ public static class FloatingPromise
     /// <summary>A top level that is no library's and no page's: <c>main();</c>. An exit code other than 0 is what whoever started it waits for.</summary>
     private static bool EndsStart(FunctionModel function) =>
         function.IsTopLevel && !function.Project.IsInBrowser(function.Module);
+
+    /// <summary>"async function main() { …; void app.listen(port); }": what opens the port or begins to take work fails while the process starts, or not at all.</summary>
+    private static bool BeginsAtStart(FunctionModel function, DroppedPromise dropped) =>
+        function.Exposure.Kind is StartKind.Start && (function.Project.BeginsToTakeWork(dropped.Promise) || function.Project.OpensPort(dropped.Promise)) && function.Project.ListenerFor(function.Module) is not { Survives: true };
 
     private static string Message(DroppedPromise dropped) => dropped.Form switch
     {

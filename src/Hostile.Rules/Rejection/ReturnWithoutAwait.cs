@@ -63,6 +63,8 @@ public static class ReturnWithoutAwait
         {
             var finding = Rule.At(place, "the `catch` around it does not see this promise reject", Unhandled.Trace(function,
                 new(place, early.IsKept ? "is kept for later, and the `try` is over" : "is returned, and the `try` is over"), path, new(project.PlaceOf(early.Handler), "does not run"))).Assuming(path);
+            if (early.IsAfterEnd)
+                return Local(finding.Lowered("the transaction is over by then: the rollback in the `catch` would undo nothing", 2) with { Repair = "Return it behind the `try`, so that a failure is not mistaken for one of the transaction." }, function);
             if (early.TreatsSome && !early.ThrowsOn)
                 finding = finding.Lowered("the `catch` treats some failures only and throws the others on");
             else if (early.RunsItAgain)

@@ -8,6 +8,7 @@
  * @source read in drizzle-orm 0.45.4 declarations: signatures; pg-core/query-builders: the SQL of each link
  * @source run on drizzle-orm 0.45.4 (getTableConfig, toSQL): a column without a name is named after its property, in snake case where the client is told `casing: 'snake_case'`; columns are nullable unless they say otherwise; `for('update')` ends the statement with FOR UPDATE
  * @source run on drizzle-orm 1.0.0-rc.4 (toSQL of `db.query.t.findFirst`): a condition is an object of columns with values or operators (eq, ne, gt, gte, lt, lte, in, notIn, like, ilike, isNull, isNotNull), with AND, OR and NOT; RAW is a function of the table and the operators; before that the condition itself was such a function
+ * @source read in drizzle-orm 0.45.4 node-postgres/*.js: it listens to none of the events of the pool that it is given
  */
 declare module 'drizzle-orm/pg-core' {
   /** Its methods give itself back, but for those named here. */
@@ -427,6 +428,7 @@ declare module 'drizzle-orm/node-postgres' {
   export function drizzle<S = any>(url: string, configuration?: any): NodePgDatabase<S>;
   /** @makes */
   export function drizzle<S = any>(own: OwnPool): NodePgDatabase<S>;
+  /** @deaf */
   export function drizzle<S = any>(...args: any[]): NodePgDatabase<S>;
 }
 declare module 'drizzle-orm/postgres-js' {

@@ -3,7 +3,10 @@
  *
  * @library fastify 4.x - 5.x
  * @library fastify-plugin 4.x - 6.x
+ * @library fastify-type-provider-zod 1.x - 7.x
+ * @library @fastify/type-provider-typebox 3.x - 6.x
  * @source run on fastify 5.12.8 (Node 20.20.2): a rejection of a handler, a hook, an error or not-found handler becomes a 500, that of an onResponse hook nothing; a plugin's rejection comes out of `ready`, `listen` and of `await register`, and is not unhandled when `register` is not awaited; `listen` on a port in use rejects; with a callback it returns nothing, and the callback is given the error
+ * @source read in fastify-type-provider-zod 7.0.0 and @fastify/type-provider-typebox 6.3.0 types: the plugins' types are Fastify's own with a type provider
  * @source read in fastify 5.12.8 types: signatures; `withTypeProvider`, `addSchema` and the setters give the instance itself
  */
 declare module 'fastify' {
@@ -105,6 +108,24 @@ declare module 'fastify' {
   /** @lazy */
   export function fastify(options?: any): FastifyInstance & PromiseLike<FastifyInstance>;
   export default fastify;
+}
+declare module 'fastify-type-provider-zod' {
+  import { FastifyPluginAsync, FastifyPluginCallback } from 'fastify';
+  export interface FastifyPluginAsyncZod extends FastifyPluginAsync {}
+  export interface FastifyPluginCallbackZod extends FastifyPluginCallback {}
+  export interface ZodTypeProvider {}
+  export const validatorCompiler: any;
+  export const serializerCompiler: any;
+  export const jsonSchemaTransform: any;
+  export function createJsonSchemaTransform(options: any): any;
+  export function createSerializerCompiler(options?: any): any;
+}
+declare module '@fastify/type-provider-typebox' {
+  import { FastifyPluginAsync, FastifyPluginCallback } from 'fastify';
+  export interface FastifyPluginAsyncTypebox extends FastifyPluginAsync {}
+  export interface FastifyPluginCallbackTypebox extends FastifyPluginCallback {}
+  export interface TypeBoxTypeProvider {}
+  export const TypeBoxValidatorCompiler: any;
 }
 declare module 'fastify-plugin' {
   /** @calls 0 later taking promise */

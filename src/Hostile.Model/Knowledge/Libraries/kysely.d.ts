@@ -8,6 +8,7 @@
  * @source the code of kysely 0.28.19: ControlledTransaction.commit, rollback and AbortedTransactionError; run there with a pool of two: transactions that nobody ends keep their connections
  * @source the types of kysely 0.28.19: withPlugin, withoutPlugins, withSchema and withTables give what they are called on, a transaction of a transaction
  * @source run on kysely 0.28.18 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a builder is no thenable, and awaiting it runs nothing; execute runs it at once; transaction().execute rolls back when its function rejects, and a query of the outer handle inside it stays; a killed idle connection of the pool that it is given ends the process unless that pool has a listener
+ * @source read in kysely 0.27.6 and 0.29.9 dist/…/dialect/postgres/postgres-driver.js: the dialect listens to none of the pool's events
  */
 declare module 'kysely' {
   /**
@@ -302,7 +303,10 @@ declare module 'kysely' {
     rollbackToSavepoint(name: string): Command<ControlledTransaction<D>>;
     releaseSavepoint(name: string): Command<ControlledTransaction<D>>;
   }
-  export class PostgresDialect { constructor(configuration: any); }
+  export class PostgresDialect {
+    /** @deaf */
+    constructor(configuration: any);
+  }
   export interface Migration {
     up(database: Kysely): Promise<void>;
     down?(database: Kysely): Promise<void>;

@@ -3,6 +3,7 @@
  *
  * @library redis 4.x - 6.x
  * @library @redis/client 1.x - 6.x
+ * @source read in @redis/client 5 dist/lib/client/index.js: `duplicate` makes a new client of the options; listeners are not copied
  * @source run on redis 4.7.1, 5.12.1 and 6.3.1 (Node 20.20.2, Redis 7.0.15): an 'error' that nobody hears ends the process (connection lost); connect() rejects at the first failure when nobody listens, and tries for ever when somebody does; against a silent server it is pending, whatever connectTimeout says; a command on a connection that stalls is pending, also with the command timeout of 6, which bounds only what was not yet sent; socketTimeout rejects; a `multi` that is not executed does nothing; the rejection of a subscriber's listener is unhandled
  */
 declare module 'redis' {
