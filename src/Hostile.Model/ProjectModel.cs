@@ -473,10 +473,10 @@ public sealed class ProjectModel
     public bool BeginsToServe(SyntaxNode function) => reaches.BeginsToServe(function);
 
     /// <summary>Whether a call opens the port on which the process serves: <c>app.listen(3000)</c>.</summary>
-    public bool OpensPort(SyntaxNode call) => Reaches.OpensPort(call.Unwrapped());
+    public static bool OpensPort(SyntaxNode call) => Reaches.OpensPort(call.Unwrapped());
 
     /// <summary>Whether a function goes on for as long as the process lives, in a loop of its own that only a failure ends.</summary>
-    public bool RunsForever(SyntaxNode function) => WorkerLoops.RunsForever(function);
+    public static bool RunsForever(SyntaxNode function) => WorkerLoops.RunsForever(function);
 
     /// <summary>Whether a library's call begins to take jobs or messages: <c>queue.process(handler)</c>. Its promise rejects when it cannot begin; what fails later is told elsewhere.</summary>
     public bool BeginsToTakeWork(SyntaxNode promise) =>

@@ -97,7 +97,7 @@ public static class FloatingPromise
             yield break;
         }
 
-        if ((EndsStart(function) && !(project.RunsForever(project.FunctionCalled(dropped.Promise)) && project.BeginsToServe(function.Node))) || BeginsAtStart(function, dropped))
+        if ((EndsStart(function) && !(ProjectModel.RunsForever(project.FunctionCalled(dropped.Promise)) && project.BeginsToServe(function.Node))) || BeginsAtStart(function, dropped))
         {
             yield return Rule.Clear(place, "it is a start of the process: its rejection ends the process with exit code 1, as a start that fails should");
             yield break;
@@ -123,7 +123,7 @@ public static class FloatingPromise
 
     /// <summary>"async function main() { …; void app.listen(port); }": what opens the port or begins to take work fails while the process starts, or not at all.</summary>
     private static bool BeginsAtStart(FunctionModel function, DroppedPromise dropped) =>
-        function.Exposure.Kind is StartKind.Start && (function.Project.BeginsToTakeWork(dropped.Promise) || function.Project.OpensPort(dropped.Promise)) && function.Project.ListenerFor(function.Module) is not { Survives: true };
+        function.Exposure.Kind is StartKind.Start && (function.Project.BeginsToTakeWork(dropped.Promise) || ProjectModel.OpensPort(dropped.Promise)) && function.Project.ListenerFor(function.Module) is not { Survives: true };
 
     private static string Message(DroppedPromise dropped) => dropped.Form switch
     {
