@@ -209,6 +209,9 @@ internal sealed class FloatingTally(ProjectModel model, Judgement judgement)
             case Thenable.Unknown:
                 Note(missed, $"unknown: {Blame.Of(model, inner)}", shown);
                 break;
+            case Thenable.Not when model.Types.CalleeOf(inner) is Callee.Library:
+                Note(letBe, "the library's code gives no promise, whatever its declarations allow: so says its knowledge file", shown);
+                break;
             default:
                 // `running.splice(0, 1);`
                 if (type.NonNullish().Alternatives.Any(one => model.Types.ThenableOf(one.Element()) is Thenable.Promise))

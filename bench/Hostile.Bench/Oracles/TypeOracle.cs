@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Hostile.Cli;
 using Hostile.Model;
 using Hostile.Model.Projects;
+using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Bench.Oracles;
 
@@ -19,12 +20,13 @@ public static class TypeOracle
           --show      list what differs, parted by commas: missed, wrong, unknown, definitions, members, imports; why-missed, why-unknown count causes
           --limit     of each at most so many (default 40)
           --within    only what lies below a path
+          --at        PATH:LINE: nothing is compared; our type of each expression of the line is printed
         """;
 
     /// <summary>Runs the verb; 0 when it could be measured.</summary>
     public static int Run(ReadOnlySpan<string> words)
     {
-        var (folder, modules, show, limit, within) = ("", false, "", 40, "");
+        var (folder, modules, show, limit, within, at) = ("", false, "", 40, "", "");
         while (words.Length > 0)
         {
             switch (words)
@@ -42,6 +44,10 @@ public static class TypeOracle
                     break;
                 case ["--within", var given, ..]:
                     within = given;
+                    words = words[2..];
+                    break;
+                case ["--at", var given, ..]:
+                    at = given;
                     words = words[2..];
                     break;
                 case [var given, ..] when folder.Length == 0 && Directory.Exists(given):
@@ -62,7 +68,7 @@ public static class TypeOracle
 
         try
         {
-            var worker = new Thread(() => Compare(folder, modules, show, limit, within), maxStackSize: 256 << 20);
+            var worker = new Thread(() => Compare(folder, modules, show, limit, within, at), maxStackSize: 256 << 20);
             worker.Start();
             worker.Join();
             return 0;
@@ -74,7 +80,7 @@ public static class TypeOracle
         }
     }
 
-    private static void Compare(string folder, bool modules, string show, int limit, string within)
+    private static void Compare(string folder, bool modules, string show, int limit, string within, string at)
     {
         var tree = new Disk(Path.GetFullPath(folder));
         var settings = new DiscoverySettings();
@@ -86,6 +92,12 @@ public static class TypeOracle
         var versions = new PackageVersions(tree, packages);
         var model = ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes))], resolver.FileOf, versionOf: versions.Of, installed: modules ? new(tree) : null);
 
+        if (at.LastIndexOf(':') is > 0 and var colon)
+        {
+            PrintLine(model, at[..colon], int.Parse(at[(colon + 1)..], System.Globalization.CultureInfo.InvariantCulture));
+            return;
+        }
+
         var answers = CheckerAnswers.Of(folder, [.. model.Bindings.Modules.Select(module => module.Path)]);
         var tally = new TypeTally(model, resolver, show, limit);
         var watch = Stopwatch.StartNew();
@@ -96,5 +108,17 @@ public static class TypeOracle
         }
 
         tally.Print(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), modules, watch.Elapsed);
+    }
+
+    private static void PrintLine(ProjectModel model, string path, int line)
+    {
+        if (model.Bindings.ModuleAt(path) is not { } module)
+            return;
+        foreach (var node in module.Tree.Root.DescendantsAndSelf)
+        {
+            if (module.Tree.Lines.LineOf(node.Span.Start) != line || node.Kind is SyntaxKind.Block || node.Text is not { Length: < 120 } text || model.Types.TypeOf(node) is var type && type.IsUnknown && !node.Kind.ToString().EndsWith("Expression", StringComparison.Ordinal) && node.Kind is not SyntaxKind.Identifier)
+                continue;
+            Console.WriteLine($"{node.Kind} {text.ReplaceLineEndings(" ")}: {model.Types.TypeOf(node)}");
+        }
     }
 }

@@ -47,6 +47,7 @@ public sealed partial class Bindings
     private readonly FrozenDictionary<string, Module> byPath;
     private readonly Dictionary<Name, ImmutableArray<ExportTable>> ambient = [];
     private readonly Dictionary<Name, ImmutableArray<Symbol>> globals = [];
+    private readonly Dictionary<Name, ExportTable> wholes = [];
     private readonly Func<string, string, string?> resolve;
     private Func<string, string, Name>? generated;
     private Func<Module, Name, Name>? wherever;
@@ -143,6 +144,9 @@ public sealed partial class Bindings
 
     /// <summary>A name that no file declares but the language or a library does, else none.</summary>
     public Symbol Global(Name name) => globals.TryGetValue(name, out var found) ? found[0] : installed is null ? default : InstalledGlobal(name);
+
+    /// <summary>The module that goes by a name where nobody imports it: "export as namespace React" in its declarations. None when no such is known.</summary>
+    internal Meaning GlobalModule(Name name) => wholes.TryGetValue(name, out var table) ? new(default, default, table) : default;
 
     private ExportTable? ModuleFor(Module from, Name specifier)
     {
@@ -269,7 +273,8 @@ public sealed partial class Bindings
         if (entity.Kind is SyntaxKind.Identifier)
         {
             var local = module.LocalSymbolOf(entity);
-            return MeaningOf(local.Exists ? local : Global(module, module.NameOf(entity)), depth + 1);
+            var symbol = local.Exists ? local : Global(module, module.NameOf(entity));
+            return symbol.Exists ? MeaningOf(symbol, depth + 1) : GlobalModule(module.NameOf(entity));
         }
 
         if (entity.Kind is not (SyntaxKind.QualifiedName or SyntaxKind.PropertyAccessExpression))
@@ -460,6 +465,14 @@ public sealed partial class Bindings
         }
 
         AddGlobals(module, globals);
+        foreach (var block in module.Tree.Root.Children)
+        {
+            if (!block.Is(SyntaxKind.ModuleDeclaration) || block.Child(SyntaxKind.ModuleBlock).Child(SyntaxKind.NamespaceExportDeclaration) is not { Exists: true } named)
+                continue;
+            var scope = module.ScopeOpenedBy(block).Index;
+            if (module.AmbientModules.FirstOrDefault(table => table.ScopeIndex == scope) is { } whole)
+                wholes.TryAdd(module.NameOf(named.FirstChild), whole);
+        }
     }
 
     private static bool IsBareName(SyntaxNode identifier)

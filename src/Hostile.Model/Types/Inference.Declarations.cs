@@ -195,10 +195,17 @@ public sealed partial class Inference
             for (var child = parameter.Parent.FirstChild; child != parameter; child = child.NextSibling)
                 place += child.FirstAfterModifiers().TextIs("this"u8) ? 0 : 1;
             var wanted = Expected(function);
-            return ParameterOf(wanted.IsUnknown ? ExpectedByNamesake(function) : wanted, place, parameter.Has(NodeFlags.Rest));
+            // Of a union that is not known whole the function is.
+            var given = ParameterOf(wanted is { IsUnknown: true, Callable: null } ? ExpectedByNamesake(function) : wanted, place, parameter.Has(NodeFlags.Rest));
+            if (!given.IsUnknown || given.IsOpen)
+                return given;
         }
 
-        return LightType.Unknown;
+        if (parameter.Has(NodeFlags.Rest))
+            return new LightType.Array(LightType.Unknown);
+        // "up(queryInterface) { … }": a value that goes by that name wherever it is.
+        var name = parameter.FirstAfterModifiers();
+        return name.Is(SyntaxKind.Identifier) && !parameter.Child(SyntaxKind.TypeAnnotation).Exists ? KnownWherever(parameter, NameAt(name)) : LightType.Unknown;
     }
 
     /// <summary>"$transaction(prisma, async (tx) => …)" where nobody knows what <c>$transaction</c> is: the method of that name of what it is given, which it stands for, wants the same function.</summary>

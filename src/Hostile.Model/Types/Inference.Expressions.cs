@@ -124,7 +124,9 @@ public sealed partial class Inference
         if (local.Exists)
             return TypeOf(local);
         var name = module.NameOf(node);
-        return name == UndefinedName ? LightType.Undefined : TypeOf(bindings.Global(module, name));
+        if (name == UndefinedName)
+            return LightType.Undefined;
+        return bindings.Global(module, name) is { Exists: true } global ? TypeOf(global) : OfMeaning(bindings.GlobalModule(name));
     }
 
     private LightType OfThis(SyntaxNode node)

@@ -13,6 +13,8 @@ public sealed partial class Inference
     /// <summary>How many types one search through bases looks into, for a member, a signature or whatever they hand down: bases and spreads that double at each step would double the search.</summary>
     private const int MostTypes = 1000;
 
+    private static readonly Name PrototypeName = Name.Of("prototype"u8);
+
     /// <summary>What is left of it. A search that begins inside another has its own, so that no answer depends on who asked before.</summary>
     [ThreadStatic]
     private static int typesLeft;
@@ -33,6 +35,9 @@ public sealed partial class Inference
             return OfMeaning(bindings.Export(table, name));
         if (target.Equals(LightType.Data))
             return FindIn("Array", target, name) is { Symbol: var ofArray } && ofArray.Is(SymbolFlags.Method) || FindIn("String", target, name) is not null ? LightType.Unknown : LightType.Data;
+        // "Client.prototype.query" is what every client has.
+        if (target is LightType.ClassConstructor && name == PrototypeName)
+            return InstanceOf(target);
         if (FindMember(target, name) is not { } member)
             return IndexSignatureOf(target, name);
         var type = TypeOf(member);

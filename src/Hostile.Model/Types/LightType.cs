@@ -17,7 +17,7 @@ public enum PrimitiveKind
 public abstract class LightType : IEquatable<LightType>
 {
     /// <summary>Unions of more members are not followed: they are unknown.</summary>
-    private const int MostMembers = 24;
+    private const int MostMembers = 64;
 
     public static readonly LightType Unknown = new UnknownType(null);
     public static readonly LightType String = new Primitive(PrimitiveKind.String);

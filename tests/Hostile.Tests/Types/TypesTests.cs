@@ -10,6 +10,23 @@ public sealed class TypesTests
 {
     private const string Pg = "import { Pool, Client, PoolClient } from 'pg'; const pool = new Pool(); ";
 
+    /// <summary>What is out of sight beside a function does not hide what the function is given.</summary>
+    [Fact]
+    public void Of_a_union_that_is_not_known_whole_the_function_tells_a_callbacks_parameters()
+    {
+        var sample = new Sample(("a.ts", "declare function act(action: { name: ((at: Date) => void) | Missing }): void; act({ name: (one) => { use(one); } });"));
+
+        Assert.Equal("Date", sample.Inference.TypeOf(sample.Node("one", SyntaxKind.Identifier)).ToString());
+    }
+
+    [Fact]
+    public void The_properties_of_an_element_reach_the_holes_of_its_style()
+    {
+        var sample = new Sample(("a.ts", "import styled from 'styled-components'; styled.div<{ wide: boolean }>`a ${(props) => props.wide}`;"));
+
+        Assert.Equal("boolean", sample.Inference.TypeOf(sample.Node("props.wide")).ToString());
+    }
+
     [Theory]
     [InlineData("const a = 1; a;", "1")]
     [InlineData("let a = 1; a;", "number")]
@@ -57,6 +74,20 @@ public sealed class TypesTests
     [InlineData("type A<T> = T extends (...args: any[]) => infer R ? R : never; declare const a: A<() => Date>; a;", "Date")]
     [InlineData("type M<T> = { [K in keyof T]: T[K][] }; declare const a: M<{ x: number }>; a.x;", "number[]")]
     [InlineData("declare const a: Record<'x' | 'y', number>; a.y;", "number")]
+    [InlineData("function f(...rest) { return rest; } f();", "unknown[]")]
+    [InlineData("class A { x = 1; } A.prototype;", "A")]
+    [InlineData("declare const a: React.KeyboardEvent; a.key;", "string")]
+    [InlineData("import { z } from 'zod'; const s = z.object({ a: z.string().optional(), b: z.array(z.number()) }); declare const v: z.infer<typeof s>; v.b;", "number[]")]
+    [InlineData("import { z } from 'zod'; const s = z.object({ a: z.string() }).extend({ b: z.date() }); s.parseAsync({});", "Promise<{…}>")]
+    [InlineData("import * as z from 'zod'; const r = z.object({ a: z.enum(['x', 'y']) }).safeParse({}); if (!r.success) throw 0; r.data.a;", "string")]
+    [InlineData("import z from 'zod'; z.union([z.string(), z.number()]).parse(1);", "string | number")]
+    [InlineData("import { FromSchema } from 'json-schema-to-ts'; const s = { type: 'object', properties: { a: { type: 'array', items: { type: 'string' } }, b: { anyOf: [{ type: 'number' }, { type: 'null' }] } } } as const; declare const v: FromSchema<typeof s>; v.a;", "string[]")]
+    [InlineData("import { FromSchema } from 'json-schema-to-ts'; const s = { type: 'object', properties: { b: { anyOf: [{ type: 'number' }, { type: 'null' }] } } } as const; declare const v: FromSchema<typeof s>; v.b;", "number | null")]
+    [InlineData("import { useTranslation } from 'react-i18next'; const { t } = useTranslation(); t('a');", "string")]
+    [InlineData("import fastify from 'fastify'; const app = fastify(); app.get<{ Params: { id: string } }>('/', (request) => request.params.id);\nimport { FastifyRequest } from 'fastify'; declare const r: FastifyRequest<{ Params: { id: string } }>; r.params.id;", "string")]
+    [InlineData("import { Mocked } from 'vitest'; interface A { m(): Promise<number> } declare const a: Mocked<A>; a.m.mockResolvedValue(1); a.m();", "Promise<number>")]
+    [InlineData("import { S3Client } from '@aws-sdk/client-s3'; declare class Get { resolveMiddleware(a: any, b: any, c: any): (i: any) => Promise<{ output: { key: string } }>; } const r = await new S3Client({}).send(new Get()); r.key;", "string")]
+    [InlineData("import styled from 'styled-components'; styled.div<{ wide: boolean }>`a ${(props) => props.wide}`;", "StyledComponent")]
     [InlineData("interface R { a: { b: Date } } declare const x: R['a']['b']; x;", "Date")]
     [InlineData("declare const x: Parameters<(a: string, b: number) => void>; x[1];", "number")]
     [InlineData("declare const x: Exclude<'a' | 1, string>; x;", "1")]

@@ -3,6 +3,7 @@
  *
  * @library @aws-sdk/client-s3 3.x
  * @source run on @aws-sdk/client-s3 3.1173.0 against a server that accepts and stays silent (Node 20.20.2): without an option `send` is pending at 6 s; `abortSignal`, `requestHandler.socketTimeout` and `requestHandler.requestTimeout` with `throwOnRequestTimeout` reject; `requestTimeout` without it only warns in this version (it bounded in earlier ones, and is said to bound here); a `requestTimeout` at the top level or in the options of `send` is ignored
+ * @source read in the declarations of @smithy/smithy-client 4.12.8 (command.d.ts): a command's resolveMiddleware gives the handler whose promise `send` passes on
  */
 declare module '@smithy/smithy-client' {
   export interface ClientConfiguration {
@@ -37,12 +38,15 @@ declare module '@smithy/smithy-client' {
     abortSignal?: any;
     requestTimeout?: number;
   }
+  /** A command is told by what carries it out: the declarations of installed clients say what each answers. */
+  type Answered<C> = C extends { resolveMiddleware(stack: any, configuration: any, options: any): SentHandler<infer O> } ? O : any;
+  interface SentHandler<O> { (input: any): Promise<{ output: O }>; }
   export class Client {
     constructor(configuration?: ClientConfiguration);
     config: any;
     middlewareStack: any;
     /** @waits response */
-    send(command: any, options?: HttpHandlerOptions): Promise<any>;
+    send<C>(command: C, options?: HttpHandlerOptions): Promise<Answered<C>>;
     /** @closes */
     destroy(): void;
   }

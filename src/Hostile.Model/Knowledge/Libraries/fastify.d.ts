@@ -8,11 +8,37 @@
  * @source run on fastify 5.12.8 (Node 20.20.2): a rejection of a handler, a hook, an error or not-found handler becomes a 500, that of an onResponse hook nothing; a plugin's rejection comes out of `ready`, `listen` and of `await register`, and is not unhandled when `register` is not awaited; `listen` on a port in use rejects; with a callback it returns nothing, and the callback is given the error
  * @source read in fastify-type-provider-zod 7.0.0 and @fastify/type-provider-typebox 6.3.0 types: the plugins' types are Fastify's own with a type provider
  * @source read in fastify 5.12.8 types: signatures; `withTypeProvider`, `addSchema` and the setters give the instance itself
+ * @source read in fastify 5.11.2 lib/content-type-parser.js: the promise of a parser is given both handlers; the parsers of its own call back
  */
 declare module 'fastify' {
   import { IncomingMessage, Server } from 'http';
 
-  export interface FastifyRequest { body: any; params: any; query: any; headers: { [name: string]: any }; raw: IncomingMessage; log: any; id: string; ip: string; method: string; url: string; signal: AbortSignal; }
+  /** What a route says of its requests. */
+  export interface RouteGenericInterface { Body?: any; Querystring?: any; Params?: any; Headers?: any; Reply?: any; }
+  export interface FastifyRequest<R = any> {
+    body: R['Body'];
+    params: R['Params'];
+    query: R['Querystring'];
+    headers: { [name: string]: any };
+    raw: IncomingMessage;
+    log: FastifyBaseLogger;
+    server: FastifyInstance;
+    id: string;
+    ip: string;
+    ips?: string[];
+    /** What Node's parser takes, which is short. */
+    method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'OPTIONS' | 'TRACE' | 'CONNECT';
+    url: string;
+    originalUrl: string;
+    hostname: string;
+    host: string;
+    port: number;
+    protocol: string;
+    is404: boolean;
+    signal: AbortSignal;
+    routeOptions: RouteOptions;
+  }
+  export interface RouteOptions { method: any; url: string; handler: any; schema?: any; config: any; bodyLimit?: number; logLevel?: string; prefix?: string; [name: string]: any; }
   /** What light-my-request 6 answers. */
   export interface InjectedResponse { raw: any; rawPayload: Buffer; headers: { [name: string]: any }; statusCode: number; statusMessage: string; trailers: { [name: string]: string }; payload: string; body: string; json<T = any>(): T; stream(): any; cookies: any[]; }
   export interface FastifyReply {
@@ -29,51 +55,63 @@ declare module 'fastify' {
     redirect(...args: any[]): this;
     hijack(): this;
   }
-  export interface RouteHandlerMethod { (request: FastifyRequest, reply: FastifyReply): any; }
-  export interface FastifyPluginAsync { (instance: FastifyInstance, options: any): Promise<any>; }
-  export interface FastifyPluginCallback { (instance: FastifyInstance, options: any, done: (error?: Error) => void): void; }
+  export interface RouteHandlerMethod<R = any> { (request: FastifyRequest<R>, reply: FastifyReply): any; }
+  export interface FastifyPluginAsync<O = any> { (instance: FastifyInstance, options: O): Promise<any>; }
+  export interface FastifyPluginCallback<O = any> { (instance: FastifyInstance, options: O, done: (error?: Error) => void): void; }
+  /** Fastify's own call back, and give nothing. */
+  export interface DefaultBodyParser { (request: FastifyRequest, body: any, done: (error: Error | null, body?: any) => void): void; }
+  /** One that waits gives a promise; one that calls back gives nothing. */
+  export interface FastifyBodyParser { (request: FastifyRequest, body: any, done: (error: Error | null, body?: any) => void): void | Promise<any>; }
   export interface FastifyBaseLogger { info(...values: any[]): void; warn(...values: any[]): void; error(...values: any[]): void; debug(...values: any[]): void; fatal(...values: any[]): void; trace(...values: any[]): void; }
 
   export interface FastifyInstance {
     /** @root 1 request taking promise */
-    get(path: string, handler: RouteHandlerMethod): this;
+    get<R = any>(path: string, handler: RouteHandlerMethod<R>): this;
     /** @root 2 request taking promise */
-    get(path: string, options: {}, handler?: RouteHandlerMethod): this;
+    get<R = any>(path: string, options: {}, handler?: RouteHandlerMethod<R>): this;
     /** @root 1 request taking promise */
-    post(path: string, handler: RouteHandlerMethod): this;
+    post<R = any>(path: string, handler: RouteHandlerMethod<R>): this;
     /** @root 2 request taking promise */
-    post(path: string, options: {}, handler?: RouteHandlerMethod): this;
+    post<R = any>(path: string, options: {}, handler?: RouteHandlerMethod<R>): this;
     /** @root 1 request taking promise */
-    put(path: string, handler: RouteHandlerMethod): this;
+    put<R = any>(path: string, handler: RouteHandlerMethod<R>): this;
     /** @root 2 request taking promise */
-    put(path: string, options: {}, handler?: RouteHandlerMethod): this;
+    put<R = any>(path: string, options: {}, handler?: RouteHandlerMethod<R>): this;
     /** @root 1 request taking promise */
-    patch(path: string, handler: RouteHandlerMethod): this;
+    patch<R = any>(path: string, handler: RouteHandlerMethod<R>): this;
     /** @root 2 request taking promise */
-    patch(path: string, options: {}, handler?: RouteHandlerMethod): this;
+    patch<R = any>(path: string, options: {}, handler?: RouteHandlerMethod<R>): this;
     /** @root 1 request taking promise */
-    delete(path: string, handler: RouteHandlerMethod): this;
+    delete<R = any>(path: string, handler: RouteHandlerMethod<R>): this;
     /** @root 2 request taking promise */
-    delete(path: string, options: {}, handler?: RouteHandlerMethod): this;
+    delete<R = any>(path: string, options: {}, handler?: RouteHandlerMethod<R>): this;
     /** @root 1 request taking promise */
-    head(path: string, handler: RouteHandlerMethod): this;
+    head<R = any>(path: string, handler: RouteHandlerMethod<R>): this;
     /** @root 2 request taking promise */
-    head(path: string, options: {}, handler?: RouteHandlerMethod): this;
+    head<R = any>(path: string, options: {}, handler?: RouteHandlerMethod<R>): this;
     /** @root 1 request taking promise */
-    options(path: string, handler: RouteHandlerMethod): this;
+    options<R = any>(path: string, handler: RouteHandlerMethod<R>): this;
     /** @root 2 request taking promise */
-    options(path: string, options: {}, handler?: RouteHandlerMethod): this;
+    options<R = any>(path: string, options: {}, handler?: RouteHandlerMethod<R>): this;
     /** @root 1 request taking promise */
-    all(path: string, handler: RouteHandlerMethod): this;
+    all<R = any>(path: string, handler: RouteHandlerMethod<R>): this;
     /** @root 2 request taking promise */
-    all(path: string, options: {}, handler?: RouteHandlerMethod): this;
+    all<R = any>(path: string, options: {}, handler?: RouteHandlerMethod<R>): this;
     /**
      * @root 0.handler request taking promise
      * @calls 0.preHandler often taking promise
      */
-    route(options: { method: any; url: string; handler: RouteHandlerMethod; preHandler?: any; schema?: any }): this;
+    route<R = any>(options: { method: any; url: string; handler: RouteHandlerMethod<R>; preHandler?: any; schema?: any }): this;
     /** @calls 1 later taking promise */
-    addHook(name: 'onClose' | 'onReady' | 'onListen' | 'onRegister' | 'onRoute' | 'preClose', hook: (...args: any[]) => any): this;
+    addHook(name: 'onRoute', hook: (route: RouteOptions) => any): this;
+    /** @calls 1 later taking promise */
+    addHook(name: 'onClose' | 'onReady' | 'onListen' | 'onRegister' | 'preClose', hook: (...args: any[]) => any): this;
+    /** @root 1 request taking promise */
+    addHook(name: 'onRequest' | 'preValidation' | 'preHandler' | 'onResponse' | 'onTimeout', hook: (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => any): this;
+    /** @root 1 request taking promise */
+    addHook(name: 'preParsing' | 'preSerialization' | 'onSend', hook: (request: FastifyRequest, reply: FastifyReply, payload: any, done: (error?: Error | null, payload?: any) => void) => any): this;
+    /** @root 1 request taking promise */
+    addHook(name: 'onError', hook: (request: FastifyRequest, reply: FastifyReply, error: Error, done: () => void) => any): this;
     /** @root 1 request taking promise */
     addHook(name: string, hook: (request: FastifyRequest, reply: FastifyReply, ...rest: any[]) => any): this;
     /**
@@ -83,6 +121,15 @@ declare module 'fastify' {
     register(plugin: (instance: FastifyInstance, options: any) => any, options?: any): FastifyInstance & PromiseLike<void>;
     /** @handled */
     register(plugin: any, options?: any): FastifyInstance & PromiseLike<void>;
+    /** @root 2 request taking promise */
+    addContentTypeParser(type: any, options: { parseAs?: string; bodyLimit?: number }, parser: FastifyBodyParser): this;
+    /** @root 1 request taking promise */
+    addContentTypeParser(type: any, parser: FastifyBodyParser): this;
+    hasContentTypeParser(type: any): boolean;
+    removeContentTypeParser(type: any): void;
+    removeAllContentTypeParsers(): void;
+    getDefaultJsonParser(onProto: string, onConstructor: string): DefaultBodyParser;
+    defaultTextParser: DefaultBodyParser;
     decorate(name: string, value: any): this;
     withTypeProvider<T>(): this;
     addSchema(schema: any): this;
@@ -128,7 +175,8 @@ declare module '@fastify/type-provider-typebox' {
   export const TypeBoxValidatorCompiler: any;
 }
 declare module 'fastify-plugin' {
+  import { FastifyInstance, FastifyPluginAsync } from 'fastify';
   /** @calls 0 later taking promise */
-  export function fastifyPlugin<T>(plugin: T, options?: any): T;
+  export function fastifyPlugin<O = any>(plugin: (instance: FastifyInstance, options: O, done: (error?: Error) => void) => any, options?: any): FastifyPluginAsync<O>;
   export default fastifyPlugin;
 }

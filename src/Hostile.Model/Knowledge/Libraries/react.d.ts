@@ -8,6 +8,7 @@
  * @source read in the declarations of preact 10: its effects take and give the same functions
  */
 declare module 'react' {
+  export as namespace React;
   export interface RefObject<T> { current: T; }
   export interface MutableRefObject<T> { current: T; }
   export interface Dispatch<A> { (action: A): void; }
@@ -16,6 +17,33 @@ declare module 'react' {
     /** @calls 0 now taking promise */
     (action: () => any): void;
   }
+  export type ReactNode = string | number | boolean | null | undefined | object;
+  export type ReactText = string | number;
+  export type ReactChild = string | number | ReactElement;
+  export interface ReactElement<P = any, T = any> { type: any; props: P; key: string | number | null; }
+  export interface ReactPortal extends ReactElement {}
+  export type ForwardedRef<T> = ((instance: T | null) => void) | RefObject<T | null> | null;
+  export type Ref<T> = ForwardedRef<T>;
+  export type Key = string | number;
+  export interface ForwardRefExoticComponent<P> { (props: P): ReactElement | null; displayName?: string; defaultProps?: any; }
+  export interface FunctionComponent<P = {}> { (props: P, ...rest: any[]): ReactElement | null; displayName?: string; defaultProps?: any; }
+  export interface FC<P = {}> extends FunctionComponent<P> {}
+  /** What has reached an element of a page, by way of React. */
+  export interface SyntheticEvent<T = Element, E = Event> {
+    nativeEvent: E; currentTarget: T; target: any; type: string; timeStamp: number; bubbles: boolean; cancelable: boolean; defaultPrevented: boolean; eventPhase: number; isTrusted: boolean;
+    preventDefault(): void; isDefaultPrevented(): boolean; stopPropagation(): void; isPropagationStopped(): boolean; persist(): void;
+  }
+  export interface ChangeEvent<T = Element> extends SyntheticEvent<T> { target: T; }
+  export interface FormEvent<T = Element> extends SyntheticEvent<T> {}
+  export interface FocusEvent<T = Element> extends SyntheticEvent<T> { relatedTarget: any; target: T; }
+  export interface KeyboardEvent<T = Element> extends SyntheticEvent<T> { altKey: boolean; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; repeat: boolean; code: string; key: string; keyCode: number; which: number; getModifierState(key: string): boolean; }
+  export interface MouseEvent<T = Element, E = Event> extends SyntheticEvent<T, E> { altKey: boolean; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; button: number; buttons: number; clientX: number; clientY: number; pageX: number; pageY: number; screenX: number; screenY: number; movementX: number; movementY: number; relatedTarget: any; }
+  export interface PointerEvent<T = Element> extends MouseEvent<T> { pointerId: number; pointerType: string; pressure: number; }
+  export interface DragEvent<T = Element> extends MouseEvent<T> { dataTransfer: DataTransfer; }
+  export interface ClipboardEvent<T = Element> extends SyntheticEvent<T> { clipboardData: DataTransfer; }
+  export interface TouchEvent<T = Element> extends SyntheticEvent<T> { touches: any; targetTouches: any; changedTouches: any; altKey: boolean; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; }
+  export interface WheelEvent<T = Element> extends MouseEvent<T> { deltaX: number; deltaY: number; deltaZ: number; deltaMode: number; }
+  export interface CSSProperties { [name: string]: string | number | undefined; }
   export interface Context<T> { Provider: any; Consumer: any; displayName?: string; }
 
   /**
@@ -57,7 +85,7 @@ declare module 'react' {
   export function startTransition(action: () => any): void;
   export function use<T>(usable: Promise<T> | Context<T>): T;
   export function createContext<T>(initial: T): Context<T>;
-  export function forwardRef(render: any): any;
+  export function forwardRef<T, P = {}>(render: (props: P, ref: ForwardedRef<T>) => any): ForwardRefExoticComponent<P>;
   export function memo<T>(component: T, equal?: any): T;
   /** @calls 0 later taking promise */
   export function lazy(load: () => Promise<any>): any;

@@ -2,7 +2,7 @@
  * Sequelize.
  *
  * @library sequelize 6.x
- * @wherever sequelize
+ * @wherever sequelize queryInterface
  * @wherever Model by findByPk findOrCreate findAndCountAll findOrBuild findCreateFind
  * @wherever Model by findOne findAll count destroy update bulkCreate scope unscoped beside sequelize
  * @source run on sequelize 6.37.8 with pg 8.23.1 (PostgreSQL 15.18): the SQL of each method; save writes the changed columns only; findOrCreate selects, then inserts and takes a unique violation for a row that is there; upsert and bulkCreate use ON CONFLICT; lock is sent without a transaction, too
@@ -455,9 +455,9 @@ declare module 'sequelize' {
     static fn(name: string, ...args: any[]): any;
     /** @sql fragment {0:column} */
     static col(name: string): any;
-    static Op: any;
+    static Op: { [name: string]: symbol };
   }
-  export const Op: any;
+  export const Op: { [name: string]: symbol };
   export const DataTypes: DataTypesMap;
   export const QueryTypes: any;
   /** @sql fragment {0:sql} */
@@ -467,6 +467,7 @@ declare module 'sequelize' {
   export function col(name: string): any;
   export function where(...args: any[]): any;
   export const sequelize: Sequelize;
+  export const queryInterface: QueryInterface;
   export class UniqueConstraintError extends Error {}
   export class ValidationError extends Error {}
   export default Sequelize;

@@ -6,11 +6,11 @@
  * @library bcryptjs 2.x - 3.x
  * @library dataloader 2.x
  * @library @apollo/client 3.x
- * @library i18next 20.x - 26.x
+ * @library sonner 1.x - 2.x
  * @library uuid 8.x - 13.x
  * @library nanoid 3.x - 5.x
- * @source read in the declarations of jose 6.2.18, bcryptjs 3.0.3, dataloader 2.2.3, i18next 26.7.2: what is a promise
- * @source run on i18next 26.7.2 (Node 20.20.2): with a backend that fails, init, changeLanguage, loadNamespaces, loadLanguages and reloadResources resolve
+ * @source read in the declarations of jose 6.2.18, bcryptjs 3.0.3, dataloader 2.2.3: what is a promise
+ * @source read in the declarations of sonner 2.0.8: a toast is told by its number
  * @source read in @apollo/client 3.11.10 react/hooks/useLazyQuery.js: the function's promise is given a handler by the library, since it is mostly left alone
  */
 declare module 'jose' {
@@ -74,39 +74,6 @@ declare module 'dataloader' {
     prime(key: K, value: any): this;
   }
 }
-declare module 'i18next' {
-  export interface i18n {
-    /** @never-rejects */
-    init(...args: any[]): Promise<any>;
-    /** @never-rejects */
-    changeLanguage(language?: string, ...rest: any[]): Promise<any>;
-    /** @never-rejects */
-    loadNamespaces(namespaces: any, ...rest: any[]): Promise<void>;
-    /** @never-rejects */
-    loadLanguages(languages: any, ...rest: any[]): Promise<void>;
-    /** @never-rejects */
-    reloadResources(...args: any[]): Promise<void>;
-    use(module: any): this;
-    t: any;
-    exists(key: any, options?: any): boolean;
-    dir(language?: string): string;
-    getFixedT(...args: any[]): any;
-    createInstance(...args: any[]): i18n;
-    cloneInstance(...args: any[]): i18n;
-    addResourceBundle(...args: any[]): this;
-    hasResourceBundle(language: string, namespace: string): boolean;
-    on(event: string, listener: (...args: any[]) => void): void;
-    off(event: string, listener?: any): void;
-    language: string;
-    languages: readonly string[];
-    resolvedLanguage?: string;
-    options: any;
-    isInitialized: boolean;
-  }
-  const i18next: i18n;
-  export default i18next;
-  export function createInstance(...args: any[]): i18n;
-}
 declare module 'uuid' {
   /** @fresh */
   export function v1(options?: any): string;
@@ -128,4 +95,21 @@ declare module '@apollo/client' {
     (options?: any): Promise<any>;
   }
   export function useLazyQuery(query: any, options?: any): [LazyQuery, any];
+}
+declare module 'sonner' {
+  export interface Toast {
+    (message: any, options?: any): string | number;
+    success(message: any, options?: any): string | number;
+    info(message: any, options?: any): string | number;
+    warning(message: any, options?: any): string | number;
+    error(message: any, options?: any): string | number;
+    message(message: any, options?: any): string | number;
+    loading(message: any, options?: any): string | number;
+    custom(render: any, options?: any): string | number;
+    dismiss(id?: any): string | number;
+    promise(promise: any, options?: any): any;
+    getHistory(): any[];
+  }
+  export const toast: Toast;
+  export const Toaster: any;
 }

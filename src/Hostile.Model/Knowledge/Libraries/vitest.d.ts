@@ -83,7 +83,7 @@ declare module 'vitest' {
     mockRejectedValueOnce(error: any): this;
   }
   export type MockInstance = Mock;
-  export type Mocked<T> = T & Mock;
+  export type Mocked<T> = { [K in keyof T]: T[K] & Mock } & T & Mock;
   export interface Vi {
     fn(implementation?: any): Mock;
     spyOn(target: any, name: any, access?: any): Mock;
