@@ -22,6 +22,38 @@ internal static class Consequences
                 return node;
         }
 
+        // "if (!row.code || isPast(row.until)) throw …": both halves lead to one refusal, and straight to it.
+        foreach (var edge in graph.From(branch).ToArray())
+        {
+            if (edge.Kind is not (EdgeKind.True or EdgeKind.False) || edge.Kind is EdgeKind.True == leadsOn)
+                continue;
+            var at = edge.Target;
+            for (var left = MostStraight; left > 0 && at >= 0; left--)
+            {
+                if (graph.Points[at] is var (op, node) && (op is FlowOp.Throw || (op is FlowOp.Return && IsRefusal(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node))))
+                    return node;
+                at = graph.From(at).ToArray().Where(next => next.Kind is not EdgeKind.Throws).Select(next => next.Target).ToArray() is [var only] ? only : -1;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>How many points of a refusal are read: an object with a text, and its constructor.</summary>
+    private const int MostStraight = 64;
+
+    /// <summary>Something that is made outside on the side of a branch that leads to a statement, by a request: <c>stripe.customers.create(…)</c>. What is made twice is there twice. None when nothing is.</summary>
+    public static SyntaxNode CreationAt(FunctionModel function, SyntaxNode deciding, Statement read, Statement write)
+    {
+        foreach (var (branch, leadsOn) in RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function).Where(test => function.Flow!.Points[test.Branch].Node == deciding))
+        {
+            foreach (var point in OnlyOn(function.Flow!, branch, leadsOn))
+            {
+                if (CallOf(function.Flow!.Points[point]) is { Exists: true } call && call.Is(SyntaxKind.CallExpression) && Money.WordsOf(NameOf(call)).FirstOrDefault() is "create" or "register" or "provision" or "issue" && function.Project.ResourceOf(call) is { Kind: Summaries.ResourceKind.Request })
+                    return call;
+            }
+        }
+
         return default;
     }
 

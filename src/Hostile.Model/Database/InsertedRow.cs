@@ -87,9 +87,9 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
             return written.Form is WriteForm.Absolute && AreOthers(read.By.ValueOf(match.Values[0]), write.By.ValueOf(written.Value), function) ? false : null;
         }
 
-        // Rows that are made of a spread or a list may have more columns than are seen.
+        // Rows that are made of a spread or a list may have more columns than are seen: but not what was taken out of what is spread, "const { id: asked, ...data } = input".
         if (write.Query.InsertedRows == 0)
-            return null;
+            return match.IsFixed && name == "id" && IsTakenOut(read.By.ValueOf(match.Values[0]), write, function) ? false : null;
         var table = function.Project.Schema.Table(write.Query.Table!.Value, function.Module.Path);
         var column = table?.Column(name);
         if (match.Operator is "is null")
@@ -98,6 +98,26 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
         if (match.IsFixed && match.Values[0].Source is not ValueSource.Constant && (name == "id" || table?.PrimaryKey is { Columns: [var only] } && only == name))
             return false;
         return match.IsFixed && column is { HasDefault: false } ? false : null;
+    }
+
+    /// <summary>Whether all that is spread in a call is what a pattern left over that has taken a value out: <c>const { themeId, ...data } = input</c>, <c>create({ ...data, owner })</c>.</summary>
+    private static bool IsTakenOut(CalledValue asked, Statement write, FunctionModel function)
+    {
+        if (asked.Node.Unwrapped() is not { Kind: SyntaxKind.Identifier } name || asked.Members.Length > 0 || !write.By.Through.IsEmpty || function.Module.LocalSymbolOf(name) is not { Exists: true, Declaration: { Kind: SyntaxKind.BindingElement, Parent: { Kind: SyntaxKind.ObjectBindingPattern } pattern } })
+            return false;
+        var spreads = 0;
+        foreach (var node in write.Call.Child(SyntaxKind.ArgumentList).DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.SpreadElement))
+                return false;
+            if (!node.Is(SyntaxKind.SpreadAssignment))
+                continue;
+            if (node.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier } spread || function.Module.LocalSymbolOf(spread) is not { Exists: true, Declaration: { Kind: SyntaxKind.BindingElement } rest } || rest.Parent != pattern || !new BindingElement(rest).IsRest)
+                return false;
+            spreads++;
+        }
+
+        return spreads > 0;
     }
 
     /// <summary>Two values that are surely two: other members, or other variables, of which neither is made of the other.</summary>

@@ -5,8 +5,17 @@ public static class Once
 {
     private static readonly string[] Words = ["used", "consumed", "redeemed", "claimed", "spent", "voucher", "coupon", "code", "nonce", "otp", "ticket", "token", "invitation", "invite", "grant"];
 
+    /// <summary>What a table is called that holds what has been used up: a row in it is the use.</summary>
+    private static readonly string[] Uses = ["used", "consumed", "redeemed", "claimed", "spent", "redemption"];
+
+    /// <summary>Whether a table holds what has been used up, by a word of its name: <c>used_codes</c>, <c>redemptions</c>.</summary>
+    public static bool IsOfUses(Query write) => Money.Says(write.Table?.Name ?? "", Uses);
+
     /// <summary>Whether the column, or the table, is of the kind.</summary>
     public static bool In(Query write, string column) => Money.In(write) is not null || IsUsedUp(write, column);
+
+    /// <summary>Whether a column is named for what is used up by it; the key of another row says nothing.</summary>
+    public static bool IsUsedUp(string column) => Money.WordsOf(column).ToList() is var words && words.LastOrDefault() is not ("id" or "type" or "kind" or "at") && words.Exists(word => Money.IsAmong(word, Words));
 
     /// <summary>Whether the column, or the table, is named for what is used up by it, money apart; the key of another row says nothing.</summary>
     public static bool IsUsedUp(Query write, string column) =>

@@ -30,6 +30,9 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>Whether nothing else is done after the write.</summary>
     public bool EndsWithIt(FunctionModel function) => !Consequences.WorkAfter(function, Write).Exists;
 
+    /// <summary>Something that is made outside, by a request, because of the test: <c>stripe.customers.create(…)</c>. None when nothing is.</summary>
+    public SyntaxNode Creation(FunctionModel function) => Deciding.Exists ? Consequences.CreationAt(function, Deciding, Read, Write) : default;
+
     /// <summary>Whether two executions write the same into the row: constants, the time, and what was read; not what each of them was given.</summary>
     public bool WritesTheSame(FunctionModel function) => Consequences.IsRepeatable(Write, Read, function);
 
@@ -45,6 +48,21 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     public UniqueKey? WiderKey(FunctionModel function) => Write.Query.Table is { } table && !Key.IsEmpty
         ? function.Project.Schema.Table(table, function.Module.Path)?.UniqueKeys.FirstOrDefault(unique => unique.Expressions.IsEmpty && unique.Columns.Length > Key.Length && Key.All(unique.Columns.Contains))
         : null;
+
+    /// <summary>
+    /// The columns of a wider key that the insertion leaves empty and that mark a row as deleted: one living row is meant, and the key refuses no second one, since nulls are distinct in it. Empty for other keys.
+    /// </summary>
+    public ImmutableArray<string> MarksLeftEmpty(UniqueKey wider, FunctionModel function)
+    {
+        if (wider.NullsNotDistinct || Write.Query.InsertedRows == 0 || function.Project.Schema.Table(Write.Query.Table!.Value, function.Module.Path) is not { } table)
+            return [];
+        ImmutableArray<string> marks = [.. wider.Columns.Where(column => !Key.Contains(column))];
+        return marks.All(column => Deletion.IsMark(column) && table.Column(column) is { IsNotNull: false, HasDefault: false } && Write.Query.Writes.All(write => write.Column != column || write.Value.IsNull)) ? marks : [];
+    }
+
+    /// <summary>For a look for absence: where whoever finds a row is refused; none where he is given the row, or goes on.</summary>
+    public SyntaxNode RefusalWhenFound(FunctionModel function) => Read.Call == Write.Call || !Deciding.Exists ? default
+        : RowAccess.Deciding(Read.By, RowAccess.PointsOf(Write, function), function).Where(test => function.Flow!.Points[test.Branch].Node == Deciding).Select(test => Consequences.RefusalAt(function, test.Branch, test.ReachedWhen)).FirstOrDefault(refusal => refusal.Exists);
 
     /// <summary>The column of an insertion that gets the next number after those that were read; empty for other races.</summary>
     public string Number { get; init; } = "";

@@ -521,7 +521,8 @@ public static class RowChecks
         var isGiven = race.Read.Query.Fixed(race.Read.Query.Table!.Value).Any(match => race.Write.Query.Fixed(race.Write.Query.Table!.Value).Any(other => other.Column.Name == match.Column.Name && match.Column.Name != race.Column
             && RowAccess.IsSame(race.Read, match.Values[0], race.Write, other.Values[0], function)));
         var isOne = race.Read.Query.Limit is { Source: ValueSource.Constant, Text: "1" };
-        isGiven |= isOne && !race.Read.Query.HasOrderBy && race.Read.Query.Fixed(race.Read.Query.Table.Value).Any(match => match.Column.Name != race.Column && match.Values[0].Source is not ValueSource.Constant);
+        // A code that came with the request names its row, though it is what is emptied.
+        isGiven |= isOne && !race.Read.Query.HasOrderBy && race.Read.Query.Fixed(race.Read.Query.Table.Value).Any(match => (match.Column.Name != race.Column || Once.IsUsedUp(match.Column.Name)) && match.Values[0].Source is not ValueSource.Constant);
         return !isGiven && (race.Read.Query.Limit is not null || race.Read.Query.HasOrderBy || race.Write.Query.Where.Matches.Any(match => match.Operator == "in") || IsInLoop(race.Write, race.Read));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hostile.Model;
 using Hostile.Model.Database;
 
@@ -63,14 +64,17 @@ public static class CheckThenInsert
             var columns = InsertRace.Sought(race);
             if (second.Key is { } unique)
             {
-                yield return (InsertRace.Report(Rule, race, function, OfTheLoser(second, $"{table}", columns)) with { Risk = second.IsRefused ? "The second of two at once is answered with an error instead of the row that is there." : null })
-                    .Lowered($"UNIQUE ({unique.Describe()}) on {table} ({unique.Place}) makes the loser fail with 23505 instead of inserting twice{(second.IsRefused ? "" : $", where `{string.Join("`, `", second.Given)}` is the same, too")}");
+                yield return OfRefused(InsertRace.Report(Rule, race, function, OfTheLoser(second, $"{table}", columns))
+                    .Lowered($"UNIQUE ({unique.Describe()}) on {table} ({unique.Place}) makes the loser fail with 23505 instead of inserting twice{(second.IsRefused ? "" : $", where `{string.Join("`, `", second.Given)}` is the same, too")}"), second, race, function);
                 continue;
             }
 
-            var finding = InsertRace.Report(Rule, race, function, $"two executions can both find no row of `{table}` with this {columns}, and both insert one").ByStake(Stakes.IsOfRights(race.Write.Query));
             var wider = race.WiderKey(function);
-            if (wider is not null)
+            var marks = wider is null ? [] : race.MarksLeftEmpty(wider, function);
+            var message = $"two executions can both find no row of `{table}` with this {columns}, and both insert one";
+            var finding = InsertRace.Report(Rule, race, function, marks.IsEmpty ? message : $"{message}: UNIQUE ({wider!.Describe()}) refuses neither, since `{string.Join("`, `", marks)}` is null in both and nulls are distinct")
+                .ByStake(Stakes.IsOfRights(race.Write.Query) || Once.IsOfUses(race.Write.Query));
+            if (wider is not null && marks.IsEmpty)
                 finding = finding.Lowered($"UNIQUE ({wider.Describe()}) on {table} ({wider.Place}) allows several rows with this {columns}: more than one is meant to be there");
             else if (!race.IsBesideOthers && race.IsOneOfMany(function))
                 finding = finding.Lowered("a loop inserts several at once: more than one is meant to be there");
@@ -83,7 +87,10 @@ public static class CheckThenInsert
     /// <summary>The key over what was looked for; where that is a constant, only for the rows that have it. Null where the look asks for more than columns: a key over those alone would refuse rows that are meant to be there.</summary>
     private static string? KeyFor(RowRace race, FunctionModel function)
     {
-        if (race.Looked is { HasOthers: true } or { Columns.IsEmpty: false } || !race.Read.Query.Where.Computed.IsEmpty || race.IsBesideOthers || race.IsOneOfMany(function) || race.WiderKey(function) is not null)
+        if (race.Looked is { HasOthers: true } or { Columns.IsEmpty: false } || !race.Read.Query.Where.Computed.IsEmpty || race.IsBesideOthers || race.IsOneOfMany(function))
+            return null;
+        ImmutableArray<string> marks = [];
+        if (race.WiderKey(function) is { } wider && (marks = race.MarksLeftEmpty(wider, function)).IsEmpty)
             return null;
         var table = race.Write.Query.Table;
         var constants = RowAccess.ConstantsOf(race, function).ToList();
@@ -92,12 +99,34 @@ public static class CheckThenInsert
             return null;
         // Rows that the look leaves out may be there as often as they like: "deleted_at IS NULL".
         var absent = race.Read.Query.Where.Matches.Where(match => match.Operator == "is null").Select(match => $"{match.Column.Name} IS NULL");
-        var only = constants.Select(constant => $"{constant.Column} = {constant.Value}").Concat(absent).ToList();
+        var only = constants.Select(constant => $"{constant.Column} = {constant.Value}").Concat(absent.Concat(marks.Select(mark => $"{mark} IS NULL")).Distinct()).ToList();
         var where = only.Count == 0 ? "" : $" WHERE {string.Join(" AND ", only)}";
         return $"""
             CREATE UNIQUE INDEX ON {table} ({columns}){where};
             INSERT INTO {table} (…) VALUES (…) ON CONFLICT ({columns}){where} DO NOTHING RETURNING …;
             """;
+    }
+
+    /// <summary>What a finding says where the server refuses the second row: not a key is missing, but somebody who takes its refusal for what it is.</summary>
+    private static Finding OfRefused(Finding finding, SecondRow second, RowRace race, FunctionModel function)
+    {
+        if (!second.IsRefused)
+            return finding;
+        if (race.RefusalWhenFound(function).Exists)
+        {
+            return (finding with
+            {
+                Message = $"the second of two executions that find no row of `{race.Write.Query.Table}` fails with a duplicate key, and not as whoever finds the row does",
+                Risk = "The second of two at once fails as if the server were at fault, where it ought to be told why it is refused.",
+                Repair = "Catch the duplicate key (23505) where the row is inserted, and answer it as the look answers.",
+            }).Lowered("whoever finds the row is refused, too: the second one only hears it otherwise");
+        }
+
+        return finding with
+        {
+            Risk = "The second of two at once is answered with an error instead of the row that is there.",
+            Repair = "Insert with `ON CONFLICT … DO NOTHING`, or catch the duplicate key (23505), and read the row that is there.",
+        };
     }
 
     private static string OfTheLoser(SecondRow second, string table, string columns) => second.IsRefused

@@ -50,6 +50,8 @@ public static class CheckThenUpdate
         // Where the row was looked at before, the rest says it.
         foreach (var mark in UnaskedMark.In(function).Where(mark => !function.RowRaces.ChecksThenUpdates.Any(race => race.Write.Call == mark.Mark.Call)))
             yield return Unasked(mark, function);
+        foreach (var spent in SpentRow.In(function).Where(spent => !function.RowRaces.ChecksThenUpdates.Any(race => race.Read.Call == spent.Race.Read.Call)))
+            yield return Spent(spent, function);
         foreach (var race in function.RowRaces.ChecksThenUpdates)
         {
             var write = function.PlaceOf(race.Write.Call);
@@ -66,7 +68,7 @@ public static class CheckThenUpdate
             else if (race.Consequence is Consequence.NotRefusedTheSame && Deletion.IsMark(race.Column) && race.EndsWithIt(function))
                 yield return Rule.Clear(write, $"`{race.Column}` marks a row as deleted: done twice it leaves the same");
             else if (race.Consequence is Consequence.None)
-                yield return Rule.Clear(write, $"the second one writes the same into the same row, and nothing else depends on `{race.Column}`");
+                yield return Rule.Clear(write, race.WritesTheSame(function) ? $"the second one writes the same into the same row, and nothing else depends on `{race.Column}`" : $"whoever writes last is believed, and nothing else depends on `{race.Column}`");
             else if (told.Add((function.PlaceOf(race.Read.Call), race.Column)))
                 yield return Report(race, function, write);
         }
@@ -89,6 +91,9 @@ public static class CheckThenUpdate
             RepairCode = query.Kind is QueryKind.Delete ? null : $"UPDATE {query.Table} SET … WHERE {string.Join(" AND ", race.Key.Where(column => column != race.Column).Select((column, i) => $"{column} = ${i + 1}"))} AND {race.Column} = …; -- go on only when a row was changed",
         };
         finding = InsertRace.Weighed(finding, race, function).ByStake(Once.IsUsedUp(race.Write.Query, race.Column));
+        // What is made outside twice stays there twice, whoever is believed.
+        if (race.Consequence is Consequence.Repeats && race.Creation(function) is { Exists: true } creation)
+            return finding with { Trace = finding.Trace.Insert(finding.Trace.Length - 1, new(function.PlaceOf(creation), $"makes a second one by `{CodeLine.Of(creation.FirstChild.Text)}`", Side.B)) };
         return race.Consequence switch
         {
             Consequence.Repeats when finding.Money is null && race.FillsGap(function) => finding.Lowered("what is missing is filled in, and whoever fills it in last is believed: only the work is done twice", Money.WordsOf(race.Column).LastOrDefault() is "id" ? 1 : 2),
@@ -124,6 +129,30 @@ public static class CheckThenUpdate
             Repair = "Look at the number of rows that the statement changed (or at RETURNING), and stop when it is 0.",
         };
         return finding.Lowered("what is done twice is what is sent").ByReach(function.Exposure);
+    }
+
+    /// <summary>A row is used up by its deletion, and nobody looks whether it was there to be deleted.</summary>
+    private static Verdict Spent(SpentRow spent, FunctionModel function)
+    {
+        var (race, place) = (spent.Race, function.PlaceOf(spent.Race.Write.Call));
+        if (Protection.Of(race, function) is { } protection)
+            return Rule.Clear(place, protection);
+        var (table, use) = ($"{race.Write.Query.Table}", function.PlaceOf(spent.Use));
+        var finding = InsertRace.Weighed(Rule.At(place, $"the row of `{table}` is used up by deleting it, and nobody looks whether it was still there: two executions with one `{race.Column}` both go on",
+            [
+                .. function.StartOf(race),
+                .. function.Steps(race.Read, $"finds the row by `{race.Column}`", Side.A),
+                function.LastStep(race.Read, "finds it, too", Side.B),
+                .. function.Steps(race.Write, "deletes the row", Side.A),
+                function.LastStep(race.Write, "deletes nothing, and is not told", Side.B),
+                new(use, "goes on with what it found", Side.A),
+                new(use, "goes on with the same", Side.B),
+            ]) with
+        {
+            Repair = "Delete first, with the token in WHERE and RETURNING what is needed (or look at the number of deleted rows), and refuse when nothing was deleted.",
+            RepairCode = $"DELETE FROM {table} WHERE {string.Join(" AND ", race.Read.Query.Fixed(race.Read.Query.Table!.Value).Select(match => match.Column.Name).Distinct().Select((column, i) => $"{column} = ${i + 1}"))} RETURNING …; -- go on only when a row was deleted",
+        }, race, function);
+        return finding.Money is null ? finding.Lowered("only who has it can use it twice, by asking twice at once") : finding;
     }
 
     /// <summary>The state stands in WHERE, but nobody looks whether the statement changed anything.</summary>
