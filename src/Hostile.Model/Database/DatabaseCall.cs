@@ -79,6 +79,9 @@ public sealed record DatabaseCall
     /// <summary>Whether an insertion that leaves a row as it is where there is one already gives that row all the same, as a mapper's upsert does that changes nothing.</summary>
     internal bool GivesWhatIsThere { get; init; }
 
+    /// <summary>What says whether the rows are locked, in doubt they are: <c>lock</c> of <c>findOne({ where, transaction, lock })</c>; none where nothing has to.</summary>
+    internal CalledValue LockedIf { get; init; }
+
     internal ImmutableArray<CalledValue> Values { get; init; } = [];
 
     internal ImmutableArray<CalledValue> HoleValues { get; init; } = [];

@@ -222,6 +222,9 @@ public sealed record QueryCondition
     /// <summary>Whether there are conditions of other forms beside those of <see cref="Computed"/>.</summary>
     public bool HasUntold { get; init; }
 
+    /// <summary>Whether there are conditions of other forms beside <c>a IN (SELECT …)</c>.</summary>
+    public bool HasOthersThanLists { get; init; }
+
     /// <summary>Of the conditions of other forms those that compare something computed from columns: <c>lower(email) = $1</c>.</summary>
     public ImmutableArray<ComputedMatch> Computed { get; init; } = [];
 

@@ -14,7 +14,7 @@ internal sealed partial class QueryReader
         var matches = ImmutableArray.CreateBuilder<ColumnMatch>();
         var either = ImmutableArray.CreateBuilder<ImmutableArray<QueryCondition>>();
         var computed = ImmutableArray.CreateBuilder<ComputedMatch>();
-        var (hasOthers, hasHole, hasUntold) = (false, false, false);
+        var (hasOthers, hasHole, hasUntold, hasLists) = (false, false, false, false);
         var open = new Stack<SqlExpression>();
         open.Push(expression);
         while (open.TryPop(out var part))
@@ -44,6 +44,11 @@ internal sealed partial class QueryReader
                     break;
                 case ConstantExpression { Kind: ConstantKind.Boolean, Value: "true" }:
                     break;
+                // "id IN (SELECT …)": the query is among those of the statement.
+                case InExpression { Query: not null, Negated: false } list when Bare(list.Operand) is ColumnExpression:
+                    hasLists = true;
+                    ReadSubqueries(list, scope);
+                    break;
                 default:
                     if (ReadMatch(part, scope) is { } match)
                         matches.Add(match);
@@ -57,7 +62,7 @@ internal sealed partial class QueryReader
                     break;
             }
         }
-        return new() { Matches = matches.ToImmutable(), Either = either.ToImmutable(), HasOthers = hasOthers || hasUntold, HasUntold = hasUntold, HasHole = hasHole, Computed = computed.ToImmutable() };
+        return new() { Matches = matches.ToImmutable(), Either = either.ToImmutable(), HasOthers = hasOthers || hasUntold || hasLists, HasUntold = hasUntold || hasLists, HasOthersThanLists = hasOthers || hasUntold, HasHole = hasHole, Computed = computed.ToImmutable() };
     }
 
     private static QueryCondition And(QueryCondition left, QueryCondition right) =>
@@ -68,6 +73,7 @@ internal sealed partial class QueryReader
             HasOthers = left.HasOthers || right.HasOthers,
             HasHole = left.HasHole || right.HasHole,
             HasUntold = left.HasUntold || right.HasUntold,
+            HasOthersThanLists = left.HasOthersThanLists || right.HasOthersThanLists,
             Computed = [.. left.Computed, .. right.Computed],
         };
 

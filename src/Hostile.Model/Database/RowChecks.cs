@@ -27,7 +27,7 @@ public static class RowChecks
                 yield return claim;
         }
 
-        // "UPDATE … WHERE id = (SELECT id … WHERE state = 'waiting' LIMIT 1)": the second execution waits for the row, and is not asked for its state again.
+        // "UPDATE … WHERE id = (SELECT id … WHERE state = 'waiting' LIMIT 1)", IN, FROM or WITH: the second execution waits for the row, and is not asked for its state again. Run on PostgreSQL 15.18.
         foreach (var statement in RowAccess.Statements(function).Where(statement => statement is { By.Steps.IsEmpty: true, Query: { Kind: QueryKind.Update, Table: not null } }))
         {
             if (function.Flow is null || !ResultIsUsed(statement, function))
@@ -36,7 +36,7 @@ public static class RowChecks
             foreach (var chosen in query.Subqueries.Concat(query.With.Select(with => with.Query)))
             {
                 if (chosen is { Kind: QueryKind.Select, RowLock: null, Limit: not null, IsPartlyUnknown: false } && chosen.Table?.Matches(query.Table!.Value) == true
-                    && StateOf(statement with { Query = chosen }, statement, function) is { } state && query.Where is { HasHole: false, HasOthers: false } && !query.Where.Matches.Any(match => match.Column.Name == state.Column.Name))
+                    && StateOf(statement with { Query = chosen }, statement, function) is { } state && query.Where is { HasHole: false, HasOthersThanLists: false, Either.IsEmpty: true } && !query.Where.Matches.Any(match => match.Column.Name == state.Column.Name))
                     yield return new(statement, statement, [], statement.Call, state.Column.Name) { Consequence = Consequence.Repeats, ConsequenceAt = statement.Call };
             }
         }

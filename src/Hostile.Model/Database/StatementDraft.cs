@@ -41,6 +41,9 @@ internal sealed class StatementDraft
     /// <summary>Whether the row is given that was there already, though the insertion leaves it as it is.</summary>
     public bool GivesWhatIsThere { get; set; }
 
+    /// <summary>What says whether <see cref="Lock"/> is taken; none where it is.</summary>
+    public SyntaxNode LockIf { get; set; }
+
     /// <summary>The condition under which an INSERT does not happen.</summary>
     public SqlPhrase? Unless { get; set; }
 

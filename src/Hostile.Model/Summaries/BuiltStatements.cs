@@ -31,6 +31,9 @@ internal sealed record BuiltStatement(ConstantText Text, ImmutableArray<CalledVa
     /// <summary>Whether an insertion gives the row that was there already, which it leaves as it is.</summary>
     public bool GivesWhatIsThere { get; init; }
 
+    /// <summary>The variable that says whether the rows are locked; none where nothing has to.</summary>
+    public SyntaxNode LockIf { get; init; }
+
     /// <summary>The object of the program into which it reads the row once more; none for others.</summary>
     public SyntaxNode Reread { get; init; }
 }
@@ -61,7 +64,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         if (DraftOf(Context.Of(last)) is not { } draft || draft.Statement() is not { } statement)
             return null;
         var (text, values) = statement.Render(last);
-        return new(text, values, draft.Handle, draft.Fails) { List = draft.List, Along = AlongOf(draft), Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread, GivesWhatIsThere = draft.GivesWhatIsThere };
+        return new(text, values, draft.Handle, draft.Fails) { List = draft.List, Along = AlongOf(draft), Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread, GivesWhatIsThere = draft.GivesWhatIsThere, LockIf = draft.LockIf };
     }
 
     /// <summary>The relations whose rows a query reads, too, and the tables that they lead to.</summary>
@@ -388,6 +391,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         if (value.Is(SyntaxKind.Identifier) && HasLocks(body))
         {
             AddLock("UPDATE", draft);
+            draft.LockIf = value;
             return;
         }
 

@@ -183,6 +183,7 @@ internal sealed class DatabaseCalls
             SavesWholeObject = statement.IsWhole,
             RereadObject = statement.Reread,
             GivesWhatIsThere = statement.GivesWhatIsThere,
+            LockedIf = new(statement.LockIf, ""),
             Answer = statement.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present,
         });
     }

@@ -123,9 +123,12 @@ internal sealed class LiftedCalls
     private DatabaseCall Lifted(DatabaseCall inner, FunctionModel called, SyntaxNode call, bool endsTransaction, bool isCallback)
     {
         var holes = inner.Constant?.Holes.Length ?? 0;
+        var isUnlocked = inner.LockedIf.Node.Exists && !isCallback && IsLeftOut(inner.LockedIf, called, call);
         return inner with
         {
             Call = call,
+            Queries = isUnlocked ? [.. inner.Queries.Select(query => query with { RowLock = null })] : inner.Queries,
+            LockedIf = isUnlocked ? default : ValueFor(inner.LockedIf, called, call, isCallback),
             Steps = inner.Steps.Insert(0, inner.Call),
             Handle = HandleFor(inner.Handle, called, call, endsTransaction, isCallback),
             Parameters = [],
@@ -184,13 +187,75 @@ internal sealed class LiftedCalls
         var (node, members) = (given, path.Members);
         while (node.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } literal && members.Length > 0)
         {
-            (node, members) = ValuePath.MemberOf(literal, members);
+            (node, members) = MemberOf(literal, members);
             if (!node.Exists)
                 return default;
         }
 
         return new(node, members);
     }
+
+    /// <summary>"await rowOf({ id, transaction })" of a function that takes <c>{ id, transaction, lock }</c>: whether a caller surely leaves out, or says no to, what a value of the called function is.</summary>
+    private bool IsLeftOut(CalledValue inner, FunctionModel called, SyntaxNode call)
+    {
+        if (ValuePath.Of(inner.Node, inner.Members, project.Bindings) is not { Root: { Kind: SyntaxKind.Parameter } parameter } path || FunctionShape.Enclosing(parameter.FirstChild) != called.Node || new Parameter(parameter) is not { IsRest: false, Initializer.Exists: false })
+            return false;
+        var given = DatabaseCalls.ArgumentAt(call, DatabaseCalls.PlaceOf(parameter, called)).Unwrapped();
+        if (!given.Exists)
+            return !call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement));
+        return path.Members.Length == 0 ? IsNo(given) : given.Is(SyntaxKind.ObjectLiteralExpression) && LeavesOut(given, path.Members[1..]);
+    }
+
+    private static bool IsNo(SyntaxNode value) => value.Kind is SyntaxKind.FalseKeyword or SyntaxKind.NullKeyword || value.TextIs("undefined"u8);
+
+    /// <summary>Whether an object has no such member, or says no by it; what it spreads must be written out.</summary>
+    private bool LeavesOut(SyntaxNode literal, string member)
+    {
+        foreach (var property in literal.Children)
+        {
+            if (property.Is(SyntaxKind.SpreadAssignment))
+            {
+                if (SpreadBy(property) is not { Exists: true } written || !LeavesOut(written, member))
+                    return false;
+            }
+            else if (property.FirstAfterModifiers().Text == member)
+                return property.Is(SyntaxKind.PropertyAssignment) && IsNo(new PropertyAssignment(property).Value.Unwrapped());
+        }
+
+        return true;
+    }
+
+    /// <summary>What an object has at a path of members, also by a constant object that it spreads: <c>{ ...filter, transaction }</c>; none when another spread may bring it.</summary>
+    private (SyntaxNode Value, string Below) MemberOf(SyntaxNode literal, string members)
+    {
+        if (ValuePath.MemberOf(literal, members) is { Value.Exists: true } found)
+            return found;
+        var name = members.Split('.', '[')[1];
+        (SyntaxNode Value, string Below) last = default;
+        foreach (var property in literal.Children)
+        {
+            if (property.Is(SyntaxKind.SpreadAssignment))
+            {
+                if (SpreadBy(property) is not { Exists: true } written)
+                    return default;
+                last = ValuePath.MemberOf(written, members) is { Value.Exists: true } held ? held : last;
+            }
+            else if (property.FirstAfterModifiers().Text == name)
+                last = property.Kind switch
+                {
+                    SyntaxKind.PropertyAssignment => (new PropertyAssignment(property).Value, members[(name.Length + 1)..]),
+                    SyntaxKind.ShorthandPropertyAssignment => (property.FirstChild, members[(name.Length + 1)..]),
+                    _ => default,
+                };
+        }
+
+        return last;
+    }
+
+    /// <summary>The object, written out and without spreads of its own, that a constant has which is spread into another; none for anything else.</summary>
+    private SyntaxNode SpreadBy(SyntaxNode spread) =>
+        project.Bindings.SymbolOf(spread.FirstChild.Unwrapped()) is { Exists: true, IsAssignedOnce: true } constant && constant.Declaration.Is(SyntaxKind.VariableDeclaration)
+            && constant.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } written && !written.Children.ToArray().Any(part => part.Is(SyntaxKind.SpreadAssignment)) ? written : default;
 
     /// <summary>The one function of the program that a call means; null when there is none, or more than one, or another may take its place.</summary>
     private FunctionModel? CalledAt(SyntaxNode call)
