@@ -10,7 +10,7 @@ namespace Hostile.Bench.Seeding;
 /// </summary>
 internal static partial class RowSeeds
 {
-    /// <summary><c>q.forUpdate()</c> → <c>q</c>, and <c>{ where, lock: true }</c> → <c>{ where, ...{} }</c>, where what is read under the lock decides over a change.</summary>
+    /// <summary><c>q.forUpdate()</c> → <c>q</c>, and <c>{ where, lock: true }</c> → <c>{ where }</c>, where what is read under the lock decides over a change.</summary>
     public static IEnumerable<Seed> Lock(SyntaxTree tree)
     {
         foreach (var (node, seed) in WithoutLink(tree, name => name is "forUpdate" or "forNoKeyUpdate" or "setLock"))
@@ -22,7 +22,7 @@ internal static partial class RowSeeds
         foreach (var property in Safeguard.Nodes(tree, SyntaxKind.PropertyAssignment))
         {
             if (property.FirstChild.Text is "lock" or "lockMode" && LockValue().IsMatch(property.Text) && IsLockNeeded(property, "") && Safeguard.StatementOf(property) is var statement)
-                yield return new(property.Span, [.. Encoding.UTF8.GetBytes("...{}"), .. Safeguard.LineFeeds(tree, property.Span.Start, property.Span.End)], statement.Span, Safeguard.InFunctionOf(property));
+                yield return Safeguard.WithoutProperty(property, statement.Span, Safeguard.InFunctionOf(property));
         }
     }
 

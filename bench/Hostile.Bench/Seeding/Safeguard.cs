@@ -63,7 +63,7 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         new("re-check", ["race/check-then-await-then-set", "race/cache-stampede", "race/state-across-await", "race/stale-fill", "race/stop-while-running"], MemorySeeds.ReCheck),
         new("pool-timeout", ["timeout/postgres-pool", "timeout/redis-client", "timeout/http-call"], tree => Nodes(tree, SyntaxKind.PropertyAssignment)
             .Where(property => TimeoutKey().IsMatch(property.FirstChild.Text))
-            .Select(property => new Seed(property.Span, Encoding.UTF8.GetBytes("...{}"), property.Span, OptionsOf(property).Span))),
+            .Select(property => WithoutProperty(property, property.Span, OptionsOf(property).Span))),
     ];
 
     internal static IEnumerable<SyntaxNode> Nodes(SyntaxTree tree, SyntaxKind kind)
@@ -153,6 +153,17 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         if (RowLock().IsMatch(clause))
             return RowSeeds.IsLockNeeded(text, clause);
         return RowSeeds.LooksBefore(text, OnConflict().IsMatch(clause) ? RowSeeds.InsertedTableOf(text.Text) : RowSeeds.UpdatedTableOf(text.Text));
+    }
+
+    /// <summary><c>{ where, lock: true }</c> → <c>{ where }</c></summary>
+    internal static Seed WithoutProperty(SyntaxNode property, TextSpan place, TextSpan? function)
+    {
+        var (start, end) = (property.Span.Start, property.Span.End);
+        if (property.NextSibling.Exists)
+            end = property.NextSibling.Span.Start;
+        else if (property.Parent.Children.ToArray() is [.., var before, _])
+            start = before.Span.End;
+        return new(new(start, end), LineFeeds(property.Tree, start, end), place, function);
     }
 
     /// <summary>The outermost object that holds the property.</summary>

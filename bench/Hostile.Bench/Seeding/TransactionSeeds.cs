@@ -26,7 +26,7 @@ internal static partial class TransactionSeeds
         }
     }
 
-    /// <summary><c>{ where, transaction }</c> → <c>{ where, ...{} }</c></summary>
+    /// <summary><c>{ where, transaction }</c> → <c>{ where }</c></summary>
     public static IEnumerable<Seed> ForgottenOption(SyntaxTree tree)
     {
         for (var i = 0; i < tree.Count; i++)
@@ -34,7 +34,7 @@ internal static partial class TransactionSeeds
             var node = tree[i];
             if (node.Kind is SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.PropertyAssignment && node.FirstChild.Text is "transaction" or "trx" or "tx" && node.Parent.Parent.Is(SyntaxKind.ArgumentList) && FunctionOf(node) is { Exists: true } function
                 && IsTransaction(node.Is(SyntaxKind.ShorthandPropertyAssignment) ? node.FirstChild : node.FirstChild.NextSibling))
-                yield return new(node.Span, Encoding.UTF8.GetBytes("...{}"), Safeguard.StatementOf(node).Span, function.Span) { LeftOut = LeftOutHandle.Of(node.Parent.Parent.Parent, node.FirstChild.Text) with { Within = TakerOf(node.Is(SyntaxKind.ShorthandPropertyAssignment) ? node.FirstChild : node.FirstChild.NextSibling) } };
+                yield return Safeguard.WithoutProperty(node, Safeguard.StatementOf(node).Span, function.Span) with { LeftOut = LeftOutHandle.Of(node.Parent.Parent.Parent, node.FirstChild.Text) with { Within = TakerOf(node.Is(SyntaxKind.ShorthandPropertyAssignment) ? node.FirstChild : node.FirstChild.NextSibling) } };
         }
     }
 

@@ -252,10 +252,14 @@ internal sealed class LiftedCalls
         return last;
     }
 
-    /// <summary>The object, written out and without spreads of its own, that a constant has which is spread into another; none for anything else.</summary>
-    private SyntaxNode SpreadBy(SyntaxNode spread) =>
-        project.Bindings.SymbolOf(spread.FirstChild.Unwrapped()) is { Exists: true, IsAssignedOnce: true } constant && constant.Declaration.Is(SyntaxKind.VariableDeclaration)
-            && constant.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } written && !written.Children.ToArray().Any(part => part.Is(SyntaxKind.SpreadAssignment)) ? written : default;
+    /// <summary>The object, written out and without spreads of its own, that is spread into another, or that a constant has which is; none for anything else.</summary>
+    private SyntaxNode SpreadBy(SyntaxNode spread)
+    {
+        var written = spread.FirstChild.Unwrapped();
+        if (project.Bindings.SymbolOf(written) is { Exists: true, IsAssignedOnce: true } constant && constant.Declaration.Is(SyntaxKind.VariableDeclaration))
+            written = constant.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        return written.Is(SyntaxKind.ObjectLiteralExpression) && !written.Children.ToArray().Any(part => part.Is(SyntaxKind.SpreadAssignment)) ? written : default;
+    }
 
     /// <summary>The one function of the program that a call means; null when there is none, or more than one, or another may take its place.</summary>
     private FunctionModel? CalledAt(SyntaxNode call)
