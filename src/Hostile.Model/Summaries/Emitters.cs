@@ -87,7 +87,10 @@ internal sealed class Emitters : ObjectWalk
     private static IEnumerable<Emitter> Own(ProjectModel project)
     {
         var emits = new Dictionary<Symbol, SyntaxNode>();
-        foreach (var call in project.Calls.CallsOf(Name.Of("emit")).Where(call => !IsTest(project, call) && project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) == "error"))
+        ImmutableArray<SyntaxNode> all = [.. project.Calls.CallsOf(Name.Of("emit")).Where(call => !IsTest(project, call))];
+        ImmutableArray<SyntaxNode> errors = [.. all.Where(call => project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) == "error")];
+        // Where something of the program emits errors, who hands on all events hands on those.
+        foreach (var call in errors.IsEmpty ? errors : [.. errors, .. all.Where(HandsOn)])
         {
             // A class that catches what its own emit throws has an answer for nobody listening.
             if (project.Types.TypeOf(call.FirstChild.FirstChild) is LightType.Instance { Symbol: var symbol } && symbol.Is(SymbolFlags.Class) && (symbol.Module.Roles & ModuleRoles.Knowledge) == 0
@@ -106,6 +109,16 @@ internal sealed class Emitters : ObjectWalk
                     yield return Follow(project, call, symbol.Name.ToString(), Unheard.Crash, isShortLived: false) with { Emit = emit };
             }
         }
+    }
+
+    /// <summary><c>for (const event of events) inner.on(event, (value) => this.emit(event, value))</c></summary>
+    private static bool HandsOn(SyntaxNode emit)
+    {
+        if (!emit.FirstChild.FirstChild.Is(SyntaxKind.ThisKeyword) || emit.Child(SyntaxKind.ArgumentList).FirstChild is not { Kind: SyntaxKind.Identifier } name)
+            return false;
+        var listener = FunctionShape.Enclosing(emit);
+        return listener.Is(SyntaxKind.ArrowFunction) && Callers.Argument(listener) is { Call: { Exists: true } listening, Place: 1 } && listening.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee
+            && callee.ChildAt(1).Text is "on" or "addListener" && listening.Child(SyntaxKind.ArgumentList).FirstChild is { Kind: SyntaxKind.Identifier } heard && heard.Text == name.Text;
     }
 
     /// <summary><c>if (this.listenerCount('error') > 0) this.emit('error', …)</c></summary>
