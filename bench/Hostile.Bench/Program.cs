@@ -20,6 +20,7 @@ return args switch
     ["parse-worker", .. var rest] => ParseWorker.Run(rest),
     ["startup", .. var rest] => StartupTime.Run(rest),
     ["audit", .. var rest] => AuditSpeed.Run(rest),
+    ["sql-share", .. var rest] => SqlShare.Run(rest),
     ["peers", .. var rest] => PeerSpeed.Run(rest),
     ["growth", .. var rest] => GrowthCommand.Run(rest),
     ["score", .. var rest] => ScoreCommand.Run(rest),
@@ -56,6 +57,7 @@ static int Help(TextWriter output, int exitCode)
              --rounds N          rounds of each, interleaved (default 7)
           startup FILE [ARG…]    time from start to end of a program, and of /bin/true beside it
           audit DIR…             what whole audits cost with the native build: by stage, on one thread and on two
+          sql-share DIR…         how much of an audit goes into statements and the schema
           peers DIR…             what whole audits cost beside linters with typed rules for promises
              --rounds N          rounds of each, in turn; the first of several warms up (default 4)
           growth [PART [TIMES]]  whether the audit's time grows with the size of hostile programs whose name has PART

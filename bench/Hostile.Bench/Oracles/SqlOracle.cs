@@ -13,7 +13,9 @@ internal static class SqlOracle
     /// <summary>The share of statements whose facts must be alike: what is left is listed in <c>bench/oracles/sql/DIFFERENCES.md</c>.</summary>
     private const double LeastAlike = 0.99;
 
-    private const int Rounds = 9;
+    private const int Rounds = 20;
+
+    private const int ParsesInRound = 10;
 
     public static int Run(ReadOnlySpan<string> arguments)
     {
@@ -24,7 +26,7 @@ internal static class SqlOracle
         }
 
         var (accepted, same, onlyOurs, rejected, holes, holesRead, facts, sameFacts) = (0, 0, 0, 0, 0, 0, 0, 0);
-        var texts = new List<SqlText>();
+        var texts = new List<(SqlText Text, double Peer)>();
         foreach (var line in File.ReadLines(path))
         {
             using var record = JsonDocument.Parse(line);
@@ -40,7 +42,7 @@ internal static class SqlOracle
             }
 
             accepted++;
-            texts.Add(SqlText.Of(text));
+            texts.Add((SqlText.Of(text), record.RootElement.GetProperty("micros").GetDouble()));
             var difference = Difference(tree, record.RootElement);
             if (difference is null)
                 same++;
@@ -71,20 +73,35 @@ internal static class SqlOracle
         return same == accepted && sameFacts >= LeastAlike * facts ? 0 : 1;
     }
 
-    /// <summary>How long our parser takes for one of these statements, trees dropped: the median of rounds over all of them, on one thread.</summary>
-    private static string Speed(List<SqlText> texts)
+    /// <summary>How long a typical statement takes: the median over all of them of each one's best round, on one thread, trees dropped; beside it PostgreSQL's own parser as WebAssembly, in the same way.</summary>
+    private static string Speed(List<(SqlText Text, double Peer)> statements)
     {
-        var rounds = new double[Rounds];
-        for (var round = 0; round < rounds.Length; round++)
+        var times = statements.ConvertAll(statement => (Ours: Best(statement.Text), statement.Peer, statement.Text.ToString().Length));
+        var ours = Median(times.Select(time => time.Ours));
+        var peer = Median(times.Select(time => time.Peer));
+        return $"a typical statement ({Median(times.Select(time => (double)time.Length)):F0} characters) parsed in {ours:F2} µs (libpg-query as WebAssembly: {peer:F1} µs, {peer / ours:F1} times as long); "
+            + $"all {times.Count} in {times.Sum(time => time.Ours) / 1000:F1} ms (libpg-query: {times.Sum(time => time.Peer) / 1000:F1} ms)";
+    }
+
+    /// <summary>Microseconds for one parse of the text: the best of some rounds, each long enough for the clock.</summary>
+    private static double Best(SqlText text)
+    {
+        var best = double.PositiveInfinity;
+        for (var round = 0; round < Rounds; round++)
         {
             var start = Stopwatch.GetTimestamp();
-            foreach (var text in texts)
+            for (var time = 0; time < ParsesInRound; time++)
                 _ = SqlParser.Parse(text);
-            rounds[round] = Stopwatch.GetElapsedTime(start).TotalMicroseconds / Math.Max(1, texts.Count);
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMicroseconds / ParsesInRound);
         }
 
-        Array.Sort(rounds);
-        return $"parsed in {rounds[Rounds / 2]:F2} µs each (median of {Rounds} rounds, best {rounds[0]:F2}; {texts.Sum(text => (long)text.ToString().Length) / Math.Max(1, texts.Count)} characters each)";
+        return best;
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted.Length == 0 ? double.NaN : sorted[sorted.Length / 2];
     }
 
     private static void Show(string difference, JsonElement record, string text) =>

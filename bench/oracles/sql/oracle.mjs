@@ -1,5 +1,6 @@
 // Prints one JSON line for each SQL statement found below the given paths, with what PostgreSQL's grammar says of it:
-//   { source, text, pieces?, accepted, kind, tables, facts }
+//   { source, text, pieces?, accepted, kind, tables, facts, micros }
+// `micros` is the best of some parses of it by libpg-query (PostgreSQL's parser as WebAssembly), in microseconds.
 // `facts` is one line for each SELECT, INSERT, UPDATE, DELETE and MERGE: what decides a race (see factsOf).
 // .sql files are cut into statements by PostgreSQL itself where it accepts the file, by its scanner where it does not.
 // From .ts and .js files come string and template literals that begin with an SQL keyword; a hole is tried as a parameter,
@@ -97,10 +98,21 @@ function print(record) {
     if (stmts.length === 0) return;
     const tables = new Set();
     for (const s of stmts) collect(s.stmt, tables);
-    console.log(JSON.stringify({ ...record, accepted: true, kind: stmts.map(s => Object.keys(s.stmt)[0]).join(' '), tables: [...tables].sort(), facts: stmts.map(s => factsOf(s.stmt)) }));
+    console.log(JSON.stringify({ ...record, accepted: true, kind: stmts.map(s => Object.keys(s.stmt)[0]).join(' '), tables: [...tables].sort(), facts: stmts.map(s => factsOf(s.stmt)), micros: micros(record.text) }));
   } catch (e) {
     console.log(JSON.stringify({ ...record, accepted: false, message: e.message }));
   }
+}
+
+/** The best of twenty, so that what else the machine does hardly counts. */
+function micros(text) {
+  let best = Infinity;
+  for (let round = 0; round < 20; round++) {
+    const start = process.hrtime.bigint();
+    parseSync(text);
+    best = Math.min(best, Number(process.hrtime.bigint() - start) / 1000);
+  }
+  return Math.round(best * 100) / 100;
 }
 
 function collect(node, tables) {
