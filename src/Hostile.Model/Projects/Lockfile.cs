@@ -168,23 +168,23 @@ public sealed class Lockfile
     private static Dictionary<string, string> Yarn(string text)
     {
         var versions = new Dictionary<string, string>(StringComparer.Ordinal);
-        string[] ranges = [];
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        ReadOnlySpan<char> ranges = [];
+        foreach (var line in text.AsSpan().EnumerateLines())
         {
             if (line.Length == 0 || line[0] == '#')
                 continue;
             if (line[0] != ' ')
             {
-                ranges = [.. line.TrimEnd(':').Split(',').Select(range => range.Trim().Trim('"'))];
+                ranges = line.TrimEnd(':');
                 continue;
             }
 
             // "  version "8.11.3"" or "  version: 8.11.3".
-            if (line.StartsWith("  version", StringComparison.Ordinal) && line.Length > 10 && line[9] is ' ' or ':')
-            {
-                foreach (var range in ranges)
-                    versions.TryAdd(range, line[10..].Trim().Trim('"'));
-            }
+            if (line.Length <= 10 || !line.StartsWith("  version") || line[9] is not (' ' or ':'))
+                continue;
+            var version = line[10..].Trim().Trim('"').ToString();
+            foreach (var range in ranges.Split(','))
+                versions.TryAdd(ranges[range].Trim().Trim('"').ToString(), version);
         }
 
         return versions;

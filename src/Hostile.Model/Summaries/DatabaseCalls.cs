@@ -159,7 +159,7 @@ internal sealed class DatabaseCalls
             {
                 Workers.Step();
                 var last = BuiltStatements.LastOf(call);
-                if (seen.Add(last) && !byCall.ContainsKey(last) && built.IsRun(last) && built.Of(last) is { } statement)
+                if (seen.Add(last) && !byCall.ContainsKey(last) && built.Of(last) is { } statement && built.IsRun(last))
                     AddBuilt(last, statement);
             }
         }
