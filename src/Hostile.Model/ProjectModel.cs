@@ -444,6 +444,9 @@ public sealed class ProjectModel
     /// <summary>The package that runs a file's code in a process of its own making, which goes on after a rejection that nobody took; null when there is none.</summary>
     public string? HostOf(Module module) => hostOf(module) is { } host && !IsAnotherProgram(module, host) ? host : null;
 
+    /// <summary>Whether a file belongs to a package that is published and does not ask for its host: it runs in other programs, too.</summary>
+    public bool IsForOthers(Module module, string host) => PackageOf(module) is { IsPublished: true, Dependencies: var asked } && !asked.ContainsKey(host);
+
     /// <summary>A package that does not ask for the host, and of which no other package of the workspace uses a file, is a program of its own: the server beside a desktop application.</summary>
     private bool IsAnotherProgram(Module module, string host) =>
         PackageOf(module) is { Directory: { Length: > 0 } directory, Dependencies: var asked } && !asked.ContainsKey(host) && ownPrograms.Value.Contains(directory);

@@ -19,6 +19,9 @@ public sealed record IgnoredCallback(SyntaxNode Callback, SyntaxNode Function, I
     /// <summary>Whether the program shows a call that drops the result; else only a declared type says so.</summary>
     public bool IsSeen { get; init; } = true;
 
+    /// <summary>Whether it is to answer a request: nobody else does when it fails.</summary>
+    public bool AnswersRequest { get; init; }
+
     /// <summary>For a listener of an emitter that emits the rejections of its listeners as 'error': who listens for that; none for all others.</summary>
     public SyntaxNode TakenBy { get; init; }
 
@@ -152,8 +155,11 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
 
             if (!MayBeAsync(argument.Unwrapped()) || PromiseOf(argument) is not { } callback || project.PromiseOperationOf(call) is PromiseOperation.Then or PromiseOperation.Catch or PromiseOperation.Finally)
                 continue;
-            if (IgnorerAt(call, place, argument) is { } by)
-                Add(callback, by, call);
+            if (IgnorerAt(call, place, argument) is not { } by)
+                continue;
+            Add(callback, by, call);
+            if (by is IgnoredBy.Library && project.Roots.KindAt(call, place) is StartKind.Request)
+                found[^1] = found[^1] with { AnswersRequest = true };
         }
     }
 

@@ -98,7 +98,7 @@ public static class AsyncCallback
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(ignored.TakerName)}` calls it as Node's functions call what is given an error first: what it returns is not looked at" };
         if (ignored.By is IgnoredBy.Emitter)
             finding = finding.Lowered("what it listens to is out of sight") with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(ignored.TakerSite.FirstChild.Text)}` is an emitter as Node has them" };
-        yield return (ignored.By is IgnoredBy.Page ? finding with { Evidence = Evidence.Hazard } : finding).ByHabitat(function).ByStart(project.BeginsToServe(ignored.Function));
+        yield return (ignored.By is IgnoredBy.Page ? finding with { Evidence = Evidence.Hazard } : finding).ByHabitat(function, ignored.AnswersRequest).ByStart(project.BeginsToServe(ignored.Function));
     }
 
     private static string Message(IgnoredCallback ignored) => ignored.By switch

@@ -37,7 +37,9 @@ internal static class Unhandled
             : finding;
 
         /// <summary>The severity of an unhandled rejection: it ends the process on a server, does not in a browser, nor where the program listens for it.</summary>
-        public Finding ByHabitat(FunctionModel function)
+        /// <param name="function">Where it happens.</param>
+        /// <param name="answersRequest">Whether it was to answer a request: where the process goes on, whoever sent that waits until he gives up.</param>
+        public Finding ByHabitat(FunctionModel function, bool answersRequest = false)
         {
             if (function.Project.IsInBrowser(function.Module))
                 return finding.Lowered("it runs in a browser: no process ends, the user sees nothing happen", 3) with { Risk = "What the user asked for is not done, and nobody tells him." };
@@ -56,12 +58,22 @@ internal static class Unhandled
                 };
             }
 
+            var goesOn = function.Project.ListenerFor(function.Module) is { } known ? known is { Survives: true, Condition: "" } : function.Project.HostOf(function.Module) is not null;
             // The work itself is what a schedule does, and it comes again; what it hands to somebody by the way may be lost for good.
             // So may be what it takes out of memory before.
-            if (function.Exposure is { Kind: StartKind.Timer, Calls.IsEmpty: true } && !function.MemoryUses.Any(use => use.Action is StoreAction.Removes) && (function.Project.ListenerFor(function.Module) is { } known ? known is { Survives: true, Condition: "" } : function.Project.HostOf(function.Module) is not null))
+            if (function.Exposure is { Kind: StartKind.Timer, Calls.IsEmpty: true } && !function.MemoryUses.Any(use => use.Action is StoreAction.Removes) && goesOn)
                 finding = finding.Lowered("a timer starts it, and its next turn does the work again");
+            if (answersRequest && goesOn)
+            {
+                return (finding.Severity < Severity.P2 ? finding.Lowered("the process goes on: only the request that failed is never answered") : finding) with
+                {
+                    Risk = "Whoever sent the request gets no answer at all: it hangs until his patience ends, and with it what he holds meanwhile.",
+                    Trace = [.. finding.Trace[..^1], finding.Trace[^1] with { Text = "the rejection is unhandled: the process goes on, and nobody answers the request" }],
+                };
+            }
+
             if (function.Project.ListenerFor(function.Module) is null or { Condition.Length: > 0 } && function.Project.HostOf(function.Module) is { } host)
-                return finding.Lowered($"`{host}` runs the process, and goes on after a rejection that nobody took: the work is lost, the process is not");
+                return finding.Lowered($"`{host}` runs the process, and goes on after a rejection that nobody took: the work is lost, the process is not{(function.Project.IsForOthers(function.Module, host) ? "; but the package is published, and in other programs the process ends" : "")}");
             return function.Project.ListenerFor(function.Module) switch
             {
                 null => finding,
