@@ -365,6 +365,9 @@ public sealed class ProjectModel
     /// <summary>Whether a file runs in a browser, and nowhere else as far as we see: nothing that happens there ends a process.</summary>
     public bool IsInBrowser(Module module) => habitats.Value.IsInBrowser(module);
 
+    /// <summary>The promise that only a callback resolves, which the promise's executor gives to somebody; none when there is no such.</summary>
+    public SyntaxNode ResolvedOnlyBy(SyntaxNode callback) => NeverSettles.ResolvedOnlyBy(this, callback);
+
     /// <summary>Whether a file belongs to a package for pages, whoever else runs it.</summary>
     public bool IsForPages(Module module) => habitats.Value.IsForPages(module);
 

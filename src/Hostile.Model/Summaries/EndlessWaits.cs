@@ -27,7 +27,7 @@ internal static class EndlessWaits
             var module = project.Bindings.ModuleOf(wait.Tree)!;
             if (module.Roles.HasFlag(ModuleRoles.Test) || project.IsInBrowser(module) || LoopAround(wait) is not { Exists: true } loop || found.ContainsKey(loop) || CheckOf(project, loop, wait) is not { Exists: true } check)
                 continue;
-            found.Add(loop, new(loop, check, wait, BoundOf(project, loop)));
+            found.Add(loop, new(loop, check, wait, BoundOf(project, loop) ?? (IsLife(project, loop, check) ? "it is to last until somebody stops it" : null)));
         }
 
         return [.. found.Values.OrderBy(wait => project.PlaceOf(wait.Loop))];
@@ -122,6 +122,22 @@ internal static class EndlessWaits
         if (branch.Is(SyntaxKind.Block))
             branch = branch.Children.ToArray() is [.., var last] ? last : default;
         return branch.Kind is SyntaxKind.BreakStatement or SyntaxKind.ReturnStatement;
+    }
+
+    /// <summary>What is asked for by one who was told to end, and what functions are called that end something, or wait for the end.</summary>
+    private static readonly ImmutableArray<string> Stopped = ["stop", "stopped", "stopping", "closed", "closing", "shutdown", "shutting", "destroyed", "terminated", "terminating", "disposed", "quit", "exiting", "cancelled", "canceled"];
+
+    private static readonly ImmutableArray<string> Enders = ["stop", "close", "shutdown", "shut", "destroy", "terminate", "dispose", "quit", "exit", "cancel", "wait", "drain", "end", "kill", "await"];
+
+    /// <summary>"async run() { while (!this.stopped) await sleep(1000); }": no result is waited for, the service lives. What stops it, or waits for its end, does wait for a result.</summary>
+    private static bool IsLife(ProjectModel project, SyntaxNode loop, SyntaxNode check)
+    {
+        var asked = check.Unwrapped();
+        if (!asked.Is(SyntaxKind.PrefixUnaryExpression) || asked.Operator is not TokenKind.Exclamation)
+            return false;
+        var flag = asked.FirstChild.Unwrapped();
+        var name = flag.Is(SyntaxKind.PropertyAccessExpression) ? flag.ChildAt(1).Text : flag.Is(SyntaxKind.Identifier) ? flag.Text : "";
+        return Database.Money.WordsOf(name).Any(word => Stopped.Contains(word)) && project.FunctionAround(loop) is { } function && function.Name[(function.Name.LastIndexOf('.') + 1)..].TrimStart('#', '_') is var own && Database.Money.WordsOf(own).FirstOrDefault() is { } verb && !Enders.Contains(verb);
     }
 
     /// <summary>A count, a clock or a signal.</summary>

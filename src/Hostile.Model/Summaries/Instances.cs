@@ -171,6 +171,13 @@ internal sealed class Instances(ProjectModel project)
             return IsUsedInPlace(variable, 0) ? SharingKind.PerCall : SharingKind.Unknown;
         }
 
+        // "static async create() { await prepare(); return new B(); }": as long as those who call it keep what they get.
+        if (value.Parent.Is(SyntaxKind.ReturnStatement) && depth < LongestChain && project.FunctionOf(function) is { } maker && !project.Callers.IsHandedOver(maker))
+        {
+            var kept = project.Callers.CallsTo(maker).Where(call => !project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test)).Select(call => KindAt(call, depth + 1)).ToList();
+            return kept.Contains(SharingKind.Process) ? SharingKind.Process : kept.Count > 0 && kept.TrueForAll(kind => kind is SharingKind.PerCall) ? SharingKind.PerCall : SharingKind.Unknown;
+        }
+
         // "await new B().run()".
         return value.Parent.Is(SyntaxKind.PropertyAccessExpression) ? SharingKind.PerCall : SharingKind.Unknown;
     }

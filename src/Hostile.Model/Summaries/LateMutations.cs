@@ -54,7 +54,7 @@ internal static class LateMutations
     private static IEnumerable<LateMutation> First(IEnumerable<LateMutation> all) => all.Take(1);
 
     /// <summary>The collection of which "queue = []", "queue.length = 0" and "queue.clear()" leave nothing; null for anything else.</summary>
-    private static MemoryPlace? Empties(MemoryUse use)
+    internal static MemoryPlace? Empties(MemoryUse use)
     {
         var target = use.Node.Unwrapped();
         if (use.Action is StoreAction.Removes && use.Node.Is(SyntaxKind.CallExpression) && !use.IsEntry)

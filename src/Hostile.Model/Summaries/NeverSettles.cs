@@ -59,6 +59,17 @@ internal static class NeverSettles
         }
     }
 
+    /// <summary>The promise that only a callback resolves, which its executor gives to somebody: <c>new Promise((resolve, reject) => get(url, async (answer) => { …; resolve(); }))</c>. None when the callback is none of the kind.</summary>
+    public static SyntaxNode ResolvedOnlyBy(ProjectModel project, SyntaxNode callback)
+    {
+        callback = callback.Unwrapped();
+        var executor = FunctionShape.Enclosing(callback);
+        if (Callers.Argument(executor) is not { Call: { Exists: true } promise, Place: 0 } || project.PromiseOperationOf(promise) is not PromiseOperation.New || FunctionLike.From(executor)?.Parameters[0] is not { Exists: true } first
+            || project.Bindings.ModuleOf(callback.Tree)?.SymbolOfDeclaration(first) is not { Exists: true, References.IsEmpty: false } resolve)
+            return default;
+        return resolve.References.All(reference => callback.Span.Contains(reference.Span)) ? promise : default;
+    }
+
     /// <summary>A path through a function on which no settler is called, handed on or kept.</summary>
     private static PendingPromise? OnPath(ProjectModel project, SyntaxNode promise, SyntaxNode function, List<SyntaxNode> references, int depth)
     {

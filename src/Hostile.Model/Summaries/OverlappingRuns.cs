@@ -97,6 +97,9 @@ internal static class OverlappingRuns
             foreach (var write in uses.Where(use => use.Action is not StoreAction.Reads && !use.Within.Exists && use.Container == read.Container && use.Point != read.Point))
             {
                 var point = Atomicity.SuspensionBetween(graph, read.Point, write.Point);
+                // "const batch = new Map(this.buffer); this.buffer.clear();" in one turn: each run has a batch of its own.
+                if (point >= 0 && uses.Any(taken => !taken.Within.Exists && LateMutations.Empties(taken) == read.Container && taken.Node.Span.Start > read.Node.Span.Start && taken.Node.Span.End < graph.Points[point].Node.Span.Start && Atomicity.SuspensionBetween(graph, read.Point, taken.Point) < 0))
+                    continue;
                 if (point < 0 || runner.SharingOf(read.Container).Kind is not SharingKind.Process)
                     continue;
                 return new(start, runner, read.Container.ToString(), runner.PlaceOf(read.Node), runner.PlaceOf(graph.Points[point].Node), runner.PlaceOf(write.Node), FlagOf(runner, graph) ?? runner.ExclusionAt(read.Point, read.Place));

@@ -98,7 +98,15 @@ public static class AsyncCallback
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(ignored.TakerName)}` calls it as Node's functions call what is given an error first: what it returns is not looked at" };
         if (ignored.By is IgnoredBy.Emitter)
             finding = finding.Lowered("what it listens to is out of sight") with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(ignored.TakerSite.FirstChild.Text)}` is an emitter as Node has them" };
-        yield return (ignored.By is IgnoredBy.Page ? finding with { Evidence = Evidence.Hazard } : finding).ByHabitat(function, ignored.AnswersRequest).ByStart(project.BeginsToServe(ignored.Function));
+        // Whoever waits for what only this resolves waits for ever, where the process goes on.
+        if (project.ResolvedOnlyBy(ignored.Callback) is { Exists: true } promise)
+        {
+            yield return (finding with { Message = $"{finding.Message}, and only it resolves the promise around it: when it fails, whoever waits for that waits for ever", Trace = finding.Trace.Insert(finding.Trace.Length - 1, new(project.PlaceOf(promise), "a promise that nobody settles then")) })
+                .ByHabitat(function, "the rejection is unhandled: the process goes on, and whoever waits for the promise waits for ever");
+            yield break;
+        }
+
+        yield return (ignored.By is IgnoredBy.Page ? finding with { Evidence = Evidence.Hazard } : finding).ByHabitat(function, ignored.AnswersRequest ? Unhandled.Unanswered : null).ByStart(project.BeginsToServe(ignored.Function));
     }
 
     private static string Message(IgnoredCallback ignored) => ignored.By switch

@@ -38,8 +38,8 @@ internal static class Unhandled
 
         /// <summary>The severity of an unhandled rejection: it ends the process on a server, does not in a browser, nor where the program listens for it.</summary>
         /// <param name="function">Where it happens.</param>
-        /// <param name="answersRequest">Whether it was to answer a request: where the process goes on, whoever sent that waits until he gives up.</param>
-        public Finding ByHabitat(FunctionModel function, bool answersRequest = false)
+        /// <param name="hangs">What hangs where the process goes on, as the last step of the trace; null when nothing does.</param>
+        public Finding ByHabitat(FunctionModel function, string? hangs = null)
         {
             if (function.Project.IsInBrowser(function.Module))
                 return finding.Lowered("it runs in a browser: no process ends, the user sees nothing happen", 3) with { Risk = "What the user asked for is not done, and nobody tells him." };
@@ -63,12 +63,12 @@ internal static class Unhandled
             // So may be what it takes out of memory before.
             if (function.Exposure is { Kind: StartKind.Timer, Calls.IsEmpty: true } && !function.MemoryUses.Any(use => use.Action is StoreAction.Removes) && goesOn)
                 finding = finding.Lowered("a timer starts it, and its next turn does the work again");
-            if (answersRequest && goesOn)
+            if (hangs is not null && goesOn)
             {
-                return (finding.Severity < Severity.P2 ? finding.Lowered("the process goes on: only the request that failed is never answered") : finding) with
+                return (finding.Severity < Severity.P2 ? finding.Lowered("the process goes on: only what waits for this hangs") : finding) with
                 {
-                    Risk = "Whoever sent the request gets no answer at all: it hangs until his patience ends, and with it what he holds meanwhile.",
-                    Trace = [.. finding.Trace[..^1], finding.Trace[^1] with { Text = "the rejection is unhandled: the process goes on, and nobody answers the request" }],
+                    Risk = "Whoever waits for it gets no answer at all: it hangs until his patience ends, and with it what he holds meanwhile.",
+                    Trace = [.. finding.Trace[..^1], finding.Trace[^1] with { Text = hangs }],
                 };
             }
 
@@ -99,6 +99,9 @@ internal static class Unhandled
             };
         }
     }
+
+    /// <summary>What becomes of a request whose handler fails, and whose promise nobody takes, where the process goes on.</summary>
+    public const string Unanswered = "the rejection is unhandled: the process goes on, and nobody answers the request";
 
     /// <summary>What becomes of a rejection that nobody takes, where it happens: the last step of a trace.</summary>
     public static string End(FunctionModel function, string what = "the rejection is unhandled")

@@ -3,7 +3,7 @@
  *
  * @library node 20 - 24
  * @source run on Node 20.20.2, 22.23.3, 24.21.0: unheard 'error' events of streams, sockets, servers, child processes; http server timeouts
- * @source run on Node 20.20.2: callbacks of fs, crypto, zlib, dns, child_process, message ports, channels and observers that are async and reject end the process; `exec` and `execFile` without a callback fail in silence, and so does a fork whose file lacks; a watcher, a datagram socket, tls and http2 connections, gunzip and a worker without 'error' listener end it; readline passes an error of its input on as its own; AsyncLocalStorage.run and AsyncResource.runInAsyncScope give what the callback returns; a failing node:test is reported and not thrown
+ * @source run on Node 20.20.2: callbacks of requests (`get`, `request`), fs, crypto, zlib, dns, child_process, message ports, channels and observers that are async and reject end the process; `exec` and `execFile` without a callback fail in silence, and so does a fork whose file lacks; a watcher, a datagram socket, tls and http2 connections, gunzip and a worker without 'error' listener end it; readline passes an error of its input on as its own; AsyncLocalStorage.run and AsyncResource.runInAsyncScope give what the callback returns; a failing node:test is reported and not thrown
  * @source run on Node 20.20.2: when the client of a response goes away, `pipe` lets go of what was piped to it and destroys nothing: a file's descriptor stays open, after garbage collection too, and so does the connection of an answer that was passed on; a promise that waits for 'end' or 'error' of the source never settles; `pipeline` destroys both
  * @source read in @types/node 20: signatures
  * @source read in Node 20 lib/internal/worker.js: `terminate` of a worker resolves when the thread has ended, at once when it has already, and never rejects
@@ -87,17 +87,35 @@ declare module 'http' {
    * @root 1 request
    */
   export function createServer(options: ServerOptions, listener?: (request: IncomingMessage, response: ServerResponse) => void): Server;
-  /** @waits response */
+  /**
+   * @waits response
+   * @calls 1 later dropping promise
+   */
   export function request(options: RequestOptions, callback?: (response: IncomingMessage) => void): ClientRequest;
-  /** @waits response */
+  /**
+   * @waits response
+   * @calls 2 later dropping promise
+   */
   export function request(url: any, options: RequestOptions, callback?: (response: IncomingMessage) => void): ClientRequest;
-  /** @waits response */
+  /**
+   * @waits response
+   * @calls 1 later dropping promise
+   */
   export function request(url: any, callback?: (response: IncomingMessage) => void): ClientRequest;
-  /** @waits response */
+  /**
+   * @waits response
+   * @calls 1 later dropping promise
+   */
   export function get(options: RequestOptions, callback?: (response: IncomingMessage) => void): ClientRequest;
-  /** @waits response */
+  /**
+   * @waits response
+   * @calls 2 later dropping promise
+   */
   export function get(url: any, options: RequestOptions, callback?: (response: IncomingMessage) => void): ClientRequest;
-  /** @waits response */
+  /**
+   * @waits response
+   * @calls 1 later dropping promise
+   */
   export function get(url: any, callback?: (response: IncomingMessage) => void): ClientRequest;
   export class Agent { constructor(options?: any); maxSockets: number; maxFreeSockets: number; sockets: any; requests: any; destroy(): void; }
   export const globalAgent: Agent;
