@@ -28,6 +28,9 @@ public static class Protection
         if (inTransaction && isThere && read.Query.RowLock is { Strength: "share" })
             return "the row is read FOR SHARE: two writers wait for each other, and one ends with a deadlock (40P01)";
 
+        if (inTransaction && read.Query.Kind is QueryKind.Truncate && HoldsUntil(read, race.Write, function))
+            return "TRUNCATE locks the table until the transaction ends";
+
         if (inTransaction && isThere && read.Query is { Kind: QueryKind.Insert, Conflict.IsUpdate: true } && HoldsUntil(read, race.Write, function))
             return "the row is written, and so locked, where it is read";
 

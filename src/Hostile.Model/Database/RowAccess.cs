@@ -275,7 +275,7 @@ public static class RowAccess
             foreach (var write in writes[read.Query.Table!.Value.Name])
             {
                 Workers.Step();
-                if (write.Call == read.Call || !write.Query.Table!.Value.Matches(read.Query.Table.Value) || (isTold && read.By.Answer is RowAnswer.None && read.Query.Kind is not QueryKind.Delete) || (!isPairedBelow && IsPairedBelow(write, function.Project)) || left-- <= 0)
+                if (write.Call == read.Call || !write.Query.Table!.Value.Matches(read.Query.Table.Value) || (isTold && read.By.Answer is RowAnswer.None && read.Query.Kind is not (QueryKind.Delete or QueryKind.Truncate)) || (!isPairedBelow && IsPairedBelow(write, function.Project)) || left-- <= 0)
                     continue;
                 after ??= [.. PointsOf(read, function).Select(from => graph.ReachableFrom(from))];
                 if (PointsOf(write, function).Any(to => after.Any(reached => reached[to])))

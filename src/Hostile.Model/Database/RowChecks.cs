@@ -223,11 +223,11 @@ public static class RowChecks
     public static IEnumerable<RowRace> Replacements(FunctionModel function)
     {
         var told = new HashSet<SyntaxNode>();
-        foreach (var (delete, insert) in RowAccess.Pairs(function, QueryKind.Insert, query => query.Kind is QueryKind.Delete))
+        foreach (var (delete, insert) in RowAccess.Pairs(function, QueryKind.Insert, query => query.Kind is QueryKind.Delete or QueryKind.Truncate))
         {
             var key = RowAccess.SharedKey(delete, insert, function);
             // "DELETE FROM flag", and all of them anew.
-            if (delete.Query.Where.IsNone && !delete.Query.IsPartlyUnknown && insert.By.InsertedList.Exists)
+            if (delete.Query.Where.IsNone && !delete.Query.IsPartlyUnknown && (insert.By.InsertedList.Exists || LoopAround(insert, delete).Exists))
             {
                 if (told.Add(delete.Call))
                     yield return new(delete, insert, [], default, "") { Consequence = Consequence.Accumulates };

@@ -31,6 +31,9 @@ public enum StoreRaceKind
     /// <summary>It says when a value ends that the earlier one has put there without an end.</summary>
     ExpiresLater,
 
+    /// <summary>It removes the whole of a list or set of which the earlier one read what is in it; others add to it.</summary>
+    EmptiedAfterRead,
+
     /// <summary>It removes a directory because the earlier one found it empty.</summary>
     EmptyThenRemove,
 }
@@ -64,7 +67,7 @@ internal sealed class StoreRaces
         {
             foreach (var first in calls)
             {
-                if (first.Call.Span.Start >= second.Call.Span.Start || first.Kind != second.Kind || !IsSameKey(first.Key, second.Key) || KindOf(function, graph, values, first, second) is not { } kind)
+                if (first.Call.Span.Start >= second.Call.Span.Start || first.Kind != second.Kind || !IsSameKey(first.Key, second.Key) || (KindOf(function, graph, values, first, second) ?? (EmptiesWhatOthersFill(function, first, second) ? StoreRaceKind.EmptiedAfterRead : null)) is not { } kind)
                     continue;
                 var load = kind is StoreRaceKind.Fill ? Waited.In(second.Value, values).Select(awaiting => awaiting.FirstChild.Unwrapped()).FirstOrDefault(operand => operand != first.Call) : default;
                 found.Add(new(kind, first, second, load, ProtectionOf(function, graph, first, second)));
@@ -141,6 +144,16 @@ internal sealed class StoreRaces
 
     private bool IsSameKey(SyntaxNode first, SyntaxNode second) =>
         first.Text == second.Text || (ValuePath.Of(first, "", project.Bindings) is { } path && ValuePath.Of(second, "", project.Bindings) == path);
+
+    /// <summary>"const all = await redis.lrange(key, 0, -1); await redis.del(key)" of a list to which the file adds: what was added between the two is thrown away.</summary>
+    private bool EmptiesWhatOthersFill(FunctionModel function, StoreCall first, StoreCall second) =>
+        first is { Action: StoreAction.Reads, Kind: StoreKind.Key, IsByShape: false } && second.Action is StoreAction.Removes && project.Types.AwaitedOf(project.Types.TypeOf(first.Call)) is LightType.Array
+        && !first.Call.Wrapped().Parent.Parent.Is(SyntaxKind.ExpressionStatement) && AddingNames.SelectMany(project.Calls.CallsOf).Any(call => call.Tree == first.Call.Tree && project.Stores.At(call) is { Action: StoreAction.Adds, Kind: StoreKind.Key } adds && IsSameKey(adds.Key, first.Key));
+
+    /// <summary>The names of what adds to a list or a set on a server.</summary>
+    private HashSet<Name> AddingNames => addingNames ??= [.. project.Effects.SymbolsWith(SymbolFlags.Method | SymbolFlags.Function, static effect => effect is Effect.Store { Action: StoreAction.Adds, Kind: StoreKind.Key }).Select(symbol => symbol.Name)];
+
+    private HashSet<Name>? addingNames;
 
     private static StoreRaceKind? KindOf(FunctionModel function, FlowGraph graph, DefUse values, StoreCall first, StoreCall second)
     {

@@ -48,8 +48,13 @@ public static class LimitCheck
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
+        var first = FirstRow.In(function).Select(found => found.Race).ToList();
+        foreach (var race in first)
+            yield return OfFirst(race, function);
         foreach (var race in RowChecks.LimitChecks(function).Concat(RowChecks.NumbersGiven(function)))
         {
+            if (first.Exists(one => one.Write.Call == race.Write.Call))
+                continue;
             var write = function.PlaceOf(race.Write.Call);
             var table = function.Project.Schema.Table(race.Write.Query.Table!.Value);
             if (Protection.Of(race, function) is { } protection)
@@ -63,6 +68,26 @@ public static class LimitCheck
             else
                 yield return Report(race, function, write);
         }
+    }
+
+    /// <summary>The right that the first row gets is given twice.</summary>
+    private static Verdict OfFirst(RowRace race, FunctionModel function)
+    {
+        var (write, table) = (function.PlaceOf(race.Write.Call), race.Write.Query.Table);
+        if (Protection.Of(race, function) is { } protection)
+            return Rule.Clear(write, protection);
+        return InsertRace.Weighed(Rule.At(write, $"two executions can both find `{table}` empty, and both rows get the `{race.Number}` of the first",
+            [
+                .. function.Exposure.Steps(Side.A),
+                .. function.Steps(race.Read, $"finds no row of `{table}`", Side.A),
+                function.LastStep(race.Read, "runs before A has inserted or committed: finds none either", Side.B),
+                .. function.Steps(race.Write, $"inserts the first one, with the `{race.Number}`", Side.A),
+                function.LastStep(race.Write, $"inserts another one with the same `{race.Number}`", Side.B),
+            ]) with
+        {
+            Risk = "Two users hold the right that only the first was to have: whoever comes at the same moment is an administrator.",
+            Repair = "Look and insert under one lock, in one transaction (`pg_advisory_xact_lock`, or `LOCK TABLE`), or let a partial UNIQUE index allow one such row.",
+        }, race, function).Lowered("only while there is no row yet");
     }
 
     /// <summary>The next number is given out twice; a unique key over the column refuses the second row.</summary>

@@ -57,7 +57,10 @@ public static class RedisCheckThenSet
                 continue;
             }
 
-            yield return race.Kind is StoreRaceKind.ExpiresLater ? Endless(function, race, place) : Report(function, race, place);
+            if (race.Kind is StoreRaceKind.EmptiedAfterRead)
+                yield return Emptied(function, race, place);
+            else
+                yield return race.Kind is StoreRaceKind.ExpiresLater ? Endless(function, race, place) : Report(function, race, place);
         }
     }
 
@@ -67,6 +70,24 @@ public static class RedisCheckThenSet
     {
         Repair = "Write the key and its end in one command: `SET key value PX ms NX`, a MULTI, or a Lua script.",
     };
+
+    private static Finding Emptied(FunctionModel function, StoreRace race, Place place)
+    {
+        var key = race.Second.Key.Text;
+        var finding = Rule.At(place, $"what is added to `{key}` after it was read is thrown away with it",
+            [
+                .. function.Exposure.Steps(Side.A),
+                new(function.PlaceOf(race.First.Call), $"reads what is in `{key}`", Side.A),
+                new(function.PlaceOf(race.First.Call), "adds to it after that", Side.B),
+                new(place, "removes all of it: what B added is gone, and nobody has seen it", Side.A),
+            ]) with
+        {
+            Repair = "Read and remove in one step: a MULTI with both, `LPOP key count`, or RENAME to a key of its own first.",
+        };
+        if (!function.Exposure.IsConcurrent)
+            finding = finding with { Evidence = Evidence.Likely, Assumption = $"somebody adds to `{key}` while `{function.Name}` runs" };
+        return finding.ByUse(function);
+    }
 
     private static Finding Report(FunctionModel function, StoreRace race, Place place)
     {

@@ -119,15 +119,20 @@ declare module 'ioredis' {
     hset(key: string, ...values: any[]): Promise<number>;
     hdel(key: string, ...fields: any[]): Promise<number>;
     hincrby(key: string, field: string, by: number): Promise<number>;
+    /** @adds key 0 with 1 */
     sadd(key: string, ...values: any[]): Promise<number>;
     srem(key: string, ...values: any[]): Promise<number>;
+    /** @reads key 0 */
     smembers(key: string): Promise<string[]>;
     sismember(key: string, value: any): Promise<number>;
+    /** @adds key 0 with 1 */
     lpush(key: string, ...values: any[]): Promise<number>;
+    /** @adds key 0 with 1 */
     rpush(key: string, ...values: any[]): Promise<number>;
     lpop(key: string): Promise<string | null>;
     rpop(key: string): Promise<string | null>;
     llen(key: string): Promise<number>;
+    /** @reads key 0 */
     lrange(key: string, start: number, stop: number): Promise<string[]>;
     /** @blocks */
     blpop(...args: any[]): Promise<[string, string] | null>;
