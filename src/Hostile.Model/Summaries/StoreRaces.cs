@@ -95,12 +95,23 @@ internal sealed class StoreRaces
         foreach (var node in FunctionShape.OwnNodes(function.Node))
         {
             Workers.Step();
-            if (node.Is(SyntaxKind.CallExpression) && Database.ConnectionLife.EffectNode(node).Is(SyntaxKind.AwaitExpression) && CallIndex.NameNode(node) is { Exists: true } name
+            if (node.Is(SyntaxKind.CallExpression) && (IsWaitedFor(node) || IsLeftToItself(node)) && CallIndex.NameNode(node) is { Exists: true } name
                 && (project.Stores.MayBe(function.Module.NameOf(name)) || wrapperNames.Value.Contains(function.Module.NameOf(name))))
                 named.Add(node);
         }
 
-        return named.Count is < 2 or > MostCalls ? [] : [.. named.Select(At).OfType<StoreCall>().Where(call => call.Kind is not StoreKind.Entry && call.Key.Exists)];
+        return named.Count is < 2 or > MostCalls ? [] : [.. named.Select(At).OfType<StoreCall>().Where(call => call.Kind is not StoreKind.Entry && call.Key.Exists && (call.Action is StoreAction.Removes || IsWaitedFor(call.Call)))];
+    }
+
+    private static bool IsWaitedFor(SyntaxNode call) => Database.ConnectionLife.EffectNode(call).Is(SyntaxKind.AwaitExpression);
+
+    /// <summary>"void redis.del(key)", "redis.del(key).catch(report);": what is removed so is removed all the same.</summary>
+    private static bool IsLeftToItself(SyntaxNode call)
+    {
+        var at = call.Wrapped();
+        while (at.Parent.Is(SyntaxKind.PropertyAccessExpression) && at.Parent.FirstChild == at && at.Parent.ChildAt(1).Text is "then" or "catch" or "finally" && at.Parent.Parent.Is(SyntaxKind.CallExpression))
+            at = at.Parent.Parent.Wrapped();
+        return at.Parent.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression;
     }
 
     private StoreCall? At(SyntaxNode call)
