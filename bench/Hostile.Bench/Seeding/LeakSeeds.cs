@@ -53,7 +53,7 @@ internal static partial class LeakSeeds
 
     /// <summary>
     /// <c>this.pending.delete(id)</c>, the only removal, where a map or set that the file makes is the module's or an object's, nobody bounds, empties or replaces it, and the keys come without limit, by their names:
-    /// an id, a token, a request, a connection, and not the name of something that is set up once. A method that does nothing but remove what it is told is what it says, and fails its first test without.
+    /// an id, a token, a request, a connection, and not the name of something that is set up once. A method that does nothing but remove what it is told, or says so by its name, does nothing without, and fails its first test.
     /// </summary>
     public static IEnumerable<Seed> DeleteFromCollection(SyntaxTree tree) => InFile(tree, call =>
         Safeguard.CalleeIs(call, "delete") && call.Arguments.Count == 1 && TargetOf(call) is var collection && !IsOfPage(tree) && !IsAllOfItsMethod(call.Node)
@@ -63,13 +63,19 @@ internal static partial class LeakSeeds
         && Regex.IsMatch(Text(tree), $@"(?<![\w.])(this\.)?{bare}\s*(:[^;]{{0,200}}?)?=\s*new (Map|Set)\b") && Regex.Count(Text(tree), $@"(?<![\w.])(this\.)?{bare}\s*(:[^;]{{0,200}}?)?=\s*new\b") == 1
         && Regex.Count(Text(tree), $@"{name}\.(delete\(|clear\(|size\s*[<>=!])") == 1);
 
-    /// <summary>Whether a call is all that a method, or a function that is declared by name, does.</summary>
+    /// <summary>Whether a call is all that a method, or a function that is declared by name, does; or stands in its body, where it is called as what removes.</summary>
     private static bool IsAllOfItsMethod(SyntaxNode call)
     {
-        var statement = Safeguard.StatementOf(call);
-        return statement.Parent.Is(SyntaxKind.Block) && statement.Parent.Children.ToArray() is [_]
-            && (statement.Parent.Parent.Kind is SyntaxKind.MethodDeclaration or SyntaxKind.FunctionDeclaration || statement.Parent.Parent.Parent.Parent.Is(SyntaxKind.PropertyDeclaration));
+        var body = Safeguard.StatementOf(call).Parent;
+        if (!body.Is(SyntaxKind.Block))
+            return false;
+        var name = body.Parent.Kind is SyntaxKind.MethodDeclaration or SyntaxKind.FunctionDeclaration ? body.Parent.FirstAfterModifiers().Text
+            : body.Parent.Parent.Parent.Is(SyntaxKind.PropertyDeclaration) ? body.Parent.Parent.Parent.FirstAfterModifiers().Text : "";
+        return name.Length > 0 && (body.Children.ToArray() is [_] || Removes().IsMatch(name));
     }
+
+    [GeneratedRegex(@"^#?(del|delete|remove|unset|evict|invalidate|unregister|deregister|unload|drop)(?![a-z])|^(delete|remove|unregister|deregister)")]
+    private static partial Regex Removes();
 
     /// <summary>
     /// <c>if (this.running) return;</c> where the function sets the flag and waits afterwards, an interval in the file starts it again and again without waiting for it, and beside the flag it changes after a wait

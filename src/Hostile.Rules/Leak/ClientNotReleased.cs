@@ -51,7 +51,7 @@ public static class ClientNotReleased
 
     private static IEnumerable<Verdict> Check(FunctionModel function) => Acquired(function).Concat(Opened(function));
 
-    /// <summary>What takes its connection when it is first used: a query runner, a transaction that the program ends itself.</summary>
+    /// <summary>What takes its connection at once or when it is first used: a query runner, a transaction that the program ends itself.</summary>
     private static IEnumerable<Verdict> Opened(FunctionModel function)
     {
         foreach (var opening in function.Openings)
@@ -71,7 +71,7 @@ public static class ClientNotReleased
             var (what, end) = opening.What is Model.Knowledge.Opened.Session ? ("the connection", "release") : ("the transaction, and its connection,", "COMMIT or ROLLBACK");
             yield return Rule.At(place, lost.Thrown ? $"{what} is lost when a later step fails" : $"{what} is not given back when the function returns here",
                 [
-                    new(place, opening.What is Model.Knowledge.Opened.Session ? "takes a connection out of the pool when it is first used" : "begins a transaction on a connection of the pool"),
+                    new(place, opening.What is Model.Knowledge.Opened.Session ? "takes a connection out of the pool, at once or when it is first used" : "begins a transaction on a connection of the pool"),
                     .. function.Turns(lost),
                     new(function.PlaceOf(lost.Last), lost.Thrown ? $"fails: the function ends here, and {end} is never reached" : $"the function ends here without {end}"),
                 ]).ByReachOfConnection(function.Exposure);
