@@ -17,7 +17,7 @@ public static class SignalIgnoredInLoop
             Call `signal.throwIfAborted()` at the beginning of each turn, and pass the signal to what the turn awaits.
             """,
         Risk = "A cancelled export of a large account runs on for minutes, and the process is killed in the middle of it.",
-        Unseen = "Signals that come in an object, and loops that are functions calling themselves.",
+        Unseen = "Signals that are fields of the object whose method it is, and loops that are functions calling themselves.",
         Bad =
         [
             """
