@@ -166,6 +166,9 @@ public sealed partial class Inference
         return new LightType.Shape(node, with, this);
     }
 
+    private static bool IsUtility(string name) => name is "Partial" or "Required" or "Readonly" or "Pick" or "NoInfer" or "Omit" or "Awaited" or "Uppercase" or "Lowercase" or "Capitalize" or "Uncapitalize"
+        or "NonNullable" or "ReturnType" or "InstanceType" or "Parameters" or "ConstructorParameters" or "Extract" or "Exclude" or "OmitThisParameter" or "ThisParameterType";
+
     /// <summary>The compiler's own generic types, as far as they leave the members of a type what they are.</summary>
     private LightType OfUtility(SyntaxNode node, string name, ImmutableArray<LightType> arguments, Substitution with)
     {

@@ -31,6 +31,8 @@ public sealed partial class Inference
         target = target.NonNullish();
         if (target is LightType.Union union)
             return OfPropertyOfSome(union, name);
+        if (target is LightType.Intersection intersection && OfPropertyOfUnionIn(intersection, name) is { IsUnknown: false } ofUnion)
+            return ofUnion;
         if (target is LightType.Namespace { Of.Module: { } table })
             return OfMeaning(bindings.Export(table, name));
         if (target.Equals(LightType.Data))
@@ -49,6 +51,20 @@ public sealed partial class Inference
     {
         var having = union.Members.Where(member => !LacksMember(member, name)).ToArray();
         return having.Length == 0 ? LightType.Unknown : LightType.AnyOf(having.Select(member => OfProperty(member, name)));
+    }
+
+    /// <summary>"Omit&lt;Node | Lite, 'end'&gt; &amp; More": what stands first of the parts and has the name tells; where that is one of several, it is what each of those has. Unknown where no union tells.</summary>
+    private LightType OfPropertyOfUnionIn(LightType.Intersection intersection, Name name)
+    {
+        foreach (var part in intersection.Parts)
+        {
+            if (part is LightType.Union union && !union.Members.All(member => LacksMember(member, name)))
+                return OfPropertyOfSome(union, name);
+            if (part is not LightType.Union && FindMember(part, name) is not null)
+                break;
+        }
+
+        return LightType.Unknown;
     }
 
     /// <summary>The member as an installed package declares it, of a class that a knowledge file tells of.</summary>

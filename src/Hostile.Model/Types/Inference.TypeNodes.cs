@@ -105,14 +105,15 @@ public sealed partial class Inference
     {
         var entity = node.FirstChild;
         var module = ModuleOf(node);
+        // The compiler's own generic types have one word, whoever declares them once more: "type Omit<T, K> = Pick<T, Exclude<keyof T, K>>" loses what T is.
+        if (entity.Is(SyntaxKind.Identifier) && IsUtility(entity.Text) && !module.LocalSymbolOf(entity).Exists)
+            return OfUtility(node, entity.Text, TypeArguments(node), Substitution.None);
         var meaning = bindings.EntityMeaning(module, entity);
         var symbol = meaning.Symbol;
         if (!symbol.Exists && meaning.Expression.Exists)
             symbol = SymbolOf(meaning.Expression);
         var arguments = TypeArguments(node);
-        if (!symbol.Exists)
-            return entity.Kind is SyntaxKind.Identifier && !module.LocalSymbolOf(entity).Exists ? OfUtility(node, entity.Text, arguments, Substitution.None) : LightType.Unknown;
-        return OfTypeSymbol(symbol, arguments);
+        return symbol.Exists ? OfTypeSymbol(symbol, arguments) : LightType.Unknown;
     }
 
     /// <summary><c>typeof a.b</c>: the type of a value, whose properties are looked for through its type.</summary>

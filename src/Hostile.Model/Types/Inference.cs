@@ -92,7 +92,10 @@ public sealed partial class Inference
         var (depth, steps, comparisons, deepest) = (evaluation.Depth, evaluation.Steps, evaluation.Comparisons, evaluation.Deepest);
         (evaluation.Depth, evaluation.Steps, evaluation.Comparisons) = (0, 0, 0);
         evaluation.Begin(key);
+        var underWay = Substitution.UnderWay;
+        Substitution.UnderWay = null;
         var value = Compute(key);
+        Substitution.UnderWay = underWay;
         (evaluation.Depth, evaluation.Steps, evaluation.Comparisons, evaluation.Deepest) = (depth, steps, comparisons, deepest);
         if (!evaluation.End(key, value, out var others))
             return LightType.Unknown;
@@ -156,7 +159,10 @@ public sealed partial class Inference
     {
         var (spoilt, steps, comparisons, deepest) = (evaluation.Spoilt, evaluation.Steps, evaluation.Comparisons, evaluation.Deepest);
         evaluation.Deepest = evaluation.Depth;
+        var underWay = Substitution.UnderWay;
+        Substitution.UnderWay = null;
         var type = find(this, key);
+        Substitution.UnderWay = underWay;
         isSpoilt = evaluation.Spoilt != spoilt;
         if (!isSpoilt)
             known[key.Index] = new(type, evaluation.Steps - steps, evaluation.Comparisons - comparisons, evaluation.Deepest - evaluation.Depth);

@@ -176,7 +176,7 @@ public abstract class LightType : IEquatable<LightType>
         ImmutableArray<LightType>.Builder? changed = null;
         for (var i = 0; i < types.Length; i++)
         {
-            var one = types[i].Substitute(with);
+            var one = with.PutInto(types[i]);
             if (changed is null && !ReferenceEquals(one, types[i]))
             {
                 changed = ImmutableArray.CreateBuilder<LightType>(types.Length);

@@ -19,6 +19,7 @@ public sealed class InstalledPackagesTests
     [InlineData("import { Pool } from 'pg'; new Pool().brandNew();", "Promise<number>")]
     [InlineData("import { Pool } from 'pg'; new Pool().end();", "Promise<void>")]
     [InlineData("everywhere;", "number")]
+    [InlineData("declare class A { a: Date } declare const x: Omit<A | A, 'b'>; x.a;", "Date")]
     [InlineData("import type { Request } from 'types-only'; declare const r: Request; r.user;", "string")]
     public void Declarations_below_node_modules_are_read(string text, string type)
     {
@@ -43,7 +44,7 @@ public sealed class InstalledPackagesTests
         [
             ("package.json", """{ "name": "app" }"""),
             ("src/a.ts", text),
-            ("src/local.d.ts", "declare module 'local' { export const part: Date; }\ndeclare var everywhere: number;"),
+            ("src/local.d.ts", "declare module 'local' { export const part: Date; }\ndeclare var everywhere: number;\ntype Omit<T, K> = Pick<T, Exclude<keyof T, K>>;"),
             ("src/more.ts", "import 'types-only';\ndeclare module 'types-only' { interface Request { user: string } }"),
             ("node_modules/types-only/package.json", """{ "types": "./lib/index.d.ts" }"""),
             ("node_modules/types-only/lib/index.d.ts", "export * from './other.js';\nexport declare function job(): Promise<string>;\nexport interface Request { id: string }"),
