@@ -249,6 +249,9 @@ internal sealed class Sizes(ProjectModel project)
         /// <summary>A list that comes with a request: as long as its sender wants, unless the handler's schema says how long.</summary>
         private ArraySize Sent(SyntaxNode part)
         {
+            // "request.method"
+            if (project.Types.TypeOf(part).NonNullish().Alternatives.All(word => word is LightType.Literal or LightType.Primitive { Kind: PrimitiveKind.Boolean }))
+                return Bounded("it is one of a few words", part);
             var limit = HandlerOf(part) is { Call.Exists: true } given && MemberOf(part) is { Exists: true } name ? SentLimits.Of(project, given.Call, given.Handler, name.Text) : default;
             return limit.Exists ? Bounded($"the request's schema says so (`{Callers.Shortened(limit.Parent.Parent.Text)}`)", limit, project.Constants.NumberOf(limit))
                 : new(SizeKind.Request, $"whoever sends the request decides (`{part.Text}`)", part);

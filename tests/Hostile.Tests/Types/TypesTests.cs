@@ -75,7 +75,7 @@ public sealed class TypesTests
     [InlineData("type M<T> = { [K in keyof T]: T[K][] }; declare const a: M<{ x: number }>; a.x;", "number[]")]
     [InlineData("declare const a: Record<'x' | 'y', number>; a.y;", "number")]
     [InlineData("function f(...rest) { return rest; } f();", "unknown[]")]
-    [InlineData("declare class A { a(): Promise<number> } declare class B { a(): Promise<string>; b: Date } declare const x: Omit<A | B, 'b'> & { c: string }; x.a;", "(…) => …")]
+    [InlineData("declare class A { a(): Promise<number> } declare class B { a(): Promise<string>; b: Date } declare const x: Omit<A | B, 'b'> & { c: string }; x.a();", "Promise<number> | Promise<string>")]
     [InlineData("declare class A { a: number } declare class B { a: string; b: Date } declare const x: Omit<A | B, 'b'> & { c: string }; x.a;", "number | string")]
     [InlineData("class A { x = 1; } A.prototype;", "A")]
     [InlineData("declare const a: React.KeyboardEvent; a.key;", "string")]
