@@ -582,8 +582,10 @@ public static class RowChecks
     {
         condition = condition.Unwrapped();
         var presence = RowAccess.MeansPresent(condition);
+        // "if (owners.length === 1) throw …" before one of them goes.
         if (!isSum)
-            return presence is null && IsComparison(condition) && LengthIn(condition, read, function);
+            return (presence is null || (write.Query.Kind is not QueryKind.Insert && condition is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals } && condition.ChildAt(1).Unwrapped().TextIs("1"u8)))
+                && IsComparison(condition) && LengthIn(condition, read, function);
         // Whether there is any at all is a check of absence where a row of that kind is inserted, and another rule's.
         if (presence is not null && write.Query.Kind is QueryKind.Insert)
             return read.Query.Where.IsNone && read.Query.Aggregates.Any(aggregate => aggregate.Function is "count");

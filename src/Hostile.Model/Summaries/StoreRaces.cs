@@ -36,6 +36,9 @@ public enum StoreRaceKind
 
     /// <summary>It removes a directory because the earlier one found it empty.</summary>
     EmptyThenRemove,
+
+    /// <summary>It takes away what the earlier one has read, without looking whether it was still there, and the function goes on with what was read.</summary>
+    TakenOnce,
 }
 
 /// <summary>Finds calls on keys and files that other processes can come between.</summary>
@@ -45,13 +48,15 @@ internal sealed class StoreRaces
 
     private readonly ProjectModel project;
     private readonly Lazy<Dictionary<SyntaxNode, StoreCall>> wrappers;
+    private readonly Lazy<Dictionary<SyntaxNode, KeyWrapper>> keyWrappers;
     private readonly Lazy<HashSet<Name>> wrapperNames;
 
     public StoreRaces(ProjectModel project)
     {
         this.project = project;
         wrappers = new(FileWrappers);
-        wrapperNames = new(() => [.. wrappers.Value.Keys.Select(project.FunctionOf).OfType<FunctionModel>().Select(Callers.NameOf)]);
+        keyWrappers = new(() => KeyWrappers.In(project));
+        wrapperNames = new(() => [.. wrappers.Value.Keys.Concat(keyWrappers.Value.Keys).Select(project.FunctionOf).OfType<FunctionModel>().Select(Callers.NameOf)]);
     }
 
     /// <summary>Those of a function, one for each second call, by position.</summary>
@@ -67,7 +72,7 @@ internal sealed class StoreRaces
         {
             foreach (var first in calls)
             {
-                if (first.Call.Span.Start >= second.Call.Span.Start || first.Kind != second.Kind || !IsSameKey(first.Key, second.Key) || (KindOf(function, graph, values, first, second) ?? (EmptiesWhatOthersFill(function, first, second) ? StoreRaceKind.EmptiedAfterRead : null)) is not { } kind)
+                if (first.Call.Span.Start >= second.Call.Span.Start || first.Kind != second.Kind || first.Space != second.Space || !IsSameKey(first.Key, second.Key) || (EmptiesWhatOthersFill(function, first, second) ? StoreRaceKind.EmptiedAfterRead : KindOf(function, graph, values, first, second)) is not { } kind)
                     continue;
                 var load = kind is StoreRaceKind.Fill ? Waited.In(second.Value, values).Select(awaiting => awaiting.FirstChild.Unwrapped()).FirstOrDefault(operand => operand != first.Call) : default;
                 found.Add(new(kind, first, second, load, ProtectionOf(function, graph, first, second)));
@@ -118,9 +123,11 @@ internal sealed class StoreRaces
     {
         if (project.Stores.At(call) is { } direct)
             return direct;
-        return project.Types.CalleeOf(call) is Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } && wrappers.Value.TryGetValue(only, out var inner) && PlaceOfParameter(only, inner.Key) is >= 0 and var place
-            ? inner with { Call = call, Key = call.Child(SyntaxKind.ArgumentList).ChildAt(place), Value = default }
-            : null;
+        if (project.Types.CalleeOf(call) is not Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] })
+            return null;
+        if (wrappers.Value.TryGetValue(only, out var inner) && PlaceOfParameter(only, inner.Key) is >= 0 and var place)
+            return inner with { Call = call, Key = call.Child(SyntaxKind.ArgumentList).ChildAt(place), Value = default };
+        return keyWrappers.Value.TryGetValue(only, out var wrapper) ? wrapper.At(call) : null;
     }
 
     /// <summary>"const exists = (path) => access(path).then(…)": what a function does to the file that it is given, when it does one thing.</summary>
@@ -175,6 +182,9 @@ internal sealed class StoreRaces
                 return StoreRaceKind.ExpiresLater;
             case (StoreAction.Reads, StoreAction.Removes) when first.Kind is StoreKind.File:
                 return Decides(function, graph, first, second) && IsListing(first) ? StoreRaceKind.EmptyThenRemove : null;
+            // "const ticket = await redis.get(id); if (!ticket) throw …; await redis.del(id); … ticket …": DEL answers who was first, and nobody asks.
+            case (StoreAction.Reads, StoreAction.Removes) when first is { Kind: StoreKind.Key, IsByShape: false } && second is { Kind: StoreKind.Key, IsByShape: false }:
+                return Database.ConnectionLife.EffectNode(second.Call).Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && Decides(function, graph, first, second) && IsUsedAfter(function, graph, values, first, second) ? StoreRaceKind.TakenOnce : null;
             case (StoreAction.Reads, StoreAction.Writes):
                 if (second.Value.Exists && values.OriginsOf(second.Value).Any(origin => origin.Node == first.Call))
                     return first.Kind is StoreKind.File ? null : StoreRaceKind.ReadModifyWrite;
@@ -184,6 +194,21 @@ internal sealed class StoreRaces
             default:
                 return null;
         }
+    }
+
+    /// <summary>Whether the function goes on with what the first has read when the second is done.</summary>
+    private static bool IsUsedAfter(FunctionModel function, FlowGraph graph, DefUse values, StoreCall first, StoreCall second)
+    {
+        if (graph.PointsOf(second.Call) is not { Count: > 0 } from)
+            return false;
+        var reached = graph.ReachableFrom(from[0], exceptions: false);
+        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        {
+            if (node.Is(SyntaxKind.Identifier) && node.Span.Start > second.Call.Span.End && graph.PointsOf(node).Any(point => reached[point]) && values.OriginsOf(node).Any(origin => origin.Node == first.Call))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary><c>await next(); await cache.set(key, context.body)</c>: work that was waited for has put there what is kept.</summary>

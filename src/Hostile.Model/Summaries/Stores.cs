@@ -22,6 +22,9 @@ public sealed record StoreCall(SyntaxNode Call, StoreAction Action, StoreKind Ki
     /// <summary>Whether only the methods of the program's own class make us think of a store.</summary>
     public bool IsByShape { get; init; }
 
+    /// <summary>What a function of the program makes of the key that it is given, with <c>{}</c> in its place: <c>`otp:${{}}`</c>; empty where it is the key itself.</summary>
+    public string Space { get; init; } = "";
+
     /// <summary>After what time the value ends; none when it does not, or the call does not say.</summary>
     public SyntaxNode Lasting { get; init; }
 
@@ -45,8 +48,13 @@ internal sealed class Stores(ProjectModel project)
     private readonly ConcurrentDictionary<Module, bool> taking = new();
     private readonly Lazy<ImmutableArray<Name>> fileNames = new(() => [.. Tagged(project).Where(found => found.Effect.Kind is StoreKind.File).Select(found => found.Name).Distinct()]);
 
+    private readonly Lazy<ImmutableArray<Name>> keyNames = new(() => [.. Tagged(project).Where(found => found.Effect.Kind is StoreKind.Key).Select(found => found.Name).Distinct()]);
+
     /// <summary>Whether a call of that name may do anything to a store.</summary>
     public bool MayBe(Name name) => names.Value.Contains(name);
+
+    /// <summary>The names under which anything is done to keys of a server.</summary>
+    public ImmutableArray<Name> KeyNames => keyNames.Value;
 
     /// <summary>The names under which anything is done to files.</summary>
     public ImmutableArray<Name> FileNames => fileNames.Value;

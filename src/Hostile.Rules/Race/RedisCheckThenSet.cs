@@ -89,10 +89,31 @@ public static class RedisCheckThenSet
         return finding.ByUse(function);
     }
 
+    private static Finding Taken(FunctionModel function, StoreRace race, Place place)
+    {
+        var key = race.Second.Key.Text;
+        var finding = Rule.At(place, $"`{key}` may have been taken since it was read: two processes both go on with it",
+            [
+                .. function.Exposure.Steps(Side.A),
+                new(function.PlaceOf(race.First.Call), $"reads `{key}`", Side.A),
+                new(function.PlaceOf(race.First.Call), "reads the same: nothing keeps it from that", Side.B),
+                new(place, "removes it, and goes on with what was read", Side.A),
+                new(place, "finds nothing to remove, does not ask, and goes on, too", Side.B),
+            ]) with
+        {
+            Repair = "Read and remove it in one command: GETDEL, or a Lua script; or go on only where DEL answers 1.",
+        };
+        if (!function.Exposure.IsConcurrent)
+            finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same key, in one process or in two" };
+        return finding.ByUse(function);
+    }
+
     private static Finding Report(FunctionModel function, StoreRace race, Place place)
     {
         var exposure = function.Exposure;
         var key = race.Second.Key.Text;
+        if (race.Kind is StoreRaceKind.TakenOnce)
+            return Taken(function, race, place);
         var isUpdate = race.Kind is StoreRaceKind.ReadModifyWrite;
         var finding = Rule.At(place, isUpdate ? $"`{key}` may have changed since it was read, and the change is overwritten" : $"`{key}` may have been written since it was read: two processes both find nothing",
             [

@@ -9,6 +9,7 @@
  * @source the types of kysely 0.28.19: withPlugin, withoutPlugins, withSchema and withTables give what they are called on, a transaction of a transaction
  * @source run on kysely 0.28.18 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a builder is no thenable, and awaiting it runs nothing; execute runs it at once; transaction().execute rolls back when its function rejects, and a query of the outer handle inside it stays; a killed idle connection of the pool that it is given ends the process unless that pool has a listener
  * @source read in kysely 0.27.6 and 0.29.9 dist/…/dialect/postgres/postgres-driver.js: the dialect listens to none of the pool's events
+ * @source run on kysely 0.28.19 and 0.29.9 (Node 20.20.2, PostgreSQL 15): a statement on a transaction that has ended is refused; 0.27 and 0.28.0 send it, in autocommit
  */
 declare module 'kysely' {
   /**
@@ -282,7 +283,10 @@ declare module 'kysely' {
     destroy(): Promise<void>;
   }
   export const db: Kysely;
-  /** @handle transaction */
+  /**
+   * @handle transaction
+   * @after-end rejects
+   */
   export class Transaction<D = any> extends Kysely<D> {}
   /**
    * Its end gives the connection back; a COMMIT that the server answers with ROLLBACK rejects.
