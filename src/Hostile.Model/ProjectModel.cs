@@ -27,6 +27,7 @@ public sealed class ProjectModel
     private readonly Lazy<ImmutableArray<OptionMistake>> optionMistakes;
     private readonly Lazy<ModuleGraph> graph;
     private readonly Lazy<HashSet<string>> ownPrograms;
+    private readonly Lazy<HashSet<string>> oneUsers;
     private readonly Lazy<AsyncNames> asyncNames;
     private readonly Lazy<Habitats> habitats;
     private readonly Func<Module, string?> hostOf;
@@ -97,6 +98,7 @@ public sealed class ProjectModel
         databaseCalls = new(() => new(this));
         graph = new(() => new(this));
         ownPrograms = new(OwnPrograms);
+        oneUsers = new(() => OneUsers.FoldersOf(this));
         asyncNames = new(() => Summaries.AsyncNames.Of(this));
         habitats = new(() => new(this, graph.Value));
         fatalHandlers = new(() => [.. Summaries.FatalHandlers.All(this).Select(handler => Summaries.FatalHandlers.HeardBy(this, handler))]);
@@ -471,6 +473,12 @@ public sealed class ProjectModel
         all.ExceptWith(used);
         return all;
     }
+
+    /// <summary>Whether a file is for administrators only, by the words of its path: few of them come at once.</summary>
+    public static bool IsForAdministrators(string path) => path.Split('/', '.', '-', '_').Any(word => word.ToLowerInvariant() is "admin" or "admins" or "superadmin" or "administration" or "backoffice");
+
+    /// <summary>Whether a file belongs to a program with windows of its own, which serves the one user who sits before it.</summary>
+    public bool IsForOneUser(Module module) => PackageOf(module)?.Directory is { } directory && oneUsers.Value.Contains(directory);
 
     /// <summary>Whether a node is evaluated in development only: a condition on <c>NODE_ENV</c> keeps production out, there or around every call that leads there.</summary>
     public bool IsInDevelopment(SyntaxNode node) => development.Holds(node);

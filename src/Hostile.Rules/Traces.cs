@@ -35,9 +35,10 @@ public static class Traces
             finding.Money is { } money && exposure.IsConcurrent ? finding.Raised($"money: {money}") : finding.ByReach(exposure);
 
         /// <summary>
-        /// Two severities milder where nobody waits behind the code: it runs in development, for tests or by hand. The engine asks this of every finding, so no rule does.
+        /// Two severities milder where nobody waits behind the code: it runs in development, for tests or by hand; one where only one user does. The engine asks this of every finding, so no rule does.
         /// </summary>
-        internal Finding ByReach(Reach reach) => reach.Kind is ReachKind.Development or ReachKind.Tests or ReachKind.Tools or ReachKind.Nobody ? finding.Lowered(reach.Reason, 2) : finding;
+        internal Finding ByReach(Reach reach) => reach.Kind is ReachKind.Development or ReachKind.Tests or ReachKind.Tools or ReachKind.Nobody ? finding.Lowered(reach.Reason, 2)
+            : reach.Kind is ReachKind.OneUser ? finding.Lowered(reach.Reason) : finding;
 
         /// <summary>One severity milder when no request, job or caller from outside reaches the function.</summary>
         public Finding ByReach(Exposure exposure) => exposure.Kind switch

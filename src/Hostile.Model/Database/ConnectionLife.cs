@@ -143,6 +143,10 @@ public sealed class ConnectionLife
     private static bool IsFollowed(FunctionModel function, DatabaseCall call, Func<DatabaseCall, bool> isAlike) =>
         function.DatabaseCalls.Where(isAlike).Take(MostLives).Contains(call);
 
+    /// <summary>Whether the connection is the transaction's own: what begins it takes a connection, and gives the program the transaction, <c>const trx = await knex.transaction()</c>.</summary>
+    public static bool IsOfTransaction(FunctionModel function, DatabaseCall begin) =>
+        !begin.Text.Exists && begin.Handle.Variable.Exists && TakenBy(begin.Call, function.Module) == begin.Handle.Variable;
+
     /// <summary>The local variable that a call's awaited result is stored into, else none.</summary>
     public static Symbol TakenBy(SyntaxNode call, Module module)
     {

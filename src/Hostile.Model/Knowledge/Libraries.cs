@@ -116,6 +116,9 @@ public static class Libraries
     /// <summary>The packages whose processes go on after a rejection that nobody took, as the heads of their knowledge files say.</summary>
     public static ImmutableArray<string> Outliving { get; } = [.. Shelf.Value.SelectMany(entry => entry.Outliving).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>The packages that make programs with windows of their own, as the heads of their knowledge files say.</summary>
+    public static ImmutableArray<string> Windowed { get; } = [.. Shelf.Value.SelectMany(entry => entry.Windowed).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>Which of several files that declare a module holds for a version; the one for the newest versions when the version is not known or none holds for it.</summary>
     /// <param name="package">The package that the module belongs to.</param>
     /// <param name="version">A version, or a range of them that has one beginning; null when it is not known.</param>
@@ -211,7 +214,12 @@ public static class Libraries
             }
 
             if (head.IndexOf("@outlives rejections"u8) >= 0)
-                Outliving = [.. Encoding.UTF8.GetString(head).Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(line => line is ["*", "@library", _, ..]).Select(line => line[2])];
+                Outliving = NamedIn(head);
+            if (head.IndexOf("@opens windows"u8) >= 0)
+                Windowed = NamedIn(head);
+
+            static ImmutableArray<string> NamedIn(ReadOnlySpan<byte> head) =>
+                [.. Encoding.UTF8.GetString(head).Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(line => line is ["*", "@library", _, ..]).Select(line => line[2])];
         }
 
         /// <summary>What the first of these modules exports under names that mean nothing else, with what must be imported beside.</summary>
@@ -222,6 +230,9 @@ public static class Libraries
 
         /// <summary>The packages of it whose processes go on after a rejection that nobody took.</summary>
         public ImmutableArray<string> Outliving { get; } = [];
+
+        /// <summary>The packages of it that make programs with windows of their own.</summary>
+        public ImmutableArray<string> Windowed { get; } = [];
 
         /// <summary>What makes code that the first of these modules stands for.</summary>
         public ImmutableArray<string> Generators { get; } = [];

@@ -37,6 +37,9 @@ public enum ReachKind
     /// <summary>No run gets there.</summary>
     Nobody,
 
+    /// <summary>A program with windows of its own: it serves the one who sits before it.</summary>
+    OneUser,
+
     /// <summary>A pool makes it, with options of its own.</summary>
     Pool,
 }
@@ -76,9 +79,9 @@ internal sealed class Reaches(ProjectModel project)
             return new(ReachKind.Nobody, "no run gets there: what stands before it always returns");
         if (project.DeadCode.OnlyCalls(node, module))
             return new(ReachKind.Nobody, "only code that no run gets to calls it: what stands before that always returns");
-        return project.IsInDevelopment(node)
-            ? new(ReachKind.Development, "it runs in development only")
-            : new(ReachKind.Service, "");
+        if (project.IsInDevelopment(node))
+            return new(ReachKind.Development, "it runs in development only");
+        return project.IsForOneUser(module) ? new(ReachKind.OneUser, "it runs on the machine of one user, and serves nobody else") : new(ReachKind.Service, "");
     }
 
     /// <summary>Who waits behind an object.</summary>

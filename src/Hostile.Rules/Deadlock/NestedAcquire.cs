@@ -77,6 +77,8 @@ public static class NestedAcquire
                 finding = finding.Lowered("who finds no connection gives up after a time");
             else if (project.GivesUpAfter(use, scope) is { } time)
                 finding = finding.Lowered($"it ends by itself after {time.TotalSeconds:0} s: requests wait and fail, the service does not stand still for ever") with { Risk = $"Under load requests wait {time.TotalSeconds:0} s for a connection that those who wait hold themselves, and fail." };
+            else if (limit is null && ProjectModel.IsForAdministrators(scope.Function.Module.Path))
+                finding = finding.Lowered("only administrators come here, few of them at once");
             // A helper that reads on its own account is one fault, from wherever it is called.
             if (use.Steps.IsEmpty || told.TryAdd(use.Call, place))
                 yield return finding.ByReach(scope.Function.Exposure);
