@@ -434,6 +434,9 @@ public sealed class ProjectModel
     public FatalHandler? ListenerFor(Module module) =>
         fatalHandlers.Value.Where(found => found.Handler.HearsRejections && Hears(found, module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives && handler.Condition.Length == 0).ThenByDescending(handler => handler.Survives).FirstOrDefault();
 
+    /// <summary>Whether a listener is registered by a file that opens a port itself, so that no framework runs the process.</summary>
+    public bool IsOfOwnServer(FatalHandler listener) => fatalHandlers.Value.Any(found => found.Handler == listener && found.Registrars.Any(module => BeginsToServe(module.Tree.Root)));
+
     /// <summary>The same for what is thrown where nobody can catch it: an 'error' that nobody listens for.</summary>
     public FatalHandler? ExceptionListenerFor(Module module) =>
         fatalHandlers.Value.Where(found => found.Handler.HearsExceptions && Hears(found, module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives).FirstOrDefault();

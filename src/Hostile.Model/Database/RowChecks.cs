@@ -88,7 +88,7 @@ public static class RowChecks
 
                 foreach (var (branch, leadsOn) in RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function))
                 {
-                    if (!IsLimit(function.Flow!.Points[branch].Node, read, write, isSum, function))
+                    if (!IsLimit(function.Flow!.Points[branch].Node, leadsOn, read, write, isSum, function))
                         continue;
                     var refusal = Consequences.RefusalAt(function, branch, leadsOn);
                     if (kind is not QueryKind.Insert && !refusal.Exists)
@@ -578,13 +578,13 @@ public static class RowChecks
         function.Project.Schema.UniqueKeyCovering(read.Query.Table!.Value, read.Query.Fixed(read.Query.Table.Value)).Key is not null || read.Query.Fixed(read.Query.Table.Value).Any(match => match.Column.Name == "id");
 
     /// <summary>"count >= max", "rows.length >= 5"; a sum may also be held against one row that must remain.</summary>
-    private static bool IsLimit(SyntaxNode condition, Statement read, Statement write, bool isSum, FunctionModel function)
+    private static bool IsLimit(SyntaxNode condition, bool leadsOn, Statement read, Statement write, bool isSum, FunctionModel function)
     {
         condition = condition.Unwrapped();
         var presence = RowAccess.MeansPresent(condition);
         // "if (owners.length === 1) throw …" before one of them goes.
         if (!isSum)
-            return (presence is null || (write.Query.Kind is not QueryKind.Insert && condition is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals } && condition.ChildAt(1).Unwrapped().TextIs("1"u8)))
+            return (presence is null || (!leadsOn && write.Query.Kind is not QueryKind.Insert && condition is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals } && condition.ChildAt(1).Unwrapped().TextIs("1"u8)))
                 && IsComparison(condition) && LengthIn(condition, read, function);
         // Whether there is any at all is a check of absence where a row of that kind is inserted, and another rule's.
         if (presence is not null && write.Query.Kind is QueryKind.Insert)

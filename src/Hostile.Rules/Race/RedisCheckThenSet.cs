@@ -46,6 +46,7 @@ public static class RedisCheckThenSet
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
+        var taken = 0;
         foreach (var race in function.StoreRaces)
         {
             if (race.Second.Kind is not StoreKind.Key || race.Kind is StoreRaceKind.Fill)
@@ -57,6 +58,9 @@ public static class RedisCheckThenSet
                 continue;
             }
 
+            // One command that does both is one change for all of them.
+            if (race.Kind is StoreRaceKind.TakenOnce && taken++ > 0)
+                continue;
             if (race.Kind is StoreRaceKind.EmptiedAfterRead)
                 yield return Emptied(function, race, place);
             else

@@ -58,7 +58,7 @@ internal static class Unhandled
                 };
             }
 
-            var goesOn = function.Project.ListenerFor(function.Module) is { } known ? known is { Survives: true, Condition: "" } : function.Project.HostOf(function.Module) is not null;
+            var goesOn = function.Project.ListenerFor(function.Module) is { } known ? known is { Survives: true, Condition: "" } : HostOf(function) is not null;
             // The work itself is what a schedule does, and it comes again; what it hands to somebody by the way may be lost for good.
             // So may be what it takes out of memory before.
             if (function.Exposure is { Kind: StartKind.Timer, Calls.IsEmpty: true } && !function.MemoryUses.Any(use => use.Action is StoreAction.Removes) && goesOn)
@@ -72,7 +72,7 @@ internal static class Unhandled
                 };
             }
 
-            if (function.Project.ListenerFor(function.Module) is null or { Condition.Length: > 0 } && function.Project.HostOf(function.Module) is { } host)
+            if (HostOf(function) is { } host)
                 return finding.Lowered($"`{host}` runs the process, and goes on after a rejection that nobody took: the work is lost, the process is not{(function.Project.IsForOthers(function.Module, host) ? "; but the package is published, and in other programs the process ends" : "")}");
             return function.Project.ListenerFor(function.Module) switch
             {
@@ -103,6 +103,14 @@ internal static class Unhandled
     /// <summary>What becomes of a request whose handler fails, and whose promise nobody takes, where the process goes on.</summary>
     public const string Unanswered = "the rejection is unhandled: the process goes on, and nobody answers the request";
 
+    /// <summary>What runs the process and goes on after rejections, where nobody in it surely listens; null where somebody does, or the program has a server of its own.</summary>
+    private static string? HostOf(FunctionModel function) => function.Project.ListenerFor(function.Module) switch
+    {
+        null => function.Project.HostOf(function.Module),
+        { Condition.Length: > 0 } listener when !function.Project.IsOfOwnServer(listener) => function.Project.HostOf(function.Module),
+        _ => null,
+    };
+
     /// <summary>What becomes of a rejection that nobody takes, where it happens: the last step of a trace.</summary>
     public static string End(FunctionModel function, string what = "the rejection is unhandled")
     {
@@ -111,10 +119,12 @@ internal static class Unhandled
             return $"{what}: the console says so, and the user sees nothing happen";
         if (project.IsForPages(function.Module))
             return $"{what}: in a browser the console says so, elsewhere the process ends";
+        if (HostOf(function) is not null)
+            return $"{what}: the process goes on, and the work is lost";
         if (project.ListenerFor(function.Module) is { } listener)
             return !listener.Survives ? $"{what}: the process ends" : listener.Condition.Length == 0 ? $"{what}: it is written down, and the work is lost"
                 : $"{what}: the process ends, where `{CodeLine.Of(listener.Condition)}` does not hold; else it is written down ({project.PlaceOf(listener.Call)})";
-        return project.HostOf(function.Module) is not null ? $"{what}: the process goes on, and the work is lost" : $"{what}: the process ends";
+        return $"{what}: the process ends";
     }
 
     /// <summary>The steps of a trace whose last one is what the rejection does.</summary>
