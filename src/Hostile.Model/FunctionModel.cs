@@ -45,7 +45,7 @@ public sealed class FunctionModel
     public bool IsAsync => Node.Has(NodeFlags.Async);
 
     /// <summary>Its control flow, or null when it is too large to be followed.</summary>
-    public FlowGraph? Flow => flow.Of(this, static self => FlowGraph.Of(self.Node));
+    public FlowGraph? Flow => flow.Of(this, static self => FlowGraph.Of(self.Node, self.Project.EndsThere));
 
     /// <summary>Where the values of its variables come from; null when its flow is.</summary>
     public DefUse? Values => values.Of(this, static self => self.Flow is { } graph ? DefUse.Of(graph, self.Module) : null);

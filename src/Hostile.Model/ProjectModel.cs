@@ -28,6 +28,7 @@ public sealed class ProjectModel
     private readonly Lazy<ModuleGraph> graph;
     private readonly Lazy<HashSet<string>> ownPrograms;
     private readonly Lazy<HashSet<string>> oneUsers;
+    private readonly Lazy<HashSet<Name>> neverReturning;
     private readonly Lazy<AsyncNames> asyncNames;
     private readonly Lazy<Habitats> habitats;
     private readonly Func<Module, string?> hostOf;
@@ -99,6 +100,7 @@ public sealed class ProjectModel
         graph = new(() => new(this));
         ownPrograms = new(OwnPrograms);
         oneUsers = new(() => OneUsers.FoldersOf(this));
+        neverReturning = new(NeverReturning);
         asyncNames = new(() => Summaries.AsyncNames.Of(this));
         habitats = new(() => new(this, graph.Value));
         fatalHandlers = new(() => [.. Summaries.FatalHandlers.All(this).Select(handler => Summaries.FatalHandlers.HeardBy(this, handler))]);
@@ -606,6 +608,34 @@ public sealed class ProjectModel
 
     /// <summary>Whether a call ends the process or throws, by its type: <c>process.exit()</c>.</summary>
     public bool NeverReturns(SyntaxNode call) => Types.TypeOf(call) is LightType.Primitive { Kind: PrimitiveKind.Never };
+
+    /// <summary>The same, asked of every statement: the type only where something of that name never returns.</summary>
+    internal bool EndsThere(SyntaxNode call) => CallIndex.NameNode(call) is { Exists: true } name && neverReturning.Value.Contains(Bindings.ModuleOf(call.Tree)!.NameOf(name)) && call.FirstChild.Bytes.IndexOf("?."u8) < 0 && !call.Has(NodeFlags.Optional) && NeverReturns(call);
+
+    /// <summary>The names of functions that are declared to return never: of libraries and of the program.</summary>
+    private HashSet<Name> NeverReturning()
+    {
+        var found = new HashSet<Name>();
+        foreach (var library in Bindings.Libraries)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                var symbol = library.SymbolAt(index);
+                if (symbol.Is(SymbolFlags.Function | SymbolFlags.Method) && symbol.Declarations.Any(ReturnsNever))
+                    found.Add(symbol.Name);
+            }
+        }
+
+        foreach (var function in Functions)
+        {
+            if (ReturnsNever(function.Node))
+                found.Add(Callers.NameOf(function));
+        }
+
+        return found;
+
+        static bool ReturnsNever(SyntaxNode declaration) => (FunctionLike.From(declaration) ?? FunctionLike.FromSignature(declaration)) is { ReturnType: { Exists: true } result } && result.TextIs("never"u8);
+    }
 
     /// <summary>Whether a node stands in a file of the program, and not in a knowledge file or a package.</summary>
     public bool IsInProgram(SyntaxNode node) => node.Exists && Bindings.ModuleOf(node.Tree) is { } module && (module.Roles & ModuleRoles.Knowledge) == 0;

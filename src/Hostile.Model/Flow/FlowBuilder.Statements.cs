@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Flow;
 
@@ -40,6 +41,7 @@ internal sealed partial class FlowBuilder
                 break;
             case SyntaxKind.ExpressionStatement or SyntaxKind.ExportAssignment:
                 Expression(LastChild(statement));
+                EndHere(LastChild(statement));
                 break;
             case SyntaxKind.IfStatement:
                 If(statement);
@@ -52,6 +54,7 @@ internal sealed partial class FlowBuilder
                 break;
             case SyntaxKind.ReturnStatement:
                 Expression(statement.FirstChild);
+                EndHere(statement.FirstChild);
                 Add(FlowOp.Return, statement);
                 Jump(Completion.Return);
                 break;
@@ -112,6 +115,13 @@ internal sealed partial class FlowBuilder
         // "using c = …" is disposed of when its block is left, however it is left.
         if (list.Has(NodeFlags.Using))
             scope = new CleanupScope(scope, list);
+    }
+
+    /// <summary>"ctx.throw(403);", "process.exit(1);": nothing follows a call that never returns.</summary>
+    private void EndHere(SyntaxNode expression)
+    {
+        if (frontier.Count > 0 && neverReturns is not null && expression.Exists && expression.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && neverReturns(call))
+            frontier = [];
     }
 
     // "else if" chains can be thousands long: they are walked, not recursed into.

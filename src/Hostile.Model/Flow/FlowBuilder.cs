@@ -28,11 +28,13 @@ internal sealed partial class FlowBuilder
     private int returns;
     private int throws;
     private bool givenUp;
+    private Func<SyntaxNode, bool>? neverReturns;
 
     /// <summary>The graph, or null when the function is too large or nested too deeply to be worth it.</summary>
-    public static FlowGraph? Build(SyntaxNode function)
+    public static FlowGraph? Build(SyntaxNode function, Func<SyntaxNode, bool>? neverReturns)
     {
         var builder = last ?? new();
+        builder.neverReturns = neverReturns;
         // Nobody else gets it meanwhile, nor afterwards when the work is stopped in the middle of it.
         last = null;
         builder.BuildFunction(function);
@@ -46,7 +48,7 @@ internal sealed partial class FlowBuilder
     {
         points.Clear();
         edges.Clear();
-        (frontier, scope, chainEnds, givenUp) = ([], null, null, false);
+        (frontier, scope, chainEnds, givenUp, neverReturns) = ([], null, null, false, null);
         return this;
     }
 

@@ -32,7 +32,9 @@ public sealed class FlowGraph
     }
 
     /// <summary>The graph of a function or of a file's top level; null when it is too large or nested too deeply to be followed.</summary>
-    public static FlowGraph? Of(SyntaxNode function) => FlowBuilder.Build(function);
+    /// <param name="function">The function, or the file.</param>
+    /// <param name="neverReturns">Which calls never return; null where nobody knows.</param>
+    public static FlowGraph? Of(SyntaxNode function, Func<SyntaxNode, bool>? neverReturns = null) => FlowBuilder.Build(function, neverReturns);
 
     /// <summary>The function, or the file for its top level.</summary>
     public SyntaxNode Function { get; }

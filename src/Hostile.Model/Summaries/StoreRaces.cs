@@ -45,6 +45,7 @@ public enum StoreRaceKind
 internal sealed class StoreRaces
 {
     private const int MostCalls = 32;
+    private const int DeepestValue = 4;
 
     private readonly ProjectModel project;
     private readonly Lazy<Dictionary<SyntaxNode, StoreCall>> wrappers;
@@ -187,13 +188,25 @@ internal sealed class StoreRaces
                 return Database.ConnectionLife.EffectNode(second.Call).Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && Decides(function, graph, first, second) && IsUsedAfter(function, graph, values, first, second) ? StoreRaceKind.TakenOnce : null;
             case (StoreAction.Reads, StoreAction.Writes):
                 if (second.Value.Exists && values.OriginsOf(second.Value).Any(origin => origin.Node == first.Call))
-                    return first.Kind is StoreKind.File ? null : StoreRaceKind.ReadModifyWrite;
+                    return first.Kind is StoreKind.File ? null : IsFallback(second.Value, first, values, 0) ? Decides(function, graph, first, second) ? StoreRaceKind.Fill : null : StoreRaceKind.ReadModifyWrite;
                 if (!Decides(function, graph, first, second))
                     return null;
                 return second.Value.Exists && (Waited.In(second.Value, values).Any(awaiting => awaiting.FirstChild.Unwrapped() != first.Call) || IsWorkedOutBetween(function, first, second)) ? StoreRaceKind.Fill : StoreRaceKind.CheckThenWrite;
             default:
                 return null;
         }
+    }
+
+    /// <summary>"const value = cached ?? (await load())": what was read, or something else where nothing was.</summary>
+    private static bool IsFallback(SyntaxNode value, StoreCall first, DefUse values, int depth)
+    {
+        value = value.Unwrapped();
+        if (depth > DeepestValue)
+            return false;
+        if (value.Is(SyntaxKind.Identifier))
+            return values.DefinitionsOf(value) is [var target] && AssignedValue.Of(target) is { Exists: true } made && IsFallback(made, first, values, depth + 1);
+        return value is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.QuestionQuestion or TokenKind.BarBar } && values.OriginsOf(value.FirstChild).Any(origin => origin.Node == first.Call)
+            && !values.OriginsOf(value.ChildAt(1)).Any(origin => origin.Node == first.Call);
     }
 
     /// <summary>Whether the function goes on with what the first has read when the second is done.</summary>

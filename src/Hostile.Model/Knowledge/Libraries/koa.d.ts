@@ -30,6 +30,19 @@ declare module 'koa' {
     proxy: boolean;
     silent: boolean;
   }
+  type PlainContext = Context;
+  type PlainNext = Next;
+  type PlainMiddleware = Middleware;
+  type PlainState = DefaultState;
+  /** `Koa.Context` */
+  export namespace Application {
+    export type Context = PlainContext;
+    export type DefaultContext = PlainContext;
+    export type DefaultState = PlainState;
+    export type Next = PlainNext;
+    export type Middleware = PlainMiddleware;
+    export interface ParameterizedContext<StateT = any, ContextT = any, BodyT = any> extends PlainContext { state: StateT; }
+  }
   export default Application;
 }
 declare module '@koa/router' {
