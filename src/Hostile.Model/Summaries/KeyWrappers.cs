@@ -1,6 +1,5 @@
 using Hostile.Model.Binding;
 using Hostile.Model.Knowledge;
-using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 

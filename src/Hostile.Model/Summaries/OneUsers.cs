@@ -1,4 +1,3 @@
-using Hostile.Model.Binding;
 using Hostile.Model.Knowledge;
 
 namespace Hostile.Model.Summaries;
