@@ -215,7 +215,7 @@ public static class Libraries
 
             if (head.IndexOf("@outlives rejections"u8) >= 0)
                 Outliving = NamedIn(head);
-            if (head.IndexOf("@opens windows"u8) >= 0)
+            if (head.IndexOf("@windowed"u8) >= 0)
                 Windowed = NamedIn(head);
 
             static ImmutableArray<string> NamedIn(ReadOnlySpan<byte> head) =>

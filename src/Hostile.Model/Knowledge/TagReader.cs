@@ -67,6 +67,11 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 if (!Expect("rejections"))
                     Report("says what the library's process goes on after: `@outlives rejections`");
             }
+            else if (tag is "windowed")
+            {
+                if (words.Length > 0)
+                    Report("stands alone: `@windowed`");
+            }
             else
             {
                 Report($"`@{tag}` does not belong at the head of a file");

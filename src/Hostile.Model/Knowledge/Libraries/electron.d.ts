@@ -3,7 +3,7 @@
  *
  * @library electron 14.x - 45.x
  * @outlives rejections
- * @opens windows
+ * @windowed
  * @source read in electron/electron pull requests 29244 and 37464: `--unhandled-rejections` is set to `warn`, later to `warn-with-error-code`, so that a rejection that nobody took is written to the console and ends neither the main process nor a window's
  */
 declare module 'electron' {
