@@ -3,7 +3,7 @@ using Hostile.Model.Knowledge;
 namespace Hostile.Model.Summaries;
 
 /// <summary>
-/// Which packages of a workspace serve one user on his own machine: those that ask for a library that opens windows, and those that only such packages, and packages for pages, use.
+/// Which packages of a workspace serve one user on his own machine: those that ask for a library that opens windows, and those that only such packages, and packages for pages, use. What is published is used by others, too.
 /// The root of a workspace asks for what its packages need, and says nothing of itself.
 /// </summary>
 internal static class OneUsers
@@ -13,12 +13,15 @@ internal static class OneUsers
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         var (users, pages, all) = (new Dictionary<string, HashSet<string>>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var published = new HashSet<string>(StringComparer.Ordinal);
         foreach (var module in project.Bindings.Modules)
         {
-            if (Reaches.ServesTests(module) || project.PackageOf(module) is not { Directory: { } directory, Dependencies: var asked })
+            if (Reaches.ServesTests(module) || project.PackageOf(module) is not { Directory: { } directory, Dependencies: var asked, IsPublished: var isPublished })
                 continue;
             if (all.Add(directory) && Libraries.Windowed.Any(asked.ContainsKey))
                 found.Add(directory);
+            if (isPublished)
+                published.Add(directory);
             if (project.IsForPages(module) || project.IsInBrowser(module))
                 pages.Add(directory);
             foreach (var imported in project.ModuleGraph.ImportsOf(module))
@@ -40,7 +43,7 @@ internal static class OneUsers
             isMore = false;
             foreach (var (directory, by) in users)
             {
-                if (directory.Length > 0 && !found.Contains(directory) && by.Overlaps(found) && by.All(user => found.Contains(user) || pages.Contains(user)))
+                if (directory.Length > 0 && !found.Contains(directory) && !published.Contains(directory) && by.Overlaps(found) && by.All(user => found.Contains(user) || pages.Contains(user)))
                     isMore |= found.Add(directory);
             }
         }
