@@ -31,7 +31,7 @@ public sealed record PackageManifest
     /// <summary>Whether it is never published, as it says itself or as its entry does, which is no JavaScript: all that use it are in the repository.</summary>
     public bool IsPrivate { get; init; }
 
-    /// <summary>Whether it says that it is made to be published: it lists what goes into the package, where it goes, or what is done before. Others run its code in processes of their own.</summary>
+    /// <summary>Whether it says that it is made to be published: it lists what goes into the package and names its licence, where it goes, or what is done before. Others run its code in processes of their own.</summary>
     public bool IsPublished { get; init; }
 
     /// <summary>Whether it installs a command, whatever else it is.</summary>
@@ -69,7 +69,7 @@ public sealed record PackageManifest
             },
             IsCommand = json["bin"] is not null && (IsOfCommand(json["name"]?.AsText) || (json["main"] is null && json["module"] is null && json["exports"] is null)),
             IsPrivate = json["private"]?.AsFlag is true || json["main"]?.AsText is { } main && main.EndsWith(".ts", StringComparison.Ordinal) && !main.EndsWith(".d.ts", StringComparison.Ordinal),
-            IsPublished = json["private"]?.AsFlag is not true && (json["files"] is not null || json["publishConfig"] is not null || json["scripts"]?["prepublishOnly"] is not null),
+            IsPublished = json["private"]?.AsFlag is not true && ((json["files"] is not null && json["license"] is not null) || json["publishConfig"] is not null || json["scripts"]?["prepublishOnly"] is not null),
             HasCommand = json["bin"] is not null,
             Entries = [.. new[] { "source", "types", "typings", "module", "main" }.Select(name => json[name]?.AsText).OfType<string>()],
             Exports = json["exports"],
