@@ -211,7 +211,7 @@ public sealed partial class SqlParser
     /// <summary>A constraint of a table, or of a column where one is given.</summary>
     private TableConstraint ParseConstraint(SqlName? column)
     {
-        var start = Offset;
+        var (start, first) = (Offset, _at);
         var name = Accept("constraint") ? ParseName() : null;
         var kind = ConstraintKind.Unknown;
         ImmutableArray<SqlName> columns = column is null ? [] : [column];
@@ -290,7 +290,8 @@ public sealed partial class SqlParser
         }
 
         var (isDeferrable, isDeferred, isNotValid, sawAttribute) = ParseConstraintAttributes();
-        if (kind == ConstraintKind.Unknown && !sawAttribute && !_sawFragment)
+        // Behind a hole the rest of a constraint may be missing, but whoever calls in a loop must get on: "ADD COLUMN a ${type} primary".
+        if (kind == ConstraintKind.Unknown && !sawAttribute && (!_sawFragment || _at == first))
             Fail();
         return new()
         {

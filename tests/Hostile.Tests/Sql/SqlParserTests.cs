@@ -171,6 +171,17 @@ public sealed class SqlParserTests
         Assert.True(tree.Statements.Sum(s => s.Descendants().Count()) > 50_000);
     }
 
+    [Theory]
+    [InlineData("ALTER TABLE ", " ADD COLUMN a text primary")]
+    [InlineData("ALTER TABLE ", " ADD COLUMN a text DEFAULT 1 not deleted")]
+    [InlineData("CREATE DOMAIN ", " AS numeric CHECK (VALUE part >= 0)")]
+    [InlineData("CREATE TABLE ", " (a text primary, b text enforced)")]
+    public async Task What_stands_behind_a_hole_and_begins_nothing_does_not_stop_the_parser(string before, string after)
+    {
+        var parsed = Task.Run(() => SqlParser.Parse(SqlText.FromPieces(before, after)), TestContext.Current.CancellationToken);
+        Assert.Single((await parsed.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).Statements);
+    }
+
     [Fact]
     public void No_text_made_by_cutting_and_doubling_throws_and_children_lie_inside_their_parents()
     {
