@@ -16,8 +16,8 @@ public enum PrimitiveKind
 /// </summary>
 public abstract class LightType : IEquatable<LightType>
 {
-    /// <summary>Unions of more members are not followed: they are unknown.</summary>
-    private const int MostMembers = 64;
+    /// <summary>Unions of more members are not followed: they are unknown. With 64 an audit of a repository whose fields are one union took a third longer, and told nothing more.</summary>
+    private const int MostMembers = 24;
 
     public static readonly LightType Unknown = new UnknownType(null);
     public static readonly LightType String = new Primitive(PrimitiveKind.String);
