@@ -451,7 +451,7 @@ public sealed class ProjectModel
         return found.Files.Contains(module) ? IsForTools(module) || !found.Registrars.All(registrar => IsForTools(registrar) && !registrar.Roles.HasFlag(ModuleRoles.Command)) || (isOwn && !unheard.Value.Contains(module)) : found.Beside.Contains(module) && (isOwn || !unheard.Value.Contains(module));
     }
 
-    /// <summary>The package that runs a file's code in a process of its own making, which goes on after a rejection that nobody took; null when there is none.</summary>
+    /// <summary>The package that runs a file's code in a process of its own making, which goes on after a rejection that nobody took and an exception that nobody caught; null when there is none.</summary>
     public string? HostOf(Module module) => hostOf(module) is { } host && !IsAnotherProgram(module, host) ? host : null;
 
     /// <summary>Whether a file belongs to a package that is published and does not ask for its host: it runs in other programs, too.</summary>

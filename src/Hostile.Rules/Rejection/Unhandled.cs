@@ -87,18 +87,28 @@ internal static class Unhandled
 
     extension(Finding finding)
     {
-        /// <summary>Milder where the process listens for what nobody catches, and goes on; the trace says so.</summary>
+        /// <summary>Milder where the process, or what runs it, listens for what nobody catches, and goes on; the trace says so.</summary>
         public Finding ByExceptionListener(FunctionModel function)
         {
-            if (function.Project.ExceptionListenerFor(function.Module) is not { Survives: true } survivor)
-                return finding;
-            return finding.Lowered($"the process listens for uncaught exceptions and goes on ({function.Project.PlaceOf(survivor.Call)}): the work is lost, the process is not") with
+            if (function.Project.ExceptionListenerFor(function.Module) is { } listener)
             {
-                Message = finding.Message.Replace("one such event ends the process", "one such event is an uncaught exception", StringComparison.Ordinal),
-                Trace = [.. finding.Trace.Select(step => step with { Text = step.Text.Replace("and the process ends", "and the process's listener writes it down", StringComparison.Ordinal) })],
-            };
+                return listener.Survives
+                    ? WrittenDown(finding.Lowered($"the process listens for uncaught exceptions and goes on ({function.Project.PlaceOf(listener.Call)}): the work is lost, the process is not"), "the process's listener")
+                    : finding;
+            }
+
+            // A published package runs in other programs, too.
+            return HostOf(function) is { } host && !function.Project.IsForOthers(function.Module, host)
+                ? WrittenDown(finding.Lowered($"`{host}` runs the process, and goes on after an exception that nobody caught: the work is lost, the process is not"), $"`{host}`")
+                : finding;
         }
     }
+
+    private static Finding WrittenDown(Finding finding, string by) => finding with
+    {
+        Message = finding.Message.Replace("one such event ends the process", "one such event is an uncaught exception", StringComparison.Ordinal),
+        Trace = [.. finding.Trace.Select(step => step with { Text = step.Text.Replace("and the process ends", $"and {by} writes it down", StringComparison.Ordinal) })],
+    };
 
     /// <summary>What becomes of a request whose handler fails, and whose promise nobody takes, where the process goes on.</summary>
     public const string Unanswered = "the rejection is unhandled: the process goes on, and nobody answers the request";

@@ -5,6 +5,7 @@
  * @outlives rejections
  * @windowed
  * @source read in electron/electron pull requests 29244 and 37464: `--unhandled-rejections` is set to `warn`, later to `warn-with-error-code`, so that a rejection that nobody took is written to the console and ends neither the main process nor a window's
+ * @source read in electron's lib/browser/init.ts: a listener for `uncaughtException` shows a box, and the main process goes on
  */
 declare module 'electron' {
   import { EventEmitter } from 'events';

@@ -6,6 +6,7 @@
  * @source read in the declarations and code of next 15.5.29: what is a promise; work given to `after` and `waitUntil` is awaited and its rejection logged
  * @source read in next 14.2.35 dist/shared/lib/router/router.js: `push` and `replace` of the pages router: a page that does not load ends in a load of the whole document, an error of a page in the error page; what is left to reject are mistakes in the address itself
  * @source read in next 15.5.4 dist/server/lib/router-server.js and dist/server/next-server.js: the server listens for `unhandledRejection`, writes it to the log and goes on
+ * @source read in next 13.5.6, 14.2.15, 15.5.0 and 16.0.0, dist/server/lib/router-server.js: it listens for `uncaughtException`, too, writes it to the log and goes on; run with 14.0.3 as a custom server
  */
 declare module 'next/server' {
   export interface NextRequest extends Request { cookies: any; nextUrl: any; ip?: string; geo?: any; }

@@ -5,6 +5,7 @@
  * @outlives rejections
  * @source read in the declarations of next 14.2: `cookies()`, `headers()` and `draftMode()` are no promises
  * @source read in next 15.5.4 dist/server/lib/router-server.js and dist/server/next-server.js: the server listens for `unhandledRejection`, writes it to the log and goes on
+ * @source read in next 13.5.6 and 14.2.15, dist/server/lib/router-server.js: it listens for `uncaughtException`, too, writes it to the log and goes on; run with 14.0.3 as a custom server
  */
 declare module 'next/headers' {
   export interface ReadonlyHeaders { get(name: string): string | null; has(name: string): boolean; entries(): any; forEach(callback: (value: string, name: string) => void): void; }
