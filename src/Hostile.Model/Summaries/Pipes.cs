@@ -28,7 +28,7 @@ internal static class Pipes
             var source = Origin(call.FirstChild.FirstChild);
             var destination = Origin(call.Child(SyntaxKind.ArgumentList).FirstChild);
             // "listener on the destination only" crashes as well as none does: each stream's error is its own.
-            var unheard = IsUnheard(project, source, call) ? source : IsUnheard(project, destination, call) ? destination : default;
+            var unheard = IsUnheard(project, source, call) ? source : !IsTakenOver(project, call) && IsUnheard(project, destination, call) ? destination : default;
             if (unheard.Exists && (!unheard.Is(SyntaxKind.Identifier) || told.Add(project.Bindings.SymbolOf(unheard))))
                 yield return new(call, source, destination, unheard);
         }
@@ -95,6 +95,18 @@ internal static class Pipes
     /// <summary><c>source.pipe(stream).on('error', f)</c>: what <c>pipe</c> returns is its destination.</summary>
     private static bool IsListenedToAsDestination(ProjectModel project, SyntaxNode reference) =>
         Callers.Argument(reference) is { Call: { Kind: SyntaxKind.CallExpression } call, Place: 0 } && CallIndex.NameNode(call).TextIs("pipe"u8) && IsListenedTo(project, call);
+
+    /// <summary>Whether the destination, which is what <c>pipe</c> returns, goes to somebody who may listen: <c>const lines = isPacked ? source.pipe(createGunzip()) : source; createInterface({ input: lines })</c>.</summary>
+    private static bool IsTakenOver(ProjectModel project, SyntaxNode pipe)
+    {
+        var at = pipe.Wrapped();
+        while (at.Parent.Is(SyntaxKind.ConditionalExpression) && at.Parent.FirstChild != at)
+            at = at.Parent.Wrapped();
+        if (IsHandedOn(at))
+            return true;
+        return at.Parent.Is(SyntaxKind.Initializer) && at.Parent.Parent is { Kind: SyntaxKind.VariableDeclaration } declaration && project.Bindings.ModuleOf(pipe.Tree)?.SymbolOfDeclaration(declaration) is { Exists: true } variable
+            && variable.References.Any(reference => IsListenedTo(project, reference) || IsListenedToAsDestination(project, reference) || IsHandedOn(reference));
+    }
 
     /// <summary>Given to something other than <c>pipe</c>: a <c>pipeline</c>, a function that may listen.</summary>
     private static bool IsHandedOn(SyntaxNode reference)
