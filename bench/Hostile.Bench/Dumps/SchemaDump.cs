@@ -1,4 +1,3 @@
-using Hostile.Cli;
 using Hostile.Model;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
@@ -14,23 +13,19 @@ internal static class SchemaDump
     /// <summary>Does something with the model of a repository, on a thread of a deep stack.</summary>
     public static int On(string folder, Action<ProjectModel> view)
     {
-        var worker = new Thread(() => view(ModelOf(folder)), maxStackSize: 256 << 20);
-        worker.Start();
-        worker.Join();
-        return 0;
+        return new Workers().Run(() =>
+        {
+            view(ModelOf(folder));
+            return 0;
+        });
     }
 
     private static ProjectModel ModelOf(string folder)
     {
-        var tree = new Disk(Path.GetFullPath(folder));
-        var settings = new DiscoverySettings();
-        var discovered = Discovery.Find(tree, settings);
-        var files = discovered.Files.Where(file => file.Language != Language.Configuration)
-            .Select(file => SourceReader.Read(tree, file, settings).File).OfType<ProgramFile>().ToArray();
-        var packages = Packages.Read(tree, discovered.Files);
+        var program = FolderProgram.Read(folder);
         return ModelBuilder.Build(
-            [.. files.Select(file => new SourceFile(file.Path, file.Bytes, file.Kind == FileKind.Test ? ModuleRoles.Test : ModuleRoles.None))],
-            new ModuleResolver(packages, discovered.Files).FileOf, versionOf: new PackageVersions(tree, packages).Of);
+            [.. program.Files.Select(file => new SourceFile(file.Path, file.Bytes, file.Kind == FileKind.Test ? ModuleRoles.Test : ModuleRoles.None))],
+            program.Resolver.FileOf, versionOf: program.Versions.Of);
     }
 
     private static void Print(ProjectModel model)

@@ -1,7 +1,6 @@
-using Hostile.Cli;
+using Hostile.Cli.Commands;
 using Hostile.Model;
 using Hostile.Model.Binding;
-using Hostile.Model.Projects;
 using Hostile.Model.Summaries;
 using Hostile.Model.Types;
 using Hostile.Rules;
@@ -59,10 +58,7 @@ public static class FloatingOracle
 
         try
         {
-            var worker = new Thread(() => Compare(folder, modules, limit), maxStackSize: 256 << 20);
-            worker.Start();
-            worker.Join();
-            return 0;
+            return new Workers().Run(() => Compare(folder, modules, limit));
         }
         catch (PeerMissingException missing)
         {
@@ -71,19 +67,12 @@ public static class FloatingOracle
         }
     }
 
-    private static void Compare(string folder, bool modules, int limit)
+    private static int Compare(string folder, bool modules, int limit)
     {
-        var tree = new Disk(Path.GetFullPath(folder));
-        var settings = new DiscoverySettings { IncludeTests = true };
-        var discovered = Discovery.Find(tree, settings);
-        var files = discovered.Files.Where(file => file.Language != Language.Configuration)
-            .Select(file => SourceReader.Read(tree, file, settings).File).OfType<ProgramFile>().ToArray();
-        var packages = Packages.Read(tree, discovered.Files);
-        var resolver = new ModuleResolver(packages, discovered.Files);
-        var versions = new PackageVersions(tree, packages);
+        var program = FolderProgram.Read(folder, includeTests: true);
         var model = ModelBuilder.Build(
-            [.. files.Select(file => new SourceFile(file.Path, file.Bytes, RolesOf(file) | (packages.PackageOf(file.Path) is { IsCommand: true } ? ModuleRoles.Command : ModuleRoles.None)))],
-            resolver.FileOf, versionOf: versions.Of, installed: modules ? new(tree) : null, packageOf: packages.PackageOf);
+            [.. program.Files.Select(file => new SourceFile(file.Path, file.Bytes, Auditor.RolesOf(file) | (program.Packages.PackageOf(file.Path) is { IsCommand: true } ? ModuleRoles.Command : ModuleRoles.None)))],
+            program.Resolver.FileOf, versionOf: program.Versions.Of, installed: modules ? new(program.Tree) : null, packageOf: program.Packages.PackageOf);
 
         var answers = CheckerAnswers.FloatingIn(folder, [.. model.Bindings.Modules.Select(module => module.Path)]).ToArray();
         var judgement = Engine.Run(model, [.. Catalog.All.Where(rule => rule.Id.StartsWith("rejection/", StringComparison.Ordinal))], _ => true);
@@ -95,15 +84,8 @@ public static class FloatingOracle
         }
 
         tally.Print(SourceFiles.NameOf(folder), modules, limit);
+        return 0;
     }
-
-    private static ModuleRoles RolesOf(ProgramFile file) => file.Kind switch
-    {
-        FileKind.Test => ModuleRoles.Test,
-        FileKind.Declaration => ModuleRoles.Declarations,
-        _ when file.Script == ScriptKind.Declaration => ModuleRoles.Declarations,
-        _ => ModuleRoles.None,
-    };
 }
 
 /// <summary>What became of the statements that the linter reports.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Unicode;
+using Hostile.Model;
 using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Bench.Oracles;
@@ -41,11 +42,7 @@ public static class SyntaxOracle
         try
         {
             // A parser that is hostile to no nesting wants a large stack; see Parser for how deep it goes before it gives up.
-            var exitCode = 2;
-            var worker = new Thread(() => exitCode = Compare(corpora, report, writesList), maxStackSize: 256 << 20);
-            worker.Start();
-            worker.Join();
-            return exitCode;
+            return new Workers().Run(() => Compare(corpora, report, writesList));
         }
         catch (PeerMissingException missing)
         {

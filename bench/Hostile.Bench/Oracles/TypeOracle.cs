@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Hostile.Cli;
 using Hostile.Model;
-using Hostile.Model.Projects;
 using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Bench.Oracles;
@@ -68,10 +66,7 @@ public static class TypeOracle
 
         try
         {
-            var worker = new Thread(() => Compare(folder, modules, show, limit, within, at), maxStackSize: 256 << 20);
-            worker.Start();
-            worker.Join();
-            return 0;
+            return new Workers().Run(() => Compare(folder, modules, show, limit, within, at));
         }
         catch (PeerMissingException missing)
         {
@@ -80,26 +75,19 @@ public static class TypeOracle
         }
     }
 
-    private static void Compare(string folder, bool modules, string show, int limit, string within, string at)
+    private static int Compare(string folder, bool modules, string show, int limit, string within, string at)
     {
-        var tree = new Disk(Path.GetFullPath(folder));
-        var settings = new DiscoverySettings();
-        var discovered = Discovery.Find(tree, settings);
-        var files = discovered.Files.Where(file => file.Language != Language.Configuration)
-            .Select(file => SourceReader.Read(tree, file, settings).File).OfType<ProgramFile>().ToArray();
-        var packages = Packages.Read(tree, discovered.Files);
-        var resolver = new ModuleResolver(packages, discovered.Files);
-        var versions = new PackageVersions(tree, packages);
-        var model = ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes))], resolver.FileOf, versionOf: versions.Of, installed: modules ? new(tree) : null);
+        var program = FolderProgram.Read(folder);
+        var model = ModelBuilder.Build([.. program.Files.Select(file => new SourceFile(file.Path, file.Bytes))], program.Resolver.FileOf, versionOf: program.Versions.Of, installed: modules ? new(program.Tree) : null);
 
         if (at.LastIndexOf(':') is > 0 and var colon)
         {
             PrintLine(model, at[..colon], int.Parse(at[(colon + 1)..], System.Globalization.CultureInfo.InvariantCulture));
-            return;
+            return 0;
         }
 
         var answers = CheckerAnswers.Of(folder, [.. model.Bindings.Modules.Select(module => module.Path)]);
-        var tally = new TypeTally(model, resolver, show, limit);
+        var tally = new TypeTally(model, program.Resolver, show, limit);
         var watch = Stopwatch.StartNew();
         foreach (var answer in answers)
         {
@@ -108,6 +96,7 @@ public static class TypeOracle
         }
 
         tally.Print(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), modules, watch.Elapsed);
+        return 0;
     }
 
     private static void PrintLine(ProjectModel model, string path, int line)

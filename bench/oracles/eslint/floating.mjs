@@ -11,7 +11,8 @@ import { Linter } from "eslint";
 import ts from "typescript";
 import parser from "@typescript-eslint/parser";
 import plugin from "@typescript-eslint/eslint-plugin";
-import { grouped, programOf, write } from "../typescript/projects.mjs";
+import { write } from "../typescript/output.mjs";
+import { grouped, programOf } from "../typescript/projects.mjs";
 
 const root = fs.realpathSync(process.argv[2]);
 const paths = [];

@@ -6,18 +6,8 @@
 //         padded to four bytes, and 5 int32 a node: kind | role << 8 | operator << 16, depth, start, end, flags
 import fs from "node:fs";
 import readline from "node:readline";
+import { write } from "./output.mjs";
 import { parse, walk } from "./trees.mjs";
-
-function write(bytes) {
-  for (let done = 0; done < bytes.length;) {
-    try {
-      done += fs.writeSync(1, bytes, done);
-    } catch (error) {
-      if (error.code !== "EAGAIN")
-        throw error;
-    }
-  }
-}
 
 function numbered(names) {
   return new Map(Object.entries(names));

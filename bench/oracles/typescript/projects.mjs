@@ -65,16 +65,3 @@ export function programOf(ts, root, [config, files, own]) {
   process.stderr.write(`${config === "" ? "(no configuration)" : path.relative(root, config)}: ${files.length} files, ${program.getSourceFiles().length} in the program\n`);
   return { program, options, host };
 }
-
-/** Writes a line and waits until it is out. */
-export function write(line) {
-  const bytes = Buffer.from(line);
-  for (let done = 0; done < bytes.length;) {
-    try {
-      done += fs.writeSync(1, bytes, done);
-    } catch (error) {
-      if (error.code !== "EAGAIN")
-        throw error;
-    }
-  }
-}

@@ -11,7 +11,8 @@ import fs from "node:fs";
 import path from "node:path";
 import readline from "node:readline";
 import ts from "typescript";
-import { grouped, programOf, write } from "./projects.mjs";
+import { write } from "./output.mjs";
+import { grouped, programOf } from "./projects.mjs";
 import { byteOffsets } from "./trees.mjs";
 
 const K = ts.SyntaxKind;

@@ -96,7 +96,8 @@ public static class Auditor
             yield return new($"`models` names {TreePath.Shown(missing)}, which is no declaration file of the program", TreePath.Shown(request.Configuration.Path));
     }
 
-    private static ModuleRoles RolesOf(ProgramFile file) => file.Kind switch
+    /// <summary>What a file is by its name and place alone.</summary>
+    public static ModuleRoles RolesOf(ProgramFile file) => file.Kind switch
     {
         FileKind.Test => ModuleRoles.Test,
         FileKind.Declaration => ModuleRoles.Declarations,

@@ -727,9 +727,12 @@ internal sealed class DatabaseCalls
     }
 
     /// <summary>Which of a function's parameters a declaration is; -1 for none.</summary>
-    public static int PlaceOf(SyntaxNode declaration, FunctionModel function)
+    public static int PlaceOf(SyntaxNode declaration, FunctionModel function) => PlaceOf(declaration, function.Node);
+
+    /// <summary>The same of a function's node.</summary>
+    public static int PlaceOf(SyntaxNode declaration, SyntaxNode function)
     {
-        if (FunctionLike.From(function.Node) is not { } shape)
+        if (FunctionLike.From(function) is not { } shape)
             return -1;
         var place = 0;
         foreach (var parameter in shape.Parameters)

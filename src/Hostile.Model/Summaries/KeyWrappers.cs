@@ -49,10 +49,10 @@ internal static class KeyWrappers
 
     private static KeyWrapper? Read(ProjectModel project, Module module, SyntaxNode function, StoreCall store)
     {
-        if (FunctionLike.From(function) is not { } shape || !store.Key.Exists || Written(module, store.Key) is not { Exists: true } key || key.Span.Length > LongestKey || ParameterOf(module, shape, key) is not (>= 0 and var place, var name))
+        if (!store.Key.Exists || Written(module, store.Key) is not { Exists: true } key || key.Span.Length > LongestKey || ParameterOf(module, function, key) is not (>= 0 and var place, var name))
             return null;
         var value = -1;
-        if (store.Action is StoreAction.Writes && (!store.Value.Exists || ParameterOf(module, shape, Written(module, store.Value)) is not (>= 0 and var given, _) || (value = given) == place))
+        if (store.Action is StoreAction.Writes && (!store.Value.Exists || ParameterOf(module, function, Written(module, store.Value)) is not (>= 0 and var given, _) || (value = given) == place))
             return null;
         // Whoever is told that it was there already decides by that: no plain write.
         if (store.OnlyIfAbsent)
@@ -69,27 +69,15 @@ internal static class KeyWrappers
     }
 
     /// <summary>The only parameter of a function that an expression is made of, by place and name; a negative place where there is none, or several, or other variables of the function.</summary>
-    private static (int Place, string Name) ParameterOf(Module module, FunctionLike shape, SyntaxNode expression)
+    private static (int Place, string Name) ParameterOf(Module module, SyntaxNode function, SyntaxNode expression)
     {
         var (found, name) = (-1, "");
         foreach (var node in expression.DescendantsAndSelf)
         {
             if (!node.Is(SyntaxKind.Identifier) || module.LocalSymbolOf(node) is not { Exists: true, IsModuleLevel: false, IsMember: false } symbol || symbol.Is(SymbolFlags.Import))
                 continue;
-            var place = 0;
-            var isParameter = false;
-            foreach (var parameter in shape.Parameters)
-            {
-                if (symbol.Declaration == parameter)
-                {
-                    isParameter = true;
-                    break;
-                }
-
-                place++;
-            }
-
-            if (!isParameter || (found >= 0 && found != place))
+            var place = DatabaseCalls.PlaceOf(symbol.Declaration, function);
+            if (place < 0 || (found >= 0 && found != place))
                 return (-1, "");
             (found, name) = (place, node.Text);
         }

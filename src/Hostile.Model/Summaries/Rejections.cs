@@ -140,9 +140,7 @@ internal sealed class Rejections(ProjectModel project)
             || symbol.Declaration is not { Kind: SyntaxKind.Parameter } parameter || parameter.Has(NodeFlags.Rest) || functions.LastIndexOf(parameter.Parent.Parent) is not (>= 0 and var way))
             return default;
         var call = calls[way];
-        var place = 0;
-        for (var before = parameter.Parent.FirstChild; before != parameter; before = before.NextSibling)
-            place += before.FirstAfterModifiers().TextIs("this"u8) ? 0 : 1;
+        var place = new Parameter(parameter).Place;
         SyntaxNode found = default;
         foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
         {
@@ -209,21 +207,7 @@ internal sealed class Rejections(ProjectModel project)
     }
 
     /// <summary>What a call gives for a parameter; none where it cannot be told.</summary>
-    private static SyntaxNode ArgumentFor(SyntaxNode parameter, SyntaxNode call)
-    {
-        var place = 0;
-        for (var before = parameter.Parent.FirstChild; before != parameter; before = before.NextSibling)
-            place += before.FirstAfterModifiers().TextIs("this"u8) ? 0 : 1;
-        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
-        {
-            if (argument.Is(SyntaxKind.SpreadElement))
-                return default;
-            if (place-- == 0)
-                return argument.Unwrapped();
-        }
-
-        return default;
-    }
+    private static SyntaxNode ArgumentFor(SyntaxNode parameter, SyntaxNode call) => DatabaseCalls.ArgumentAt(call, new Parameter(parameter).Place).Unwrapped();
 
     /// <summary>
     /// A <c>throw</c> that only arguments lead to: no answer from outside comes before it, none is passed on to it, and it throws on nothing that was caught.
@@ -406,16 +390,14 @@ internal sealed class Rejections(ProjectModel project)
 
         if (!parameter.Is(SyntaxKind.Parameter) || parameter.Has(NodeFlags.Rest) || !parameter.Parent.Parent.Span.Contains(within.Span) || parameter.Tree != within.Tree || (FunctionShape.Enclosing(within) != parameter.Parent.Parent && !IsMeant(call, parameter.Parent.Parent)))
             return null;
-        var (place, given) = (0, call.Child(SyntaxKind.ArgumentList));
-        for (var before = parameter.Parent.FirstChild; before != parameter; before = before.NextSibling)
-            place += before.FirstAfterModifiers().TextIs("this"u8) ? 0 : 1;
+        var given = call.Child(SyntaxKind.ArgumentList);
         foreach (var argument in given.Children)
         {
             if (argument.Is(SyntaxKind.SpreadElement))
                 return null;
         }
 
-        var value = given.ChildAt(place).Unwrapped();
+        var value = given.ChildAt(new Parameter(parameter).Place).Unwrapped();
         if (!value.Exists)
             value = parameter.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
         if (wanted.Exists && property.Exists)

@@ -491,9 +491,7 @@ internal sealed class Risks(ProjectModel project)
             || symbol.Declaration is not { Kind: SyntaxKind.Parameter } parameter || !parameter.FirstAfterModifiers().Is(SyntaxKind.Identifier) || parameter.Has(NodeFlags.Rest) || parameter.Child(SyntaxKind.Initializer).Exists
             || parameter.Parent.Parent is not { Kind: SyntaxKind.FunctionDeclaration } declared || project.FunctionOf(declared) is not { } function || function.Module.SymbolOfDeclaration(declared).Is(SymbolFlags.Exported) || project.Callers.IsHandedOver(function))
             return default;
-        var place = 0;
-        for (var before = parameter.Parent.FirstChild; before != parameter; before = before.NextSibling)
-            place += before.FirstAfterModifiers().TextIs("this"u8) ? 0 : 1;
+        var place = new Parameter(parameter).Place;
         var found = ImmutableArray.CreateBuilder<SyntaxNode>();
         foreach (var call in project.Callers.CallsTo(function).Take(MostCalls + 1))
         {

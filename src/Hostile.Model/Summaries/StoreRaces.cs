@@ -52,12 +52,16 @@ internal sealed class StoreRaces
     private readonly Lazy<Dictionary<SyntaxNode, KeyWrapper>> keyWrappers;
     private readonly Lazy<HashSet<Name>> wrapperNames;
 
+    /// <summary>The names of what adds to a list or a set on a server.</summary>
+    private readonly Lazy<HashSet<Name>> addingNames;
+
     public StoreRaces(ProjectModel project)
     {
         this.project = project;
         wrappers = new(FileWrappers);
         keyWrappers = new(() => KeyWrappers.In(project));
         wrapperNames = new(() => [.. wrappers.Value.Keys.Concat(keyWrappers.Value.Keys).Select(project.FunctionOf).OfType<FunctionModel>().Select(Callers.NameOf)]);
+        addingNames = new(() => [.. project.Effects.SymbolsWith(SymbolFlags.Method | SymbolFlags.Function, static effect => effect is Effect.Store { Action: StoreAction.Adds, Kind: StoreKind.Key }).Select(symbol => symbol.Name)]);
     }
 
     /// <summary>Those of a function, one for each second call, by position.</summary>
@@ -146,20 +150,8 @@ internal sealed class StoreRaces
         return found;
     }
 
-    private int PlaceOfParameter(SyntaxNode function, SyntaxNode key)
-    {
-        if (!key.Exists || key.Unwrapped() is not { Kind: SyntaxKind.Identifier } name || FunctionLike.From(function) is not { } shape || project.Bindings.ModuleOf(function.Tree)?.LocalSymbolOf(name) is not { Exists: true } symbol)
-            return -1;
-        var place = 0;
-        foreach (var parameter in shape.Parameters)
-        {
-            if (symbol.Declaration == parameter)
-                return place;
-            place++;
-        }
-
-        return -1;
-    }
+    private int PlaceOfParameter(SyntaxNode function, SyntaxNode key) =>
+        key.Exists && key.Unwrapped() is { Kind: SyntaxKind.Identifier } name && project.Bindings.ModuleOf(function.Tree)?.LocalSymbolOf(name) is { Exists: true } symbol ? DatabaseCalls.PlaceOf(symbol.Declaration, function) : -1;
 
     private bool IsSameKey(SyntaxNode first, SyntaxNode second) =>
         first.Text == second.Text || (ValuePath.Of(first, "", project.Bindings) is { } path && ValuePath.Of(second, "", project.Bindings) == path);
@@ -167,12 +159,7 @@ internal sealed class StoreRaces
     /// <summary>"const all = await redis.lrange(key, 0, -1); await redis.del(key)" of a list to which the file adds: what was added between the two is thrown away.</summary>
     private bool EmptiesWhatOthersFill(FunctionModel function, StoreCall first, StoreCall second) =>
         first is { Action: StoreAction.Reads, Kind: StoreKind.Key, IsByShape: false } && second.Action is StoreAction.Removes && project.Types.AwaitedOf(project.Types.TypeOf(first.Call)) is LightType.Array
-        && !first.Call.Wrapped().Parent.Parent.Is(SyntaxKind.ExpressionStatement) && AddingNames.SelectMany(project.Calls.CallsOf).Any(call => call.Tree == first.Call.Tree && project.Stores.At(call) is { Action: StoreAction.Adds, Kind: StoreKind.Key } adds && IsSameKey(adds.Key, first.Key));
-
-    /// <summary>The names of what adds to a list or a set on a server.</summary>
-    private HashSet<Name> AddingNames => addingNames ??= [.. project.Effects.SymbolsWith(SymbolFlags.Method | SymbolFlags.Function, static effect => effect is Effect.Store { Action: StoreAction.Adds, Kind: StoreKind.Key }).Select(symbol => symbol.Name)];
-
-    private HashSet<Name>? addingNames;
+        && !first.Call.Wrapped().Parent.Parent.Is(SyntaxKind.ExpressionStatement) && addingNames.Value.SelectMany(project.Calls.CallsOf).Any(call => call.Tree == first.Call.Tree && project.Stores.At(call) is { Action: StoreAction.Adds, Kind: StoreKind.Key } adds && IsSameKey(adds.Key, first.Key));
 
     private static StoreRaceKind? KindOf(FunctionModel function, FlowGraph graph, DefUse values, StoreCall first, StoreCall second)
     {

@@ -191,9 +191,7 @@ public sealed partial class Inference
         var function = parameter.Parent.Parent;
         if (function.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression or SyntaxKind.MethodDeclaration)
         {
-            var place = 0;
-            for (var child = parameter.Parent.FirstChild; child != parameter; child = child.NextSibling)
-                place += child.FirstAfterModifiers().TextIs("this"u8) ? 0 : 1;
+            var place = new Parameter(parameter).Place;
             var wanted = Expected(function);
             // Of a union that is not known whole the function is.
             var given = ParameterOf(wanted is { IsUnknown: true, Callable: null } ? ExpectedByNamesake(function) : wanted, place, parameter.Has(NodeFlags.Rest));

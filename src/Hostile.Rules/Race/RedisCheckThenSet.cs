@@ -61,10 +61,13 @@ public static class RedisCheckThenSet
             // One command that does both is one change for all of them.
             if (race.Kind is StoreRaceKind.TakenOnce && taken++ > 0)
                 continue;
-            if (race.Kind is StoreRaceKind.EmptiedAfterRead)
-                yield return Emptied(function, race, place);
-            else
-                yield return race.Kind is StoreRaceKind.ExpiresLater ? Endless(function, race, place) : Report(function, race, place);
+            yield return race.Kind switch
+            {
+                StoreRaceKind.EmptiedAfterRead => Emptied(function, race, place),
+                StoreRaceKind.ExpiresLater => Endless(function, race, place),
+                StoreRaceKind.TakenOnce => Taken(function, race, place),
+                _ => Report(function, race, place),
+            };
         }
     }
 
@@ -107,17 +110,16 @@ public static class RedisCheckThenSet
         {
             Repair = "Read and remove it in one command: GETDEL, or a Lua script; or go on only where DEL answers 1.",
         };
-        if (!function.Exposure.IsConcurrent)
-            finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same key, in one process or in two" };
-        return finding.ByUse(function);
+        return AssumingTwice(finding, function).ByUse(function);
     }
+
+    private static Finding AssumingTwice(Finding finding, FunctionModel function) => function.Exposure.IsConcurrent ? finding
+        : finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same key, in one process or in two" };
 
     private static Finding Report(FunctionModel function, StoreRace race, Place place)
     {
         var exposure = function.Exposure;
         var key = race.Second.Key.Text;
-        if (race.Kind is StoreRaceKind.TakenOnce)
-            return Taken(function, race, place);
         var isUpdate = race.Kind is StoreRaceKind.ReadModifyWrite;
         var finding = Rule.At(place, isUpdate ? $"`{key}` may have changed since it was read, and the change is overwritten" : $"`{key}` may have been written since it was read: two processes both find nothing",
             [
@@ -127,8 +129,7 @@ public static class RedisCheckThenSet
                 new(place, isUpdate ? "writes a value made of it" : "writes it", Side.A),
                 new(place, isUpdate ? "writes a value made of the old one: A's change is lost" : "writes it, too", Side.B),
             ]);
-        if (!exposure.IsConcurrent)
-            finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same key, in one process or in two" };
+        finding = AssumingTwice(finding, function);
         if (race.Second.IsByShape && !isUpdate)
             finding = finding.Lowered("the store is the program's own, and what a second write does to it is not known") with { Evidence = Evidence.Likely, Assumption = $"a second write of `{key}` does harm" };
         return finding.ByUse(function);

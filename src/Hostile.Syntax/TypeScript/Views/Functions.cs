@@ -69,6 +69,18 @@ public readonly struct Parameter(SyntaxNode node)
     public bool IsRest => node.Has(NodeFlags.Rest);
     public bool IsOptional => node.Has(NodeFlags.Optional);
 
+    /// <summary>Which argument of a call it stands for, from 0; a parameter <c>this</c> before it, which only has a type, stands for none.</summary>
+    public int Place
+    {
+        get
+        {
+            var place = 0;
+            for (var before = node.Parent.FirstChild; before != node; before = before.NextSibling)
+                place += before.FirstAfterModifiers().TextIs("this"u8) ? 0 : 1;
+            return place;
+        }
+    }
+
     /// <summary>Reports whether a constructor's parameter also declares a field: <c>private pool: Pool</c>.</summary>
     public bool IsProperty => (node.Flags & (NodeFlags.Public | NodeFlags.Private | NodeFlags.Protected | NodeFlags.Readonly | NodeFlags.Override)) != 0;
 
