@@ -148,7 +148,8 @@ public sealed partial class Bindings
     /// <summary>The module that goes by a name where nobody imports it: "export as namespace React" in its declarations. None when no such is known.</summary>
     internal Meaning GlobalModule(Name name) => wholes.TryGetValue(name, out var table) ? new(default, default, table) : default;
 
-    private ExportTable? ModuleFor(Module from, Name specifier)
+    /// <summary>The same for a specifier that was worked out.</summary>
+    internal ExportTable? ModuleFor(Module from, Name specifier)
     {
         return targets.GetOrAdd((from, specifier), static (key, self) => self.FindModule(key.Item1, key.Item2), this);
     }

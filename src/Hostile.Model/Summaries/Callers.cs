@@ -506,7 +506,9 @@ internal sealed class Callers
         var type = declaration.Parent.Parent;
         if (function.Module.SymbolOfDeclaration(type).Is(SymbolFlags.Exported))
             return true;
-        // "export const store = new Store()": the class need not be.
+        // "export const store = new Store()": the class need not be. But then nobody else makes another.
+        if (declaration.Is(SyntaxKind.Constructor))
+            return false;
         return type.Child(SyntaxKind.Identifier) is { Exists: true } name
             && project.Calls.CallsOf(function.Module.NameOf(name)).Any(made => made.Is(SyntaxKind.NewExpression) && made.Tree == type.Tree && IsOfExported(made, function.Module, depth));
     }
@@ -566,6 +568,8 @@ internal sealed class Callers
             return true;
         foreach (var importer in project.ModuleGraph.ImportersOf(module))
         {
+            if (project.ModuleGraph.LoadsByName(importer, module))
+                return true;
             for (var index = 0; index < importer.Tree.Count; index++)
             {
                 var node = importer.Tree[index];
@@ -609,11 +613,11 @@ internal sealed class Callers
         return false;
     }
 
-    /// <summary>"export const api = { … }", "export default …", and what a function of the file returns for that.</summary>
+    /// <summary>"export const api = { … }", "export default …", "module.exports = { … }", and what a function of the file returns for that.</summary>
     private bool IsOfExported(SyntaxNode value, Module module, int depth)
     {
         var outer = value.Wrapped();
-        if (outer.Parent.Is(SyntaxKind.ExportAssignment))
+        if (outer.Parent.Is(SyntaxKind.ExportAssignment) || (outer.Parent.Is(SyntaxKind.BinaryExpression) && module.Exports.HasValue(outer)))
             return true;
         if (outer.Parent.Is(SyntaxKind.Initializer) && outer.Parent.Parent.Is(SyntaxKind.VariableDeclaration))
             return module.SymbolOfDeclaration(outer.Parent.Parent) is { Exists: true, IsModuleLevel: true } variable && variable.Is(SymbolFlags.Exported);

@@ -9,15 +9,19 @@ internal sealed class ModuleGraph
 {
     private readonly Dictionary<Module, ImmutableArray<Module>> imports = [];
     private readonly Dictionary<Module, List<Module>> importers = [];
+    private readonly Dictionary<Module, ImmutableArray<Module>> computed = [];
 
     public ModuleGraph(ProjectModel project)
     {
         var modules = project.Bindings.Modules;
-        var perModule = project.Workers.Select(modules.Length, i => ImportsOf(project, modules[i]));
+        var byName = new ComputedImports(project);
+        var perModule = project.Workers.Select(modules.Length, i => ImportsOf(project, modules[i], byName));
         for (var i = 0; i < modules.Length; i++)
         {
-            imports.Add(modules[i], perModule[i]);
-            foreach (var target in perModule[i])
+            imports.Add(modules[i], perModule[i].All);
+            if (!perModule[i].Computed.IsEmpty)
+                computed.Add(modules[i], perModule[i].Computed);
+            foreach (var target in perModule[i].All)
             {
                 if (!importers.TryGetValue(target, out var list))
                     importers.Add(target, list = []);
@@ -31,6 +35,9 @@ internal sealed class ModuleGraph
 
     /// <summary>The program's files that import a file.</summary>
     public IReadOnlyList<Module> ImportersOf(Module module) => importers.TryGetValue(module, out var list) ? list : [];
+
+    /// <summary>Whether a file loads another by a name that it computes: then nobody sees what it takes of it.</summary>
+    public bool LoadsByName(Module importer, Module module) => computed.GetValueOrDefault(importer, []).Contains(module);
 
     /// <summary>All files: those of the program, and what they import.</summary>
     public IEnumerable<Module> All => imports.Keys.Union(importers.Keys);
@@ -70,9 +77,10 @@ internal sealed class ModuleGraph
         }
     }
 
-    private static ImmutableArray<Module> ImportsOf(ProjectModel project, Module module)
+    private static (ImmutableArray<Module> All, ImmutableArray<Module> Computed) ImportsOf(ProjectModel project, Module module, ComputedImports byName)
     {
         var found = new List<Module>();
+        var computed = new List<Module>();
         for (var index = 0; index < module.Tree.Count; index++)
         {
             var node = module.Tree[index];
@@ -85,8 +93,10 @@ internal sealed class ModuleGraph
             };
             if (specifier.Exists && project.Bindings.ModuleFor(module, specifier)?.Module is { } target && (target.Roles & ModuleRoles.Knowledge) == 0 && target != module && !found.Contains(target))
                 found.Add(target);
+            else if (specifier.Exists && node.Is(SyntaxKind.CallExpression))
+                computed.AddRange(byName.Of(module, specifier).Where(loaded => (loaded.Roles & ModuleRoles.Knowledge) == 0 && loaded != module && !computed.Contains(loaded)));
         }
 
-        return [.. found];
+        return ([.. found.Union(computed)], [.. computed]);
     }
 }
