@@ -44,6 +44,13 @@ public sealed partial class Inference
                     if (IsKnowledge(chosen))
                         return target is LightType.Union ? Callee.Unknown.Instance : new Callee.Library(MemberDeclaredBy(chosen), chosen);
                     var bodies = function.Declarations.RemoveAll(declaration => !new FunctionLike(declaration).Body.Exists);
+                    if (bodies is [var body] && ReplacementsOf(body, call) is { IsEmpty: false } replacements)
+                    {
+                        if (!replacements.All(value => FunctionLike.From(value) is { Body.Exists: true }))
+                            return Callee.Unknown.Instance;
+                        bodies = replacements;
+                    }
+
                     functions = functions.AddRange(bodies);
                     if (bodies.IsEmpty)
                         signatures = signatures.Add(chosen);
@@ -95,6 +102,40 @@ public sealed partial class Inference
 
         return FunctionLike.From(found) is { Body.Exists: true } ? found : default;
     }
+
+    /// <summary>
+    /// What is put in the place of a function that an object literal brings, where that is a pattern of which others are made: <c>const monitor = { ...template }; monitor.reject = (error) => …; monitor.reject(error)</c>.
+    /// Only the files of the call and of the pattern are asked. None where the call means the function itself, as far as we see.
+    /// </summary>
+    private ImmutableArray<SyntaxNode> ReplacementsOf(SyntaxNode function, SyntaxNode call)
+    {
+        var callee = call.FirstChild.Unwrapped();
+        var member = function.Is(SyntaxKind.MethodDeclaration) ? function : function.Wrapped().Parent;
+        if (!callee.Is(SyntaxKind.PropertyAccessExpression) || !member.Parent.Is(SyntaxKind.ObjectLiteralExpression) || member.Kind is not (SyntaxKind.MethodDeclaration or SyntaxKind.PropertyAssignment) || callee.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier } receiver)
+            return [];
+        var name = NameAt(callee.ChildAt(1));
+        var writes = WritesOf(ModuleOf(call))[name];
+        if (function.Tree != call.Tree)
+            writes = writes.Concat(WritesOf(ModuleOf(function))[name]);
+        if (!writes.Any() || ValueOf(receiver) == member.Parent)
+            return [];
+        return [.. writes.Where(write => AsFunction(TypeOf(write.FirstChild).NonNullish()) is { } replaced && replaced.Declarations.Contains(function)).Select(write => write.ChildAt(1).Unwrapped()).Where(value => !value.Is(SyntaxKind.NullKeyword) && !value.TextIs("undefined"u8))];
+    }
+
+    private readonly ConcurrentDictionary<Module, ILookup<Name, SyntaxNode>> memberWrites = new();
+
+    /// <summary>The assignments <c>a.name = value</c> of a file, by the name.</summary>
+    private ILookup<Name, SyntaxNode> WritesOf(Module module) => memberWrites.GetOrAdd(module, static module =>
+    {
+        var found = new List<SyntaxNode>();
+        for (var index = 0; index < module.Tree.Count; index++)
+        {
+            if (module.Tree[index] is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } write && write.FirstChild.Is(SyntaxKind.PropertyAccessExpression))
+                found.Add(write);
+        }
+
+        return found.ToLookup(write => module.NameOf(write.FirstChild.ChildAt(1)));
+    });
 
     /// <summary>The type that the callee wants for an argument: for <c>new Pool({…})</c> the options' type.</summary>
     public LightType ExpectedArgument(SyntaxNode call, int place)
