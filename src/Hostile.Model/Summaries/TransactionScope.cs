@@ -133,6 +133,36 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
     public bool MissesNothing => Use is { IsWrite: false, Locks: false, Database: { } read }
         && !Scope.Uses.Any(inner => inner is { IsInside: true, IsWrite: not false } && inner.Database?.Queries.Any(written => written.Table is { } table && read.Queries.Any(query => query.Tables.Any(used => used.Table.Matches(table)))) != false);
 
+    /// <summary>
+    /// The row that this transaction has made and by which another connection asks: <c>const order = await tx.insert(…); await pool.query('… WHERE order_id = $1', [order.id])</c>. Nobody else sees it before the COMMIT,
+    /// so the row itself is not found, and of others nothing belongs to it. Null where it asks for anything else.
+    /// </summary>
+    public RowMade? AsksForRowMade
+    {
+        get
+        {
+            if (Use is not { IsWrite: false, Steps.IsEmpty: true, Database: { Queries: [{ Table: { } table } query] } read })
+                return null;
+            foreach (var match in query.Fixed(table))
+            {
+                if (CallThatGives(read.ValueOf(match.Values[0])) is { Exists: true } maker
+                    && Scope.Uses.FirstOrDefault(inner => inner is { IsInside: true, Steps.IsEmpty: true, Database.Queries: [{ Kind: QueryKind.Insert, Conflict: null, Table: not null }] } && inner.Call == maker) is { Database: { } made })
+                    return new(made.Queries[0].Table!.Value, made.Queries[0].Table!.Value.Matches(table));
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The call of which a value is a member, also by <c>const [row] = await insert(…)</c>; none for any other value.</summary>
+    private SyntaxNode CallThatGives(CalledValue value)
+    {
+        if (ValuePath.Of(value.Node, value.Members, Scope.Function.Project.Bindings) is not { Members.Length: > 0, Root: { Exists: true } root })
+            return default;
+        var call = BindingElement.From(root) is { IsRest: false } && root.Parent is { Kind: SyntaxKind.ArrayBindingPattern, Parent: { Kind: SyntaxKind.VariableDeclaration } rows } && root.Parent.FirstChild == root ? rows.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() : root;
+        return call.Is(SyntaxKind.AwaitExpression) ? call.FirstChild.Unwrapped() : call;
+    }
+
     /// <summary>Whether the transaction does nothing itself but read without a lock, as far as all of it is seen: nothing could be torn apart.</summary>
     public bool IsAlone => Scope.Form is ScopeForm.Callback or ScopeForm.Section && !Scope.IsCarried
         && Scope.Uses.Where(inner => inner.IsInside && inner.Kind is InnerKind.Statement).All(inner => inner is { IsWrite: false, Locks: false });
@@ -153,6 +183,11 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
     /// </summary>
     public bool IsForgotten => Scope.IsTransaction && Use.Kind is InnerKind.Statement && (Use.Dropped == Use.Steps.Length || Use.CouldTake.Length > 0 || Use.IsWrite is true || ReadsWhatIsWritten);
 }
+
+/// <summary>A row that a transaction has made, and that is asked for on another connection before anybody can see it.</summary>
+/// <param name="Table">Its table.</param>
+/// <param name="IsItself">Whether the row itself is asked for, and not what belongs to it.</param>
+public readonly record struct RowMade(TableName Table, bool IsItself);
 
 /// <summary>What is done inside a transaction.</summary>
 public enum InnerKind

@@ -64,12 +64,13 @@ public static class OuterClientInside
                 continue;
             }
 
+            var made = outer.AsksForRowMade;
             var finding = Rule.At(place, Message(use, scope),
                 [
                     .. scope.Function.Exposure.Steps(Side.Only),
                     new(project.PlaceOf(scope.Opener), OpenerText(scope)),
                     .. use.CallSteps(project),
-                    new(project.PlaceOf(use.Call), $"{(use.Joins.Length > 0 ? $"begins without `{use.Joins}`, and so runs on" : "takes")} another connection: {(use is { IsWrite: false, Locks: true } ? "the lock that it takes ends with the statement" : use.IsWrite is false ? "it does not see what the transaction has written" : use.IsWrite is null ? "it is no part of the transaction" : "what it writes is committed at once, whatever becomes of the transaction")}"),
+                    new(project.PlaceOf(use.Call), $"{(use.Joins.Length > 0 ? $"begins without `{use.Joins}`, and so runs on" : "takes")} another connection: {(use is { IsWrite: false, Locks: true } ? "the lock that it takes ends with the statement" : use.IsWrite is false ? NotSeen(made) : use.IsWrite is null ? "it is no part of the transaction" : "what it writes is committed at once, whatever becomes of the transaction")}"),
                 ]) with
             {
                 Evidence = Evidence.Likely,
@@ -86,6 +87,7 @@ public static class OuterClientInside
                 : use is { IsWrite: false, Joins.Length: > 0 } || (use.IsWrite is false && use.Dropped < use.Steps.Length && use.CouldTake.Length == 0) ? finding.Lowered("it only reads")
                 : use is { Database: null, IsWrite: null, CouldTake.Length: > 0 } ? finding.Lowered("what is done there is out of sight")
                 : use.IsWrite is false && !outer.ReadsWhatIsWritten && use.CouldTake.Length > 0 ? finding.Lowered("it only reads, and nothing is known to be written there inside the transaction: what remains is the second connection")
+                : made is { IsItself: false } ? finding.Lowered("nobody else can have written what belongs to a row that is made here: it only misses what the transaction itself has written")
                 : outer.MissesNothing ? finding.Lowered("it reads without a lock, and nothing is seen to be written there inside the transaction: what remains is the second connection")
                 : finding).ByReach(scope.Function.Exposure);
         }
@@ -106,6 +108,13 @@ public static class OuterClientInside
             Assumption = use.Others is not null ? "the object serves more than one request" : "it is meant to be part of the transaction",
         };
     }
+
+    private static string NotSeen(RowMade? made) => made switch
+    {
+        null => "it does not see what the transaction has written",
+        { IsItself: true } => "the row that it asks for is made in this transaction, and nobody sees it there before the COMMIT: it finds nothing",
+        { Table: var table } => $"what it asks for belongs to the row of `{table}` that is made in this transaction: others have nothing there, and what the transaction itself has written there it does not see",
+    };
 
     private static string OpenerText(TransactionScope scope) => scope.Form switch
     {

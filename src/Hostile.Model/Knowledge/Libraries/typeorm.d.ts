@@ -234,13 +234,13 @@ declare module 'typeorm' {
     decrement<T = any>(entity: { new (...args: any[]): T }, where: any, column: string, amount: any): Promise<any>;
     /** @sql makes {1} */
     create<T = any>(entity: { new (...args: any[]): T }, values?: any): T;
-    /** @sql save whole {0} */
-    save<T = any>(entity: T, options?: {}): Promise<T>;
     /**
      * @sql from {0:entity}
      * @sql save whole {1}
      */
     save<T = any>(target: { new (...args: any[]): T }, entity: any, options?: any): Promise<T>;
+    /** @sql save whole {0} */
+    save<T = any>(entity: T, options?: {}): Promise<T>;
     /** @sql select from {0:entity} AS {1:column} */
     createQueryBuilder<T = any>(entity: any, alias: string): SelectQueryBuilder<T>;
     createQueryBuilder(...args: any[]): SelectQueryBuilder;
