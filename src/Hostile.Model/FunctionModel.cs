@@ -44,6 +44,11 @@ public sealed class FunctionModel
 
     public bool IsAsync => Node.Has(NodeFlags.Async);
 
+    public bool IsGenerator => Node.Has(NodeFlags.Generator);
+
+    /// <summary>Whether it can wait and uses memory that others use, too.</summary>
+    public bool UsesMemory => !MemoryUses.IsEmpty;
+
     /// <summary>Its control flow, or null when it is too large to be followed.</summary>
     public FlowGraph? Flow => flow.Of(this, static self => FlowGraph.Of(self.Node, self.Project.EndsThere));
 

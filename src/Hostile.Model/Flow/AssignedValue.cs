@@ -5,6 +5,9 @@ namespace Hostile.Model.Flow;
 /// <summary>Finds the expression whose value a write stores.</summary>
 public static class AssignedValue
 {
+    /// <summary>The kinds of nodes that may assign.</summary>
+    public static readonly KindSet Kinds = KindSet.Of(SyntaxKind.BinaryExpression, SyntaxKind.PrefixUnaryExpression, SyntaxKind.PostfixUnaryExpression);
+
     /// <summary>
     /// The expression stored whole into a write's target: the right side of <c>x = e</c>, the initialiser of <c>let x = e</c>.
     /// None for destructuring, loops, <c>++</c> and compound assignment, where the value is only a part of something or made of the old one.

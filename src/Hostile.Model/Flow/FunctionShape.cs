@@ -28,6 +28,36 @@ public static class FunctionShape
         }
     }
 
+    /// <summary>Those of the same nodes, in the same order, that are of some kinds; at the cost of these alone.</summary>
+    public static List<SyntaxNode> OwnNodes(SyntaxNode function, KindSet kinds)
+    {
+        var found = new List<SyntaxNode>();
+        if (BodyOf(function) is not { Exists: true } body)
+            return found;
+        var (tree, first) = (body.Tree, body.FirstIndex);
+        // From the back, for there a function comes before what stands in it.
+        var (node, inner) = (tree.LastOf(kinds, first, body.Index + 1), tree.LastOf(FunctionLike.Kinds, first, body.Index + 1));
+        while (node.Exists)
+        {
+            if (!inner.Exists || inner.Index < node.Index)
+            {
+                found.Add(node);
+                node = tree.LastOf(kinds, first, node.Index);
+                continue;
+            }
+
+            var end = inner.FirstIndex;
+            if (inner == node)
+                found.Add(node);
+            if (node.Index >= end)
+                node = tree.LastOf(kinds, first, end);
+            inner = tree.LastOf(FunctionLike.Kinds, first, end);
+        }
+
+        found.Sort(static (left, right) => left.Span.Start != right.Span.Start ? left.Span.Start - right.Span.Start : right.Index - left.Index);
+        return found;
+    }
+
     /// <summary>The innermost function, or file, in whose body the node is evaluated.</summary>
     public static SyntaxNode Enclosing(SyntaxNode node)
     {

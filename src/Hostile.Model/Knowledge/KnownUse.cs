@@ -14,6 +14,8 @@ namespace Hostile.Model.Knowledge;
 /// <param name="Beside">The module that the file must import, too; none: the methods alone tell.</param>
 internal sealed record KnownUse(Name Export, ImmutableArray<Name> Members, ImmutableArray<Name> Links, Name Beside)
 {
+    private static readonly KindSet Calls = KindSet.Of(SyntaxKind.CallExpression);
+
     /// <summary>Reads the words after the tag.</summary>
     public static KnownUse Of(string[] words)
     {
@@ -49,9 +51,9 @@ internal sealed record KnownUse(Name Export, ImmutableArray<Name> Members, Immut
     {
         if (!name.Exists || !IsNamedIn(module))
             return false;
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var call in module.Tree.NodesOf(Calls))
         {
-            if (module.Tree[index] is not { Kind: SyntaxKind.CallExpression } call || call.Child(SyntaxKind.ArgumentList).FirstChild is not { Exists: true } table || !IsNameOfTable(table))
+            if (call.Child(SyntaxKind.ArgumentList).FirstChild is not { Exists: true } table || !IsNameOfTable(table))
                 continue;
             var callee = call.FirstChild;
             if (callee.Is(SyntaxKind.PropertyAccessExpression) && callee.FirstChild.Is(SyntaxKind.ThisKeyword))

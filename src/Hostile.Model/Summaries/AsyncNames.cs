@@ -10,6 +10,8 @@ namespace Hostile.Model.Summaries;
 /// <param name="Makers">Of functions that make functions: <c>const handlerFor = (name) => async (request) => …</c>.</param>
 internal sealed record AsyncNames(IReadOnlySet<Name> All, IReadOnlySet<Name> Makers)
 {
+    private static readonly KindSet Kinds = KindSet.Of(SyntaxKind.ReturnStatement, SyntaxKind.ArrowFunction, SyntaxKind.FunctionDeclaration, SyntaxKind.MethodDeclaration, SyntaxKind.MethodSignature, SyntaxKind.VariableDeclaration, SyntaxKind.PropertyDeclaration, SyntaxKind.PropertySignature, SyntaxKind.Parameter, SyntaxKind.PropertyAssignment, SyntaxKind.ImportClause, SyntaxKind.ImportSpecifier);
+
     /// <summary>Those of the program.</summary>
     public static AsyncNames Of(ProjectModel project)
     {
@@ -28,9 +30,8 @@ internal sealed record AsyncNames(IReadOnlySet<Name> All, IReadOnlySet<Name> Mak
     private static AsyncNames In(Module module)
     {
         var (names, makers) = (new HashSet<Name>(), new HashSet<Name>());
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var node in module.Tree.NodesOf(Kinds))
         {
-            var node = module.Tree[index];
             if (MakerOf(node) is { Exists: true } maker && module.NameOf(maker.FirstAfterModifiers()) is { Exists: true } made)
                 makers.Add(made);
             var declared = node.Kind switch

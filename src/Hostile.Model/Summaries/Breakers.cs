@@ -16,6 +16,8 @@ public sealed record Breaker(MemoryPlace State, SyntaxNode Opens, SyntaxNode Cal
 /// <summary>Finds circuit breakers: a state in memory that is tested, and set to half-open before something that was handed over is called.</summary>
 internal static class Breakers
 {
+    private static readonly KindSet Declarations = KindSet.Of(SyntaxKind.PropertySignature, SyntaxKind.Parameter, SyntaxKind.PropertyDeclaration);
+
     /// <summary>The one of a function; null when it is none.</summary>
     public static Breaker? In(FunctionModel function)
     {
@@ -73,9 +75,9 @@ internal static class Breakers
     private static SyntaxNode UnreadIn(FunctionModel function)
     {
         var tree = function.Module.Tree;
-        for (var index = 0; index < tree.Count; index++)
+        foreach (var declared in tree.NodesOf(Declarations))
         {
-            if (tree[index] is not { Kind: SyntaxKind.PropertySignature or SyntaxKind.Parameter or SyntaxKind.PropertyDeclaration } declared || declared.FirstAfterModifiers() is not { Kind: SyntaxKind.Identifier } name || !name.Text.Contains("half", StringComparison.OrdinalIgnoreCase))
+            if (declared.FirstAfterModifiers() is not { Kind: SyntaxKind.Identifier } name || !name.Text.Contains("half", StringComparison.OrdinalIgnoreCase))
                 continue;
             if (!Enumerable.Range(0, tree.Count).Any(other => other != name.Index && tree[other].Is(SyntaxKind.Identifier) && tree[other].TextIs(name.Bytes)))
                 return name;

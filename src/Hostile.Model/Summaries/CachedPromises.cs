@@ -16,15 +16,16 @@ public sealed record CachedPromise(SyntaxNode Promise, SyntaxNode Keeper, string
 /// <summary>Finds promises that are memoised in places that outlive the call.</summary>
 internal static class CachedPromises
 {
+    private static readonly KindSet Kinds = KindSet.Of(SyntaxKind.BinaryExpression, SyntaxKind.CallExpression);
+
     private const int FarthestTest = 12;
 
     /// <summary>Those of a file, by position.</summary>
     public static ImmutableArray<CachedPromise> In(ProjectModel project, Module module)
     {
         var found = ImmutableArray.CreateBuilder<CachedPromise>();
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var node in module.Tree.NodesOf(Kinds))
         {
-            var node = module.Tree[index];
             if (node.Is(SyntaxKind.BinaryExpression) && Kept(node) is { Exists: true } value)
                 Variable(project, module, node, value, found);
             else if (node.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(node).TextIs("set"u8))

@@ -11,6 +11,9 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal sealed class CallIndex
 {
+    /// <summary>Calls, as nodes.</summary>
+    public static readonly KindSet CallExpressions = KindSet.Of(SyntaxKind.CallExpression);
+
     private static readonly Name SuperName = Name.Of("super"u8);
 
     private readonly Dictionary<Name, List<Call>> byName = [];
@@ -84,18 +87,19 @@ internal sealed class CallIndex
     /// <summary>What one file adds to the index.</summary>
     private sealed class Finds
     {
+        private static readonly KindSet Kinds = KindSet.Of(SyntaxKind.CallExpression, SyntaxKind.NewExpression, SyntaxKind.TaggedTemplateExpression, SyntaxKind.MethodDeclaration, SyntaxKind.ArgumentList);
+
         private readonly Module module;
 
         public Finds(Module module)
         {
             this.module = module;
             var handed = new List<(int Place, Call Value)>();
-            for (var index = 0; index < module.Tree.Count; index++)
+            foreach (var node in module.Tree.NodesOf(Kinds))
             {
                 Workers.Step();
-                var node = module.Tree[index];
                 if (node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression && NameNode(node) is { Exists: true } name)
-                    Calls.Add(new(name.Is(SyntaxKind.SuperKeyword) ? SuperName : module.NameOf(name), module, index));
+                    Calls.Add(new(name.Is(SyntaxKind.SuperKeyword) ? SuperName : module.NameOf(name), module, node.Index));
                 else if (node.Is(SyntaxKind.MethodDeclaration) && node.Child(SyntaxKind.Block).Exists)
                     Methods.Add(new(module.NameOf(node.FirstAfterModifiers()), module, node.Index));
                 else if (node.Is(SyntaxKind.ArgumentList))

@@ -570,9 +570,8 @@ internal sealed class Callers
         {
             if (project.ModuleGraph.LoadsByName(importer, module))
                 return true;
-            for (var index = 0; index < importer.Tree.Count; index++)
+            foreach (var node in importer.Tree.NodesOf(ModuleGraph.Kinds))
             {
-                var node = importer.Tree[index];
                 var specifier = node.Kind switch
                 {
                     SyntaxKind.ImportDeclaration when node.Child(SyntaxKind.ImportClause).Child(SyntaxKind.NamespaceImport).Exists => node.Child(SyntaxKind.StringLiteral),

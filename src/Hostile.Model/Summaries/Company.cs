@@ -32,6 +32,8 @@ public enum CompanyKind
 /// </summary>
 internal sealed class Companies(ProjectModel project)
 {
+    private static readonly KindSet Accesses = KindSet.Of(SyntaxKind.PropertyAccessExpression);
+
     private const int MostSymbols = 60;
     private const int LongestChain = 12;
 
@@ -122,10 +124,9 @@ internal sealed class Companies(ProjectModel project)
         {
             if (module.Source.Bytes.Span.IndexOf(field.Name.Bytes) < 0)
                 return false;
-            for (var index = 0; index < module.Tree.Count; index++)
+            foreach (var node in module.Tree.NodesOf(Accesses))
             {
-                var node = module.Tree[index];
-                if (node.Is(SyntaxKind.PropertyAccessExpression) && module.NameOf(node.ChildAt(1)) == field.Name
+                if (module.NameOf(node.ChildAt(1)) == field.Name
                     && !(node.Tree == body.Tree && body.Span.Contains(node.Span)) && project.Types.SymbolOf(node) == field)
                     return true;
             }

@@ -17,6 +17,10 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal sealed class DatabaseCalls
 {
+    private static readonly KindSet Texts = KindSet.Of(SyntaxKind.StringLiteral, SyntaxKind.NoSubstitutionTemplateLiteral, SyntaxKind.TemplateExpression);
+
+    private static readonly KindSet CallSignatures = KindSet.Of(SyntaxKind.CallSignature);
+
     /// <summary>A wrapper around a wrapper around … beyond this nobody is called a user of the database.</summary>
     private const int LongestChain = 24;
 
@@ -108,10 +112,9 @@ internal sealed class DatabaseCalls
         {
             if (module.Roles.HasFlag(ModuleRoles.Test) || module.Source.Bytes.Span.IndexOf(bytes) < 0)
                 continue;
-            for (var index = 0; index < module.Tree.Count; index++)
+            foreach (var node in module.Tree.NodesOf(Texts))
             {
-                var node = module.Tree[index];
-                if (node.Kind is not (SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.TemplateExpression) || node.Bytes.IndexOf(bytes) < 0 || used.Any(piece => piece.Tree == node.Tree && node.Span.Start <= piece.Span.Start && piece.Span.End <= node.Span.End) || StatementOf(node) is not { } statement)
+                if (node.Bytes.IndexOf(bytes) < 0 || used.Any(piece => piece.Tree == node.Tree && node.Span.Start <= piece.Span.Start && piece.Span.End <= node.Span.End) || StatementOf(node) is not { } statement)
                     continue;
                 if (Query.Parse(statement.ToSql()).SelectMany(query => query.Settings).FirstOrDefault(write => write.Name == name) is { } write)
                     yield return (node, write);
@@ -138,9 +141,9 @@ internal sealed class DatabaseCalls
     /// <summary>Whether a library declares an object that is called with a template: <c>(template: TemplateStringsArray, …)</c> tagged <c>@runs sql 0</c>.</summary>
     private bool HasTemplate(Module library)
     {
-        for (var index = 0; index < library.Tree.Count; index++)
+        foreach (var signature in library.Tree.NodesOf(CallSignatures))
         {
-            if (library.Tree[index] is { Kind: SyntaxKind.CallSignature } signature && project.Effects.Of(signature).Any(effect => effect is Effect.RunsSql))
+            if (project.Effects.Of(signature).Any(effect => effect is Effect.RunsSql))
                 return true;
         }
 

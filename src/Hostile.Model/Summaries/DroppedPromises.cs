@@ -66,6 +66,10 @@ public enum DropForm
 /// <summary>Finds the expressions whose value nobody uses, and tells which of them are promises.</summary>
 internal static class DroppedPromises
 {
+    private static readonly KindSet Kinds = KindSet.Of(SyntaxKind.ExpressionStatement, SyntaxKind.ForIncrement, SyntaxKind.ForInitializer, SyntaxKind.VoidExpression, SyntaxKind.BinaryExpression, SyntaxKind.VariableDeclaration, SyntaxKind.ArrowFunction);
+
+    private static readonly KindSet Awaits = KindSet.Of(SyntaxKind.AwaitExpression);
+
     private const int MostFunctions = 4;
 
     /// <summary>What is called by more than a name and a path to it is written once.</summary>
@@ -75,11 +79,9 @@ internal static class DroppedPromises
     public static ImmutableArray<DroppedPromise> In(ProjectModel project, Module module)
     {
         var found = ImmutableArray.CreateBuilder<DroppedPromise>();
-        var tree = module.Tree;
         var awaited = AwaitedIn(project, module);
-        for (var index = 0; index < tree.Count; index++)
+        foreach (var node in module.Tree.NodesOf(Kinds))
         {
-            var node = tree[index];
             switch (node.Kind)
             {
                 case SyntaxKind.ExpressionStatement when awaited.Count > 0 && node.FirstChild is { Kind: SyntaxKind.CallExpression } call && call.FirstChild.Span.Length < LongestName && awaited.TryGetValue(call.FirstChild.Text, out var times) && times > 1 && project.PromiseOperationOf(call) is PromiseOperation.None && PromiseValues.AwaitedAlike(project, call) is { Exists: true } alike:
@@ -118,9 +120,9 @@ internal static class DroppedPromises
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         if (module.Roles.HasFlag(ModuleRoles.Test) || project.IsInBrowser(module))
             return found;
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var wait in module.Tree.NodesOf(Awaits))
         {
-            if (module.Tree[index] is { Kind: SyntaxKind.AwaitExpression } wait && wait.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && call.FirstChild.Span.Length < LongestName)
+            if (wait.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && call.FirstChild.Span.Length < LongestName)
                 CollectionsMarshal.GetValueRefOrAddDefault(found, call.FirstChild.Text, out _)++;
         }
 

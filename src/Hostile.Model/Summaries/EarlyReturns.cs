@@ -58,6 +58,8 @@ public sealed record EarlyReturn(SyntaxNode Return, SyntaxNode Promise, SyntaxNo
 /// <summary>Finds returns out of a <c>try</c> that should have been awaited.</summary>
 internal static class EarlyReturns
 {
+    private static readonly KindSet Kinds = KindSet.Of(SyntaxKind.ReturnStatement, SyntaxKind.ExpressionStatement);
+
     /// <summary>Programs that people write nest less deeply.</summary>
     private const int FarthestTry = 40;
 
@@ -65,9 +67,8 @@ internal static class EarlyReturns
     public static ImmutableArray<EarlyReturn> In(ProjectModel project, Module module)
     {
         var found = ImmutableArray.CreateBuilder<EarlyReturn>();
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var node in module.Tree.NodesOf(Kinds))
         {
-            var node = module.Tree[index];
             if (node.Is(SyntaxKind.ReturnStatement) && node.FirstChild.Exists && Find(project, node, node.FirstChild.Unwrapped()) is { } early)
                 found.Add(early);
             else if (node.Is(SyntaxKind.ExpressionStatement) && KeptFor(module, node) is { Exists: true } promise && Find(project, node, promise) is { Handler.Exists: true } kept)

@@ -56,9 +56,8 @@ internal sealed class FunctionTable
 
     private static IEnumerable<FunctionModel> In(ProjectModel project, Module module)
     {
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var node in module.Tree.NodesOf(FunctionLike.Kinds))
         {
-            var node = module.Tree[index];
             if (FunctionLike.From(node) is { Body.Exists: true })
                 yield return new(project, module, node);
         }

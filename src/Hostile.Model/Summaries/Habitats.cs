@@ -12,6 +12,8 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal sealed class Habitats
 {
+    private static readonly KindSet Kinds = KindSet.Of(SyntaxKind.ExpressionStatement, SyntaxKind.JsxAttribute, SyntaxKind.CallExpression, SyntaxKind.TypeOfExpression, SyntaxKind.PropertyAccessExpression);
+
     /// <summary>A file that more lead to is for everybody.</summary>
     private const int MostUsers = 200;
 
@@ -195,9 +197,8 @@ internal sealed class Habitats
     private bool SaysSoItself(ProjectModel project, Module module)
     {
         var (uses, asks) = (0, 0);
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var node in module.Tree.NodesOf(Kinds))
         {
-            var node = module.Tree[index];
             switch (node.Kind)
             {
                 // "'use client'" as the first statement.

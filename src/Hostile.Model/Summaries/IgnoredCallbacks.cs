@@ -75,6 +75,10 @@ public enum IgnoredBy
 /// <summary>Finds functions that return promises where whoever calls them ignores the result.</summary>
 internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
 {
+    private static readonly KindSet ReturnStatements = KindSet.Of(SyntaxKind.ReturnStatement);
+
+    private static readonly KindSet Kinds = KindSet.Of(SyntaxKind.ArgumentList, SyntaxKind.JsxAttribute, SyntaxKind.PropertyAssignment, SyntaxKind.Initializer, SyntaxKind.ReturnStatement, SyntaxKind.BinaryExpression, SyntaxKind.ShorthandPropertyAssignment, SyntaxKind.PropertyDeclaration, SyntaxKind.MethodDeclaration, SyntaxKind.MethodSignature);
+
     private static readonly Name Emit = Name.Of("emit"u8);
     private static readonly Name EmitAsync = Name.Of("emitAsync"u8);
 
@@ -87,8 +91,8 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
     public static ImmutableArray<IgnoredCallback> In(ProjectModel project, Module module)
     {
         var search = new IgnoredCallbacks(project, module);
-        for (var index = 0; index < module.Tree.Count; index++)
-            search.Examine(module.Tree[index]);
+        foreach (var node in module.Tree.NodesOf(Kinds))
+            search.Examine(node);
         return search.found.ToImmutable();
     }
 
@@ -372,13 +376,7 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
         var body = FunctionShape.BodyOf(function);
         if (!body.Is(SyntaxKind.Block))
             return body.Unwrapped().Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.ConditionalExpression or SyntaxKind.BinaryExpression;
-        foreach (var node in FunctionShape.OwnNodes(function))
-        {
-            if (node.Is(SyntaxKind.ReturnStatement) && node.FirstChild.Exists)
-                return true;
-        }
-
-        return false;
+        return FunctionShape.OwnNodes(function, ReturnStatements).Exists(returned => returned.FirstChild.Exists);
     }
 
     private void AddIfPromise(SyntaxNode callback, IgnoredBy by, SyntaxNode taker, bool isSeen = true)

@@ -28,6 +28,10 @@ public sealed record LateAwait(SyntaxNode Promise, SyntaxNode Meanwhile, SyntaxN
 /// <summary>Finds promises that are taken too late. A rejection is unhandled as soon as the tasks at hand are done; so only waiting for something real counts.</summary>
 internal static class LateAwaits
 {
+    private static readonly KindSet VariablesAndLoops = KindSet.Of(SyntaxKind.VariableDeclaration, SyntaxKind.ForOfStatement);
+
+    private static readonly KindSet CallsAndAssignments = KindSet.Of(SyntaxKind.CallExpression, SyntaxKind.BinaryExpression);
+
     private const int MostCallers = 20;
 
     /// <summary>Those of a function, by position.</summary>
@@ -37,7 +41,7 @@ internal static class LateAwaits
         found.AddRange(Kept(function));
         if (!function.IsAsync && !function.IsTopLevel)
             return found.ToImmutable();
-        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        foreach (var node in FunctionShape.OwnNodes(function.Node, VariablesAndLoops))
         {
             if (node.Is(SyntaxKind.VariableDeclaration) && Started(function.Project, node) is { Exists: true } promise && Find(function, node, promise) is { } late)
                 found.Add(late with { IsAssumed = function.Project.Types.TypeOf(promise).IsUnknown });
@@ -56,7 +60,7 @@ internal static class LateAwaits
     {
         if (!(function.Node.Kind is SyntaxKind.Constructor or SyntaxKind.MethodDeclaration) || !function.Node.Parent.Is(SyntaxKind.ClassBody))
             yield break;
-        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        foreach (var node in FunctionShape.OwnNodes(function.Node, CallsAndAssignments))
         {
             if (KeptBy(node) is not { Field.Exists: true } kept || !node.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) || !IsPromise(function.Project, kept.Promise, kept.Field, kept.Collection))
                 continue;

@@ -81,10 +81,9 @@ internal static class LostGuards
     {
         var module = function.Module;
         var shape = Shape(key, module);
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var node in module.Tree.NodesOf(CallIndex.CallExpressions))
         {
-            var node = module.Tree[index];
-            if (node.Is(SyntaxKind.CallExpression) && (node.Bytes.IndexOf("NX"u8) >= 0 || node.Bytes.IndexOf("setnx"u8) >= 0 || node.Bytes.IndexOf("nx:"u8) >= 0) && function.Project.Stores.At(node) is { Kind: StoreKind.Key, Action: StoreAction.Writes, OnlyIfAbsent: true, Expires: true, Key.Exists: true } take
+            if ((node.Bytes.IndexOf("NX"u8) >= 0 || node.Bytes.IndexOf("setnx"u8) >= 0 || node.Bytes.IndexOf("nx:"u8) >= 0) && function.Project.Stores.At(node) is { Kind: StoreKind.Key, Action: StoreAction.Writes, OnlyIfAbsent: true, Expires: true, Key.Exists: true } take
                 && Shape(take.Key, module) == shape)
                 return take;
         }

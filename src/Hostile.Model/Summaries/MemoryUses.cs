@@ -15,6 +15,10 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal sealed class MemoryUses
 {
+    private static readonly KindSet CallsAndWrites = KindSet.Of(SyntaxKind.CallExpression, SyntaxKind.ForOfStatement, SyntaxKind.DeleteExpression, SyntaxKind.BinaryExpression, SyntaxKind.PrefixUnaryExpression, SyntaxKind.PostfixUnaryExpression);
+
+    private static readonly KindSet AssignmentsAndReturns = KindSet.Of(SyntaxKind.BinaryExpression, SyntaxKind.PrefixUnaryExpression, SyntaxKind.PostfixUnaryExpression, SyntaxKind.ReturnStatement);
+
     /// <summary>A function with more points was written by a program.</summary>
     private const int MostPoints = 20_000;
 
@@ -179,7 +183,7 @@ internal sealed class MemoryUses
     {
         if ((!function.IsAsync && !function.Node.Has(NodeFlags.Generator) && !IsReaction(function.Node)) || function.Node.Kind is SyntaxKind.Constructor or SyntaxKind.SourceFile)
             return false;
-        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        foreach (var node in FunctionShape.OwnNodes(function.Node, CallsAndWrites))
         {
             Workers.Step();
             if (Writes(node, function.Module) || (node.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(node) is { Exists: true } name && writers.Value.Contains(function.Module.NameOf(name))))
@@ -219,10 +223,9 @@ internal sealed class MemoryUses
     private HashSet<Name> NamesIn(Module module)
     {
         var names = new HashSet<Name>();
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var node in module.Tree.NodesOf(AssignmentsAndReturns))
         {
             Workers.Step();
-            var node = module.Tree[index];
             var target = AssignedValue.TargetOf(node);
             // "return this.count" is what a reader looks like; a variable alone would be every second function.
             if (!target.Exists && node.Is(SyntaxKind.ReturnStatement) && node.FirstChild.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.Identifier)

@@ -13,6 +13,8 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal sealed class Migrations(ProjectModel project)
 {
+    private static readonly KindSet Texts = KindSet.Of(SyntaxKind.StringLiteral, SyntaxKind.NoSubstitutionTemplateLiteral, SyntaxKind.TemplateExpression);
+
     private readonly SchemaReader reader = new(project);
 
     /// <summary>The changes of each migration, by file and position.</summary>
@@ -43,10 +45,10 @@ internal sealed class Migrations(ProjectModel project)
             if ((module.Roles & (ModuleRoles.Test | ModuleRoles.Declarations)) != 0 || migrations.Contains(module) || (bytes.IndexOf("CREATE TABLE"u8) < 0 && bytes.IndexOf("create table"u8) < 0 && bytes.IndexOf("UNIQUE INDEX"u8) < 0))
                 continue;
             var found = new List<SchemaSource>();
-            for (var index = 0; index < module.Tree.Count; index++)
+            foreach (var text in module.Tree.NodesOf(Texts))
             {
                 Workers.Step();
-                if (module.Tree[index] is { Kind: SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.TemplateExpression } text && text.Span.Length > 20 && Whole(text) is { Exists: true } whole)
+                if (text.Span.Length > 20 && Whole(text) is { Exists: true } whole)
                     AddText(whole, found);
             }
 

@@ -7,6 +7,9 @@ namespace Hostile.Model.Summaries;
 /// <summary>Which file imports which, types aside.</summary>
 internal sealed class ModuleGraph
 {
+    /// <summary>What may name another file.</summary>
+    public static readonly KindSet Kinds = KindSet.Of(SyntaxKind.ImportDeclaration, SyntaxKind.ExportDeclaration, SyntaxKind.CallExpression);
+
     private readonly Dictionary<Module, ImmutableArray<Module>> imports = [];
     private readonly Dictionary<Module, List<Module>> importers = [];
     private readonly Dictionary<Module, ImmutableArray<Module>> computed = [];
@@ -81,9 +84,8 @@ internal sealed class ModuleGraph
     {
         var found = new List<Module>();
         var computed = new List<Module>();
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var node in module.Tree.NodesOf(Kinds))
         {
-            var node = module.Tree[index];
             var specifier = node.Kind switch
             {
                 SyntaxKind.ImportDeclaration when !node.Child(SyntaxKind.ImportClause).Has(NodeFlags.TypeOnly) => node.Child(SyntaxKind.StringLiteral),

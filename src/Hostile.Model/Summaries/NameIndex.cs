@@ -7,6 +7,8 @@ namespace Hostile.Model.Summaries;
 /// <summary>Which files spell a name as an identifier, so that looking for a name costs as much as there are files that have it.</summary>
 internal sealed class NameIndex
 {
+    private static readonly KindSet Identifiers = KindSet.Of(SyntaxKind.Identifier, SyntaxKind.PrivateIdentifier);
+
     private readonly ImmutableArray<Module> modules;
 
     /// <summary>By the number of a name: where its files begin in <see cref="files"/>.</summary>
@@ -53,12 +55,8 @@ internal sealed class NameIndex
     private static int[] NamesIn(Module module)
     {
         var names = new HashSet<int>();
-        for (var index = 0; index < module.Tree.Count; index++)
-        {
-            var node = module.Tree[index];
-            if (node.Kind is SyntaxKind.Identifier or SyntaxKind.PrivateIdentifier)
-                names.Add(module.NameOf(node).Id);
-        }
+        foreach (var node in module.Tree.NodesOf(Identifiers))
+            names.Add(module.NameOf(node).Id);
 
         Workers.Step(names.Count);
         return [.. names];

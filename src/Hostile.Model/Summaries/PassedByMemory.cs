@@ -15,6 +15,8 @@ namespace Hostile.Model.Summaries;
 /// <param name="Within">For a read by a called function: the read there; none for one of the function itself.</param>
 public sealed record PassedByMemory(MemoryPlace Place, SyntaxNode Write, int Point, SyntaxNode Suspension, SyntaxNode Read, SyntaxNode Within)
 {
+    private static readonly KindSet Arrows = KindSet.Of(SyntaxKind.ArrowFunction);
+
     /// <summary>Whether the function itself goes on without a wait, and what it hands on reads the place later: then <see cref="Suspension"/> is the call that takes that.</summary>
     public bool IsHandedOn { get; init; }
 
@@ -42,14 +44,16 @@ public sealed record PassedByMemory(MemoryPlace Place, SyntaxNode Write, int Poi
     /// <summary>Whether a function that does not wait itself keeps something, and makes a function that may run when it has returned.</summary>
     private static bool HandsOn(SyntaxNode function)
     {
-        var (keeps, makes) = (false, false);
-        foreach (var node in FunctionShape.BodyOf(function).DescendantsAndSelf)
+        var body = FunctionShape.BodyOf(function);
+        if (!body.Within(Arrows).GetEnumerator().MoveNext())
+            return false;
+        foreach (var node in body.Within(AssignedValue.Kinds))
         {
-            keeps |= node is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } && node.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression, FirstChild.Kind: SyntaxKind.ThisKeyword };
-            makes |= node.Is(SyntaxKind.ArrowFunction);
+            if (node is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } && node.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression, FirstChild.Kind: SyntaxKind.ThisKeyword })
+                return true;
         }
 
-        return keeps && makes;
+        return false;
     }
 
     private static ImmutableArray<MemoryUse> WritesOf(FunctionModel function, FlowGraph graph)

@@ -58,6 +58,8 @@ public enum ValueUse
 /// <summary>Finds promises that are used as their values.</summary>
 internal static class PromiseValues
 {
+    private static readonly KindSet Kinds = KindSet.Of(SyntaxKind.IfStatement, SyntaxKind.WhileStatement, SyntaxKind.ConditionalExpression, SyntaxKind.ForCondition, SyntaxKind.DoStatement, SyntaxKind.PrefixUnaryExpression, SyntaxKind.BinaryExpression, SyntaxKind.TemplateSpan, SyntaxKind.SpreadAssignment, SyntaxKind.PropertyAccessExpression, SyntaxKind.ElementAccessExpression, SyntaxKind.PropertyAssignment, SyntaxKind.VariableDeclaration, SyntaxKind.CallExpression);
+
     /// <summary>As often as this, what is awaited each time is a promise.</summary>
     private const int LeastAwaited = 3;
 
@@ -70,9 +72,8 @@ internal static class PromiseValues
     public static ImmutableArray<PromiseValue> In(ProjectModel project, Module module)
     {
         var found = ImmutableArray.CreateBuilder<PromiseValue>();
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var node in module.Tree.NodesOf(Kinds))
         {
-            var node = module.Tree[index];
             switch (node.Kind)
             {
                 case SyntaxKind.IfStatement or SyntaxKind.WhileStatement or SyntaxKind.ConditionalExpression or SyntaxKind.ForCondition:

@@ -47,6 +47,8 @@ public enum ReachKind
 /// <summary>Finds out, from who imports, closes and constructs it, for what a library object is made.</summary>
 internal sealed class Reaches(ProjectModel project)
 {
+    private static readonly KindSet CallsAndFunctions = KindSet.Of(SyntaxKind.CallExpression, SyntaxKind.FunctionDeclaration, SyntaxKind.FunctionExpression, SyntaxKind.ArrowFunction, SyntaxKind.MethodDeclaration, SyntaxKind.Constructor, SyntaxKind.GetAccessor, SyntaxKind.SetAccessor);
+
     private static readonly Name ExitName = Name.Of("exit"u8);
 
     private readonly ProjectModel project = project;
@@ -226,9 +228,8 @@ internal sealed class Reaches(ProjectModel project)
 
     private bool Serves(Module module, Func<StartKind?, SyntaxNode, bool> isService)
     {
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var node in module.Tree.NodesOf(CallsAndFunctions))
         {
-            var node = module.Tree[index];
             if (OpensPort(node))
                 return true;
             if (FunctionLike.From(node) is not null && Callers.Argument(node) is { Call.Exists: true } given && isService(project.Roots.KindAt(given.Call, given.Place), given.Call))

@@ -165,9 +165,9 @@ internal static class RepeatedWrites
     {
         if (!function.IsAsync)
             yield break;
-        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        foreach (var node in FunctionShape.OwnNodes(function.Node, CallIndex.CallExpressions))
         {
-            if (!node.Is(SyntaxKind.CallExpression) || node.FirstChild is not { Kind: SyntaxKind.PropertyAccessExpression } callee || !(callee.ChildAt(1).TextIs("unshift"u8) || callee.ChildAt(1).TextIs("push"u8)))
+            if (node.FirstChild is not { Kind: SyntaxKind.PropertyAccessExpression } callee || !(callee.ChildAt(1).TextIs("unshift"u8) || callee.ChildAt(1).TextIs("push"u8)))
                 continue;
             var handler = node.Ancestor(SyntaxKind.CatchClause);
             var spread = node.Child(SyntaxKind.ArgumentList).FirstChild;

@@ -324,7 +324,7 @@ internal static class ScopeFaults
     public static IEnumerable<(DatabaseCall End, DatabaseCall Use)> UsedAfterEnd(FunctionModel function)
     {
         var calls = function.DatabaseCalls;
-        if (function.Flow is not { } graph || graph.Points.Length == 0)
+        if (calls.IsEmpty || function.Flow is not { } graph || graph.Points.Length == 0)
             yield break;
         foreach (var ends in calls.Where(call => call.Ends && call.Handle is { Kind: HandleKind.Transaction, Variable.Exists: true }).GroupBy(call => call.Handle.Variable))
         {

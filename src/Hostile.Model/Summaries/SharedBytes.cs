@@ -22,11 +22,11 @@ internal static class SharedBytes
 
     private static IEnumerable<SyntaxNode> In(ProjectModel project, SyntaxTree tree)
     {
-        for (var index = 0; index < tree.Count; index++)
+        foreach (var node in tree.NodesOf(AssignedValue.Kinds))
         {
             Workers.Step();
-            var target = AssignedValue.TargetOf(tree[index]);
-            if (target.Is(SyntaxKind.ElementAccessExpression) && IsMadeOfOld(tree[index], target) && IsViewOnShared(project, target.FirstChild, 0))
+            var target = AssignedValue.TargetOf(node);
+            if (target.Is(SyntaxKind.ElementAccessExpression) && IsMadeOfOld(node, target) && IsViewOnShared(project, target.FirstChild, 0))
                 yield return target;
         }
     }

@@ -20,7 +20,7 @@ internal static class SharedUpdate
     {
         if (function.IsAsync || function.Node.Has(NodeFlags.Generator) || function.Node.Kind is SyntaxKind.Constructor or SyntaxKind.SourceFile)
             yield break;
-        foreach (var node in function.Node.DescendantsAndSelf)
+        foreach (var node in function.Node.Within(AssignedValue.Kinds))
         {
             Workers.Step();
             // "n = e" replaces and "n ??= e" fills in: neither is made of the old value.
@@ -37,7 +37,7 @@ internal static class SharedUpdate
     {
         if (!function.IsAsync && !function.Node.Has(NodeFlags.Generator))
             return false;
-        foreach (var node in function.Node.DescendantsAndSelf)
+        foreach (var node in function.Node.Within(AssignedValue.Kinds))
         {
             Workers.Step();
             var target = AssignedValue.TargetOf(node);

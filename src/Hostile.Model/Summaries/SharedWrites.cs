@@ -10,6 +10,8 @@ namespace Hostile.Model.Summaries;
 /// <summary>Who writes the variables of a file and the fields of its classes. Each file is looked through once, when first asked about.</summary>
 internal sealed class SharedWrites(ProjectModel project)
 {
+    private static readonly KindSet Kinds = KindSet.Of(SyntaxKind.DeleteExpression, SyntaxKind.CallExpression, SyntaxKind.BinaryExpression, SyntaxKind.PrefixUnaryExpression, SyntaxKind.PostfixUnaryExpression);
+
     /// <summary>How many writes of a place are looked at for one question. A place with more writers was written by a program, and each of them asks about all others.</summary>
     private const int MostChanges = 64;
 
@@ -62,10 +64,9 @@ internal sealed class SharedWrites(ProjectModel project)
     private Dictionary<Key, List<Write>> In(Module module)
     {
         var found = new Dictionary<Key, List<Write>>();
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var node in module.Tree.NodesOf(Kinds))
         {
             Workers.Step();
-            var node = module.Tree[index];
             var target = node.Is(SyntaxKind.DeleteExpression) ? node.FirstChild : AssignedValue.TargetOf(node);
             SyntaxNode? call = null;
             if (!target.Exists && ReceiverOfStore(node, module) is { Exists: true } receiver)

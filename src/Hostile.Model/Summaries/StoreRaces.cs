@@ -102,10 +102,10 @@ internal sealed class StoreRaces
     private List<StoreCall> CallsIn(FunctionModel function)
     {
         var named = new List<SyntaxNode>();
-        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        foreach (var node in FunctionShape.OwnNodes(function.Node, CallIndex.CallExpressions))
         {
             Workers.Step();
-            if (node.Is(SyntaxKind.CallExpression) && (IsWaitedFor(node) || IsLeftToItself(node)) && CallIndex.NameNode(node) is { Exists: true } name
+            if ((IsWaitedFor(node) || IsLeftToItself(node)) && CallIndex.NameNode(node) is { Exists: true } name
                 && (project.Stores.MayBe(function.Module.NameOf(name)) || wrapperNames.Value.Contains(function.Module.NameOf(name))))
                 named.Add(node);
         }

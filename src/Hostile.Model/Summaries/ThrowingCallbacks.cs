@@ -24,17 +24,16 @@ public sealed record ThrowingCallback(SyntaxNode Callback, SyntaxNode Taker, Rej
 /// <summary>Finds callbacks of timers, emitters and Node-style functions that throw.</summary>
 internal static class ThrowingCallbacks
 {
+    private static readonly KindSet Lists = KindSet.Of(SyntaxKind.ArgumentList);
+
     /// <summary>Deeper throws are seldom reached with what the callback passes on.</summary>
     private const int LongestWay = 1;
 
     /// <summary>Those of a file, by position.</summary>
     public static IEnumerable<ThrowingCallback> In(ProjectModel project, Module module)
     {
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var list in module.Tree.NodesOf(Lists))
         {
-            var list = module.Tree[index];
-            if (!list.Is(SyntaxKind.ArgumentList))
-                continue;
             var place = -1;
             foreach (var argument in list.Children)
             {

@@ -17,13 +17,15 @@ public sealed record DyingLoop(SyntaxNode Loop, SyntaxNode Risk, SyntaxNode Hand
 /// <summary>Finds worker loops whose failures are caught too far out.</summary>
 internal static class WorkerLoops
 {
+    private static readonly KindSet LoopsAndCalls = KindSet.Of(SyntaxKind.WhileStatement, SyntaxKind.ForStatement, SyntaxKind.CallExpression);
+
     /// <summary>Those of a function, by position.</summary>
     public static ImmutableArray<DyingLoop> In(FunctionModel function)
     {
         if (!function.IsAsync)
             return [];
         var found = ImmutableArray.CreateBuilder<DyingLoop>();
-        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        foreach (var node in FunctionShape.OwnNodes(function.Node, LoopsAndCalls))
         {
             if (node.Kind is SyntaxKind.WhileStatement or SyntaxKind.ForStatement && IsEndless(function.Project, node)
                 && FailureIn(function.Project, LoopBody(node), node) is { Exists: true } risk && OuterCatch(node, function.Node) is { Exists: true } handler && !Throwing.AlwaysRethrows(handler))

@@ -52,7 +52,7 @@ public static class ThrowBetweenAcquireAndTry
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.IsAsync),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

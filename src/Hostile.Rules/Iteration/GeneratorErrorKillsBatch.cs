@@ -50,7 +50,7 @@ public static class GeneratorErrorKillsBatch
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.IsGenerator),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function) => function.FragileBatches.Select(batch =>

@@ -47,7 +47,7 @@ public static class GeneratorWithoutCleanup
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.IsGenerator),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

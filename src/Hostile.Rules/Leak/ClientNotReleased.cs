@@ -46,7 +46,7 @@ public static class ClientNotReleased
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.UsesDatabase || function.Opens),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function) => Acquired(function).Concat(Opened(function));

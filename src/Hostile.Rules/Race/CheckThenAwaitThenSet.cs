@@ -71,7 +71,7 @@ public static class CheckThenAwaitThenSet
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.UsesMemory),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

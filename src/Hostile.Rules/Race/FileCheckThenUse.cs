@@ -43,7 +43,7 @@ public static class FileCheckThenUse
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.IsAsync),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

@@ -57,7 +57,7 @@ public static class HalfOpenFlood
             export const breaker = new Breaker();
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.UsesMemory),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

@@ -48,7 +48,7 @@ public static class MutatedWhileAwaiting
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.UsesMemory),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

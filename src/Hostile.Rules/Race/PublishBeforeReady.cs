@@ -50,7 +50,7 @@ public static class PublishBeforeReady
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.UsesMemory),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

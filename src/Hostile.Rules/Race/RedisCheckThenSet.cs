@@ -41,7 +41,7 @@ public static class RedisCheckThenSet
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.IsAsync),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

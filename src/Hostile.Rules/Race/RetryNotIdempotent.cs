@@ -52,7 +52,7 @@ public static class RetryNotIdempotent
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.IsAsync || function.UsesDatabase),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

@@ -56,7 +56,7 @@ public static class StaleFill
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.UsesMemory),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

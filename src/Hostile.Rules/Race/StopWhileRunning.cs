@@ -52,7 +52,7 @@ public static class StopWhileRunning
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.UsesMemory),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

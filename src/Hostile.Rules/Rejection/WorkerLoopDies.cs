@@ -47,7 +47,7 @@ public static class WorkerLoopDies
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.IsAsync),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

@@ -51,7 +51,7 @@ public static class Missing
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.UsesDatabase),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

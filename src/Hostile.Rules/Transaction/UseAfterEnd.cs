@@ -49,7 +49,7 @@ public static class UseAfterEnd
             }
             """,
         ],
-        Check = Rule.EachFunction(Check),
+        Check = Rule.EachFunction(Check, of: function => function.UsesDatabase || function.HasTransactions),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

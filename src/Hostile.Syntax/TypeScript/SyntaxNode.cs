@@ -47,6 +47,21 @@ public readonly struct SyntaxNode(SyntaxTree tree, int index) : IEquatable<Synta
     /// <summary>The node's descendants and then the node itself, children before parents, in source order.</summary>
     public DescendantList DescendantsAndSelf => new(this);
 
+    /// <summary>The index at which the contiguous run of its descendants begins; its own when it has none.</summary>
+    public int FirstIndex
+    {
+        get
+        {
+            var first = this;
+            while (first.FirstChild is { Exists: true } child)
+                first = child;
+            return first.Index;
+        }
+    }
+
+    /// <summary>The node and its descendants as far as they are of some kinds, children before parents, in source order.</summary>
+    public KindWalk Within(KindSet kinds) => tree is null ? default : new(tree, kinds, FirstIndex, index + 1);
+
     public bool Is(SyntaxKind kind) => Kind == kind;
 
     public bool Has(NodeFlags flags) => (Flags & flags) == flags;
@@ -156,10 +171,7 @@ public readonly struct SyntaxNode(SyntaxTree tree, int index) : IEquatable<Synta
             internal Enumerator(SyntaxNode root)
             {
                 this.root = root;
-                var first = root;
-                while (first.FirstChild is { Exists: true } child)
-                    first = child;
-                index = first.Index - 1;
+                index = root.FirstIndex - 1;
             }
 
             public readonly SyntaxNode Current => new(root.Tree, index);

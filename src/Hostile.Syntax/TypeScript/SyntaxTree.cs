@@ -12,6 +12,10 @@ public sealed class SyntaxTree
     private static int made;
 
     private readonly Node[] nodes;
+
+    /// <summary>The kind of each node, apart from the rest, where a search runs over them as over a text.</summary>
+    private readonly byte[] kinds;
+
     private readonly int count;
     private int[]? parents;
     private Documentation? documentation;
@@ -21,6 +25,9 @@ public sealed class SyntaxTree
         Text = text;
         this.nodes = nodes;
         this.count = count;
+        kinds = GC.AllocateUninitializedArray<byte>(count);
+        for (var i = 0; i < count; i++)
+            kinds[i] = (byte)nodes[i].Kind;
         Lines = lines;
         Comments = comments;
         Errors = errors;
@@ -58,6 +65,13 @@ public sealed class SyntaxTree
     public SyntaxNode Root => new(this, count - 1);
 
     public SyntaxNode this[int index] => new(this, index);
+
+    /// <summary>The nodes of some kinds, in the order of their indexes.</summary>
+    public KindWalk NodesOf(KindSet kinds) => new(this, kinds, 0, count);
+
+    /// <summary>The last node of some kinds with an index from the first to before the end; none when there is none.</summary>
+    public SyntaxNode LastOf(KindSet kinds, int first, int end) =>
+        first < end && kinds.LastIn(KindsBetween(first, end)) is >= 0 and var distance ? this[first + distance] : default;
 
     /// <summary>The identifiers that are spelled like this in the text, by position. Costs a search of the text, not a walk over the nodes; names with escapes are not found.</summary>
     public IEnumerable<SyntaxNode> IdentifiersSpelled(ReadOnlyMemory<byte> name)
@@ -115,7 +129,9 @@ public sealed class SyntaxTree
 
     public override int GetHashCode() => Salt;
 
-    internal SyntaxKind KindOf(int index) => nodes[index].Kind;
+    internal SyntaxKind KindOf(int index) => (SyntaxKind)kinds[index];
+
+    internal ReadOnlySpan<byte> KindsBetween(int first, int end) => kinds.AsSpan(first, end - first);
 
     internal NodeFlags FlagsOf(int index) => nodes[index].Flags;
 

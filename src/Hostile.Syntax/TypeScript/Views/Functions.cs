@@ -46,6 +46,9 @@ public readonly struct FunctionLike(SyntaxNode node)
     public bool IsGenerator => node.Has(NodeFlags.Generator);
     public bool IsArrow => node.Kind == SyntaxKind.ArrowFunction;
 
+    /// <summary>The kinds that have a body or could have one.</summary>
+    public static readonly KindSet Kinds = KindSet.Of(SyntaxKind.FunctionDeclaration, SyntaxKind.FunctionExpression, SyntaxKind.ArrowFunction, SyntaxKind.MethodDeclaration, SyntaxKind.Constructor, SyntaxKind.GetAccessor, SyntaxKind.SetAccessor);
+
     /// <summary>The view of any kind that has a body or could have one; none for signatures and types.</summary>
     public static FunctionLike? From(SyntaxNode node) => node.Kind is SyntaxKind.FunctionDeclaration or SyntaxKind.FunctionExpression
         or SyntaxKind.ArrowFunction or SyntaxKind.MethodDeclaration or SyntaxKind.Constructor or SyntaxKind.GetAccessor
