@@ -12,6 +12,8 @@ namespace Hostile.Model.Binding;
 /// </summary>
 internal sealed partial class Binder
 {
+    private static readonly KindSet Identifiers = KindSet.Of(SyntaxKind.Identifier);
+
     private readonly SyntaxTree tree;
     private readonly int[] links;
     private readonly ulong[] writes;
@@ -79,10 +81,11 @@ internal sealed partial class Binder
         parts[root] = 0;
         for (var index = root; index >= 0; index--)
             Declare(tree[index], scopeOf[index], (Part)parts[index]);
-        for (var index = 0; index <= root; index++)
+        foreach (var identifier in tree.NodesOf(Identifiers))
         {
+            var index = identifier.Index;
             // A label's name is looked up when someone asks for it.
-            if (tree[index].Kind is SyntaxKind.Identifier && links[index] == 0 && ((Part)parts[index] & Part.Mask) is not Part.Label and var part)
+            if (links[index] == 0 && ((Part)parts[index] & Part.Mask) is not Part.Label and var part)
                 Resolve(index, scopeOf[index], part);
         }
 

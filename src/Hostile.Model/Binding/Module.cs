@@ -30,6 +30,10 @@ public enum ModuleRoles
 /// </summary>
 public sealed class Module
 {
+    private static readonly KindSet PlainIdentifiers = KindSet.Of(SyntaxKind.Identifier);
+
+    private static readonly KindSet Identifiers = KindSet.Of(SyntaxKind.Identifier, SyntaxKind.PrivateIdentifier);
+
     private readonly int[] links;
     private readonly ulong[] writes;
     private readonly (int Symbol, int Node)[] moreDeclarations;
@@ -38,6 +42,7 @@ public sealed class Module
     private readonly ImmutableArray<Export> allExports;
     private int[]? referenceStarts;
     private int[]? references;
+    private int[]? names;
 
     internal Module(SourceText source, SyntaxTree tree, ModuleRoles roles, Binder.Result result)
     {
@@ -174,6 +179,12 @@ public sealed class Module
         return name;
     }
 
+    /// <summary>The numbers of the names that its identifiers spell, ascending; found when first asked for.</summary>
+    internal ReadOnlySpan<int> Names => Volatile.Read(ref names) ?? ListNames();
+
+    /// <summary>Whether any identifier of the file spells the name.</summary>
+    public bool Spells(Name name) => Names.BinarySearch(name.Id) >= 0;
+
     /// <summary>Whether a symbol is named in a subtree, declarations excluded.</summary>
     internal bool IsNamedIn(int symbol, SyntaxNode subtree)
     {
@@ -265,14 +276,25 @@ public sealed class Module
         return result.MoveToImmutable();
     }
 
+    private int[] ListNames()
+    {
+        var found = new HashSet<int>();
+        foreach (var node in Tree.NodesOf(Identifiers))
+            found.Add(NameOf(node).Id);
+        var list = found.ToArray();
+        Array.Sort(list);
+        Volatile.Write(ref names, list);
+        return list;
+    }
+
     /// <summary>References by symbol are sorted out once a file is asked for any: most files never are.</summary>
     private void ListReferences()
     {
         var starts = new int[Symbols.Length + 1];
-        for (var node = 0; node < links.Length; node++)
+        foreach (var node in Tree.NodesOf(PlainIdentifiers))
         {
             if (IsReference(node))
-                starts[links[node]]++;
+                starts[links[node.Index]]++;
         }
 
         for (var symbol = 1; symbol < starts.Length; symbol++)
@@ -280,18 +302,17 @@ public sealed class Module
 
         var list = new int[starts[^1]];
         var next = starts.AsSpan(0, Symbols.Length).ToArray();
-        for (var node = 0; node < links.Length; node++)
+        foreach (var node in Tree.NodesOf(PlainIdentifiers))
         {
             if (IsReference(node))
-                list[next[links[node] - 1]++] = node;
+                list[next[links[node.Index] - 1]++] = node.Index;
         }
 
         referenceStarts = starts;
         Volatile.Write(ref references, list);
     }
 
-    private bool IsReference(int node) =>
-        links[node] > 0 && Tree[node].Kind is SyntaxKind.Identifier && !Binder.IsDeclaredName(Tree[node]);
+    private bool IsReference(SyntaxNode identifier) => links[identifier.Index] > 0 && !Binder.IsDeclaredName(identifier);
 }
 
 /// <summary>The members that one body declares; enumerates without allocating.</summary>

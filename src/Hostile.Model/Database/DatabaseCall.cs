@@ -140,7 +140,7 @@ public sealed record DatabaseCall
 public readonly record struct CalledValue(SyntaxNode Node, string Members)
 {
     /// <summary>As <c>.email</c>; empty for the whole value.</summary>
-    public string Members { get; init; } = Members ?? "";
+    public string Members { get => field ?? ""; init; } = Members;
 }
 
 /// <summary>What a call does to the database or to a connection.</summary>

@@ -70,7 +70,22 @@ internal sealed record KnownUse(Name Export, ImmutableArray<Name> Members, Immut
         argument.Is(SyntaxKind.StringLiteral) || (argument.Is(SyntaxKind.Identifier) && argument.Text.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_'));
 
     /// <summary>Whether a file names one of the methods at all.</summary>
-    public bool IsNamedIn(Module module) => Members.Concat(Links).Any(name => module.Tree.Text.Span.IndexOf(name.Bytes) >= 0);
+    public bool IsNamedIn(Module module)
+    {
+        foreach (var name in Members)
+        {
+            if (module.Spells(name))
+                return true;
+        }
+
+        foreach (var name in Links)
+        {
+            if (module.Spells(name))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsCalled(SyntaxNode target, ImmutableArray<Name> methods, Module module) =>
         target.Parent is { Kind: SyntaxKind.PropertyAccessExpression } access && access.FirstChild == target && access.Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == access

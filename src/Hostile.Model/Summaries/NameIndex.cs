@@ -7,8 +7,6 @@ namespace Hostile.Model.Summaries;
 /// <summary>Which files spell a name as an identifier, so that looking for a name costs as much as there are files that have it.</summary>
 internal sealed class NameIndex
 {
-    private static readonly KindSet Identifiers = KindSet.Of(SyntaxKind.Identifier, SyntaxKind.PrivateIdentifier);
-
     private readonly ImmutableArray<Module> modules;
 
     /// <summary>By the number of a name: where its files begin in <see cref="files"/>.</summary>
@@ -19,11 +17,11 @@ internal sealed class NameIndex
     public NameIndex(ImmutableArray<Module> modules, Workers workers)
     {
         this.modules = modules;
-        var spelled = workers.Select(modules.Length, i => NamesIn(modules[i]));
-        starts = new int[spelled.Max(names => names.Length == 0 ? 0 : names.Max()) + 2];
-        foreach (var names in spelled)
+        workers.Each(modules.Length, i => Workers.Step(modules[i].Names.Length));
+        starts = new int[modules.Max(module => module.Names is [.., var last] ? last : 0) + 2];
+        foreach (var module in modules)
         {
-            foreach (var name in names)
+            foreach (var name in module.Names)
                 starts[name + 1]++;
         }
 
@@ -32,9 +30,9 @@ internal sealed class NameIndex
 
         files = new int[starts[^1]];
         var next = starts.AsSpan().ToArray();
-        for (var file = 0; file < spelled.Length; file++)
+        for (var file = 0; file < modules.Length; file++)
         {
-            foreach (var name in spelled[file])
+            foreach (var name in modules[file].Names)
                 files[next[name]++] = file;
         }
     }
@@ -50,15 +48,5 @@ internal sealed class NameIndex
             foreach (var identifier in modules[files[at]].Tree.IdentifiersSpelled(text))
                 yield return identifier;
         }
-    }
-
-    private static int[] NamesIn(Module module)
-    {
-        var names = new HashSet<int>();
-        foreach (var node in module.Tree.NodesOf(Identifiers))
-            names.Add(module.NameOf(node).Id);
-
-        Workers.Step(names.Count);
-        return [.. names];
     }
 }

@@ -64,7 +64,7 @@ public static class CacheStampede
             }
             """,
         ],
-        Check = Rule.EachFunction(Check, of: function => function.UsesMemory),
+        Check = Rule.EachFunction(Check, of: function => function.IsAsync || function.UsesMemory),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

@@ -51,7 +51,7 @@ public static class Missing
             }
             """,
         ],
-        Check = Rule.EachFunction(Check, of: function => function.UsesDatabase),
+        Check = Rule.EachFunction(Check),
     };
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
