@@ -519,6 +519,9 @@ public sealed class ProjectModel
     /// <summary>Whether a file serves tests, by what it is or by the words of its path.</summary>
     public static bool ServesTests(Module module) => Reaches.ServesTests(module);
 
+    /// <summary>Whether a function waits for something and then ends the process, as the handler of a signal does.</summary>
+    public bool IsEndOfProcess(SyntaxNode function) => Summaries.Shutdowns.IsEnd(this, function);
+
     /// <summary>The function with a body that an expression is or names; none when there is none or it cannot be told.</summary>
     public SyntaxNode FunctionNamed(SyntaxNode expression)
     {

@@ -55,6 +55,9 @@ public sealed record Finding : Verdict
     /// <summary>Whether money is on the path, and how we know (table, column, API); null when not.</summary>
     public string? Money { get; init; }
 
+    /// <summary>What findings of one rule have in common, such as the function whose promise all of them drop: a report may tell them together. Null when each stands for itself.</summary>
+    public Place? Cause { get; init; }
+
     /// <summary>The same finding, <paramref name="steps"/> severities graver (at most P0), with the reason on record.</summary>
     public Finding Raised(string reason, int steps = 1) => Moved(-steps, reason);
 

@@ -51,6 +51,22 @@ public sealed record AuditReport
         .ThenBy(finding => finding.Finding.Evidence)
         .FirstOrDefault();
 
+    // How often one fault is told in full.
+    private const int MostToldEach = 3;
+
+    /// <summary>One fault that many places have by one cause, or that a file repeats, is told once, with its other places; two or three of a kind are told each. In the order of the ids.</summary>
+    public static IEnumerable<ImmutableArray<ReportedFinding>> Alike(IEnumerable<ReportedFinding> findings)
+    {
+        var all = findings.ToList();
+        var byCause = all.Where(finding => finding.Finding.Cause is not null).GroupBy(finding => (Kind(finding), finding.Finding.Cause)).Where(group => group.Count() > MostToldEach).Select(group => group.ToImmutableArray()).ToList();
+        var told = byCause.SelectMany(alike => alike).ToHashSet();
+        var byFile = all.Where(finding => !told.Contains(finding)).GroupBy(finding => (Kind(finding), finding.Finding.Place.Path))
+            .SelectMany(group => group.Count() > MostToldEach ? [[.. group]] : group.Select(finding => ImmutableArray.Create(finding)).ToArray());
+        return byCause.Concat(byFile).OrderBy(alike => alike[0].Finding.Severity).ThenBy(alike => alike[0].Id.Length).ThenBy(alike => alike[0].Id, StringComparer.Ordinal);
+
+        static (string, Severity, string, string?, string) Kind(ReportedFinding finding) => (finding.Finding.Rule.Id, finding.Finding.Severity, finding.Finding.Message, finding.Finding.Assumption, finding.Finding.Evidence.Word);
+    }
+
     /// <summary>How much was not audited, e.g. <c>3 files and 1 folder</c>.</summary>
     public string SkippedInWords
     {

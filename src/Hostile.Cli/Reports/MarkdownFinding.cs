@@ -19,7 +19,7 @@ public static class MarkdownFinding
 
     /// <summary>Writes the finding as a section of the third level.</summary>
     /// <param name="reported">The finding.</param>
-    /// <param name="others">The same fault at other places of the file, which have no section of their own.</param>
+    /// <param name="others">The same fault at other places, which have no section of their own.</param>
     /// <param name="example">The finding at which the correct code of this rule is shown: this one or another.</param>
     /// <param name="writer">Where to.</param>
     public static void Write(ReportedFinding reported, ImmutableArray<ReportedFinding> others, ReportedFinding example, TextWriter writer)
@@ -44,7 +44,11 @@ public static class MarkdownFinding
         writer.Write($"**Risk:** {Prose(Words.Sentence(reported.Risk))}");
         writer.Write(finding.Money is null ? "\n\n" : $"  \n**Money:** {Prose(Words.Sentence(finding.Money))}\n\n");
         if (!others.IsEmpty)
-            writer.Write($"**The same at {Words.Count(others.Length, "further place")} of this file:** {string.Join(", ", others.Select(other => $"{other.Id} (line {other.Finding.Place.Line})"))}. The JSON report has each of them with its own steps.\n\n");
+        {
+            var isOneFile = others.All(other => other.Finding.Place.Path == finding.Place.Path);
+            writer.Write($"**The same at {Words.Count(others.Length, "further place")}{(isOneFile ? " of this file" : "")}:** {string.Join(", ", others.Select(other => $"{other.Id} ({(isOneFile ? $"line {other.Finding.Place.Line}" : Code($"{other.Finding.Place.Path}:{other.Finding.Place.Line}"))})"))}. The JSON report has each of them with its own steps.\n\n");
+        }
+
         writer.Write("---\n\n");
     }
 

@@ -13,9 +13,6 @@ public static class MarkdownReport
     // Links and long sentences of the summary are for people: beyond this a list is a count.
     private const int MostCausesInSummary = 8;
 
-    // How often one fault of a file is told in full.
-    private const int MostToldEach = 3;
-
     /// <summary>Writes the whole report. Line breaks are line feeds on every system.</summary>
     public static void Write(AuditReport report, TextWriter writer)
     {
@@ -156,22 +153,15 @@ public static class MarkdownReport
     private static void WriteSections(AuditReport report, IEnumerable<ReportedFinding> findings, TextWriter writer)
     {
         // Correct code is shown at the first finding of a rule whose own repair is in words only.
-        var examples = report.AboveGate.Concat(report.BelowGate).GroupBy(finding => finding.Finding.Severity).SelectMany(Alike).Select(alike => alike[0])
+        var examples = report.AboveGate.Concat(report.BelowGate).GroupBy(finding => finding.Finding.Severity).SelectMany(AuditReport.Alike).Select(alike => alike[0])
             .GroupBy(finding => finding.Finding.Rule.Id, StringComparer.Ordinal)
             .ToDictionary(rule => rule.Key, rule => rule.FirstOrDefault(finding => finding.Finding.RepairCode is null) ?? rule.First(), StringComparer.Ordinal);
         foreach (var severity in findings.GroupBy(finding => finding.Finding.Severity))
         {
             writer.Write($"## {severity.Key} {severity.Key.Rank} - {severity.Key.Deadline}\n\n");
-            foreach (var alike in Alike(severity))
+            foreach (var alike in AuditReport.Alike(severity))
                 MarkdownFinding.Write(alike[0], alike[1..], examples[alike[0].Finding.Rule.Id], writer);
         }
-    }
-
-    /// <summary>One fault that a file repeats is told once, with its other places; two or three of a kind are told each.</summary>
-    private static IEnumerable<ImmutableArray<ReportedFinding>> Alike(IEnumerable<ReportedFinding> findings)
-    {
-        var groups = findings.GroupBy(finding => (finding.Finding.Rule.Id, finding.Finding.Place.Path, finding.Finding.Message, finding.Finding.Assumption, finding.Finding.Evidence.Word));
-        return groups.SelectMany(group => group.Count() > MostToldEach ? [[.. group]] : group.Select(finding => ImmutableArray.Create(finding)).ToArray()).OrderBy(alike => alike[0].Id.Length).ThenBy(alike => alike[0].Id, StringComparer.Ordinal);
     }
 
     private static void WriteMatrix(AuditReport report, TextWriter writer)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hostile.Model;
 
 namespace Hostile.Cli.Reports;
@@ -25,15 +26,15 @@ public static class TerminalReport
     public static void Write(AuditReport report, TextWriter writer, TerminalOptions options)
     {
         var ink = new InkWriter(writer, options.Color);
-        foreach (var finding in report.AboveGate)
-            WriteFinding(finding, options.Width, ink);
+        foreach (var alike in AuditReport.Alike(report.AboveGate))
+            WriteFinding(alike[0], options.Width, ink, alike[1..]);
         WriteBelowGate(report, options, ink);
         WriteTroubles(report, ink);
         WriteSummary(report, options, ink);
     }
 
-    /// <summary>Writes one finding in full.</summary>
-    public static void WriteFinding(ReportedFinding reported, int width, InkWriter ink)
+    /// <summary>Writes one finding in full, and where else the same is found.</summary>
+    public static void WriteFinding(ReportedFinding reported, int width, InkWriter ink, ImmutableArray<ReportedFinding> others = default)
     {
         var finding = reported.Finding;
         ink.Write(reported.Id, InkWriter.Of(finding.Severity));
@@ -62,6 +63,8 @@ public static class TerminalReport
         WriteNote("fix", finding.Repair, gutter, width, Ink.Help, ink);
         if (finding.RepairCode is not null)
             WriteRepair(finding.RepairCode, snippet, gutter, ink);
+        if (!others.IsDefaultOrEmpty)
+            WriteNote("same", string.Join(", ", others.Select(other => $"{other.Id} ({other.Finding.Place.Path}:{other.Finding.Place.Line})")), gutter, width, Ink.Bold, ink);
         ink.Line();
     }
 

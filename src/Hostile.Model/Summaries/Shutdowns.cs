@@ -40,6 +40,23 @@ internal static class Shutdowns
         }
     }
 
+    /// <summary>Whether a function is there to end the process: in its course, and not only where something has failed, it waits and then ends it.</summary>
+    public static bool IsEnd(ProjectModel project, SyntaxNode function) =>
+        function.Exists && FunctionShape.OwnNodes(function).Any(node => node.Is(SyntaxKind.CallExpression) && EndsProcess(project, node) && IsCourse(node, function));
+
+    private static bool IsCourse(SyntaxNode exit, SyntaxNode function)
+    {
+        var waits = FunctionShape.OwnNodes(function).Where(node => node.Is(SyntaxKind.AwaitExpression) && node.Span.End <= exit.Span.Start).ToList();
+        for (var at = exit; at.Exists && at != function; at = at.Parent)
+        {
+            // "if (!stopping) { stopping = true; await close(); process.exit(0); }": the work stands there, too.
+            if (at.Is(SyntaxKind.CatchClause) || (at.Parent.Kind is SyntaxKind.IfStatement or SyntaxKind.ConditionalExpression or SyntaxKind.CaseClause && at.Parent.FirstChild != at && !waits.Exists(wait => at.Span.Contains(wait.Span))))
+                return false;
+        }
+
+        return waits.Count > 0;
+    }
+
     private static Shutdown? Search(ProjectModel project, string signal, SyntaxNode registration, SyntaxNode function, ImmutableArray<SyntaxNode> calls, string? bound, int depth)
     {
         bound ??= Deadline(project, function);

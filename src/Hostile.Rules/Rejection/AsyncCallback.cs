@@ -1,5 +1,7 @@
 using Hostile.Model;
+using Hostile.Model.Binding;
 using Hostile.Model.Summaries;
+using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Rules.Rejection;
 
@@ -60,10 +62,32 @@ public static class AsyncCallback
             }
             """,
         ],
-        Check = Rule.EachModule((project, module) => project.IgnoredCallbacksIn(module).SelectMany(ignored => Check(project, ignored))),
+        Check = Rule.EachModule(Check),
     };
 
-    private static IEnumerable<Verdict> Check(ProjectModel project, IgnoredCallback ignored)
+    /// <summary>One handler that is there to end the process is one fault, however many signals it is registered for.</summary>
+    private static IEnumerable<Verdict> Check(ProjectModel project, Module module)
+    {
+        var told = new Dictionary<SyntaxNode, Place>();
+        foreach (var ignored in project.IgnoredCallbacksIn(module))
+        {
+            var isEnd = ignored.By is IgnoredBy.Library && project.IsEndOfProcess(ignored.Function);
+            if (isEnd && told.TryGetValue(ignored.Function, out var first))
+            {
+                yield return Rule.Clear(project.PlaceOf(ignored.Site), $"the same handler as in line {first.Line}, where it is told");
+                continue;
+            }
+
+            foreach (var verdict in Check(project, ignored, isEnd))
+            {
+                if (isEnd && verdict is Finding)
+                    told.TryAdd(ignored.Function, verdict.Place);
+                yield return verdict;
+            }
+        }
+    }
+
+    private static IEnumerable<Verdict> Check(ProjectModel project, IgnoredCallback ignored, bool isEnd)
     {
         var place = project.PlaceOf(ignored.Site);
         var path = ignored.Function.Exists ? project.RejectionOfCall(ignored.Function) : new RejectionPath([], ignored.Callback, false);
@@ -106,7 +130,7 @@ public static class AsyncCallback
             yield break;
         }
 
-        yield return (ignored.By is IgnoredBy.Page ? finding with { Evidence = Evidence.Hazard } : finding).ByHabitat(function, ignored.AnswersRequest ? Unhandled.Unanswered : null).ByStart(project.BeginsToServe(ignored.Function));
+        yield return (ignored.By is IgnoredBy.Page ? finding with { Evidence = Evidence.Hazard } : finding).ByHabitat(function, ignored.AnswersRequest ? Unhandled.Unanswered : null).ByEnd(isEnd).ByStart(project.BeginsToServe(ignored.Function));
     }
 
     private static string Message(IgnoredCallback ignored) => ignored.By switch

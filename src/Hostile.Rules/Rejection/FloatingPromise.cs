@@ -114,7 +114,9 @@ public static class FloatingPromise
             finding = finding with { Evidence = Evidence.Likely, Assumption = "what has this `then` is a promise" };
         if (dropped.NeedBeNone && path is { IsThrow: false, Calls.IsEmpty: true })
             finding = finding.Lowered("by its type it need not be a promise") with { Evidence = finding.Evidence is Evidence.Hazard ? Evidence.Hazard : Evidence.Likely, Assumption = "what is called returns a promise, as its type allows" };
-        yield return finding.ByHabitat(function).ByStart(project.BeginsToTakeWork(dropped.Promise) || project.BeginsToServe(project.FunctionCalled(dropped.Promise)));
+        if (project.FunctionCalled(dropped.Promise) is { Exists: true } called)
+            finding = finding with { Cause = project.PlaceOf(called) };
+        yield return finding.ByHabitat(function).ByEnd(project.IsEndOfProcess(project.FunctionCalled(dropped.Promise))).ByStart(project.BeginsToTakeWork(dropped.Promise) || project.BeginsToServe(project.FunctionCalled(dropped.Promise)));
     }
 
     /// <summary>A top level that is no library's and no page's: <c>main();</c>. An exit code other than 0 is what whoever started it waits for.</summary>

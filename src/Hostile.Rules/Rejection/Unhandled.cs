@@ -36,6 +36,11 @@ internal static class Unhandled
             ? finding.Lowered("it is how the process begins to serve: a start that fails ends it as it should", 2)
             : finding;
 
+        /// <summary>Milder where what fails ends the process itself when all goes well: <c>await server.close(); process.exit(0)</c>.</summary>
+        public Finding ByEnd(bool endsProcess) => endsProcess
+            ? finding.Lowered("it is there to end the process: a failure only ends it sooner", 2)
+            : finding;
+
         /// <summary>The severity of an unhandled rejection: it ends the process on a server, does not in a browser, nor where the program listens for it.</summary>
         /// <param name="function">Where it happens.</param>
         /// <param name="hangs">What hangs where the process goes on, as the last step of the trace; null when nothing does.</param>
