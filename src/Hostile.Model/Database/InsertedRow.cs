@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model.Flow;
+using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -42,33 +43,59 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
             }
         }
 
+        if (hasOthers && !SharesFurther(read, write, key, function))
+            return new([], true, "nothing of the look's further condition is given to it");
         foreach (var column in SoughtInMemory(read, deciding, function))
         {
-            if (!RowAccess.ColumnsOf(column).Any(name => key.Contains(name) || columns.Contains(name)))
+            hasOthers |= column is null;
+            if (column is not null && !RowAccess.ColumnsOf(column).Any(name => key.Contains(name) || columns.Contains(name)))
                 columns.Add(column);
         }
 
-        if (hasOthers && !SharesFurther(read, write, key, function))
-            return new([], true, "nothing of the look's further condition is given to it");
         return new(columns.ToImmutable(), hasOthers, null);
     }
 
-    /// <summary>"rows.find((row) => row.name === name)": what is asked of the rows that were read, in memory.</summary>
-    private static IEnumerable<string> SoughtInMemory(Statement read, SyntaxNode deciding, FunctionModel function)
+    /// <summary>"rows.find((row) => row.name === name)": what is asked of the rows that were read, in memory, here or in the function that reads them; null for what is more than a column, as a part of a document is.</summary>
+    private static IEnumerable<string?> SoughtInMemory(Statement read, SyntaxNode deciding, FunctionModel function) => Picks(read, deciding, function).Distinct()
+        .Where(pick => pick.Is(SyntaxKind.CallExpression) && pick != read.Call && pick.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.ChildAt(1).Text is "find" or "some" or "filter" or "findIndex")
+        .Select(pick => FunctionLike.From(pick.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped())).OfType<FunctionLike>()
+        .SelectMany(test => Inference.ResultsOf(test).SelectMany(result => Asked(result.Unwrapped(), test.Parameters[0])));
+
+    /// <summary>What a condition comes from, and what the functions return that run the look.</summary>
+    private static IEnumerable<SyntaxNode> Picks(Statement read, SyntaxNode deciding, FunctionModel function)
     {
-        if (!deciding.Exists || deciding.Tree != function.Module.Tree)
-            yield break;
-        foreach (var origin in function.Values!.OriginsOf(deciding))
+        var found = deciding.Exists && deciding.Tree == function.Module.Tree ? function.Values!.OriginsOf(deciding).Select(origin => origin.Node) : [];
+        foreach (var step in read.By.Steps)
         {
-            if (!origin.Node.Is(SyntaxKind.CallExpression) || origin.Node == read.Call || !origin.Node.FirstChild.Is(SyntaxKind.PropertyAccessExpression) || origin.Node.FirstChild.ChildAt(1).Text is not ("find" or "some" or "filter")
-                || FunctionLike.From(origin.Node.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped()) is not { HasExpressionBody: true } test)
-                continue;
-            foreach (var node in test.Body.DescendantsAndSelf)
+            if (function.Project.FunctionAround(step) is { Values: { } values } called && FunctionLike.From(called.Node) is { } shape)
+                found = found.Concat(Inference.ResultsOf(shape).SelectMany(result => values.OriginsOf(result).Select(origin => origin.Node).Append(result.Unwrapped())));
+        }
+
+        return found;
+    }
+
+    /// <summary>The columns that a test of a row compares, of several conditions each; null for each other condition.</summary>
+    private static IEnumerable<string?> Asked(SyntaxNode test, SyntaxNode row)
+    {
+        var (conditions, open) = (new List<string?>(), new Stack<SyntaxNode>([test]));
+        while (open.TryPop(out var at))
+        {
+            at = at.Unwrapped();
+            if (at is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.AmpersandAmpersand })
             {
-                if (node.Is(SyntaxKind.BinaryExpression) && node.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals && node.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } member)
-                    yield return member.ChildAt(1).Text;
+                open.Push(at.ChildAt(1));
+                open.Push(at.FirstChild);
+            }
+            else
+            {
+                var isEqual = at.Is(SyntaxKind.BinaryExpression) && at.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals;
+                conditions.Add(isEqual ? ColumnOf(at.FirstChild.Unwrapped()) ?? ColumnOf(at.ChildAt(1).Unwrapped()) : null);
             }
         }
+
+        return conditions;
+
+        string? ColumnOf(SyntaxNode value) => value.Is(SyntaxKind.PropertyAccessExpression) && row.Exists && value.FirstChild.Unwrapped().TextIs(new Parameter(row).Name.Bytes) ? value.ChildAt(1).Text : null;
     }
 
     private static IEnumerable<QueryCondition> ConditionsOf(Query read) =>
