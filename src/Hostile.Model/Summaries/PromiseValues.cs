@@ -63,6 +63,9 @@ internal static class PromiseValues
     /// <summary>As often as this, what is awaited each time is a promise.</summary>
     private const int LeastAwaited = 3;
 
+    /// <summary>A name that is spelled more often is looked at no further.</summary>
+    private const int MostMentions = 400;
+
     /// <summary>Words of names that say who may do what.</summary>
     private static readonly string[] Guarding = ["auth", "authenticate", "authenticated", "authorize", "authorized", "permission", "permitted", "allow", "allowed", "admin", "owner", "access", "verify", "token", "credential", "password", "role", "can"];
 
@@ -257,7 +260,37 @@ internal static class PromiseValues
                 awaited = other;
         }
 
-        return awaited;
+        return awaited.Exists && IsPlain(project, module.NameOf(name)) ? default : awaited;
+    }
+
+    /// <summary>
+    /// Whether all functions of a name of several words that the program writes, one at least, give no promise: an <c>await</c> of what nothing is known of is often one too many, and no proof against that.
+    /// </summary>
+    private static bool IsPlain(ProjectModel project, Name name)
+    {
+        if (!IsOfItsOwn(name) || project.AsyncNames.Contains(name))
+            return false;
+        var (seen, found) = (0, false);
+        foreach (var identifier in project.Mentions.Named(name))
+        {
+            if (++seen > MostMentions)
+                return false;
+            var declaration = identifier.Parent;
+            var function = declaration.Kind switch
+            {
+                SyntaxKind.FunctionDeclaration or SyntaxKind.MethodDeclaration => declaration,
+                SyntaxKind.PropertyAssignment => new PropertyAssignment(declaration).Value.Unwrapped(),
+                SyntaxKind.VariableDeclaration or SyntaxKind.PropertyDeclaration => declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped(),
+                _ => default,
+            };
+            if (FunctionLike.From(function) is not { Body.Exists: true } shape || (function != declaration && declaration.FirstAfterModifiers() != identifier))
+                continue;
+            if (shape.IsAsync || Inference.ResultsOf(shape).Any(result => result.Unwrapped().Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression && project.ThenableOf(result) is not Thenable.Not))
+                return false;
+            found = true;
+        }
+
+        return found;
     }
 
     /// <summary>
