@@ -3,6 +3,7 @@ using Hostile.Cli.Reports;
 using Hostile.Model;
 using Hostile.Model.Projects;
 using Hostile.Rules;
+using Hostile.Syntax.Text;
 using Hostile.Syntax.TypeScript;
 using Xunit;
 
@@ -63,6 +64,14 @@ public sealed class WholeAuditTests
         Assert.Contains("**Total Issues Found:** 7", text);
     }
 
+    [Fact]
+    public void What_one_function_causes_in_several_files_is_told_once_with_its_other_places()
+    {
+        var text = MarkdownReportTests.Markdown(Audit([.. Enumerable.Range(1, 4).Select(i => ($"src/{i}.ts", "function badOfOne() {}\n")), ("src/5.ts", "function bad() {}\n")]));
+        Assert.Equal(["### P1-001", "### P1-005"], text.Split('\n').Where(line => line.StartsWith("### P1", StringComparison.Ordinal)).Select(line => line[..10]));
+        Assert.Contains("**The same at 3 further places:** P1-002 (`src/2.ts:1`), P1-003 (`src/3.ts:1`), P1-004 (`src/4.ts:1`).", text);
+    }
+
     private static AuditReport Audit(params (string Path, string Text)[] files) => Audit(-1, files);
 
     private static AuditReport Audit(int threads, (string Path, string Text)[] files) => Auditor.Run(
@@ -77,10 +86,12 @@ public sealed class WholeAuditTests
         Progress.Silent(),
         CancellationToken.None);
 
+    private static readonly Place One = new(new SourceText("src/one.ts", "function one() {}"u8.ToArray(), LineMap.Of("function one() {}"u8)), new(0, 8));
+
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
         var place = new Place(function.Module.Source, function.Node.Span);
         if (!function.Node.Is(SyntaxKind.SourceFile) && place.Text.StartsWith("function bad", StringComparison.Ordinal))
-            yield return BadFunction.At(place, "this is bad", new Step(place, "is declared"));
+            yield return BadFunction.At(place, "this is bad", new Step(place, "is declared")) with { Cause = place.Text.Contains("OfOne", StringComparison.Ordinal) ? One : null };
     }
 }
