@@ -295,7 +295,7 @@ internal static class DroppedPromises
     /// </summary>
     private static bool IsBuilderInHand(ProjectModel project, SyntaxNode expression, int depth = 0)
     {
-        while (expression.Kind is SyntaxKind.CallExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.NonNullExpression or SyntaxKind.ParenthesizedExpression)
+        while (expression.Kind is SyntaxKind.CallExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression or SyntaxKind.NonNullExpression or SyntaxKind.ParenthesizedExpression)
         {
             if (expression.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(expression) is var callee and not Callee.Library)
                 return depth is MostFunctions || callee is not Callee.InProgram { Functions: [_, ..] functions, Signatures.IsEmpty: true } || !functions.All(function => MakesBuilder(project, function, depth));

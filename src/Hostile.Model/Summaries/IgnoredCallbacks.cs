@@ -25,6 +25,12 @@ public sealed record IgnoredCallback(SyntaxNode Callback, SyntaxNode Function, I
     /// <summary>For a listener of an emitter that emits the rejections of its listeners as 'error': who listens for that; none for all others.</summary>
     public SyntaxNode TakenBy { get; init; }
 
+    /// <summary>Whether it is there to end the process: it waits for something, and then ends it.</summary>
+    public bool EndsProcess { get; init; }
+
+    /// <summary>For one that ends the process and is registered more than once: where it is registered first; none for the first, and for all others.</summary>
+    public SyntaxNode SameAs { get; init; }
+
     /// <summary>Where to point: the callback, or the name of a method.</summary>
     public SyntaxNode Site => Callback.Kind is SyntaxKind.MethodDeclaration or SyntaxKind.MethodSignature or SyntaxKind.PropertyDeclaration ? Callback.FirstAfterModifiers() : Callback;
 
@@ -93,7 +99,22 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
         var search = new IgnoredCallbacks(project, module);
         foreach (var node in module.Tree.NodesOf(Kinds))
             search.Examine(node);
-        return search.found.ToImmutable();
+        return search.Endings();
+    }
+
+    /// <summary>What was found, with what is to be said of handlers that end the process: of <c>process.on('SIGINT', stop); process.on('SIGTERM', stop)</c> the second is the first once more.</summary>
+    private ImmutableArray<IgnoredCallback> Endings()
+    {
+        var first = new Dictionary<SyntaxNode, SyntaxNode>();
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i].By is not IgnoredBy.Library || !project.IsEndOfProcess(found[i].Function))
+                continue;
+            found[i] = found[i] with { EndsProcess = true, SameAs = first.GetValueOrDefault(found[i].Function) };
+            first.TryAdd(found[i].Function, found[i].Site);
+        }
+
+        return found.ToImmutable();
     }
 
     private void Examine(SyntaxNode node)

@@ -9,6 +9,7 @@ namespace Hostile.Model.Types;
 public sealed partial class Inference
 {
     private static readonly Name RequireName = Name.Of("require");
+    private static readonly Name DefaultName = Name.Of("default"u8);
 
     private readonly ConcurrentDictionary<SyntaxNode, Callee> callees = new();
 
@@ -37,7 +38,7 @@ public sealed partial class Inference
             target = target.Alternatives[0];
         foreach (var alternative in target.Alternatives)
         {
-            switch (call.Kind is SyntaxKind.NewExpression ? AsConstructor(alternative) ?? alternative : AsFunction(alternative) ?? alternative)
+            switch (call.Kind is SyntaxKind.NewExpression ? AsConstructor(alternative) ?? ClassIn(alternative) : AsFunction(alternative) ?? alternative)
             {
                 case LightType.Function function:
                     var chosen = Choose(function, call);
@@ -256,11 +257,19 @@ public sealed partial class Inference
 
     private static LightType.Namespace OfModule(ExportTable table) => new(new(default, default, table));
 
-    /// <summary><c>require</c> gives what <c>module.exports</c> is, or else the exports as an object.</summary>
-    private LightType OfRequired(ExportTable table) =>
-        table.Whole is { } whole && table.Module.Tree[whole.Node].Kind is not SyntaxKind.ObjectLiteralExpression
-            ? TypeOf(table.Module.Tree[whole.Node])
-            : OfModule(table);
+    /// <summary>
+    /// <c>require</c> gives what <c>module.exports</c> is, or else the exports as an object. Of a library that is written for it, what a default import gives is the whole, and has the other exports as members:
+    /// <c>const express = require('express'); express().use(express.Router())</c>.
+    /// </summary>
+    private LightType OfRequired(ExportTable table)
+    {
+        if (table.Whole is { } whole && table.Module.Tree[whole.Node].Kind is not SyntaxKind.ObjectLiteralExpression)
+            return TypeOf(table.Module.Tree[whole.Node]);
+        return table is { Module.IsBuiltIn: true, Default: not null } && OfMeaning(bindings.Export(table, DefaultName)) is { IsUnknown: false } own ? LightType.AllOf([OfModule(table), own]) : OfModule(table);
+    }
+
+    /// <summary>The class among what a type is at once; any other type is its own answer.</summary>
+    private static LightType ClassIn(LightType type) => type is LightType.Intersection all ? all.Parts.FirstOrDefault(part => part is LightType.ClassConstructor) ?? type : type;
 
     private LightType OfCall(LightType target, SyntaxNode call)
     {

@@ -71,9 +71,9 @@ public sealed partial class Inference
     }
 
     /// <summary>What <c>new</c> of a type gives.</summary>
-    private LightType Constructed(LightType type) => type switch
+    private LightType Constructed(LightType type) => ClassIn(type) switch
     {
-        LightType.ClassConstructor => InstanceOf(type),
+        LightType.ClassConstructor constructor => InstanceOf(constructor),
         LightType.Union union => LightType.AnyOf(union.Members.Select(Constructed)),
         _ => AsConstructor(type) is { } made ? ResultOf(made, made.Declarations[^1]) : LightType.Unknown,
     };

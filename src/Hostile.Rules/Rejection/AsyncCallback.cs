@@ -1,7 +1,5 @@
 using Hostile.Model;
-using Hostile.Model.Binding;
 using Hostile.Model.Summaries;
-using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Rules.Rejection;
 
@@ -62,32 +60,10 @@ public static class AsyncCallback
             }
             """,
         ],
-        Check = Rule.EachModule(Check),
+        Check = Rule.EachModule((project, module) => project.IgnoredCallbacksIn(module).SelectMany(ignored => Check(project, ignored))),
     };
 
-    /// <summary>One handler that is there to end the process is one fault, however many signals it is registered for.</summary>
-    private static IEnumerable<Verdict> Check(ProjectModel project, Module module)
-    {
-        var told = new Dictionary<SyntaxNode, Place>();
-        foreach (var ignored in project.IgnoredCallbacksIn(module))
-        {
-            var isEnd = ignored.By is IgnoredBy.Library && project.IsEndOfProcess(ignored.Function);
-            if (isEnd && told.TryGetValue(ignored.Function, out var first))
-            {
-                yield return Rule.Clear(project.PlaceOf(ignored.Site), $"the same handler as in line {first.Line}, where it is told");
-                continue;
-            }
-
-            foreach (var verdict in Check(project, ignored, isEnd))
-            {
-                if (isEnd && verdict is Finding)
-                    told.TryAdd(ignored.Function, verdict.Place);
-                yield return verdict;
-            }
-        }
-    }
-
-    private static IEnumerable<Verdict> Check(ProjectModel project, IgnoredCallback ignored, bool isEnd)
+    private static IEnumerable<Verdict> Check(ProjectModel project, IgnoredCallback ignored)
     {
         var place = project.PlaceOf(ignored.Site);
         var path = ignored.Function.Exists ? project.RejectionOfCall(ignored.Function) : new RejectionPath([], ignored.Callback, false);
@@ -106,6 +82,12 @@ public static class AsyncCallback
         if (ignored.TakenBy.Exists)
         {
             yield return Rule.Clear(place, $"the emitter emits what it rejects with as 'error', and somebody listens for that ({project.PlaceOf(ignored.TakenBy)})");
+            yield break;
+        }
+
+        if (ignored.SameAs.Exists)
+        {
+            yield return Rule.Clear(place, $"the same handler as in line {project.PlaceOf(ignored.SameAs).Line}, which is there to end the process: one fault, however often it is registered");
             yield break;
         }
 
@@ -130,7 +112,7 @@ public static class AsyncCallback
             yield break;
         }
 
-        yield return (ignored.By is IgnoredBy.Page ? finding with { Evidence = Evidence.Hazard } : finding).ByHabitat(function, ignored.AnswersRequest ? Unhandled.Unanswered : null).ByEnd(isEnd).ByStart(project.BeginsToServe(ignored.Function));
+        yield return (ignored.By is IgnoredBy.Page ? finding with { Evidence = Evidence.Hazard } : finding).ByHabitat(function, ignored.AnswersRequest ? Unhandled.Unanswered : null).ByEnd(ignored.EndsProcess).ByStart(project.BeginsToServe(ignored.Function));
     }
 
     private static string Message(IgnoredCallback ignored) => ignored.By switch

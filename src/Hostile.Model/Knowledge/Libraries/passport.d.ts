@@ -1,0 +1,25 @@
+/**
+ * Passport: the callback of `authenticate` is called by the strategy, for each request, in the course of whoever verifies.
+ *
+ * @library passport 0.x
+ * @source run on passport 0.7.0, passport-local 1.0.0 with express 4 (Node 20.20.2): what the callback throws goes to the `try` of the verifying function around `done`, where it has one, and to the strategy's where that function is no async one: then the callback is called again with the error; without either it is unhandled. The rejection of an async callback is unhandled and ends the process
+ */
+declare module 'passport' {
+  export interface Authenticator {
+    use(strategy: any): this;
+    use(name: string, strategy: any): this;
+    unuse(name: string): this;
+    initialize(options?: any): any;
+    session(options?: any): any;
+    serializeUser(serialize: (...args: any[]) => void): void;
+    deserializeUser(deserialize: (...args: any[]) => void): void;
+    /** @root 1 request dropping promise */
+    authenticate(strategy: any, callback: (error: any, user?: any, info?: any, status?: any) => any): any;
+    /** @root 2 request dropping promise */
+    authenticate(strategy: any, options: any, callback?: (error: any, user?: any, info?: any, status?: any) => any): any;
+    authenticate(strategy: any): any;
+    authorize(strategy: any, ...args: any[]): any;
+  }
+  const passport: Authenticator;
+  export default passport;
+}
