@@ -57,6 +57,15 @@ internal static class Consequences
         return default;
     }
 
+    /// <summary>The points that are come to because of how a test of what was read goes, and not otherwise; null where the test is not one of the function's branches.</summary>
+    public static HashSet<int>? OnlyBecauseOf(SyntaxNode deciding, Statement read, Statement write, FunctionModel function)
+    {
+        HashSet<int>? found = null;
+        foreach (var (branch, leadsOn) in RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function).Where(test => function.Flow!.Points[test.Branch].Node == deciding))
+            (found ??= []).UnionWith(OnlyOn(function.Flow!, branch, leadsOn));
+        return found;
+    }
+
     /// <summary>Whether all that comes after a statement is a refusal: the mark of one that came too late, <c>if (code.expiresAt &lt; now) { SET status = 'expired'; return { valid: false }; }</c>.</summary>
     public static bool EndsInRefusal(Statement statement, FunctionModel function)
     {
@@ -121,7 +130,7 @@ internal static class Consequences
         var statements = RowAccess.Statements(function).Where(made => made.Call == call || (call.Child(SyntaxKind.ArgumentList) is { Exists: true } list && made.Call.Tree == list.Tree && list.Span.Contains(made.Call.Span))).ToList();
         if (statements.Count > 0)
             return statements.TrueForAll(made => !made.Query.IsWrite || IsRepeatable(made, read, function));
-        return !Money.IsMoney(NameOf(call)) && !Money.IsMoney(CodeLine.Of(call.FirstChild.Text));
+        return !Money.IsMoney(NameOf(call)) && !Money.IsMoney(CodeLine.Of(call.FirstChild.Text)) && !HasAny(call, node => Payments.IsPayment(node, function.Project));
     }
 
     /// <summary>Whether a write leaves the same when it is done twice: it deletes, or sets constants, the time, and what was read.</summary>
@@ -280,7 +289,7 @@ internal static class Consequences
     }
 
     /// <summary>The call that is waited for at a point, or whose promise is returned; none for other points.</summary>
-    private static SyntaxNode CallOf(FlowPoint point)
+    internal static SyntaxNode CallOf(FlowPoint point)
     {
         var node = point.Op switch
         {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Hostile.Model.Database;
 
 /// <summary>Tells, by the words of their names, states that may be entered once only: what is used up by it must not be used twice, though the row ends the same.</summary>
@@ -20,4 +22,13 @@ public static class Once
     /// <summary>Whether the column, or the table, is named for what is used up by it, money apart; the key of another row says nothing.</summary>
     public static bool IsUsedUp(Query write, string column) =>
         Money.WordsOf(column).ToList() is var words && ((words.LastOrDefault() is not "id" && words.Exists(word => Money.IsAmong(word, Words))) || Money.WordsOf(write.Table?.Name ?? "").Any(word => word is not ("ticket" or "tickets") && Money.IsAmong(word, Words)));
+
+    /// <summary>Whether rows are known by the number that another service gave a message or an event, which it delivers at least once: <c>email_message_id</c>, <c>stripe_event_id</c>. What is done for it must not be done twice.</summary>
+    public static bool IsOfMessages(ImmutableArray<string> key) => key.Any(column => Money.WordsOf(column).ToList() is [.., "id"] words && words.Exists(word => word is "message" or "event" or "delivery") && words.Exists(word => word is "external" or "webhook" or "provider" or "email" or "stripe" or "svix"));
+
+    /// <summary>Whether a column is what only its holder knows, and is known by: <c>token_hash</c>, <c>code</c>.</summary>
+    public static bool IsProof(string column) => Money.WordsOf(column).ToList() is [.., "token" or "nonce" or "otp"] or [.., "token" or "code" or "otp", "hash"] or ["code"];
+
+    /// <summary>Whether a column says that something still may be used: <c>is_valid</c>, <c>accepted_at</c>, <c>status</c>.</summary>
+    public static bool IsValidity(string column) => Money.WordsOf(column).Any(word => word is "valid" or "used" or "consumed" or "redeemed" or "claimed" or "accepted" or "status" or "state" or "pending" or "completed");
 }

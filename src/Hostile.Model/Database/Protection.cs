@@ -120,7 +120,7 @@ public static class Protection
     }
 
     /// <summary>A value that two executions for one row have in common: it comes from the row, or is what the row was asked for by.</summary>
-    private static bool IsSameForBoth(CalledValue value, RowRace race, FunctionModel function)
+    internal static bool IsSameForBoth(CalledValue value, RowRace race, FunctionModel function)
     {
         if (!value.Node.Exists || value.Node.Tree != function.Module.Tree)
             return false;

@@ -67,6 +67,9 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>The column of an insertion that gets the next number after those that were read; empty for other races.</summary>
     public string Number { get; init; } = "";
 
+    /// <summary>Further columns that the same statement writes back in the same way; empty for other races.</summary>
+    public ImmutableArray<string> Others { get; init; } = [];
+
     /// <summary>How a value that is written back is made of what was read.</summary>
     public Rewriting Rewriting { get; init; }
 
@@ -131,21 +134,16 @@ public static class RowAccess
             var key = SharedKey(read, write, function);
             if (key.IsEmpty)
                 continue;
-            // One finding a statement: a column that is computed anew rather than one that only goes back.
-            RowRace? found = null;
+            // One finding a statement, of the column with which most is lost: one that is computed anew rather than one that only goes back, money and rights before anything else.
+            var found = new List<RowRace>();
             foreach (var column in write.Query.Writes)
             {
-                if (column.Form is not WriteForm.Absolute || write.By.ValueOf(column.Value) is not { Node.Exists: true } value || !IsMadeOf(value, column.Column, read, function))
-                    continue;
-                var rewriting = Fallback.Of(value, read.Call, function);
-                if (found is null || rewriting < found.Rewriting)
-                    found = new(read, write, key, default, column.Column) { Rewriting = rewriting, IsSum = IsSum(value.Node, function) };
-                if (rewriting is Rewriting.Computed)
-                    break;
+                if (column.Form is WriteForm.Absolute && write.By.ValueOf(column.Value) is { Node.Exists: true } value && IsMadeOf(value, column.Column, read, function))
+                    found.Add(new(read, write, key, default, column.Column) { Rewriting = Fallback.Of(value, read.Call, function), IsSum = IsSum(value.Node, function) });
             }
 
-            if (found is not null)
-                yield return found;
+            if (found.MinBy(race => Stakes.RankOf(race.Column, race.Rewriting)) is { } worst)
+                yield return worst with { Others = [.. found.Where(race => race != worst && race.Column != worst.Column && race.Rewriting == worst.Rewriting).Select(race => race.Column).Distinct()] };
         }
 
         // "INSERT … ON CONFLICT (id) DO UPDATE SET n = EXCLUDED.n" of a number that was computed from an earlier read: atomic, and a lost update all the same.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Model.Database;
 
@@ -11,6 +12,7 @@ public sealed class RowRaces
     private Once<RowRace[]> updates;
     private Once<RowRace[]> states;
     private Once<RowRace[]> claims;
+    private Once<(SyntaxNode, int)[]> payments;
 
     internal RowRaces(FunctionModel function) => this.function = function;
 
@@ -31,6 +33,9 @@ public sealed class RowRaces
 
     /// <summary>Rows are chosen by their state, and then it is set.</summary>
     public ImmutableArray<RowRace> Claims => ImmutableCollectionsMarshal.AsImmutableArray(claims.Of(function, static one => [.. RowChecks.Claims(one)]));
+
+    /// <summary>The calls of the function that move money, with the points of the flow at which they are waited for.</summary>
+    internal ImmutableArray<(SyntaxNode Call, int Point)> PaymentCalls => ImmutableCollectionsMarshal.AsImmutableArray(payments.Of(function, static one => [.. Payments.In(one)]));
 
     /// <summary>Rows are moved from a place on that was read before.</summary>
     public IEnumerable<RowRace> Moves => RowMoves.In(function);

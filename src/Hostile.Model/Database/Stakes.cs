@@ -14,6 +14,48 @@ public static class Stakes
     /// <summary>Whether rows of a table are rights: of two for one holder one stays when the other is taken away.</summary>
     public static bool IsOfRights(Query write) => Money.Says(write.Table?.Name ?? "", Rights);
 
+    /// <summary>What says, in the name of a column, who may do what, or who may come in.</summary>
+    private static readonly string[] RightColumns = ["permission", "privilege", "role", "password", "allowlist", "whitelist", "denylist", "blocklist", "trusted", "trust", "acl", "banned", "suspended", "entitlement"];
+
+    /// <summary>Last words that say something about a right and are none: when it was given, how it is shown, what it is proved with.</summary>
+    private static readonly string[] Beside = ["at", "count", "name", "label", "title", "description", "color", "position", "order", "icon", "date", "time", "hint", "url", "token", "key", "secret", "log", "code", "mention"];
+
+    /// <summary>Who is let in where it says <c>allowed</c> before: <c>allowed_emails</c>, not <c>allowed_level</c>.</summary>
+    private static readonly string[] Admitted = ["email", "domain", "user", "origin", "ip", "host", "group", "member", "account", "team", "id", "country"];
+
+    /// <summary>Whether a column says who may do what: <c>role</c>, <c>allowed_emails</c>, <c>accessedEnvironments</c>, <c>auth_type</c>, <c>owner_id</c>.</summary>
+    public static bool IsRight(string column)
+    {
+        var words = Money.WordsOf(column).ToList();
+        if (words.Count == 0 || Money.IsAmong(words[^1], Beside))
+            return false;
+        return words.Exists(word => Money.IsAmong(word, RightColumns) || word is "access" or "accessed" or "accessible")
+            || (words.Count > 1 && words.Contains("allowed") && Money.IsAmong(words[^1], Admitted))
+            || words is [.., "auth", "type" or "method" or "mode" or "policy"] or [.., "owner"] or [.., "owner", "id"] or [.., "is", "admin"] or ["admin"];
+    }
+
+    /// <summary>Whether what becomes of a column is what somebody has paid for: how long a subscription lasts, of which plan it is, whether it still holds; where its table knows a price.</summary>
+    public static bool IsPaidFor(Query write, string column, Table? table) =>
+        Money.WordsOf(write.Table?.Name ?? "").LastOrDefault() is "subscription" or "subscriptions" or "membership" or "memberships" or "license" or "licenses"
+        && Money.WordsOf(column).Any(word => word is "period" or "plan" or "tier" or "status" or "product" or "price")
+        && table is not null && table.Columns.Any(known => Money.WordsOf(known.Name).Any(word => word is "price" or "stripe" or "paddle" or "paypal" or "billing" or "invoice"));
+
+    /// <summary>Whether a state that a race tests may be entered once only: what is used up, a right, or the state of what was found by the proof that its holder has.</summary>
+    public static bool IsHeldOnce(RowRace race) => Once.IsUsedUp(race.Write.Query, race.Column) || IsRight(race.Column)
+        || (Once.IsValidity(race.Column) && race.Read.Query.Table is { } table && !Money.WordsOf(table.Name).Any(word => word is "session" or "sessions" or "device" or "devices")
+            && race.Read.Query.Fixed(table).Any(match => match.Operator is "=" && Once.IsProof(match.Column.Name)))
+        || (Once.IsValidity(race.Column) && Money.Says(race.Write.Query.Table?.Name ?? "", Restrictions));
+
+    /// <summary>What tables are called that say who may not do what.</summary>
+    private static readonly string[] Restrictions = ["restriction", "ban", "suspension"];
+
+    /// <summary>How much is lost with a column whose old value is written back, or made anew; the gravest first.</summary>
+    internal static int RankOf(string column, Rewriting rewriting) =>
+        rewriting is Rewriting.Computed && Money.IsMoney(column) ? 0
+        : rewriting is Rewriting.Computed or Rewriting.GoesBack or Rewriting.Unchanged && IsRight(column) ? 1
+        : rewriting is Rewriting.Computed && MayNotBeLost(column) ? 2
+        : 3 + 2 * (int)rewriting + (Preferences.Are(column) || Progress.IsMark(column) ? 1 : 0);
+
     /// <summary>Whether a change of a column that is lost gives somebody a right, or gives one thing out twice.</summary>
-    public static bool MayNotBeLost(string column) => Money.Says(column, Rights) || (Money.WordsOf(column).LastOrDefault() is { } last && Money.IsAmong(last, Supplies));
+    public static bool MayNotBeLost(string column) => IsRight(column) || Money.Says(column, Rights) || (Money.WordsOf(column).LastOrDefault() is { } last && Money.IsAmong(last, Supplies));
 }

@@ -64,8 +64,9 @@ public static class CheckThenInsert
             var columns = InsertRace.Sought(race);
             if (second.Key is { } unique)
             {
-                yield return OfRefused(InsertRace.Report(Rule, race, function, OfTheLoser(second, $"{table}", columns))
-                    .Lowered($"UNIQUE ({unique.Describe()}) on {table} ({unique.Place}) makes the loser fail with 23505 instead of inserting twice{(second.IsRefused ? "" : $", where `{string.Join("`, `", second.Given)}` is the same, too")}"), second, race, function);
+                var report = InsertRace.Report(Rule, race, function, OfTheLoser(second, $"{table}", columns));
+                // Who pays first, and is refused then, has paid.
+                yield return OfRefused(Payments.Beside(race, function, isTwice: true, isBefore: true) is { Exists: true } payment ? report with { Money = InsertRace.Paid(payment, function) } : report.Lowered($"UNIQUE ({unique.Describe()}) on {table} ({unique.Place}) makes the loser fail with 23505 instead of inserting twice{(second.IsRefused ? "" : $", where `{string.Join("`, `", second.Given)}` is the same, too")}"), second, race, function);
                 continue;
             }
 
@@ -73,12 +74,12 @@ public static class CheckThenInsert
             var marks = wider is null ? [] : race.MarksLeftEmpty(wider, function);
             var message = $"two executions can both find no row of `{table}` with this {columns}, and both insert one";
             var finding = InsertRace.Report(Rule, race, function, marks.IsEmpty ? message : $"{message}: UNIQUE ({wider!.Describe()}) refuses neither, since `{string.Join("`, `", marks)}` is null in both and nulls are distinct")
-                .ByStake(Stakes.IsOfRights(race.Write.Query) || Once.IsOfUses(race.Write.Query));
+                .ByStake(race, function, Stakes.IsOfRights(race.Write.Query) || Once.IsOfUses(race.Write.Query) || Once.IsOfMessages(race.Key));
             if (wider is not null && marks.IsEmpty)
                 finding = finding.Lowered($"UNIQUE ({wider.Describe()}) on {table} ({wider.Place}) allows several rows with this {columns}: more than one is meant to be there");
             else if (!race.IsBesideOthers && race.IsOneOfMany(function))
                 finding = finding.Lowered("a loop inserts several at once: more than one is meant to be there");
-            else if (InsertRace.OfOneUser(race) is { } user)
+            else if (finding.Money is null && InsertRace.OfOneUser(race) is { } user)
                 finding = finding.Lowered($"`{user}` is in the key: only two requests of one user meet, as with a double click or a retry");
             yield return (race.IsBesideOthers ? finding.Lowered("a row that was found is not always in the way: more than one is meant to be there") : finding) with { RepairCode = KeyFor(race, function) };
         }
@@ -112,6 +113,8 @@ public static class CheckThenInsert
     {
         if (!second.IsRefused)
             return finding;
+        if (finding.Money is not null)
+            return finding with { Risk = "The second of two at once has paid, and is answered with an error.", Repair = "Insert first, with `ON CONFLICT … DO NOTHING`, and pay only when a row was inserted; or give the payment a key made of the same columns." };
         if (race.RefusalWhenFound(function).Exists)
         {
             return (finding with

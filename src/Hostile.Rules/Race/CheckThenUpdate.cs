@@ -90,7 +90,7 @@ public static class CheckThenUpdate
         {
             RepairCode = query.Kind is QueryKind.Delete ? null : $"UPDATE {query.Table} SET … WHERE {string.Join(" AND ", race.Key.Where(column => column != race.Column).Select((column, i) => $"{column} = ${i + 1}"))} AND {race.Column} = …; -- go on only when a row was changed",
         };
-        finding = InsertRace.Weighed(finding, race, function).ByStake(Once.IsUsedUp(race.Write.Query, race.Column));
+        finding = InsertRace.Weighed(finding, race, function).ByStake(race, function, Stakes.IsHeldOnce(race));
         // What is made outside twice stays there twice, whoever is believed.
         if (race.Consequence is Consequence.Repeats && race.Creation(function) is { Exists: true } creation)
             return finding with { Trace = finding.Trace.Insert(finding.Trace.Length - 1, new(function.PlaceOf(creation), $"makes a second one by `{CodeLine.Of(creation.FirstChild.Text)}`", Side.B)) };
@@ -98,7 +98,7 @@ public static class CheckThenUpdate
         {
             Consequence.Repeats when finding.Money is null && race.FillsGap(function) => finding.Lowered("what is missing is filled in, and whoever fills it in last is believed: only the work is done twice", Money.WordsOf(race.Column).LastOrDefault() is "id" ? 1 : 2),
             Consequence.Repeats when finding.Money is null && race.WritesTheSame(function) => finding.Lowered("the row ends the same: only what follows the test is done twice"),
-            Consequence.NotRefusedTheSame => finding.Lowered("the second one writes what the first has written: only what it answers differs"),
+            Consequence.NotRefusedTheSame when finding.Money is null => finding.Lowered("the second one writes what the first has written: only what it answers differs"),
             _ => finding,
         };
     }
@@ -169,7 +169,7 @@ public static class CheckThenUpdate
             ]) with
         {
             Repair = "Look at the number of rows that the statement changed (or at RETURNING), and stop when it is 0.",
-        }, race, function).ByStake(Once.IsUsedUp(race.Write.Query, race.Column));
+        }, race, function).ByStake(race, function, Stakes.IsHeldOnce(race));
         return guard.Operator is "is null" ? finding.Lowered("the row keeps what was set first: the loser goes on with what it would have set") : finding;
     }
 }

@@ -93,6 +93,6 @@ public static class ClaimWithoutLock
                 : guard is not null ? "Set it in one statement that asks for the old state, and look at how many rows it changed: of two executions only one changes the row, and the other must stop." : Rule.Fix,
             RepairCode = guard,
         };
-        return InsertRace.Weighed(finding, race, function).ByStake(isHigh: false);
+        return InsertRace.Weighed(finding, race, function).ByStake(race, function, isHigh: false);
     }
 }

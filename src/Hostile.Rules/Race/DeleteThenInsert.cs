@@ -81,7 +81,7 @@ public static class DeleteThenInsert
                 function.LastStep(race.Read, "has begun before A's rows were there for others: deletes none of them", Side.B),
                 function.LastStep(race.Write, second.Key is null ? "inserts its own beside A's" : "inserts its own beside A's, or fails with 23505 where both have the same", Side.B),
             ]);
-        finding = InsertRace.Weighed(finding, race, function).ByStake(Once.IsUsedUp(race.Write.Query, race.Column)) with
+        finding = InsertRace.Weighed(finding, race, function).ByStake(race, function, Once.IsUsedUp(race.Write.Query, race.Column)) with
         {
             Repair = isAll ? $"Lock the table first, in the same transaction (`LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE`, or `pg_advisory_xact_lock`); or change the set by its difference, with a UNIQUE key and `ON CONFLICT`." : $"Lock the row that `{columns}` names first, in the same transaction{(Parent(race, function) is { } parent ? $": `SELECT 1 FROM {parent} WHERE … FOR UPDATE`" : "")}; or change the set by its difference, with a UNIQUE key and `ON CONFLICT`.",
         };

@@ -1,5 +1,6 @@
 using Hostile.Model;
 using Hostile.Model.Database;
+using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Rules.Race;
 
@@ -37,9 +38,29 @@ internal static class InsertRace
         return finding.ByMoneyAndReach(exposure);
     }
 
-    /// <summary>The finding one step milder where nothing is at stake that may not be lost or doubled even once.</summary>
-    public static Finding ByStake(this Finding finding, bool isHigh) =>
-        finding.Money is null && !isHigh ? finding.Lowered("neither money, nor a right, nor something that may be used once hangs on it") : finding;
+    /// <summary>The finding one step milder where nothing is at stake that may not be lost or doubled even once: neither by the names of what is written, nor by what is done with it.</summary>
+    /// <param name="isHigh">Whether the names say that something is.</param>
+    /// <param name="isTwice">Whether what is done with it is done twice by the race, and not only forgotten.</param>
+    public static Finding ByStake(this Finding finding, RowRace race, FunctionModel function, bool isHigh, bool isTwice = true)
+    {
+        if (finding.Money is not null || isHigh)
+            return finding;
+        if (Payments.Beside(race, function, isTwice) is { Exists: true } payment)
+            return finding with { Money = Paid(payment, function) };
+        if (Stakes.IsPaidFor(race.Write.Query, race.Column, function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)))
+            return finding with { Money = $"`{race.Write.Query.Table}.{race.Column}` is what was paid for" };
+        return finding.Lowered("neither money, nor a right, nor something that may be used once hangs on it");
+    }
+
+    /// <summary>The money that a call moves, in words.</summary>
+    public static string Paid(SyntaxNode payment, FunctionModel function) => $"call `{CodeLine.Of(payment.FirstChild.Text)}` ({Where(function.Project.PlaceOf(payment), function)})";
+
+    /// <summary>The column, and those that the same statement loses with it: <c>`bid.ids` (and `amount`)</c>.</summary>
+    public static string Named(RowRace race) =>
+        $"`{race.Write.Query.Table}.{race.Column}`{(race.Others.IsEmpty ? "" : $" (and `{string.Join("`, `", race.Others.Take(MostNamed))}`{(race.Others.Length > MostNamed ? " …" : "")})")}";
+
+    /// <summary>How many columns a message names beside the first.</summary>
+    private const int MostNamed = 3;
 
     /// <summary>The money that a race is about: that the row holds some beside is not enough, that the check sums it up is.</summary>
     private static string? MoneyIn(RowRace race) => Money.In(race.Write.Query, race.Column)

@@ -119,7 +119,7 @@ public static class LostUpdate
     {
         Rewriting.Toggled => finding.Lowered("of two that turn it over at one moment one does nothing", 2),
         Rewriting.Wrapped => finding.Lowered("a text is put around the old one: what is lost is only how often"),
-        Rewriting.Computed when finding.Money is null && Preferences.Are(race.Column) => finding.Lowered("the column keeps what somebody chose to see or to be told: the loser chooses again"),
+        Rewriting.Computed when finding.Money is null && !Stakes.MayNotBeLost(race.Column) && Preferences.Are(race.Column) => finding.Lowered("the column keeps what somebody chose to see or to be told: the loser chooses again"),
         Rewriting.Computed when Progress.IsMark(race.Column) => finding.Lowered("the column says how far a job has come: two that go on from the same mark do the same work"),
         Rewriting.Rebuilt => finding.Lowered("the document is made anew, and only single members of the old one are carried over") with { Evidence = Evidence.Hazard, Assumption = "the rest of the document is not meant to stay" },
         _ => finding,
@@ -131,7 +131,7 @@ public static class LostUpdate
         var exposure = function.ExposureOf(race);
         var name = $"{race.Write.Query.Table}.{race.Column}";
         var isGiven = race.Rewriting is Rewriting.GoesBack;
-        return (Rule.At(write, $"{(isGiven ? $"where no new `{name}` is given, the old one" : $"the old `{name}`")} is written back, and undoes a change made since it was read",
+        var finding = Rule.At(write, $"{(isGiven ? $"where no new {InsertRace.Named(race)} is given, the old one" : $"the old {InsertRace.Named(race)}")} is written back, and undoes a change made since it was read",
             [
                 .. function.StartOf(race),
                 .. function.Steps(race.Read, $"reads `{name}`{(isGiven ? ", of which it is given no new value" : "")}", Side.A),
@@ -143,7 +143,9 @@ public static class LostUpdate
             Assumption = $"one execution leaves `{race.Column}` as it is while another one changes it, on the same row",
             Repair = isGiven ? "Write only the columns that were given, or let the statement keep the others: `SET name = COALESCE($1, name)`." : "Leave the column out of the statement: what is not written stays as it is.",
             RepairCode = !isGiven ? null : $"UPDATE {race.Write.Query.Table} SET {race.Column} = COALESCE($1, {race.Column}) WHERE {string.Join(" AND ", race.Key.Select((column, i) => $"{column} = ${i + 2}"))};",
-        }).Lowered("only a column that nobody asked this execution to change goes back").ByReach(exposure);
+        };
+        // A right that was taken away comes back.
+        return (Stakes.IsRight(race.Column) ? finding : finding.Lowered("only a column that nobody asked this execution to change goes back")).ByReach(exposure);
     }
 
     /// <summary>Whether a type can be added to by the server: <c>integer</c>, <c>numeric(12, 2)</c>; in doubt it can.</summary>
@@ -154,7 +156,7 @@ public static class LostUpdate
     {
         var exposure = function.ExposureOf(race);
         var name = $"{race.Write.Query.Table}.{race.Column}";
-        var finding = Rule.At(write, $"`{name}` may have changed since it was read, and the change is overwritten",
+        var finding = Rule.At(write, $"{InsertRace.Named(race)} may have changed since it was read, and the change is overwritten",
             [
                 .. function.StartOf(race),
                 .. function.Steps(race.Read, $"reads `{name}`", Side.A),
@@ -173,6 +175,6 @@ public static class LostUpdate
         };
         if (!exposure.IsConcurrent)
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same row" };
-        return finding.ByMoneyAndReach(exposure).ByStake(Stakes.MayNotBeLost(race.Column));
+        return finding.ByMoneyAndReach(exposure).ByStake(race, function, Stakes.MayNotBeLost(race.Column), isTwice: false);
     }
 }

@@ -21,6 +21,6 @@ internal static class NextRow
         {
             Repair = "Lock a row that all who add one have in common (`SELECT … FOR UPDATE` of the parent row) before the latest is read, in the transaction that inserts; or make a unique key of the row's number, and try again.",
         };
-        return InsertRace.Weighed(finding, race, function).ByStake(Stakes.MayNotBeLost(race.Column));
+        return InsertRace.Weighed(finding, race, function).ByStake(race, function, Stakes.MayNotBeLost(race.Column), isTwice: false);
     }
 }

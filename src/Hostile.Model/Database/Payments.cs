@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using Hostile.Model.Flow;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Database;
+
+/// <summary>
+/// Tells calls that move money outside the database, by what they are called and what they are given: <c>refundPayment(id)</c>, <c>stripe.transfers.create(…)</c>, <c>createTransaction({ fromAccountId, toAccountId, amount })</c>.
+/// What hangs on such a call is money, whatever the columns beside it are called.
+/// </summary>
+public static class Payments
+{
+    /// <summary>Verbs that move money by themselves.</summary>
+    private static readonly string[] Moves = ["pay", "payout", "charge", "refund", "reimburse", "debit"];
+
+    /// <summary>Verbs that do so where what they make is money: <c>createRefund</c>, <c>capturePayment</c>, <c>issueCredit</c>.</summary>
+    private static readonly string[] Makers = ["create", "make", "process", "issue", "execute", "capture", "confirm", "transfer", "grant", "send", "deposit", "withdraw"];
+
+    private static readonly string[] Moved = ["payment", "payout", "refund", "charge", "credit", "debit", "transfer", "deposit", "withdrawal", "money", "fund"];
+
+    /// <summary>What tells of money and moves none.</summary>
+    private static readonly string[] Tellers =
+        ["mail", "email", "sms", "notify", "notification", "message", "log", "audit", "track", "event", "emit", "publish", "render", "format", "validate", "check", "calculate", "compute", "get", "fetch", "find", "list", "estimate", "preview", "quote", "is", "has", "can", "assert", "parse", "webhook", "receipt", "reminder"];
+
+    /// <summary>Members of a payment service's client that money is moved with: <c>stripe.paymentIntents.create</c>.</summary>
+    private static readonly string[] Sections = ["payment", "payout", "refund", "charge", "transfer", "transaction", "invoice", "intent", "subscription"];
+
+    /// <summary>The payment that is made in one execution with what a race reads and writes: between the two or after them and, where a test decides, because of it. None when none is.</summary>
+    /// <param name="isTwice">Whether the race makes it once more, which a payment under a key of the row's own does not mind.</param>
+    /// <param name="isBefore">Whether only one that is made before the write is asked for: it is made, whatever becomes of the write.</param>
+    public static SyntaxNode Beside(RowRace race, FunctionModel function, bool isTwice, bool isBefore = false)
+    {
+        if (function.Flow is not { } graph)
+            return default;
+        if (!isBefore && After(function) is { Exists: true } later && !(isTwice && IsKeyedByRow(later, race, function)))
+            return later;
+        if (function.RowRaces.PaymentCalls is not { IsEmpty: false } payments)
+            return default;
+        var writes = RowAccess.PointsOf(race.Write, function).ToArray();
+        var afterWrite = new bool[graph.Points.Length];
+        foreach (var write in writes)
+            Add(afterWrite, graph.ReachableFrom(write, exceptions: false));
+        var afterRead = new bool[graph.Points.Length];
+        foreach (var read in RowAccess.PointsOf(race.Read, function))
+            Add(afterRead, graph.ReachableFrom(read, exceptions: false));
+        var decided = race.Deciding.Exists && race.Read.Call != race.Write.Call ? Consequences.OnlyBecauseOf(race.Deciding, race.Read, race.Write, function) : null;
+        foreach (var (call, point) in payments)
+        {
+            // What a function that is called does beside is seldom about the very row, unless it is done because of it.
+            if (!isTwice && !IsPayment(call, function.Project))
+                continue;
+            if (!afterRead[point] || (decided is not null && !decided.Contains(point)))
+                continue;
+            if (((!isBefore && (afterWrite[point] || Array.Exists(writes, write => write == point))) || graph.ReachableFrom(point, exceptions: false) is var after && Array.Exists(writes, write => after[write])) && !(isTwice && IsKeyedByRow(call, race, function)))
+                return call;
+        }
+
+        return default;
+    }
+
+    /// <summary>"const claim = await db.transaction(async (tx) => …); await pay(claim);": the payment that follows when what was done inside has succeeded. None when none does.</summary>
+    private static SyntaxNode After(FunctionModel function)
+    {
+        if (!function.Node.Wrapped().Parent.Is(SyntaxKind.ArgumentList) || function.Node.Wrapped().Parent.Parent is not { Kind: SyntaxKind.CallExpression } call
+            || function.Project.FunctionAround(call) is not { Flow: { } graph } outer || outer.RowRaces.PaymentCalls is not { IsEmpty: false } payments)
+            return default;
+        var starts = Enumerable.Range(0, graph.Points.Length).Where(point => graph.Points[point].Op is FlowOp.Await && Consequences.CallOf(graph.Points[point]) == call).ToList();
+        foreach (var (payment, point) in payments)
+        {
+            if (!call.Span.Contains(payment.Span) && IsPayment(payment, function.Project) && starts.Exists(start => graph.ReachableFrom(start, exceptions: false)[point]))
+                return payment;
+        }
+
+        return default;
+    }
+
+    /// <summary>The calls in a function that move money and are waited for, also as one of several at once, with the points at which they are.</summary>
+    internal static ImmutableArray<(SyntaxNode Call, int Point)> In(FunctionModel function)
+    {
+        if (function.Flow is not { } graph)
+            return [];
+        var found = ImmutableArray.CreateBuilder<(SyntaxNode, int)>();
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (Consequences.CallOf(graph.Points[point]) is not { Exists: true } waited)
+                continue;
+            // "await Promise.all(rows.map((row) => refund(row.payment)))"
+            foreach (var node in waited.DescendantsAndSelf)
+            {
+                if (node.Is(SyntaxKind.CallExpression) && (IsPayment(node, function.Project) || IsMadeBy(node, function.Project)))
+                    found.Add((node, point));
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Whether the function that a call means moves money itself, and under no key by which the service would know it again.</summary>
+    private static bool IsMadeBy(SyntaxNode call, ProjectModel project)
+    {
+        if (project.FunctionCalled(call) is not { Exists: true } declared || FunctionShape.BodyOf(declared) is not { Exists: true } body)
+            return false;
+        foreach (var node in body.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.AwaitExpression) && node.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } waited && IsPayment(waited, project) && !IsRefund(waited) && !KeysOf(waited).Any())
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a call moves money outside the database.</summary>
+    public static bool IsPayment(SyntaxNode call, ProjectModel project)
+    {
+        if (!call.Is(SyntaxKind.CallExpression))
+            return false;
+        var callee = call.FirstChild.Unwrapped();
+        var name = callee.Is(SyntaxKind.PropertyAccessExpression) ? callee.ChildAt(1).Text : callee.Is(SyntaxKind.Identifier) ? callee.Text : "";
+        var words = Money.WordsOf(name).ToList();
+        if (words.Count == 0 || words.Exists(word => Money.IsAmong(word, Tellers)))
+            return false;
+        var isNamed = Moves.Contains(words[0]) || (words.Count > 1 && Makers.Contains(words[0]) && Money.IsAmong(words[^1], Moved)) || IsOfClient(callee, words[0]);
+        return (isNamed || IsGivenAmount(call, project)) && project.DatabaseCallAt(call) is null;
+    }
+
+    /// <summary><c>stripe.refunds.create(…)</c>, <c>this.stripe.subscriptions.create(…)</c></summary>
+    private static bool IsOfClient(SyntaxNode callee, string verb)
+    {
+        if (verb is not ("create" or "capture" or "confirm") || !callee.Is(SyntaxKind.PropertyAccessExpression) || callee.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } section)
+            return false;
+        return Money.WordsOf(section.ChildAt(1).Text).LastOrDefault() is { } last && Money.IsAmong(last, Sections)
+            && Money.WordsOf(LastName(section.FirstChild.Unwrapped())).Any(word => word is "stripe" or "paddle" or "paypal" or "adyen" or "braintree" or "razorpay" or "mollie" or "square" or "lemonsqueezy");
+    }
+
+    private static string LastName(SyntaxNode node) => node.Is(SyntaxKind.CallExpression) ? LastName(node.FirstChild.Unwrapped()) : node.Is(SyntaxKind.PropertyAccessExpression) ? node.ChildAt(1).Text : node.Is(SyntaxKind.Identifier) ? node.Text : "";
+
+    /// <summary><c>{ fromAccountId, toAccountId, amount }</c>, or a list of such: an amount, and the two that it goes between.</summary>
+    private static bool IsGivenAmount(SyntaxNode call, ProjectModel project)
+    {
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            var given = argument.Unwrapped();
+            if (IsTransfer(given))
+                return true;
+            if (!given.Is(SyntaxKind.Identifier) || project.Bindings.ModuleOf(given.Tree)?.LocalSymbolOf(given) is not { Exists: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration })
+                continue;
+            foreach (var node in declaration.Child(SyntaxKind.Initializer).DescendantsAndSelf)
+            {
+                if (IsTransfer(node))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsTransfer(SyntaxNode literal)
+    {
+        var (amount, from, to) = (false, false, false);
+        if (!literal.Is(SyntaxKind.ObjectLiteralExpression))
+            return false;
+        foreach (var member in literal.Children)
+        {
+            if (member.Kind is not (SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment))
+                continue;
+            var words = Money.WordsOf(member.FirstChild.Text).ToList();
+            amount |= words is [.., "amount" or "cents"];
+            from |= words is ["from" or "source" or "payer" or "sender", _, ..] or ["payer" or "sender"];
+            to |= words is ["to" or "destination" or "payee" or "recipient", _, ..] or ["destination" or "payee" or "recipient"];
+        }
+
+        return amount && from && to;
+    }
+
+    /// <summary>
+    /// A key that both executions give the payment service, since it is made of what names the row, or a payment that both want back as a whole: the second one is refused there.
+    /// </summary>
+    private static bool IsKeyedByRow(SyntaxNode call, RowRace race, FunctionModel function)
+    {
+        if (IsRefund(call))
+            return true;
+        return KeysOf(call).Any(key => IsSameForBoth(key, 0));
+
+        bool IsSameForBoth(SyntaxNode value, int depth)
+        {
+            value = value.Unwrapped();
+            if (Template.From(value) is { } template)
+                return template.Expressions.Any() && template.Expressions.All(part => IsSameForBoth(part, depth + 1));
+            if (value.Is(SyntaxKind.Identifier) && depth < 4 && function.Module.LocalSymbolOf(value) is { Exists: true, IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } && declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Kind: SyntaxKind.TemplateExpression } made)
+                return IsSameForBoth(made, depth + 1);
+            return Protection.IsSameForBoth(new(value, ""), race, function);
+        }
+    }
+
+    /// <summary>The keys that a call gives a service to be known again by.</summary>
+    private static IEnumerable<SyntaxNode> KeysOf(SyntaxNode call)
+    {
+        foreach (var node in call.Child(SyntaxKind.ArgumentList).DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.PropertyAssignment) && IsKeyName(node.FirstChild.Text))
+                yield return new PropertyAssignment(node).Value;
+        }
+    }
+
+    /// <summary><c>refundPayment(id)</c>, <c>stripe.refunds.create({ payment_intent })</c>: of a whole payment, and not of an amount.</summary>
+    private static bool IsRefund(SyntaxNode call)
+    {
+        if (!CodeLine.Of(call.FirstChild.Text).Contains("refund", StringComparison.OrdinalIgnoreCase))
+            return false;
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (argument.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression) && argument.Unwrapped().Children.ToArray().Any(member => member.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment && Money.IsMoney(member.FirstChild.Text)))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>What services call the key by which they know a request again: <c>idempotencyKey</c>, <c>externalTransactionId</c>.</summary>
+    private static bool IsKeyName(string name) => name.Contains("idempoten", StringComparison.OrdinalIgnoreCase) || name.Contains("dedup", StringComparison.OrdinalIgnoreCase) || Money.WordsOf(name).ToList() is ["external", .., "id" or "prefix"] or ["reference", "id"] or ["external", "reference"];
+
+    private static void Add(bool[] to, bool[] more)
+    {
+        for (var i = 0; i < to.Length; i++)
+            to[i] |= more[i];
+    }
+}
