@@ -48,8 +48,11 @@ public sealed record EarlyReturn(SyntaxNode Return, SyntaxNode Promise, SyntaxNo
     /// <summary>Whether the <c>catch</c> waits for something, as one does that takes back what was done elsewhere.</summary>
     public bool Waits { get; init; }
 
-    /// <summary>Whether the rejection is written out: <c>return Promise.reject(error)</c>.</summary>
+    /// <summary>Whether the rejection is written out: <c>return Promise.reject(error)</c>, <c>return new Promise((_, reject) => reject(error))</c>. No work is under way.</summary>
     public bool IsWrittenOut { get; init; }
+
+    /// <summary>Whether what the <c>finally</c> names is only known in the function, and nothing of it comes to the work that is returned.</summary>
+    public bool IsApart { get; init; }
 
     /// <summary>The call in the <c>finally</c> that gives a database connection back; none when it frees something else.</summary>
     public SyntaxNode Release { get; init; }
@@ -122,7 +125,60 @@ internal static class EarlyReturns
         // A function that calls itself: what is in its "catch" has been done by the inner call.
         if (!cleanup.Exists && project.Types.CalleeOf(promise) is Callee.InProgram { Functions: [var called] } && called == FunctionShape.Enclosing(statement))
             return null;
-        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler), RunsItAgain = handler.Exists && RunsItAgain(promise, handler), IsAssumed = isHanded, Undoes = handler.Exists && Undoes(project, handler), IsAfterEnd = handler.Exists && IsAfterEnd(project, statement, handler), Waits = handler.Exists && Waits(handler), IsWrittenOut = project.PromiseOperationOf(promise.Unwrapped()) is PromiseOperation.Reject };
+        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler), RunsItAgain = handler.Exists && RunsItAgain(promise, handler), IsAssumed = isHanded, Undoes = handler.Exists && Undoes(project, handler), IsAfterEnd = handler.Exists && IsAfterEnd(project, statement, handler), Waits = handler.Exists && Waits(handler), IsWrittenOut = project.PromiseOperationOf(promise.Unwrapped()) is PromiseOperation.Reject || OnlyRejects(promise), IsApart = cleanup.Exists && IsApart(project, promise, cleanup) };
+    }
+
+    /// <summary><c>new Promise((resolve, reject) => reject(new Error("403")))</c></summary>
+    private static bool OnlyRejects(SyntaxNode promise)
+    {
+        if (!promise.Is(SyntaxKind.NewExpression) || !promise.FirstChild.TextIs("Promise"u8) || FunctionLike.From(promise.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped()) is not { } executor || executor.Parameters.ToArray() is not [_, var reject])
+            return false;
+        var only = executor.Body.Is(SyntaxKind.Block) ? executor.Body.Children.ToArray() is [var one] ? one.FirstChild.Unwrapped() : default : executor.Body.Unwrapped();
+        return only.Is(SyntaxKind.CallExpression) && only.FirstChild.TextIs(reject.FirstAfterModifiers().Bytes);
+    }
+
+    /// <summary>How many variables lie between what is freed and what uses it: <c>const repo = make(connection); const service = wrap(repo)</c>.</summary>
+    private const int MostMade = 4;
+
+    /// <summary>
+    /// "finally { loader.dispose(); }" around "return setToNull(id)": the work is given nothing that is freed, and a function that is declared elsewhere cannot see a variable of this one.
+    /// What is freed is not told where it is a field, or of the whole file.
+    /// </summary>
+    private static bool IsApart(ProjectModel project, SyntaxNode promise, SyntaxNode cleanup)
+    {
+        if (promise.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression) || project.Bindings.ModuleOf(promise.Tree) is not { } module)
+            return false;
+        var freed = new HashSet<Symbol>();
+        if (!Gather(cleanup, freed, 0) || freed.Count == 0)
+            return false;
+        var used = new HashSet<Symbol>();
+        Gather(promise, used, 0);
+        foreach (var called in project.Types.CalleeOf(promise) is Callee.InProgram { Functions: var functions } ? functions : [])
+        {
+            // A function within this one sees its variables.
+            if (called.Tree == promise.Tree && FunctionShape.Enclosing(called) is { Exists: true } outer && outer.Span.Contains(promise.Span))
+                Gather(called, used, MostMade);
+        }
+
+        return !used.Overlaps(freed);
+
+        // Whether all that is named is local.
+        bool Gather(SyntaxNode part, HashSet<Symbol> into, int depth)
+        {
+            var isLocal = true;
+            foreach (var node in part.DescendantsAndSelf)
+            {
+                if (node.Kind is SyntaxKind.ThisKeyword or SyntaxKind.SuperKeyword)
+                    isLocal = false;
+                if (!node.Is(SyntaxKind.Identifier) || (node.Parent.Is(SyntaxKind.PropertyAccessExpression) && node.Parent.ChildAt(1) == node) || module.LocalSymbolOf(node) is not { Exists: true } symbol)
+                    continue;
+                isLocal &= !symbol.IsModuleLevel && !symbol.Is(SymbolFlags.Import);
+                if (!symbol.IsModuleLevel && into.Add(symbol) && depth < MostMade && symbol.Declaration is { Kind: SyntaxKind.VariableDeclaration } made)
+                    Gather(made.Child(SyntaxKind.Initializer), into, depth + 1);
+            }
+
+            return isLocal;
+        }
     }
 
     private static bool Waits(SyntaxNode handler)
@@ -264,6 +320,18 @@ internal static class EarlyReturns
     private static bool AnswersFailure(SyntaxNode handler)
     {
         foreach (var node in handler.DescendantsAndSelf)
+        {
+            // "if (isConflict(error)) return conflict(error);": some failures are answered as what they are.
+            if (node.Is(SyntaxKind.ReturnStatement) && node.FirstChild.Exists && !NamesFailure(node))
+                return false;
+        }
+
+        return NamesFailure(handler);
+    }
+
+    private static bool NamesFailure(SyntaxNode part)
+    {
+        foreach (var node in part.DescendantsAndSelf)
         {
             if (node.Is(SyntaxKind.NumericLiteral) && node.Bytes is [(byte)'5', (byte)'0', _] && node.Parent.Kind is SyntaxKind.ArgumentList or SyntaxKind.PropertyAssignment)
                 return true;

@@ -1,4 +1,5 @@
 using Hostile.Model;
+using Hostile.Model.Binding;
 using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Rejection;
@@ -45,15 +46,32 @@ public static class ReturnWithoutAwait
             }
             """,
         ],
-        Check = Rule.EachModule((project, module) => project.EarlyReturnsIn(module).Select(early => Judge(project, early)).OfType<Verdict>()),
+        Check = Rule.EachModule(Check),
     };
+
+    /// <summary>Several returns out of one <c>try</c> are one fault of its <c>catch</c>, or its <c>finally</c>: the gravest is told, and how many there are.</summary>
+    private static IEnumerable<Verdict> Check(ProjectModel project, Module module)
+    {
+        var judged = project.EarlyReturnsIn(module).Select(early => (Early: early, Verdict: Judge(project, early))).Where(judged => judged.Verdict is not null).ToList();
+        foreach (var (_, verdict) in judged)
+        {
+            if (verdict is Cleared)
+                yield return verdict;
+        }
+
+        foreach (var block in judged.Where(judged => judged.Verdict is Finding).GroupBy(judged => (judged.Early.Handler, judged.Early.Cleanup)))
+        {
+            var worst = block.Select(judged => (Finding)judged.Verdict!).MinBy(finding => finding.Severity)!;
+            yield return block.Count() == 1 ? worst : worst with { Message = $"{worst.Message} (likewise {(block.Count() == 2 ? "another return" : $"{block.Count() - 1} other returns")} of the same `try`)" };
+        }
+    }
 
     private static Verdict? Judge(ProjectModel project, EarlyReturn early)
     {
         var place = project.PlaceOf(early.Promise);
         if (project.FunctionAround(early.Return) is not { } function)
             return null;
-        if (early.IsWrittenOut && !early.Cleanup.Exists)
+        if (early.IsWrittenOut)
             return Rule.Clear(place, "the rejection is written out, and meant for whoever calls this");
         if (early.OnlyPassesOn && !early.Cleanup.Exists)
             return Rule.Clear(place, "the `catch` does nothing but pass on what it caught");
@@ -70,7 +88,7 @@ public static class ReturnWithoutAwait
             else if (early.RunsItAgain)
                 finding = finding.Lowered("the `catch` runs again what is handed on: it is meant for what comes before", 2);
             else if (early.AnswersFailure && !early.ThrowsOn)
-                finding = finding.Lowered("the `catch` answers that the server failed, as whoever calls this does: only its words and its log are lost");
+                finding = finding.Lowered("the `catch` answers that the server failed, as whoever calls this does: only its words and its log are lost", 2);
             else if (!early.Undoes && !early.ThrowsOn)
                 finding = finding.Lowered("the `catch` undoes nothing: whoever calls this gets the error instead of what the `catch` would have made of it");
             return Local(early is { ThrowsOn: true, Undoes: false } ? finding.Lowered("the `catch` throws on: callers hear of the failure, and only what it adds is lost", early.Waits ? 1 : 2) : finding, function);
@@ -78,6 +96,8 @@ public static class ReturnWithoutAwait
 
         if (!early.Cleanup.Exists)
             return Rule.Clear(place, "it never rejects, so there is nothing to catch");
+        if (early.IsApart)
+            return Rule.Clear(place, "the work is given nothing of what the `finally` ends");
         var frees = Rule.At(place, "the `finally` runs before this promise is settled",
             new(place, "is returned, and the `try` is over"),
             new(project.PlaceOf(early.Release.Exists ? early.Release : early.Cleanup), early.Release.Exists ? "gives the connection back, which the work still uses" : "runs at once, before the work is done"));
