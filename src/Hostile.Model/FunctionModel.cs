@@ -219,8 +219,13 @@ public sealed class FunctionModel
     {
         if (node.Parent.Is(SyntaxKind.PropertyAccessExpression) && node.Parent.ChildAt(1).TextIs("catch"u8) && node.Parent.Parent.Is(SyntaxKind.CallExpression))
             return node.Parent.Parent.Child(SyntaxKind.ArgumentList).FirstChild;
+        // "await users.create(row).catch((error) => { … })": the chain that is a statement ends in what takes its rejection.
+        if (node.Is(SyntaxKind.CallExpression) && Project.RejectionHandlerOf(node) is { Exists: true } last && !Throwing.AlwaysThrowsOn(last))
+            return last;
         for (var at = node; at.Exists && at != Node; at = at.Parent)
         {
+            if (Throwing.HandlerOfTaker(Project, at) is { Exists: true } taken)
+                return taken;
             if (at.Parent.Is(SyntaxKind.TryStatement) && at.Parent.FirstChild == at && at.Parent.Child(SyntaxKind.CatchClause) is { Exists: true } handler && !Throwing.AlwaysRethrows(handler))
                 return handler;
         }

@@ -45,7 +45,7 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
 
         if (hasOthers && !SharesFurther(read, write, key, function))
             return new([], true, "nothing of the look's further condition is given to it");
-        foreach (var column in SoughtInMemory(read, deciding, function))
+        foreach (var (column, _) in SoughtInMemory(read, deciding, function))
         {
             hasOthers |= column is null;
             if (column is not null && !RowAccess.ColumnsOf(column).Any(name => key.Contains(name) || columns.Contains(name)))
@@ -55,8 +55,12 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
         return new(columns.ToImmutable(), hasOthers, null);
     }
 
-    /// <summary>"rows.find((row) => row.name === name)": what is asked of the rows that were read, in memory, here or in the function that reads them; null for what is more than a column, as a part of a document is.</summary>
-    private static IEnumerable<string?> SoughtInMemory(Statement read, SyntaxNode deciding, FunctionModel function) => Picks(read, deciding, function).Distinct()
+    /// <summary>Whether a value is what the rows that were read are searched for in memory: two executions that look for the same insert the same.</summary>
+    internal static bool IsSoughtInMemory(RowRace race, SyntaxNode value, string members, FunctionModel function) =>
+        ValuePath.Of(value, members, function.Project.Bindings) is { } path && SoughtInMemory(race.Read, race.Deciding, function).Any(sought => sought.With.Exists && ValuePath.Of(sought.With, "", function.Project.Bindings) == path);
+
+    /// <summary>"rows.find((row) => row.name === name)": what is asked of the rows that were read, in memory, here or in the function that reads them; null for what is more than a column, as a part of a document is; and what it is compared with.</summary>
+    private static IEnumerable<(string? Column, SyntaxNode With)> SoughtInMemory(Statement read, SyntaxNode deciding, FunctionModel function) => Picks(read, deciding, function).Distinct()
         .Where(pick => pick.Is(SyntaxKind.CallExpression) && pick != read.Call && pick.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.ChildAt(1).Text is "find" or "some" or "filter" or "findIndex")
         .Select(pick => FunctionLike.From(pick.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped())).OfType<FunctionLike>()
         .SelectMany(test => Inference.ResultsOf(test).SelectMany(result => Asked(result.Unwrapped(), test.Parameters[0])));
@@ -75,9 +79,9 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
     }
 
     /// <summary>The columns that a test of a row compares, of several conditions each; null for each other condition.</summary>
-    private static IEnumerable<string?> Asked(SyntaxNode test, SyntaxNode row)
+    private static IEnumerable<(string? Column, SyntaxNode With)> Asked(SyntaxNode test, SyntaxNode row)
     {
-        var (conditions, open) = (new List<string?>(), new Stack<SyntaxNode>([test]));
+        var (conditions, open) = (new List<(string?, SyntaxNode)>(), new Stack<SyntaxNode>([test]));
         while (open.TryPop(out var at))
         {
             at = at.Unwrapped();
@@ -89,7 +93,8 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
             else
             {
                 var isEqual = at.Is(SyntaxKind.BinaryExpression) && at.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals;
-                conditions.Add(isEqual ? ColumnOf(at.FirstChild.Unwrapped()) ?? ColumnOf(at.ChildAt(1).Unwrapped()) : null);
+                var (left, right) = (at.FirstChild.Unwrapped(), at.ChildAt(1).Unwrapped());
+                conditions.Add(isEqual && ColumnOf(left) is { } column ? (column, right) : isEqual && ColumnOf(right) is { } other ? (other, left) : (null, default));
             }
         }
 

@@ -42,6 +42,9 @@ public static class Protection
 
         foreach (var earlier in Nearest(read, function, earlier => MayProtect(earlier, race, function)))
         {
+            // Whoever takes the number waits until this transaction is over, on whichever connection the row is read.
+            if (isolation is not IsolationLevel.RepeatableRead && earlier.Call != read.Call && HeldNumber(earlier, race, function) is { } number)
+                return $"{number.Function} is taken before the read (line {function.PlaceOf(earlier.Call).Line})";
             // A lock in the same statement comes too late.
             if (earlier.Call == read.Call || read.By.Handle.IsPool || !earlier.By.Handle.IsSameConnectionAs(read.By.Handle))
                 continue;
@@ -170,18 +173,22 @@ public static class Protection
         {
             if (path.Members.Length > 0 && RowAccess.Statements(function).FirstOrDefault(statement => statement.Call == path.Root && IsPlainInsert(statement)) is { } own)
                 return $"the row of {own.Query.Table} was inserted before (line {function.PlaceOf(own.Call).Line}), and nobody else knows it yet";
-            if (path.Root.Is(SyntaxKind.CallExpression) && function.Project.Types.CalleeOf(path.Root) is Types.Callee.Library library && function.Project.Effects.Of(library.Signature).Any(effect => effect is Knowledge.Effect.Fresh))
-                return $"`{CodeLine.Of(path.Root.Text)}` is another one for each execution";
         }
 
-        var asked = paths.Where(path => path.Root.Is(SyntaxKind.Parameter) && path.Root.Parent.Parent == function.Node).ToList();
-        if (asked.Count == 0 || function.Project.Callers.IsHandedOver(function))
+        foreach (var asked in RowAccess.FixedBy(race.Read.Query).Where(match => race.Key.Contains(match.Column.Name)).Select(match => race.Read.By.ValueOf(match.Values[0])))
+        {
+            if (asked.Members.Length == 0 && Summaries.FreshValues.IsFresh(asked.Node, function))
+                return $"`{CodeLine.Of(asked.Node.Text)}` is another one for each execution";
+        }
+
+        var given = paths.Where(path => path.Root.Is(SyntaxKind.Parameter) && path.Root.Parent.Parent == function.Node).ToList();
+        if (given.Count == 0 || function.Project.Callers.IsHandedOver(function))
             return null;
         string? found = null;
         var left = MostStatements;
         foreach (var (caller, call) in function.CallSites)
         {
-            if (left-- <= 0 || caller == function || caller.Values is null || asked.Select(path => Made(path, caller, call)).FirstOrDefault(made => made is not null) is not { } insert)
+            if (left-- <= 0 || caller == function || caller.Values is null || given.Select(path => Made(path, caller, call)).FirstOrDefault(made => made is not null) is not { } insert)
                 return null;
             var place = caller.PlaceOf(insert.Call);
             found ??= $"its caller has inserted the row of {insert.Query.Table} itself, and nobody else knows it yet ({place.Path}:{place.Line})";
@@ -213,9 +220,12 @@ public static class Protection
     {
         var write = race.Write.Query;
         // "SET phase = $1 WHERE id = $2 AND phase IS NULL": the second finds it set.
-        return write.Guards([]).FirstOrDefault(match => match.Operator == "is null" && write.Writes.Any(changed => changed.Column == match.Column.Name && !changed.Value.IsNull)) ?? write.Guards([]).FirstOrDefault(match => match.Operator == "=" && match.Values is [var compared]
-            && (write.Writes.Any(changed => changed.Column == match.Column.Name && (changed.Form is WriteForm.Relative || !IsSameConstant(changed.Value, compared)))
+        return write.Guards([]).FirstOrDefault(match => match.Operator == "is null" && write.Writes.Any(changed => changed.Column == match.Column.Name && !changed.Value.IsNull)) ?? write.Guards([]).FirstOrDefault(match => match.Operator == "is not null" && write.Writes.Any(changed => changed.Column == match.Column.Name && IsNull(changed.Value)))
+            ?? write.Guards([]).FirstOrDefault(match => match.Operator is "=" or "in" && match.Values is [var compared]
+            && (write.Writes.Any(changed => changed.Column == match.Column.Name && match.Operator is "=" && (changed.Form is WriteForm.Relative || !IsSameConstant(changed.Value, compared)))
                 || (!race.Key.Contains(match.Column.Name) && function.Project.RowWriters.Changes(write.Table!.Value, match.Column.Name) && race.Write.By.ValueOf(compared).Node is { Exists: true } value && value.Tree == function.Module.Tree && function.Values!.OriginsOf(value).Any(origin => origin.Node == race.Read.Call))));
+
+        bool IsNull(QueryValue value) => value.IsNull || race.Write.By.ValueOf(value).Node.Kind is SyntaxKind.NullKeyword;
     }
 
     /// <summary>The condition of the write on the state that was checked, which it states again: <c>WHERE id = $1 AND status = 'open'</c>, <c>AND balance &gt;= $2</c>. Null when there is none.</summary>
@@ -279,6 +289,11 @@ public static class Protection
         return Nearest(statement, function, begin => begin.Query.Kind is QueryKind.Begin && begin.By.Handle.IsSameConnectionAs(handle)).Any(begin => HoldsUntil(begin, statement, function))
             || (handle.Variable.Exists && handle.Variable.Is(Binding.SymbolFlags.Parameter) && function.Takers.Any(taker => taker.DatabaseCalls.Any(call => call.Begins)));
     }
+
+    /// <summary>A transaction's lock on an agreed number that is taken before the read and still held at the write; null when there is none.</summary>
+    private static AdvisoryLock? HeldNumber(Statement earlier, RowRace race, FunctionModel function) =>
+        !earlier.By.Handle.IsPool && earlier.Query.AdvisoryLocks.FirstOrDefault(taken => taken is { IsUnlock: false, IsTransaction: true, IsTry: false, IsShared: false }) is { } taken
+            && IsInTransaction(earlier, function) && HoldsUntil(earlier, race.Read, function) && HoldsUntil(earlier, race.Write, function) ? taken : null;
 
     /// <summary>A lock on an agreed number, taken before the read and still held at the write; a tried one only when its answer decides.</summary>
     private static AdvisoryLock? AdvisoryLockOf(Statement earlier, RowRace race, bool inTransaction, FunctionModel function)

@@ -25,7 +25,9 @@ public sealed record SecondRow(UniqueKey? Key, ImmutableArray<string> Given, str
         var table = race.Write.Query.Table!.Value;
         var schema = function.Project.Schema;
         var near = function.Module.Path;
-        var inserted = race.Write.Query.Inserted.ToList();
+        // "status: Status.PENDING": a key that holds only where the status is 'pending' holds for the row.
+        var inserted = race.Write.Query.Inserted.Select(match => match.Values is [{ Source: not ValueSource.Constant } value] && RowAccess.ConstantOf(race.Write, value, function) is { } constant
+            ? match with { Values = [value with { Source = ValueSource.Constant, Text = constant }] } : match).ToList();
         var lookedUp = inserted.Where(match => race.Key.Contains(match.Column.Name)).ToList();
 
         // What was looked up by equality is not null; what was looked up as null and is not inserted, or inserted as null, stays null.
@@ -77,7 +79,7 @@ public sealed record SecondRow(UniqueKey? Key, ImmutableArray<string> Given, str
             return value.Inputs.IsEmpty ? Source.Made : value.Inputs.Max(input => SourceOf(input, race, function));
         if (race.Write.By.ValueOf(value) is not { Node: { Exists: true } node } given)
             return Source.Made;
-        if (IsLookedUp(node, given.Members, race, function))
+        if (IsLookedUp(node, given.Members, race, function) || InsertedRow.IsSoughtInMemory(race, node, given.Members, function))
             return Source.Fixed;
         if (node.Tree != function.Module.Tree)
             return Source.Given;

@@ -59,7 +59,7 @@ internal sealed class Callers
         SyntaxNode first = default;
         var exposure = Find(function, use =>
         {
-            var handler = project.FunctionAround(use.Node) is { } caller && Throwing.HandlerAround(use.Node, caller.Node) is { Exists: true } found ? found : default;
+            var handler = project.FunctionAround(use.Node) is { } caller && Throwing.HandlerAround(use.Node, caller.Node, project) is { Exists: true } found ? found : default;
             if (!first.Exists)
                 first = handler;
             return handler.Exists;

@@ -682,8 +682,25 @@ internal sealed class DatabaseCalls
         if (kinds.Count == 0 || kinds.Contains(HandleKind.Redis) || kinds.Contains(HandleKind.Queue))
             return null;
         var bare = expression.Unwrapped();
-        return SessionAt(bare) ?? new(kinds.Count == 1 ? kinds.First() : null, VariableAt(bare), bare.Text);
+        return SessionAt(bare) ?? new(kinds.Count == 1 && !IsPicked(bare) ? kinds.First() : null, VariableAt(bare), bare.Text);
     }
+
+    /// <summary>"executor: Pick&lt;typeof db, 'select' | 'update'&gt;": a parameter that takes whatever has these members, a transaction as well as the pool whose type is named.</summary>
+    private bool IsPicked(SyntaxNode expression)
+    {
+        var type = VariableAt(expression) is { Exists: true } variable && Parameter.From(variable.Declaration) is { } parameter ? parameter.Type : default;
+        for (var aliases = 0; type.Is(SyntaxKind.TypeReference) && aliases < MostAliases; aliases++)
+        {
+            if (type.FirstChild.TextIs("Pick"u8) || type.FirstChild.TextIs("Omit"u8))
+                return true;
+            type = project.Bindings.SymbolOf(type.FirstChild) is { Exists: true } named && named.Declaration.Is(SyntaxKind.TypeAliasDeclaration) ? new TypeAliasDeclaration(named.Declaration).Type : default;
+        }
+
+        return false;
+    }
+
+    /// <summary>How many names a type goes by before what it is.</summary>
+    private const int MostAliases = 4;
 
     private HandleKind? KindOf(LightType type)
     {

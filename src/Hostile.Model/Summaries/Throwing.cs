@@ -156,12 +156,15 @@ internal static class Throwing
     /// What takes an exception of a call, and a rejection of the promise that it returns, within a function: the <c>catch</c> clause around it when it is awaited there,
     /// or the handler of <c>.catch(…)</c> or <c>.then(…, …)</c>. One that always throws on does not count. None when it leaves the function.
     /// </summary>
-    public static SyntaxNode HandlerAround(SyntaxNode call, SyntaxNode function)
+    /// <param name="project">To look into a function that the promise is given to, which may take its rejection; null not to look.</param>
+    public static SyntaxNode HandlerAround(SyntaxNode call, SyntaxNode function, ProjectModel? project = null)
     {
         var isAwaited = false;
         for (var at = call; at.Exists && at != function; at = at.Parent)
         {
             isAwaited |= at.Is(SyntaxKind.AwaitExpression);
+            if (!isAwaited && project is not null && HandlerOfTaker(project, at) is { Exists: true } taking)
+                return taking;
             if (at.Parent.Is(SyntaxKind.PropertyAccessExpression) && at.Parent.FirstChild == at && at.Parent.Parent.Is(SyntaxKind.CallExpression) && !isAwaited)
             {
                 var taken = at.Parent.Parent.Child(SyntaxKind.ArgumentList).ChildAt(at.Parent.ChildAt(1).TextIs("catch"u8) ? 0 : at.Parent.ChildAt(1).TextIs("then"u8) ? 1 : int.MaxValue);
@@ -176,8 +179,27 @@ internal static class Throwing
         return default;
     }
 
+    /// <summary>
+    /// "const result = await queryResult(db.insert(row))": the <c>catch</c> around the <c>await</c> of the parameter that the function which is given a promise puts it into. None when it has none, or that throws on.
+    /// </summary>
+    public static SyntaxNode HandlerOfTaker(ProjectModel project, SyntaxNode promise)
+    {
+        if (!promise.Parent.Is(SyntaxKind.ArgumentList) || promise.Parent.Parent is not { Kind: SyntaxKind.CallExpression } call || promise.Kind is not SyntaxKind.CallExpression || FunctionLike.From(project.FunctionCalled(call)) is not { Body: { Kind: SyntaxKind.Block } body } taker)
+            return default;
+        var place = promise.Parent.Children.ToArray().AsSpan().IndexOf(promise);
+        if (taker.Parameters.Skip(place).FirstOrDefault() is not { Exists: true } parameter || parameter.FirstAfterModifiers() is not { Kind: SyntaxKind.Identifier } name)
+            return default;
+        foreach (var node in body.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.AwaitExpression) && node.FirstChild.Unwrapped().TextIs(name.Bytes) && HandlerAround(node.FirstChild, body) is { Exists: true } handler)
+                return handler;
+        }
+
+        return default;
+    }
+
     /// <summary><c>.catch((error) => { log(error); throw new SaveError(error); })</c>: whatever it is given, it throws.</summary>
-    private static bool AlwaysThrowsOn(SyntaxNode handler)
+    internal static bool AlwaysThrowsOn(SyntaxNode handler)
     {
         var body = FunctionLike.From(handler.Unwrapped()) is { IsGenerator: false } shape ? shape.Body : default;
         return body.Is(SyntaxKind.Block) ? AlwaysThrowsIn(body) : body.Exists && body.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && call.FirstChild.TextIs("Promise.reject"u8);

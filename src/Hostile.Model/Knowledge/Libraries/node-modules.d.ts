@@ -896,6 +896,7 @@ declare module 'crypto' {
   export interface KeyObject { readonly type: string; readonly asymmetricKeyType: string | undefined; readonly symmetricKeySize: number | undefined; export(options?: any): any; equals(other: any): boolean; }
   /** @fresh */
   export function randomUUID(options?: any): string;
+  /** @fresh */
   export function randomBytes(size: number): Buffer;
   /** @calls 1 later dropping promise */
   export function randomBytes(size: number, callback: (error: Error | null, bytes: Buffer) => void): void;
