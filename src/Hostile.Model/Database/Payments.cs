@@ -26,10 +26,14 @@ public static class Payments
     /// <summary>Members of a payment service's client that money is moved with: <c>stripe.paymentIntents.create</c>.</summary>
     private static readonly string[] Sections = ["payment", "payout", "refund", "charge", "transfer", "transaction", "invoice", "intent", "subscription"];
 
-    /// <summary>The payment that is made in one execution with what a race reads and writes: between the two or after them and, where a test decides, because of it. None when none is.</summary>
+    /// <summary>The payment that is made in one execution with what a race reads and writes, in words: between the two or after them and, where a test decides, because of it. Null when none is.</summary>
     /// <param name="isTwice">Whether the race makes it once more, which a payment under a key of the row's own does not mind.</param>
     /// <param name="isBefore">Whether only one that is made before the write is asked for: it is made, whatever becomes of the write.</param>
-    public static SyntaxNode Beside(RowRace race, FunctionModel function, bool isTwice, bool isBefore = false)
+    public static string? Beside(RowRace race, FunctionModel function, bool isTwice, bool isBefore = false) =>
+        Find(race, function, isTwice, isBefore) is { Exists: true } payment && function.Project.PlaceOf(payment) is var place
+            ? $"call `{CodeLine.Of(payment.FirstChild.Text)}` ({(place.Path == function.Module.Path ? $"line {place.Line}" : $"{place.Path}:{place.Line}")})" : null;
+
+    private static SyntaxNode Find(RowRace race, FunctionModel function, bool isTwice, bool isBefore)
     {
         if (function.Flow is not { } graph)
             return default;

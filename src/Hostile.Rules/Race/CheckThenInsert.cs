@@ -66,7 +66,7 @@ public static class CheckThenInsert
             {
                 var report = InsertRace.Report(Rule, race, function, OfTheLoser(second, $"{table}", columns));
                 // Who pays first, and is refused then, has paid.
-                yield return OfRefused(Payments.Beside(race, function, isTwice: true, isBefore: true) is { Exists: true } payment ? report with { Money = InsertRace.Paid(payment, function) } : report.Lowered($"UNIQUE ({unique.Describe()}) on {table} ({unique.Place}) makes the loser fail with 23505 instead of inserting twice{(second.IsRefused ? "" : $", where `{string.Join("`, `", second.Given)}` is the same, too")}"), second, race, function);
+                yield return OfRefused(Payments.Beside(race, function, isTwice: true, isBefore: true) is { } payment ? report with { Money = payment } : report.Lowered($"UNIQUE ({unique.Describe()}) on {table} ({unique.Place}) makes the loser fail with 23505 instead of inserting twice{(second.IsRefused ? "" : $", where `{string.Join("`, `", second.Given)}` is the same, too")}"), second, race, function);
                 continue;
             }
 

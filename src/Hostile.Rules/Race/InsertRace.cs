@@ -1,6 +1,5 @@
 using Hostile.Model;
 using Hostile.Model.Database;
-using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Rules.Race;
 
@@ -45,15 +44,12 @@ internal static class InsertRace
     {
         if (finding.Money is not null || isHigh)
             return finding;
-        if (Payments.Beside(race, function, isTwice) is { Exists: true } payment)
-            return finding with { Money = Paid(payment, function) };
+        if (Payments.Beside(race, function, isTwice) is { } payment)
+            return finding with { Money = payment };
         if (Stakes.IsPaidFor(race.Write.Query, race.Column, function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)))
             return finding with { Money = $"`{race.Write.Query.Table}.{race.Column}` is what was paid for" };
         return finding.Lowered("neither money, nor a right, nor something that may be used once hangs on it");
     }
-
-    /// <summary>The money that a call moves, in words.</summary>
-    public static string Paid(SyntaxNode payment, FunctionModel function) => $"call `{CodeLine.Of(payment.FirstChild.Text)}` ({Where(function.Project.PlaceOf(payment), function)})";
 
     /// <summary>The column, and those that the same statement loses with it: <c>`bid.ids` (and `amount`)</c>.</summary>
     public static string Named(RowRace race) =>
