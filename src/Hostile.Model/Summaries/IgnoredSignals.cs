@@ -49,6 +49,15 @@ internal static class IgnoredSignals
                 }
             }
         }
+
+        // "procedure.subscription(async function* ({ input, signal }) { … })": what takes the function says what it is given.
+        foreach (var mention in project.Mentions.Named(Name.Of("signal")).OrderBy(project.PlaceOf))
+        {
+            if (BindingElement.From(mention.Parent) is { Name.Kind: SyntaxKind.Identifier } element && mention.Parent.Parent is { Kind: SyntaxKind.ObjectBindingPattern } pattern && pattern.Parent is { Kind: SyntaxKind.Parameter } parameter
+                && mention == (element.PropertyName.Exists ? element.PropertyName : element.Name) && !parameter.Child(SyntaxKind.TypeAnnotation).Exists && IsOfServer(project, parameter)
+                && project.Types.TypeOf(element.Name).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Effect.Signal)) && ReadMember(project, parameter, "signal") is { } given)
+                yield return given;
+        }
     }
 
     private static bool IsOfServer(ProjectModel project, SyntaxNode node) =>

@@ -134,7 +134,7 @@ internal sealed class Listeners
         };
         if (!registration.RemovedAt.Exists)
             registration = registration with { RemovedAt = RemovalOf(registration) };
-        return registration.IsOnSignal ? registration with { LookedAt = LookAt(call, target) is { Exists: true } look ? look : LookOfCallers(call, target), IsOwnSignal = IsOwn(target), IsWaitedFor = IsInExecutor(call) } : registration;
+        return registration.IsOnSignal ? registration with { LookedAt = LookAt(call, target, HeardOnlyBy(registration)) is { Exists: true } look ? look : LookOfCallers(call, target), IsOwnSignal = IsOwn(target), IsWaitedFor = IsInExecutor(call) } : registration;
     }
 
     /// <summary>The call that removes it; in the listener itself it is too late for what else may happen first.</summary>
@@ -159,14 +159,25 @@ internal sealed class Listeners
     /// <summary>How a listener is named; empty for one that is written in place.</summary>
     private static string NamedBy(SyntaxNode listener) => listener.Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression or SyntaxKind.CallExpression ? listener.Text : "";
 
-    /// <summary>Where the outermost function around a call looks whether a signal was aborted, or hands the signal to somebody before.</summary>
-    private SyntaxNode LookAt(SyntaxNode call, SyntaxNode signal)
+    /// <summary>The listener, where nothing but the event runs it: what looks at the signal in there has heard it already. None where it is called, too, or where it is not seen.</summary>
+    private SyntaxNode HeardOnlyBy(Registration registration)
+    {
+        var listener = project.FunctionNamed(registration.Listener);
+        if (!listener.Exists || !registration.Listener.Is(SyntaxKind.Identifier))
+            return listener;
+        return project.Bindings.SymbolOf(registration.Listener) is { Exists: true } named && !named.References.Any(reference => reference.Wrapped() is var outer && outer.Parent.Is(SyntaxKind.CallExpression) && outer.Parent.FirstChild == outer) ? listener : default;
+    }
+
+    /// <summary>Where the outermost function around a call looks whether a signal was aborted, or hands the signal to somebody before; what stands in a listener that is run by the event alone does not count.</summary>
+    private SyntaxNode LookAt(SyntaxNode call, SyntaxNode signal, SyntaxNode listener = default)
     {
         var outermost = FunctionShape.Enclosing(call);
         while (FunctionShape.Enclosing(outermost) is { Exists: true } around && !around.Is(SyntaxKind.SourceFile))
             outermost = around;
         foreach (var mention in Mentions(outermost, signal))
         {
+            if (listener.Exists && listener.Tree == mention.Tree && listener.Span.Contains(mention.Span))
+                continue;
             var outer = mention.Wrapped();
             if (outer.Parent.Is(SyntaxKind.PropertyAccessExpression) && outer.Parent.FirstChild == outer && project.Effects.Of(project.Types.SymbolOf(outer.Parent)).Any(effect => effect is Effect.TellsAborted))
                 return outer.Parent;

@@ -2,9 +2,11 @@
  * tRPC's server.
  *
  * @library @trpc/server 10.x - 11.x
+ * @source @trpc/server 11.25.2, procedureBuilder.ts: a resolver's options have the request's signal, or undefined
  * @source run on @trpc/server 11.25.2 (Node 20.20.2): the rejection of a resolver or of middleware becomes a 500; one of `onError` is unhandled
  */
 declare module '@trpc/server' {
+  export interface ResolverOptions { ctx: any; input: any; signal: AbortSignal | undefined; path: string; [name: string]: any; }
   export interface Procedure {
     input(schema: any): this;
     output(schema: any): this;
@@ -14,11 +16,11 @@ declare module '@trpc/server' {
     unstable_concat(builder: any): this;
     concat(builder: any): this;
     /** @root 0 request taking promise */
-    query(resolver: (options: any) => any): any;
+    query(resolver: (options: ResolverOptions) => any): any;
     /** @root 0 request taking promise */
-    mutation(resolver: (options: any) => any): any;
+    mutation(resolver: (options: ResolverOptions) => any): any;
     /** @root 0 request taking promise */
-    subscription(resolver: (options: any) => any): any;
+    subscription(resolver: (options: ResolverOptions) => any): any;
   }
   export interface TRPCRoot { procedure: Procedure; router(routes: any): any; mergeRouters(...routers: any[]): any; middleware(middleware: (options: any) => any): any; createCallerFactory(router: any): any; }
   export interface TRPCBuilder { context<C = any>(): this; meta<M = any>(): this; create(options?: any): TRPCRoot; }
