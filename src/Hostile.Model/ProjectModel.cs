@@ -568,7 +568,8 @@ public sealed class ProjectModel
             return walk.EndedInStore.Exists;
         }
 
-        return type.Alternatives.Any(member => member is LightType.Instance && Closing.Any(name => Types.MemberOf(member, name).Exists)
+        // A row's "destroy()" sends a statement, and ends nothing.
+        return type.Alternatives.Any(member => member is LightType.Instance && Closing.Any(name => Types.MemberOf(member, name) is { Exists: true } end && !Effects.Of(end).Any(effect => effect is Effect.Builds or Effect.RunsSql))
             && !EffectsOf(member).OfType<Effect.Rows>().Any());
     }
 

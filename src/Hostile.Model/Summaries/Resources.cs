@@ -44,8 +44,34 @@ internal sealed class Resources(ProjectModel project)
     /// <summary>The first thing that a call of the function takes; null when it takes none that we know of.</summary>
     public Resource? Of(SyntaxNode function) => known.GetOrAdd(function, static (node, self) => self.Find(node, new(), 0), this);
 
-    /// <summary>What a call itself takes, or the functions that it calls.</summary>
-    public Resource? OfCall(SyntaxNode call) => OfCall(call, null, 0);
+    /// <summary>What a call itself takes, or the functions that it calls; of a chain, <c>load().then(parse).finally(done)</c>, what any link of it does; of <c>Promise.all([…])</c>, what any part does.</summary>
+    public Resource? OfCall(SyntaxNode call) => OfCall(call, null, 0) ?? OfParts(call, 0);
+
+    private Resource? OfParts(SyntaxNode call, int depth)
+    {
+        if (depth > Deepest || !call.Is(SyntaxKind.CallExpression))
+            return null;
+        switch (project.PromiseOperationOf(call))
+        {
+            case PromiseOperation.Then or PromiseOperation.Catch or PromiseOperation.Finally:
+                var before = call.FirstChild.Unwrapped().FirstChild.Unwrapped();
+                if ((OfCall(before, null, 0) ?? OfParts(before, depth + 1)) is { } found)
+                    return found;
+                // "ready.then(() => load())"
+                var next = call.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped();
+                return project.PromiseOperationOf(call) is PromiseOperation.Then && FunctionLike.From(next) is not null ? Of(next) : null;
+            case PromiseOperation.Combine or PromiseOperation.AllSettled when call.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped() is { Kind: SyntaxKind.ArrayLiteralExpression } parts:
+                foreach (var part in parts.Children)
+                {
+                    if ((OfCall(part.Unwrapped(), null, 0) ?? OfParts(part.Unwrapped(), depth + 1)) is { } one)
+                        return one;
+                }
+
+                return null;
+            default:
+                return null;
+        }
+    }
 
     private Resource? Find(SyntaxNode function, Visited visited, int depth)
     {

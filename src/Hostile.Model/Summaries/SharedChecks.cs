@@ -266,9 +266,13 @@ internal static class SharedChecks
             awaited = [found.Suspension.FirstChild.Unwrapped()];
         if (awaited.Count == 0)
             return found;
+        var shares = SharesLoad(found, function, values, [.. awaited.SelectMany(operand => values.OriginsOf(operand))]) || awaited.Any(operand => KeepsOne(function.Project, operand));
+        // "this.closing = await this.flush();": nothing is loaded by what gives nothing; that it was done is what is kept.
+        if (awaited.TrueForAll(operand => function.Project.Types.AwaitedOf(function.Project.Types.TypeOf(operand)) is LightType.Primitive { Kind: PrimitiveKind.Void or PrimitiveKind.Undefined }))
+            return found with { SharesLoad = shares };
         // Of several the one that costs something: "await (await fetch(url)).text()".
         var load = awaited.FirstOrDefault(operand => function.Project.ResourceOf(operand) is not null) is { Exists: true } dear ? dear : awaited[0];
-        return found with { Load = load, SharesLoad = SharesLoad(found, function, values, [.. awaited.SelectMany(operand => values.OriginsOf(operand))]) || awaited.Any(operand => KeepsOne(function.Project, operand)) };
+        return found with { Load = load, SharesLoad = shares };
     }
 
     private static bool IsLookedUp(CheckThenSet found, FunctionModel function) =>
