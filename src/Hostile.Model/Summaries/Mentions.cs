@@ -19,7 +19,7 @@ internal sealed class Mentions(ProjectModel project)
         {
             if (identifier.Parent.Is(SyntaxKind.PropertyAccessExpression) && identifier.Parent.ChildAt(1) == identifier)
             {
-                if (symbol.IsMember && project.Types.SymbolOf(identifier.Parent) is var member && (member == symbol || (!member.Exists && project.Types.TypeOf(identifier.Parent.FirstChild).IsUnknown)))
+                if (symbol.IsMember && project.Types.SymbolOf(identifier.Parent) is var member && (member == symbol || (!member.Exists && MayMean(symbol, identifier) && project.Types.TypeOf(identifier.Parent.FirstChild).IsUnknown)))
                     yield return identifier.Parent;
             }
             else if (!symbol.IsMember && identifier.Parent.Kind is not (SyntaxKind.ImportSpecifier or SyntaxKind.ExportSpecifier or SyntaxKind.VariableDeclaration or SyntaxKind.ImportClause) && project.Bindings.SymbolOf(identifier) == symbol)
@@ -27,6 +27,15 @@ internal sealed class Mentions(ProjectModel project)
                 yield return identifier;
             }
         }
+    }
+
+    /// <summary>What is private is named within its class alone.</summary>
+    private static bool MayMean(Symbol member, SyntaxNode identifier)
+    {
+        if (!member.Is(SymbolFlags.Private))
+            return true;
+        var body = member.Declaration.Ancestor(SyntaxKind.ClassBody);
+        return !body.Exists || (body.Tree == identifier.Tree && body.Span.Contains(identifier.Span));
     }
 
     /// <summary>The accesses of the program to a property of that name, but for those that are known to mean a field of a class; by file and position.</summary>

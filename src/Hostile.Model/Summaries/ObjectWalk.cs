@@ -113,8 +113,28 @@ internal abstract class ObjectWalk(ProjectModel project)
             return;
         }
 
+        // "timer.current" of React's refs: the member is everybody's, the variable is not.
+        if (symbol.IsMember && symbol.Module.Roles.HasFlag(ModuleRoles.Knowledge) && target.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } holder && Project.Bindings.SymbolOf(holder) is { Exists: true } variable)
+        {
+            InMember(variable, target.ChildAt(1), depth);
+            return;
+        }
+
         foreach (var identifier in Project.Mentions.Of(symbol))
             Value(identifier, depth + 1);
+    }
+
+    /// <summary>A member of what a variable holds has it: who is given the variable has it, too.</summary>
+    private void InMember(Symbol variable, SyntaxNode member, int depth)
+    {
+        foreach (var mention in Project.Mentions.Of(variable))
+        {
+            var parent = mention.Wrapped().Parent;
+            if (!parent.Is(SyntaxKind.PropertyAccessExpression) || parent.FirstChild != mention.Wrapped())
+                IsOutOfSight |= parent.Kind is not SyntaxKind.VariableDeclaration and not SyntaxKind.ArrayLiteralExpression;
+            else if (parent.ChildAt(1).Bytes.SequenceEqual(member.Bytes))
+                Value(parent, depth + 1);
+        }
     }
 
     private Symbol MemberNamed(SyntaxNode name) =>

@@ -48,6 +48,10 @@ internal sealed class Ownership(ProjectModel project)
             // "await Account.create(values, { transaction })": it has it while it runs.
             case SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment when Callers.Argument(parent.Parent) is { Call: { Kind: SyntaxKind.CallExpression } taker } && project.Types.CalleeOf(taker) is Callee.Library:
                 return project.ThenableOf(taker) is Thenable.Not;
+            // "await readVersion({ connection, query })" of the program: it depends on what that does with the member.
+            case SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment when depth < LongestChain && Callers.Argument(parent.Parent) is { Call: { Kind: SyntaxKind.CallExpression } called } given
+                && project.Types.CalleeOf(called) is Callee.InProgram { Functions.IsEmpty: false, Signatures.IsEmpty: true } taking:
+                return taking.Functions.Any(function => MayKeepMember(function, given.Place, parent.FirstAfterModifiers().Bytes, depth + 1));
             case SyntaxKind.ArgumentList when parent.Parent.Is(SyntaxKind.CallExpression):
                 return MayKeepArgument(parent.Parent, outer, mayEnd, depth);
             default:
@@ -111,6 +115,58 @@ internal sealed class Ownership(ProjectModel project)
         {
             if (FunctionShape.Enclosing(reference) != function || MayKeep(reference, mayEnd: false, depth))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a function keeps a member of the object that it is given: "const { connection, query } = options" takes it apart, and anything that is done with the whole object is out of sight.</summary>
+    private bool MayKeepMember(SyntaxNode function, int place, ReadOnlySpan<byte> member, int depth)
+    {
+        if (FunctionLike.From(function) is not { Body.Exists: true } shape || shape.Parameters[place] is not { Exists: true } parameter || new Parameter(parameter).IsProperty || project.Bindings.ModuleOf(function.Tree) is not { } module)
+            return true;
+        var name = new Parameter(parameter).Name;
+        if (name.Is(SyntaxKind.ObjectBindingPattern))
+            return MayKeepBound(module, function, name, member, depth);
+        if (!name.Is(SyntaxKind.Identifier) || module.LocalSymbolOf(name) is not { Exists: true } symbol)
+            return true;
+        foreach (var reference in symbol.References)
+        {
+            if (reference == name)
+                continue;
+            var outer = reference.Wrapped();
+            var keeps = outer.Parent.Kind switch
+            {
+                SyntaxKind.PropertyAccessExpression when outer.Parent.FirstChild == outer => outer.Parent.ChildAt(1).Bytes.SequenceEqual(member) && (FunctionShape.Enclosing(reference) != function || MayKeep(outer.Parent, mayEnd: false, depth)),
+                SyntaxKind.Initializer when outer.Parent.Parent is { Kind: SyntaxKind.VariableDeclaration } taken && taken.FirstChild.Is(SyntaxKind.ObjectBindingPattern) => MayKeepBound(module, function, taken.FirstChild, member, depth),
+                _ => true,
+            };
+            if (keeps)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool MayKeepBound(Module module, SyntaxNode function, SyntaxNode pattern, ReadOnlySpan<byte> member, int depth)
+    {
+        foreach (var child in pattern.Children)
+        {
+            if (BindingElement.From(child) is not { } element)
+                return true;
+            if (element.IsRest)
+                return true;
+            if (!(element.PropertyName.Exists ? element.PropertyName : element.Name).Bytes.SequenceEqual(member))
+                continue;
+            if (module.LocalSymbolOf(element.Name) is not { Exists: true } symbol)
+                return true;
+            foreach (var reference in symbol.References)
+            {
+                if (reference != element.Name && (FunctionShape.Enclosing(reference) != function || MayKeep(reference, mayEnd: false, depth)))
+                    return true;
+            }
+
+            return false;
         }
 
         return false;
