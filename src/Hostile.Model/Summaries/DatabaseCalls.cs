@@ -209,7 +209,8 @@ internal sealed class DatabaseCalls
             };
             if (!at.Exists)
                 break;
-            if (at.Is(SyntaxKind.CallExpression))
+            // "db().insert(users)": a function of the program gives the handle; what a library's link gives is the chain.
+            if (at.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(at) is not Callee.InProgram)
                 continue;
             // "runner.manager", "transaction.getRepository(User)": of several the one that is a session.
             if (SessionAt(at) is { } session)

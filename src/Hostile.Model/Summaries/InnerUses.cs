@@ -492,7 +492,13 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         {
             var at = call.FirstChild.Unwrapped();
             while (at.Is(SyntaxKind.PropertyAccessExpression) && at.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } inner)
+            {
+                // "db().insert(users)"
+                if (project.Types.CalleeOf(inner) is Callee.InProgram && IsHandle(inner))
+                    return inner;
                 at = inner.FirstChild.Unwrapped();
+            }
+
             // "this.knex('account')" is called itself.
             return at.Is(SyntaxKind.PropertyAccessExpression) && !IsHandle(at) ? at.FirstChild.Unwrapped() : at;
         }

@@ -443,8 +443,7 @@ internal sealed class Transactions
         // "if (shouldCommit) await commit(req)": behind it nobody counts on the transaction.
         if (isCarried)
             last.UnionWith(ends.SelectMany(ConditionsOf));
-        var open = graph.ReachableFrom(points[0], point => last.Contains(graph.Points[point].Node), exceptions: false);
-        return new(function, form, begin, handle, Carriers.Of(function, start), node => !last.Contains(node) && graph.PointsOf(InOwn(node, function.Node)).Any(point => open[point])) { Begin = begin, IsCarried = isCarried, IsPresumed = isPresumed };
+        return new(function, form, begin, handle, Carriers.Of(function, start), WhileOpen(function, graph, points[0], last)) { Begin = begin, IsCarried = isCarried, IsPresumed = isPresumed };
     }
 
     /// <summary>The conditions under which alone a node is evaluated.</summary>
@@ -515,7 +514,27 @@ internal sealed class Transactions
         // "const { transaction } = ctx.state": who is given the context is given the transaction.
         if (HolderOf(module, handle) is { Symbol.Exists: true } holder)
             start.Add((holder.Symbol, new(false, [holder.Path], false)));
-        Add(new(function, ScopeForm.Given, handle.Declaration, handle.Name.ToString(), Carriers.Of(function, start)) { IsPresumed = !IsTransaction(handle.References[0]) });
+        Add(new(function, ScopeForm.Given, handle.Declaration, handle.Name.ToString(), Carriers.Of(function, start), HoldsOf(function, handle)) { IsPresumed = !IsTransaction(handle.References[0]) });
+    }
+
+    /// <summary>"const tx = await this.newTx();": what comes before is outside, and so is what comes after its end. Null where the handle is there from the beginning.</summary>
+    private Func<SyntaxNode, bool>? HoldsOf(FunctionModel function, Symbol handle)
+    {
+        if (!handle.Declaration.Is(SyntaxKind.VariableDeclaration) || !handle.Declaration.FirstChild.Is(SyntaxKind.Identifier))
+            return null;
+        var begin = handle.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        if (begin.Is(SyntaxKind.AwaitExpression))
+            begin = begin.FirstChild.Unwrapped();
+        if (!begin.Is(SyntaxKind.CallExpression) || function.Flow is not { } graph || graph.PointsOf(begin) is not { Count: > 0 } points)
+            return null;
+        ImmutableArray<SyntaxNode> ends = [.. handle.References.Select(reference => reference.Wrapped().Parent).Where(access => access.Is(SyntaxKind.PropertyAccessExpression) && access.Parent.Is(SyntaxKind.CallExpression) && Ends(access.Parent)).Select(access => access.Parent)];
+        return WhileOpen(function, graph, points[0], ends.Select(ConnectionLife.EffectNode).Concat(ends).ToHashSet());
+    }
+
+    private static Func<SyntaxNode, bool> WhileOpen(FunctionModel function, FlowGraph graph, int begin, HashSet<SyntaxNode> last)
+    {
+        var open = graph.ReachableFrom(begin, point => last.Contains(graph.Points[point].Node), exceptions: false);
+        return node => !last.Contains(node) && graph.PointsOf(InOwn(node, function.Node)).Any(point => open[point]);
     }
 
     /// <summary>"const { transaction } = ctx.state" of which nobody knows the type: it stands among the arguments of a statement, as its handle or with a constant that handles have (<c>transaction.LOCK.UPDATE</c>).</summary>

@@ -10,6 +10,7 @@
  * @source run on sequelize 6.37.8 with pg 8.23.1 (PostgreSQL 15.18), the SQL of sync: a table is named by the plural of its model (`UserProfiles`, `categories`), in snake case when it is underscored, as it is when the name is frozen; an id and timestamps are added, attributes are nullable, an index names attributes, VIRTUAL has no column; reload with `lock` selects the row FOR UPDATE and fills the object
  * @source run on sequelize-typescript 2.1.6 (PostgreSQL 15.18), the SQL of sync: the model is named as its class, the table by its plural
  * @source run on sequelize 6.37.8 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a transaction in which a failed statement was caught commits without an error and saves nothing; a statement sent on its handle after the end is refused
+ * @source @subql/x-sequelize 6.32.0-0.0.4 beside sequelize 6.32.0: of lib only three files of the dialect of PostgreSQL differ (for CockroachDB), of types none
  */
 declare module 'sequelize' {
   /**
@@ -626,4 +627,8 @@ declare module 'sequelize-typescript' {
   export function DeletedAt(...args: any[]): any;
   /** @schema index name 0 options 0 */
   export function Index(options?: IndexOptions): any;
+}
+/** A fork that speaks to CockroachDB, too. */
+declare module '@subql/x-sequelize' {
+  export * from 'sequelize';
 }
