@@ -35,10 +35,17 @@ internal static partial class LeakSeeds
         (Safeguard.CalleeIs(call, "on") || Safeguard.CalleeIs(call, "once") || Safeguard.CalleeIs(call, "addListener")) && call.Arguments.Count > 1 && call.Arguments[0].Text is "'error'" or "\"error\""
         && Crashing().IsMatch(BirthOf(call.Node, TargetOf(call))) && !ServerMade().IsMatch(BirthOf(call.Node, TargetOf(call))) && !Regex.IsMatch(FunctionText(call.Node), $@"\breturn\s+{Regex.Escape(TargetOf(call))}\b") && Regex.Count(Text(tree), $@"{Regex.Escape(TargetOf(call))}\??\s*\.(on|once|addListener)\(\s*['""]error['""]") == 1);
 
-    /// <summary><c>finally { await client.end() }</c> of what the function opened itself.</summary>
-    public static IEnumerable<Seed> EndInFinally(SyntaxTree tree) => Safeguard.Statements(tree, call =>
+    /// <summary>
+    /// <c>finally { await client.end() }</c> of what the function opened itself. A script that ends nothing does not come back when it is first run; and what <c>destroy()</c> of a client that has no session does,
+    /// as AWS's have none, its servers do a little later: "usually not necessary", say its makers.
+    /// </summary>
+    public static IEnumerable<Seed> EndInFinally(SyntaxTree tree) => IsScript(tree) ? [] : Safeguard.Statements(tree, call =>
         call.Arguments.Count <= 1 && Safeguard.InFinally(call.Node) && PropertyAccess.From(call.Callee) is { } access && access.Name.Text is "end" or "close" or "destroy" or "quit" or "disconnect" or "dispose"
-        && access.Target.Is(SyntaxKind.Identifier) && Opened().IsMatch(BirthOf(call.Node, access.Target.Text)));
+        && access.Target.Is(SyntaxKind.Identifier) && Opened().IsMatch(BirthOf(call.Node, access.Target.Text)) && !(access.Name.Text == "destroy" && Sessionless().IsMatch(BirthOf(call.Node, access.Target.Text))));
+
+    /// <summary>Whether a file exports nothing and calls something where it stands: it is run, not imported.</summary>
+    private static bool IsScript(SyntaxTree tree) => !Exports().IsMatch(Text(tree))
+        && tree.Root.Children.ToArray().Any(statement => statement.Is(SyntaxKind.ExpressionStatement) && (statement.FirstChild.Is(SyntaxKind.AwaitExpression) || (CallExpression.From(statement.FirstChild) is { } call && !call.Callee.Text.StartsWith("require", StringComparison.Ordinal))));
 
     /// <summary>
     /// <c>emitter.off(event, listener)</c>, the only one, where the file adds the listener again and again to what outlives it: in an effect of a page to the window, the document or a variable of the module;
@@ -79,7 +86,8 @@ internal static partial class LeakSeeds
 
     /// <summary>
     /// <c>if (this.running) return;</c> where the function sets the flag and waits afterwards, an interval in the file starts it again and again without waiting for it, and beside the flag it changes after a wait
-    /// what it has read before, of the module or of <c>this</c>. Where it does not, a second run is one more run, and the code does not say that this is a fault.
+    /// what it has read before, of the module, of <c>this</c> or of the database. Where it does not, a second run is one more run, and the code does not say that this is a fault.
+    /// And <c>this.started = true;</c> before the first wait, after a test of the flag: set behind that wait, two pass the test.
     /// </summary>
     public static IEnumerable<Seed> GuardFlag(SyntaxTree tree)
     {
@@ -88,9 +96,59 @@ internal static partial class LeakSeeds
             if (Flag().Match(statement.Text) is not { Success: true } match || Safeguard.InFunctionOf(statement) is not { } function || !IsRepeated(tree, statement))
                 continue;
             var after = Encoding.UTF8.GetString(tree.Text.Span[statement.Span.End..function.End]);
-            if (Regex.Match(after, $@"{Regex.Escape(match.Groups[1].Value)}\s*=\s*(true|Date\.now\(\)|new\b)") is { Success: true } set && after.IndexOf("await", set.Index, StringComparison.Ordinal) >= 0 && ChangesAcrossWait(tree, after[set.Index..], match.Groups[1].Value))
+            if (Regex.Match(after, $@"{Regex.Escape(match.Groups[1].Value)}\s*=\s*(true|Date\.now\(\)|new\b)") is { Success: true } set && after.IndexOf("await", set.Index, StringComparison.Ordinal) >= 0 && (ChangesAcrossWait(tree, after[set.Index..], match.Groups[1].Value) || RowSeeds.ReadsAndChanges(after[set.Index..])))
                 yield return new(statement.Span, Safeguard.Blank(statement, ";"), statement.Span, tree.Root.Span);
         }
+
+        foreach (var statement in Safeguard.Nodes(tree, SyntaxKind.ExpressionStatement))
+        {
+            if (SetFlag().Match(statement.Text) is not { Success: true } match || Safeguard.InFunctionOf(statement) is not { } function || !MemorySeeds.IsShared(tree, match.Groups[1].Value))
+                continue;
+            var name = Regex.Escape(match.Groups[1].Value);
+            var before = Encoding.UTF8.GetString(tree.Text.Span[function.Start..statement.Span.Start]);
+            if (!before.Contains("await ", StringComparison.Ordinal) && Regex.IsMatch(before, $@"if\s*\(\s*({name}\s*(\|\|[^()]*)?\)\s*(\{{[^{{}}]*\b(return|throw)\b[^{{}}]*\}}|(return|throw)\b)|!{name}\s*(&&[^()]*)?\)\s*\{{[^{{}}]*$)") && FirstWaitAfter(statement, name) is { Exists: true } wait)
+                yield return new(statement.Span, Safeguard.LineFeeds(tree, statement.Span.Start, statement.Span.End), statement.Span, function) { Also = [(new(wait.Span.End, wait.Span.End), Encoding.UTF8.GetBytes($" {statement.Text}"))] };
+        }
+    }
+
+    /// <summary>
+    /// The first statement after one, in its block or in the block that is tried next, that waits. Where the flag is put back in the function, more must be waited for afterwards; and what no one waits
+    /// behind leaves nothing to be late for.
+    /// </summary>
+    private static SyntaxNode FirstWaitAfter(SyntaxNode statement, string name)
+    {
+        for (var next = statement.NextSibling; next.Exists; next = next.NextSibling)
+        {
+            var waits = next.Is(SyntaxKind.TryStatement) ? next.FirstChild.Children.ToArray() : [next];
+            for (var place = 0; place < waits.Length; place++)
+            {
+                if (!WaitsIn(waits[place], FunctionOf(statement)))
+                    continue;
+                var isPutBack = Regex.IsMatch(FunctionText(statement), $@"{name}\s*=\s*false");
+                return waits[place].Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VariableStatement && (!isPutBack || waits[(place + 1)..].Any(later => later.Text.Contains("await ", StringComparison.Ordinal))) ? waits[place] : default;
+            }
+        }
+
+        return default;
+    }
+
+    private static bool WaitsIn(SyntaxNode statement, SyntaxNode function)
+    {
+        foreach (var node in statement.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.AwaitExpression) && FunctionOf(node) == function)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static SyntaxNode FunctionOf(SyntaxNode node)
+    {
+        var at = node.Parent;
+        while (at.Exists && !Safeguard.IsFunction(at))
+            at = at.Parent;
+        return at;
     }
 
     private static bool ChangesAcrossWait(SyntaxTree tree, string text, string flag)
@@ -134,10 +192,14 @@ internal static partial class LeakSeeds
             var after = Encoding.UTF8.GetString(tree.Text.Span[statement.Span.End..function.End]);
             var all = Encoding.UTF8.GetString(tree.Text.Span[function.Start..function.End]);
             if ((Regex.IsMatch(after, $@"\b{root}\??\.addEventListener\(\s*['""]abort") && Regex.Count(all, $@"\b{root}\??\.(aborted|throwIfAborted)\b") == 1)
-                || (LoopAround(statement) is { Exists: true } loop && loop.Text.Contains("await ", StringComparison.Ordinal) && Regex.Count(loop.Text, $@"\b{root}\b") == Regex.Count(statement.Text, $@"\b{root}\b") && !IsHandedOnWhole(loop, signal)))
+                || (LoopAround(statement) is { Exists: true } loop && loop.Text.Contains("await ", StringComparison.Ordinal) && Regex.Count(loop.Text, $@"\b{root}\b") == Regex.Count(statement.Text, $@"\b{root}\b") && !IsHandedOnWhole(loop, signal) && !IsGivenBefore(loop, function, root)))
                 yield return new(statement.Span, Safeguard.Blank(statement, ";"), statement.Span, function);
         }
     }
+
+    /// <summary>"for await (const key of list(bucket, signal))", "const parts = read(signal)": what the function has begun before the loop looks, too.</summary>
+    private static bool IsGivenBefore(SyntaxNode loop, Hostile.Syntax.Text.TextSpan function, string root) =>
+        Regex.IsMatch(Encoding.UTF8.GetString(loop.Tree.Text.Span[function.Start..loop.Span.Start]), $@"(?s)\w\([^;]*?(?<![.\w]addEventListener\([^;]*)[({{,]\s*(signal:\s*)?[\w.?]*\b{root}\s*[,}})](?!\s*(:|=>|\{{))");
 
     /// <summary>Whether a loop gives what holds the signal to what it calls, or calls another method of the object that has it: they may look.</summary>
     private static bool IsHandedOnWhole(SyntaxNode loop, string signal) => signal.Split('.')[..^1] is [.., var holder]
@@ -255,12 +317,22 @@ internal static partial class LeakSeeds
     [GeneratedRegex(@"reject|abort|throw|resolve|settle|timed_?out|kill|terminate", RegexOptions.IgnoreCase)]
     private static partial Regex Settles();
 
+    [GeneratedRegex(@"^(export\s|module\.exports|exports\.)", RegexOptions.Multiline)]
+    private static partial Regex Exports();
+
+    /// <summary>"new S3Client(…)", "createS3Client(…)"</summary>
+    [GeneratedRegex(@"^(await\s+)?(new\s+\w+|create\w*)Client\b")]
+    private static partial Regex Sessionless();
+
     [GeneratedRegex(@"^new\s+[\w.]*Server\b")]
     private static partial Regex ServerMade();
 
     [GeneratedRegex(@"^(if\s*\(\s*(?<signal>[\w.?]+?)\??\.aborted\s*\)\s*(\{[^{}]*\b(return|throw|break|reject\()[^{}]*\}|return\b[^;]*;?|throw\b[^;]*;?|break;?)|(?<signal>[\w.?]+?)\??\.throwIfAborted\(\);?)$")]
     private static partial Regex Look();
 
-    [GeneratedRegex(@"^if\s*\((this\.#?\w+|\w+)\)\s*(\{\s*)?return;?\s*\}?$")]
+    [GeneratedRegex(@"^if\s*\((this\.#?\w+|\w+)\)\s*(\{[^{}]*\breturn;?\s*\}|return;?)$")]
     private static partial Regex Flag();
+
+    [GeneratedRegex(@"^(this\.#?\w+|\w+)\s*=\s*true;?$")]
+    private static partial Regex SetFlag();
 }

@@ -10,14 +10,14 @@ internal static partial class MemorySeeds
 {
     /// <summary>
     /// <c>if (this.loading) return this.loading; this.loading = load();</c> → <c>this.loading = await load();</c>: what is kept is the value, and everybody who comes before it is there loads it once more. The
-    /// declared type changes with it, so that the compiler would be content.
+    /// declared type changes with it, so that the compiler would be content. A module is loaded once in any case, and <c>import()</c> is left alone.
     /// </summary>
     public static IEnumerable<Seed> InFlight(SyntaxTree tree)
     {
         foreach (var node in Safeguard.Nodes(tree, SyntaxKind.BinaryExpression))
         {
             var assigned = BinaryExpression.From(node)!.Value;
-            if (assigned.Operator is not (TokenKind.Equals or TokenKind.QuestionQuestionEquals) || !assigned.Right.Is(SyntaxKind.CallExpression) || FunctionAround(node) is not { Exists: true } function
+            if (assigned.Operator is not (TokenKind.Equals or TokenKind.QuestionQuestionEquals) || !assigned.Right.Is(SyntaxKind.CallExpression) || OfModule().IsMatch(assigned.Right.Text) || FunctionAround(node) is not { Exists: true } function
                 || !IsShared(tree, assigned.Left.Text) || (assigned.Operator is TokenKind.Equals && !IsTestedBefore(function, node, assigned.Left.Text)) || DeclarationOf(tree, assigned.Left.Text) is not { } declared)
                 continue;
             var edits = new List<(Hostile.Syntax.Text.TextSpan Cut, byte[] Put)> { (declared.Span, Encoding.UTF8.GetBytes(declared.Inner)) };
@@ -54,7 +54,7 @@ internal static partial class MemorySeeds
     }
 
     /// <summary>A field of <c>this</c>, or a variable that the module declares and may assign.</summary>
-    private static bool IsShared(SyntaxTree tree, string place) =>
+    internal static bool IsShared(SyntaxTree tree, string place) =>
         Regex.IsMatch(place, @"^this\.#?\w+$") || (Regex.IsMatch(place, @"^\w+$") && Regex.IsMatch(TextOf(tree), $@"^(export\s+)?(let|var|const)\s+{place}\b", RegexOptions.Multiline));
 
     private static bool IsTestedBefore(SyntaxNode function, SyntaxNode node, string place) =>
@@ -95,6 +95,10 @@ internal static partial class MemorySeeds
 
     [GeneratedRegex(@"^!?(?<place>(this\.)?#?\w+)(\.(has|get)\(\w+\)|\s*[!=]==?\s*[\w.'""]+)?$")]
     private static partial Regex Tested();
+
+    /// <summary>"import('x')": a module is loaded once, whoever asks for it.</summary>
+    [GeneratedRegex(@"^import\b")]
+    private static partial Regex OfModule();
 
     [GeneratedRegex(@"\bPromise<(?<inner>.*)>(?!>)")]
     private static partial Regex Unpromised();

@@ -14,7 +14,7 @@ namespace Hostile.Bench.Seeding;
 internal static partial class MutateCommand
 {
     private const string Usage = """
-        mutate DIR… [--safeguard NAME…] [--sample N] [--seed N] [--at-once N] [--out FILE] [--count]
+        mutate DIR… [--safeguard NAME…] [--sample N] [--seed N] [--at-once N] [--out FILE] [--count | --list]
 
           DIR            checked-out repositories; audited whole for each group of mutants, with the default configuration
           --safeguard    only these (default: all); may be repeated
@@ -22,6 +22,7 @@ internal static partial class MutateCommand
           --seed         another sample (default 1)
           --at-once      mutants of one audit at most, each in a file of its own (default 30; 1: what one does cannot hide another)
           --count        only says how many places each safeguard has, without an audit
+          --list         only says which, with what would go
           --out          where every mutant is listed (default: artifacts/mutants.md)
 
         A mutant is reported when one of the safeguard's rules has a finding there that it had not before; cleared when the rules
@@ -30,7 +31,7 @@ internal static partial class MutateCommand
 
     public static int Run(ReadOnlySpan<string> words)
     {
-        var (folders, names, sample, seed, atOnce, output, countOnly) = (new List<string>(), new List<string>(), 10, 1, 30, "artifacts/mutants.md", false);
+        var (folders, names, sample, seed, atOnce, output, countOnly, listOnly) = (new List<string>(), new List<string>(), 10, 1, 30, "artifacts/mutants.md", false, false);
         while (words.Length > 0)
         {
             switch (words)
@@ -50,6 +51,10 @@ internal static partial class MutateCommand
                     break;
                 case ["--count", ..]:
                     countOnly = true;
+                    words = words[1..];
+                    break;
+                case ["--list", ..]:
+                    listOnly = true;
                     words = words[1..];
                     break;
                 case ["--out", var given, ..]:
@@ -73,6 +78,13 @@ internal static partial class MutateCommand
         {
             foreach (var folder in folders)
                 Console.WriteLine($"{SourceFiles.NameOf(folder)}: {string.Join(", ", SitesOf(new Disk(Path.GetFullPath(folder)), safeguards).GroupBy(site => site.Safeguard.Name).Select(group => $"{group.Key} {group.Count()}"))}");
+            return 0;
+        }
+
+        if (listOnly)
+        {
+            foreach (var (folder, site) in folders.SelectMany(folder => SitesOf(new Disk(Path.GetFullPath(folder)), safeguards).Select(site => (folder, site))))
+                Console.WriteLine($"* {site.Safeguard.Name} {SourceFiles.NameOf(folder)}/{site.Path}:{site.Tree.Lines.LineOf(site.Seed.Cut.Start)}\n  `{Encoding.UTF8.GetString(Shown(site)).ReplaceLineEndings(" ")}`");
             return 0;
         }
 
@@ -107,13 +119,15 @@ internal static partial class MutateCommand
             foreach (var site in together)
             {
                 var outcome = Speaks(after, site) ? Outcome.Reported : Clears(after, site) is { } reason ? Outcome.Cleared(reason) : Outcome.Silent;
-                var (tree, cut) = (site.Tree, site.Seed);
-                yield return new(site.Safeguard, SourceFiles.NameOf(folder), site.Path, tree.Lines.LineOf(cut.Cut.Start), tree.Text.Span[cut.Cut.Start..Math.Min(cut.Place.End, cut.Cut.Start + 160)].ToArray(), outcome);
+                yield return new(site.Safeguard, SourceFiles.NameOf(folder), site.Path, site.Tree.Lines.LineOf(site.Seed.Cut.Start), Shown(site), outcome);
             }
         }
 
         Console.Error.WriteLine();
     }
+
+    /// <summary>What the list of mutants shows of a place.</summary>
+    private static byte[] Shown(Site site) => site.Tree.Text.Span[site.Seed.Cut.Start..Math.Min(site.Seed.Place.End, site.Seed.Cut.Start + 160)].ToArray();
 
     private static List<Site> SitesOf(Disk disk, List<Safeguard> safeguards)
     {
@@ -122,7 +136,7 @@ internal static partial class MutateCommand
             .Select(file => (file.Path, Reading: disk.Read(file.Path, 1_000_000)))
             .Where(file => file.Reading.Problem is null)
             .Select(file => (file.Path, Tree: Parser.Parse(file.Reading.Bytes, ScriptKinds.FromPath(file.Path) ?? ScriptKind.TypeScript)))
-            .Where(file => file.Tree.Errors.IsEmpty)
+            .Where(file => file.Tree.Errors.IsEmpty && !IsPacked(file.Tree))
             .ToList();
 
         var declared = new DeclaredFunctions(trees.Select(file => file.Tree));
@@ -131,6 +145,9 @@ internal static partial class MutateCommand
             .SelectMany(file => safeguard.Find(file.Tree).Select(seed => new Site(safeguard, file.Path, file.Tree, seed)))
             .Where(site => site.Seed.LeftOut is not { } handle || declared.DoWithout(handle)))];
     }
+
+    /// <summary>Whether a file was written by a program, in long lines.</summary>
+    private static bool IsPacked(SyntaxTree tree) => tree.Text.Length > 5_000 && tree.Text.Length > 300 * tree.Lines.Count;
 
     private static IEnumerable<Site> UniqueKeys(Disk disk, List<Safeguard> safeguards, List<(string Path, SyntaxTree Tree)> trees)
     {

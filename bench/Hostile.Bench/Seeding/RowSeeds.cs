@@ -13,8 +13,12 @@ internal static partial class RowSeeds
     /// <summary><c>q.forUpdate()</c> → <c>q</c>, and <c>{ where, lock: true }</c> → <c>{ where }</c>, where what is read under the lock decides over a change.</summary>
     public static IEnumerable<Seed> Lock(SyntaxTree tree)
     {
-        foreach (var (node, seed) in WithoutLink(tree, name => name is "forUpdate" or "forNoKeyUpdate" or "setLock"))
+        foreach (var (node, seed) in WithoutLink(tree, name => name is "forUpdate" or "forNoKeyUpdate" or "setLock" or "for"))
         {
+            var call = CallExpression.From(node)!.Value;
+            // Drizzle's "for('update', { skipLocked: true })".
+            if (PropertyAccess.From(call.Callee)!.Value.Name.Text == "for" && (call.Arguments.Count == 0 || call.Arguments[0].Text.Trim('\'', '"') is not ("update" or "no key update")))
+                continue;
             if (IsLockNeeded(node, node.Text))
                 yield return seed;
         }
@@ -34,6 +38,69 @@ internal static partial class RowSeeds
         WithoutLink(tree, name => name is "onConflict" or "onConflictDoNothing" or "orIgnore").Where(seed => LooksBefore(seed.Node, InsertedTableOf(seed.Node.Text))).Select(seed => seed.Seed);
 
     /// <summary>
+    /// A condition of an UPDATE that a builder makes, which repeats what was looked at before: <c>.where('status', '=', 'open')</c>, <c>and(eq(job.id, id), eq(job.status, 'open'))</c>,
+    /// <c>updateMany({ where: { id, status: 'open' } })</c>. Its column is a state, or a version, as the pattern says.
+    /// </summary>
+    public static IEnumerable<Seed> Guard(SyntaxTree tree, Regex column)
+    {
+        foreach (var node in Safeguard.Nodes(tree, SyntaxKind.CallExpression))
+        {
+            var call = CallExpression.From(node)!.Value;
+            if (call.Arguments.Count < 2 || Safeguard.InFunctionOf(node) is not { } function)
+                continue;
+            var statement = Safeguard.StatementOf(node);
+            // "where('status', '=', 'open')", beside another condition.
+            if (PropertyAccess.From(call.Callee) is { Name.Text: "where" or "andWhere" } link && call.Arguments[0].Is(SyntaxKind.StringLiteral) && column.IsMatch(call.Arguments[0].Text.Trim('\'', '"').Split('.')[^1])
+                && UpdatedByChain(statement.Text) is { } table && Regex.Count(statement.Text, @"\.(where|andWhere)\(") > 1 && IsRepeated(node, table, call.Arguments[0].Text.Trim('\'', '"').Split('.')[^1], call.Arguments[^1].Text))
+                yield return new(new(link.Target.Span.End, node.Span.End), Safeguard.LineFeeds(tree, link.Target.Span.End, node.Span.End), statement.Span, function);
+            // "and(eq(job.id, id), eq(job.status, 'open'))"
+            else if (call.Callee.Text is "eq" or "inArray" && PropertyAccess.From(call.Arguments[0]) is { } asked && column.IsMatch(asked.Name.Text) && node.Parent.Is(SyntaxKind.ArgumentList) && CallExpression.From(node.Parent.Parent) is { Callee.Text: "and" } both && both.Arguments.Count > 1
+                && DrizzleUpdate().Match(statement.Text) is { Success: true } update && update.Groups["table"].Value.Split('.')[^1] == asked.Target.Text.Split('.')[^1] && IsRepeated(node, asked.Target.Text.Split('.')[^1], asked.Name.Text, call.Arguments[1].Text))
+                yield return WithoutElement(node, statement.Span, function);
+        }
+
+        foreach (var property in Safeguard.Nodes(tree, SyntaxKind.PropertyAssignment).Concat(Safeguard.Nodes(tree, SyntaxKind.ShorthandPropertyAssignment)))
+        {
+            // "{ where: { id, status: 'open' }, data }"
+            var where = property.Parent.Parent;
+            if (!column.IsMatch(property.FirstChild.Text) || !where.Is(SyntaxKind.PropertyAssignment) || where.FirstChild.Text != "where" || property.Parent.Children.ToArray() is { Length: < 2 } || Safeguard.InFunctionOf(property) is not { } function
+                || CallExpression.From(where.Parent.Parent.Parent) is not { } call || PropertyAccess.From(call.Callee) is not { Name.Text: "updateMany" } access || PropertyAccess.From(access.Target) is not { } model)
+                continue;
+            if (IsRepeated(property, model.Name.Text, property.FirstChild.Text, property.Is(SyntaxKind.PropertyAssignment) ? property.FirstChild.NextSibling.Text : ""))
+                yield return Safeguard.WithoutProperty(property, Safeguard.StatementOf(property).Span, function);
+        }
+    }
+
+    /// <summary>
+    /// Whether a condition repeats what was looked at before: the function looks into the table, decides by the column, and locks nothing; or what is compared is the column of a row that was read, whoever read it.
+    /// </summary>
+    private static bool IsRepeated(SyntaxNode node, string table, string column, string value)
+    {
+        var function = Safeguard.InFunctionOf(node)!.Value;
+        var before = Encoding.UTF8.GetString(node.Tree.Text.Span[function.Start..Math.Max(function.Start, Safeguard.StatementOf(node).Span.Start)]);
+        return !IsLockedBefore(node) && (Regex.IsMatch(value, $@"^\w+[?!]?\.{column}$") || (LooksBefore(node, table) && Regex.IsMatch(before, $@"\.{column}\b")));
+    }
+
+    /// <summary>Whether something is locked in the function before a statement: one of the two protections may be too much.</summary>
+    private static bool IsLockedBefore(SyntaxNode node) =>
+        Safeguard.InFunctionOf(node) is { } function && Locks().IsMatch(Encoding.UTF8.GetString(node.Tree.Text.Span[function.Start..Math.Max(function.Start, Safeguard.StatementOf(node).Span.Start)]));
+
+    [GeneratedRegex(@"\.for\(\s*['""]|forUpdate\(|FOR\s+UPDATE|\block:|advisory|\w*[lL]ock\w*\(", RegexOptions.IgnoreCase)]
+    private static partial Regex Locks();
+
+    private static string? UpdatedByChain(string text) => ChainUpdate().Match(text) is { Success: true } match ? match.Groups["table"].Value : null;
+
+    private static Seed WithoutElement(SyntaxNode element, Hostile.Syntax.Text.TextSpan place, Hostile.Syntax.Text.TextSpan function)
+    {
+        var (start, end) = (element.Span.Start, element.Span.End);
+        if (element.NextSibling.Exists)
+            end = element.NextSibling.Span.Start;
+        else if (element.Parent.Children.ToArray() is [.., var before, _])
+            start = before.Span.End;
+        return new(new(start, end), Safeguard.LineFeeds(element.Tree, start, end), place, function);
+    }
+
+    /// <summary>
     /// <c>const { count } = await updateMany({ where: { id, status: 'open' }, … }); if (count === 0) …</c> → without the <c>if</c>: where the change asks for a state beside the row, and work that is
     /// waited for follows.
     /// </summary>
@@ -50,11 +117,11 @@ internal static partial class RowSeeds
 
     /// <summary>
     /// Whether what a statement reads under its lock decides over a later change: a claim that skips what others hold; a row of which a column other than its key is read afterwards, before a change;
-    /// or a row that is locked for others' sake, when the function then reads and changes.
+    /// or a row that is locked for others' sake, when the function then reads and changes. Behind another lock, none of that is known.
     /// </summary>
     public static bool IsLockNeeded(SyntaxNode node, string clause)
     {
-        if (Safeguard.InFunctionOf(node) is not { } function)
+        if (Safeguard.InFunctionOf(node) is not { } function || IsLockedBefore(node))
             return false;
         var statement = Safeguard.StatementOf(node);
         var after = Encoding.UTF8.GetString(node.Tree.Text.Span[statement.Span.End..Math.Max(statement.Span.End, function.End)]);
@@ -88,10 +155,16 @@ internal static partial class RowSeeds
         return false;
     }
 
+    /// <summary>Whether a text reads rows, and changes some after that.</summary>
+    public static bool ReadsAndChanges(string text) => Reading().Match(text) is { Success: true } read && Overwriting().IsMatch(text[(read.Index + read.Length)..]) && Awaited().IsMatch(text);
+
+    [GeneratedRegex(@"await\s[^;]*(\bSELECT\b|\.(find|select)\w*\()", RegexOptions.IgnoreCase)]
+    private static partial Regex Awaited();
+
     /// <summary>Whether the function looks into a table before a statement, and decides something by it.</summary>
     public static bool LooksBefore(SyntaxNode node, string? table)
     {
-        if (table is null || Safeguard.InFunctionOf(node) is not { } function)
+        if (table is null || Safeguard.InFunctionOf(node) is not { } function || IsLockedBefore(node))
             return false;
         var before = Encoding.UTF8.GetString(node.Tree.Text.Span[function.Start..Math.Max(function.Start, Safeguard.StatementOf(node).Span.Start)]);
         var name = Regex.Escape(table);
@@ -106,8 +179,8 @@ internal static partial class RowSeeds
     public static string? UpdatedTableOf(string text) => Updated().Match(text) is { Success: true } match ? match.Groups["table"].Value : null;
 
     /// <summary>
-    /// The order in which rows are locked: <c>ids.sort()</c> before a loop that changes a row for each, or <c>ORDER BY id FOR UPDATE</c> → <c>FOR UPDATE</c> of several rows. Two that lock the same rows in other
-    /// orders wait for each other.
+    /// The order in which rows are locked: <c>ids.sort()</c> before a loop that locks or changes a row for each. Two that lock the same rows in other orders wait for each other. In which order one statement
+    /// locks (<c>WHERE id IN (…) ORDER BY id FOR UPDATE</c>) is its plan's choice, the same for both as a rule: that is left alone.
     /// </summary>
     public static IEnumerable<Seed> Order(SyntaxTree tree)
     {
@@ -121,13 +194,18 @@ internal static partial class RowSeeds
             // An order by anything but the rows' keys is for the eye.
             if (sorted.Length == 0 || !Regex.IsMatch(after, $@"\bof\s+{sorted}\b") || !(CallExpression.From(call)!.Value.Arguments.Count == 0 || Regex.IsMatch(call.Text[access.Target.Text.Length..], @"[iI]d\b|localeCompare|a - b|a < b")))
                 continue;
-            if (LoopedChange().IsMatch(after) && Regex.IsMatch(Encoding.UTF8.GetString(tree.Text.Span[function.Start..function.End]), @"transaction|\btrx?\b|\btx\b|BEGIN|queryRunner|manager"))
+            if (LoopedChange(sorted).IsMatch(after) && Regex.IsMatch(Encoding.UTF8.GetString(tree.Text.Span[function.Start..function.End]), @"transaction|\btrx?\b|\btx\b|BEGIN|queryRunner|manager"))
                 yield return new(new(access.Target.Span.End, call.Span.End), Safeguard.LineFeeds(tree, access.Target.Span.End, call.Span.End), Safeguard.StatementOf(call).Span, function);
         }
     }
 
-    [GeneratedRegex(@"for\s*(await\s*)?\((const|let)[^)]*\bof\b[\s\S]{0,1500}?await[\s\S]{0,300}?(\bUPDATE\s+[\w""$.{}]+\s+SET|\.(update|save|patch|decrement|increment)\w*\(|FOR\s+UPDATE|forUpdate\(|lock:)", RegexOptions.IgnoreCase)]
-    private static partial Regex LoopedChange();
+    [GeneratedRegex(@"\.updateTable\(\s*['""](?<table>\w+)|\(\s*['""]?(?<table>\w+)['""]?\s*\)[\s\S]*\.update\(")]
+    private static partial Regex ChainUpdate();
+
+    [GeneratedRegex(@"\.update\(\s*(?<table>[\w.]+)\s*\)\s*\.set\(")]
+    private static partial Regex DrizzleUpdate();
+
+    private static Regex LoopedChange(string list) => new($@"for\s*(await\s*)?\((const|let)[^)]*\bof\s+{list}\)[\s\S]{{0,1500}}?await[\s\S]{{0,300}}?(\bUPDATE\s+[\w""$.{{}}]+\s+SET|\.(update|save|patch|decrement|increment)\w*\(|FOR\s+UPDATE|forUpdate\(|lock:|\b\w*lock\w*\()", RegexOptions.IgnoreCase);
 
     private static SyntaxNode PreviousOf(SyntaxNode statement)
     {

@@ -53,8 +53,8 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         new("transaction-remote-call", ["transaction/remote-call-inside"], TransactionSeeds.RemoteCall),
         new("row-lock", RowRules, tree => InTexts(tree, RowLock()).Concat(RowSeeds.Lock(tree))),
         new("on-conflict", RowRules, tree => InTexts(tree, OnConflict()).Concat(RowSeeds.Conflict(tree))),
-        new("version-guard", RowRules, tree => InTexts(tree, VersionGuard())),
-        new("state-guard", RowRules, tree => InTexts(tree, StateGuard())),
+        new("version-guard", RowRules, tree => InTexts(tree, VersionGuard()).Concat(RowSeeds.Guard(tree, VersionColumn()))),
+        new("state-guard", RowRules, tree => InTexts(tree, StateGuard()).Concat(RowSeeds.Guard(tree, StateColumn()))),
         new("row-count-check", RowRules, RowSeeds.CountCheck),
         // Its places are found beside its keys, which stand in other files: SchemaSeeds.
         new(UniqueIndex, ["race/check-then-insert", "race/idempotency-without-unique", "race/limit-check"], _ => []),
@@ -251,6 +251,12 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
 
     [GeneratedRegex(@"(?<=\bUPDATE\b[\s\S]*\bWHERE\b[\s\S]*)\s+AND\s+""?(status|state)""?\s*(=|<>|!=)\s*('\w+'|\$\d+|\?)", RegexOptions.IgnoreCase)]
     private static partial Regex StateGuard();
+
+    [GeneratedRegex(@"^(version|lock_?version|row_?version|revision|updated_?at)$", RegexOptions.IgnoreCase)]
+    private static partial Regex VersionColumn();
+
+    [GeneratedRegex(@"^(status|state|\w+[sS]tatus|phase)$")]
+    private static partial Regex StateColumn();
 
     [GeneratedRegex(@"^(connectionTimeoutMillis|statement_timeout|query_timeout|idle_in_transaction_session_timeout|lock_timeout|commandTimeout|timeout|socketTimeout|connectTimeout)$")]
     private static partial Regex TimeoutKey();

@@ -138,7 +138,7 @@ internal sealed partial class SchemaSeeds
     [GeneratedRegex(@"@@unique\(\s*(fields:\s*)?\[(?<columns>[^\]]*)\][^\n]*")]
     private static partial Regex PrismaKey();
 
-    [GeneratedRegex(@"CREATE\s+(?<key>UNIQUE)\s+INDEX\s+(CONCURRENTLY\s+)?(IF\s+NOT\s+EXISTS\s+)?""?\w+""?\s+ON\s+(ONLY\s+)?(""?\w+""?\.)?""?(?<table>\w+)""?\s*(USING\s+\w+\s*)?\((?<columns>[\w"",\s]+)\)(?!\s*WHERE)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"CREATE\s+(?<key>UNIQUE)\s+INDEX\s+(CONCURRENTLY\s+)?(IF\s+NOT\s+EXISTS\s+)?""?\w+""?\s+ON\s+(ONLY\s+)?(""?\w+""?\.)?""?(?<table>\w+)""?\s*(USING\s+\w+\s*)?\((?<columns>[\w"",\s]+)\)", RegexOptions.IgnoreCase)]
     private static partial Regex SqlIndex();
 
     [GeneratedRegex(@"ALTER\s+TABLE\s+(ONLY\s+)?(IF\s+EXISTS\s+)?(""?\w+""?\.)?""?(?<table>\w+)""?\s+ADD\s+CONSTRAINT\s+""?\w+""?\s+(?<key>UNIQUE\s*\((?<columns>[^)]*)\))", RegexOptions.IgnoreCase)]
@@ -153,12 +153,12 @@ internal sealed partial class SchemaSeeds
     [GeneratedRegex(@"\bUNIQUE\s*\((?<columns>[^)]*)\)", RegexOptions.IgnoreCase)]
     private static partial Regex SqlTableKey();
 
-    [GeneratedRegex(@"\b(?<name>\w+)\s*=\s*pgTable\(\s*['""](?<table>\w+)['""](?<body>[\s\S]*?)\n\)?\}?\)?;", RegexOptions.None)]
+    [GeneratedRegex(@"\b(?<name>\w+)\s*=\s*pgTable\(\s*['""](?<table>\w+)['""](?<body>[\s\S]*?)\n\)?\}?\)?(;|\n)", RegexOptions.None)]
     private static partial Regex DrizzleTable();
 
     [GeneratedRegex(@"^\s*(?<column>\w+):\s*(?:(?!^\s*\w+:\s)[\s\S]){0,400}?(?<key>\.unique\([^)\n]*\))", RegexOptions.Multiline)]
     private static partial Regex DrizzleColumn();
 
-    [GeneratedRegex(@"\b(?<key>uniqueIndex|unique)\(\s*(['""]\w+['""])?,?\s*\)\s*\.on\((?<columns>[^)]*)\)(?!\s*\.where)")]
+    [GeneratedRegex(@"\b(?<key>uniqueIndex|unique)\(\s*(['""]\w+['""])?,?\s*\)\s*\.on\((?<columns>[^)]*)\)")]
     private static partial Regex DrizzleKey();
 }
