@@ -434,12 +434,21 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             return handle;
         }
 
-        /// <summary>"const actor = transaction ?? this.knex;": the pool that a name stands for where no transaction was given.</summary>
+        /// <summary>"const actor = transaction ?? this.knex;", "(transaction ?? knex)('a')", "async function load(id, executor = db)": the pool that stands in where no transaction was given.</summary>
         private static SyntaxNode PoolBehind(SyntaxNode receiver, Carriers carriers)
         {
-            if (!receiver.Is(SyntaxKind.Identifier) || carriers.Function.Module.Tree != receiver.Tree || carriers.Function.Module.LocalSymbolOf(receiver) is not { Exists: true, IsAssignedOnce: true } local || !local.Declaration.Is(SyntaxKind.VariableDeclaration))
-                return receiver;
-            var chosen = local.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+            var chosen = receiver;
+            if (receiver.Is(SyntaxKind.Identifier))
+            {
+                if (carriers.Function.Module.Tree != receiver.Tree || carriers.Function.Module.LocalSymbolOf(receiver) is not { Exists: true, IsAssignedOnce: true } local)
+                    return receiver;
+                if (local.Declaration.Is(SyntaxKind.Parameter))
+                    return new Parameter(local.Declaration).Initializer is { Exists: true } standIn && carriers.IsAbsent(receiver) ? standIn.Unwrapped() : receiver;
+                if (!local.Declaration.Is(SyntaxKind.VariableDeclaration))
+                    return receiver;
+                chosen = local.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+            }
+
             var (asked, pool) = chosen.Kind switch
             {
                 SyntaxKind.ConditionalExpression => (chosen.FirstChild, chosen.ChildAt(2)),
