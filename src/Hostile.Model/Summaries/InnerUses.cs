@@ -483,6 +483,10 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                 return true;
             if (left.Text == right.Text && (left.Tree == right.Tree || left.Text.StartsWith("this.", StringComparison.Ordinal)))
                 return true;
+            // "db()", here and in another file
+            if (left.Is(SyntaxKind.CallExpression) && right.Is(SyntaxKind.CallExpression) && !left.Child(SyntaxKind.ArgumentList).FirstChild.Exists && !right.Child(SyntaxKind.ArgumentList).FirstChild.Exists
+                && project.Types.CalleeOf(left) is Callee.InProgram { Signatures.IsEmpty: true, Functions: [var giver] } && project.Types.CalleeOf(right) is Callee.InProgram { Signatures.IsEmpty: true, Functions: [var other] } && giver == other)
+                return true;
             return project.Origins.Of(left) is { Made.IsEmpty: false } origin && origin.Made.Intersect(project.Origins.Of(right).Made).Any();
         }
 
