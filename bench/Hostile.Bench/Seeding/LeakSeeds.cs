@@ -43,8 +43,8 @@ internal static partial class LeakSeeds
         call.Arguments.Count <= 1 && Safeguard.InFinally(call.Node) && PropertyAccess.From(call.Callee) is { } access && access.Name.Text is "end" or "close" or "destroy" or "quit" or "disconnect" or "dispose"
         && access.Target.Is(SyntaxKind.Identifier) && Opened().IsMatch(BirthOf(call.Node, access.Target.Text)) && !(access.Name.Text == "destroy" && Sessionless().IsMatch(BirthOf(call.Node, access.Target.Text))));
 
-    /// <summary>Whether a file exports nothing and calls something where it stands: it is run, not imported.</summary>
-    private static bool IsScript(SyntaxTree tree) => !Exports().IsMatch(Text(tree))
+    /// <summary>Whether a file exports nothing and calls something where it stands, or asks whether it is the program: it is run, not imported.</summary>
+    private static bool IsScript(SyntaxTree tree) => Text(tree).Contains("require.main === module", StringComparison.Ordinal) || !Exports().IsMatch(Text(tree))
         && tree.Root.Children.ToArray().Any(statement => statement.Is(SyntaxKind.ExpressionStatement) && (statement.FirstChild.Is(SyntaxKind.AwaitExpression) || (CallExpression.From(statement.FirstChild) is { } call && !call.Callee.Text.StartsWith("require", StringComparison.Ordinal))));
 
     /// <summary>
@@ -192,7 +192,7 @@ internal static partial class LeakSeeds
             var after = Encoding.UTF8.GetString(tree.Text.Span[statement.Span.End..function.End]);
             var all = Encoding.UTF8.GetString(tree.Text.Span[function.Start..function.End]);
             if ((Regex.IsMatch(after, $@"\b{root}\??\.addEventListener\(\s*['""]abort") && Regex.Count(all, $@"\b{root}\??\.(aborted|throwIfAborted)\b") == 1)
-                || (LoopAround(statement) is { Exists: true } loop && loop.Text.Contains("await ", StringComparison.Ordinal) && Regex.Count(loop.Text, $@"\b{root}\b") == Regex.Count(statement.Text, $@"\b{root}\b") && !IsHandedOnWhole(loop, signal) && !IsGivenBefore(loop, function, root)))
+                || (LoopAround(statement) is { Exists: true } loop && loop.Text.Contains("await ", StringComparison.Ordinal) && Regex.Count(loop.Text, $@"\b{root}\b") == Regex.Count(statement.Text, $@"\b{root}\b") && !IsHandedOnWhole(loop, signal) && !IsGivenBefore(loop, function, root) && !(signal.Split('.') is [.., var holder, _] && holder != "this" && IsGivenBefore(loop, function, Regex.Escape(holder)))))
                 yield return new(statement.Span, Safeguard.Blank(statement, ";"), statement.Span, function);
         }
     }
