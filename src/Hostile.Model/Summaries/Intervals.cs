@@ -68,7 +68,7 @@ internal static class Intervals
         return new(opening, IntervalEnd.Never) { LeftBy = EndingMethodAround(function, opening.Call) };
     }
 
-    /// <summary>The method by which the object around a call ends what it holds: <c>stop()</c>, <c>close()</c>.</summary>
+    /// <summary>The method by which the object around a call ends what it holds: <c>stop()</c>, <c>close()</c>, <c>[Symbol.dispose]()</c>.</summary>
     private static FunctionModel? EndingMethodAround(FunctionModel function, SyntaxNode call)
     {
         var body = call.Ancestor(SyntaxKind.ClassBody);
@@ -76,7 +76,7 @@ internal static class Intervals
             return null;
         foreach (var member in body.Children)
         {
-            if (member.Is(SyntaxKind.MethodDeclaration) && FunctionLike.From(member) is { Body.Exists: true } shape && Endings.IsConventional(shape.Name.Text) && function.Project.FunctionOf(member) is { } method && method != function)
+            if (member.Is(SyntaxKind.MethodDeclaration) && FunctionLike.From(member) is { Body.Exists: true } shape && (Endings.IsConventional(shape.Name.Text) || shape.Name.Text is "[Symbol.dispose]" or "[Symbol.asyncDispose]") && function.Project.FunctionOf(member) is { } method && method != function)
                 return method;
         }
 
