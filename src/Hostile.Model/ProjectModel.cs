@@ -210,7 +210,8 @@ public sealed class ProjectModel
     {
         Mentions.Prepare();
         MemoryUses.Prepare();
-        return (asyncNames.Value, habitats.Value);
+        Bindings.Prepare(Workers);
+        return (asyncNames.Value, habitats.Value, databaseCalls.Value);
     });
 
     internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, string?> hostOf) => new(bindings, texts, workers, packageOf, hostOf);

@@ -59,6 +59,7 @@ public sealed partial class Bindings
     private readonly ConcurrentDictionary<(ExportTable Table, Name Name), ImmutableArray<ExportTable>> providers = new();
     private readonly ConcurrentDictionary<Symbol, Meaning> imports = new();
     private readonly Lazy<ImmutableArray<(Name Local, Symbol Meant)>> packageImports;
+    private ImmutableArray<(Name Local, Symbol Meant)> prepared;
     private readonly Lazy<HashSet<Name>> exported;
     private readonly Lazy<bool> anyWhole;
 
@@ -73,7 +74,7 @@ public sealed partial class Bindings
         byPath = modules.Concat(libraries).GroupBy(m => m.Path).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         exported = new(() => [.. Tables().SelectMany(table => table.Names)]);
         anyWhole = new(() => Tables().Any(table => table.Whole is not null));
-        packageImports = new(() => [.. PackageImports()]);
+        packageImports = new(() => [.. Modules.SelectMany(PackageImports)]);
         foreach (var module in libraries)
             AddAmbient(module);
         foreach (var module in modules)
@@ -132,8 +133,11 @@ public sealed partial class Bindings
     public Meaning MeaningOf(Symbol symbol) =>
         !symbol.Is(SymbolFlags.Import) || isAdding || isPeering ? MeaningOf(symbol, 0) : imports.GetOrAdd(symbol, static (import, self) => self.MeaningOf(import, 0), this);
 
+    /// <summary>Follows the imports from packages, divided among the threads: whoever asks for them first would do so alone.</summary>
+    internal void Prepare(Workers workers) => prepared = [.. workers.Select(Modules.Length, i => PackageImports(Modules[i]).ToArray()).SelectMany(imports => imports)];
+
     /// <summary>The names under which files import the symbols from packages: <c>PgPool</c> of <c>import { Pool as PgPool }</c>, any name of a default import; by file and position.</summary>
-    internal IEnumerable<Name> LocalNamesOf(IReadOnlySet<Symbol> symbols) => packageImports.Value.Where(import => symbols.Contains(import.Meant)).Select(import => import.Local).Distinct();
+    internal IEnumerable<Name> LocalNamesOf(IReadOnlySet<Symbol> symbols) => (prepared.IsDefault ? packageImports.Value : prepared).Where(import => symbols.Contains(import.Meant)).Select(import => import.Local).Distinct();
 
     /// <summary>What a module exports under a name (<c>default</c> included), re-exports followed.</summary>
     public Meaning Export(ExportTable table, Name name) => Export(table, name, 0);
@@ -432,16 +436,13 @@ public sealed partial class Bindings
     }
 
     /// <summary>What every import of a package means.</summary>
-    private IEnumerable<(Name Local, Symbol Meant)> PackageImports()
+    private IEnumerable<(Name Local, Symbol Meant)> PackageImports(Module module)
     {
-        foreach (var module in Modules)
+        for (var index = 0; index < module.SymbolCount; index++)
         {
-            for (var index = 0; index < module.SymbolCount; index++)
-            {
-                var symbol = module.SymbolAt(index);
-                if (symbol.Is(SymbolFlags.Import) && IsOfPackage(symbol))
-                    yield return (symbol.Name, ResolveAlias(symbol));
-            }
+            var symbol = module.SymbolAt(index);
+            if (symbol.Is(SymbolFlags.Import) && IsOfPackage(symbol))
+                yield return (symbol.Name, ResolveAlias(symbol));
         }
     }
 

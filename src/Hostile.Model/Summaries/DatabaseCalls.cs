@@ -155,16 +155,16 @@ internal sealed class DatabaseCalls
     /// <summary>The statements that chains of calls build, found from the names of the links that begin one.</summary>
     private void AddBuilt()
     {
-        var seen = new HashSet<SyntaxNode>();
-        foreach (var name in BuilderNames())
+        var chains = BuilderNames().SelectMany(project.Calls.CallsOf).Select(BuiltStatements.LastOf).Distinct().Where(last => !byCall.ContainsKey(last)).ToArray();
+        var statements = project.Workers.Select(chains.Length, i =>
         {
-            foreach (var call in project.Calls.CallsOf(name))
-            {
-                Workers.Step();
-                var last = BuiltStatements.LastOf(call);
-                if (seen.Add(last) && !byCall.ContainsKey(last) && built.Of(last) is { } statement && built.IsRun(last))
-                    AddBuilt(last, statement);
-            }
+            Workers.Step();
+            return built.Of(chains[i]) is { } statement && built.IsRun(chains[i]) ? statement : null;
+        });
+        for (var i = 0; i < chains.Length; i++)
+        {
+            if (statements[i] is { } statement)
+                AddBuilt(chains[i], statement);
         }
     }
 

@@ -123,15 +123,17 @@ public sealed partial class Inference
         return [.. writes.Where(write => AsFunction(TypeOf(write.FirstChild).NonNullish()) is { } replaced && replaced.Declarations.Contains(function)).Select(write => write.ChildAt(1).Unwrapped()).Where(value => !value.Is(SyntaxKind.NullKeyword) && !value.TextIs("undefined"u8))];
     }
 
+    private static readonly KindSet Assignments = KindSet.Of(SyntaxKind.BinaryExpression);
+
     private readonly ConcurrentDictionary<Module, ILookup<Name, SyntaxNode>> memberWrites = new();
 
     /// <summary>The assignments <c>a.name = value</c> of a file, by the name.</summary>
     private ILookup<Name, SyntaxNode> WritesOf(Module module) => memberWrites.GetOrAdd(module, static module =>
     {
         var found = new List<SyntaxNode>();
-        for (var index = 0; index < module.Tree.Count; index++)
+        foreach (var write in module.Tree.NodesOf(Assignments))
         {
-            if (module.Tree[index] is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } write && write.FirstChild.Is(SyntaxKind.PropertyAccessExpression))
+            if (write.Operator is TokenKind.Equals && write.FirstChild.Is(SyntaxKind.PropertyAccessExpression))
                 found.Add(write);
         }
 
