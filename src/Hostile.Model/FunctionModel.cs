@@ -157,7 +157,7 @@ public sealed class FunctionModel
     /// <summary>Its writes to the database whose failure nobody hears of.</summary>
     public ImmutableArray<SwallowedFailure> SwallowedFailures => Summaries.SwallowedFailures.In(this);
 
-    /// <summary>Its writes to the database that are tried again after a failure, though they may have been done.</summary>
+    /// <summary>Its writes to the database that are tried again after a failure, or done again for the same message, though they may have been done.</summary>
     public IEnumerable<RepeatedWrite> RepeatedWrites => Summaries.RepeatedWrites.In(this);
 
     /// <summary>Its writes of shared memory that are made of an earlier read of the same place.</summary>

@@ -96,6 +96,7 @@ public sealed class ProjectModel
         instances = new(this);
         reaches = new(this);
         Companies = new(this);
+        Deliveries = new(this);
         databaseCalls = new(() => new(this));
         graph = new(() => new(this));
         ownPrograms = new(OwnPrograms);
@@ -195,6 +196,9 @@ public sealed class ProjectModel
 
     /// <summary>What no execution gets to.</summary>
     internal DeadCode DeadCode { get; } = new();
+
+    /// <summary>What is done for messages that may come twice.</summary>
+    internal Deliveries Deliveries { get; }
 
     /// <summary>The rows that functions are given.</summary>
     internal GivenRows GivenRows { get; } = new();

@@ -499,6 +499,9 @@ public abstract record Effect
     /// <summary><c>@url</c> on an option or a parameter: a connection URL, whose query parameters mean what the named interface of the same file says. They beat the options.</summary>
     public sealed record Url(string Parameters) : Effect;
 
+    /// <summary><c>@redelivers Stripe</c> on a function: it checks and returns a message that this sender sends again until it is answered with success, and may send twice anyway.</summary>
+    public sealed record Redelivers(string Sender) : Effect;
+
     /// <summary><c>@migrates</c> on a class or interface: in code without types, the function <c>up</c> of a migration is given one.</summary>
     public sealed record Migrates : Effect;
 

@@ -300,6 +300,8 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnFunction(tag, declaration) && ReadPath(declaration) is { } time ? new Effect.Timer(time) : null;
             case "url":
                 return ReadUrl(declaration);
+            case "redelivers":
+                return OnFunction(tag, declaration) && ReadWord("who sends it") is { } sender ? new Effect.Redelivers(sender) : null;
             case "migrates":
                 return OnType(tag, declaration) ? new Effect.Migrates() : null;
             case "schema":

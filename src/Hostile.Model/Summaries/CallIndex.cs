@@ -37,6 +37,26 @@ internal sealed class CallIndex
     public IEnumerable<SyntaxNode> CallsOf(Name name) =>
         byName.TryGetValue(name, out var calls) ? calls.Select(call => call.Module.Tree[call.Node]) : [];
 
+    /// <summary>Those of one file, by position.</summary>
+    public IEnumerable<SyntaxNode> CallsOf(Name name, Module module)
+    {
+        if (!byName.TryGetValue(name, out var calls))
+            yield break;
+        // The calls of a name stand by the paths of their files.
+        var (low, high) = (0, calls.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (string.CompareOrdinal(calls[middle].Module.Path, module.Path) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < calls.Count && calls[low].Module == module; low++)
+            yield return module.Tree[calls[low].Node];
+    }
+
     /// <summary>The calls of <c>super</c>, by file and position.</summary>
     public IEnumerable<SyntaxNode> SuperCalls => CallsOf(SuperName);
 

@@ -248,11 +248,11 @@ internal static class PromiseValues
             || !project.Types.TypeOf(call).IsUnknown || project.Types.CalleeOf(call) is not Callee.Unknown || module.Roles.HasFlag(ModuleRoles.Test))
             return default;
         SyntaxNode awaited = default;
-        foreach (var other in project.Calls.CallsOf(module.NameOf(name)))
+        foreach (var other in project.Calls.CallsOf(module.NameOf(name), module))
         {
             Workers.Step();
             // One that is indexed where it stands is another of the same mistake.
-            if (other.Tree != call.Tree || other == call || !other.FirstChild.TextIs(call.FirstChild.Bytes) || other.Wrapped().Parent.Is(SyntaxKind.ElementAccessExpression))
+            if (other == call || !other.FirstChild.TextIs(call.FirstChild.Bytes) || other.Wrapped().Parent.Is(SyntaxKind.ElementAccessExpression))
                 continue;
             if (!IsTaken(other))
                 return default;

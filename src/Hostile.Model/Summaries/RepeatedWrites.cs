@@ -16,13 +16,16 @@ public sealed record RepeatedWrite(SyntaxNode Write, Query Query, SyntaxNode Fai
 {
     /// <summary>Whether a whole batch is put back.</summary>
     public bool IsBatch { get; init; }
+
+    /// <summary>The message for which it is written, when that may come again; null when the program itself tries again.</summary>
+    public Delivery? Delivery { get; init; }
 }
 
 /// <summary>Finds writes in loops and callbacks that are tried again, and batches that are put back whole. Inside a transaction a failure undoes what was done, and nothing is said.</summary>
 internal static class RepeatedWrites
 {
     /// <summary>Those of a function, by position.</summary>
-    public static IEnumerable<RepeatedWrite> In(FunctionModel function) => Tried(function).Concat(PutBack(function));
+    public static IEnumerable<RepeatedWrite> In(FunctionModel function) => Tried(function).Concat(PutBack(function)).Concat(Redelivered(function));
 
     private static IEnumerable<RepeatedWrite> Tried(FunctionModel function)
     {
@@ -32,6 +35,16 @@ internal static class RepeatedWrites
                 continue;
             var later = FailureAfter(call.Call, retry.Attempt, function);
             yield return new(call.Call, query, later.Exists ? later : call.Call, retry.Again, key);
+        }
+    }
+
+    /// <summary>Sums that are added to for a message that may come again, where nothing asks whether it has come before; also in a transaction, which ends well both times.</summary>
+    private static IEnumerable<RepeatedWrite> Redelivered(FunctionModel function)
+    {
+        foreach (var call in function.DatabaseCalls.Where(call => call.Action is DatabaseAction.Run))
+        {
+            if (call.Queries is [{ Kind: QueryKind.Update } query] && query.Writes.Any(write => write.Form is WriteForm.Relative && Money.IsMoney(write.Column)) && WhyTwice(query, function.Project) is { } key && function.Project.Deliveries.Behind(call.Call) is { } delivery)
+                yield return new(call.Call, query, FailureAfter(call.Call, FunctionShape.BodyOf(function.Node), function) is { Exists: true } later ? later : call.Call, delivery.Taken, key) { Delivery = delivery };
         }
     }
 

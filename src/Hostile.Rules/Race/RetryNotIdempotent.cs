@@ -1,5 +1,6 @@
 using Hostile.Model;
 using Hostile.Model.Database;
+using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Race;
 
@@ -16,6 +17,7 @@ public static class RetryNotIdempotent
             """,
         Fix = """
             Make the write idempotent: give the row a key that is made before the first attempt, with a UNIQUE key and `ON CONFLICT DO NOTHING`; or put the whole attempt into one transaction; or put back only what failed.
+            Of a message that may come again, insert its id under a UNIQUE key in the same transaction, and do nothing where it is there already.
             """,
         Risk = "Rows are doubled and sums are counted twice.",
         Unseen = "Retries by libraries and by queues; writes in functions that the attempt calls; attempts that choose the errors they repeat.",
@@ -59,6 +61,12 @@ public static class RetryNotIdempotent
     {
         foreach (var repeated in function.RepeatedWrites)
         {
+            if (repeated.Delivery is { } delivery)
+            {
+                yield return Redelivered(function, repeated, delivery);
+                continue;
+            }
+
             var (write, isAlone) = (function.PlaceOf(repeated.Write), repeated.Failure == repeated.Write && !repeated.IsBatch);
             var place = repeated.IsBatch ? function.PlaceOf(repeated.Again) : write;
             var finding = Rule.At(place, repeated.IsBatch ? $"the whole batch is put back, though parts of it are in `{repeated.Query.Table}` already, and they are written again"
@@ -83,5 +91,25 @@ public static class RetryNotIdempotent
                 finding = finding.Lowered("only a lost answer makes it happen twice");
             yield return finding.ByMoneyAndReach(function.Exposure);
         }
+    }
+
+    private static Finding Redelivered(FunctionModel function, RepeatedWrite repeated, Delivery delivery)
+    {
+        var (project, write) = (function.Project, function.PlaceOf(repeated.Write));
+        var sum = $"{repeated.Query.Table}.{repeated.Query.Writes.First(set => set.Form is WriteForm.Relative && Money.IsMoney(set.Column)).Column}";
+        return (Rule.At(write, $"{delivery.Sender} may deliver the same event twice, and `{sum}` is changed by the same amount each time",
+            [
+                new(project.PlaceOf(delivery.Taken), $"takes an event: {delivery.Sender} sends it again until it is answered with success, and now and then twice anyway"),
+                .. delivery.Way.Select(call => new Step(project.PlaceOf(call), $"calls `{CodeLine.Of(call.FirstChild.Text)}`; nothing asks whether this event has come before")),
+                new(write, "writes"),
+                .. repeated.Failure != repeated.Write ? [new Step(function.PlaceOf(repeated.Failure), "may fail: the write has been done, and the answer is no success")] : Array.Empty<Step>(),
+                new(project.PlaceOf(delivery.Taken), "the same event comes again"),
+                new(write, "writes the same once more"),
+            ]) with
+        {
+            Money = Money.In(repeated.Query),
+            Evidence = Evidence.Likely,
+            Assumption = $"{delivery.Sender} delivers an event twice, as it says it may",
+        }).ByMoneyAndReach(function.Exposure);
     }
 }

@@ -4,6 +4,7 @@
  * @library stripe 12.x - 23.x
  * @wherever stripe
  * @source run on stripe 23.1.0 against a server that accepts and stays silent (Node 20.20.2): 80 s and two more tries by default; `timeout` of the client and of a call reject; the result of `list` is a promise that can be iterated
+ * @source Stripe's documentation, "Receive Stripe events in your webhook endpoint" (2025): an endpoint may get the same event more than once, and one that did not answer with success gets it again for up to three days
  */
 declare module 'stripe' {
   export interface StripeConfig {
@@ -23,7 +24,7 @@ declare module 'stripe' {
   export interface StripePromise extends Promise<any> { autoPagingEach(handler: (item: any) => any): Promise<void>; autoPagingToArray(options: { limit: number }): Promise<any[]>; }
   /** Its methods send requests; those of `webhooks` are declared apart. */
   export interface StripeResource { /** @waits response */ [method: string]: (...args: any[]) => StripePromise; }
-  export interface StripeWebhooks { constructEvent(...args: any[]): any; constructEventAsync(...args: any[]): Promise<any>; generateTestHeaderString(options: any): string; }
+  export interface StripeWebhooks { /** @redelivers Stripe */ constructEvent(...args: any[]): any; /** @redelivers Stripe */ constructEventAsync(...args: any[]): Promise<any>; generateTestHeaderString(options: any): string; }
   export const stripe: Stripe;
   export class Stripe {
     constructor(key: string, configuration?: StripeConfig);
