@@ -24,17 +24,14 @@ public static class Auditor
         var discovered = Discovery.Find(tree, request.Files, workers);
 
         progress.Begin("reading", discovered.Files.Length);
-        var readings = ReadAll(tree, discovered.Files, request, progress, workers);
+        var (readings, packages) = ReadAll(tree, discovered.Files, request, progress, workers);
         var files = readings.Select(reading => reading.File).OfType<ProgramFile>().ToImmutableArray();
         var skipped = discovered.Skipped.Concat(readings.Select(reading => reading.Skipped).OfType<Skipped>()).Order(Comparer<Skipped>.Create(Skipped.Compare)).ToList();
         if (!files.Any(file => file.IsAudited && file.Language == Language.TypeScript))
             throw new UsageException(WhyNothing(files, skipped, request));
 
-        progress.Begin("reading configuration");
-        var packages = workers.Run(() => Packages.Read(tree, discovered.Files));
-        var resolver = new ModuleResolver(packages, discovered.Files);
-
         progress.Begin("understanding the program", files.Length);
+        var resolver = new ModuleResolver(packages, discovered.Files);
         var teachers = files.Where(file => IsTeacher(file, request)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var model = Understand(files, teachers, packages, resolver, new(tree, packages), new(tree), workers);
 
@@ -105,16 +102,24 @@ public static class Auditor
         _ => ModuleRoles.None,
     };
 
-    private static Reading[] ReadAll(ISourceTree tree, ImmutableArray<FoundFile> found, AuditRequest request, Progress progress, Workers workers)
+    /// <summary>The texts and, on one of the threads meanwhile, the configuration.</summary>
+    private static (Reading[] Readings, Packages Packages) ReadAll(ISourceTree tree, ImmutableArray<FoundFile> found, AuditRequest request, Progress progress, Workers workers)
     {
         var wanted = found.Where(file => file.Language != Language.Configuration).ToArray();
         var readings = new Reading[wanted.Length];
-        workers.Each(wanted.Length, i =>
+        Packages? packages = null;
+        workers.Each(wanted.Length + 1, i =>
         {
-            readings[i] = SourceReader.Read(tree, wanted[i], request.Files);
+            if (i == 0)
+            {
+                packages = Packages.Read(tree, found);
+                return;
+            }
+
+            readings[i - 1] = SourceReader.Read(tree, wanted[i - 1], request.Files);
             progress.Step();
         });
-        return readings;
+        return (readings, packages!);
     }
 
     /// <summary>The whole program is judged, for a race may have one side elsewhere; what is told is what begins in the files asked for.</summary>

@@ -278,7 +278,7 @@ public sealed class Module
 
     private int[] ListNames()
     {
-        var found = new HashSet<int>();
+        var found = new HashSet<int>(Tree.Count / 16);
         foreach (var node in Tree.NodesOf(Identifiers))
             found.Add(NameOf(node).Id);
         var list = found.ToArray();
