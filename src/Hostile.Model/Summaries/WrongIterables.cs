@@ -33,7 +33,11 @@ public enum WrongIterableKind
 /// <param name="Call">The call.</param>
 /// <param name="Iterable">What it is given, or the element of it.</param>
 /// <param name="Source">What makes it so: the mapper's promise, the <c>push</c> that comes too late; none when the iterable's type says all.</param>
-public sealed record WrongIterable(WrongIterableKind Kind, SyntaxNode Call, SyntaxNode Iterable, SyntaxNode Source);
+public sealed record WrongIterable(WrongIterableKind Kind, SyntaxNode Call, SyntaxNode Iterable, SyntaxNode Source)
+{
+    /// <summary>Whether it rests on a <c>map</c> of unknown origin being that of an array.</summary>
+    public bool IsAssumed { get; init; }
+}
 
 /// <summary>Finds combined promises over the wrong iterable, by the types of its elements and by who adds to it.</summary>
 internal static class WrongIterables
@@ -74,7 +78,7 @@ internal static class WrongIterables
             return new(WrongIterableKind.Pairs, call, iterable, default);
         if (OfElement(project, element) is { } wrong)
             return new(wrong, call, iterable, default);
-        return Mapped(project, call, iterable) ?? Growing(project, call, iterable);
+        return Mapped(project, call, iterable) ?? MappedTwice(project, call, iterable) ?? Growing(project, call, iterable);
     }
 
     /// <summary>What is wrong with elements of a type; null when nothing is, or it is not known.</summary>
@@ -90,7 +94,7 @@ internal static class WrongIterables
     /// <summary>"await Promise.all([this.pending ?? [], …]);" as a statement: who wants no values has no other use for an array among promises than to wait for those in it.</summary>
     private static WrongIterableKind? Unseen(ProjectModel project, SyntaxNode call, SyntaxNode given)
     {
-        if (call.Wrapped().Parent is not { Kind: SyntaxKind.AwaitExpression } awaited || !awaited.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement))
+        if (!IsStatement(call))
             return null;
         var array = given.Unwrapped();
         var isFallback = array.Is(SyntaxKind.BinaryExpression) && array.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar && array.ChildAt(1).Unwrapped() is { Kind: SyntaxKind.ArrayLiteralExpression, FirstChild.Exists: false };
@@ -101,7 +105,7 @@ internal static class WrongIterables
     private static WrongIterable? Mapped(ProjectModel project, SyntaxNode call, SyntaxNode iterable)
     {
         var map = iterable.Unwrapped();
-        if (!map.Is(SyntaxKind.CallExpression) || !CallIndex.NameNode(map).TextIs("map"u8) || project.FunctionNamed(map.Child(SyntaxKind.ArgumentList).FirstChild) is not { Exists: true } mapper)
+        if (MapperOf(project, map) is not { Exists: true } mapper)
             return null;
         if (mapper.Has(NodeFlags.Async) || FunctionLike.From(mapper) is not { HasExpressionBody: false } shape || Inference.ReturnsOf(shape.Body).Any(statement => statement.FirstChild.Exists))
             return null;
@@ -113,6 +117,27 @@ internal static class WrongIterables
 
         return null;
     }
+
+    /// <summary>"await Promise.all(groups.map((group) => group.items.map(async (item) => …)));" as a statement, of items whose type is not known: who wants no values means the promises.</summary>
+    private static WrongIterable? MappedTwice(ProjectModel project, SyntaxNode call, SyntaxNode iterable)
+    {
+        if (MapperOf(project, iterable.Unwrapped()) is not { Exists: true } mapper || mapper.Has(NodeFlags.Async) || FunctionLike.From(mapper) is not { } shape || !IsStatement(call))
+            return null;
+        var results = Inference.ResultsOf(shape).ToList();
+        if (results is not [var single])
+            return null;
+        var inner = single.Unwrapped();
+        if (MapperOf(project, inner) is not { Exists: true } starter || !starter.Has(NodeFlags.Async) || project.ThenableOf(inner) is not (Thenable.Unknown or Thenable.Not))
+            return null;
+        return new(WrongIterableKind.Nested, call, inner, default) { IsAssumed = true };
+    }
+
+    /// <summary>The function that an array is mapped with: of <c>items.map(f)</c>.</summary>
+    private static SyntaxNode MapperOf(ProjectModel project, SyntaxNode map) =>
+        map.Is(SyntaxKind.CallExpression) && map.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && CallIndex.NameNode(map).TextIs("map"u8) ? project.FunctionNamed(map.Child(SyntaxKind.ArgumentList).FirstChild) : default;
+
+    /// <summary>Whether a promise is waited for, and nobody looks at what comes out.</summary>
+    private static bool IsStatement(SyntaxNode call) => call.Wrapped().Parent is { Kind: SyntaxKind.AwaitExpression } awaited && awaited.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement);
 
     /// <summary>"async function visit(node) { … await …; work.push(visit(child)); }" while somebody waits for all of "work", once.</summary>
     private static WrongIterable? Growing(ProjectModel project, SyntaxNode call, SyntaxNode iterable)

@@ -52,7 +52,7 @@ public static class AllOfWrongIterable
                 ]);
             yield return wrong.Kind is WrongIterableKind.NestedUnseen
                 ? finding with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(wrong.Iterable.FirstChild.Text)}` holds promises: nobody looks at what comes out, so there is no other use for it here" }
-                : finding;
+                : wrong.IsAssumed ? finding with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(wrong.Iterable.FirstChild.FirstChild.Text)}` is an array" } : finding;
         }
     }
 
