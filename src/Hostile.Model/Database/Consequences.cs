@@ -156,7 +156,7 @@ internal static class Consequences
 
     /// <summary>Whether an update writes the same whoever does it: constants and the time.</summary>
     public static bool SetsConstants(Statement write, FunctionModel function) =>
-        write.Query is { Kind: QueryKind.Update, Writes.IsEmpty: false } && write.Query.Writes.All(set => set.Column.Length > 0 && set.Form is WriteForm.Absolute && IsConstant(set.Value, write, function));
+        write.Query is { Kind: QueryKind.Update, Writes.IsEmpty: false } && write.Query.Writes.All(set => set.Column.Length > 0 && (set.Form is WriteForm.Absolute ? IsConstant(set.Value, write, function) : set.IsStable && set.Value.Inputs.All(input => input.Source is ValueSource.Column || IsConstant(input, write, function))));
 
     /// <summary>Whether a value is the same in every execution: a constant of the statement or of the program, or the time.</summary>
     internal static bool IsConstant(QueryValue value, Statement write, FunctionModel function) =>

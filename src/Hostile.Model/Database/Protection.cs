@@ -231,6 +231,10 @@ public static class Protection
     /// <summary>The condition of the write on the state that was checked, which it states again: <c>WHERE id = $1 AND status = 'open'</c>, <c>AND balance &gt;= $2</c>. Null when there is none.</summary>
     public static ColumnMatch? StateGuardOf(RowRace race) => race.Write.Query.Guards([]).FirstOrDefault(match => match.Column.Name == race.Column);
 
+    /// <summary>The same where the state is computed from the column: <c>AND COALESCE((meta->>'used')::boolean, false) = false</c>, of a column that the statement changes. Null when there is none.</summary>
+    public static string? ComputedGuardOf(RowRace race) => race.Write.Query is { Kind: QueryKind.Update } write && write.Writes.Any(changed => changed.Column == race.Column)
+        ? write.Where.Computed.FirstOrDefault(computed => computed.Columns.Any(column => column.Name == race.Column))?.Text : null;
+
     /// <summary>Work that is done though a condition of the write may have changed no row and nobody looks; none when somebody looks, or nothing follows.</summary>
     public static SyntaxNode WorkDespite(RowRace race, FunctionModel function) =>
         race.Write.By.Answer is RowAnswer.ReturnsWhenPresent || RowChecks.ResultIsUsed(race.Write, function) ? default : Consequences.WorkAfter(function, race.Write);

@@ -273,7 +273,11 @@ public enum WriteForm
 /// <summary>A column that is written.</summary>
 /// <param name="Column">Its name; empty where only the position is known.</param>
 /// <param name="Position">Place in the column list from zero; -1 where it has none.</param>
-public sealed record ColumnWrite(string Column, int Position, WriteForm Form, QueryValue Value, SqlSpan Span);
+public sealed record ColumnWrite(string Column, int Position, WriteForm Form, QueryValue Value, SqlSpan Span)
+{
+    /// <summary>Whether it leaves the same when it is done twice with the same values, though it is computed from the column itself: <c>flags | $1</c>, <c>GREATEST(seen, $1)</c>, <c>jsonb_set(meta, '{done}', 'true')</c>.</summary>
+    public bool IsStable { get; init; }
+}
 
 /// <summary>What locks rows for the rest of the transaction.</summary>
 /// <param name="Strength"><c>update</c>, <c>no key update</c>, <c>share</c> or <c>key share</c>.</param>

@@ -389,7 +389,7 @@ internal sealed partial class QueryReader
                 var value = Feed(expression, ParameterRole.Written, column, scope)!;
                 // Writing an element of a column keeps the others: the column depends on itself.
                 var form = assignment.Targets[i].IsPart ? WriteForm.Relative : FormOf(value, column, expression);
-                writes.Add(new(column.Name, writes.Count, form, value, assignment.Span));
+                writes.Add(new(column.Name, writes.Count, form, value, assignment.Span) { IsStable = form is WriteForm.Relative && !assignment.Targets[i].IsPart && IsStable(expression, column) });
             }
             if (assignment.Targets.IsEmpty)
                 Feed(assignment.Value, ParameterRole.Written, null, scope);
@@ -407,6 +407,19 @@ internal sealed partial class QueryReader
             ValueSource.Expression when value.Inputs.Any(i => i.Source == ValueSource.Column) || expression.Descendants().Any(n => n is SelectQuery) => WriteForm.FromRows,
             _ => WriteForm.Absolute,
         };
+    }
+
+    /// <summary>A bit that is set, the greater of two, a member that is given a value: the column stands in it once, as what is kept.</summary>
+    private static bool IsStable(SqlExpression expression, QueryColumn column)
+    {
+        ImmutableArray<SqlExpression> parts = expression switch
+        {
+            BinaryExpression { Operator: "|" or "&" } both => [both.Left, both.Right],
+            CallExpression { Name.Last.Text: "greatest" or "least" or "coalesce" or "jsonb_set" } call => call.Arguments,
+            _ => [],
+        };
+        var kept = parts.FirstOrDefault(part => Mentions(part, column));
+        return (kept is ColumnExpression || kept is CallExpression { Name.Last.Text: "coalesce", Arguments: [ColumnExpression, ..] }) && parts.Count(part => Mentions(part, column)) == 1;
     }
 
     /// <summary>Whether the column itself is read, unqualified or through any name but EXCLUDED; also inside a subquery.</summary>

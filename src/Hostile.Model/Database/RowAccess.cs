@@ -377,7 +377,7 @@ public static class RowAccess
     }
 
     /// <summary>The text of a value that is a constant of the statement or of the program; null for others.</summary>
-    internal static string? ConstantOf(Statement statement, QueryValue value, FunctionModel function) =>
+    public static string? ConstantOf(Statement statement, QueryValue value, FunctionModel function) =>
         value.Source is ValueSource.Constant ? value.Text
         : statement.By.ValueOf(value) is { Node.Exists: true } given && ValuePath.Of(given.Node, given.Members, function.Project.Bindings) is { Root.Exists: false, Members: var text } ? text.Trim('\'')
         : null;

@@ -370,7 +370,7 @@ public static class RowChecks
         var refusal = Consequences.RefusalAt(function, branch, leadsOn);
         if (write.Query.Kind is QueryKind.Delete)
             return refusal.Exists || Consequences.WorkAt(function, branch, leadsOn, write).Exists ? (Consequence.Overrides, refusal) : (Consequence.None, default);
-        if (write.Query.Writes.Any(set => set.Column == column && set.Form is not WriteForm.Absolute))
+        if (write.Query.Writes.Any(set => set.Column == column && set is { Form: not WriteForm.Absolute, IsStable: false }))
             return (Consequence.Accumulates, refusal);
         if (refusal.Exists && Consequences.SetsConstants(write, function) && Consequences.EndsInRefusal(write, function))
             return (Consequence.None, default);

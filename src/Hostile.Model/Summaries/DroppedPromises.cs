@@ -44,6 +44,9 @@ public enum DropForm
     /// <summary><c>p.then(ok)</c> with nothing for a rejection.</summary>
     NoHandler,
 
+    /// <summary><c>p.catch()</c> with nothing to take the rejection.</summary>
+    EmptyCatch,
+
     /// <summary><c>p.finally(f)</c>, which passes a rejection on.</summary>
     Finally,
 
@@ -236,7 +239,7 @@ internal static class DroppedPromises
                 break;
             case PromiseOperation.Then or PromiseOperation.Catch:
                 if (project.ThenableOf(call.FirstChild.FirstChild) is var thenable and (Thenable.Promise or Thenable.Unknown) && project.Types.CanTellOfRejection(project.Types.TypeOf(call.FirstChild.FirstChild)))
-                    found.Add(new(call, DropForm.NoHandler, thenable is Thenable.Unknown));
+                    found.Add(new(call, project.PromiseOperationOf(call) is PromiseOperation.Catch ? DropForm.EmptyCatch : DropForm.NoHandler, thenable is Thenable.Unknown));
                 break;
             // "finished.finally(…)" of something out of sight: only promises have a method of that name.
             case PromiseOperation.Finally when call.FirstChild.FirstChild.Unwrapped().Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression && project.ThenableOf(call.FirstChild.FirstChild) is Thenable.Unknown && call.Child(SyntaxKind.ArgumentList).FirstChild.Exists:

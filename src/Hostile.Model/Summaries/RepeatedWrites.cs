@@ -163,7 +163,7 @@ internal static class RepeatedWrites
             return null;
         switch (query.Kind)
         {
-            case QueryKind.Update when query.Writes.Any(write => write.Form is WriteForm.Relative) && !query.Guards([]).Any(match => query.Writes.Any(write => write.Column == match.Column.Name)):
+            case QueryKind.Update when query.Writes.Any(write => write is { Form: WriteForm.Relative, IsStable: false }) && !query.Guards([]).Any(match => query.Writes.Any(write => write.Column == match.Column.Name)):
                 return "";
             case QueryKind.Insert when query is { Conflict: null, ExistenceChecks.IsEmpty: true }:
                 var key = project.Schema.UniqueKeyCovering(table, query.Inserted);

@@ -75,13 +75,15 @@ public static class CheckThenInsert
             var message = $"two executions can both find no row of `{table}` with this {columns}, and both insert one";
             var finding = InsertRace.Report(Rule, race, function, marks.IsEmpty ? message : $"{message}: UNIQUE ({wider!.Describe()}) refuses neither, since `{string.Join("`, `", marks)}` is null in both and nulls are distinct")
                 .ByStake(race, function, Stakes.IsOfRights(race.Write.Query) || Once.IsOfUses(race.Write.Query) || Once.IsOfMessages(race.Key));
-            if (wider is not null && marks.IsEmpty)
+            if (wider is not null && marks.IsEmpty && wider.Columns.All(column => race.Key.Contains(column) || race.Looked?.Columns.Contains(column) == true))
+                finding = finding.Lowered($"UNIQUE ({wider.Describe()}) on {table} ({wider.Place}) refuses the second where all of {columns} is the same");
+            else if (wider is not null && marks.IsEmpty)
                 finding = finding.Lowered($"UNIQUE ({wider.Describe()}) on {table} ({wider.Place}) allows several rows with this {columns}: more than one is meant to be there");
             else if (!race.IsBesideOthers && race.IsOneOfMany(function))
                 finding = finding.Lowered("a loop inserts several at once: more than one is meant to be there");
             else if (finding.Money is null && InsertRace.OfOneUser(race) is { } user)
                 finding = finding.Lowered($"`{user}` is in the key: only two requests of one user meet, as with a double click or a retry");
-            yield return (race.IsBesideOthers ? finding.Lowered("a row that was found is not always in the way: more than one is meant to be there") : finding) with { RepairCode = KeyFor(race, function) };
+            yield return (race.IsBesideOthers ? finding.Lowered("a row that was found is not always in the way: more than one is meant to be there") : finding) with { Repair = RepairOf(race, function), RepairCode = KeyFor(race, function) };
         }
     }
 
@@ -98,15 +100,22 @@ public static class CheckThenInsert
         var columns = string.Join(", ", race.Key.Where(column => !constants.Exists(constant => constant.Column == column)));
         if (columns.Length == 0)
             return null;
-        // Rows that the look leaves out may be there as often as they like: "deleted_at IS NULL".
-        var absent = race.Read.Query.Where.Matches.Where(match => match.Operator == "is null").Select(match => $"{match.Column.Name} IS NULL");
-        var only = constants.Select(constant => $"{constant.Column} = {constant.Value}").Concat(absent.Concat(marks.Select(mark => $"{mark} IS NULL")).Distinct()).ToList();
+        var only = constants.Select(constant => $"{constant.Column} = {constant.Value}").Concat(LeftOut(race, function).Concat(marks.Select(mark => $"{mark} IS NULL")).Distinct()).ToList();
         var where = only.Count == 0 ? "" : $" WHERE {string.Join(" AND ", only)}";
         return $"""
             CREATE UNIQUE INDEX ON {table} ({columns}){where};
             INSERT INTO {table} (…) VALUES (…) ON CONFLICT ({columns}){where} DO NOTHING RETURNING …;
             """;
     }
+
+    /// <summary>Rows that the look leaves out may be there as often as they like: <c>deleted_at IS NULL</c>, <c>status &lt;&gt; 'deleted'</c>.</summary>
+    private static IEnumerable<string> LeftOut(RowRace race, FunctionModel function) => race.Read.Query.Where.Matches.Where(match => match.Operator is "is null" or "<>" or "!=")
+        .Select(match => match.Values.IsEmpty ? $"{match.Column.Name} IS NULL" : RowAccess.ConstantOf(race.Read, match.Values[0], function) is { } constant ? $"{match.Column.Name} <> '{constant}'" : "").Where(condition => condition.Length > 0).Distinct();
+
+    /// <summary>A key over all rows would refuse those that the look leaves out.</summary>
+    private static string RepairOf(RowRace race, FunctionModel function) =>
+        RowAccess.ConstantsOf(race, function).Select(constant => $"{constant.Column} = {constant.Value}").Concat(LeftOut(race, function)).ToList() is { Count: > 0 } only
+            ? $"Put a partial UNIQUE index over the other columns, for the rows that are looked for (`WHERE {string.Join(" AND ", only)}`), and insert with `ON CONFLICT … DO NOTHING`; read the existing row when nothing was inserted." : Rule.Fix;
 
     /// <summary>What a finding says where the server refuses the second row: not a key is missing, but somebody who takes its refusal for what it is.</summary>
     private static Finding OfRefused(Finding finding, SecondRow second, RowRace race, FunctionModel function)

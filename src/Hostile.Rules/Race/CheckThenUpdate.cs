@@ -61,6 +61,8 @@ public static class CheckThenUpdate
                 yield return Protection.WorkDespite(race, function) is { Exists: true } work ? GoesOn(race, state, function.Project.PlaceOf(work), function) : Rule.Clear(write, $"`{state.Column.Name}` in WHERE: the loser changes no row");
             else if (Protection.GuardOf(race, function) is { } guard)
                 yield return Rule.Clear(write, $"`{guard.Column.Name}` in WHERE: the loser matches no row");
+            else if (Protection.ComputedGuardOf(race) is { } computed && !Protection.WorkDespite(race, function).Exists)
+                yield return Rule.Clear(write, $"`{computed}` in WHERE: the loser changes no row");
             else if (Protection.InsertionBetween(race, function) is { } insertion)
                 yield return Rule.Clear(write, insertion);
             else if (Protection.RefusedBy(race, function) is { } check)

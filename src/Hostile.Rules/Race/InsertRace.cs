@@ -58,6 +58,22 @@ internal static class InsertRace
     /// <summary>How many columns a message names beside the first.</summary>
     private const int MostNamed = 3;
 
+    /// <summary>Whether a type can be added to by the server: <c>integer</c>, <c>numeric(12, 2)</c>; in doubt it can.</summary>
+    public static bool IsNumber(string type) =>
+        type.Length == 0 || new[] { "int", "numeric", "decimal", "real", "double", "float", "serial", "money" }.Any(word => type.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What to do where the new value is not one that the server can reckon by itself from a number: a part of a document, a list, anything else that is made of the old one. Null for a sum.</summary>
+    public static string? RepairOf(RowRace race, FunctionModel function)
+    {
+        var type = function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)?.Column(race.Column)?.Type ?? "";
+        if (race.IsSum && IsNumber(type))
+            return null;
+        var inOne = type.Contains("json", StringComparison.OrdinalIgnoreCase) ? $"Change only the part that is meant, in one statement (`SET {race.Column} = jsonb_set({race.Column}, …)`, or `{race.Column} || $1`)"
+            : type.EndsWith("[]", StringComparison.Ordinal) ? $"Add or take away in one statement (`SET {race.Column} = array_append({race.Column}, $1)`, or `array_remove`)"
+            : $"Ask for the old value in WHERE (`AND {race.Column} = $3`), and read again when no row was changed";
+        return $"{inOne}; or read the row `FOR UPDATE` in the transaction that writes it.";
+    }
+
     /// <summary>The money that a race is about: that the row holds some beside is not enough, that the check sums it up is.</summary>
     private static string? MoneyIn(RowRace race) => Money.In(race.Write.Query, race.Column)
         ?? race.Read.Query.Aggregates.Where(sum => sum.Function is "sum" && sum.Column.Length > 0).Select(sum => Money.In(race.Write.Query, sum.Column)).FirstOrDefault(money => money is not null);

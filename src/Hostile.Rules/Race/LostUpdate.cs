@@ -148,10 +148,6 @@ public static class LostUpdate
         return (Stakes.IsRight(race.Column) ? finding : finding.Lowered("only a column that nobody asked this execution to change goes back")).ByReach(exposure);
     }
 
-    /// <summary>Whether a type can be added to by the server: <c>integer</c>, <c>numeric(12, 2)</c>; in doubt it can.</summary>
-    private static bool IsNumber(string type) =>
-        type.Length == 0 || new[] { "int", "numeric", "decimal", "real", "double", "float", "serial", "money" }.Any(word => type.Contains(word, StringComparison.OrdinalIgnoreCase));
-
     private static Finding Report(RowRace race, FunctionModel function, Place write)
     {
         var exposure = function.ExposureOf(race);
@@ -168,8 +164,8 @@ public static class LostUpdate
             Money = Money.IsMoney(race.Column) ? Money.In(race.Write.Query, race.Column) : null,
             Repair = race.Read.Query.RowLock is not null && race.Read.By.Handle.IsPool
                 ? "The lock of FOR UPDATE ends with its statement, because a pool commits each one by itself: run both statements on one client, inside one transaction."
-                : Rule.Fix,
-            RepairCode = function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)?.Column(race.Column) is { Type: var type } && !IsNumber(type) || !race.IsSum ? null : race.Write.Query.Kind is QueryKind.Insert
+                : InsertRace.RepairOf(race, function) ?? Rule.Fix,
+            RepairCode = function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)?.Column(race.Column) is { Type: var type } && !InsertRace.IsNumber(type) || !race.IsSum ? null : race.Write.Query.Kind is QueryKind.Insert
                 ? $"INSERT INTO {race.Write.Query.Table} (…) VALUES (…) ON CONFLICT ({string.Join(", ", race.Key)}) DO UPDATE SET {race.Column} = {race.Write.Query.Table}.{race.Column} + $1;"
                 : $"UPDATE {race.Write.Query.Table} SET {race.Column} = {race.Column} + $1 WHERE {string.Join(" AND ", race.Key.Select((column, i) => $"{column} = ${i + 2}"))};",
         };

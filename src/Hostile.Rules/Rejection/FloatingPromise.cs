@@ -134,6 +134,7 @@ public static class FloatingPromise
         DropForm.Void => "`void` takes no rejection: nobody does",
         DropForm.HandlerFails => "what takes the rejection can fail itself, and nobody takes that",
         DropForm.NoHandler => "nobody takes the rejection: this `then` has no handler for it",
+        DropForm.EmptyCatch => "nobody takes the rejection: `catch` takes nothing where it is given no function",
         DropForm.Finally => "`finally` passes the rejection on, and nobody takes it",
         DropForm.Unused => "the promise is kept in a variable that nobody reads",
         _ => "nobody takes the rejection of this promise",

@@ -96,7 +96,7 @@ public static class LeftOpen
                 ]).ByReachOfConnection(function.Exposure);
             // What the library began keeps its connection until it ends; what BEGIN began goes with the connection.
             if (!returned && ConnectionLife.IsOfTransaction(function, begin))
-                finding = finding with { Risk = "Its connection never goes back to the pool, and its row locks stay: after as many of these as the pool has connections nobody gets one, and the service stands still." };
+                finding = finding with { Repair = "Let the library end it: do the work in a callback that it is given, which commits or rolls back by itself; or commit at the end of `try`, and roll back in `catch`.", Risk = "Its connection never goes back to the pool, and its row locks stay: after as many of these as the pool has connections nobody gets one, and the service stands still." };
             // A connection that was handed in is the caller's: whether he rolls back when this fails is not seen.
             if (leak.Thrown && !returned && begin.Handle.Variable.Is(SymbolFlags.Parameter))
                 finding = finding.Lowered("whoever handed the connection in hears of the failure") with { Evidence = Evidence.Likely, Assumption = "the caller does not roll back when this fails" };
