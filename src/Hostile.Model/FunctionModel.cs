@@ -77,6 +77,9 @@ public sealed class FunctionModel
     public IEnumerable<(FunctionModel Caller, SyntaxNode Call)> CallSites => Project.Callers.CallsTo(this)
         .Select(call => (Caller: Project.FunctionAround(call)!, Call: call)).Where(site => site.Caller is not null && !site.Caller.Module.Roles.HasFlag(ModuleRoles.Test));
 
+    /// <summary>What lets one run at a time come to a place, in a function that a timer starts; null when nothing does, or something else starts it.</summary>
+    public string? AloneBy(SyntaxNode at) => OverlappingRuns.AloneBy(this, at);
+
     /// <summary>What it opens and has to end, or hand on, by position.</summary>
     public IReadOnlyList<Opening> Openings => Project.Openings.In(this);
 

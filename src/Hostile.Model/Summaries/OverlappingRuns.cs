@@ -133,6 +133,14 @@ internal static class OverlappingRuns
         calls.SelectMany(call => call.Queries).Any(query => query.Kind is QueryKind.AdvisoryLock || !query.AdvisoryLocks.IsEmpty) ? "an advisory lock" : null;
 
     /// <summary>"if (running) return; running = true;": a flag that is tested, and set before anything else can run.</summary>
+    /// <summary>What lets one run of a function that a timer starts come to a place at a time: a flag that it tests and sets, or a lock on every way; null when nothing does.</summary>
+    public static string? AloneBy(FunctionModel runner, SyntaxNode at)
+    {
+        if (runner.Exposure.Kind is not StartKind.Timer || runner.Flow is not { } graph || graph.PointsOf(at) is not [var point, ..])
+            return null;
+        return runner.SharedChecks.FirstOrDefault(check => !check.IsTorn && graph.ReachableFrom(check.Set.Point)[point])?.Place.ToString() ?? runner.Project.Exclusions.Of(runner, point);
+    }
+
     private static string? FlagOf(FunctionModel runner, FlowGraph graph)
     {
         foreach (var check in runner.SharedChecks)

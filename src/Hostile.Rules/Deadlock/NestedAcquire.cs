@@ -61,6 +61,12 @@ public static class NestedAcquire
             var use = group.First().Use;
             var place = project.PlaceOf(use.DroppedAt);
             var limit = project.LimitOfPool(use.SentOn);
+            if (limit is null or { Most: > 1 } && scope.Function.AloneBy(scope.Opener) is { } alone)
+            {
+                yield return Rule.Clear(place, $"`{alone}` lets one run in at a time: there is one that holds a connection, and the pool has another");
+                continue;
+            }
+
             var more = group.Count() - 1;
             var finding = Rule.At(place, $"while a connection is held{(scope.IsTransaction ? $" for `{scope.Handle}`" : $" as `{scope.Handle}`")}, another one is taken{(limit is null ? "" : $": {Arithmetic(limit)}")}",
                 [
