@@ -629,6 +629,11 @@ public static class RowAccess
         if (value.Node.Tree != function.Module.Tree || !Returns(read.Query, column) || function.Values is not { } values || !IsOf(value.Node, read, function))
             return false;
 
+        // "SET limit = paid ? sql`greatest(${stats.limit}, ${least})` : least": the server reckons with the column; only what comes from the program may be old.
+        var texts = new List<SyntaxNode>();
+        if (AreTexts(value.Node, function, texts, 0) && texts.Count > 0)
+            return texts.Exists(part => !IsOfModule(part, function) && IsMadeOf(new(part, ""), column, read, function, seen));
+
         // "config = { from: row.at, to: now }; … SET at = $1 [config.to]": only the member counts.
         value = Narrowed(value, function);
 
@@ -671,6 +676,37 @@ public static class RowAccess
 
             return true;
         }
+    }
+
+    /// <summary>Whether a value is one of several pieces of SQL, and what is put into them; a plain one is read as SQL elsewhere.</summary>
+    private static bool AreTexts(SyntaxNode value, FunctionModel function, List<SyntaxNode> parts, int depth)
+    {
+        value = value.Unwrapped();
+        if (depth > DeepestCondition)
+            return false;
+        if (value.Is(SyntaxKind.ConditionalExpression))
+            return AreTexts(value.ChildAt(1), function, parts, depth + 1) && AreTexts(value.ChildAt(2), function, parts, depth + 1);
+        if (depth > 0 && value.Is(SyntaxKind.Identifier) && value.Tree == function.Module.Tree && function.Values!.DefinitionsOf(value) is [var target] && AssignedValue.Of(target) is { Exists: true } made)
+            return AreTexts(made, function, parts, depth + 1);
+        if (depth == 0 || TaggedTemplate.From(value) is null || Template.From(value.ChildAt(value.Child(SyntaxKind.TypeArgumentList).Exists ? 2 : 1)) is not { } text)
+            return depth > 0 && value.Is(SyntaxKind.NullKeyword);
+        foreach (var part in text.Expressions)
+        {
+            // A piece within a piece.
+            if (!AreTexts(part, function, parts, depth + 1))
+                parts.Add(part);
+        }
+
+        return true;
+    }
+
+    /// <summary>"stats.limit" of a table that the file imports, or keeps.</summary>
+    private static bool IsOfModule(SyntaxNode part, FunctionModel function)
+    {
+        var root = part.Unwrapped();
+        while (root.Is(SyntaxKind.PropertyAccessExpression))
+            root = root.FirstChild.Unwrapped();
+        return root.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(root) is { Exists: true } symbol && (symbol.Is(Binding.SymbolFlags.Import) || symbol.IsModuleLevel);
     }
 
     /// <summary>The member of an object that is written out, where a value is one.</summary>
