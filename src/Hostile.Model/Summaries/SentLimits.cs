@@ -1,3 +1,4 @@
+using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -5,7 +6,8 @@ namespace Hostile.Model.Summaries;
 
 /// <summary>
 /// What the schema beside a handler lets a list have: <c>.input(z.object({ ids: z.array(z.string()).max(50) }))</c>, <c>{ schema: { body: { properties: { ids: { type: 'array', maxItems: 50 } } } } }</c>,
-/// <c>validate(joi.object({ ids: joi.array().max(50) }))</c>. Validators say it with the same few words, so no library is asked.
+/// <c>validate(joi.object({ ids: joi.array().max(50) }))</c>, or the class that it is made of: <c>class Ids { @ArrayMaxSize(50) ids: string[]; }</c>. Validators say it with the same few words, so no library is asked.
+/// Run on class-validator 0.15.1: <c>@ArrayMaxSize(2)</c> refuses three elements.
 /// </summary>
 internal static class SentLimits
 {
@@ -47,6 +49,18 @@ internal static class SentLimits
         }
 
         bool IsNamed(SyntaxNode key) => key.Text.Trim('\'', '"') == name;
+    }
+
+    /// <summary>The number that bounds a member of a class by a decorator of it, <c>@ArrayMaxSize(50)</c>; none for all others.</summary>
+    public static SyntaxNode OfClass(ProjectModel project, Symbol member)
+    {
+        foreach (var decorator in member.Exists && member.Declaration.Is(SyntaxKind.PropertyDeclaration) ? member.Declaration.Children.ToArray() : [])
+        {
+            if (decorator.Is(SyntaxKind.Decorator) && decorator.FirstChild is { Kind: SyntaxKind.CallExpression } call && call.FirstChild.TextIs("ArrayMaxSize"u8) && call.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } most && project.Constants.NumberOf(most) is not null)
+                return most;
+        }
+
+        return default;
     }
 
     /// <summary>The number in <c>….max(50)</c>, <c>….length(3)</c>, <c>{ maxItems: 50 }</c>, <c>pipe(array(…), maxLength(50))</c>; of the list itself, not of its elements.</summary>

@@ -203,6 +203,8 @@ internal sealed class Sizes(ProjectModel project)
             var holder = pattern.Parent;
             if (holder.Is(SyntaxKind.BindingElement))
                 return IsSent(element) is { Exists: true } nested ? Sent(nested) : ArraySize.Unknown;
+            if (OfTaken(element, holder) is { } declared)
+                return declared;
             if (holder.Is(SyntaxKind.Parameter))
                 return IsSent(element) is { Exists: true } sent ? Sent(sent) : OfParameterMember(holder, element, depth);
             var initial = holder.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
@@ -211,6 +213,14 @@ internal sealed class Sizes(ProjectModel project)
             if (pattern.Is(SyntaxKind.ArrayBindingPattern))
                 return OfPlace(initial, pattern.Children.ToArray().IndexOf(element), depth);
             return SentBy(initial) is { Exists: true } ? Sent(element) : OfResultMember(initial, new BindingElement(element).PropertyName is { Exists: true } given ? given : new BindingElement(element).Name, depth);
+        }
+
+        /// <summary>"const { ids } = input", "({ ids }: Input) => …"</summary>
+        private ArraySize? OfTaken(SyntaxNode element, SyntaxNode holder)
+        {
+            if (!element.Parent.Is(SyntaxKind.ObjectBindingPattern) || new BindingElement(element) is not { IsRest: false } taken || project.Bindings.ModuleOf(element.Tree) is not { } module)
+                return null;
+            return OfClass(project.Types.TypeOf(holder.Child(SyntaxKind.TypeAnnotation).FirstChild is { Exists: true } said ? said : holder.Child(SyntaxKind.Initializer).FirstChild), module.NameOf(taken.PropertyName.Exists ? taken.PropertyName : taken.Name));
         }
 
         private ArraySize OfPlace(SyntaxNode initial, int place, int depth)
@@ -234,8 +244,16 @@ internal sealed class Sizes(ProjectModel project)
             return ArraySize.Unknown;
         }
 
+        /// <summary>What the class of an object lets a member of it have; null when it says nothing of that.</summary>
+        private ArraySize? OfClass(LightType holder, Name member) => OfClass(project.Types.MemberOf(holder.NonNullish(), member));
+
+        private ArraySize? OfClass(Symbol member) => SentLimits.OfClass(project, member) is { Exists: true } limit
+            ? Bounded($"its class says so (`{Callers.Shortened(limit.Parent.Parent.Text)}`)", limit, project.Constants.NumberOf(limit)) : null;
+
         private ArraySize OfMember(SyntaxNode access, int depth)
         {
+            if (OfClass(project.Types.SymbolOf(access)) is { } declared)
+                return declared;
             if (SentBy(access) is { Exists: true } sent)
                 return Sent(sent);
             if (access.TextIs("process.env"u8) || access.TextIs("process.argv"u8))
