@@ -27,6 +27,7 @@ public sealed class ProjectModel
     private readonly Lazy<ImmutableArray<OptionMistake>> optionMistakes;
     private readonly Lazy<ModuleGraph> graph;
     private readonly Lazy<HashSet<string>> ownPrograms;
+    private readonly ConcurrentDictionary<string, Lazy<(HashSet<Module> InHost, HashSet<Module> Elsewhere)>> runBy = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> oneUsers;
     private readonly Lazy<HashSet<Name>> neverReturning;
     private readonly Lazy<AsyncNames> asyncNames;
@@ -457,7 +458,21 @@ public sealed class ProjectModel
     }
 
     /// <summary>The package that runs a file's code in a process of its own making, which goes on after a rejection that nobody took and an exception that nobody caught; null when there is none.</summary>
-    public string? HostOf(Module module) => hostOf(module) is { } host && !IsAnotherProgram(module, host) ? host : null;
+    public string? HostOf(Module module) => hostOf(module) is { } host && !IsAnotherProgram(module, host) && IsRunBy(module, host) ? host : null;
+
+    /// <summary>Whether a file of a package that does not ask for a host runs in it, by what imports it, and in no server that does not ask for it either: by such a one it is judged.</summary>
+    private bool IsRunBy(Module module, string host) => PackageOf(module) is not { Directory.Length: > 0, Dependencies: var asked } || asked.ContainsKey(host)
+        || (runBy.GetOrAdd(host, static (name, self) => new(() => self.RunBy(name)), this).Value is var (inHost, elsewhere) && inHost.Contains(module) && !elsewhere.Contains(module));
+
+    /// <summary>What the packages import that ask for a host, directly or not, and what runs in the servers of the workspace that do not: in what opens a port, and in programs that answer requests or take jobs.</summary>
+    private (HashSet<Module> InHost, HashSet<Module> Elsewhere) RunBy(string host)
+    {
+        var asking = Bindings.Modules.ToLookup(module => PackageOf(module)?.Dependencies.ContainsKey(host) == true);
+        return ([.. ModuleGraph.ReachedFrom(asking[true].Where(module => !ServesTests(module)))], [.. ModuleGraph.ReachedFrom(asking[false].Where(IsOfServer))]);
+
+        bool IsOfServer(Module module) => PackageOf(module) is { Directory: { Length: > 0 } directory } && !ServesTests(module) && !IsInBrowser(module) && !IsForTools(module)
+            && (BeginsToServe(module.Tree.Root) || (ownPrograms.Value.Contains(directory) && reaches.Serves(module)));
+    }
 
     /// <summary>Whether a file belongs to a package that is published and does not ask for its host: it runs in other programs, too.</summary>
     public bool IsForOthers(Module module, string host) => PackageOf(module) is { IsPublished: true, Dependencies: var asked } && !asked.ContainsKey(host);

@@ -61,22 +61,25 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
 
     /// <summary>"rows.find((row) => row.name === name)": what is asked of the rows that were read, in memory, here or in the function that reads them; null for what is more than a column, as a part of a document is; and what it is compared with.</summary>
     private static IEnumerable<(string? Column, SyntaxNode With)> SoughtInMemory(Statement read, SyntaxNode deciding, FunctionModel function) => Picks(read, deciding, function).Distinct()
-        .Where(pick => pick.Is(SyntaxKind.CallExpression) && pick != read.Call && pick.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.ChildAt(1).Text is "find" or "some" or "filter" or "findIndex")
         .Select(pick => FunctionLike.From(pick.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped())).OfType<FunctionLike>()
         .SelectMany(test => Inference.ResultsOf(test).SelectMany(result => Asked(result.Unwrapped(), test.Parameters[0])));
 
-    /// <summary>What a condition comes from, and what the functions return that run the look.</summary>
+    /// <summary>What picks among the rows that were read: what the condition comes from, and what the functions return that run the look.</summary>
     private static IEnumerable<SyntaxNode> Picks(Statement read, SyntaxNode deciding, FunctionModel function)
     {
-        var found = deciding.Exists && deciding.Tree == function.Module.Tree ? function.Values!.OriginsOf(deciding).Select(origin => origin.Node) : [];
+        var found = deciding.Exists && deciding.Tree == function.Module.Tree ? Among([deciding], function, read.Call) : [];
         foreach (var step in read.By.Steps)
         {
-            if (function.Project.FunctionAround(step) is { Values: { } values } called && FunctionLike.From(called.Node) is { } shape)
-                found = found.Concat(Inference.ResultsOf(shape).SelectMany(result => values.OriginsOf(result).Select(origin => origin.Node).Append(result.Unwrapped())));
+            if (function.Project.FunctionAround(step) is { Values: not null } called && FunctionLike.From(called.Node) is { } shape)
+                found = found.Concat(Among(Inference.ResultsOf(shape), called, step));
         }
 
         return found;
     }
+
+    private static IEnumerable<SyntaxNode> Among(IEnumerable<SyntaxNode> values, FunctionModel function, SyntaxNode read) => values.SelectMany(value => function.Values!.OriginsOf(value).Select(origin => origin.Node).Append(value.Unwrapped()))
+        .Where(pick => pick.Is(SyntaxKind.CallExpression) && pick != read && pick.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.ChildAt(1).Text is "find" or "some" or "filter" or "findIndex"
+            && function.Values!.OriginsOf(pick.FirstChild.Unwrapped().FirstChild).Any(origin => origin.Node == read));
 
     /// <summary>The columns that a test of a row compares, of several conditions each; null for each other condition.</summary>
     private static IEnumerable<(string? Column, SyntaxNode With)> Asked(SyntaxNode test, SyntaxNode row)

@@ -221,7 +221,7 @@ internal sealed class Reaches(ProjectModel project)
     }
 
     /// <summary>Whether something in a file answers requests, takes jobs or works by the clock, or opens a port.</summary>
-    private bool Serves(Module module) => Serves(module, static (kind, _) => kind is StartKind.Request or StartKind.Job or StartKind.Message or StartKind.Timer);
+    public bool Serves(Module module) => Serves(module, static (kind, _) => kind is StartKind.Request or StartKind.Job or StartKind.Message or StartKind.Timer);
 
     /// <summary>The same but for what a tool does for itself while it runs: it looks again every second, and talks to the process that it started.</summary>
     private bool ServesOthers(Module module) => Serves(module, static (kind, call) => kind is StartKind.Request or StartKind.Job || (kind is StartKind.Timer && !CallIndex.NameNode(call).TextIs("setInterval"u8)));
