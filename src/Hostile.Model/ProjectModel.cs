@@ -27,12 +27,13 @@ public sealed class ProjectModel
     private readonly Lazy<ImmutableArray<OptionMistake>> optionMistakes;
     private readonly Lazy<ModuleGraph> graph;
     private readonly Lazy<HashSet<string>> ownPrograms;
+    private readonly ConcurrentDictionary<Module, string?> hosts = new();
     private readonly ConcurrentDictionary<string, Lazy<(HashSet<Module> InHost, HashSet<Module> Elsewhere)>> runBy = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> oneUsers;
     private readonly Lazy<HashSet<Name>> neverReturning;
     private readonly Lazy<AsyncNames> asyncNames;
     private readonly Lazy<Habitats> habitats;
-    private readonly Func<Module, string?> hostOf;
+    private readonly Func<Module, IEnumerable<string>> hostsOf;
     private readonly Lazy<ImmutableArray<FatalHearing>> fatalHandlers;
     private readonly Lazy<HashSet<Module>> unheard;
     private readonly Development development;
@@ -56,10 +57,10 @@ public sealed class ProjectModel
     private readonly Func<string, Projects.PackageManifest?>? packageOf;
     private readonly Lazy<Threads> threads;
 
-    private ProjectModel(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, string?> hostOf)
+    private ProjectModel(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, IEnumerable<string>> hostsOf)
     {
         this.packageOf = packageOf;
-        this.hostOf = hostOf;
+        this.hostsOf = hostsOf;
         threads = new(() => new(this, ModuleGraph));
         Workers = workers;
         Bindings = bindings;
@@ -219,7 +220,7 @@ public sealed class ProjectModel
         return (asyncNames.Value, habitats.Value, databaseCalls.Value);
     });
 
-    internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, string?> hostOf) => new(bindings, texts, workers, packageOf, hostOf);
+    internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, IEnumerable<string>> hostsOf) => new(bindings, texts, workers, packageOf, hostsOf);
 
     /// <summary>The races of work against a timer, by file and position; tests and what runs in browsers only are left out.</summary>
     public ImmutableArray<TimedRace> TimedRaces => timedRaces.Value;
@@ -458,7 +459,7 @@ public sealed class ProjectModel
     }
 
     /// <summary>The package that runs a file's code in a process of its own making, which goes on after a rejection that nobody took and an exception that nobody caught; null when there is none.</summary>
-    public string? HostOf(Module module) => hostOf(module) is { } host && !IsAnotherProgram(module, host) && IsRunBy(module, host) ? host : null;
+    public string? HostOf(Module module) => hosts.GetOrAdd(module, static (one, self) => self.hostsOf(one).OrderByDescending(host => self.PackageOf(one)?.Dependencies.ContainsKey(host) == true).FirstOrDefault(host => !self.IsAnotherProgram(one, host) && self.IsRunBy(one, host)), this);
 
     /// <summary>Whether a file of a package that does not ask for a host runs in it, by what imports it, and in no server that does not ask for it either: by such a one it is judged.</summary>
     private bool IsRunBy(Module module, string host) => PackageOf(module) is not { Directory.Length: > 0, Dependencies: var asked } || asked.ContainsKey(host)

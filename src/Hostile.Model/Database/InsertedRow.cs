@@ -79,7 +79,7 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
 
     private static IEnumerable<SyntaxNode> Among(IEnumerable<SyntaxNode> values, FunctionModel function, SyntaxNode read) => values.SelectMany(value => function.Values!.OriginsOf(value).Select(origin => origin.Node).Append(value.Unwrapped()))
         .Where(pick => pick.Is(SyntaxKind.CallExpression) && pick != read && pick.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.ChildAt(1).Text is "find" or "some" or "filter" or "findIndex"
-            && function.Values!.OriginsOf(pick.FirstChild.Unwrapped().FirstChild).Any(origin => origin.Node == read));
+            && callee.FirstChild.Unwrapped() is var rows && (!rows.Is(SyntaxKind.PropertyAccessExpression) || rows.ChildAt(1).TextIs("rows"u8)) && function.Values!.OriginsOf(rows).Any(origin => origin.Node == read));
 
     /// <summary>The columns that a test of a row compares, of several conditions each; null for each other condition.</summary>
     private static IEnumerable<(string? Column, SyntaxNode With)> Asked(SyntaxNode test, SyntaxNode row)
