@@ -67,19 +67,20 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
     /// <summary>What picks among the rows that were read: what the condition comes from, and what the functions return that run the look.</summary>
     private static IEnumerable<SyntaxNode> Picks(Statement read, SyntaxNode deciding, FunctionModel function)
     {
-        var found = deciding.Exists && deciding.Tree == function.Module.Tree ? Among([deciding], function, read.Call) : [];
+        var found = deciding.Exists && deciding.Tree == function.Module.Tree ? Among([deciding], function, read.Call, read.Query.Along) : [];
         foreach (var step in read.By.Steps)
         {
             if (function.Project.FunctionAround(step) is { Values: not null } called && FunctionLike.From(called.Node) is { } shape)
-                found = found.Concat(Among(Inference.ResultsOf(shape), called, step));
+                found = found.Concat(Among(Inference.ResultsOf(shape), called, step, read.Query.Along));
         }
 
         return found;
     }
 
-    private static IEnumerable<SyntaxNode> Among(IEnumerable<SyntaxNode> values, FunctionModel function, SyntaxNode read) => values.SelectMany(value => function.Values!.OriginsOf(value).Select(origin => origin.Node).Append(value.Unwrapped()))
+    /// <param name="relation">The member that holds the rows, where they were read along with others; empty where they are the answer.</param>
+    private static IEnumerable<SyntaxNode> Among(IEnumerable<SyntaxNode> values, FunctionModel function, SyntaxNode read, string relation) => values.SelectMany(value => function.Values!.OriginsOf(value).Select(origin => origin.Node).Append(value.Unwrapped()))
         .Where(pick => pick.Is(SyntaxKind.CallExpression) && pick != read && pick.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.ChildAt(1).Text is "find" or "some" or "filter" or "findIndex"
-            && callee.FirstChild.Unwrapped() is var rows && (!rows.Is(SyntaxKind.PropertyAccessExpression) || rows.ChildAt(1).TextIs("rows"u8)) && function.Values!.OriginsOf(rows).Any(origin => origin.Node == read));
+            && callee.FirstChild.Unwrapped() is var rows && (!rows.Is(SyntaxKind.PropertyAccessExpression) || rows.ChildAt(1).Text is var member && (member == relation || member is "rows")) && function.Values!.OriginsOf(rows).Any(origin => origin.Node == read));
 
     /// <summary>The columns that a test of a row compares, of several conditions each; null for each other condition.</summary>
     private static IEnumerable<(string? Column, SyntaxNode With)> Asked(SyntaxNode test, SyntaxNode row)
