@@ -177,6 +177,9 @@ public enum BoundBy
 /// <param name="AndLater">All later arguments too.</param>
 public readonly record struct ArgumentPath(int Index, string Property = "", bool AndLater = false)
 {
+    /// <summary>Whether everything within the property is meant, however deep: <c>0.hooks.+</c>.</summary>
+    public bool IsOfAllWithin => AndLater && Property.EndsWith('.');
+
     public override string ToString() => $"{Index}{(Property.Length > 0 ? "." + Property : "")}{(AndLater ? "+" : "")}";
 }
 

@@ -243,7 +243,7 @@ internal sealed class Callers
                 starts.Add(new(decorator.FirstChild, kind, false));
         }
 
-        if (fileRoots.StartsRequests(function.Module, declaration) || FileRoots.IsServerFunction(node))
+        if (fileRoots.StartsRequests(function.Module, declaration) || FileRoots.IsServerFunction(node) || GraphResolvers.Has(project, function.Module, node))
             starts.Add(new(node, StartKind.Request, false));
         else if (declaration.Parent.Is(SyntaxKind.ObjectLiteralExpression) && FileRoots.KindOfMember(function.Module, declaration.Parent, declaration.FirstAfterModifiers().Text) is { } member)
             starts.Add(new(node, member, false));
@@ -415,7 +415,7 @@ internal sealed class Callers
                 break;
             var outer = at.Call.Wrapped();
             var named = outer.Parent.Is(SyntaxKind.Initializer) ? outer.Parent.Parent : outer;
-            if (fileRoots.StartsRequests(project.Bindings.ModuleOf(at.Call.Tree)!, named) || (at.Name.Length > 0 && MakesHandlers(at.Call)))
+            if (project.Bindings.ModuleOf(at.Call.Tree)! is var module && (fileRoots.StartsRequests(module, named) || GraphResolvers.Has(project, module, at.Call)) || (at.Name.Length > 0 && MakesHandlers(at.Call)))
                 return new(at.Call, StartKind.Request, false);
             at = Argument(at.Call) is { Call.Exists: true } given ? (given.Call, given.Place, "") : OptionOf(at.Call);
         }
@@ -459,14 +459,25 @@ internal sealed class Callers
         return default;
     }
 
-    /// <summary>The option of a call's argument that a value is: <c>consumer.run({ eachMessage: async () => … })</c>; no call otherwise.</summary>
+    /// <summary>
+    /// The option of a call's argument that a value is: <c>consumer.run({ eachMessage: async () => … })</c>; of what is nested deeper the way there,
+    /// <c>{ hooks: { after: … } }</c> is <c>hooks.after</c>. No call otherwise.
+    /// </summary>
     private static (SyntaxNode Call, int Place, string Name) OptionOf(SyntaxNode value)
     {
-        var property = value.Is(SyntaxKind.MethodDeclaration) ? value : value.Wrapped().Parent;
-        if (property.Kind is not (SyntaxKind.MethodDeclaration or SyntaxKind.PropertyAssignment) || !property.Parent.Is(SyntaxKind.ObjectLiteralExpression))
-            return default;
-        var (call, place) = Argument(property.Parent);
-        return (call, place, call.Exists ? property.FirstAfterModifiers().Text : "");
+        var name = "";
+        for (var depth = 0; depth < MostWrappers; depth++)
+        {
+            var property = value.Is(SyntaxKind.MethodDeclaration) ? value : value.Wrapped().Parent;
+            if (property.Kind is not (SyntaxKind.MethodDeclaration or SyntaxKind.PropertyAssignment) || !property.Parent.Is(SyntaxKind.ObjectLiteralExpression))
+                return default;
+            name = name.Length == 0 ? property.FirstAfterModifiers().Text : $"{property.FirstAfterModifiers().Text}.{name}";
+            value = property.Parent;
+            if (Argument(value) is { Call.Exists: true } given)
+                return (given.Call, given.Place, name);
+        }
+
+        return default;
     }
 
     /// <summary>What gives the function its name: itself, or the variable, field or property whose value it is.</summary>

@@ -29,7 +29,12 @@ internal sealed class Roots(ProjectModel project)
         return null;
     }
 
-    private static bool Fits(ArgumentPath path, int argument, string option) => path.Property == option && (path.AndLater ? argument >= path.Index : argument == path.Index);
+    private static bool Fits(ArgumentPath path, int argument, string option)
+    {
+        if (path.IsOfAllWithin)
+            return argument == path.Index && option.StartsWith(path.Property, StringComparison.Ordinal);
+        return path.Property == option && (path.AndLater ? argument >= path.Index : argument == path.Index);
+    }
 
     private bool IsForEvent(SyntaxNode call, string name) =>
         name.Length == 0 || project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) == name;
