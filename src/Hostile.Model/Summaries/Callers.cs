@@ -35,12 +35,13 @@ internal sealed class Callers
     private readonly ConcurrentDictionary<Module, bool> forTests = new();
     private readonly ConcurrentDictionary<Name, Lazy<Named>> byName = new();
 
-    private readonly ConcurrentDictionary<SyntaxNode, bool> makers = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> routers = new();
+    private readonly FunctionMakers makers;
 
     private readonly FileRoots fileRoots;
     private readonly Lazy<ILookup<SyntaxNode, Symbol>> importsOfValues;
 
-    public Callers(ProjectModel project) => (this.project, fileRoots, importsOfValues) = (project, new(project.Bindings.Modules), new(() => ImportsOfValues(project)));
+    public Callers(ProjectModel project) => (this.project, makers, fileRoots, importsOfValues) = (project, new(project), new(project.Bindings.Modules), new(() => ImportsOfValues(project)));
 
     /// <summary>The strongest way in which the function's executions can overlap, by the shortest chain of calls.</summary>
     public Exposure ExposureOf(FunctionModel function) => known.GetOrAdd(function, Find);
@@ -72,10 +73,10 @@ internal sealed class Callers
     {
         var best = new Exposure(StartKind.None, function.PlaceOf(function.Node), "", []);
         var seen = new HashSet<FunctionModel> { function };
-        var queue = new Queue<(FunctionModel Function, ImmutableList<SyntaxNode> Calls)>([(function, [])]);
+        var queue = new Queue<Caller>([new(function, [], default)]);
         var left = MostUses;
         // What nobody names was left out, and what may lead to it is handed about as a value: then nobody knows.
-        (FunctionModel Function, ImmutableList<SyntaxNode> Calls)? leftOut = null;
+        Caller? leftOut = null;
         var isHandedAbout = false;
         while (queue.TryDequeue(out var at))
         {
@@ -95,6 +96,9 @@ internal sealed class Callers
                     break;
                 Workers.Step();
                 if (use.IsCall && project.DeadCode.Has(use.Node))
+                    continue;
+                // The made function runs what its own maker was given, and no other's.
+                if (at.Given.Exists && ((use.IsCall && IsOfAnother(at.Given, use.Node)) || (use.Made.Exists && !makers.MayCome(use.Made, at.Given))))
                     continue;
                 // Nobody knows whether the call means this function: somebody may, and that is all.
                 if (use.IsGuess)
@@ -118,7 +122,7 @@ internal sealed class Callers
                 if (at.Calls.Count < LongestChain && seen.Count < MostFunctions && project.FunctionAround(use.Node) is { } caller && !seen.Contains(caller) && !IsExampleOf(caller.Module, at.Function.Module)
                     // "clients ?? (await connect())" of a caller that hands its clients over.
                     && !(use.IsCall && !at.Calls.IsEmpty && project.Rejections.IsRuledOut(use.Node, at.Calls[0])) && seen.Add(caller))
-                    queue.Enqueue((caller, use.IsCall ? at.Calls.Insert(0, use.Node) : at.Calls));
+                    queue.Enqueue(new(caller, use.IsCall ? at.Calls.Insert(0, use.Node) : at.Calls, GivenTo(caller, at)));
             }
 
             // Where it matters who catches, those who call an exported function in the program show how it is called.
@@ -145,6 +149,19 @@ internal sealed class Callers
                 best = found;
         }
     }
+
+    /// <summary>What a function of a maker's runs of what the maker was given: known while the way up stays in the maker's file.</summary>
+    private static SyntaxNode GivenTo(FunctionModel caller, Caller called)
+    {
+        if (called.Given.Exists && caller.Node.Tree == called.Function.Node.Tree)
+            return called.Given;
+        return caller.Node.Tree == called.Function.Node.Tree && caller.Node.Span.Contains(called.Function.Node.Span) ? default
+            : Argument(called.Function.Node).Call.Exists || OptionOf(called.Function.Node).Call.Exists ? called.Function.Node : default;
+    }
+
+    /// <summary>A function on the way up, and the calls that lead from it to the one that is asked about.</summary>
+    /// <param name="Given">The function of which it runs what its maker was given; none when it was made by nobody.</param>
+    private sealed record Caller(FunctionModel Function, ImmutableList<SyntaxNode> Calls, SyntaxNode Given);
 
     /// <summary>
     /// Whether a file is an example of how to use another, by the folder it lies in: what it does with a library is no reach of the library.
@@ -218,6 +235,10 @@ internal sealed class Callers
     /// <summary>The calls of a function, by file and position.</summary>
     public IEnumerable<SyntaxNode> CallsTo(FunctionModel function) => UsesOf(function).All.Where(use => use.IsCall).Select(use => use.Node);
 
+    /// <summary>The calls of a function that a function of the program was given and keeps for those that it makes; none when it may be called elsewhere, too.</summary>
+    public ImmutableArray<SyntaxNode> CallsOfKept(FunctionModel function) =>
+        Argument(function.Node) is { Call.Exists: true } given && FunctionShape.Enclosing(given.Call).Is(SyntaxKind.SourceFile) && makers.KeptBy(given.Call, given.Place) is { IsStored: false, Handed.IsEmpty: true } kept ? kept.Calls : [];
+
     /// <summary>Whether something else may call it than what calls it by its name: it is registered, or given to somebody.</summary>
     public bool IsHandedOver(FunctionModel function) => UsesOf(function) is var found && (!found.Starts.IsEmpty || !found.Handed.IsEmpty);
 
@@ -227,14 +248,14 @@ internal sealed class Callers
     {
         var node = function.Node;
         if (Argument(node) is var (call, place) && call.Exists)
-            return new([Taken(call, place)]);
+            return Registered(call, place) is { } registered ? new([registered]) : KeptUses(node, call, place) ?? new([new(call, null, false)]);
         if (OptionOf(node) is { Call.Exists: true } option && Registered(option.Call, option.Place, option.Name) is { } started)
             return new([started]);
 
         // A function that nothing names runs when the code around it does, as far as we can tell.
         var declaration = Declaration(node);
         if (!declaration.Exists)
-            return function.Module.Exports.HasValue(node.Wrapped()) ? OfExportedValue(function) : new([new(node, null, false)]);
+            return function.Module.Exports.HasValue(node.Wrapped()) ? OfExportedValue(function) : ResultUses(node) ?? new([new(node, null, false)]);
 
         var starts = ImmutableArray.CreateBuilder<Use>();
         foreach (var decorator in declaration.Children)
@@ -260,10 +281,80 @@ internal sealed class Callers
         {
             Calls = named.Calls(node),
             // Shared by all methods of the name, so that many of one name do not make a list each.
-            MaybeCalls = node.Is(SyntaxKind.MethodDeclaration) ? named.CallsOfMethods : [],
-            IsMeant = call => IsMeant(node, call),
+            MaybeCalls = node.Is(SyntaxKind.MethodDeclaration) || declaration.Is(SyntaxKind.PropertyAssignment) ? named.CallsOfMethods : [],
+            // Of a function that is a member's value only what has the whole shape counts: names of options are everywhere.
+            IsMeant = call => node.Is(SyntaxKind.MethodDeclaration) ? IsMeant(node, call) : IsMeant(declaration, call) is true,
             Handed = [.. handed],
         };
+    }
+
+    /// <summary>
+    /// "export const job = createJob('clean', async () => …)": the file that makes it does not run it; the functions that <c>createJob</c> makes do, or who finds it where that puts it.
+    /// Null where it may be run at once, or nobody can tell.
+    /// </summary>
+    private Uses? KeptUses(SyntaxNode node, SyntaxNode call, int place)
+    {
+        if (!FunctionShape.Enclosing(call).Is(SyntaxKind.SourceFile) || makers.KeptBy(call, place) is not { } kept)
+            return null;
+        return new([
+            .. kept.Calls.Select(called => new Use(called, null, true)),
+            .. kept.Handed.Select(handed => Argument(handed) is var given ? Taken(given.Call, given.Place) : default),
+            .. kept.IsStored ? [new Use(node, StartKind.Api, false)] : ImmutableArray<Use>.Empty,
+        ]);
+    }
+
+    /// <summary>"return async (request) => …", and what is done with what the calls of the function around it give; null where a call leads where nobody can follow.</summary>
+    private Uses? ResultUses(SyntaxNode node)
+    {
+        var outer = node.Wrapped();
+        var maker = FunctionShape.Enclosing(node);
+        if (!(outer.Parent.Is(SyntaxKind.ReturnStatement) || (outer.Parent == maker && maker.Is(SyntaxKind.ArrowFunction))) || project.FunctionOf(maker) is not { IsAsync: false } made)
+            return null;
+        var found = ImmutableArray.CreateBuilder<Use>();
+        foreach (var call in CallsTo(made).Take(MostMakings + 1))
+        {
+            Workers.Step();
+            if (found.Count > MostMakings || UsesOfResult(call) is not { } uses)
+                return null;
+            foreach (var use in uses)
+                found.Add(use with { Made = call });
+        }
+
+        return found.Count == 0 ? null : new(found.ToImmutable());
+    }
+
+    /// <summary>The uses of the function that a call gives; null when they cannot be told.</summary>
+    private List<Use>? UsesOfResult(SyntaxNode call)
+    {
+        var module = project.Bindings.ModuleOf(call.Tree)!;
+        if (module.Roles.HasFlag(ModuleRoles.Test))
+            return [];
+        if (Argument(call) is { Call.Exists: true } given)
+            return Registered(given.Call, given.Place) is { } registered ? [registered] : null;
+        if (OptionOf(call) is { Call.Exists: true } option && Registered(option.Call, option.Place, option.Name) is { } started)
+            return [started];
+        var outer = call.Wrapped();
+        if (outer.Parent.Is(SyntaxKind.CallExpression) && outer.Parent.FirstChild == outer)
+            return [new(outer.Parent, null, true)];
+        var variable = outer.Parent.Is(SyntaxKind.Initializer) ? outer.Parent.Parent : default;
+        if (fileRoots.StartsRequests(module, variable.Exists ? variable : outer) || GraphResolvers.Has(project, module, call))
+            return [new(call, StartKind.Request, false)];
+        if (!variable.Is(SyntaxKind.VariableDeclaration) || module.SymbolOfDeclaration(variable) is not { Exists: true } symbol)
+            return null;
+        var found = new List<Use>();
+        foreach (var called in project.Calls.CallsOf(symbol.Name))
+        {
+            if (project.Bindings.SymbolOf(called.FirstChild.Unwrapped()) == symbol)
+                found.Add(new(called, null, true));
+        }
+
+        foreach (var value in project.Calls.ArgumentsNamed(symbol.Name))
+        {
+            if (value.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(value) == symbol && Argument(value) is { Call.Exists: true } taker)
+                found.Add(Taken(taker.Call, taker.Place));
+        }
+
+        return found.Count == 0 ? null : found;
     }
 
     /// <summary>"export default async (request, response) => …": those call it that import it under a name of their own, or whoever finds the file.</summary>
@@ -341,17 +432,14 @@ internal sealed class Callers
     }
 
     /// <summary>
-    /// Whether the object that a call is sent to was made by a function of the program out of other methods: <c>const rename = defineCase({ run }); rename.run()</c>
-    /// means what was given there, or what that function wrote.
+    /// Whether the object that a call is sent to was made by functions of the program out of other methods: <c>const rename = defineCase({ run }); rename.run()</c>
+    /// means what was given there, or what those functions wrote.
     /// </summary>
     private bool IsOfAnother(SyntaxNode method, SyntaxNode call)
     {
-        if (call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || project.Types.ValueOf(callee.FirstChild) is not { Kind: SyntaxKind.CallExpression } made
-            || project.Types.CalleeOf(made) is not Callee.InProgram { Functions: [var maker], Signatures.IsEmpty: true } || FunctionLike.From(maker) is not { Body.Exists: true } shape)
-            return false;
-        return !Holds(made, method) && !Holds(maker, method) && Inference.ResultsOf(shape).All(result => result.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression));
-
-        static bool Holds(SyntaxNode around, SyntaxNode node) => around.Tree == node.Tree && around.Span.Contains(node.Span);
+        var callee = call.FirstChild.Unwrapped();
+        return callee.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.Identifier
+            && project.Types.ValueOf(callee.Is(SyntaxKind.Identifier) ? callee : callee.FirstChild) is { Kind: SyntaxKind.CallExpression } made && !makers.MayCome(made, method);
     }
 
     /// <summary>What every call and every argument of a name means, asked once for all functions of the name.</summary>
@@ -367,7 +455,7 @@ internal sealed class Callers
                 case Callee.InProgram target:
                     foreach (var function in target.Functions.Distinct())
                         named.AddCall(function, new(order, call));
-                    if (target.Signatures.Where(IsImplemented).ToImmutableArray() is { IsEmpty: false } signatures)
+                    if (target.Signatures.Select(MemberOf).Where(IsImplemented).ToImmutableArray() is { IsEmpty: false } signatures)
                         named.AddMethodCall(new(order, call) { Signatures = signatures });
                     break;
                 case Callee.Unknown when call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && IsTheOnlyMethod(name):
@@ -392,6 +480,10 @@ internal sealed class Callers
 
         return named.Done();
     }
+
+    /// <summary>"run: () => Promise&lt;void&gt;" of an interface is its member as "run(): Promise&lt;void&gt;" is.</summary>
+    private static SyntaxNode MemberOf(SyntaxNode signature) =>
+        signature.Is(SyntaxKind.FunctionType) && signature.Parent.Is(SyntaxKind.TypeAnnotation) && signature.Parent.Parent.Is(SyntaxKind.PropertySignature) ? signature.Parent.Parent : signature;
 
     /// <summary>A method of the same name as an interface's or an abstract one's: taken for an implementation of it.</summary>
     private static bool IsImplemented(SyntaxNode signature) => signature.Kind is SyntaxKind.MethodSignature or SyntaxKind.MethodDeclaration or SyntaxKind.PropertySignature;
@@ -425,7 +517,7 @@ internal sealed class Callers
 
     /// <summary>"defineRoute({ handler })", where a file of routes exports what the same function makes: whatever it makes elsewhere is for requests, too.</summary>
     private bool MakesHandlers(SyntaxNode call) =>
-        project.Types.CalleeOf(call) is Callee.InProgram { Functions: [var maker], Signatures.IsEmpty: true } && makers.GetOrAdd(maker, static (function, self) => self.IsExportedByRoutes(function), this);
+        project.Types.CalleeOf(call) is Callee.InProgram { Functions: [var maker], Signatures.IsEmpty: true } && routers.GetOrAdd(maker, static (function, self) => self.IsExportedByRoutes(function), this);
 
     private bool IsExportedByRoutes(SyntaxNode maker)
     {
@@ -641,6 +733,9 @@ internal sealed class Callers
     {
         /// <summary>Whether nothing but the name says that the call means the function.</summary>
         public bool IsGuess { get; init; }
+
+        /// <summary>The call that made the function that is handed there; none when it is not known.</summary>
+        public SyntaxNode Made { get; init; }
     }
 
     /// <summary>A call of a name, and its number among them.</summary>

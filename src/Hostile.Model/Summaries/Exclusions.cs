@@ -123,19 +123,28 @@ internal sealed class Exclusions(ProjectModel project)
         {
             if (IsExclusive(given.Call, given.Place))
                 return Callers.Shortened(given.Call.FirstChild.Text);
+            // What a function of the program keeps is run by the functions that it makes: "createJob(name, work)" for a dispatcher that locks.
+            if (project.Callers.CallsOfKept(function) is { IsEmpty: false } runs)
+                return OfAll(runs, function, depth, trustsCallers);
             // A callback runs where the function around it runs it; siblings run beside one another.
             return function.Exposure.Kind is not StartKind.Siblings && function.Enclosing is { Flow: { } graph } outer && graph.PointsOf(function.Node) is { Count: > 0 } points ? Of(outer, points[0], depth + 1, trustsCallers) : null;
         }
 
         if ((!trustsCallers && function.Exposure.Kind is StartKind.Api) || project.Callers.IsHandedOver(function))
             return null;
+        return OfAll(project.Callers.CallsTo(function), function, depth + 1, trustsCallers);
+    }
+
+    /// <summary>What lets one in at a time at every call of a function; null when at one nothing does.</summary>
+    private string? OfAll(IEnumerable<SyntaxNode> calls, FunctionModel function, int depth, bool trustsCallers)
+    {
         string? found = null;
-        foreach (var call in project.Callers.CallsTo(function))
+        foreach (var call in calls)
         {
             // One that calls itself is inside already; tests call what a lock stands around without it.
             if (project.FunctionAround(call) == function || (trustsCallers && project.Bindings.ModuleOf(call.Tree) is { } module && Reaches.ServesTests(module)))
                 continue;
-            if (project.FunctionAround(call) is not { Flow: { } graph } caller || graph.PointsOf(call) is not { Count: > 0 } points || (LatchAt(function, caller, graph, points[0]) ?? Of(caller, points[0], depth + 1, trustsCallers)) is not { } reason)
+            if (project.FunctionAround(call) is not { Flow: { } graph } caller || graph.PointsOf(call) is not { Count: > 0 } points || (LatchAt(function, caller, graph, points[0]) ?? Of(caller, points[0], depth, trustsCallers)) is not { } reason)
                 return null;
             found ??= reason;
         }
