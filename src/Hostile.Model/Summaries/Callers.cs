@@ -36,6 +36,7 @@ internal sealed class Callers
     private readonly ConcurrentDictionary<Name, Lazy<Named>> byName = new();
 
     private readonly ConcurrentDictionary<SyntaxNode, bool> routers = new();
+    private readonly ConcurrentDictionary<SyntaxNode, List<Use>?> handings = new();
     private readonly FunctionMakers makers;
 
     private readonly FileRoots fileRoots;
@@ -99,6 +100,8 @@ internal sealed class Callers
                     continue;
                 // The made function runs what its own maker was given, and no other's.
                 if (at.Given.Exists && ((use.IsCall && IsOfAnother(at.Given, use.Node)) || (use.Made.Exists && !makers.MayCome(use.Made, at.Given))))
+                    continue;
+                if (use.IsCall && IsBeyondItsHolder(at.Given.Exists ? at.Given : at.Function.Node, use.Node))
                     continue;
                 // Nobody knows whether the call means this function: somebody may, and that is all.
                 if (use.IsGuess)
@@ -264,6 +267,9 @@ internal sealed class Callers
                 starts.Add(new(decorator.FirstChild, kind, false));
         }
 
+        if (OptionOf(node) is { Call: { Exists: true } made } && HandingsOf(made) is { } handings)
+            starts.AddRange(handings);
+
         if (fileRoots.StartsRequests(function.Module, declaration) || FileRoots.IsServerFunction(node) || GraphResolvers.Has(project, function.Module, node))
             starts.Add(new(node, StartKind.Request, false));
         else if (declaration.Parent.Is(SyntaxKind.ObjectLiteralExpression) && FileRoots.KindOfMember(function.Module, declaration.Parent, declaration.FirstAfterModifiers().Text) is { } member)
@@ -424,7 +430,8 @@ internal sealed class Callers
             return false;
         foreach (var signature in call.Signatures)
         {
-            if (project.Implementations.Fits(method, signature) is not false and var fits)
+            // "close: () => void" asks for a function like any other: only what has the whole shape is meant.
+            if (project.Implementations.Fits(method, signature) is not false and var fits && (fits is true || !signature.Is(SyntaxKind.PropertySignature)))
                 best = best is true ? true : fits;
         }
 
@@ -441,6 +448,41 @@ internal sealed class Callers
         return callee.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.Identifier
             && project.Types.ValueOf(callee.Is(SyntaxKind.Identifier) ? callee : callee.FirstChild) is { Kind: SyntaxKind.CallExpression } made && !makers.MayCome(made, method);
     }
+
+    /// <summary>
+    /// Whether a call of "useCase.execute()", of which nobody knows what it is sent to, cannot mean a function that was given to a maker: what that made stands in one variable, and those who hand it on are followed.
+    /// </summary>
+    private bool IsBeyondItsHolder(SyntaxNode given, SyntaxNode call)
+    {
+        if (MadeWith(given) is not { Exists: true } made || call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || HandingsOf(made) is null || makers.IsInMaker(made, call))
+            return false;
+        return project.Types.ValueOf(callee.FirstChild) != made && project.Bindings.ModuleOf(made.Tree) is { } module && !taken.GetOrAdd(module, static (one, self) => self.IsTakenWhole(one, 0), this);
+    }
+
+    /// <summary>What those do to whom the program gives what a call made; null where nobody can tell, or anybody may find it.</summary>
+    private List<Use>? HandingsOf(SyntaxNode made) => handings.GetOrAdd(made, static (call, self) => self.FindHandings(call), this);
+
+    private List<Use>? FindHandings(SyntaxNode made)
+    {
+        if (makers.GivenOn(made) is not { } given)
+            return null;
+        var found = new List<Use>();
+        foreach (var value in given)
+        {
+            var (call, place, name) = Argument(value) is { Call.Exists: true } argument ? (argument.Call, argument.Place, "") : OptionOf(value);
+            if (Registered(call, place, name) is { } registered)
+                found.Add(registered);
+            else if (FunctionShape.Enclosing(value).Is(SyntaxKind.SourceFile))
+                return null;
+            else
+                found.Add(new(call, null, false));
+        }
+
+        return found;
+    }
+
+    /// <summary>The call of the program's own that a function is given to, itself or in an object; none when there is none.</summary>
+    private static SyntaxNode MadeWith(SyntaxNode given) => Argument(given) is { Call.Exists: true } argument ? argument.Call : OptionOf(given).Call;
 
     /// <summary>What every call and every argument of a name means, asked once for all functions of the name.</summary>
     private Named Resolve(Name name)
@@ -555,13 +597,13 @@ internal sealed class Callers
     /// The option of a call's argument that a value is: <c>consumer.run({ eachMessage: async () => … })</c>; of what is nested deeper the way there,
     /// <c>{ hooks: { after: … } }</c> is <c>hooks.after</c>. No call otherwise.
     /// </summary>
-    private static (SyntaxNode Call, int Place, string Name) OptionOf(SyntaxNode value)
+    public static (SyntaxNode Call, int Place, string Name) OptionOf(SyntaxNode value)
     {
         var name = "";
         for (var depth = 0; depth < MostWrappers; depth++)
         {
             var property = value.Is(SyntaxKind.MethodDeclaration) ? value : value.Wrapped().Parent;
-            if (property.Kind is not (SyntaxKind.MethodDeclaration or SyntaxKind.PropertyAssignment) || !property.Parent.Is(SyntaxKind.ObjectLiteralExpression))
+            if (property.Kind is not (SyntaxKind.MethodDeclaration or SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment) || !property.Parent.Is(SyntaxKind.ObjectLiteralExpression))
                 return default;
             name = name.Length == 0 ? property.FirstAfterModifiers().Text : $"{property.FirstAfterModifiers().Text}.{name}";
             value = property.Parent;

@@ -82,6 +82,9 @@ internal sealed class Exclusions(ProjectModel project)
     {
         if (!call.Is(SyntaxKind.CallExpression) || CallIndex.NameNode(call) is not { Exists: true } name)
             return false;
+        // Of a client that we do not know, too, "set(key, token, { NX: true })" takes a key only where nothing is.
+        if (depth > 0 && name.TextIs("set"u8) && SaysIfAbsent(call))
+            return true;
         return project.Types.CalleeOf(call) switch
         {
             Callee.Library library => (project.Effects.Of(library.Signature).Any(effect => effect is Effect.Acquires { Kind: HandleKind.Lock }) && LimitOf(call) is null or 1)
@@ -94,6 +97,24 @@ internal sealed class Exclusions(ProjectModel project)
             Callee.InProgram { Signatures.IsEmpty: false } => SoundsExclusive(name),
             _ => false,
         };
+    }
+
+    private static bool SaysIfAbsent(SyntaxNode call)
+    {
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (StringLiteral.From(argument) is { Value: "NX" })
+                return true;
+            if (!argument.Is(SyntaxKind.ObjectLiteralExpression))
+                continue;
+            foreach (var option in argument.Children)
+            {
+                if (option.FirstChild.TextIs("NX"u8) && option.ChildAt(1).Unwrapped().Is(SyntaxKind.TrueKeyword))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"const previous = this.tail; this.tail = new Promise(…); await previous;": whoever waits for what was there before it put itself there comes after it.</summary>

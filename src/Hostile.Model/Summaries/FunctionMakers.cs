@@ -22,9 +22,13 @@ internal sealed class FunctionMakers(ProjectModel project)
     /// <summary>A maker that calls a maker that calls … beyond this anything may come of it.</summary>
     private const int Deepest = 4;
 
+    /// <summary>What is handed on from more places anybody may find.</summary>
+    private const int MostGivings = 40;
+
     private static readonly string[] Storing = ["set", "push", "add", "unshift"];
 
     private readonly ConcurrentDictionary<(SyntaxNode Maker, int Place), KeptFunction?> kept = new();
+    private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<SyntaxNode>?> handed = new();
 
     /// <summary>
     /// Whether what a call made may be, or run, a function: <c>const rename = defineCase({ run })</c> runs what was given there, or what the called functions wrote, and no other case's.
@@ -77,6 +81,34 @@ internal sealed class FunctionMakers(ProjectModel project)
             default:
                 return false;
         }
+    }
+
+    /// <summary>Whether a node stands in one of the functions of which a call makes what it gives.</summary>
+    public bool IsInMaker(SyntaxNode made, SyntaxNode node, int depth = 0) =>
+        depth <= Deepest && MakerOf(made) is { } maker && (Holds(maker.Node, node) || Inference.ResultsOf(maker).Any(result => IsInMaker(result.Unwrapped(), node, depth + 1)));
+
+    /// <summary>
+    /// Where the program gives to calls what another call made and a variable holds; null where it is put among others, as in a list of jobs, so that anybody may find it there.
+    /// </summary>
+    public ImmutableArray<SyntaxNode>? GivenOn(SyntaxNode made) => handed.GetOrAdd(made, static (call, self) => self.FindGiven(call), this);
+
+    private ImmutableArray<SyntaxNode>? FindGiven(SyntaxNode made)
+    {
+        var outer = made.Wrapped();
+        if (MakerOf(made) is null || outer.Parent is not { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } variable } || project.Bindings.ModuleOf(made.Tree)?.SymbolOfDeclaration(variable) is not { Exists: true, IsModuleLevel: true, IsAssignedOnce: true } symbol)
+            return null;
+        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+        foreach (var mention in project.Mentions.Of(symbol))
+        {
+            Workers.Step();
+            if (mention.Wrapped().Parent.Is(SyntaxKind.PropertyAccessExpression) || project.Bindings.ModuleOf(mention.Tree)!.Roles.HasFlag(ModuleRoles.Test))
+                continue;
+            if (found.Count >= MostGivings || !(Callers.Argument(mention).Call.Exists || Callers.OptionOf(mention).Call.Exists))
+                return null;
+            found.Add(mention);
+        }
+
+        return found.ToImmutable();
     }
 
     /// <summary>What becomes of a function that a call of the program gives as an argument; null when it may be called at once, or nobody can tell.</summary>
