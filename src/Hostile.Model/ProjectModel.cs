@@ -26,14 +26,11 @@ public sealed class ProjectModel
     private readonly Lazy<ImmutableArray<OutgoingRequest>> outgoingRequests;
     private readonly Lazy<ImmutableArray<OptionMistake>> optionMistakes;
     private readonly Lazy<ModuleGraph> graph;
-    private readonly Lazy<HashSet<string>> ownPrograms;
-    private readonly ConcurrentDictionary<Module, string?> hosts = new();
-    private readonly ConcurrentDictionary<string, Lazy<(HashSet<Module> InHost, HashSet<Module> Elsewhere)>> runBy = new(StringComparer.Ordinal);
+    private readonly Hosts hosts;
     private readonly Lazy<HashSet<string>> oneUsers;
     private readonly Lazy<HashSet<Name>> neverReturning;
     private readonly Lazy<AsyncNames> asyncNames;
     private readonly Lazy<Habitats> habitats;
-    private readonly Func<Module, IEnumerable<string>> hostsOf;
     private readonly Lazy<ImmutableArray<FatalHearing>> fatalHandlers;
     private readonly Lazy<HashSet<Module>> unheard;
     private readonly Development development;
@@ -57,10 +54,9 @@ public sealed class ProjectModel
     private readonly Func<string, Projects.PackageManifest?>? packageOf;
     private readonly Lazy<Threads> threads;
 
-    private ProjectModel(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, IEnumerable<string>> hostsOf)
+    private ProjectModel(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, string?> hostOf)
     {
         this.packageOf = packageOf;
-        this.hostsOf = hostsOf;
         threads = new(() => new(this, ModuleGraph));
         Workers = workers;
         Bindings = bindings;
@@ -101,7 +97,7 @@ public sealed class ProjectModel
         Deliveries = new(this);
         databaseCalls = new(() => new(this));
         graph = new(() => new(this));
-        ownPrograms = new(OwnPrograms);
+        hosts = new(this, hostOf);
         oneUsers = new(() => OneUsers.FoldersOf(this));
         neverReturning = new(NeverReturning);
         asyncNames = new(() => Summaries.AsyncNames.Of(this));
@@ -220,7 +216,7 @@ public sealed class ProjectModel
         return (asyncNames.Value, habitats.Value, databaseCalls.Value);
     });
 
-    internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, IEnumerable<string>> hostsOf) => new(bindings, texts, workers, packageOf, hostsOf);
+    internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, string?> hostOf) => new(bindings, texts, workers, packageOf, hostOf);
 
     /// <summary>The races of work against a timer, by file and position; tests and what runs in browsers only are left out.</summary>
     public ImmutableArray<TimedRace> TimedRaces => timedRaces.Value;
@@ -437,18 +433,18 @@ public sealed class ProjectModel
     public IEnumerable<FatalHandler> FatalHandlers => fatalHandlers.Value.Select(found => found.Handler);
 
     /// <summary>
-    /// The listener that hears when a promise made in a file rejects and nobody takes it; null when nobody listens. It counts for what is imported by its file and by those that
-    /// call the function in which it is registered. One after which the process goes on comes before one that ends it.
+    /// The listener that hears when a promise made in a function rejects and nobody takes it; null when nobody listens. It counts for what is imported by its file and by those that
+    /// call the function in which it is registered; in the process of another package that runs the function it hears nothing. One after which the process goes on comes before one that ends it.
     /// </summary>
-    public FatalHandler? ListenerFor(Module module) =>
-        fatalHandlers.Value.Where(found => found.Handler.HearsRejections && Hears(found, module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives && handler.Condition.Length == 0).ThenByDescending(handler => handler.Survives).FirstOrDefault();
+    public FatalHandler? ListenerFor(FunctionModel function) =>
+        fatalHandlers.Value.Where(found => found.Handler.HearsRejections && Hears(found, function)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives && handler.Condition.Length == 0).ThenByDescending(handler => handler.Survives).FirstOrDefault();
 
     /// <summary>Whether a listener is registered by a file that opens a port itself, so that no framework runs the process.</summary>
     public bool IsOfOwnServer(FatalHandler listener) => fatalHandlers.Value.Any(found => found.Handler == listener && found.Registrars.Any(module => BeginsToServe(module.Tree.Root)));
 
     /// <summary>The same for what is thrown where nobody can catch it: an 'error' that nobody listens for.</summary>
-    public FatalHandler? ExceptionListenerFor(Module module) =>
-        fatalHandlers.Value.Where(found => found.Handler.HearsExceptions && Hears(found, module)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives).FirstOrDefault();
+    public FatalHandler? ExceptionListenerFor(FunctionModel function) =>
+        fatalHandlers.Value.Where(found => found.Handler.HearsExceptions && Hears(found, function)).Select(found => found.Handler).OrderByDescending(handler => handler.Survives).FirstOrDefault();
 
     /// <summary>What a tool listens for counts for the tool, unless it is a command, which may well be how the program is started; what is only loaded beside a listener of another package counts where no process without one loads it.</summary>
     private bool Hears(FatalHearing found, Module module)
@@ -458,47 +454,17 @@ public sealed class ProjectModel
         return found.Files.Contains(module) ? IsForTools(module) || !found.Registrars.All(registrar => IsForTools(registrar) && !registrar.Roles.HasFlag(ModuleRoles.Command)) || (isOwn && !unheard.Value.Contains(module)) : found.Beside.Contains(module) && (isOwn || !unheard.Value.Contains(module));
     }
 
-    /// <summary>The package that runs a file's code in a process of its own making, which goes on after a rejection that nobody took and an exception that nobody caught; null when there is none.</summary>
-    public string? HostOf(Module module) => hosts.GetOrAdd(module, static (one, self) => self.hostsOf(one).OrderByDescending(host => self.PackageOf(one)?.Dependencies.ContainsKey(host) == true).FirstOrDefault(host => !self.IsAnotherProgram(one, host) && self.IsRunBy(one, host)), this);
-
-    /// <summary>Whether a file of a package that does not ask for a host runs in it, by what imports it, and in no server that does not ask for it either: by such a one it is judged.</summary>
-    private bool IsRunBy(Module module, string host) => PackageOf(module) is not { Directory.Length: > 0, Dependencies: var asked } || asked.ContainsKey(host)
-        || (runBy.GetOrAdd(host, static (name, self) => new(() => self.RunBy(name)), this).Value is var (inHost, elsewhere) && inHost.Contains(module) && !elsewhere.Contains(module));
-
-    /// <summary>What the packages import that ask for a host, directly or not, and what runs in the servers of the workspace that do not: in what opens a port, and in programs that answer requests or take jobs.</summary>
-    private (HashSet<Module> InHost, HashSet<Module> Elsewhere) RunBy(string host)
+    private bool Hears(FatalHearing found, FunctionModel function)
     {
-        var asking = Bindings.Modules.ToLookup(module => PackageOf(module)?.Dependencies.ContainsKey(host) == true);
-        return ([.. ModuleGraph.ReachedFrom(asking[true].Where(module => !ServesTests(module)))], [.. ModuleGraph.ReachedFrom(asking[false].Where(IsOfServer))]);
-
-        bool IsOfServer(Module module) => PackageOf(module) is { Directory: { Length: > 0 } directory } && !ServesTests(module) && !IsInBrowser(module) && !IsForTools(module)
-            && (BeginsToServe(module.Tree.Root) || (ownPrograms.Value.Contains(directory) && reaches.Serves(module)));
+        var start = hosts.StartOf(function);
+        return Hears(found, function.Module) && (start == function.Module || found.Files.Contains(start) || found.Beside.Contains(start) || PackageOf(start)?.Directory == PackageOf(Bindings.ModuleOf(found.Handler.Call.Tree)!)?.Directory);
     }
+
+    /// <summary>The package that runs a function in a process of its own making, which goes on after a rejection that nobody took and an exception that nobody caught; null when there is none.</summary>
+    public string? HostOf(FunctionModel function) => hosts.Of(function);
 
     /// <summary>Whether a file belongs to a package that is published and does not ask for its host: it runs in other programs, too.</summary>
     public bool IsForOthers(Module module, string host) => PackageOf(module) is { IsPublished: true, Dependencies: var asked } && !asked.ContainsKey(host);
-
-    /// <summary>A package that does not ask for the host, and of which no other package of the workspace uses a file, is a program of its own: the server beside a desktop application.</summary>
-    private bool IsAnotherProgram(Module module, string host) =>
-        PackageOf(module) is { Directory: { Length: > 0 } directory, Dependencies: var asked } && !asked.ContainsKey(host) && ownPrograms.Value.Contains(directory);
-
-    /// <summary>The folders of packages of which nothing outside of them imports a file; tests do not count.</summary>
-    private HashSet<string> OwnPrograms()
-    {
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        var all = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var module in Bindings.Modules)
-        {
-            if (PackageOf(module)?.Directory is not { Length: > 0 } directory)
-                continue;
-            all.Add(directory);
-            if (!used.Contains(directory) && ModuleGraph.ImportersOf(module).Any(importer => !importer.Roles.HasFlag(ModuleRoles.Test) && PackageOf(importer)?.Directory != directory))
-                used.Add(directory);
-        }
-
-        all.ExceptWith(used);
-        return all;
-    }
 
     /// <summary>Whether a file is for administrators only, by the words of its path: few of them come at once.</summary>
     public static bool IsForAdministrators(string path) => path.Split('/', '.', '-', '_').Any(word => word.ToLowerInvariant() is "admin" or "admins" or "superadmin" or "administration" or "backoffice");

@@ -235,6 +235,9 @@ internal sealed class Callers
         return text.Length <= 60 ? text : string.Concat("…", text.AsSpan(text.Length - 59));
     }
 
+    /// <summary>Whether a framework finds a file by its place, and calls what it exports for each request.</summary>
+    public bool Answers(Module module) => fileRoots.Answers(module);
+
     /// <summary>The calls of a function, by file and position.</summary>
     public IEnumerable<SyntaxNode> CallsTo(FunctionModel function) => UsesOf(function).All.Where(use => use.IsCall).Select(use => use.Node);
 

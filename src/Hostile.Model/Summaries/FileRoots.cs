@@ -22,6 +22,20 @@ internal sealed class FileRoots(ImmutableArray<Module> modules)
         return names.Count > 0 && (IsOfServer(module) || names.Any(name => IsHandler(module, name)));
     }
 
+    /// <summary>Whether a framework calls something that a file exports for each request, as a file of routes is there for.</summary>
+    public bool Answers(Module module)
+    {
+        if (IsOfServer(module))
+            return true;
+        for (var index = 0; index < module.SymbolCount; index++)
+        {
+            if (module.SymbolAt(index) is { IsModuleLevel: true } symbol && symbol.Is(SymbolFlags.Exported) && IsHandler(module, symbol.Name.ToString()))
+                return true;
+        }
+
+        return IsHandler(module, "default") && module.Exports.Names.Any(name => name.ToString() == "default");
+    }
+
     /// <summary>What starts a function that is a member of an object which a file exports; null when nothing does.</summary>
     /// <param name="module">The file.</param>
     /// <param name="value">The object.</param>

@@ -47,7 +47,7 @@ public enum ReachKind
 /// <summary>Finds out, from who imports, closes and constructs it, for what a library object is made.</summary>
 internal sealed class Reaches(ProjectModel project)
 {
-    private static readonly KindSet CallsAndFunctions = KindSet.Of(SyntaxKind.CallExpression, SyntaxKind.FunctionDeclaration, SyntaxKind.FunctionExpression, SyntaxKind.ArrowFunction, SyntaxKind.MethodDeclaration, SyntaxKind.Constructor, SyntaxKind.GetAccessor, SyntaxKind.SetAccessor);
+    private static readonly KindSet CallsAndFunctions = KindSet.Of(SyntaxKind.CallExpression, SyntaxKind.Decorator, SyntaxKind.FunctionDeclaration, SyntaxKind.FunctionExpression, SyntaxKind.ArrowFunction, SyntaxKind.MethodDeclaration, SyntaxKind.Constructor, SyntaxKind.GetAccessor, SyntaxKind.SetAccessor);
 
     private static readonly Name ExitName = Name.Of("exit"u8);
 
@@ -228,9 +228,14 @@ internal sealed class Reaches(ProjectModel project)
 
     private bool Serves(Module module, Func<StartKind?, SyntaxNode, bool> isService)
     {
+        if (project.Callers.Answers(module))
+            return true;
         foreach (var node in module.Tree.NodesOf(CallsAndFunctions))
         {
             if (OpensPort(node))
+                return true;
+            // "@Post()" of a controller's method.
+            if (node.Is(SyntaxKind.Decorator) && node.FirstChild.Is(SyntaxKind.CallExpression) && isService(project.Roots.KindAt(node.FirstChild, -1), node.FirstChild))
                 return true;
             if (FunctionLike.From(node) is not null && Callers.Argument(node) is { Call.Exists: true } given && isService(project.Roots.KindAt(given.Call, given.Place), given.Call))
                 return true;

@@ -125,7 +125,7 @@ public static class FloatingPromise
 
     /// <summary>"async function main() { …; void app.listen(port); }": what opens the port or begins to take work fails while the process starts, or not at all.</summary>
     private static bool BeginsAtStart(FunctionModel function, DroppedPromise dropped) =>
-        function.Exposure.Kind is StartKind.Start && (function.Project.BeginsToTakeWork(dropped.Promise) || ProjectModel.OpensPort(dropped.Promise)) && function.Project.ListenerFor(function.Module) is not { Survives: true };
+        function.Exposure.Kind is StartKind.Start && (function.Project.BeginsToTakeWork(dropped.Promise) || ProjectModel.OpensPort(dropped.Promise)) && function.Project.ListenerFor(function) is not { Survives: true };
 
     private static string Message(DroppedPromise dropped) => dropped.Form switch
     {

@@ -63,7 +63,7 @@ internal static class Unhandled
                 };
             }
 
-            var goesOn = function.Project.ListenerFor(function.Module) is { } known ? known is { Survives: true, Condition: "" } : HostOf(function) is not null;
+            var goesOn = function.Project.ListenerFor(function) is { } known ? known is { Survives: true, Condition: "" } : HostOf(function) is not null;
             // The work itself is what a schedule does, and it comes again; what it hands to somebody by the way may be lost for good.
             // So may be what it takes out of memory before.
             if (function.Exposure is { Kind: StartKind.Timer, Calls.IsEmpty: true } && !function.MemoryUses.Any(use => use.Action is StoreAction.Removes) && goesOn)
@@ -79,7 +79,7 @@ internal static class Unhandled
 
             if (HostOf(function) is { } host)
                 return finding.Lowered($"`{host}` runs the process, and goes on after a rejection that nobody took: the work is lost, the process is not{(function.Project.IsForOthers(function.Module, host) ? "; but the package is published, and in other programs the process ends" : "")}");
-            return function.Project.ListenerFor(function.Module) switch
+            return function.Project.ListenerFor(function) switch
             {
                 null => finding,
                 // Whoever runs the program without what the condition asks for has nobody who listens.
@@ -95,7 +95,7 @@ internal static class Unhandled
         /// <summary>Milder where the process, or what runs it, listens for what nobody catches, and goes on; the trace says so.</summary>
         public Finding ByExceptionListener(FunctionModel function)
         {
-            if (function.Project.ExceptionListenerFor(function.Module) is { } listener)
+            if (function.Project.ExceptionListenerFor(function) is { } listener)
             {
                 return listener.Survives
                     ? WrittenDown(finding.Lowered($"the process listens for uncaught exceptions and goes on ({function.Project.PlaceOf(listener.Call)}): the work is lost, the process is not"), "the process's listener")
@@ -119,10 +119,10 @@ internal static class Unhandled
     public const string Unanswered = "the rejection is unhandled: the process goes on, and nobody answers the request";
 
     /// <summary>What runs the process and goes on after rejections, where nobody in it surely listens; null where somebody does, or the program has a server of its own.</summary>
-    private static string? HostOf(FunctionModel function) => function.Project.ListenerFor(function.Module) switch
+    private static string? HostOf(FunctionModel function) => function.Project.ListenerFor(function) switch
     {
-        null => function.Project.HostOf(function.Module),
-        { Condition.Length: > 0 } listener when !function.Project.IsOfOwnServer(listener) => function.Project.HostOf(function.Module),
+        null => function.Project.HostOf(function),
+        { Condition.Length: > 0 } listener when !function.Project.IsOfOwnServer(listener) => function.Project.HostOf(function),
         _ => null,
     };
 
@@ -136,7 +136,7 @@ internal static class Unhandled
             return $"{what}: in a browser the console says so, elsewhere the process ends";
         if (HostOf(function) is not null)
             return $"{what}: the process goes on, and the work is lost";
-        if (project.ListenerFor(function.Module) is { } listener)
+        if (project.ListenerFor(function) is { } listener)
             return !listener.Survives ? $"{what}: the process ends" : listener.Condition.Length == 0 ? $"{what}: it is written down, and the work is lost"
                 : $"{what}: the process ends, where `{CodeLine.Of(listener.Condition)}` does not hold; else it is written down ({project.PlaceOf(listener.Call)})";
         return $"{what}: the process ends";
