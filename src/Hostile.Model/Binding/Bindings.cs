@@ -52,6 +52,7 @@ public sealed partial class Bindings
     private Func<string, string, Name>? generated;
     private Func<Module, Name, Name>? wherever;
     private Func<Symbol, (Name Module, Name Export)>? byUse;
+    private Func<Module, (Name Module, Name Export)>? collected;
     private readonly LibraryChoice? choose;
     private readonly ConcurrentDictionary<(Module, Name), ExportTable?> targets = new();
     private readonly ConcurrentDictionary<ExportTable, ExportTable?> behind = new();
@@ -99,8 +100,9 @@ public sealed partial class Bindings
     /// <param name="generated">From a file's path and a module specifier to the module that stands for code which a tool makes there; null when none does.</param>
     /// <param name="wherever">From a file and a name that it imports from somewhere out of sight to the module that the name alone tells of; null when no name does.</param>
     /// <param name="byUse">From an import that leads out of sight to the module, and its export, that the use made of it tells of; null when no use does.</param>
-    public static Bindings Link(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose = null, InstalledPackages? installed = null, Func<string, string, Name>? generated = null, Func<Module, Name, Name>? wherever = null, Func<Symbol, (Name Module, Name Export)>? byUse = null) =>
-        new(modules, libraries, resolve, choose, installed) { generated = generated, wherever = wherever, byUse = byUse };
+    /// <param name="collected">From a file that puts values under their own names into an object to the module, and its export, that these are; null when nothing tells.</param>
+    public static Bindings Link(ImmutableArray<Module> modules, ImmutableArray<Module> libraries, Func<string, string, string?> resolve, LibraryChoice? choose = null, InstalledPackages? installed = null, Func<string, string, Name>? generated = null, Func<Module, Name, Name>? wherever = null, Func<Symbol, (Name Module, Name Export)>? byUse = null, Func<Module, (Name Module, Name Export)>? collected = null) =>
+        new(modules, libraries, resolve, choose, installed) { generated = generated, wherever = wherever, byUse = byUse, collected = collected };
 
     /// <summary>The module whose tree this is; null for a tree that is not of this program.</summary>
     public Module? ModuleOf(SyntaxTree tree) => byTree.Find(tree) ?? (installed is not null && externalTrees.TryGetValue(tree, out var module) ? module : null);
@@ -250,6 +252,9 @@ public sealed partial class Bindings
     /// <summary>What a name that leads out of what we know means to everyone: <c>PrismaClient</c>, from whatever package of the workspace.</summary>
     public Meaning KnownWherever(Module from, Name name, int depth = 0) =>
         wherever is not null && MayLeadOut(from) ? ExportOfLibrary(wherever(from, name), name, depth) : default;
+
+    /// <summary>What stands for the values that a file puts under their own names into an object; none when nothing tells.</summary>
+    public Symbol CollectedBy(Module module) => collected is not null && MayLeadOut(module) && collected(module) is var (library, export) && library.Exists ? ExportOfLibrary(library, export, 0).Symbol : default;
 
     /// <summary>What declarations import is told by themselves.</summary>
     private static bool MayLeadOut(Module from) => (from.Roles & (ModuleRoles.Installed | ModuleRoles.Knowledge)) == 0;

@@ -89,6 +89,13 @@ public static class Libraries
         return default;
     }
 
+    /// <summary>
+    /// What a file puts under their own names into an object, by the library that it imports beside: what loads a folder of models and does <c>db[model.name] = model</c>. None when no library is known for it.
+    /// </summary>
+    /// <param name="module">The file.</param>
+    public static (Name Module, Name Export) CollectedBy(Module module) =>
+        Shelf.Value.FirstOrDefault(entry => entry.Collected.Exists && module.Specifiers.Contains(entry.Declares[0])) is { } library ? (library.Declares[0], library.Collected) : default;
+
     /// <summary>The libraries that imports name wherever they come from.</summary>
     private static IEnumerable<Entry> KnownBy(IEnumerable<(Module Module, Name Name)> imports) =>
         imports.SelectMany(import => Known.Value[import.Name].Where(known => IsMeant(known.Beside, import.Module))).Select(known => known.Entry);
@@ -215,6 +222,8 @@ public static class Libraries
 
             if (head.IndexOf("@outlives rejections"u8) >= 0)
                 Outliving = NamedIn(head);
+            if (head.IndexOf("@collected "u8) is >= 0 and var collected)
+                Collected = Name.Of(Encoding.UTF8.GetString(head[collected..]).Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)[1]);
             if (head.IndexOf("@windowed"u8) >= 0)
                 Windowed = NamedIn(head);
 
@@ -227,6 +236,9 @@ public static class Libraries
 
         /// <summary>What the first of these modules exports, and the use that tells it.</summary>
         public ImmutableArray<KnownUse> Uses { get; } = [];
+
+        /// <summary>What the first of these modules exports, and files that import it collect under their own names; none when there is no such.</summary>
+        public Name Collected { get; }
 
         /// <summary>The packages of it whose processes go on after a rejection that nobody took.</summary>
         public ImmutableArray<string> Outliving { get; } = [];

@@ -67,6 +67,11 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 if (!Expect("rejections"))
                     Report("says what the library's process goes on after: `@outlives rejections`");
             }
+            else if (tag is "collected")
+            {
+                if (words.Length != 1)
+                    Report("says as what the first module exports what a file collects under their own names: `@collected Model`");
+            }
             else if (tag is "windowed")
             {
                 if (words.Length > 0)

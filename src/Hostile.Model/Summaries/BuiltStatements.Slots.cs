@@ -285,7 +285,20 @@ internal sealed partial class BuiltStatements
         if (node.Is(SyntaxKind.CallExpression) && type is LightType.Instance { Symbol: { Exists: true } repository } && repository.Module.Roles.HasFlag(ModuleRoles.Knowledge)
             && node.Child(SyntaxKind.ArgumentList).Children.ToArray().Where(argument => project.Types.TypeOf(argument) is LightType.ClassConstructor).Select(project.Entities.Of).OfType<Entity>().ToList() is [var only])
             return only;
-        return node.Is(SyntaxKind.PropertyAccessExpression) ? project.Entities.Named(node.ChildAt(1).Text) : null;
+        if (node.Is(SyntaxKind.PropertyAccessExpression))
+            return project.Entities.Named(node.ChildAt(1).Text);
+        // "const { User } = db": what a library's class stands for there goes by the name under which it was taken out.
+        return type is LightType.ClassConstructor { Symbol: { Exists: true } made } && made.Module.Roles.HasFlag(ModuleRoles.Knowledge) && TakenAs(node) is { } taken ? project.Entities.Named(taken) : null;
+    }
+
+    /// <summary>The name under which a variable was taken out of an object, or imported; null when it was not.</summary>
+    private string? TakenAs(SyntaxNode node)
+    {
+        if (!node.Is(SyntaxKind.Identifier) || project.Bindings.ModuleOf(node.Tree)?.LocalSymbolOf(node) is not { Exists: true } local)
+            return null;
+        if (local.Is(SymbolFlags.Import))
+            return Bindings.ImportedName(local).ToString();
+        return BindingElement.From(local.Declaration) is { IsRest: false } element ? (element.PropertyName.Exists ? element.PropertyName : element.Name).Text : null;
     }
 
     /// <summary>The column that an expression stands for: <c>users.id</c>; null when it is none, such as the value that a row has there: <c>user.id</c>.</summary>

@@ -224,7 +224,20 @@ internal sealed class DatabaseCalls
 
         // A model's class runs on the pool, and so does a row that is told of no transaction; what an object that stands for no handle runs on is not known.
         var root = RootOf(chain);
-        return pool ?? new(project.Types.TypeOf(root) is LightType.ClassConstructor || project.Entities.IsRow(root) || IsInjected(root) ? HandleKind.Pool : null, VariableAt(root), root.Text);
+        return pool ?? new(IsOfClass(chain) || project.Entities.IsRow(root) || IsInjected(root) ? HandleKind.Pool : null, VariableAt(root), root.Text);
+    }
+
+    /// <summary>"User.findOne(…)", "db.User.findOne(…)", "User.scope('own').findOne(…)"</summary>
+    private bool IsOfClass(SyntaxNode chain)
+    {
+        while (chain.Kind is SyntaxKind.CallExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression)
+        {
+            chain = chain.FirstChild.Unwrapped();
+            if (project.Types.TypeOf(chain) is LightType.ClassConstructor)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

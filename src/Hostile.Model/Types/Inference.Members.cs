@@ -140,7 +140,7 @@ public sealed partial class Inference
             case LightType.Shape { Node.Kind: SyntaxKind.MappedType } shape:
                 return FindInMapped(shape, name, depth);
             case LightType.Shape shape:
-                return FindInLiteral(shape, name, depth) ?? FindOfObject(target, name, depth);
+                return FindInLiteral(shape, name, depth) ?? FindOfObject(target, name, depth) ?? FindCollected(shape, name);
             case LightType.Array { Of: var element }:
                 return array.Exists ? FindInstanceMember(new(array, [element]), target, name, depth) ?? FindOfObject(target, name, depth) : null;
             case LightType.Tuple tuple:

@@ -5,6 +5,8 @@
  * @wherever sequelize queryInterface
  * @wherever Model by findByPk findOrCreate findAndCountAll findOrBuild findCreateFind
  * @wherever Model by findOne findAll count destroy update bulkCreate scope unscoped beside sequelize
+ * @collected Model
+ * @source read in sequelize-cli 6.6.3 lib/assets/models/index.js: what it writes puts each model under its name into an object; sequelize.define gives the class of the model
  * @source run on sequelize 6.37.8 with pg 8.23.1 (PostgreSQL 15.18): the SQL of each method; save writes the changed columns only; findOrCreate selects, then inserts and takes a unique violation for a row that is there; upsert and bulkCreate use ON CONFLICT; lock is sent without a transaction, too
  * @source run on sequelize 6.37.8 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a call that is not awaited runs all the same; transaction rolls back when its function rejects, and a query that is not given the transaction stays; pool defaults max 5, acquire 60000 ms; statement_timeout, lock_timeout, idle_in_transaction_session_timeout and `options` of dialectOptions reach the server, those at the top level and in `pool` do not; a killed idle connection ends nothing
  * @source run on sequelize 6.37.8 with pg 8.23.1 (PostgreSQL 15.18), the SQL of sync: a table is named by the plural of its model (`UserProfiles`, `categories`), in snake case when it is underscored, as it is when the name is frozen; an id and timestamps are added, attributes are nullable, an index names attributes, VIRTUAL has no column; reload with `lock` selects the row FOR UPDATE and fills the object
@@ -448,8 +450,8 @@ declare module 'sequelize' {
      */
     transaction(options?: {}): Promise<Transaction>;
     /** @schema table named plural entity 0 columns 1 options 2 adds id createdAt updatedAt */
-    define(name: string, attributes?: Attributes, options?: ModelOptions): any;
-    model(name: string): any;
+    define(name: string, attributes?: Attributes, options?: ModelOptions): typeof Model;
+    model(name: string): typeof Model;
     escape(value: any): string;
     /** @sql fragment {0:sql} */
     static literal(text: string): any;
