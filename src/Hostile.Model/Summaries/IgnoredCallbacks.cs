@@ -360,7 +360,9 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
         var takes = false;
         foreach (var call in project.Calls.CallsOf(name))
         {
-            if (!call.FirstChild.Unwrapped().Is(SyntaxKind.PropertyAccessExpression) || project.Types.CalleeOf(call) is Callee.Library)
+            var callee = call.FirstChild.Unwrapped();
+            // "const { onTick } = job; return onTick();"
+            if (!(callee.Is(SyntaxKind.PropertyAccessExpression) || project.Bindings.ModuleOf(call.Tree)!.LocalSymbolOf(callee).Declaration.Is(SyntaxKind.BindingElement)) || project.Types.CalleeOf(call) is Callee.Library)
                 continue;
             if (call.Parent.Is(SyntaxKind.ExpressionStatement))
                 drops = drops.Exists ? drops : call;
