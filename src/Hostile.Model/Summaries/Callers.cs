@@ -210,7 +210,7 @@ internal sealed class Callers
         if (start.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression))
         {
             var name = FunctionLike.From(start)?.Name ?? default;
-            return new(kind, project.PlaceOf(name.Exists ? name : start.FirstChild.Exists ? start.FirstChild : start), kind is StartKind.Api ? FunctionName.Of(start) : "", [.. steps]);
+            return new(kind, project.PlaceOf(name.Exists ? name : start.FirstChild.Exists ? start.FirstChild : start), kind is not StartKind.Api ? "" : start.Is(SyntaxKind.PropertyAssignment) ? Shortened(start.FirstChild.Text) : FunctionName.Of(start), [.. steps]);
         }
 
         var first = start.Child(SyntaxKind.ArgumentList).FirstChild;
@@ -348,6 +348,9 @@ internal sealed class Callers
         var variable = outer.Parent.Is(SyntaxKind.Initializer) ? outer.Parent.Parent : default;
         if (fileRoots.StartsRequests(module, variable.Exists ? variable : outer) || GraphResolvers.Has(project, module, call))
             return [new(call, StartKind.Request, false)];
+        // "{ send: makeSender(…) }": whoever finds the object calls it.
+        if (outer.Parent.Is(SyntaxKind.PropertyAssignment))
+            return [new(outer.Parent, StartKind.Api, false)];
         if (!variable.Is(SyntaxKind.VariableDeclaration) || module.SymbolOfDeclaration(variable) is not { Exists: true } symbol)
             return null;
         var found = new List<Use>();
