@@ -1,3 +1,5 @@
+using Hostile.Syntax.TypeScript;
+
 namespace Hostile.Model.Database;
 
 /// <summary>A row that is locked FOR UPDATE though other tables refer to it: every insertion of a row that refers to it waits.</summary>
@@ -31,11 +33,23 @@ public sealed record ParentLock(Statement Lock, Table Parent, ForeignKey Referen
                     if (child.ForeignKeys.FirstOrDefault(key => key.References.Matches(parent.Name)) is not { } reference || child.Name == parent.Name)
                         continue;
                     var before = all.FirstOrDefault(earlier => earlier.Query.Kind is QueryKind.Insert && earlier.Query.Table?.Matches(child.Name) == true && earlier.Call != call.Call
-                        && earlier.By.Handle.IsSameConnectionAs(call.Handle) && reference.Columns.All(column => earlier.Query.Writes.Any(write => write.Column == column && !write.Value.IsNull)) && Protection.HoldsUntil(earlier, statement, function));
+                        && earlier.By.Handle.IsSameConnectionAs(call.Handle) && reference.Columns.All(column => earlier.Query.Writes.Any(write => write.Column == column && !write.Value.IsNull)) && Protection.HoldsUntil(earlier, statement, function) && !IsOfNew(earlier, parent, all));
                     yield return new(statement, parent, reference, child, before, NeededFor(parent, child, all, call, function));
                 }
             }
         }
+    }
+
+    /// <summary>"if (isNew) { insert the team; insert its first member; }": the row that is referred to was made just before, in the same block of the same transaction, and nobody else can lock it. That the child is of this one is believed.</summary>
+    private static bool IsOfNew(Statement child, Table parent, List<Statement> all) => all.Exists(made =>
+        made.Query is { Kind: QueryKind.Insert, Conflict: null } && made.Query.Table?.Matches(parent.Name) == true && made.By.Handle.IsSameConnectionAs(child.By.Handle) && made.Call.Span.Start < child.Call.Span.Start
+        && BlockAround(made.Call).Span.Contains(child.Call.Span));
+
+    private static SyntaxNode BlockAround(SyntaxNode node)
+    {
+        while (node.Parent.Exists && !node.Is(SyntaxKind.Block))
+            node = node.Parent;
+        return node;
     }
 
     private static string? NeededFor(Table parent, Table child, List<Statement> all, DatabaseCall call, FunctionModel function)
