@@ -31,7 +31,10 @@ internal sealed class Hosts(ProjectModel project, Func<Module, string?> installe
             return DirectoryOf(module) is { Length: > 0 } ? null : installed(module);
         var programs = project.ModuleGraph.LeadingTo([module]).Where(user => DirectoryOf(user) is { } of && ownPrograms.Value.Contains(of) && !Reaches.ServesTests(user) && !project.IsInBrowser(user) && !project.IsForTools(user)).DistinctBy(DirectoryOf);
         var hosts = programs.Select(AskedBy).Distinct().ToList();
-        return hosts.Count == 0 ? installed(module) : hosts.Contains(null) ? null : hosts.Order(StringComparer.Ordinal).First();
+        if (hosts.Count == 0)
+            return installed(module);
+        // What is published runs in programs that nobody sees here, too: of those that are seen it is enough that one is hosted.
+        return hosts.Contains(null) && project.PackageOf(module) is not { IsPublished: true } ? null : hosts.OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault();
     }
 
     private string? AskedBy(Module module) => project.PackageOf(module) is { } package ? Libraries.Outliving.FirstOrDefault(package.Dependencies.ContainsKey) : null;
