@@ -607,14 +607,10 @@ public sealed class ProjectModel
     private HashSet<Name> NeverReturning()
     {
         var found = new HashSet<Name>();
-        foreach (var library in Bindings.Libraries)
+        foreach (var symbol in Bindings.LibrarySymbols(SymbolFlags.Function | SymbolFlags.Method))
         {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                var symbol = library.SymbolAt(index);
-                if (symbol.Is(SymbolFlags.Function | SymbolFlags.Method) && symbol.Declarations.Any(ReturnsNever))
-                    found.Add(symbol.Name);
-            }
+            if (symbol.Declarations.Any(ReturnsNever))
+                found.Add(symbol.Name);
         }
 
         foreach (var function in Functions)

@@ -12,8 +12,6 @@ namespace Hostile.Model.Binding;
 /// </summary>
 internal sealed partial class Binder
 {
-    private static readonly KindSet Identifiers = KindSet.Of(SyntaxKind.Identifier);
-
     private readonly SyntaxTree tree;
     private readonly int[] links;
     private readonly ulong[] writes;
@@ -81,7 +79,7 @@ internal sealed partial class Binder
         parts[root] = 0;
         for (var index = root; index >= 0; index--)
             Declare(tree[index], scopeOf[index], (Part)parts[index]);
-        foreach (var identifier in tree.NodesOf(Identifiers))
+        foreach (var identifier in tree.NodesOf(KindSet.Identifiers))
         {
             var index = identifier.Index;
             // A label's name is looked up when someone asks for it.

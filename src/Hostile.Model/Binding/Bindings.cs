@@ -59,8 +59,7 @@ public sealed partial class Bindings
     private readonly Dictionary<string, ExportTable> taughtPaths = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(ExportTable Table, Name Name), ImmutableArray<ExportTable>> providers = new();
     private readonly ConcurrentDictionary<Symbol, Meaning> imports = new();
-    private readonly Lazy<ImmutableArray<(Name Local, Symbol Meant)>> packageImports;
-    private ImmutableArray<(Name Local, Symbol Meant)> prepared;
+    private (Name Local, Symbol Meant)[]? packageImports;
     private readonly Lazy<HashSet<Name>> exported;
     private readonly Lazy<bool> anyWhole;
 
@@ -75,7 +74,6 @@ public sealed partial class Bindings
         byPath = modules.Concat(libraries).GroupBy(m => m.Path).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         exported = new(() => [.. Tables().SelectMany(table => table.Names)]);
         anyWhole = new(() => Tables().Any(table => table.Whole is not null));
-        packageImports = new(() => [.. Modules.SelectMany(PackageImports)]);
         foreach (var module in libraries)
             AddAmbient(module);
         foreach (var module in modules)
@@ -90,6 +88,19 @@ public sealed partial class Bindings
 
     /// <summary>The knowledge files, bound like any other.</summary>
     public ImmutableArray<Module> Libraries { get; }
+
+    /// <summary>The symbols of all knowledge files that are of one of some kinds, by file and position.</summary>
+    public IEnumerable<Symbol> LibrarySymbols(SymbolFlags kinds)
+    {
+        foreach (var library in Libraries)
+        {
+            for (var index = 0; index < library.SymbolCount; index++)
+            {
+                if (library.SymbolAt(index) is var symbol && symbol.Is(kinds))
+                    yield return symbol;
+            }
+        }
+    }
 
     /// <summary>Puts bound files together.</summary>
     /// <param name="modules">The program's files, in an order that does not vary between runs.</param>
@@ -136,10 +147,10 @@ public sealed partial class Bindings
         !symbol.Is(SymbolFlags.Import) || isAdding || isPeering ? MeaningOf(symbol, 0) : imports.GetOrAdd(symbol, static (import, self) => self.MeaningOf(import, 0), this);
 
     /// <summary>Follows the imports from packages, divided among the threads: whoever asks for them first would do so alone.</summary>
-    internal void Prepare(Workers workers) => prepared = [.. workers.Select(Modules.Length, i => PackageImports(Modules[i]).ToArray()).SelectMany(imports => imports)];
+    internal void Prepare(Workers workers) => Volatile.Write(ref packageImports, [.. workers.Select(Modules.Length, i => PackageImports(Modules[i]).ToArray()).SelectMany(imports => imports)]);
 
     /// <summary>The names under which files import the symbols from packages: <c>PgPool</c> of <c>import { Pool as PgPool }</c>, any name of a default import; by file and position.</summary>
-    internal IEnumerable<Name> LocalNamesOf(IReadOnlySet<Symbol> symbols) => (prepared.IsDefault ? packageImports.Value : prepared).Where(import => symbols.Contains(import.Meant)).Select(import => import.Local).Distinct();
+    internal IEnumerable<Name> LocalNamesOf(IReadOnlySet<Symbol> symbols) => (Volatile.Read(ref packageImports) ?? (packageImports = [.. Modules.SelectMany(PackageImports)])).Where(import => symbols.Contains(import.Meant)).Select(import => import.Local).Distinct();
 
     /// <summary>What a module exports under a name (<c>default</c> included), re-exports followed.</summary>
     public Meaning Export(ExportTable table, Name name) => Export(table, name, 0);

@@ -30,8 +30,6 @@ public enum ModuleRoles
 /// </summary>
 public sealed class Module
 {
-    private static readonly KindSet PlainIdentifiers = KindSet.Of(SyntaxKind.Identifier);
-
     private static readonly KindSet Identifiers = KindSet.Of(SyntaxKind.Identifier, SyntaxKind.PrivateIdentifier);
 
     private readonly int[] links;
@@ -291,7 +289,7 @@ public sealed class Module
     private void ListReferences()
     {
         var starts = new int[Symbols.Length + 1];
-        foreach (var node in Tree.NodesOf(PlainIdentifiers))
+        foreach (var node in Tree.NodesOf(KindSet.Identifiers))
         {
             if (IsReference(node))
                 starts[links[node.Index]]++;
@@ -302,7 +300,7 @@ public sealed class Module
 
         var list = new int[starts[^1]];
         var next = starts.AsSpan(0, Symbols.Length).ToArray();
-        foreach (var node in Tree.NodesOf(PlainIdentifiers))
+        foreach (var node in Tree.NodesOf(KindSet.Identifiers))
         {
             if (IsReference(node))
                 list[next[links[node.Index] - 1]++] = node.Index;

@@ -14,8 +14,6 @@ namespace Hostile.Model.Knowledge;
 /// <param name="Beside">The module that the file must import, too; none: the methods alone tell.</param>
 internal sealed record KnownUse(Name Export, ImmutableArray<Name> Members, ImmutableArray<Name> Links, Name Beside)
 {
-    private static readonly KindSet Calls = KindSet.Of(SyntaxKind.CallExpression);
-
     /// <summary>Reads the words after the tag.</summary>
     public static KnownUse Of(string[] words)
     {
@@ -51,7 +49,7 @@ internal sealed record KnownUse(Name Export, ImmutableArray<Name> Members, Immut
     {
         if (!name.Exists || !IsNamedIn(module))
             return false;
-        foreach (var call in module.Tree.NodesOf(Calls))
+        foreach (var call in module.Tree.NodesOf(KindSet.Calls))
         {
             if (call.Child(SyntaxKind.ArgumentList).FirstChild is not { Exists: true } table || !IsNameOfTable(table))
                 continue;
@@ -70,22 +68,7 @@ internal sealed record KnownUse(Name Export, ImmutableArray<Name> Members, Immut
         argument.Is(SyntaxKind.StringLiteral) || (argument.Is(SyntaxKind.Identifier) && argument.Text.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_'));
 
     /// <summary>Whether a file names one of the methods at all.</summary>
-    public bool IsNamedIn(Module module)
-    {
-        foreach (var name in Members)
-        {
-            if (module.Spells(name))
-                return true;
-        }
-
-        foreach (var name in Links)
-        {
-            if (module.Spells(name))
-                return true;
-        }
-
-        return false;
-    }
+    public bool IsNamedIn(Module module) => Members.Any(module.Spells) || Links.Any(module.Spells);
 
     private static bool IsCalled(SyntaxNode target, ImmutableArray<Name> methods, Module module) =>
         target.Parent is { Kind: SyntaxKind.PropertyAccessExpression } access && access.FirstChild == target && access.Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == access

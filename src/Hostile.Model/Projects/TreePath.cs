@@ -85,4 +85,20 @@ public static class TreePath
             character == '\\' || char.GetUnicodeCategory(character)
                 is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
     }
+
+    /// <summary>The place of the first of some things, in the order of their paths, whose path is this one or comes after it; their number when there is none.</summary>
+    internal static int FirstFrom<T>(IReadOnlyList<T> sorted, Func<T, string> pathOf, string path)
+    {
+        var (low, high) = (0, sorted.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (string.CompareOrdinal(pathOf(sorted[middle]), path) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
+using Hostile.Model.Projects;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -11,9 +12,6 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal sealed class CallIndex
 {
-    /// <summary>Calls, as nodes.</summary>
-    public static readonly KindSet CallExpressions = KindSet.Of(SyntaxKind.CallExpression);
-
     private static readonly Name SuperName = Name.Of("super"u8);
 
     private readonly Dictionary<Name, List<Call>> byName = [];
@@ -43,18 +41,8 @@ internal sealed class CallIndex
         if (!byName.TryGetValue(name, out var calls))
             yield break;
         // The calls of a name stand by the paths of their files.
-        var (low, high) = (0, calls.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (string.CompareOrdinal(calls[middle].Module.Path, module.Path) < 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        for (; low < calls.Count && calls[low].Module == module; low++)
-            yield return module.Tree[calls[low].Node];
+        for (var at = TreePath.FirstFrom(calls, static call => call.Module.Path, module.Path); at < calls.Count && calls[at].Module == module; at++)
+            yield return module.Tree[calls[at].Node];
     }
 
     /// <summary>The calls of <c>super</c>, by file and position.</summary>

@@ -661,7 +661,7 @@ internal sealed class Callers
         if (declaration.Is(SyntaxKind.Constructor))
             return false;
         return type.Child(SyntaxKind.Identifier) is { Exists: true } name
-            && project.Calls.CallsOf(function.Module.NameOf(name)).Any(made => made.Is(SyntaxKind.NewExpression) && made.Tree == type.Tree && IsOfExported(made, function.Module, depth));
+            && project.Calls.CallsOf(function.Module.NameOf(name), function.Module).Any(made => made.Is(SyntaxKind.NewExpression) && IsOfExported(made, function.Module, depth));
     }
 
     /// <summary>
@@ -773,7 +773,7 @@ internal sealed class Callers
             return module.SymbolOfDeclaration(outer.Parent.Parent) is { Exists: true, IsModuleLevel: true } variable && variable.Is(SymbolFlags.Exported);
         if (depth > 0 || (!outer.Parent.Is(SyntaxKind.ReturnStatement) && !outer.Parent.Is(SyntaxKind.ArrowFunction)))
             return false;
-        return project.FunctionAround(outer) is { } maker && NameOf(maker) is { Exists: true } name && (IsExported(maker, depth + 1) || project.Calls.CallsOf(name).Any(call => call.Tree == value.Tree && IsOfExported(call, module, depth + 1)));
+        return project.FunctionAround(outer) is { } maker && NameOf(maker) is { Exists: true } name && (IsExported(maker, depth + 1) || project.Calls.CallsOf(name, module).Any(call => IsOfExported(call, module, depth + 1)));
     }
 
     /// <summary>A place where a function is called, or handed to somebody who may call it.</summary>

@@ -50,27 +50,12 @@ internal sealed class ComputedImports
         var wanted = pattern.Split('/');
         var prefix = pattern.Split(Hole)[0];
         var files = byPath.Value;
-        for (var at = FirstAtOrAfter(files, prefix); at < files.Length && files[at].Path.StartsWith(prefix, StringComparison.Ordinal); at++)
+        for (var at = TreePath.FirstFrom(files, static module => module.Path, prefix); at < files.Length && files[at].Path.StartsWith(prefix, StringComparison.Ordinal); at++)
         {
             Workers.Step();
             if (Fits(files[at].Path.Split('/'), wanted))
                 yield return files[at];
         }
-    }
-
-    private static int FirstAtOrAfter(Module[] files, string path)
-    {
-        var (low, high) = (0, files.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >> 1;
-            if (string.CompareOrdinal(files[middle].Path, path) < 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
     }
 
     /// <summary>Whether a path is meant by one with holes: with its ending or without, or as the folder's index.</summary>

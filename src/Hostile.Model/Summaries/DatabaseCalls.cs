@@ -17,8 +17,6 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal sealed class DatabaseCalls
 {
-    private static readonly KindSet Texts = KindSet.Of(SyntaxKind.StringLiteral, SyntaxKind.NoSubstitutionTemplateLiteral, SyntaxKind.TemplateExpression);
-
     private static readonly KindSet CallSignatures = KindSet.Of(SyntaxKind.CallSignature);
 
     /// <summary>A wrapper around a wrapper around … beyond this nobody is called a user of the database.</summary>
@@ -112,7 +110,7 @@ internal sealed class DatabaseCalls
         {
             if (module.Roles.HasFlag(ModuleRoles.Test) || module.Source.Bytes.Span.IndexOf(bytes) < 0)
                 continue;
-            foreach (var node in module.Tree.NodesOf(Texts))
+            foreach (var node in module.Tree.NodesOf(KindSet.Texts))
             {
                 if (node.Bytes.IndexOf(bytes) < 0 || used.Any(piece => piece.Tree == node.Tree && node.Span.Start <= piece.Span.Start && piece.Span.End <= node.Span.End) || StatementOf(node) is not { } statement)
                     continue;
@@ -125,14 +123,10 @@ internal sealed class DatabaseCalls
     private List<Name> LibraryNames()
     {
         var names = new List<Name>();
-        foreach (var library in project.Bindings.Libraries)
+        foreach (var symbol in project.Bindings.LibrarySymbols(SymbolFlags.Method | SymbolFlags.Function))
         {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                var symbol = library.SymbolAt(index);
-                if (symbol.Is(SymbolFlags.Method | SymbolFlags.Function) && !names.Contains(symbol.Name) && project.Effects.Of(symbol).Any(IsDatabaseEffect))
-                    names.Add(symbol.Name);
-            }
+            if (!names.Contains(symbol.Name) && project.Effects.Of(symbol).Any(IsDatabaseEffect))
+                names.Add(symbol.Name);
         }
 
         return names;

@@ -53,19 +53,15 @@ internal sealed class Deliveries(ProjectModel project)
     private static Dictionary<FunctionModel, List<(SyntaxNode Call, string Sender)>> Taken(ProjectModel project)
     {
         var found = new Dictionary<FunctionModel, List<(SyntaxNode, string)>>();
-        foreach (var library in project.Bindings.Libraries)
+        foreach (var symbol in project.Bindings.LibrarySymbols(SymbolFlags.Function | SymbolFlags.Method))
         {
-            for (var index = 0; index < library.SymbolCount; index++)
+            if (!project.Effects.Of(symbol).OfType<Effect.Redelivers>().Any())
+                continue;
+            foreach (var call in project.Calls.CallsOf(symbol.Name))
             {
-                var symbol = library.SymbolAt(index);
-                if (!symbol.Is(SymbolFlags.Function | SymbolFlags.Method) || !project.Effects.Of(symbol).OfType<Effect.Redelivers>().Any())
-                    continue;
-                foreach (var call in project.Calls.CallsOf(symbol.Name))
-                {
-                    Workers.Step();
-                    if (project.Types.CalleeOf(call) is Callee.Library known && project.Effects.Of(known.Signature).OfType<Effect.Redelivers>().FirstOrDefault() is { } effect)
-                        Add(call, effect.Sender);
-                }
+                Workers.Step();
+                if (project.Types.CalleeOf(call) is Callee.Library known && project.Effects.Of(known.Signature).OfType<Effect.Redelivers>().FirstOrDefault() is { } effect)
+                    Add(call, effect.Sender);
             }
         }
 

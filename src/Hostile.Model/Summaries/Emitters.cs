@@ -155,15 +155,11 @@ internal sealed class Emitters : ObjectWalk
     /// <summary>The names of library functions that return emitters and start no server: <c>createReadStream</c>, <c>spawn</c>.</summary>
     private static IEnumerable<Name> Factories(ProjectModel project)
     {
-        foreach (var library in project.Bindings.Libraries)
+        foreach (var symbol in project.Bindings.LibrarySymbols(SymbolFlags.Function | SymbolFlags.Method))
         {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                var symbol = library.SymbolAt(index);
-                // "redis.duplicate()" is a new client, and has none of the listeners of the old one.
-                if (symbol.Is(SymbolFlags.Function | SymbolFlags.Method) && symbol.Declarations.Any(declaration => (symbol.Is(SymbolFlags.Function) || project.Effects.Of(declaration).Any(effect => effect is Effect.Opens)) && Makes(project, declaration) is not null))
-                    yield return symbol.Name;
-            }
+            // "redis.duplicate()" is a new client, and has none of the listeners of the old one.
+            if (symbol.Declarations.Any(declaration => (symbol.Is(SymbolFlags.Function) || project.Effects.Of(declaration).Any(effect => effect is Effect.Opens)) && Makes(project, declaration) is not null))
+                yield return symbol.Name;
         }
     }
 

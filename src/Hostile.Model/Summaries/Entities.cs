@@ -97,16 +97,12 @@ public sealed class Entities
     {
         var symbols = new HashSet<Symbol>();
         var names = new HashSet<Name>();
-        foreach (var library in project.Bindings.Libraries)
+        foreach (var symbol in project.Bindings.LibrarySymbols(SymbolFlags.Function | SymbolFlags.Method | SymbolFlags.Class | SymbolFlags.Variable))
         {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                var symbol = library.SymbolAt(index);
-                if (!symbol.Is(SymbolFlags.Function | SymbolFlags.Method | SymbolFlags.Class | SymbolFlags.Variable) || !Describes(symbol))
-                    continue;
-                symbols.Add(symbol);
-                names.Add(symbol.Name);
-            }
+            if (!Describes(symbol))
+                continue;
+            symbols.Add(symbol);
+            names.Add(symbol.Name);
         }
 
         if (names.Count == 0)

@@ -25,8 +25,6 @@ internal sealed class FunctionMakers(ProjectModel project)
     /// <summary>What is handed on from more places anybody may find.</summary>
     private const int MostGivings = 40;
 
-    private static readonly string[] Storing = ["set", "push", "add", "unshift"];
-
     private readonly ConcurrentDictionary<(SyntaxNode Maker, int Place), KeptFunction?> kept = new();
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<SyntaxNode>?> handed = new();
 
@@ -138,7 +136,7 @@ internal sealed class FunctionMakers(ProjectModel project)
                 continue;
             }
 
-            if (isCalled || (parent.Is(SyntaxKind.ArgumentList) && !Storing.Any(word => CallIndex.NameNode(parent.Parent) is { Exists: true } name && name.TextIs(System.Text.Encoding.UTF8.GetBytes(word)))))
+            if (isCalled || (parent.Is(SyntaxKind.ArgumentList) && CallIndex.NameNode(parent.Parent).Text is not ("set" or "push" or "add" or "unshift")))
                 return null;
             isStored |= parent.Kind is SyntaxKind.ArgumentList or SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction
                 || (parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } && parent.ChildAt(1) == outer);

@@ -181,14 +181,10 @@ internal sealed class Habitats
 
     private static IEnumerable<Name> PageFunctions(ProjectModel project)
     {
-        foreach (var library in project.Bindings.Libraries)
+        foreach (var symbol in project.Bindings.LibrarySymbols(SymbolFlags.Function))
         {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                var symbol = library.SymbolAt(index);
-                if (symbol.Is(SymbolFlags.Function) && IsOfPage(project, symbol))
-                    yield return symbol.Name;
-            }
+            if (IsOfPage(project, symbol))
+                yield return symbol.Name;
         }
     }
 

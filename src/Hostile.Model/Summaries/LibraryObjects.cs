@@ -57,19 +57,7 @@ internal static class LibraryObjects
     /// <summary>The interface or class of what a call returns.</summary>
     private static Symbol MadeBy(ProjectModel project, SyntaxNode call) => project.Types.TypeOf(call).NonNullish() is LightType.Instance instance ? instance.Symbol : default;
 
-    private static IEnumerable<Symbol> Classes(ProjectModel project) => Symbols(project, SymbolFlags.Class);
+    private static IEnumerable<Symbol> Classes(ProjectModel project) => project.Bindings.LibrarySymbols(SymbolFlags.Class);
 
-    private static IEnumerable<Symbol> Functions(ProjectModel project) => Symbols(project, SymbolFlags.Function | SymbolFlags.Method);
-
-    private static IEnumerable<Symbol> Symbols(ProjectModel project, SymbolFlags kind)
-    {
-        foreach (var library in project.Bindings.Libraries)
-        {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                if (library.SymbolAt(index) is var symbol && symbol.Is(kind))
-                    yield return symbol;
-            }
-        }
-    }
+    private static IEnumerable<Symbol> Functions(ProjectModel project) => project.Bindings.LibrarySymbols(SymbolFlags.Function | SymbolFlags.Method);
 }

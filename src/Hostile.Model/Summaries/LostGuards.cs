@@ -81,7 +81,7 @@ internal static class LostGuards
     {
         var module = function.Module;
         var shape = Shape(key, module);
-        foreach (var node in module.Tree.NodesOf(CallIndex.CallExpressions))
+        foreach (var node in module.Tree.NodesOf(KindSet.Calls))
         {
             if ((node.Bytes.IndexOf("NX"u8) >= 0 || node.Bytes.IndexOf("setnx"u8) >= 0 || node.Bytes.IndexOf("nx:"u8) >= 0) && function.Project.Stores.At(node) is { Kind: StoreKind.Key, Action: StoreAction.Writes, OnlyIfAbsent: true, Expires: true, Key.Exists: true } take
                 && Shape(take.Key, module) == shape)

@@ -13,8 +13,6 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal sealed class Migrations(ProjectModel project)
 {
-    private static readonly KindSet Texts = KindSet.Of(SyntaxKind.StringLiteral, SyntaxKind.NoSubstitutionTemplateLiteral, SyntaxKind.TemplateExpression);
-
     private readonly SchemaReader reader = new(project);
 
     /// <summary>The changes of each migration, by file and position.</summary>
@@ -45,7 +43,7 @@ internal sealed class Migrations(ProjectModel project)
             if ((module.Roles & (ModuleRoles.Test | ModuleRoles.Declarations)) != 0 || migrations.Contains(module) || (bytes.IndexOf("CREATE TABLE"u8) < 0 && bytes.IndexOf("create table"u8) < 0 && bytes.IndexOf("UNIQUE INDEX"u8) < 0))
                 continue;
             var found = new List<SchemaSource>();
-            foreach (var text in module.Tree.NodesOf(Texts))
+            foreach (var text in module.Tree.NodesOf(KindSet.Texts))
             {
                 Workers.Step();
                 if (text.Span.Length > 20 && Whole(text) is { Exists: true } whole)

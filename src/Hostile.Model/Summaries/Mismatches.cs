@@ -55,7 +55,7 @@ internal static class Mismatches
                     break;
                 }
 
-                IEnumerable<SyntaxNode> CallsOn(Name method) => project.Calls.CallsOf(method).Where(other => other.Tree == call.Tree && other.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access && access.FirstChild.TextIs(callee.FirstChild.Bytes));
+                IEnumerable<SyntaxNode> CallsOn(Name method) => project.Calls.CallsOf(method, project.Bindings.ModuleOf(call.Tree)!).Where(other => other.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access && access.FirstChild.TextIs(callee.FirstChild.Bytes));
             }
         }
     }

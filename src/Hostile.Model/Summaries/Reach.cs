@@ -178,7 +178,7 @@ internal sealed class Reaches(ProjectModel project)
     public bool IsForTools(Module module) => tools.GetOrAdd(module, static (module, self) => self.UsersOf(module) is { Count: <= MostImporters } users && users.All(self.IsTool) && !users.Any(self.ServesOthers), this);
 
     /// <summary>Whether a file ends its process when it is done, as a command does: what it holds open ends with that.</summary>
-    public bool EndsItsProcess(Module module) => ending.GetOrAdd(module, static (module, self) => self.project.Calls.CallsOf(ExitName).Any(call => call.Tree == module.Tree && call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && self.project.NeverReturns(call) && !call.Ancestor(SyntaxKind.CatchClause).Exists), this);
+    public bool EndsItsProcess(Module module) => ending.GetOrAdd(module, static (module, self) => self.project.Calls.CallsOf(ExitName, module).Any(call => call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && self.project.NeverReturns(call) && !call.Ancestor(SyntaxKind.CatchClause).Exists), this);
 
     /// <summary>A file and all that import it, directly or not; what only tests do with it is left out.</summary>
     private List<Module> UsersOf(Module module)
@@ -277,18 +277,14 @@ internal sealed class Reaches(ProjectModel project)
     /// <summary>The calls that close the object, by file and position.</summary>
     private IEnumerable<SyntaxNode> ClosingCalls(LibraryObject made)
     {
-        foreach (var library in project.Bindings.Libraries)
+        foreach (var symbol in project.Bindings.LibrarySymbols(SymbolFlags.Method))
         {
-            for (var index = 0; index < library.SymbolCount; index++)
+            if (symbol.MemberOf.Parent != made.Class.Declaration || !project.Effects.Of(symbol).OfType<Effect.Closes>().Any())
+                continue;
+            foreach (var call in project.Calls.CallsOf(symbol.Name).Where(call => !IsTest(call)))
             {
-                var symbol = library.SymbolAt(index);
-                if (!symbol.Is(SymbolFlags.Method) || symbol.MemberOf.Parent != made.Class.Declaration || !project.Effects.Of(symbol).OfType<Effect.Closes>().Any())
-                    continue;
-                foreach (var call in project.Calls.CallsOf(symbol.Name).Where(call => !IsTest(call)))
-                {
-                    if (call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && project.Types.CalleeOf(call) is Callee.Library && project.Origins.Of(callee.FirstChild).Made.Contains(made.Call))
-                        yield return call;
-                }
+                if (call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && project.Types.CalleeOf(call) is Callee.Library && project.Origins.Of(callee.FirstChild).Made.Contains(made.Call))
+                    yield return call;
             }
         }
     }

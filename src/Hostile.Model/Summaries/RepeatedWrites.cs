@@ -178,7 +178,7 @@ internal static class RepeatedWrites
     {
         if (!function.IsAsync)
             yield break;
-        foreach (var node in FunctionShape.OwnNodes(function.Node, CallIndex.CallExpressions))
+        foreach (var node in FunctionShape.OwnNodes(function.Node, KindSet.Calls))
         {
             if (node.FirstChild is not { Kind: SyntaxKind.PropertyAccessExpression } callee || !(callee.ChildAt(1).TextIs("unshift"u8) || callee.ChildAt(1).TextIs("push"u8)))
                 continue;

@@ -19,13 +19,10 @@ internal static class SlowRequests
     public static IEnumerable<SlowRequest> All(ProjectModel project)
     {
         var names = new HashSet<Name>();
-        foreach (var library in project.Bindings.Libraries)
+        foreach (var symbol in project.Bindings.LibrarySymbols(SymbolFlags.Field))
         {
-            for (var index = 0; index < library.SymbolCount; index++)
-            {
-                if (library.SymbolAt(index) is var symbol && symbol.Is(SymbolFlags.Field) && BoundOf(project, symbol) is not null)
-                    names.Add(symbol.Name);
-            }
+            if (BoundOf(project, symbol) is not null)
+                names.Add(symbol.Name);
         }
 
         return names.SelectMany(project.Mentions.Named).Where(mention => !project.Bindings.ModuleOf(mention.Tree)!.Roles.HasFlag(ModuleRoles.Test))

@@ -102,7 +102,7 @@ internal sealed class StoreRaces
     private List<StoreCall> CallsIn(FunctionModel function)
     {
         var named = new List<SyntaxNode>();
-        foreach (var node in FunctionShape.OwnNodes(function.Node, CallIndex.CallExpressions))
+        foreach (var node in FunctionShape.OwnNodes(function.Node, KindSet.Calls))
         {
             Workers.Step();
             if ((IsWaitedFor(node) || IsLeftToItself(node)) && CallIndex.NameNode(node) is { Exists: true } name
@@ -159,7 +159,7 @@ internal sealed class StoreRaces
     /// <summary>"const all = await redis.lrange(key, 0, -1); await redis.del(key)" of a list to which the file adds: what was added between the two is thrown away.</summary>
     private bool EmptiesWhatOthersFill(FunctionModel function, StoreCall first, StoreCall second) =>
         first is { Action: StoreAction.Reads, Kind: StoreKind.Key, IsByShape: false } && second.Action is StoreAction.Removes && project.Types.AwaitedOf(project.Types.TypeOf(first.Call)) is LightType.Array
-        && !first.Call.Wrapped().Parent.Parent.Is(SyntaxKind.ExpressionStatement) && addingNames.Value.SelectMany(project.Calls.CallsOf).Any(call => call.Tree == first.Call.Tree && project.Stores.At(call) is { Action: StoreAction.Adds, Kind: StoreKind.Key } adds && IsSameKey(adds.Key, first.Key));
+        && !first.Call.Wrapped().Parent.Parent.Is(SyntaxKind.ExpressionStatement) && addingNames.Value.SelectMany(name => project.Calls.CallsOf(name, function.Module)).Any(call => project.Stores.At(call) is { Action: StoreAction.Adds, Kind: StoreKind.Key } adds && IsSameKey(adds.Key, first.Key));
 
     private static StoreRaceKind? KindOf(FunctionModel function, FlowGraph graph, DefUse values, StoreCall first, StoreCall second)
     {

@@ -5,6 +5,15 @@ namespace Hostile.Syntax.TypeScript;
 /// <summary>Some kinds of nodes, to find all nodes of these kinds without looking at each other one; made once and kept.</summary>
 public sealed class KindSet
 {
+    /// <summary>Calls; <c>new</c> and tagged templates are none.</summary>
+    public static readonly KindSet Calls = Of(SyntaxKind.CallExpression);
+
+    /// <summary>Names, but for private ones: <c>#name</c>.</summary>
+    public static readonly KindSet Identifiers = Of(SyntaxKind.Identifier);
+
+    /// <summary>Literal texts and templates that are not tagged.</summary>
+    public static readonly KindSet Texts = Of(SyntaxKind.StringLiteral, SyntaxKind.NoSubstitutionTemplateLiteral, SyntaxKind.TemplateExpression);
+
     private readonly SearchValues<byte> kinds;
 
     private KindSet(SearchValues<byte> kinds) => this.kinds = kinds;
