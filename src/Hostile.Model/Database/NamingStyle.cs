@@ -7,7 +7,13 @@ internal static class NamingStyle
 {
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["person"] = "people", ["child"] = "children", ["man"] = "men", ["woman"] = "women", ["datum"] = "data", ["index"] = "indices", ["status"] = "statuses",
+        ["person"] = "people",
+        ["child"] = "children",
+        ["man"] = "men",
+        ["woman"] = "women",
+        ["datum"] = "data",
+        ["index"] = "indices",
+        ["status"] = "statuses",
     };
 
     public static string Apply(string style, string name) => style switch

@@ -132,7 +132,7 @@ internal sealed class Carriers
     /// <summary>Whether anything carries the handle.</summary>
     public bool Carries => IsThis || cargos.Values.Any(cargo => cargo.Carries);
 
-    public static Carriers Of(FunctionModel function, IReadOnlyCollection<(Symbol Symbol, Cargo Cargo)> start) => 
+    public static Carriers Of(FunctionModel function, IReadOnlyCollection<(Symbol Symbol, Cargo Cargo)> start) =>
         new(function, start.DistinctBy(one => one.Symbol).ToDictionary(one => one.Symbol, one => one.Cargo), false, start.First().Symbol);
 
     /// <summary>Whether a variable carries the handle.</summary>

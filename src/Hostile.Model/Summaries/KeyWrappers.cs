@@ -49,10 +49,10 @@ internal static class KeyWrappers
 
     private static KeyWrapper? Read(ProjectModel project, Module module, SyntaxNode function, StoreCall store)
     {
-        if (!store.Key.Exists || Written(module, store.Key) is not { Exists: true } key || key.Span.Length > LongestKey || ParameterOf(module, function, key) is not (>= 0 and var place, var name))
+        if (!store.Key.Exists || Written(module, store.Key) is not { Exists: true } key || key.Span.Length > LongestKey || ParameterOf(module, function, key) is not ( >= 0 and var place, var name))
             return null;
         var value = -1;
-        if (store.Action is StoreAction.Writes && (!store.Value.Exists || ParameterOf(module, function, Written(module, store.Value)) is not (>= 0 and var given, _) || (value = given) == place))
+        if (store.Action is StoreAction.Writes && (!store.Value.Exists || ParameterOf(module, function, Written(module, store.Value)) is not ( >= 0 and var given, _) || (value = given) == place))
             return null;
         // Whoever is told that it was there already decides by that: no plain write.
         if (store.OnlyIfAbsent)

@@ -77,7 +77,8 @@ public static class AlreadyAborted
                 [
                     .. function.Exposure.Steps(Side.Only),
                     new(place, "listens for an abort that is still to come; one that has come already is not told again"),
-                ]) with { Evidence = Evidence.Likely, Assumption = "the signal can be aborted before this line runs" });
+                ]) with
+            { Evidence = Evidence.Likely, Assumption = "the signal can be aborted before this line runs" });
     }
 
     private static Finding Graded(Registration added, Finding finding) =>

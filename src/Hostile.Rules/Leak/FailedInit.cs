@@ -71,7 +71,8 @@ public static class FailedInit
                     new(place, $"`{opening.Text}` opens connections of its own"),
                     .. function.Turns(lost),
                     new(function.PlaceOf(lost.Last), $"fails before `{life.VariableName}` is handed on in line {function.PlaceOf(handedOn).Line}: nobody has it any more, and nobody closes it"),
-                ]) with { Evidence = Evidence.Likely, Assumption = "the process goes on after the failure" };
+                ]) with
+            { Evidence = Evidence.Likely, Assumption = "the process goes on after the failure" };
         }
     }
 }

@@ -56,7 +56,8 @@ public static class ListenerAccumulates
             [
                 new(project.PlaceOf(work.Effect), "runs whenever this part of the page appears"),
                 new(place, "adds a listener that nothing takes away: each that was shown once still listens"),
-            ]) with { Repair = "Return a function from the effect that removes the listener, with the same function." }).Lowered("a page ends when it is left");
+            ]) with
+        { Repair = "Return a function from the effect that removes the listener, with the same function." }).Lowered("a page ends when it is left");
     }
 
     private static IEnumerable<Verdict> Judge(ProjectModel project, Registration added)

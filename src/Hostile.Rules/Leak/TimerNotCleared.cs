@@ -51,7 +51,8 @@ public static class TimerNotCleared
             [
                 new(project.PlaceOf(work.Effect), "runs whenever this part of the page appears"),
                 new(place, "starts an interval that nothing ends: one more runs for each time that it was shown"),
-            ]) with { Repair = "Return a function from the effect that calls `clearInterval`." }).Lowered("a page ends when it is left");
+            ]) with
+        { Repair = "Return a function from the effect that calls `clearInterval`." }).Lowered("a page ends when it is left");
     }
 
     /// <summary>A chain of timers that a listener begins once more.</summary>
@@ -65,7 +66,8 @@ public static class TimerNotCleared
                 new(function.Project.PlaceOf(chain.Often), "every event calls the listener"),
                 new(function.Project.PlaceOf(chain.From), "begins another chain beside the one that runs"),
                 new(place, "sets the timer of the next turn, and overwrites the only handle of the other"),
-            ]) with { Repair = "Clear the old timer before the new one is set; or do the work in a function that sets no timer, and call that one from the listener." }).ByReach(function.Exposure);
+            ]) with
+        { Repair = "Clear the old timer before the new one is set; or do the work in a function that sets no timer, and call that one from the listener." }).ByReach(function.Exposure);
     }
 
     private static IEnumerable<Verdict> Check(FunctionModel function)

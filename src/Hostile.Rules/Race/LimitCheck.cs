@@ -104,7 +104,8 @@ public static class LimitCheck
                 function.LastStep(race.Read, "reads the same", Side.B),
                 .. function.Steps(race.Write, $"{(query.Kind is QueryKind.Insert ? "inserts a row with" : "gives its row")} the next `{race.Number}`", Side.A),
                 function.LastStep(race.Write, query.Kind is not QueryKind.Insert ? "gives another one the same" : key is null ? "inserts another one with the same" : $"inserts another one with the same: UNIQUE ({key.Describe()}) refuses it (23505)", Side.B),
-            ]) with { Repair = "Take the number from a sequence, or lock what the numbers belong to before reading (`SELECT … FOR UPDATE` of the parent row, in the same transaction)." }, race, function);
+            ]) with
+        { Repair = "Take the number from a sequence, or lock what the numbers belong to before reading (`SELECT … FOR UPDATE` of the parent row, in the same transaction)." }, race, function);
         return finding.Money is null || key is not null ? finding.Lowered($"what is wrong afterwards is the number in `{name}`") : finding;
     }
 

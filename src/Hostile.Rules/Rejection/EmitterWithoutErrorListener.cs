@@ -86,7 +86,8 @@ public static class EmitterWithoutErrorListener
                 new(project.PlaceOf(emitter.Pool), "makes the pool; a listener on it hears of idle connections only"),
                 new(place, "takes a connection and keeps it over several statements"),
                 new(place, "the server ends the connection meanwhile: its 'error' is thrown where nobody can catch it, and the process ends"),
-            ]) with { Repair = "Listen for `'error'` once for all in a `'connect'` listener of the pool; or on the connection while it is lent, and remove the listener before the connection goes back: the pool keeps it with the connection." } is var finding
+            ]) with
+        { Repair = "Listen for `'error'` once for all in a `'connect'` listener of the pool; or on the connection while it is lent, and remove the listener before the connection goes back: the pool keeps it with the connection." } is var finding
             ? finding.Lowered("only a connection that breaks while it is lent ends the process").ByReach(function.Exposure)
             : null;
 }
