@@ -29,6 +29,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
 
     private readonly ConcurrentDictionary<(SyntaxNode Function, int Depth), bool> interesting = new();
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<SyntaxNode>> calls = new();
+    private readonly Namesakes namesakes = new(project, transactions);
 
     /// <summary>What is done inside a transaction, in the order of the text.</summary>
     public ImmutableArray<InnerUse> In(TransactionScope scope)
@@ -244,6 +245,8 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         {
             if (uses.CalledAt(call) is not { } called || IsForOthers(called.Node))
             {
+                if (depth == 0)
+                    AddLeftOutByName(call, carriers);
                 IntoAll(call, carriers, steps, dropped, depth);
                 return;
             }
@@ -306,6 +309,17 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                 }
             }
         }
+
+        /// <summary>A call of which only the name tells that it takes the handle, which is there.</summary>
+        private void AddLeftOutByName(SyntaxNode call, Carriers carriers)
+        {
+            if (scope is { IsTransaction: true, IsCarried: false, IsPresumed: false, Form: not ScopeForm.Given } && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) && !HasSpread(call) && LeavesOut(call, carriers) && uses.namesakes.TakesAs(call) is { Length: > 0 } name)
+                Found.Add(new InnerUse(InnerKind.Statement, call, []) { Receiver = CodeLine.Of(RootOf(call).Text), CouldTake = name });
+        }
+
+        /// <summary>Whether no part of a call is the handle. A member of an object that goes with it elsewhere, <c>save('x', changes.name, { transaction })</c>, is a value.</summary>
+        private static bool LeavesOut(SyntaxNode call, Carriers carriers) =>
+            carriers.In(call.FirstChild) is Carriage.None && call.Child(SyntaxKind.ArgumentList).Children.ToArray().All(argument => carriers.In(argument) is var carriage && (carriage is Carriage.None || (carriage is Carriage.Possible && argument.Unwrapped().Is(SyntaxKind.PropertyAccessExpression))));
 
         /// <summary>Whether a parameter may be a transaction's handle, by its type, and is called so.</summary>
         private bool IsTransactionOr(SyntaxNode name) => name.Text is "tx" or "trx" or "transaction"

@@ -13,7 +13,7 @@ namespace Hostile.Model.Summaries;
 /// <param name="Opener">The call: <c>store.transaction(async (inner) => …)</c>.</param>
 /// <param name="Function">The function that it is given.</param>
 /// <param name="Inner">The parameter that is the other object.</param>
-/// <param name="InnerCall">A call on that which is waited for.</param>
+/// <param name="InnerCall">A call on that which is waited for; none where the function makes none.</param>
 internal sealed record OwnTransaction(SyntaxNode Opener, FunctionModel Function, Symbol Inner, SyntaxNode InnerCall)
 {
     /// <summary>The object that is asked for the transaction.</summary>
@@ -22,13 +22,16 @@ internal sealed record OwnTransaction(SyntaxNode Opener, FunctionModel Function,
 
 /// <summary>
 /// Finds transactions that the program's own objects open, however they do that, by their form: what is called says so by its name, and gives the function that it is given an object of the receiver's kind.
-/// Both have one type, or the function calls a method of one name on both.
+/// Both have one type or come from one class, or the function calls a method of one name on both.
 /// </summary>
 internal static class OwnTransactions
 {
     private static readonly ImmutableArray<string> Openers = ["transaction", "tx", "trx", "withTransaction", "inTransaction", "runInTransaction", "withTx", "useTransaction"];
 
     private static readonly ImmutableArray<string> HandleNames = ["tx", "trx", "tnx", "txn", "transaction"];
+
+    /// <summary>A class that extends a class … beyond this nobody looks.</summary>
+    private const int MostClasses = 16;
 
     private static readonly ImmutableArray<string> Beginners = ["beginTransaction", "startTransaction", "createTransaction", "openTransaction"];
 
@@ -55,30 +58,73 @@ internal static class OwnTransactions
     private static SyntaxNode BeginningOf(SyntaxNode reference) =>
         reference.Parent is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.FirstChild == reference && callee.ChildAt(1).Text is "begin" or "start" && callee.Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == callee && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) ? call : default;
 
-    /// <summary>All of them, by the name of what opens them.</summary>
+    /// <summary>All of them that call something on the inner object, by the name of what opens them.</summary>
     public static IEnumerable<OwnTransaction> All(ProjectModel project) =>
-        Openers.SelectMany(name => project.Calls.CallsOf(Name.Of(name))).Select(call => Of(project, call)).OfType<OwnTransaction>();
+        Openers.SelectMany(name => project.Calls.CallsOf(Name.Of(name))).Select(call => Of(project, call)).OfType<OwnTransaction>().Where(own => own.InnerCall.Exists);
 
-    /// <summary>The calls inside on the object that was asked for the transaction, where the other one is meant: the first of each.</summary>
+    /// <summary>The calls inside on the object that was asked for the transaction, where the other one is meant.</summary>
     public static IEnumerable<UnboundUse> Unbound(ProjectModel project)
     {
-        foreach (var own in All(project))
+        foreach (var own in Openers.SelectMany(name => project.Calls.CallsOf(Name.Of(name))).Select(call => Of(project, call)).OfType<OwnTransaction>())
         {
             var outer = own.Outer.Text;
             foreach (var call in project.Transactions.CallsIn(own.Function.Node))
             {
                 Workers.Step();
                 if (call == own.Opener || MethodOn(call, outer) is not { Exists: true } method || !IsWaited(call) || IsAskedFor(method.Text) || Mentions(call.Child(SyntaxKind.ArgumentList), own.Inner)
-                    || !(IsOfOneKind(project, own) || CallsOn(project, own).Any(other => MethodOf(other).Text == method.Text)) || (own.Outer.Is(SyntaxKind.ThisKeyword) && !WorksByItself(project, call)))
+                    || !IsMeant(project, own, method) || (own.Outer.Is(SyntaxKind.ThisKeyword) && !WorksByItself(project, call)))
                     continue;
-                yield return new(call, CodeLine.Of(call.FirstChild.Text), own.InnerCall, own.Inner.Name.ToString(), null);
+                yield return new(call, CodeLine.Of(call.FirstChild.Text), own.InnerCall.Exists ? own.InnerCall : own.Opener, own.Inner.Name.ToString(), null) { IsAlone = !own.InnerCall.Exists };
             }
         }
     }
 
-    /// <summary>Whether the object of the transaction and the one that was asked for it are of one type.</summary>
-    public static bool IsOfOneKind(ProjectModel project, OwnTransaction own) =>
-        TypeOf(project, own.Outer) is { Exists: true } outer && TypeOf(project, own.Inner.References[0]) is { Exists: true } inner && (outer == inner || outer.Declarations.Any(declaration => inner.Declarations.Contains(declaration)));
+    /// <summary>Whether a method that is called on the outer object is there on the inner one, too: they are of one kind, or the function calls a method of that name on the inner one.</summary>
+    private static bool IsMeant(ProjectModel project, OwnTransaction own, SyntaxNode method) =>
+        AreKin(project, own, method) || (own.InnerCall.Exists && (IsOfOneType(project, own) || CallsOn(project, own).Any(other => MethodOf(other).Text == method.Text)));
+
+    /// <summary>Whether the object of the transaction and the one that was asked for it are of one type, or have what is called inside from one class.</summary>
+    public static bool IsOfOneKind(ProjectModel project, OwnTransaction own) => IsOfOneType(project, own) || AreKin(project, own, MethodOf(own.InnerCall));
+
+    private static bool IsOfOneType(ProjectModel project, OwnTransaction own) =>
+        TypeOf(project, own.Outer) is { Exists: true } outer && TypeOf(project, own.Inner.Declaration) is { Exists: true } inner && (outer == inner || outer.Declarations.Any(declaration => inner.Declarations.Contains(declaration)));
+
+    /// <summary>"class Client extends Connection", "class Lent extends Connection": both have a method from one class of the program, and what opens the transaction makes another object.</summary>
+    private static bool AreKin(ProjectModel project, OwnTransaction own, SyntaxNode method)
+    {
+        var outer = ClassesOf(project, TypeOf(project, own.Outer));
+        return ClassesOf(project, TypeOf(project, own.Inner.Declaration)).Any(shared => outer.Contains(shared) && Members(shared).Contains(method.Text)) && !GivesItself(project, own.Opener);
+
+        static IEnumerable<string> Members(SyntaxNode type) => type.Child(SyntaxKind.ClassBody).Children.ToArray().Where(member => member.Is(SyntaxKind.MethodDeclaration)).Select(member => member.FirstAfterModifiers().Text);
+    }
+
+    /// <summary>The classes of the program that an object is of: its own, and those that this extends.</summary>
+    private static List<SyntaxNode> ClassesOf(ProjectModel project, Symbol type)
+    {
+        var found = new List<SyntaxNode>();
+        while (type.Exists && found.Count < MostClasses && type.Declarations.FirstOrDefault(declaration => declaration.Kind is SyntaxKind.ClassDeclaration or SyntaxKind.ClassExpression) is { Exists: true } declared && !found.Contains(declared))
+        {
+            if (!type.Module.Roles.HasFlag(ModuleRoles.Knowledge))
+                found.Add(declared);
+            type = project.Types.BaseClassOf(declared);
+        }
+
+        return found;
+    }
+
+    /// <summary>"async transaction(work) { this.connection = …; await work(this); }": inside and outside are one object.</summary>
+    private static bool GivesItself(ProjectModel project, SyntaxNode opener)
+    {
+        if (project.FunctionCalled(opener) is not { Exists: true } function)
+            return false;
+        foreach (var call in project.Transactions.CallsIn(function))
+        {
+            if (call.Is(SyntaxKind.CallExpression) && DatabaseCalls.ArgumentAt(call, 0) is { Exists: true } given && given.Unwrapped().Is(SyntaxKind.ThisKeyword))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether what opens it is called a transaction, and so is what the function is handed: <c>database.transaction(async (tx) => …)</c>.</summary>
     public static bool IsNamedTransaction(OwnTransaction own) => HandleNames.Contains(own.Inner.Name.ToString()) && OwnSection.NameOf(own.Opener).Contains("transaction", StringComparison.OrdinalIgnoreCase);
@@ -92,10 +138,10 @@ internal static class OwnTransactions
         foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
         {
             if (FunctionLike.From(argument.Unwrapped()) is not { } shape || shape.Parameters[0] is not { Exists: true } first || new Parameter(first).Name is not { Kind: SyntaxKind.Identifier } name || project.FunctionOf(argument.Unwrapped()) is not { } function
-                || function.Module.Roles.HasFlag(ModuleRoles.Test) || function.Module.LocalSymbolOf(name) is not { Exists: true, References.IsEmpty: false } inner || IsHidden(callee.FirstChild, name.Text) || IsKept(project, call))
+                || function.Module.Roles.HasFlag(ModuleRoles.Test) || function.Module.LocalSymbolOf(name) is not { Exists: true } inner || IsHidden(callee.FirstChild, name.Text) || IsKept(project, call))
                 continue;
             var own = new OwnTransaction(call, function, inner, default);
-            return CallsOn(project, own).FirstOrDefault() is { Exists: true } example ? own with { InnerCall = example } : null;
+            return own with { InnerCall = CallsOn(project, own).FirstOrDefault() };
         }
 
         return null;
@@ -123,13 +169,15 @@ internal static class OwnTransactions
 
     private static SyntaxNode MethodOf(SyntaxNode call) => call.FirstChild.Unwrapped().ChildAt(1);
 
+    /// <summary>"store.find(…)", "db.sql`…`"</summary>
     private static SyntaxNode MethodOn(SyntaxNode call, string receiver) =>
-        call.Is(SyntaxKind.CallExpression) && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.FirstChild.Unwrapped().Text == receiver ? callee.ChildAt(1) : default;
+        call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.FirstChild.Unwrapped().Text == receiver ? callee.ChildAt(1) : default;
 
     /// <summary>A transaction inside the transaction is asked for by name, and what answers at once is no statement.</summary>
     private static bool IsAskedFor(string method) => Openers.Contains(method) || method.StartsWith("begin", StringComparison.Ordinal);
 
-    private static bool IsWaited(SyntaxNode call) => call.Wrapped().Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction;
+    /// <summary>"await store.find(…)", "await db.sql`…`.first()"</summary>
+    private static bool IsWaited(SyntaxNode call) => BuiltStatements.LastOf(call).Wrapped().Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction;
 
     private static bool Mentions(SyntaxNode tree, Symbol symbol) => symbol.References.Any(reference => tree.Exists && reference.Tree == tree.Tree && tree.Span.Contains(reference.Span));
 

@@ -13,7 +13,11 @@ namespace Hostile.Model.Summaries;
 /// <param name="Binding">A call that asks for the other: <c>service.withTransaction(manager)</c>.</param>
 /// <param name="Handle">How the program calls the transaction's handle.</param>
 /// <param name="Others">How many more calls of its class are like it, when the object is the one whose method runs; null when it is another. Which transaction it works in is what a field of it says at that moment.</param>
-public sealed record UnboundUse(SyntaxNode Call, string Object, SyntaxNode Binding, string Handle, int? Others);
+public sealed record UnboundUse(SyntaxNode Call, string Object, SyntaxNode Binding, string Handle, int? Others)
+{
+    /// <summary>Whether nothing else is called on the transaction's handle there: <see cref="Binding"/> is then what opens the transaction.</summary>
+    public bool IsAlone { get; init; }
+}
 
 /// <summary>
 /// Finds objects that are used without their transaction beside those that are bound to it (<c>service.withTransaction(manager).create(…)</c>), from the names of what binds.

@@ -96,10 +96,10 @@ public static class OuterClientInside
     private static Verdict Unbound(ProjectModel project, UnboundUse use)
     {
         var place = project.PlaceOf(use.Call.FirstChild);
-        return Rule.At(place, $"`{use.Object}` is called without the transaction of `{use.Handle}`, to which the rest of the function is bound{(use.Others > 0 ? $"; so are {use.Others} more calls of this class" : "")}",
+        return Rule.At(place, use.IsAlone ? $"`{use.Object}` is called on what was asked for the transaction, and not on `{use.Handle}`, which works in it" : $"`{use.Object}` is called without the transaction of `{use.Handle}`, to which the rest of the function is bound{(use.Others > 0 ? $"; so are {use.Others} more calls of this class" : "")}",
             [
                 .. project.FunctionAround(use.Call) is { } function ? function.Exposure.Steps(Side.Only) : [],
-                new(project.PlaceOf(use.Binding.FirstChild), $"here what is called is bound to the transaction of `{use.Handle}`"),
+                new(project.PlaceOf(use.Binding.FirstChild), use.IsAlone ? $"a transaction begins; its statements go through `{use.Handle}`" : $"here what is called is bound to the transaction of `{use.Handle}`"),
                 new(place, use.Others is not null ? "this works with the handle that the object holds at this moment: the one that whoever began last has put there, or none" : "this is not: it runs on another connection, and sees nothing of what the transaction has written"),
             ]) with
         {
