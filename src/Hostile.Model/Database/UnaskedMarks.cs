@@ -10,9 +10,12 @@ namespace Hostile.Model.Database;
 /// <summary>A mark that only one of two executions sets, since its condition asks for the old state, and of which nobody looks whether it was set before something is handed out.</summary>
 /// <param name="Mark">The UPDATE.</param>
 /// <param name="Guard">The condition on the column that it sets.</param>
-/// <param name="Work">What is sent, or handed over, after it: the loser does it once more.</param>
+/// <param name="Work">What is sent, handed over, or inserted for the row after it: the loser does it once more.</param>
 public sealed record UnaskedMark(Statement Mark, ColumnMatch Guard, SyntaxNode Work)
 {
+    /// <summary>The table of the row that <see cref="Work"/> inserts; null where something is sent or handed over.</summary>
+    public TableName? Inserted { get; init; }
+
     /// <summary>From a handler to a service to what sends.</summary>
     private const int Deepest = 2;
 
@@ -27,8 +30,13 @@ public sealed record UnaskedMark(Statement Mark, ColumnMatch Guard, SyntaxNode W
         foreach (var statement in RowAccess.Statements(function))
         {
             if (statement is { By: { Steps.IsEmpty: true, Answer: not RowAnswer.ReturnsWhenPresent }, Query: { Kind: QueryKind.Update, Table: not null, IsPartlyUnknown: false } } && GuardOf(statement, function) is { } guard
-                && !RowChecks.ResultIsUsed(statement, function) && WorkAfter(statement, function) is { Exists: true } work)
-                yield return new(statement, guard, work);
+                && !RowChecks.ResultIsUsed(statement, function))
+            {
+                if (WorkAfter(statement, function) is { Exists: true } work)
+                    yield return new(statement, guard, work);
+                else if (InsertionAfter(statement, function) is { } inserted)
+                    yield return new(statement, guard, inserted.Call) { Inserted = inserted.Query.Table };
+            }
         }
     }
 
@@ -46,7 +54,7 @@ public sealed record UnaskedMark(Statement Mark, ColumnMatch Guard, SyntaxNode W
             if (query.Writes.FirstOrDefault(set => set.Column == guard.Column.Name && set.Form is WriteForm.Absolute) is not { } set)
                 continue;
             if (guard.Operator == "is null" ? !set.Value.IsNull && !IsNothing(statement.By.ValueOf(set.Value).Node)
-                : guard is { Operator: "=", Values: [var asked] } && RowAccess.ConstantOf(statement, asked, function) is { } before && RowAccess.ConstantOf(statement, set.Value, function) is { } after && before != after)
+                : guard.Operator is "=" or "in" && guard.Values.Length > 0 && RowAccess.ConstantOf(statement, set.Value, function) is { } after && guard.Values.All(asked => RowAccess.ConstantOf(statement, asked, function) is { } before && before != after))
                 return guard;
         }
 
@@ -73,6 +81,35 @@ public sealed record UnaskedMark(Statement Mark, ColumnMatch Guard, SyntaxNode W
 
         return found;
     }
+
+    /// <summary>
+    /// "UPDATE listing SET status = 'removed' WHERE id = $1 AND status = 'approved'; INSERT INTO event (listing_id, …) VALUES ($1, …)": the row that is inserted for the one whose state was asked for, by its key.
+    /// Null when a lock stands before, when the statement names no single row, as one does that closes what is left of earlier rows, or when a unique key refuses the second.
+    /// </summary>
+    private static Statement? InsertionAfter(Statement mark, FunctionModel function)
+    {
+        var query = mark.Query;
+        var chosen = query.Fixed(query.Table!.Value).Where(match => RowAccess.ConstantOf(mark, match.Values[0], function) is null).ToList();
+        if (!IsOneRow(chosen, query.Table.Value, function.Project.Schema))
+            return null;
+        var graph = function.Flow!;
+        var statements = RowAccess.Statements(function).ToList();
+        if (statements.Exists(earlier => (earlier.Query.RowLock is not null || !earlier.Query.AdvisoryLocks.IsEmpty || earlier.Query.Kind is QueryKind.Lock) && Comes(earlier, mark)))
+            return null;
+        return statements.Find(later => later.Query is { Kind: QueryKind.Insert, Conflict: null, Table: { } table, IsPartlyUnknown: false } && !table.Matches(query.Table.Value) && later.By.Answer is not RowAnswer.ReturnsWhenPresent
+            && Comes(mark, later) && later.Query.Inserted.FirstOrDefault(set => IsOfRow(set, later)) is { Column.Name: { } reference } && !IsRefused(later, reference));
+
+        bool Comes(Statement before, Statement after) => before.Call != after.Call && RowAccess.PointsOf(before, function).Any(from => graph.ReachableFrom(from, exceptions: false) is var reached && RowAccess.PointsOf(after, function).Any(to => reached[to]));
+
+        bool IsOfRow(ColumnMatch set, Statement later) => set is { Operator: "=", Values: [var value] } && chosen.Exists(match => RowAccess.IsSame(mark, match.Values[0], later, value, function));
+
+        // A key over the reference, and what is constant beside it, lets in one row for each.
+        bool IsRefused(Statement later, string reference) => function.Project.Schema.Table(later.Query.Table!.Value)?.UniqueKeys.Any(key => key.Columns.All(column => column == reference
+            || later.Query.Inserted.FirstOrDefault(set => set.Column.Name == column) is { Values: [var value] } && RowAccess.ConstantOf(later, value, function) is not null)) == true;
+    }
+
+    private static bool IsOneRow(List<ColumnMatch> chosen, TableName table, Schema schema) =>
+        chosen.Exists(match => match.Column.Name == "id") || schema.Table(table)?.UniqueKeys.Any(key => key is { Columns.IsEmpty: false, Expressions.IsEmpty: true, Predicate: null } && key.Columns.All(column => chosen.Exists(match => match.Column.Name == column))) == true;
 
     private static bool IsHandedOut(SyntaxNode call, ProjectModel project, int depth)
     {

@@ -127,10 +127,10 @@ public static class CheckThenUpdate
             ]) with
         {
             Evidence = Evidence.Likely,
-            Assumption = "two executions come here for the same row, and what follows is meant for the one that set the mark",
+            Assumption = mark.Inserted is { } table ? $"two executions come here for the same row, and the row of `{table}` is meant for the one that set the mark" : "two executions come here for the same row, and what follows is meant for the one that set the mark",
             Repair = "Look at the number of rows that the statement changed (or at RETURNING), and stop when it is 0.",
         };
-        return finding.Lowered("what is done twice is what is sent").ByReach(function.Exposure);
+        return (mark.Inserted is { } made ? finding.Lowered($"what is there twice, or though nothing was changed, is a row of `{made}`") : finding.Lowered("what is done twice is what is sent")).ByReach(function.Exposure);
     }
 
     /// <summary>A row is used up by its deletion, and nobody looks whether it was there to be deleted.</summary>
