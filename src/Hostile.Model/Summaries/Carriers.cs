@@ -401,8 +401,9 @@ internal sealed class Carriers
             // "transaction ?? pool": the pool, when there is no transaction.
             case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar:
                 return CargoOf(expression.FirstChild);
+            // "tx && { transaction: tx }" of a caller that leaves it out is nothing.
             case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.AmpersandAmpersand:
-                return CargoOf(expression.ChildAt(1));
+                return CargoOf(expression.FirstChild) is { Carries: false, IsClosed: true } nothing ? nothing : CargoOf(expression.ChildAt(1));
             // What is made of a request may be another, that carries nothing.
             case SyntaxKind.CallExpression or SyntaxKind.NewExpression:
                 return IsOfContext ? null : In(expression) switch

@@ -359,7 +359,10 @@ internal sealed class DatabaseCalls
     {
         if (signature.Kind is not (SyntaxKind.MethodSignature or SyntaxKind.FunctionType))
             return;
-        var text = ArgumentAt(call, 0);
+        var (text, values) = (ArgumentAt(call, 0), ArgumentAt(call, 1));
+        // "db.query({ text: 'SELECT …', values: [id] })"
+        if (text.Exists && text.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } literal)
+            (text, values) = (MemberNamed(literal, "text"), MemberNamed(literal, "values"));
         if (StatementOf(text) is not { } statement || Query.Parse(statement.ToSql()) is not { IsEmpty: false } queries || !queries.All(query => query.Table is not null || query.Kind is QueryKind.Begin or QueryKind.Commit or QueryKind.Rollback or QueryKind.AdvisoryLock or QueryKind.Set))
             return;
         var members = MembersOf(project.Types.AwaitedOf(project.Types.TypeOf(call)));
@@ -368,7 +371,6 @@ internal sealed class DatabaseCalls
         var callee = call.FirstChild.Unwrapped();
         var receiver = callee.Is(SyntaxKind.PropertyAccessExpression) ? callee.FirstChild.Unwrapped() : callee;
         var variable = receiver.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(receiver.Tree) is { } module ? module.LocalSymbolOf(receiver) : default;
-        var values = ArgumentAt(call, 1);
         Add(new()
         {
             Call = call,
@@ -381,6 +383,9 @@ internal sealed class DatabaseCalls
             ParameterList = values,
         });
     }
+
+    private static SyntaxNode MemberNamed(SyntaxNode literal, string name) =>
+        literal.Children.ToArray().FirstOrDefault(member => member.Is(SyntaxKind.PropertyAssignment) && member.FirstChild.Text == name) is { Exists: true } found ? new PropertyAssignment(found).Value : default;
 
     /// <summary>What methods are called that are given a statement and its parameters.</summary>
     private static readonly ImmutableArray<string> Runners = ["query", "execute", "exec", "run", "one", "oneOrNone", "many", "manyOrNone", "any", "none"];

@@ -247,6 +247,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             {
                 if (depth == 0)
                     AddLeftOutByName(call, carriers);
+                AddLeftOutOfDeclared(call, carriers, steps, dropped);
                 IntoAll(call, carriers, steps, dropped, depth);
                 return;
             }
@@ -310,6 +311,22 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             }
         }
 
+        /// <summary>A method that several classes implement, which takes a transaction for one that may be left out: whichever of them runs, it is not given the handle, which is there.</summary>
+        private void AddLeftOutOfDeclared(SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped)
+        {
+            if (dropped >= 0 || scope.IsCarried || project.Types.CalleeOf(call) is not Callee.InProgram { Functions: [], Signatures: [var declared] } || carriers.In(call) is not Carriage.None || HasSpread(call) || !call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression))
+                return;
+            var place = 0;
+            foreach (var node in declared.Child(SyntaxKind.ParameterList).Children)
+            {
+                if (!DatabaseCalls.ArgumentAt(call, place++).Exists && node.Has(NodeFlags.Optional) && new Parameter(node).Name is { Kind: SyntaxKind.Identifier } name && name.Text is "tx" or "trx" or "transaction" && IsTransaction(project.Types.TypeOf(node)))
+                {
+                    Found.Add(new InnerUse(InnerKind.Statement, call, steps) { Dropped = steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), CouldTake = name.Text });
+                    return;
+                }
+            }
+        }
+
         /// <summary>A call of which only the name tells that it takes the handle, which is there.</summary>
         private void AddLeftOutByName(SyntaxNode call, Carriers carriers)
         {
@@ -322,12 +339,14 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             carriers.In(call.FirstChild) is Carriage.None && call.Child(SyntaxKind.ArgumentList).Children.ToArray().All(argument => carriers.In(argument) is var carriage && (carriage is Carriage.None || (carriage is Carriage.Possible && argument.Unwrapped().Is(SyntaxKind.PropertyAccessExpression))));
 
         /// <summary>Whether a parameter may be a transaction's handle, by its type, and is called so.</summary>
-        private bool IsTransactionOr(SyntaxNode name) => name.Text is "tx" or "trx" or "transaction"
-            && project.Types.TypeOf(name).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Effect.Handle { Kind: HandleKind.Transaction }));
+        private bool IsTransactionOr(SyntaxNode name) => name.Text is "tx" or "trx" or "transaction" && IsTransaction(project.Types.TypeOf(name));
+
+        /// <summary>A transaction's handle of a library; in a transaction of the program's own making also what is called as handles are and has a type of the program's.</summary>
+        private bool IsTransaction(LightType type) => scope.IsPresumed || type.NonNullish().Alternatives.Any(alternative => project.EffectsOf(alternative).Any(effect => effect is Effect.Handle { Kind: HandleKind.Transaction }));
 
         private void Add(InnerKind kind, SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped)
         {
-            var use = new InnerUse(kind, call, steps) { Dropped = dropped >= 0 ? dropped : steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), Database = project.DatabaseCallAt(call), SentOn = project.DatabaseCallAt(call) is { NamedHandle: { Exists: true } named } ? named.Unwrapped() : HandleOf(RootOf(call)), Frames = frames };
+            var use = new InnerUse(kind, call, steps) { Dropped = dropped >= 0 ? dropped : steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), Database = project.DatabaseCallAt(call), SentOn = project.DatabaseCallAt(call) is { NamedHandle: { Exists: true } named } ? named.Unwrapped() : RootOf(call) is { Kind: SyntaxKind.CallExpression } giver ? giver : HandleOf(RootOf(call)), Frames = frames };
             if (kind is InnerKind.Request or InnerKind.Sleep or InnerKind.Message)
             {
                 Found.Add(use with { IsInside = kind is InnerKind.Message && carriers.In(call) is not (Carriage.None or Carriage.Absent) });
@@ -431,7 +450,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                 // Where the transaction comes from is not seen: with one pool in the program it can only be that.
                 var start = scope.Carriers.Start.References is [var first, ..] ? first : new Parameter(scope.Carriers.Start.Declaration).Name;
                 var typed = TypeTree(start);
-                return scope.Function.Module.LocalSymbolOf(start) == scope.Carriers.Start && (typed is null || (LibraryOf(call) is { } sender && project.Resources.RunsOn(sender, typed))) && (!IsHandle(receiver) || project.Resources.PoolsOf(typed ?? LibraryOf(call)!) <= 1);
+                return scope.Function.Module.LocalSymbolOf(start) == scope.Carriers.Start && (typed is null || (LibraryOf(call) is { } sender && project.Resources.RunsOn(sender, typed))) && (!IsHandle(receiver) || project.Resources.PoolsOf(typed ?? LibraryOf(call)!, scope.Function.Module) <= 1);
             }
 
             var opener = OpenedOn();
@@ -520,8 +539,8 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             var at = call.FirstChild.Unwrapped();
             while (at.Is(SyntaxKind.PropertyAccessExpression) && at.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } inner)
             {
-                // "db().insert(users)"
-                if (project.Types.CalleeOf(inner) is Callee.InProgram && IsHandle(inner))
+                // "db().insert(users)", "this.executor(trx).query('…')"
+                if (project.Types.CalleeOf(inner) is Callee.InProgram && (IsHandle(inner) || (at == call.FirstChild.Unwrapped() && project.DatabaseCallAt(call) is { Text.Exists: true })))
                     return inner;
                 at = inner.FirstChild.Unwrapped();
             }

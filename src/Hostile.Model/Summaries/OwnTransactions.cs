@@ -58,14 +58,20 @@ internal static class OwnTransactions
     private static SyntaxNode BeginningOf(SyntaxNode reference) =>
         reference.Parent is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.FirstChild == reference && callee.ChildAt(1).Text is "begin" or "start" && callee.Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == callee && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) ? call : default;
 
-    /// <summary>All of them that call something on the inner object, by the name of what opens them.</summary>
-    public static IEnumerable<OwnTransaction> All(ProjectModel project) =>
-        Openers.SelectMany(name => project.Calls.CallsOf(Name.Of(name))).Select(call => Of(project, call)).OfType<OwnTransaction>().Where(own => own.InnerCall.Exists);
+    /// <summary>Those of which it is sure enough that a transaction is open inside: both objects are of one kind, or the names say so and the inner one is used.</summary>
+    public static IEnumerable<OwnTransaction> Presumed(ProjectModel project) =>
+        Find(project).Where(own => own.InnerCall.Exists ? IsOfOneKind(project, own) || IsNamedTransaction(own) : IsNamedTransaction(own) && IsHandedOn(own));
+
+    private static IEnumerable<OwnTransaction> Find(ProjectModel project) =>
+        Openers.SelectMany(name => project.Calls.CallsOf(Name.Of(name))).Select(call => Of(project, call)).OfType<OwnTransaction>();
+
+    /// <summary>"await this.store.insert(row, trx)"</summary>
+    private static bool IsHandedOn(OwnTransaction own) => own.Inner.References.Any(reference => reference.Wrapped() is { Parent: { Kind: SyntaxKind.ArgumentList, Parent: { Kind: SyntaxKind.CallExpression } call } } && IsWaited(call));
 
     /// <summary>The calls inside on the object that was asked for the transaction, where the other one is meant.</summary>
     public static IEnumerable<UnboundUse> Unbound(ProjectModel project)
     {
-        foreach (var own in Openers.SelectMany(name => project.Calls.CallsOf(Name.Of(name))).Select(call => Of(project, call)).OfType<OwnTransaction>())
+        foreach (var own in Find(project))
         {
             var outer = own.Outer.Text;
             foreach (var call in project.Transactions.CallsIn(own.Function.Node))
@@ -84,7 +90,7 @@ internal static class OwnTransactions
         AreKin(project, own, method) || (own.InnerCall.Exists && (IsOfOneType(project, own) || CallsOn(project, own).Any(other => MethodOf(other).Text == method.Text)));
 
     /// <summary>Whether the object of the transaction and the one that was asked for it are of one type, or have what is called inside from one class.</summary>
-    public static bool IsOfOneKind(ProjectModel project, OwnTransaction own) => IsOfOneType(project, own) || AreKin(project, own, MethodOf(own.InnerCall));
+    private static bool IsOfOneKind(ProjectModel project, OwnTransaction own) => IsOfOneType(project, own) || AreKin(project, own, MethodOf(own.InnerCall));
 
     private static bool IsOfOneType(ProjectModel project, OwnTransaction own) =>
         TypeOf(project, own.Outer) is { Exists: true } outer && TypeOf(project, own.Inner.Declaration) is { Exists: true } inner && (outer == inner || outer.Declarations.Any(declaration => inner.Declarations.Contains(declaration)));
@@ -127,7 +133,7 @@ internal static class OwnTransactions
     }
 
     /// <summary>Whether what opens it is called a transaction, and so is what the function is handed: <c>database.transaction(async (tx) => …)</c>.</summary>
-    public static bool IsNamedTransaction(OwnTransaction own) => HandleNames.Contains(own.Inner.Name.ToString()) && OwnSection.NameOf(own.Opener).Contains("transaction", StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamedTransaction(OwnTransaction own) => HandleNames.Contains(own.Inner.Name.ToString()) && OwnSection.NameOf(own.Opener).Contains("transaction", StringComparison.OrdinalIgnoreCase);
 
     private static Symbol TypeOf(ProjectModel project, SyntaxNode expression) => project.Types.TypeOf(expression).NonNullish() is LightType.Instance { Symbol: var symbol } ? symbol : default;
 

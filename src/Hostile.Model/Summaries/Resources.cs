@@ -155,8 +155,13 @@ internal sealed class Resources(ProjectModel project)
     public bool RunsOn(SyntaxTree library, SyntaxTree other) =>
         library == other || (!databases.Value.Contains(library) && project.Bindings.ModuleOf(library) is { } module && project.Bindings.ModuleOf(other) is { } below && below.AmbientModules.Any(table => module.Specifiers.Contains(table.AmbientName)));
 
-    /// <summary>How many pools of connections the program makes by constructors of a library; tests are left out.</summary>
-    public int PoolsOf(SyntaxTree library) => project.LibraryObjects<Effect.Handle>().Count(made => made.Member.Module.Tree == library && made.Effects.OfType<Effect.Handle>().Any(handle => handle.Kind is HandleKind.Pool));
+    /// <summary>How many pools of connections a package of the program makes by constructors of a library, or all of it where the package makes none; tests are left out.</summary>
+    public int PoolsOf(SyntaxTree library, Module of)
+    {
+        var package = project.PackageOf(of)?.Directory;
+        var all = project.LibraryObjects<Effect.Handle>().Where(made => made.Member.Module.Tree == library && made.Effects.OfType<Effect.Handle>().Any(handle => handle.Kind is HandleKind.Pool)).ToList();
+        return all.Count(made => project.PackageOf(project.Bindings.ModuleOf(made.Call.Tree)!)?.Directory == package) is > 0 and var own ? own : all.Count;
+    }
 
     /// <summary>"initialize()", "begin()" and what ends something send nothing, or are somebody else's business.</summary>
     private bool IsOfDatabase(SyntaxNode call, Callee.Library library, ImmutableArray<Effect> effects) =>
@@ -188,10 +193,14 @@ internal sealed class Resources(ProjectModel project)
             // "user.save(options)": nobody knows what is in there.
             if (argument.Unwrapped().Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression or SyntaxKind.CallExpression && declared.Child(SyntaxKind.ParameterList).ChildAt(place).FirstChild.TextIs("options"u8) && project.Types.TypeOf(argument) is not (LightType.Primitive or LightType.Literal))
                 return argument;
+            // "tx && { transaction: tx }", "tx ? { transaction: tx } : {}"
+            var given = argument.Unwrapped();
+            if (given.Is(SyntaxKind.ConditionalExpression) || (given.Is(SyntaxKind.BinaryExpression) && given.Operator is TokenKind.AmpersandAmpersand))
+                given = given.ChildAt(1).Unwrapped();
             // An option of which nothing is known may be the transaction; so may one of a spread.
-            if (!argument.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression))
+            if (!given.Is(SyntaxKind.ObjectLiteralExpression))
                 continue;
-            var options = project.Options.Of(argument);
+            var options = project.Options.Of(given);
             if (options.All.FirstOrDefault(option => option.Name.ToString() is "transaction" or "trx" or "tx" or "ctx" || IsTransaction(option.Value)) is { } named)
                 return named.Value;
             if (options.IsOpen)

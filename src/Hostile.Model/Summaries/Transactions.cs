@@ -95,7 +95,7 @@ internal sealed class Transactions
     /// <summary>The calls that run when a function does, by position.</summary>
     public ImmutableArray<SyntaxNode> CallsIn(SyntaxNode function) => walker.CallsIn(function);
 
-    /// <summary>What is sent on other connections from inside, once for each place that leaves out the handle; by file and position.</summary>
+    /// <summary>What is sent on other connections from inside, once for each place that leaves out the handle; by file and position. In transactions of the program's own making only what would take the handle.</summary>
     public IEnumerable<OuterUse> OuterUses()
     {
         var seen = new HashSet<SyntaxNode>();
@@ -107,11 +107,20 @@ internal sealed class Transactions
                     yield return new(scope, use, SaysOutside(use.DroppedAt));
             }
         }
+
+        foreach (var scope in presumed.Value)
+        {
+            foreach (var use in UsesIn(scope))
+            {
+                if (use is { IsInside: false, Kind: InnerKind.Statement, CouldTake.Length: > 0 } && seen.Add(use.DroppedAt))
+                    yield return new(scope, use, SaysOutside(use.DroppedAt));
+            }
+        }
     }
 
     /// <summary>Functions that run in transactions of the program's own making of which the begin is not seen.</summary>
-    private ImmutableArray<TransactionScope> FindPresumed() => [.. OwnTransactions.All(project)
-        .Where(own => !In(own.Function).Any() && (OwnTransactions.IsOfOneKind(project, own) || OwnTransactions.IsNamedTransaction(own)))
+    private ImmutableArray<TransactionScope> FindPresumed() => [.. OwnTransactions.Presumed(project)
+        .Where(own => !In(own.Function).Any())
         .Select(own => new TransactionScope(own.Function, ScopeForm.Callback, own.Opener, own.Inner.Name.ToString(), Carriers.Of(own.Function, [(own.Inner, Cargo.Whole)])) { IsPresumed = true })
         .Where(scope => !scope.Carriers.IsPublished),
         .. ownSections.Value.SelectMany(sections => sections)

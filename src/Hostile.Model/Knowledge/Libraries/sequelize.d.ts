@@ -10,6 +10,7 @@
  * @source run on sequelize 6.37.8 with pg 8.23.1 (PostgreSQL 15.18): the SQL of each method; save writes the changed columns only; findOrCreate selects, then inserts and takes a unique violation for a row that is there; upsert and bulkCreate use ON CONFLICT; lock is sent without a transaction, too
  * @source run on sequelize 6.37.8 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a call that is not awaited runs all the same; transaction rolls back when its function rejects, and a query that is not given the transaction stays; pool defaults max 5, acquire 60000 ms; statement_timeout, lock_timeout, idle_in_transaction_session_timeout and `options` of dialectOptions reach the server, those at the top level and in `pool` do not; a killed idle connection ends nothing
  * @source run on sequelize 6.37.8 with pg 8.23.1 (PostgreSQL 15.18), the SQL of sync: a table is named by the plural of its model (`UserProfiles`, `categories`), in snake case when it is underscored, as it is when the name is frozen; an id and timestamps are added, attributes are nullable, an index names attributes, VIRTUAL has no column; reload with `lock` selects the row FOR UPDATE and fills the object
+ * @source read in sequelize 6.37.8 types/model.d.ts: ModelStatic<M> has the statics of Model without its constructor, and makes an M; ModelCtor is its older name
  * @source run on sequelize-typescript 2.1.6 (PostgreSQL 15.18), the SQL of sync: the model is named as its class, the table by its plural
  * @source run on sequelize 6.37.8 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a transaction in which a failed statement was caught commits without an error and saves nothing; a statement sent on its handle after the end is refused
  * @source @subql/x-sequelize 6.32.0-0.0.4 beside sequelize 6.32.0: of lib only three files of the dialect of PostgreSQL differ (for CockroachDB), of types none
@@ -185,6 +186,8 @@ declare module 'sequelize' {
     /** @sql fragment {column} LIKE {value} */
     substring: any;
   }
+  export type ModelStatic<M = any> = typeof Model & { new (...args: any[]): M };
+  export type ModelCtor<M = any> = ModelStatic<M>;
   export class Model<A = any, C = any> {
     dataValues: any;
     isNewRecord: boolean;
