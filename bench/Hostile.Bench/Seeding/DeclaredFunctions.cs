@@ -47,7 +47,9 @@ internal sealed partial class DeclaredFunctions
     /// fills, there is no transaction to be left.
     /// </summary>
     public bool DoWithout(LeftOutHandle handle) => (handle.Within.Length == 0 || givenOne.Contains(handle.Within)) && (
-        !functions.TryGetValue(handle.Callee, out var declared) || declared.Any(function => MayLeaveOut(function, handle) && WaitsWithout(function, handle)));
+        !functions.TryGetValue(handle.Callee, out var declared) || Meant(declared, handle).Any(function => MayLeaveOut(function, handle) && WaitsWithout(function, handle)));
+
+    private static List<SyntaxNode> Meant(List<SyntaxNode> declared, LeftOutHandle handle) => declared.FindAll(function => function.Tree == handle.From) is { Count: > 0 } here ? here : declared;
 
     private bool MayLeaveOut(SyntaxNode function, LeftOutHandle handle)
     {

@@ -78,12 +78,17 @@ internal static partial class RowSeeds
     {
         var function = Safeguard.InFunctionOf(node)!.Value;
         var before = Encoding.UTF8.GetString(node.Tree.Text.Span[function.Start..Math.Max(function.Start, Safeguard.StatementOf(node).Span.Start)]);
-        return !IsLockedBefore(node) && (Regex.IsMatch(value, $@"^\w+[?!]?\.{column}$") || (LooksBefore(node, table) && Regex.IsMatch(before, $@"\.{column}\b")));
+        return !IsLockedBefore(node) && (Regex.IsMatch(value, $@"^(?!(params|input|options|opts|args|body|data|dto|payload)\b)\w+[?!]?\.{column}$") || (LooksBefore(node, table) && Regex.IsMatch(before, $@"\.{column}\b")));
     }
 
-    /// <summary>Whether something is locked in the function before a statement: one of the two protections may be too much.</summary>
-    private static bool IsLockedBefore(SyntaxNode node) =>
-        Safeguard.InFunctionOf(node) is { } function && Locks().IsMatch(Encoding.UTF8.GetString(node.Tree.Text.Span[function.Start..Math.Max(function.Start, Safeguard.StatementOf(node).Span.Start)]));
+    /// <summary>Whether something is locked in the function before a statement, beside what the function is called: one of the two protections may be too much.</summary>
+    private static bool IsLockedBefore(SyntaxNode node)
+    {
+        if (Safeguard.InFunctionOf(node) is not { } function)
+            return false;
+        var before = Encoding.UTF8.GetString(node.Tree.Text.Span[function.Start..Math.Max(function.Start, Safeguard.StatementOf(node).Span.Start)]);
+        return Locks().IsMatch(before[Math.Max(0, before.IndexOf('(', StringComparison.Ordinal) + 1)..]);
+    }
 
     [GeneratedRegex(@"\.for\(\s*['""]|forUpdate\(|FOR\s+UPDATE|\block:|advisory|\w*[lL]ock\w*\(", RegexOptions.IgnoreCase)]
     private static partial Regex Locks();
@@ -189,15 +194,19 @@ internal static partial class RowSeeds
             if (PropertyAccess.From(CallExpression.From(call)!.Value.Callee) is not { Name.Text: "sort" or "toSorted" } access || Safeguard.InFunctionOf(call) is not { } function)
                 continue;
             var statement = Safeguard.StatementOf(call);
-            var after = Encoding.UTF8.GetString(tree.Text.Span[Math.Max(function.Start, statement.Span.Start)..function.End]);
             var sorted = Regex.Match(statement.Text, @"^(?:(?:const|let)\s+)?(?<name>\w+)(\s*=|\.sort\()").Groups["name"].Value;
-            // An order by anything but the rows' keys is for the eye.
-            if (sorted.Length == 0 || !Regex.IsMatch(after, $@"\bof\s+{sorted}\b") || !(CallExpression.From(call)!.Value.Arguments.Count == 0 || Regex.IsMatch(call.Text[access.Target.Text.Length..], @"[iI]d\b|localeCompare|a - b|a < b")))
+            // An order by anything but the rows' keys is for the eye; behind another lock it may be too much.
+            if (sorted.Length == 0 || !(CallExpression.From(call)!.Value.Arguments.Count == 0 || Regex.IsMatch(call.Text[access.Target.Text.Length..], @"[iI]d\b|localeCompare|a - b|a < b")) || IsLockedBefore(call))
                 continue;
-            if (LoopedChange(sorted).IsMatch(after) && Regex.IsMatch(Encoding.UTF8.GetString(tree.Text.Span[function.Start..function.End]), @"transaction|\btrx?\b|\btx\b|BEGIN|queryRunner|manager"))
+            if (LoopsOver(tree, function, statement.Span.End, sorted).Any(body => LoopedChange().IsMatch(body)) && Regex.IsMatch(Encoding.UTF8.GetString(tree.Text.Span[function.Start..function.End]), @"transaction|\btrx?\b|\btx\b|BEGIN|queryRunner|manager"))
                 yield return new(new(access.Target.Span.End, call.Span.End), Safeguard.LineFeeds(tree, access.Target.Span.End, call.Span.End), Safeguard.StatementOf(call).Span, function);
         }
     }
+
+    /// <summary>The bodies of the loops of a function over a list, behind a place, before which nothing else is locked.</summary>
+    private static IEnumerable<string> LoopsOver(SyntaxTree tree, Hostile.Syntax.Text.TextSpan function, int from, string list) =>
+        Safeguard.Nodes(tree, SyntaxKind.ForOfStatement).Where(loop => loop.Span.Start >= from && loop.Span.End <= function.End && loop.ChildAt(1).Text == list && !Locks().IsMatch(Encoding.UTF8.GetString(tree.Text.Span[from..loop.Span.Start])))
+            .Select(loop => loop.Children.ToArray()[^1].Text);
 
     [GeneratedRegex(@"\.updateTable\(\s*['""](?<table>\w+)|\(\s*['""]?(?<table>\w+)['""]?\s*\)[\s\S]*\.update\(")]
     private static partial Regex ChainUpdate();
@@ -205,7 +214,8 @@ internal static partial class RowSeeds
     [GeneratedRegex(@"\.update\(\s*(?<table>[\w.]+)\s*\)\s*\.set\(")]
     private static partial Regex DrizzleUpdate();
 
-    private static Regex LoopedChange(string list) => new($@"for\s*(await\s*)?\((const|let)[^)]*\bof\s+{list}\)[\s\S]{{0,1500}}?await[\s\S]{{0,300}}?(\bUPDATE\s+[\w""$.{{}}]+\s+SET|\.(update|save|patch|decrement|increment)\w*\(|FOR\s+UPDATE|forUpdate\(|lock:|\b\w*lock\w*\()", RegexOptions.IgnoreCase);
+    [GeneratedRegex(@"await[\s\S]{0,300}?(\bUPDATE\s+[\w""$.{}]+\s+SET|\.(update|save|patch|decrement|increment)\w*\(|FOR\s+UPDATE|forUpdate\(|lock:|\b\w*lock\w*\()", RegexOptions.IgnoreCase)]
+    private static partial Regex LoopedChange();
 
     private static SyntaxNode PreviousOf(SyntaxNode statement)
     {

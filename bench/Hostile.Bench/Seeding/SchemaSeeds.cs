@@ -15,6 +15,9 @@ internal sealed partial class SchemaSeeds
 {
     private readonly List<Key> keys = [];
 
+    /// <summary>Primary keys over several columns, which stay: by the table's names.</summary>
+    private readonly List<(HashSet<string> Tables, HashSet<string> Columns)> primary = [];
+
     public SchemaSeeds(IEnumerable<(string Path, byte[] Bytes)> schemas, IEnumerable<(string Path, SyntaxTree Tree)> trees)
     {
         foreach (var (path, bytes) in schemas)
@@ -51,6 +54,10 @@ internal sealed partial class SchemaSeeds
             if (relied.Count == 0)
                 continue;
             var columns = relied[0].Columns;
+            // Another key over what is inserted refuses the second all the same.
+            var inserted = Plain(Safeguard.StatementOf(node).Text);
+            if (relied.Exists(key => !key.Columns.SetEquals(columns)) || primary.Exists(key => key.Tables.Overlaps(relied[0].Tables) && !key.Columns.SetEquals(columns) && key.Columns.All(column => Regex.IsMatch(inserted, $@"(?<!\w){column}(?!\w)"))))
+                continue;
             yield return (new(node.Span, [], Safeguard.StatementOf(node).Span, function), [.. keys.Where(key => key.Tables.Overlaps(relied[0].Tables) && key.Columns.SetEquals(columns)).Select(key => key.Edit)]);
         }
     }
@@ -74,6 +81,8 @@ internal sealed partial class SchemaSeeds
                 tables.Add(Plain(map.Groups[1].Value));
             foreach (Match field in PrismaField().Matches(body.Value))
                 Add(path, bytes, text, body.Index + field.Groups["key"].Index, field.Groups["key"].Length, "", tables, [field.Groups["column"].Value]);
+            foreach (Match key in PrismaPrimary().Matches(body.Value))
+                primary.Add((tables, [.. key.Groups["columns"].Value.Split(',').Select(column => Plain(column.Trim()))]));
             foreach (Match key in PrismaKey().Matches(body.Value))
                 Add(path, bytes, text, body.Index + key.Index, key.Length, "", tables, key.Groups["columns"].Value.Split(','));
         }
@@ -89,6 +98,8 @@ internal sealed partial class SchemaSeeds
         {
             foreach (Match column in SqlColumn().Matches(table.Groups["body"].Value))
                 Add(path, bytes, text, table.Groups["body"].Index + column.Groups["key"].Index, column.Groups["key"].Length, "", [Plain(table.Groups["table"].Value)], [column.Groups["column"].Value]);
+            foreach (Match key in SqlPrimary().Matches(table.Groups["body"].Value))
+                primary.Add(([Plain(table.Groups["table"].Value)], [.. key.Groups["columns"].Value.Split(',').Select(column => Plain(column.Trim()))]));
             foreach (Match key in SqlTableKey().Matches(table.Groups["body"].Value))
                 Add(path, bytes, text, table.Groups["body"].Index + key.Index, key.Length, "CHECK (true)", [Plain(table.Groups["table"].Value)], key.Groups["columns"].Value.Split(','));
         }
@@ -138,6 +149,12 @@ internal sealed partial class SchemaSeeds
     [GeneratedRegex(@"@@unique\(\s*(fields:\s*)?\[(?<columns>[^\]]*)\][^\n]*")]
     private static partial Regex PrismaKey();
 
+    [GeneratedRegex(@"@@id\(\s*(fields:\s*)?\[(?<columns>[^\]]*,[^\]]*)\]")]
+    private static partial Regex PrismaPrimary();
+
+    [GeneratedRegex(@"\bPRIMARY\s+KEY\s*\((?<columns>[^),]+,[^)]*)\)", RegexOptions.IgnoreCase)]
+    private static partial Regex SqlPrimary();
+
     [GeneratedRegex(@"CREATE\s+(?<key>UNIQUE)\s+INDEX\s+(CONCURRENTLY\s+)?(IF\s+NOT\s+EXISTS\s+)?""?\w+""?\s+ON\s+(ONLY\s+)?(""?\w+""?\.)?""?(?<table>\w+)""?\s*(USING\s+\w+\s*)?\((?<columns>[\w"",\s]+)\)", RegexOptions.IgnoreCase)]
     private static partial Regex SqlIndex();
 
@@ -153,7 +170,7 @@ internal sealed partial class SchemaSeeds
     [GeneratedRegex(@"\bUNIQUE\s*\((?<columns>[^)]*)\)", RegexOptions.IgnoreCase)]
     private static partial Regex SqlTableKey();
 
-    [GeneratedRegex(@"\b(?<name>\w+)\s*=\s*pgTable\(\s*['""](?<table>\w+)['""](?<body>[\s\S]*?)\n\)?\}?\)?(;|\n)", RegexOptions.None)]
+    [GeneratedRegex(@"\b(?<name>\w+)\s*=\s*pgTable\(\s*['""](?<table>\w+)['""](?<body>[\s\S]*?)\n[)}]", RegexOptions.None)]
     private static partial Regex DrizzleTable();
 
     [GeneratedRegex(@"^\s*(?<column>\w+):\s*(?:(?!^\s*\w+:\s)[\s\S]){0,400}?(?<key>\.unique\([^)\n]*\))", RegexOptions.Multiline)]

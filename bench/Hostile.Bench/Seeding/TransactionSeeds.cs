@@ -133,7 +133,7 @@ internal static partial class TransactionSeeds
     [GeneratedRegex(@":\s*[\w.]*\b(Transaction|TransactionClient|EntityManager|Trx|Tx|DbTransaction|PrismaTransaction\w*|TransactionScope|KnexTransaction|DatabaseTransactionConnection)\b")]
     private static partial Regex TransactionType();
 
-    [GeneratedRegex(@"(^|\.)(\$?transaction|begin|tx)$|transaction\(\)\.execute$")]
+    [GeneratedRegex(@"(^|\.)(\$?transaction(al)?|begin|tx)$|transaction\(\)\.execute$")]
     private static partial Regex TransactionCallee();
 
     private static IEnumerable<(SyntaxNode Call, string Outer, SyntaxNode Function, string Handle)> Callbacks(SyntaxTree tree)

@@ -28,10 +28,21 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
     /// <summary>Whether one statement locks them all, as it comes to each.</summary>
     public bool IsOneStatement { get; private init; }
 
+    /// <summary>Whether what is locked are agreed numbers (<c>pg_advisory_xact_lock</c>), and no rows.</summary>
+    public bool IsAdvisory { get; private init; }
+
     /// <summary>The sequences of a function: statements in loops over what it is given, and pairs of statements on what two parameters name.</summary>
     public static IEnumerable<RowSequence> In(FunctionModel function)
     {
-        if (function.DatabaseCalls.IsEmpty || function.Flow is null)
+        if (function.Flow is null)
+            yield break;
+        foreach (var statement in RowAccess.Statements(function).Where(statement => !statement.By.Handle.IsPool && statement.Query.AdvisoryLocks.Any(taken => taken is { IsTransaction: true, IsTry: false, IsShared: false })).DistinctBy(statement => statement.Call))
+        {
+            if (OfNumbers(statement, function) is { } loop)
+                yield return loop;
+        }
+
+        if (function.DatabaseCalls.IsEmpty)
             yield break;
         foreach (var statement in RowAccess.Statements(function).Where(statement => statement is { By.Steps.IsEmpty: true, By.InsertedList.Exists: true, Query: { Kind: QueryKind.Insert, Conflict.IsUpdate: true, Table: { IsKnown: true } } }))
         {
@@ -163,6 +174,24 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
         return null;
     }
 
+    /// <summary>
+    /// "for (const id of ids) await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${id}))`)", also by a function that takes such a lock for what it is given: a lock on each, until the transaction ends.
+    /// </summary>
+    private static RowSequence? OfNumbers(Statement statement, FunctionModel function)
+    {
+        var (collection, loop) = CollectionAround(statement.Call, function, out var owner);
+        if (!collection.Exists || owner.Flow is null || statement.By.Handle.Variable is { Exists: true } handle && IsInside(handle.Declaration, loop) || statement.Query.AdvisoryLocks.All(taken => taken.Keys.All(key => key.Source is ValueSource.Constant)))
+            return null;
+        // The number is made of the element, here or by the function that is given it.
+        if (!MentionsElement(statement.Call, loop, function.Module))
+            return null;
+        var sorted = SortOf(collection, owner, Asked());
+        var beginning = BeginningOf(collection, owner);
+        if (sorted is null && !ComesFromOutside(beginning, owner))
+            return null;
+        return new(statement, statement, "", CodeLine.Of(collection.Text), collection, sorted ?? SortOfCallers(beginning, owner) ?? Gate(statement, loop, owner)) { IsAdvisory = true };
+    }
+
     /// <summary>What is looped over around a call, and the loop or callback: <c>for (const id of ids)</c>, <c>ids.map(async (id) =&gt; …)</c>.</summary>
     private static (SyntaxNode Collection, SyntaxNode Loop) CollectionAround(SyntaxNode call, FunctionModel function, out FunctionModel owner)
     {
@@ -179,6 +208,17 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
             return default;
         owner = enclosing;
         return (callee.FirstChild, function.Node);
+    }
+
+    private static bool MentionsElement(SyntaxNode call, SyntaxNode loop, Module module)
+    {
+        foreach (var node in call.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.Identifier) && IsElement(node, loop, module))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a value is the element of a loop, or a member of it.</summary>
@@ -231,7 +271,7 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
                 case SyntaxKind.CallExpression when value.FirstChild.Is(SyntaxKind.PropertyAccessExpression):
                     value = value.FirstChild.FirstChild;
                     break;
-                case SyntaxKind.ArrayLiteralExpression when value.FirstChild.Is(SyntaxKind.SpreadElement) && !value.FirstChild.NextSibling.Exists:
+                case SyntaxKind.ArrayLiteralExpression when value.FirstChild.Is(SyntaxKind.SpreadElement) && !value.Children.ToArray().Any(element => !element.Is(SyntaxKind.SpreadElement)):
                     value = value.FirstChild.FirstChild;
                     break;
                 default:
@@ -298,23 +338,23 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
         {
             if (earlier.Call == statement.Call || IsInside(earlier.Call, loop) || earlier.Call.Span.Start > loop.Span.Start || !earlier.By.Handle.IsSameConnectionAs(statement.By.Handle))
                 continue;
-            if (GateIn(earlier, statement.Query.Table!.Value, owner) is { } gate)
+            if (GateIn(earlier, statement.Query.Table, owner) is { } gate)
                 return gate;
         }
 
         return null;
     }
 
-    private static string? GateIn(Statement earlier, TableName table, FunctionModel function)
+    private static string? GateIn(Statement earlier, TableName? table, FunctionModel function)
     {
         var line = function.PlaceOf(earlier.Call).Line;
         if (earlier.Query.AdvisoryLocks.Any(taken => taken is { IsUnlock: false, IsTry: false }))
             return $"an advisory lock is taken before (line {line})";
         if (earlier.Query.Kind is QueryKind.Lock)
             return $"LOCK TABLE is taken before (line {line})";
-        if (earlier.Query is { RowLock.IsExclusive: true, HasOrderBy: true } && earlier.Query.Table?.Matches(table) == true)
+        if (table is { } same && earlier.Query is { RowLock.IsExclusive: true, HasOrderBy: true } && earlier.Query.Table?.Matches(same) == true)
             return $"the rows are locked in order before (line {line})";
-        if (earlier.Query.RowLock is { IsExclusive: true } && earlier.Query.Table?.Matches(table) == false)
+        if (earlier.Query.RowLock is { IsExclusive: true } && (table is { } other ? earlier.Query.Table?.Matches(other) == false : earlier.Query.Table is not null))
             return $"a row of {earlier.Query.Table} is locked before (line {line})";
         return null;
     }

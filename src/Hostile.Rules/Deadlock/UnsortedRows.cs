@@ -80,6 +80,8 @@ public static class UnsortedRows
         var table = sequence.Second.Query.Table;
         var isLoop = sequence.First.Call == sequence.Second.Call;
         var order = CodeLine.Of(sequence.Order);
+        if (sequence.IsAdvisory)
+            return Numbers(sequence, place, order, function);
         var finding = Rule.At(place, sequence.IsOneStatement
                 ? $"the rows of `{table}` that are there already are locked in the order of `{order}`: two upserts of the same rows in different orders wait for each other"
                 : isLoop
@@ -101,4 +103,19 @@ public static class UnsortedRows
             finding = finding.Lowered("at SERIALIZABLE two that write the same rows conflict in any order, and one fails anyway");
         return finding.ByReach(function.Exposure);
     }
+
+    private static Finding Numbers(RowSequence sequence, Place place, string order, FunctionModel function) =>
+        (Rule.At(place, $"advisory locks are taken in the order of `{order}`: two calls with the same ones in different orders wait for each other",
+            [
+                .. function.Exposure.Steps(Side.A),
+                function.LastStep(sequence.First, "takes the lock of the first one until the transaction ends", Side.A),
+                function.LastStep(sequence.First, "given the other order, takes the other one's", Side.B),
+                function.LastStep(sequence.Second, "waits for the lock that B has", Side.A),
+                function.LastStep(sequence.Second, "waits for the lock that A has: the server ends one of them with 40P01 (deadlock_detected)", Side.B),
+            ]) with
+        {
+            Evidence = Evidence.Likely,
+            Assumption = "two calls at the same time have two of the keys in common, in different orders",
+            Repair = "Sort the keys before the loop.",
+        }).ByReach(function.Exposure);
 }
