@@ -70,18 +70,21 @@ internal static partial class LeakSeeds
         && Regex.IsMatch(Text(tree), $@"(?<![\w.])(this\.)?{bare}\s*(:[^;]{{0,200}}?)?=\s*new (Map|Set)\b") && Regex.Count(Text(tree), $@"(?<![\w.])(this\.)?{bare}\s*(:[^;]{{0,200}}?)?=\s*new\b") == 1
         && Regex.Count(Text(tree), $@"{name}\.(delete\(|clear\(|size\s*[<>=!])") == 1);
 
-    /// <summary>Whether a call is all that a method, or a function that is declared by name, does; or stands in its body, where it is called as what removes.</summary>
+    /// <summary>Whether a call is all that a method, or a function that is declared by name, does but for asking whether there is something to remove; or the function around it says by its name that it removes.</summary>
     private static bool IsAllOfItsMethod(SyntaxNode call)
     {
-        var body = Safeguard.StatementOf(call).Parent;
-        if (!body.Is(SyntaxKind.Block))
-            return false;
-        var name = body.Parent.Kind is SyntaxKind.MethodDeclaration or SyntaxKind.FunctionDeclaration ? body.Parent.FirstAfterModifiers().Text
-            : body.Parent.Parent.Parent.Is(SyntaxKind.PropertyDeclaration) ? body.Parent.Parent.Parent.FirstAfterModifiers().Text : "";
-        return name.Length > 0 && (body.Children.ToArray() is [_] || Removes().IsMatch(name));
+        var statement = Safeguard.StatementOf(call);
+        var function = FunctionOf(statement);
+        var name = function.Kind is SyntaxKind.MethodDeclaration or SyntaxKind.FunctionDeclaration ? function.FirstAfterModifiers().Text
+            : function.Parent.Parent.Is(SyntaxKind.PropertyDeclaration) ? function.Parent.Parent.FirstAfterModifiers().Text : "";
+        return name.Length > 0 && (Removes().IsMatch(name) || (statement.Parent.Parent == function && statement.Parent.Children.ToArray().All(other => other == statement || AsksWhether().IsMatch(other.Text))));
     }
 
-    [GeneratedRegex(@"^#?(del|delete|remove|unset|evict|invalidate|unregister|deregister|unload|drop)(?![a-z])|^(delete|remove|unregister|deregister)")]
+    /// <summary>"if (!this.has(id)) return;"</summary>
+    [GeneratedRegex(@"^if\s*\(\s*!?[\w.]+(\.has\([\w.]+\))?\s*\)\s*(\{\s*return;?\s*\}|return;?)$")]
+    private static partial Regex AsksWhether();
+
+    [GeneratedRegex(@"^#?(del|delete|remove|unset|evict|invalidate|unregister|deregister|unload|drop|clear)(?![a-z])|^(delete|remove|unregister|deregister)")]
     private static partial Regex Removes();
 
     /// <summary>
@@ -308,7 +311,7 @@ internal static partial class LeakSeeds
     [GeneratedRegex(@"^(await\s+)?(new\s+[\w.]*(Client|Pool|Redis|Queue|Worker|Connection|Cluster|DataSource|Sequelize|Prisma\w*|Boss|Kafka)\b|(mysql|pg|postgres|knex|redis)\w*\(|[\w.]*(create\w*(Client|Connection|Pool|ReadStream|WriteStream)|open|connect)\()", RegexOptions.IgnoreCase)]
     private static partial Regex Opened();
 
-    [GeneratedRegex(@"import\b[^;]*['""](react|preact|vue|svelte|solid-js)['""/]|<template>|\b(window|document)\.|['""]use client['""]|/>")]
+    [GeneratedRegex(@"import\b[^;]*['""](react|preact|vue|svelte|solid-js|@angular)['""/]|<template>|\b(window|document)\.|['""]use client['""]|/>")]
     private static partial Regex OfPage();
 
     [GeneratedRegex(@"(id|uuid|key|token|hash|secret|promise|listener|callback|resolve|client|socket|request|req|res|response|session|job|run|worker|connection|conn|query|cleanup|tx|stream|task)\s*!?$", RegexOptions.IgnoreCase)]

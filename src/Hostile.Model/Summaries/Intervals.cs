@@ -1,5 +1,7 @@
+using Hostile.Model.Binding;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -18,6 +20,9 @@ public sealed record Interval(Opening Opening, IntervalEnd End)
 
     /// <summary>The method of the class that ends what its object holds, and leaves this running; none when there is no such method.</summary>
     public FunctionModel? LeftBy { get; init; }
+
+    /// <summary>Whether its handle is kept in a variable of a function that nobody reads: it was kept to end it, and starting it once more is not what forgets it.</summary>
+    public bool IsHandleUnread { get; init; }
 }
 
 /// <summary>What ends an interval.</summary>
@@ -65,7 +70,28 @@ internal static class Intervals
             return new(opening, IntervalEnd.Ended) { EndedAt = walk.Ended.Exists ? walk.Ended : walk.Unrefed };
         if (walk.IsOutOfSight)
             return new(opening, IntervalEnd.Unknown);
-        return new(opening, IntervalEnd.Never) { LeftBy = EndingMethodAround(function, opening.Call) };
+        return new(opening, IntervalEnd.Never) { LeftBy = EndingMethodAround(function, opening.Call), IsHandleUnread = IsUnread(function.Module, opening.Call) };
+    }
+
+    /// <summary>The intervals that the functions of a page start, but for those of its effects, and whose handle is kept in a variable that nobody reads; by file and position.</summary>
+    public static IEnumerable<SyntaxNode> UnreadOfPages(ProjectModel project)
+    {
+        foreach (var call in project.Effects.SymbolsWith(SymbolFlags.Function, static effect => effect is Effect.Opens { What: Opened.Interval }).Select(symbol => symbol.Name).Distinct().SelectMany(project.Calls.CallsOf).OrderBy(project.PlaceOf))
+        {
+            Workers.Step();
+            if (call.Is(SyntaxKind.CallExpression) && project.Bindings.ModuleOf(call.Tree) is { } module && !module.Roles.HasFlag(ModuleRoles.Test) && project.IsInBrowser(module) && project.FunctionAround(call) is { IsTopLevel: false } && IsUnread(module, call)
+                && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Opens { What: Opened.Interval }))
+                yield return call;
+        }
+    }
+
+    /// <summary>"const timer = setInterval(…)", also where it is declared before, of a variable within a function that nothing but writes names.</summary>
+    private static bool IsUnread(Module module, SyntaxNode call)
+    {
+        var value = call.Wrapped();
+        var target = value.Parent is { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } declared } ? declared.FirstChild
+            : value.Parent.Is(SyntaxKind.BinaryExpression) && value.Parent.Operator is TokenKind.Equals && value.Parent.ChildAt(1) == value ? value.Parent.FirstChild : default;
+        return target.Is(SyntaxKind.Identifier) && module.LocalSymbolOf(target) is { Exists: true, IsModuleLevel: false } variable && variable.References.All(reference => AssignedValue.TargetOf(reference.Parent) == reference);
     }
 
     /// <summary>The method by which the object around a call ends what it holds: <c>stop()</c>, <c>close()</c>, <c>[Symbol.dispose]()</c>.</summary>

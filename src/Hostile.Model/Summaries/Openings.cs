@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
+using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
@@ -49,7 +50,17 @@ internal sealed class Openings
         // "const open = () => createReadStream(path)": whoever calls it has the stream now.
         while (work.TryDequeue(out var opening))
         {
-            if (project.FunctionAround(opening.Call) is { IsTopLevel: false } model && ConnectionLife.IsHandedOut(opening.Call, model.Node, model.Module))
+            var made = opening.Call;
+            // "return new Promise(resolve => { const client = new Client(); client.on('ready', () => resolve(client)); … })": what the promise gives.
+            if (project.FunctionAround(made) is { IsTopLevel: false } executor && Callers.Argument(executor.Node) is { Call.Exists: true } given && project.PromiseOperationOf(given.Call) is PromiseOperation.New && ConnectionLife.Settles(made, executor.Node, executor.Module) is { Exists: true } settled)
+            {
+                made = given.Call;
+                // It is settled after the executor has ended, which is no end of what it opened.
+                if (FunctionShape.Enclosing(settled) != executor.Node)
+                    byFunction[executor].Remove(opening);
+            }
+
+            if (project.FunctionAround(made) is { IsTopLevel: false } model && ConnectionLife.IsHandedOut(made, model.Node, model.Module))
             {
                 foreach (var call in project.Callers.CallsTo(model))
                 {
