@@ -75,8 +75,7 @@ internal static partial class LeakSeeds
     {
         var statement = Safeguard.StatementOf(call);
         var function = FunctionOf(statement);
-        var name = function.Kind is SyntaxKind.MethodDeclaration or SyntaxKind.FunctionDeclaration ? function.FirstAfterModifiers().Text
-            : function.Parent.Parent.Is(SyntaxKind.PropertyDeclaration) ? function.Parent.Parent.FirstAfterModifiers().Text : "";
+        var name = function.Parent.Parent.Is(SyntaxKind.VariableDeclaration) ? "" : NameOf(function);
         return name.Length > 0 && (Removes().IsMatch(name) || (statement.Parent.Parent == function && statement.Parent.Children.ToArray().All(other => other == statement || AsksWhether().IsMatch(other.Text))));
     }
 
@@ -194,11 +193,35 @@ internal static partial class LeakSeeds
             var root = Regex.Escape(signal.Split('.')[^1]);
             var after = Encoding.UTF8.GetString(tree.Text.Span[statement.Span.End..function.End]);
             var all = Encoding.UTF8.GetString(tree.Text.Span[function.Start..function.End]);
-            if ((Regex.IsMatch(after, $@"\b{root}\??\.addEventListener\(\s*['""]abort") && Regex.Count(all, $@"\b{root}\??\.(aborted|throwIfAborted)\b") == 1)
-                || (LoopAround(statement) is { Exists: true } loop && loop.Text.Contains("await ", StringComparison.Ordinal) && Regex.Count(loop.Text, $@"\b{root}\b") == Regex.Count(statement.Text, $@"\b{root}\b") && !IsHandedOnWhole(loop, signal) && !IsGivenBefore(loop, function, root) && !(signal.Split('.') is [.., var holder, _] && holder != "this" && IsGivenBefore(loop, function, Regex.Escape(holder)))))
+            if ((Regex.IsMatch(after, $@"\b{root}\??\.addEventListener\(\s*['""]abort") && Regex.Count(all, $@"\b{root}\??\.(aborted|throwIfAborted)\b") == 1 && !AllCallersLook(statement))
+                || (LoopAround(statement) is { Exists: true } loop && loop.Text.Contains("await ", StringComparison.Ordinal) && Regex.Count(loop.Text, $@"\b{root}\b") == Regex.Count(statement.Text, $@"\b{root}\b") && !IsHandedOnWhole(loop, signal) && !Regex.IsMatch(Encoding.UTF8.GetString(tree.Text.Span[function.Start..loop.Span.Start]), $@"\b{root}\??\.addEventListener\(\s*['""]abort") && !IsGivenBefore(loop, function, root) && !(signal.Split('.') is [.., var holder, _] && holder != "this" && IsGivenBefore(loop, function, Regex.Escape(holder)))))
                 yield return new(statement.Span, Safeguard.Blank(statement, ";"), statement.Span, function);
         }
     }
+
+    /// <summary>
+    /// Whether the function around a look, which nobody outside of the file calls, is called only where a signal has just been looked at, or given to what was waited for, or is looked at by the loop around the call: then
+    /// all that the look saves is one step more, or one sleep.
+    /// </summary>
+    private static bool AllCallersLook(SyntaxNode look)
+    {
+        var function = FunctionOf(look);
+        while (function.Exists && NameOf(function).Length == 0)
+            function = FunctionOf(function);
+        if (!function.Exists || (function.Is(SyntaxKind.MethodDeclaration) ? !Regex.IsMatch(function.Text, @"^(private|protected|#)") : Regex.IsMatch(Safeguard.StatementOf(function).Text, @"^export\b")))
+            return false;
+        var calls = Safeguard.Nodes(look.Tree, SyntaxKind.CallExpression).Where(call => Regex.IsMatch(call.FirstChild.Text, $@"(?<![\w])(this\.)?{Regex.Escape(NameOf(function))}$") && !function.Span.Contains(call.Span)).ToList();
+        return calls.Count > 0 && calls.TrueForAll(call => LoopAround(call) is { Exists: true } loop && Looks().IsMatch(loop.Text) || Safeguard.InFunctionOf(call) is { } caller && LooksJustBefore(Encoding.UTF8.GetString(look.Tree.Text.Span[caller.Start..Safeguard.StatementOf(call).Span.Start])));
+    }
+
+    private static bool LooksJustBefore(string text) => Looks().Matches(text) is [.., var last] && !text[(last.Index + last.Length)..].Contains("await ", StringComparison.Ordinal);
+
+    private static string NameOf(SyntaxNode function) => function.Kind is SyntaxKind.MethodDeclaration or SyntaxKind.FunctionDeclaration ? function.FirstAfterModifiers().Text
+        : function.Parent.Parent.Kind is SyntaxKind.PropertyDeclaration or SyntaxKind.VariableDeclaration ? function.Parent.Parent.FirstAfterModifiers().Text : "";
+
+    /// <summary>"signal.aborted", "signal.throwIfAborted()", "fetch(url, { signal })".</summary>
+    [GeneratedRegex(@"\.(aborted|throwIfAborted)\b|[{,]\s*\w*[sS]ignal\s*[,}]|\b\w*[sS]ignal:\s*[\w.]+")]
+    private static partial Regex Looks();
 
     /// <summary>"for await (const key of list(bucket, signal))", "const parts = read(signal)": what the function has begun before the loop looks, too.</summary>
     private static bool IsGivenBefore(SyntaxNode loop, Hostile.Syntax.Text.TextSpan function, string root) =>
