@@ -355,7 +355,7 @@ internal sealed class Collections(ProjectModel project)
         var removals = ImmutableArray.CreateBuilder<SyntaxNode>();
         var clearings = ImmutableArray.CreateBuilder<SyntaxNode>();
         SyntaxNode asked = default;
-        var isOutOfSight = symbol.Is(SymbolFlags.Exported);
+        var isOutOfSight = symbol.Is(SymbolFlags.Exported) && !IsImported(symbol);
         foreach (var mention in project.Mentions.Of(symbol))
         {
             Workers.Step();
@@ -406,6 +406,22 @@ internal sealed class Collections(ProjectModel project)
         }
 
         return new(additions.ToImmutable(), removals.ToImmutable(), clearings.ToImmutable(), asked, isOutOfSight);
+    }
+
+    /// <summary>Whether what is exported is imported in the program, and everywhere under its own name: those are whom it is exported for.</summary>
+    private bool IsImported(Symbol symbol)
+    {
+        var isImported = false;
+        foreach (var identifier in project.Mentions.Named(symbol.Name))
+        {
+            if (identifier.Parent.Kind is not (SyntaxKind.ImportSpecifier or SyntaxKind.ExportSpecifier))
+                continue;
+            if (identifier.Parent.Is(SyntaxKind.ExportSpecifier) || identifier.Parent.ChildAt(1).Exists)
+                return false;
+            isImported |= project.Bindings.SymbolOf(identifier) == symbol;
+        }
+
+        return isImported;
     }
 
     private static bool IsCompared(SyntaxNode size)
