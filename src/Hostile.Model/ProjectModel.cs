@@ -36,6 +36,7 @@ public sealed class ProjectModel
     private readonly Development development;
     private readonly Lazy<Openings> openings;
     private readonly Lazy<ImmutableArray<MountedWork>> mountedWork;
+    private readonly Lazy<ImmutableArray<PageInterval>> pageIntervals;
     private readonly Lazy<Listeners> listeners;
     private readonly Lazy<ImmutableArray<AddedEntry>> addedEntries;
     private readonly Lazy<ImmutableArray<TimedRace>> timedRaces;
@@ -88,6 +89,7 @@ public sealed class ProjectModel
         Lifespans = new(this);
         openings = new(() => new(this));
         mountedWork = new(() => [.. Summaries.MountedWork.All(this)]);
+        pageIntervals = new(() => [.. Intervals.OfPages(this).Where(interval => !MountedWork.Any(work => work.Call == interval.Call))]);
         listeners = new(() => new(this));
         addedEntries = new(() => [.. new Collections(this).All()]);
         timedRaces = new(() => Summaries.TimedRaces.All(this));
@@ -253,6 +255,9 @@ public sealed class ProjectModel
 
     /// <summary>The intervals and listeners that effects of pages start, by file and position.</summary>
     public ImmutableArray<MountedWork> MountedWork => mountedWork.Value;
+
+    /// <summary>The intervals that functions of pages start, but for effects, and that nothing ends.</summary>
+    public ImmutableArray<PageInterval> PageIntervals => pageIntervals.Value;
 
     /// <summary>What a call opens that has to be ended; null when it opens nothing.</summary>
     public Opening? OpeningAt(SyntaxNode call) => Openings.At(call);

@@ -70,18 +70,20 @@ internal static partial class LeakSeeds
         && Regex.IsMatch(Text(tree), $@"(?<![\w.])(this\.)?{bare}\s*(:[^;]{{0,200}}?)?=\s*new (Map|Set)\b") && Regex.Count(Text(tree), $@"(?<![\w.])(this\.)?{bare}\s*(:[^;]{{0,200}}?)?=\s*new\b") == 1
         && Regex.Count(Text(tree), $@"{name}\.(delete\(|clear\(|size\s*[<>=!])") == 1);
 
-    /// <summary>Whether a call is all that a method, or a function that is declared by name, does; or stands in its body, where it is called as what removes.</summary>
+    /// <summary>Whether a call is all that a method, or a function that is declared by name, does but for asking whether there is something to remove; or the function around it says by its name that it removes.</summary>
     private static bool IsAllOfItsMethod(SyntaxNode call)
     {
-        var body = Safeguard.StatementOf(call).Parent;
-        if (!body.Is(SyntaxKind.Block))
-            return false;
-        var name = body.Parent.Kind is SyntaxKind.MethodDeclaration or SyntaxKind.FunctionDeclaration ? body.Parent.FirstAfterModifiers().Text
-            : body.Parent.Parent.Parent.Is(SyntaxKind.PropertyDeclaration) ? body.Parent.Parent.Parent.FirstAfterModifiers().Text : "";
-        return name.Length > 0 && (body.Children.ToArray() is [_] || Removes().IsMatch(name));
+        var statement = Safeguard.StatementOf(call);
+        var function = FunctionOf(statement);
+        var name = function.Parent.Parent.Is(SyntaxKind.VariableDeclaration) ? "" : NameOf(function);
+        return name.Length > 0 && (Removes().IsMatch(name) || (statement.Parent.Parent == function && statement.Parent.Children.ToArray().All(other => other == statement || AsksWhether().IsMatch(other.Text))));
     }
 
-    [GeneratedRegex(@"^#?(del|delete|remove|unset|evict|invalidate|unregister|deregister|unload|drop)(?![a-z])|^(delete|remove|unregister|deregister)")]
+    /// <summary>"if (!this.has(id)) return;"</summary>
+    [GeneratedRegex(@"^if\s*\(\s*!?[\w.]+(\.has\([\w.]+\))?\s*\)\s*(\{\s*return;?\s*\}|return;?)$")]
+    private static partial Regex AsksWhether();
+
+    [GeneratedRegex(@"^#?(del|delete|remove|unset|evict|invalidate|unregister|deregister|unload|drop|clear)(?![a-z])|^(delete|remove|unregister|deregister)")]
     private static partial Regex Removes();
 
     /// <summary>
@@ -191,11 +193,35 @@ internal static partial class LeakSeeds
             var root = Regex.Escape(signal.Split('.')[^1]);
             var after = Encoding.UTF8.GetString(tree.Text.Span[statement.Span.End..function.End]);
             var all = Encoding.UTF8.GetString(tree.Text.Span[function.Start..function.End]);
-            if ((Regex.IsMatch(after, $@"\b{root}\??\.addEventListener\(\s*['""]abort") && Regex.Count(all, $@"\b{root}\??\.(aborted|throwIfAborted)\b") == 1)
-                || (LoopAround(statement) is { Exists: true } loop && loop.Text.Contains("await ", StringComparison.Ordinal) && Regex.Count(loop.Text, $@"\b{root}\b") == Regex.Count(statement.Text, $@"\b{root}\b") && !IsHandedOnWhole(loop, signal) && !IsGivenBefore(loop, function, root) && !(signal.Split('.') is [.., var holder, _] && holder != "this" && IsGivenBefore(loop, function, Regex.Escape(holder)))))
+            if ((Regex.IsMatch(after, $@"\b{root}\??\.addEventListener\(\s*['""]abort") && Regex.Count(all, $@"\b{root}\??\.(aborted|throwIfAborted)\b") == 1 && !AllCallersLook(statement))
+                || (LoopAround(statement) is { Exists: true } loop && loop.Text.Contains("await ", StringComparison.Ordinal) && Regex.Count(loop.Text, $@"\b{root}\b") == Regex.Count(statement.Text, $@"\b{root}\b") && !IsHandedOnWhole(loop, signal) && !Regex.IsMatch(Encoding.UTF8.GetString(tree.Text.Span[function.Start..loop.Span.Start]), $@"\b{root}\??\.addEventListener\(\s*['""]abort") && !IsGivenBefore(loop, function, root) && !(signal.Split('.') is [.., var holder, _] && holder != "this" && IsGivenBefore(loop, function, Regex.Escape(holder)))))
                 yield return new(statement.Span, Safeguard.Blank(statement, ";"), statement.Span, function);
         }
     }
+
+    /// <summary>
+    /// Whether the function around a look, which nobody outside of the file calls, is called only where a signal has just been looked at, or given to what was waited for, or is looked at by the loop around the call: then
+    /// all that the look saves is one step more, or one sleep.
+    /// </summary>
+    private static bool AllCallersLook(SyntaxNode look)
+    {
+        var function = FunctionOf(look);
+        while (function.Exists && NameOf(function).Length == 0)
+            function = FunctionOf(function);
+        if (!function.Exists || (function.Is(SyntaxKind.MethodDeclaration) ? !Regex.IsMatch(function.Text, @"^(private|protected|#)") : Regex.IsMatch(Safeguard.StatementOf(function).Text, @"^export\b")))
+            return false;
+        var calls = Safeguard.Nodes(look.Tree, SyntaxKind.CallExpression).Where(call => Regex.IsMatch(call.FirstChild.Text, $@"(?<![\w])(this\.)?{Regex.Escape(NameOf(function))}$") && !function.Span.Contains(call.Span)).ToList();
+        return calls.Count > 0 && calls.TrueForAll(call => LoopAround(call) is { Exists: true } loop && Looks().IsMatch(loop.Text) || Safeguard.InFunctionOf(call) is { } caller && LooksJustBefore(Encoding.UTF8.GetString(look.Tree.Text.Span[caller.Start..Safeguard.StatementOf(call).Span.Start])));
+    }
+
+    private static bool LooksJustBefore(string text) => Looks().Matches(text) is [.., var last] && !text[(last.Index + last.Length)..].Contains("await ", StringComparison.Ordinal);
+
+    private static string NameOf(SyntaxNode function) => function.Kind is SyntaxKind.MethodDeclaration or SyntaxKind.FunctionDeclaration ? function.FirstAfterModifiers().Text
+        : function.Parent.Parent.Kind is SyntaxKind.PropertyDeclaration or SyntaxKind.VariableDeclaration ? function.Parent.Parent.FirstAfterModifiers().Text : "";
+
+    /// <summary>"signal.aborted", "signal.throwIfAborted()", "fetch(url, { signal })".</summary>
+    [GeneratedRegex(@"\.(aborted|throwIfAborted)\b|[{,]\s*\w*[sS]ignal\s*[,}]|\b\w*[sS]ignal:\s*[\w.]+")]
+    private static partial Regex Looks();
 
     /// <summary>"for await (const key of list(bucket, signal))", "const parts = read(signal)": what the function has begun before the loop looks, too.</summary>
     private static bool IsGivenBefore(SyntaxNode loop, Hostile.Syntax.Text.TextSpan function, string root) =>
@@ -308,7 +334,7 @@ internal static partial class LeakSeeds
     [GeneratedRegex(@"^(await\s+)?(new\s+[\w.]*(Client|Pool|Redis|Queue|Worker|Connection|Cluster|DataSource|Sequelize|Prisma\w*|Boss|Kafka)\b|(mysql|pg|postgres|knex|redis)\w*\(|[\w.]*(create\w*(Client|Connection|Pool|ReadStream|WriteStream)|open|connect)\()", RegexOptions.IgnoreCase)]
     private static partial Regex Opened();
 
-    [GeneratedRegex(@"import\b[^;]*['""](react|preact|vue|svelte|solid-js)['""/]|<template>|\b(window|document)\.|['""]use client['""]|/>")]
+    [GeneratedRegex(@"import\b[^;]*['""](react|preact|vue|svelte|solid-js|@angular)['""/]|<template>|\b(window|document)\.|['""]use client['""]|/>")]
     private static partial Regex OfPage();
 
     [GeneratedRegex(@"(id|uuid|key|token|hash|secret|promise|listener|callback|resolve|client|socket|request|req|res|response|session|job|run|worker|connection|conn|query|cleanup|tx|stream|task)\s*!?$", RegexOptions.IgnoreCase)]

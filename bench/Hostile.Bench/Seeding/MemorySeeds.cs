@@ -10,14 +10,15 @@ internal static partial class MemorySeeds
 {
     /// <summary>
     /// <c>if (this.loading) return this.loading; this.loading = load();</c> → <c>this.loading = await load();</c>: what is kept is the value, and everybody who comes before it is there loads it once more. The
-    /// declared type changes with it, so that the compiler would be content. A module is loaded once in any case, and <c>import()</c> is left alone.
+    /// declared type changes with it, so that the compiler would be content. Left alone is what a second load costs nothing of: <c>import()</c> and Stripe's script, which are loaded once in any case; a promise that is
+    /// there already; what the file keeps for everybody in a place of its own; a file that is only read; what is killed. And what the file chains something to as a promise: that would be no program.
     /// </summary>
     public static IEnumerable<Seed> InFlight(SyntaxTree tree)
     {
         foreach (var node in Safeguard.Nodes(tree, SyntaxKind.BinaryExpression))
         {
             var assigned = BinaryExpression.From(node)!.Value;
-            if (assigned.Operator is not (TokenKind.Equals or TokenKind.QuestionQuestionEquals) || !assigned.Right.Is(SyntaxKind.CallExpression) || OfModule().IsMatch(assigned.Right.Text) || FunctionAround(node) is not { Exists: true } function
+            if (assigned.Operator is not (TokenKind.Equals or TokenKind.QuestionQuestionEquals) || !assigned.Right.Is(SyntaxKind.CallExpression) || IsLoadedOnce(tree, assigned.Right, assigned.Left.Text) || FunctionAround(node) is not { Exists: true } function
                 || !IsShared(tree, assigned.Left.Text) || (assigned.Operator is TokenKind.Equals && !IsTestedBefore(function, node, assigned.Left.Text)) || DeclarationOf(tree, assigned.Left.Text) is not { } declared)
                 continue;
             var edits = new List<(Hostile.Syntax.Text.TextSpan Cut, byte[] Put)> { (declared.Span, Encoding.UTF8.GetBytes(declared.Inner)) };
@@ -31,6 +32,27 @@ internal static partial class MemorySeeds
             yield return new(new(assigned.Right.Span.Start, assigned.Right.Span.Start), "await "u8.ToArray(), Safeguard.StatementOf(node).Span, function.Span) { Also = [.. edits] };
         }
     }
+
+    /// <summary>Whether a load is one whoever asks for it, or costs nothing, as the file shows it; or whether the place must hold a promise.</summary>
+    private static bool IsLoadedOnce(SyntaxTree tree, SyntaxNode load, string place)
+    {
+        if (OfModule().IsMatch(load.Text) || Regex.IsMatch(TextOf(tree), $@"(?<![\w.]){Regex.Escape(place)}\s*[!?]?\.(then|catch|finally)\("))
+            return true;
+        // "getClient().then(…).catch(…)": what the chain begins with.
+        var root = load;
+        while (CallExpression.From(root) is { } call && PropertyAccess.From(call.Callee) is { Name.Text: "then" or "catch" or "finally", Target: var target })
+            root = target;
+        if (CallExpression.From(root) is not { } first)
+            return root != load;
+        if (Cheap().IsMatch(first.Callee.Text) || (first.Callee.Text == "Promise.all" && first.Arguments is [{ Kind: SyntaxKind.Identifier }]))
+            return true;
+        return root != load && first.Callee.Is(SyntaxKind.Identifier) && Safeguard.Nodes(tree, SyntaxKind.BinaryExpression).Any(other => other != load.Parent
+            && BinaryExpression.From(other) is { Operator: TokenKind.Equals or TokenKind.QuestionQuestionEquals, Left: var kept } && IsShared(tree, kept.Text) && FunctionAround(other) is { Exists: true } function
+            && NameOf(function) == first.Callee.Text && (BinaryExpression.From(other)!.Value.Operator is TokenKind.QuestionQuestionEquals || IsTestedBefore(function, other, kept.Text)));
+    }
+
+    private static string NameOf(SyntaxNode function) => function.Is(SyntaxKind.FunctionDeclaration) ? function.FirstAfterModifiers().Text
+        : function.Parent.Parent.Is(SyntaxKind.VariableDeclaration) ? function.Parent.Parent.FirstAfterModifiers().Text : "";
 
     /// <summary>
     /// <c>if (this.closed) return;</c> after an await, which repeats a test from before it, where the function then changes what was tested: without it two may both have passed the first test.
@@ -99,6 +121,10 @@ internal static partial class MemorySeeds
     /// <summary>"import('x')": a module is loaded once, whoever asks for it.</summary>
     [GeneratedRegex(@"^import\b")]
     private static partial Regex OfModule();
+
+    /// <summary>"readFile(path)", "process.kill()", "loadStripe(key)", which keeps its promise itself (@stripe/stripe-js 1 to 8: dist, loadScript).</summary>
+    [GeneratedRegex(@"^(\w+\.)*(readFile|loadStripe)$|\.(kill|terminate)$")]
+    private static partial Regex Cheap();
 
     [GeneratedRegex(@"\bPromise<(?<inner>.*)>(?!>)")]
     private static partial Regex Unpromised();

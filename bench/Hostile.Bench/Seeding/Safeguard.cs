@@ -43,7 +43,7 @@ internal sealed partial record Safeguard(string Name, ImmutableArray<string> Rul
         new("clear-timer", ["leak/timer-not-cleared", "abort/race-timer-kept", "leak/tracked-forever"], LeakSeeds.ClearTimer),
         new("end-in-finally", ["leak/client-not-released", "leak/subscriber-not-closed", "leak/stream-not-destroyed", "leak/failed-init", "leak/lock-not-released", "transaction/left-open"], LeakSeeds.EndInFinally),
         new("remove-listener", ["leak/listener-accumulates", "abort/abort-listener-kept"], LeakSeeds.RemoveListener),
-        new("delete-from-collection", ["leak/tracked-forever", "leak/unbounded-collection", "abort/controller-kept"], LeakSeeds.DeleteFromCollection),
+        new("delete-from-collection", ["leak/tracked-forever", "leak/unbounded-collection", "abort/controller-kept", "rejection/cached-rejection"], LeakSeeds.DeleteFromCollection),
         new("look-at-signal", ["abort/already-aborted", "abort/signal-ignored-in-loop"], LeakSeeds.LookAtSignal),
         new("rollback", ["transaction/left-open", "leak/client-not-released"], TransactionSeeds.Rollback),
         new("guard-flag", ["race/overlapping-interval", "race/check-then-await-then-set", "race/cache-stampede", "race/state-across-await"], LeakSeeds.GuardFlag),

@@ -168,21 +168,34 @@ public sealed class ConnectionLife
     public static bool IsHandedOut(SyntaxNode call, SyntaxNode function, Module module)
     {
         var value = EffectNode(call).Wrapped();
-        if (value.Parent.Is(SyntaxKind.ReturnStatement) || FunctionShape.BodyOf(function) == value)
-            return true;
+        return value.Parent.Is(SyntaxKind.ReturnStatement) || FunctionShape.BodyOf(function) == value
+            || KeptFor(call, module, reference => reference.Wrapped().Parent.Is(SyntaxKind.ReturnStatement) && FunctionShape.Enclosing(reference) == function).Exists;
+    }
+
+    /// <summary>
+    /// Where a promise is settled with what a call in its executor gives, and nothing else is done with that than use; none where it is not: <c>const client = new Client(); client.on('ready', () => resolve(client)); client.connect();</c>
+    /// </summary>
+    internal static SyntaxNode Settles(SyntaxNode call, SyntaxNode executor, Module module) =>
+        FunctionLike.From(executor) is { } shape && shape.Parameters.ToArray() is [var resolve, ..] && module.SymbolOfDeclaration(resolve) is { Exists: true } settling
+        ? KeptFor(call, module, reference => reference.Wrapped().Parent is { Kind: SyntaxKind.ArgumentList } arguments && arguments.Parent.FirstChild is { Kind: SyntaxKind.Identifier } called && module.LocalSymbolOf(called) == settling) : default;
+
+    /// <summary>The last use for something of a variable that is set once to what a call gives, and is otherwise used only by its members; none when there is no such use, or another.</summary>
+    private static SyntaxNode KeptFor(SyntaxNode call, Module module, Func<SyntaxNode, bool> isFor)
+    {
+        var value = EffectNode(call).Wrapped();
         if (!value.Parent.Is(SyntaxKind.Initializer) || TakenBy(call, module) is not { Exists: true, IsAssignedOnce: true } variable)
-            return false;
-        var isReturned = false;
+            return default;
+        SyntaxNode given = default;
         foreach (var reference in variable.References)
         {
             var parent = reference.Wrapped().Parent;
-            if (parent.Is(SyntaxKind.ReturnStatement) && FunctionShape.Enclosing(reference) == function)
-                isReturned = true;
+            if (isFor(reference))
+                given = reference;
             else if (!(parent.Is(SyntaxKind.PropertyAccessExpression) && parent.FirstChild == reference.Wrapped()) && !IsBoundToItself(reference.Wrapped()))
-                return false;
+                return default;
         }
 
-        return isReturned;
+        return given;
     }
 
     /// <summary><c>client.release.bind(client)</c></summary>

@@ -40,6 +40,18 @@ public sealed record AddedEntry(SyntaxNode Call, MemoryPlace Collection, SyntaxN
 
     /// <summary>Whether the keys are few, whatever the function is given: constants, members of an enum, the words of a union.</summary>
     public bool HasFewKeys { get; init; }
+
+    /// <summary>Whether by its name the collection holds what is under way, each under a key or for itself: <c>pendingAcks</c>, <c>running</c>. What is counted, or put to true and false, counts as a state.</summary>
+    public bool IsOfWork { get; init; }
+
+    /// <summary>Whether the value is the work that begins when what was there under the key before has ended: <c>queues.set(id, (queues.get(id) ?? Promise.resolve()).then(work))</c>.</summary>
+    public bool IsQueued { get; init; }
+
+    /// <summary>Whether nothing shows how long the object lives that holds the collection.</summary>
+    public bool IsOfUnknownLife { get; init; }
+
+    /// <summary>The function that is given back to whoever added a function of his own, though it does nothing, and nothing else takes one out; none when it does, or there is none.</summary>
+    public SyntaxNode EmptyRemover { get; init; }
 }
 
 /// <summary>What is kept in a collection.</summary>
@@ -78,6 +90,9 @@ internal sealed class Collections(ProjectModel project)
 
     private static readonly HashSet<string> Asking = ["get", "has", "forEach", "keys", "values", "entries", "includes", "indexOf", "find", "some", "every", "map", "filter", "slice", "join", "at", "findIndex", "concat", "reduce", "sort", "unshift", "flatMap"];
 
+    /// <summary>How many links a chain of promises is followed.</summary>
+    private const int MostLinks = 8;
+
     private readonly ConcurrentDictionary<Symbol, CollectionUses> known = new();
 
     /// <summary>The entries, by file and position.</summary>
@@ -103,15 +118,22 @@ internal sealed class Collections(ProjectModel project)
         var given = isList ? DefaultOf(callee.FirstChild, module) : default;
         var receiver = given.Exists ? given : callee.FirstChild;
         if (MemoryPlace.Of(receiver, module) is not { Root: PlaceRoot.Module or PlaceRoot.This } place || project.FunctionAround(call) is not { IsTopLevel: false } function || function.Node.Is(SyntaxKind.Constructor)
-            || project.IsInBrowser(module) || !IsCollection(receiver) || SymbolOf(receiver) is not { Exists: true } symbol || !(LivesLong(place, symbol) || (given.Exists && place.Root is PlaceRoot.This && project.SharingOf(place.Owner).Kind is SharingKind.Unknown)))
+            || !IsCollection(receiver) || SymbolOf(receiver) is not { Exists: true } symbol)
             return null;
         var isMap = callee.ChildAt(1).TextIs("set"u8);
         var key = DatabaseCalls.ArgumentAt(call, 0);
         var value = isMap ? DatabaseCalls.ArgumentAt(call, 1) : key;
         if (!value.Exists)
             return null;
+        if (!isMap && EmptyRemoverIn(function, value, symbol) is { Exists: true } remover)
+            return new(call, place, key, value, known.GetOrAdd(symbol, Find)) { EmptyRemover = remover };
+        var livesLong = LivesLong(place, symbol) || (given.Exists && IsOfUnknownLife(place));
+        var isQueued = isMap && IsQueued(value, symbol, module);
+        var isOfWork = !isList && NamesOfWork.IsOfWork(symbol.Name.ToString()) && !(isMap && IsState(value));
+        if (project.IsInBrowser(module) || !(livesLong || (IsOfUnknownLife(place) && (isQueued || (isOfWork && KindOf(value) is TrackedKind.Promise)) && known.GetOrAdd(symbol, Find) is { Removals.IsEmpty: true, Clearings.IsEmpty: true })))
+            return null;
         var uses = known.GetOrAdd(symbol, Find);
-        var entry = new AddedEntry(call, place, key, value, uses) { Kind = KindOf(value), HasFewKeys = IsFinite(key), IsKeySent = IsSent(key), IsKeyNew = IsNew(key) || (isList && !IsAskedBefore(symbol, function)) };
+        var entry = new AddedEntry(call, place, key, value, uses) { Kind = KindOf(value), HasFewKeys = IsFinite(key), IsKeySent = IsSent(key) || NamesOfWork.IsOfPassing(NameOf(key)), IsKeyNew = IsNew(key, function) || (isList && !IsAskedBefore(symbol, function)), IsOfWork = isOfWork, IsQueued = isQueued, IsOfUnknownLife = !livesLong };
         return Followed(function, entry with { IsToDefault = given.Exists }, isList);
     }
 
@@ -203,6 +225,59 @@ internal sealed class Collections(ProjectModel project)
     private bool LivesLong(MemoryPlace place, Symbol symbol) => place.Root is PlaceRoot.Module ? place.Path.Length == 0 && symbol.IsModuleLevel
         : symbol.Declaration.Has(NodeFlags.Static) || project.SharingOf(place.Owner).Kind is SharingKind.Process;
 
+    private bool IsOfUnknownLife(MemoryPlace place) => place.Root is PlaceRoot.This && project.SharingOf(place.Owner).Kind is SharingKind.Unknown;
+
+    /// <summary>"executionId", "session.id": what the name of a variable, parameter or member says; empty when it is none.</summary>
+    private static string NameOf(SyntaxNode key)
+    {
+        key = key.Unwrapped();
+        return key.Is(SyntaxKind.Identifier) ? key.Text : key.Is(SyntaxKind.PropertyAccessExpression) ? $"{(key.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } owner ? owner.Text : "")}_{key.ChildAt(1).Text}" : "";
+    }
+
+    /// <summary>"loading.set(key, true)", "running.set(type, n + 1)": a state of each key, which is put to another.</summary>
+    private bool IsState(SyntaxNode value) => project.Types.TypeOf(value).NonNullish() is LightType.Primitive or LightType.Literal;
+
+    /// <summary>Whether a promise goes on from the one that stood in the collection before: <c>const previous = queues.get(id) ?? Promise.resolve(); const next = previous.catch(() => {}).then(work);</c></summary>
+    private bool IsQueued(SyntaxNode value, Symbol symbol, Module module)
+    {
+        var goesOn = false;
+        for (var left = MostLinks; left > 0; left--)
+        {
+            value = value.Unwrapped();
+            switch (value.Kind)
+            {
+                case SyntaxKind.Identifier when module.LocalSymbolOf(value) is { Exists: true, IsAssignedOnce: true, Declaration.Kind: SyntaxKind.VariableDeclaration } variable:
+                    value = variable.Declaration.Child(SyntaxKind.Initializer).FirstChild;
+                    break;
+                case SyntaxKind.BinaryExpression when value.Operator is TokenKind.BarBar or TokenKind.QuestionQuestion:
+                    value = value.FirstChild;
+                    break;
+                case SyntaxKind.CallExpression when value.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.ChildAt(1).Text is "then" or "catch" or "finally":
+                    value = callee.FirstChild;
+                    goesOn = true;
+                    break;
+                case SyntaxKind.CallExpression:
+                    return goesOn && value.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } asked && asked.ChildAt(1).TextIs("get"u8) && SymbolOf(asked.FirstChild) == symbol;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// "subscribe(listener) { this.listeners.add(listener); return () => {}; }": the function that is given back, if nothing takes a listener out of the collection, and it does nothing either.
+    /// </summary>
+    private SyntaxNode EmptyRemoverIn(FunctionModel function, SyntaxNode value, Symbol symbol)
+    {
+        if (FunctionLike.From(function.Node) is not { IsGenerator: false } shape || !value.Unwrapped().Is(SyntaxKind.Identifier) || function.Module.LocalSymbolOf(value.Unwrapped()) is not { Exists: true, Declaration.Kind: SyntaxKind.Parameter }
+            || !shape.Body.Is(SyntaxKind.Block) || Inference.ReturnsOf(shape.Body).ToArray() is not [var only] || FunctionLike.From(only.FirstChild.Unwrapped()) is not { HasExpressionBody: false, Parameters.Count: 0 } given
+            || !given.Body.Children.ToArray().All(statement => statement.Is(SyntaxKind.EmptyStatement)) || known.GetOrAdd(symbol, Find) is not { Removals.IsEmpty: true, Clearings.IsEmpty: true, IsOutOfSight: false })
+            return default;
+        return only.FirstChild.Unwrapped();
+    }
+
     private TrackedKind KindOf(SyntaxNode value)
     {
         value = value.Unwrapped();
@@ -216,8 +291,10 @@ internal sealed class Collections(ProjectModel project)
     }
 
     /// <summary>"pending.set(randomUUID(), …)", "pending.set(this.next++, …)", "seen.add(new Watcher())": a value that no other call has.</summary>
-    private bool IsNew(SyntaxNode key)
+    private bool IsNew(SyntaxNode key, FunctionModel function)
     {
+        if (FreshValues.IsFresh(key, function))
+            return true;
         key = project.Constants.ValueOf(key).Unwrapped();
         return key.Kind switch
         {
@@ -278,12 +355,12 @@ internal sealed class Collections(ProjectModel project)
         var removals = ImmutableArray.CreateBuilder<SyntaxNode>();
         var clearings = ImmutableArray.CreateBuilder<SyntaxNode>();
         SyntaxNode asked = default;
-        var isOutOfSight = symbol.Is(SymbolFlags.Exported);
+        var isOutOfSight = symbol.Is(SymbolFlags.Exported) && !IsImported(symbol);
         foreach (var mention in project.Mentions.Of(symbol))
         {
             Workers.Step();
-            // "resetForTests()" takes nothing out in production.
-            if (project.FunctionAround(mention) is { IsTopLevel: false } user && Reaches.ServesTests(user.Name))
+            // "resetForTests()" takes nothing out in production, and neither do tests.
+            if (project.Bindings.ModuleOf(mention.Tree)?.Roles.HasFlag(ModuleRoles.Test) == true || project.FunctionAround(mention) is { IsTopLevel: false } user && Reaches.ServesTests(user.Name))
                 continue;
             var outer = mention.Wrapped();
             var parent = outer.Parent;
@@ -313,7 +390,9 @@ internal sealed class Collections(ProjectModel project)
                         removals.Add(parent.Parent);
                     break;
                 case SyntaxKind.BinaryExpression when parent.FirstChild == outer && parent.Operator is >= TokenKind.Equals and <= TokenKind.QuestionQuestionEquals:
-                    clearings.Add(parent);
+                    // "constructor() { this.open = new Map(); }" is the first, and takes nothing out.
+                    if (!FunctionShape.Enclosing(mention).Is(SyntaxKind.Constructor))
+                        clearings.Add(parent);
                     break;
                 case SyntaxKind.ForOfStatement or SyntaxKind.IfStatement or SyntaxKind.PrefixUnaryExpression or SyntaxKind.PropertyDeclaration or SyntaxKind.SpreadElement:
                     break;
@@ -327,6 +406,22 @@ internal sealed class Collections(ProjectModel project)
         }
 
         return new(additions.ToImmutable(), removals.ToImmutable(), clearings.ToImmutable(), asked, isOutOfSight);
+    }
+
+    /// <summary>Whether what is exported is imported in the program, and everywhere under its own name: those are whom it is exported for.</summary>
+    private bool IsImported(Symbol symbol)
+    {
+        var isImported = false;
+        foreach (var identifier in project.Mentions.Named(symbol.Name))
+        {
+            if (identifier.Parent.Kind is not (SyntaxKind.ImportSpecifier or SyntaxKind.ExportSpecifier))
+                continue;
+            if (identifier.Parent.Is(SyntaxKind.ExportSpecifier) || identifier.Parent.ChildAt(1).Exists)
+                return false;
+            isImported |= project.Bindings.SymbolOf(identifier) == symbol;
+        }
+
+        return isImported;
     }
 
     private static bool IsCompared(SyntaxNode size)

@@ -58,7 +58,8 @@ internal sealed class EndingWalk(ProjectModel project, Opened what) : ObjectWalk
             End(call);
         else if (Adding.Contains(CallIndex.NameNode(call).Text) && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && (IsCollection(callee.FirstChild) || Project.Stores.At(call) is { Kind: StoreKind.Entry }))
             Collected(callee.FirstChild, depth);
-        else
+        // "console.log('timer', this.timer)" writes it down.
+        else if (!LogCalls.Has(call))
             IsOutOfSight = true;
     }
 

@@ -74,7 +74,7 @@ internal static class KeptGuards
     {
         foreach (var opening in function.Openings)
         {
-            if (opening.What is not Opened.Lock || function.Flow is null)
+            if (opening.What is not Opened.Lock || opening.IsOwnLock || function.Flow is null)
                 continue;
             if (ConnectionLife.TakenBy(opening.Call, function.Module).Exists)
             {

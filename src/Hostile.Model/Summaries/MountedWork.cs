@@ -33,8 +33,20 @@ public sealed record MountedWork(SyntaxNode Call, SyntaxNode Effect, SyntaxNode 
                 if (node.Is(SyntaxKind.CallExpression) && Read(project, module, hook, node) is MountedWork found)
                     yield return found;
             }
+
+            // "useEffect(() => { const wait = setTimeout(() => { timer = setInterval(…); }, 500); return () => clearTimeout(wait); })"
+            foreach (var node in effect.DescendantsAndSelf)
+            {
+                if (node.Is(SyntaxKind.CallExpression) && FunctionShape.Enclosing(node) is var callback && callback != effect && FunctionShape.Enclosing(callback) == effect && IsTimers(project, callback)
+                    && Read(project, module, hook, node) is { IsInterval: true } later)
+                    yield return later;
+            }
         }
     }
+
+    /// <summary>Whether a function is given to a timer.</summary>
+    private static bool IsTimers(ProjectModel project, SyntaxNode function) =>
+        Callers.Argument(function) is { Call: { Kind: SyntaxKind.CallExpression } call } && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Opens { What: Opened.Timer });
 
     private static MountedWork? Read(ProjectModel project, Module module, SyntaxNode hook, SyntaxNode call)
     {

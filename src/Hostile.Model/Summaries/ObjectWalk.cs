@@ -143,7 +143,8 @@ internal abstract class ObjectWalk(ProjectModel project)
     /// <summary>A function returns it: so does every call of the function.</summary>
     private void Returned(SyntaxNode function, int depth)
     {
-        if (Project.FunctionOf(function) is not { } model)
+        // "new Promise((resolve) => out.once('drain', resolve))": what an executor returns goes nowhere.
+        if (Project.FunctionOf(function) is not { } model || (Callers.Argument(function) is { Call.Exists: true } given && Project.PromiseOperationOf(given.Call) is PromiseOperation.New))
             return;
         var calls = Project.Callers.CallsTo(model).ToList();
         IsOutOfSight |= calls.Count == 0;

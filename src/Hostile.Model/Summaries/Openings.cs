@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
+using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
@@ -14,11 +15,19 @@ public sealed record Opening(SyntaxNode Call, Opened What)
 {
     /// <summary>What is called, as the program writes it, on one line.</summary>
     public string Text => CodeLine.Of(Call.FirstChild.Text);
+
+    /// <summary>Whether it is a lock of the program's own making, known by what its type has: <c>release</c>, <c>unlock</c>.</summary>
+    public bool IsOwnLock { get; init; }
 }
 
 /// <summary>Finds what the program opens, from the names of the libraries' functions upwards; tests are left out, and so is what runs in browsers only.</summary>
 internal sealed class Openings
 {
+    /// <summary>What functions are called that take a lock, a lease or something lent, and give it.</summary>
+    private static readonly Name[] Taking = [Name.Of("acquire"u8), Name.Of("tryAcquire"u8), Name.Of("acquireLock"u8), Name.Of("tryAcquireLock"u8), Name.Of("acquireLease"u8), Name.Of("acquireHandle"u8), Name.Of("lock"u8), Name.Of("tryLock"u8), Name.Of("getLock"u8), Name.Of("takeLock"u8), Name.Of("obtainLock"u8)];
+
+    private static readonly Name[] GivingBack = [Name.Of("release"u8), Name.Of("unlock"u8)];
+
     private readonly ProjectModel project;
     private readonly Dictionary<FunctionModel, List<Opening>> byFunction = [];
     private readonly Dictionary<SyntaxNode, Opening> byCall = [];
@@ -46,10 +55,27 @@ internal sealed class Openings
             }
         }
 
+        foreach (var call in Taking.SelectMany(project.Calls.CallsOf))
+        {
+            Workers.Step();
+            if (call.Is(SyntaxKind.CallExpression) && !byCall.ContainsKey(call) && IsOwnLock(call))
+                Add(new(call, Opened.Lock) { IsOwnLock = true }, work);
+        }
+
         // "const open = () => createReadStream(path)": whoever calls it has the stream now.
         while (work.TryDequeue(out var opening))
         {
-            if (project.FunctionAround(opening.Call) is { IsTopLevel: false } model && ConnectionLife.IsHandedOut(opening.Call, model.Node, model.Module))
+            var made = opening.Call;
+            // "return new Promise(resolve => { const client = new Client(); client.on('ready', () => resolve(client)); … })": what the promise gives.
+            if (project.FunctionAround(made) is { IsTopLevel: false } executor && Callers.Argument(executor.Node) is { Call.Exists: true } given && project.PromiseOperationOf(given.Call) is PromiseOperation.New && ConnectionLife.Settles(made, executor.Node, executor.Module) is { Exists: true } settled)
+            {
+                made = given.Call;
+                // It is settled after the executor has ended, which is no end of what it opened.
+                if (FunctionShape.Enclosing(settled) != executor.Node)
+                    byFunction[executor].Remove(opening);
+            }
+
+            if (project.FunctionAround(made) is { IsTopLevel: false } model && ConnectionLife.IsHandedOut(made, model.Node, model.Module))
             {
                 foreach (var call in project.Callers.CallsTo(model))
                 {
@@ -94,6 +120,11 @@ internal sealed class Openings
         foreach (var name in project.Bindings.LocalNamesOf(classes))
             yield return name;
     }
+
+    /// <summary>"const lock = await acquireLock(name)", where what it gives is released by a method that the program declares, and it is held by nothing of a library.</summary>
+    private bool IsOwnLock(SyntaxNode call) =>
+        ConnectionLife.EffectNode(call) is { Kind: SyntaxKind.AwaitExpression } awaited && project.Types.CalleeOf(call) is not Callee.Library && project.Types.TypeOf(awaited).NonNullish() is var given
+        && GivingBack.Any(name => project.Types.MemberOf(given, name) is { Exists: true } member && project.IsInProgram(member.Declaration));
 
     private Opened? What(SyntaxNode call, Callee.Library library) => Of(call.Is(SyntaxKind.NewExpression) ? project.Effects.Of(library.Member) : project.Effects.Of(library.Signature));
 

@@ -52,11 +52,50 @@ internal sealed class Ownership(ProjectModel project)
             case SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment when depth < LongestChain && Callers.Argument(parent.Parent) is { Call: { Kind: SyntaxKind.CallExpression } called } given
                 && project.Types.CalleeOf(called) is Callee.InProgram { Functions.IsEmpty: false, Signatures.IsEmpty: true } taking:
                 return taking.Functions.Any(function => MayKeepMember(function, given.Place, parent.FirstAfterModifiers().Bytes, depth + 1));
+            // "const shared = { client, index }; await page({ ...shared, scroll })"
+            case SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment when depth < LongestChain && parent.Parent.Wrapped().Parent is { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } declared }
+                && project.Bindings.ModuleOf(parent.Tree)?.SymbolOfDeclaration(declared) is { Exists: true, IsAssignedOnce: true } options && declared.FirstChild.Is(SyntaxKind.Identifier):
+                return MayKeepIn(options, FunctionShape.Enclosing(reference), parent.FirstAfterModifiers().Bytes, depth + 1);
             case SyntaxKind.ArgumentList when parent.Parent.Is(SyntaxKind.CallExpression):
                 return MayKeepArgument(parent.Parent, outer, mayEnd, depth);
             default:
                 return true;
         }
+    }
+
+    /// <summary>Whether a variable that holds an object lets a member of it get out of sight: it is read, or given, whole or spread, to functions of the program that only use the member.</summary>
+    private bool MayKeepIn(Symbol options, SyntaxNode function, ReadOnlySpan<byte> member, int depth)
+    {
+        foreach (var reference in options.References)
+        {
+            var outer = reference.Wrapped();
+            var given = outer.Parent.Is(SyntaxKind.SpreadAssignment) ? outer.Parent.Parent : outer;
+            if (!RunsIn(reference, function))
+                return true;
+            if (outer.Parent.Is(SyntaxKind.PropertyAccessExpression) && outer.Parent.FirstChild == outer)
+            {
+                if (outer.Parent.ChildAt(1).Bytes.SequenceEqual(member) && MayKeep(outer.Parent, mayEnd: false, depth))
+                    return true;
+                continue;
+            }
+
+            if (Callers.Argument(given) is not { Call: { Kind: SyntaxKind.CallExpression } call } argument || project.Types.CalleeOf(call) is not Callee.InProgram { Functions.IsEmpty: false, Signatures.IsEmpty: true } taking)
+                return true;
+            foreach (var taker in taking.Functions)
+            {
+                if (MayKeepMember(taker, argument.Place, member, depth + 1))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a reference stands in a function itself, or in the executor of a promise that it makes, which runs at once.</summary>
+    private bool RunsIn(SyntaxNode reference, SyntaxNode function)
+    {
+        var around = FunctionShape.Enclosing(reference);
+        return around == function || (Callers.Argument(around) is { Call.Exists: true } given && project.PromiseOperationOf(given.Call) is PromiseOperation.New && FunctionShape.Enclosing(given.Call) == function);
     }
 
     private bool Ends(SyntaxNode call, SyntaxNode reference) =>
@@ -113,7 +152,7 @@ internal sealed class Ownership(ProjectModel project)
             return true;
         foreach (var reference in symbol.References)
         {
-            if (FunctionShape.Enclosing(reference) != function || MayKeep(reference, mayEnd: false, depth))
+            if (!RunsIn(reference, function) || MayKeep(reference, mayEnd: false, depth))
                 return true;
         }
 
@@ -137,7 +176,7 @@ internal sealed class Ownership(ProjectModel project)
             var outer = reference.Wrapped();
             var keeps = outer.Parent.Kind switch
             {
-                SyntaxKind.PropertyAccessExpression when outer.Parent.FirstChild == outer => outer.Parent.ChildAt(1).Bytes.SequenceEqual(member) && (FunctionShape.Enclosing(reference) != function || MayKeep(outer.Parent, mayEnd: false, depth)),
+                SyntaxKind.PropertyAccessExpression when outer.Parent.FirstChild == outer => outer.Parent.ChildAt(1).Bytes.SequenceEqual(member) && (!RunsIn(reference, function) || MayKeep(outer.Parent, mayEnd: false, depth)),
                 SyntaxKind.Initializer when outer.Parent.Parent is { Kind: SyntaxKind.VariableDeclaration } taken && taken.FirstChild.Is(SyntaxKind.ObjectBindingPattern) => MayKeepBound(module, function, taken.FirstChild, member, depth),
                 _ => true,
             };
@@ -162,7 +201,7 @@ internal sealed class Ownership(ProjectModel project)
                 return true;
             foreach (var reference in symbol.References)
             {
-                if (reference != element.Name && (FunctionShape.Enclosing(reference) != function || MayKeep(reference, mayEnd: false, depth)))
+                if (reference != element.Name && (!RunsIn(reference, function) || MayKeep(reference, mayEnd: false, depth)))
                     return true;
             }
 

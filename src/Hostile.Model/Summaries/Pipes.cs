@@ -70,7 +70,7 @@ internal static class Pipes
         }
 
         // "createReadStream(path)": what opens something can fail; a transformation in memory hardly does.
-        return made.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(made) is Callee.Library library && library.Signature.Is(SyntaxKind.FunctionDeclaration)
+        return made.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(made) is Callee.Library library && (library.Signature.Is(SyntaxKind.FunctionDeclaration) || project.Effects.Of(library.Signature).Any(effect => effect is Effect.Opens { What: Opened.Stream }))
             && !IsListenedTo(project, made) && made != pipe;
     }
 

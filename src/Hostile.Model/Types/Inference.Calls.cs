@@ -158,8 +158,9 @@ public sealed partial class Inference
             return AsConstructor(target) is { } made ? ExpectedArgument(made, call, place) : LightType.Unknown;
         }
 
+        // "super(1, async (db) => …)": what the constructor above wants.
         if (call.FirstChild.Kind is SyntaxKind.SuperKeyword)
-            return LightType.Unknown;
+            return target is LightType.Instance { Symbol: var above, Arguments: var of } && ConstructorFor(above, call) is { Exists: true } super ? ParameterOf(new LightType.Function([super], Bind(TypeParametersOf(above), of)), place, isRest: false) : LightType.Unknown;
         if (target is LightType.Union union)
         {
             // What all of several functions want alike.

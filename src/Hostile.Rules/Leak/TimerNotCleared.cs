@@ -38,7 +38,7 @@ public static class TimerNotCleared
             });
             """,
         ],
-        Check = project => project.Functions.Where(function => function.Opens).SelectMany(Check).Concat(project.Functions.Where(function => function.Opens && !ProjectModel.ServesTests(function.Module)).Select(OfChain).OfType<Verdict>()).Concat(project.MountedWork.Where(work => work.IsInterval).Select(work => OfPage(project, work))),
+        Check = project => project.Functions.Where(function => function.Opens).SelectMany(Check).Concat(project.Functions.Where(function => function.Opens && !ProjectModel.ServesTests(function.Module)).Select(OfChain).OfType<Verdict>()).Concat(project.MountedWork.Where(work => work.IsInterval).Select(work => OfPage(project, work))).Concat(project.PageIntervals.Select(interval => OfPage(project, interval))),
     };
 
     /// <summary>A part of a page that starts an interval whenever it appears.</summary>
@@ -53,6 +53,15 @@ public static class TimerNotCleared
                 new(place, "starts an interval that nothing ends: one more runs for each time that it was shown"),
             ]) with
         { Repair = "Return a function from the effect that calls `clearInterval`." }).Lowered("a page ends when it is left");
+    }
+
+    /// <summary>An interval that a function of a page starts whenever it is called.</summary>
+    private static Verdict OfPage(ProjectModel project, PageInterval interval)
+    {
+        var place = project.PlaceOf(interval.Call);
+        return (interval.LeftBy is { } method
+            ? Rule.At(place, $"`{method.Name}` leaves the interval running", new Step(place, "starts an interval"), new Step(method.PlaceOf(method.Node), "ends the object, and not the interval: it goes on with an object that has ended"))
+            : Rule.At(place, "the handle of the interval is kept, and nothing ends it by that", new Step(place, "starts an interval, and keeps its handle in a variable that nobody reads: each call starts one more"))).Lowered("a page ends when it is left");
     }
 
     /// <summary>A chain of timers that a listener begins once more.</summary>
@@ -98,6 +107,10 @@ public static class TimerNotCleared
                             new(place, "starts an interval"),
                             new(method.PlaceOf(method.Node), "ends the object, and not the interval: it goes on with an object that has ended, and keeps the process"),
                         ]).ByReach(function.Exposure);
+                    break;
+                case IntervalEnd.Never when interval.IsHandleUnread:
+                    yield return Rule.At(place, "the handle of the interval is kept, and nothing ends it by that",
+                        [new(place, "starts an interval, and keeps its handle in a variable that nobody reads: it runs on when its work is done")]).ByReach(function.Exposure);
                     break;
                 case IntervalEnd.Never:
                     yield return Rule.Clear(place, "nothing shows that it is started more than once");

@@ -60,6 +60,14 @@ public static class TrackedForever
         if (project.FunctionAround(entry.Call) is not { } function || entry.Uses.IsOutOfSight)
             yield break;
         var place = project.PlaceOf(entry.Call);
+        if (entry.EmptyRemover.Exists)
+        {
+            var kept = Rule.At(place, $"what is given back to take a listener out of `{entry.Collection}` again does nothing: who has listened once listens for ever",
+                new Step(place, "adds a listener"), new Step(project.PlaceOf(entry.EmptyRemover), "is given back, takes nothing out, and nothing else does")).ByReach(function.Exposure);
+            yield return project.IsInBrowser(function.Module) ? kept.Lowered("a page ends when it is left") : kept;
+            yield break;
+        }
+
         if (entry.Lost is { } lost)
         {
             yield return Rule.At(place, lost.Thrown ? $"the entry stays in `{entry.Collection}` when a later step fails" : $"the entry stays in `{entry.Collection}` when the function returns here",
@@ -80,14 +88,23 @@ public static class TrackedForever
         }
         else if (entry.Kind is not TrackedKind.Value && function.Exposure.Kind is not (StartKind.Start or StartKind.None or StartKind.Signal) && (function.Exposure.IsConcurrent || !entry.Uses.Clearings.IsEmpty))
         {
-            yield return Rule.At(place, $"{Words(entry.Kind)} stays in `{entry.Collection}` after it has ended",
+            yield return OfObject(entry, Rule.At(place, $"{Words(entry.Kind)} stays in `{entry.Collection}` after it has ended",
                 [
                     .. function.Exposure.Steps(Side.Only),
                     new(place, "adds an entry, and nothing takes it out when it has ended"),
                     .. entry.Uses.Clearings.IsEmpty ? [] : new[] { new Step(project.PlaceOf(entry.Uses.Clearings[0]), "takes all out at once, and until then they only grow") },
-                ]);
+                ]));
+        }
+        else if ((entry.IsOfWork || entry.IsQueued) && !entry.HasFewKeys && entry.Uses.Clearings.IsEmpty && function.Exposure.Kind is not (StartKind.Start or StartKind.None or StartKind.Signal))
+        {
+            var left = Rule.At(place, entry.IsQueued ? $"`{entry.Collection}` keeps the last work of every `{CodeLine.Of(entry.Key.Text)}`, and nothing ever takes one out" : $"an entry stays in `{entry.Collection}` after what it stands for has ended: nothing ever takes one out",
+                [.. function.Exposure.Steps(Side.Only), new(place, entry.IsQueued ? "keeps the promise that the next one waits for" : "adds an entry, by which others see that it is under way")]).ByReach(function.Exposure);
+            yield return OfObject(entry, entry.IsQueued ? left.Lowered("what stays is a promise that has settled") : left);
         }
     }
+
+    private static Finding OfObject(AddedEntry entry, Finding finding) =>
+        entry.IsOfUnknownLife ? finding with { Evidence = Evidence.Likely, Assumption = "one object serves more than one call" } : finding;
 
     private static string Words(TrackedKind kind) => kind switch
     {

@@ -48,6 +48,9 @@ public static class UnboundedCollection
 
     private static IEnumerable<Verdict> Judge(ProjectModel project, AddedEntry entry)
     {
+        // Of what is under way, and of listeners, leak/tracked-forever speaks.
+        if (entry.IsOfUnknownLife || entry.EmptyRemover.Exists || ((entry.IsOfWork || entry.IsQueued) && entry.Uses.Removals.IsEmpty && entry.Uses.Clearings.IsEmpty && !entry.HasFewKeys))
+            yield break;
         if (entry.IsToDefault && project.FunctionAround(entry.Call) is { } changing)
         {
             var at = project.PlaceOf(entry.Call);
