@@ -250,6 +250,9 @@ public sealed class FunctionModel
         return Project.Callers.HandlerAbove(this);
     }
 
+    /// <summary>What an execution leaves undone that is refused where it meant to find a row or create it, though somebody catches the refusal; null when nothing is lost.</summary>
+    public LostWork? LostBehind(RowRace race) => HandlerOf(race.Write) is { Exists: true } handler ? LostWork.Of(race, handler, this) : null;
+
     /// <summary>How executions of the function whose exceptions nobody takes can overlap: by calls around which nothing catches.</summary>
     public Exposure UncaughtExposure => Project.Callers.UncaughtExposureOf(this);
 
