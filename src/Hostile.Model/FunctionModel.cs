@@ -250,6 +250,9 @@ public sealed class FunctionModel
         return Project.Callers.HandlerAbove(this);
     }
 
+    /// <summary>Whether somebody takes the refusal of a statement for what it is, and does not only throw another exception in its place.</summary>
+    public bool TakesRefusal(Statement statement) => HandlerOf(statement) is { Exists: true } handler && !(handler.Is(SyntaxKind.CatchClause) && Throwing.AlwaysThrows(Project, handler));
+
     /// <summary>What an execution leaves undone that is refused where it meant to find a row or create it, though somebody catches the refusal; null when nothing is lost.</summary>
     public LostWork? LostBehind(RowRace race) => HandlerOf(race.Write) is { Exists: true } handler ? LostWork.Of(race, handler, this) : null;
 

@@ -58,7 +58,7 @@ public static class DeleteThenInsert
             else if (race.Write.Query.Conflict is { } conflict && (second.IsRefused || race.Key.IsEmpty || conflict.Columns.All(race.Key.Contains)))
                 yield return Rule.Clear(insert, $"ON CONFLICT DO {(conflict.IsUpdate ? "UPDATE" : "NOTHING")} over what was deleted");
             else if (second is { IsRefused: true, Key: { } key })
-                yield return function.HandlerOf(race.Write).Exists || RowAccess.Decides(race.Read, race.Write, function) ? Rule.Clear(insert, $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}) refuses a second set") : OfRefused(race, key, function, insert);
+                yield return function.TakesRefusal(race.Write) || RowAccess.Decides(race.Read, race.Write, function) ? Rule.Clear(insert, $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}) refuses a second set") : OfRefused(race, key, function, insert);
             else
                 yield return Report(race, second, function, insert);
         }

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
+using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
 
-namespace Hostile.Model.Database;
+namespace Hostile.Model.Summaries;
 
 /// <summary>
 /// What is left undone when an insertion is refused that the program meant as "find or create": behind it, in the same <c>try</c>, there is work for whoever finds the row, too,
@@ -66,7 +67,7 @@ public sealed partial record LostWork(SyntaxNode Handler, SyntaxNode Work)
     /// <summary>Whether a handler asks what it caught, comes to the database, or stands in a loop that may try again.</summary>
     private static bool SeesToIt(SyntaxNode handler, FunctionModel holder)
     {
-        if (Asks().IsMatch(handler.Text) || holder.RowCalls.Any(call => FirstOf(call) is var at && at.Tree == handler.Tree && handler.Span.Contains(at.Span)))
+        if ((Asks().IsMatch(handler.Text) && !IsOnlySaid(handler)) || holder.RowCalls.Any(call => FirstOf(call) is var at && at.Tree == handler.Tree && handler.Span.Contains(at.Span)))
             return true;
         for (var at = handler.Parent; at.Exists && at != holder.Node; at = at.Parent)
         {
@@ -75,6 +76,19 @@ public sealed partial record LostWork(SyntaxNode Handler, SyntaxNode Work)
         }
 
         return false;
+    }
+
+    /// <summary>"if (error.code === 'P2002') log.warn('exists'); else log.error(error);": whatever it was, it is written down and no more.</summary>
+    private static bool IsOnlySaid(SyntaxNode handler)
+    {
+        foreach (var node in handler.Child(SyntaxKind.Block).DescendantsAndSelf)
+        {
+            if (node.Kind is SyntaxKind.ThrowStatement or SyntaxKind.ReturnStatement or SyntaxKind.ContinueStatement or SyntaxKind.BreakStatement or SyntaxKind.AwaitExpression
+                || AssignedValue.TargetOf(node).Exists || (node.Is(SyntaxKind.CallExpression) && !LogCalls.Has(node)))
+                return false;
+        }
+
+        return true;
     }
 
     [GeneratedRegex("23505|P2002|duplicate|unique|conflict|constraint|already|exist|retr(y|ies)|attempt|again", RegexOptions.IgnoreCase)]
