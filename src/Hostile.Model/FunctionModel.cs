@@ -238,9 +238,13 @@ public sealed class FunctionModel
 
     /// <summary>
     /// What takes an exception of a statement on every way up to what starts the function: a handler where it stands or around a call that leads to it, or one around each of the calls that lead here. None when some way has none.
+    /// The call itself where its library tells of failures by what it gives.
     /// </summary>
     public SyntaxNode HandlerOf(Statement statement)
     {
+        // "const { error } = await supabase.from('item').insert(row)": the refusal is an answer.
+        if (Project.Types.CalleeOf(statement.By.Innermost) is Types.Callee.Library library && Project.Effects.Of(library.Signature).Any(effect => effect is Knowledge.Effect.NeverRejects))
+            return statement.Call;
         foreach (var step in statement.By.Steps.Reverse().Append(statement.Call))
         {
             if (Project.FunctionAround(step)?.CatchAround(step) is { Exists: true } handler && !Throwing.OnlyRethrows(handler))

@@ -355,6 +355,9 @@ internal sealed partial class BuiltStatements
                 return node.Children.ToArray().SelectMany(item => KeysOf(item, context));
             case SyntaxKind.ObjectLiteralExpression when EntriesOf(node) is { IsOpen: false } keys:
                 return keys.Entries.SelectMany(entry => entry.Value.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression) ? KeysOf(entry.Value, context) : [NameOf(entry.Key, context)]);
+            // "team_id,email"
+            case SyntaxKind.StringLiteral when StringLiteral.From(node) is { Value: var names } && names.Contains(',', StringComparison.Ordinal):
+                return names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name => NameOf(name, context));
             default:
                 return [ColumnOf(node, context)];
         }
