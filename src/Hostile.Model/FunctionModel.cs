@@ -238,9 +238,13 @@ public sealed class FunctionModel
 
     /// <summary>
     /// What takes an exception of a statement on every way up to what starts the function: a handler where it stands or around a call that leads to it, or one around each of the calls that lead here. None when some way has none.
+    /// The call itself where its library tells of failures by what it gives.
     /// </summary>
     public SyntaxNode HandlerOf(Statement statement)
     {
+        // "const { error } = await supabase.from('item').insert(row)": the refusal is an answer.
+        if (Project.Types.CalleeOf(statement.By.Innermost) is Types.Callee.Library library && Project.Effects.Of(library.Signature).Any(effect => effect is Knowledge.Effect.NeverRejects))
+            return statement.Call;
         foreach (var step in statement.By.Steps.Reverse().Append(statement.Call))
         {
             if (Project.FunctionAround(step)?.CatchAround(step) is { Exists: true } handler && !Throwing.OnlyRethrows(handler))
@@ -249,6 +253,12 @@ public sealed class FunctionModel
 
         return Project.Callers.HandlerAbove(this);
     }
+
+    /// <summary>Whether somebody takes the refusal of a statement for what it is, and does not only throw another exception in its place.</summary>
+    public bool TakesRefusal(Statement statement) => HandlerOf(statement) is { Exists: true } handler && !(handler.Is(SyntaxKind.CatchClause) && Throwing.AlwaysThrows(Project, handler));
+
+    /// <summary>What an execution leaves undone that is refused where it meant to find a row or create it, though somebody catches the refusal; null when nothing is lost.</summary>
+    public LostWork? LostBehind(RowRace race) => HandlerOf(race.Write) is { Exists: true } handler ? LostWork.Of(race, handler, this) : null;
 
     /// <summary>How executions of the function whose exceptions nobody takes can overlap: by calls around which nothing catches.</summary>
     public Exposure UncaughtExposure => Project.Callers.UncaughtExposureOf(this);

@@ -364,12 +364,24 @@ public static class RowAccess
                 continue;
             if (write.Query.Writes.FirstOrDefault(column => column.Column == match.Column.Name) is not { Form: WriteForm.Absolute } inserted)
                 continue;
-            if (inserted.Value.IsNull ? match.Operator is "is not null" or "=" : match.Operator is "is null" && inserted.Value.Source is ValueSource.Constant or ValueSource.Parameter)
+            if (inserted.Value.IsNull ? match.Operator is "is not null" or "=" : match.Operator is "is null" && inserted.Value.Source is ValueSource.Constant or ValueSource.Parameter && !MayBeLeftOut(write.By.ValueOf(inserted.Value).Node))
                 return true;
             if (ConstantOf(write, inserted.Value, function) is not { } value)
                 continue;
             var asked = match.Values.Select(other => ConstantOf(read, other, function)).ToList();
             if (match.Operator is "=" or "in" ? asked.TrueForAll(other => other is not null && other != value) && asked.Count > 0 : match.Operator is "<>" or "!=" or "not in" && asked.Contains(value))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"parent: id ? { connect: { id } } : undefined": there is no such value on the other way.</summary>
+    private static bool MayBeLeftOut(SyntaxNode value)
+    {
+        for (var at = value; at.Exists && at.Kind is not (SyntaxKind.ArgumentList or SyntaxKind.Initializer or SyntaxKind.Block); at = at.Parent)
+        {
+            if (at.Parent.Is(SyntaxKind.ConditionalExpression) && at.Parent.FirstChild != at)
                 return true;
         }
 

@@ -355,6 +355,9 @@ internal sealed partial class BuiltStatements
                 return node.Children.ToArray().SelectMany(item => KeysOf(item, context));
             case SyntaxKind.ObjectLiteralExpression when EntriesOf(node) is { IsOpen: false } keys:
                 return keys.Entries.SelectMany(entry => entry.Value.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression) ? KeysOf(entry.Value, context) : [NameOf(entry.Key, context)]);
+            // "team_id,email"
+            case SyntaxKind.StringLiteral when StringLiteral.From(node) is { Value: var names } && names.Contains(',', StringComparison.Ordinal):
+                return names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name => NameOf(name, context));
             default:
                 return [ColumnOf(node, context)];
         }
@@ -390,7 +393,7 @@ internal sealed partial class BuiltStatements
 
     /// <summary>"user: { connect: { uid } }" of a model that is described nowhere: the key that refers to the other row is called <c>userUid</c>, as it is in nearly every schema.</summary>
     private string ColumnNamed(string property, SyntaxNode value, string by, Context context) =>
-        context.Draft is { IsUndescribed: true, Entity: null } && by.Length > 0 && value.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression) && EntriesOf(value) is { Entries: [var change], IsOpen: false }
+        context.Draft is { IsUndescribed: true, Entity: null } && by.Length > 0 && ObjectIn(value) is { Exists: true } given && EntriesOf(given) is { Entries: [var change], IsOpen: false }
         && MemberOf(by, change.Key, context) is { } clause && clause.Parts.Any(part => part.Slot?.Kind is SlotKind.Only) && EntriesOf(change.Value) is { Entries: [var key], IsOpen: false } && key.Key.Length > 0
             ? property + ModelNamed(key.Key) : property;
 
@@ -399,10 +402,23 @@ internal sealed partial class BuiltStatements
 
     private SqlPhrase Changed(SyntaxNode value, SqlPhrase column, string by, Context context)
     {
-        if (by.Length > 0 && value.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression) && EntriesOf(value) is { Entries: [var only], IsOpen: false }
+        if (by.Length > 0 && ObjectIn(value) is { Exists: true } change && EntriesOf(change) is { Entries: [var only], IsOpen: false }
             && MemberOf(by, only.Key, context) is { } clause)
             return Expand(clause.Parts, context with { Value = only.Value, Column = column }) ?? SqlPhrase.Unknown(value);
         return ValueOf(value, context with { Column = column });
+    }
+
+    /// <summary>The object that a value is, by way of a variable, and where it may be left out: <c>id ? { connect: { id } } : undefined</c>. None where it is no object that is written out.</summary>
+    private SyntaxNode ObjectIn(SyntaxNode value)
+    {
+        var made = project.Constants.ValueOf(value.Unwrapped()).Unwrapped();
+        if (made.Is(SyntaxKind.ConditionalExpression))
+        {
+            var (first, second) = (made.ChildAt(1).Unwrapped(), made.ChildAt(2).Unwrapped());
+            made = IsUndefined(second) || second.Is(SyntaxKind.NullKeyword) ? first : IsUndefined(first) || first.Is(SyntaxKind.NullKeyword) ? second : default;
+        }
+
+        return made.Is(SyntaxKind.ObjectLiteralExpression) ? made : default;
     }
 
     /// <summary>Column list and rows of an INSERT.</summary>

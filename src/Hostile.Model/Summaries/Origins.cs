@@ -123,6 +123,15 @@ internal sealed class Origins(ProjectModel project)
                 return;
             }
 
+            // "constructor({ pool }: Options)"
+            if (BindingElement.From(declaration) is { IsRest: false, Name.Kind: SyntaxKind.Identifier } element && declaration.Parent.Parent.Is(SyntaxKind.Parameter))
+            {
+                if (element.Initializer.Exists)
+                    Follow(element.Initializer, depth + 1);
+                FollowGivenMember(declaration.Parent.Parent, variable.Module.NameOf(element.PropertyName.Exists ? element.PropertyName : element.Name), depth);
+                return;
+            }
+
             if (!declaration.Is(SyntaxKind.VariableDeclaration) || !declaration.FirstChild.Is(SyntaxKind.Identifier))
             {
                 IsComplete = false;
@@ -162,14 +171,7 @@ internal sealed class Origins(ProjectModel project)
                 return;
             }
 
-            var place = 0;
-            foreach (var candidate in shape.Parameters)
-            {
-                if (candidate == parameter)
-                    break;
-                place++;
-            }
-
+            var place = PlaceOf(parameter, shape);
             if (Callers.Argument(node) is { Call.Exists: true } given)
             {
                 FollowGivenTo(given.Call, given.Place, place, depth);
@@ -182,6 +184,47 @@ internal sealed class Origins(ProjectModel project)
                 isCalled = true;
                 var argument = call.Child(SyntaxKind.ArgumentList).ChildAt(place);
                 Follow(argument.Exists ? argument : parameter.Child(SyntaxKind.Initializer).FirstChild, depth + 1);
+            }
+
+            if (isCalled)
+                return;
+            // Nobody is seen to call it: it is what stands in, or what somebody else gives.
+            if (parameter.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } standIn)
+                Follow(standIn, depth + 1);
+            IsComplete = false;
+        }
+
+        private static int PlaceOf(SyntaxNode parameter, FunctionLike shape)
+        {
+            var place = 0;
+            foreach (var candidate in shape.Parameters)
+            {
+                if (candidate == parameter)
+                    break;
+                place++;
+            }
+
+            return place;
+        }
+
+        /// <summary>"options.pool" of a parameter: what those who call the function put there.</summary>
+        private void FollowGivenMember(SyntaxNode parameter, Name name, int depth)
+        {
+            var node = FunctionShape.Enclosing(parameter.FirstChild);
+            if (project.FunctionOf(node) is not { } function || FunctionLike.From(node) is not { } shape || new Parameter(parameter).IsRest || Callers.Argument(node).Call.Exists)
+            {
+                IsComplete = false;
+                return;
+            }
+
+            var (place, isCalled) = (PlaceOf(parameter, shape), false);
+            foreach (var call in project.Callers.CallsTo(function))
+            {
+                isCalled = true;
+                if (call.Child(SyntaxKind.ArgumentList).ChildAt(place) is { Exists: true } argument && project.Options.Of(argument).Find(name) is { } option)
+                    Follow(option.Value, depth + 1);
+                else
+                    IsComplete = false;
             }
 
             IsComplete &= isCalled;
@@ -236,6 +279,12 @@ internal sealed class Origins(ProjectModel project)
             if (member.Exists && member.MemberOf.Is(SyntaxKind.ClassBody))
             {
                 FollowField(member, depth);
+                return;
+            }
+
+            if (access.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } given && project.Bindings.ModuleOf(access.Tree)?.LocalSymbolOf(given) is { Exists: true, IsAssignedOnce: true } parameter && parameter.Declaration.Is(SyntaxKind.Parameter))
+            {
+                FollowGivenMember(parameter.Declaration, parameter.Module.NameOf(access.ChildAt(1)), depth);
                 return;
             }
 

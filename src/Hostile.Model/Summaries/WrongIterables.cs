@@ -91,13 +91,17 @@ internal static class WrongIterables
         return element is LightType.Function { Declarations: [var function] } && FunctionLike.From(function) is { Body.Exists: true } && function.Has(NodeFlags.Async) ? WrongIterableKind.Uncalled : null;
     }
 
-    /// <summary>"await Promise.all([this.pending ?? [], …]);" as a statement: who wants no values has no other use for an array among promises than to wait for those in it.</summary>
+    /// <summary>
+    /// "[this.pending ?? [], …]", an array of promises or an empty one; or, as a statement, one of which nothing is known: who wants no values has no other use for an array among promises than to wait for those in it.
+    /// </summary>
     private static WrongIterableKind? Unseen(ProjectModel project, SyntaxNode call, SyntaxNode given)
     {
-        if (!IsStatement(call))
-            return null;
         var array = given.Unwrapped();
         var isFallback = array.Is(SyntaxKind.BinaryExpression) && array.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar && array.ChildAt(1).Unwrapped() is { Kind: SyntaxKind.ArrayLiteralExpression, FirstChild.Exists: false };
+        if (isFallback && OfElement(project, project.Types.TypeOf(array.FirstChild).NonNullish()) is WrongIterableKind.Nested)
+            return WrongIterableKind.Nested;
+        if (!IsStatement(call))
+            return null;
         return isFallback && (project.Types.TypeOf(array.FirstChild).IsUnknown || (project.Types.TypeOf(array.FirstChild).NonNullish() is LightType.Array known && known.Element().IsUnknown)) ? WrongIterableKind.NestedUnseen : null;
     }
 

@@ -58,7 +58,7 @@ public static class DeleteThenInsert
             else if (race.Write.Query.Conflict is { } conflict && (second.IsRefused || race.Key.IsEmpty || conflict.Columns.All(race.Key.Contains)))
                 yield return Rule.Clear(insert, $"ON CONFLICT DO {(conflict.IsUpdate ? "UPDATE" : "NOTHING")} over what was deleted");
             else if (second is { IsRefused: true, Key: { } key })
-                yield return Rule.Clear(insert, $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}) refuses a second set");
+                yield return function.TakesRefusal(race.Write) || RowAccess.Decides(race.Read, race.Write, function) ? Rule.Clear(insert, $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}) refuses a second set") : OfRefused(race, key, function, insert);
             else
                 yield return Report(race, second, function, insert);
         }
@@ -67,6 +67,27 @@ public static class DeleteThenInsert
     /// <summary>The table that the rows belong to, where a foreign key says it.</summary>
     private static string? Parent(RowRace race, FunctionModel function) =>
         function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)?.ForeignKeys.FirstOrDefault(key => key.Columns.Any(race.Key.Contains))?.References.ToString();
+
+    /// <summary>The key of what is replaced refuses it a second time: whoever comes second fails where he ought to replace what the first has written.</summary>
+    private static Finding OfRefused(RowRace race, UniqueKey key, FunctionModel function, Place insert)
+    {
+        var (table, columns, exposure) = (race.Write.Query.Table, string.Join(", ", race.Key.IsEmpty ? key.Columns : race.Key), function.UncaughtExposure);
+        var finding = Rule.At(insert, $"the second of two executions that replace what `{table}` has for one `{columns}` fails with a duplicate key",
+            [
+                .. exposure.Steps(Side.A),
+                .. function.Steps(race.Read, $"deletes what is there of one `{columns}`", Side.A),
+                .. function.Steps(race.Write, "inserts the new one", Side.A),
+                function.LastStep(race.Read, "has begun before A's was there for others: does not see it, and deletes nothing", Side.B),
+                function.LastStep(race.Write, $"inserts its own: UNIQUE ({key.Describe()}) refuses it (23505)", Side.B),
+            ]) with
+        {
+            Risk = "The second of two at once fails, though it only wants to put its own in the place of what is there.",
+            Repair = $"Change the row in one statement: `INSERT … ON CONFLICT ({string.Join(", ", key.Columns)}) DO UPDATE SET …`.",
+        };
+        if (!exposure.IsConcurrent)
+            finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same values" };
+        return finding.ByReach(exposure).Lowered($"UNIQUE ({key.Describe()}) on {table} ({key.Place}) makes the loser fail with 23505 instead of inserting twice", 2);
+    }
 
     private static Finding Report(RowRace race, SecondRow second, FunctionModel function, Place insert)
     {

@@ -15,7 +15,7 @@ internal static class InsertRace
             return protection;
         if (ExclusionOf(function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)) is { } exclusion)
             return exclusion;
-        if (SecondRow.Of(race, function) is { IsRefused: true, Key: { } key } && function.HandlerOf(race.Write) is { Exists: true } handler)
+        if (SecondRow.Of(race, function) is { IsRefused: true, Key: { } key } && function.HandlerOf(race.Write) is { Exists: true } handler && function.LostBehind(race) is null)
             return $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}), and the duplicate is caught in {Where(function.Project.PlaceOf(handler), function)}";
         return null;
     }
@@ -106,7 +106,8 @@ internal static class InsertRace
     public static Finding Report(Rule rule, RowRace race, FunctionModel function, string message)
     {
         var second = SecondRow.Of(race, function);
-        var exposure = second.Key is null ? function.ExposureOf(race) : function.UncaughtExposure;
+        var lost = second.Key is null ? null : function.LostBehind(race);
+        var exposure = second.Key is null || lost is not null ? function.ExposureOf(race) : function.UncaughtExposure;
         var write = function.PlaceOf(race.Write.Call);
         var finding = rule.At(write, message,
             [
@@ -120,6 +121,7 @@ internal static class InsertRace
                     { IsRefused: true } => "fails with 23505 (unique_violation)",
                     _ => "inserts a second one, or fails with 23505 (unique_violation)",
                 }, Side.B),
+                .. lost is null ? Array.Empty<Step>() : [new Step(function.Project.PlaceOf(lost.Handler), "takes the refusal like any other failure", Side.B), new Step(function.Project.PlaceOf(lost.Work), "is left out, though the row is there", Side.B)],
             ]) with
         {
             Money = second.Key is null ? MoneyIn(race) : null,

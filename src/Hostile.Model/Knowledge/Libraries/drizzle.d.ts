@@ -8,6 +8,7 @@
  * @source read in drizzle-orm 0.45.4 declarations: signatures; pg-core/query-builders: the SQL of each link
  * @source run on drizzle-orm 0.45.4 (getTableConfig, toSQL): a column without a name is named after its property, in snake case where the client is told `casing: 'snake_case'`; columns are nullable unless they say otherwise; `for('update')` ends the statement with FOR UPDATE
  * @source run on drizzle-orm 1.0.0-rc.4 (toSQL of `db.query.t.findFirst`): a condition is an object of columns with values or operators (eq, ne, gt, gte, lt, lte, in, notIn, like, ilike, isNull, isNotNull), with AND, OR and NOT; RAW is a function of the table and the operators; before that the condition itself was such a function
+ * @source run on drizzle-orm 0.45.4 with @neondatabase/serverless 1.2.0: a builder of neon-http that is not awaited sends nothing, and `transaction` rejects (it has none); read in neon-serverless/ and vercel-postgres/driver.d.ts: their databases are PgDatabase
  * @source read in drizzle-orm 0.45.4 node-postgres/*.js: it listens to none of the events of the pool that it is given
  */
 declare module 'drizzle-orm/pg-core' {
@@ -440,6 +441,31 @@ declare module 'drizzle-orm/pglite' {
   import { PgDatabase } from 'drizzle-orm/pg-core';
   export class PgliteDatabase<S = any> extends PgDatabase {}
   export function drizzle<S = any>(...args: any[]): PgliteDatabase<S>;
+}
+declare module 'drizzle-orm/neon-serverless' {
+  import { PgDatabase } from 'drizzle-orm/pg-core';
+  export class NeonDatabase<S = any> extends PgDatabase {}
+  export function drizzle<S = any>(...args: any[]): NeonDatabase<S>;
+}
+declare module 'drizzle-orm/vercel-postgres' {
+  import { PgDatabase } from 'drizzle-orm/pg-core';
+  export class VercelPgDatabase<S = any> extends PgDatabase {}
+  export function drizzle<S = any>(...args: any[]): VercelPgDatabase<S>;
+}
+declare module 'drizzle-orm/neon-http' {
+  import { Operations } from 'drizzle-orm/pg-core';
+  /**
+   * One request a statement: it has no transactions.
+   *
+   * @handle pool
+   */
+  export class NeonHttpDatabase<S = any> {
+    transaction(callback: any): Promise<never>;
+    batch(queries: any): Promise<any[]>;
+    $client: any;
+  }
+  export interface NeonHttpDatabase<S = any> extends Operations {}
+  export function drizzle<S = any>(...args: any[]): NeonHttpDatabase<S>;
 }
 declare module 'drizzle-orm/node-postgres/migrator' {
   export function migrate(database: any, configuration: any): Promise<void>;
