@@ -96,6 +96,9 @@ public static class RowChecks
                     var refusal = Consequences.RefusalAt(function, branch, leadsOn);
                     if (kind is not QueryKind.Insert && !refusal.Exists)
                         continue;
+                    // Where there are too many, taking one away passes no limit.
+                    if (kind is QueryKind.Delete && RefusesMany(function.Flow.Points[branch].Node, leadsOn, read, function) is true)
+                        continue;
                     // "if (sum < goal) return;" is a goal to be reached, not a limit; "if (sum < amount) throw …" before that amount is taken is one.
                     if (kind is QueryKind.Insert && RefusesMany(function.Flow.Points[branch].Node, leadsOn, read, function) is false && !TakesOf(function.Flow.Points[branch].Node, read, write, function))
                         continue;
@@ -108,8 +111,7 @@ public static class RowChecks
                 }
 
                 // "await assertRoomFor(project)", which counts and throws.
-                if (!told.Contains(write.Call) && TestBelow.Before(write, read, function).FirstOrDefault(test => IsLimit(test.Condition, test.PassedWhen, test.Read, write, isSum, test.Function) && IsOrdered(test.Condition)
-                    && (kind is not QueryKind.Insert || RefusesMany(test.Condition, test.PassedWhen, test.Read, test.Function) is not false)) is { } below && (kind is QueryKind.Insert || counted.Add(read.Call)))
+                if (!told.Contains(write.Call) && TestBelow.Before(write, read, function).FirstOrDefault(test => IsLimit(test.Condition, test.PassedWhen, test.Read, write, isSum, test.Function) && IsPassedBy(write, read, test, function)) is { } below && (kind is QueryKind.Insert || counted.Add(read.Call)))
                 {
                     told.Add(write.Call);
                     yield return new(read, write, RowAccess.SharedKey(read, write, function), below.Condition, "") { Below = below, Consequence = Consequence.NotRefused, ConsequenceAt = below.Refusal };
@@ -635,6 +637,18 @@ public static class RowChecks
         return presence is not null || IsComparison(condition);
     }
 
+    /// <summary>Whether a write brings more of what a called function refuses when there is too much of it, or leaves less of what must not be too little.</summary>
+    private static bool IsPassedBy(Statement write, Statement read, TestBelow test, FunctionModel function)
+    {
+        var many = RefusesMany(test.Condition, test.PassedWhen, test.Read, test.Function);
+        return write.Query.Kind switch
+        {
+            QueryKind.Insert => many is true,
+            QueryKind.Delete => many is false || (many is null && !IsOrdered(test.Condition)),
+            _ => BecomesOne(read, write, function) is not { } becomes || many is null || many == becomes,
+        };
+    }
+
     /// <summary>"count >= max": what is asked is more than whether there is any.</summary>
     private static bool IsOrdered(SyntaxNode condition) => condition.Unwrapped() is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.LessThan or TokenKind.LessThanEquals or TokenKind.GreaterThan or TokenKind.GreaterThanEquals };
 
@@ -710,6 +724,9 @@ public static class RowChecks
     /// <summary>Whether a changed row becomes one of those that were counted, rather than none; null when that is not known.</summary>
     private static bool? BecomesOne(Statement read, Statement write, FunctionModel function)
     {
+        // "WHERE deleted_at IS NULL … SET deleted_at = now()"
+        if (StateOf(read, write, function) is { Operator: "is null" or "is not null" } gap && write.Query.Writes.FirstOrDefault(set => set.Column == gap.Column.Name) is { } filled && (filled.Value.IsNull || Deletion.IsMark(filled.Column) || Consequences.IsConstant(filled.Value, write, function)))
+            return (filled.Value.IsNull || write.By.ValueOf(filled.Value).Node.Is(SyntaxKind.NullKeyword)) == gap.Operator is "is null";
         if (StateOf(read, write, function) is not { Operator: "=" or "in" } state || write.Query.Writes.FirstOrDefault(set => set.Column == state.Column.Name) is not { } set || RowAccess.ConstantOf(write, set.Value, function) is not { } value)
             return null;
         var asked = state.Values.Select(other => RowAccess.ConstantOf(read, other, function)).ToList();
@@ -740,6 +757,9 @@ public static class RowChecks
     {
         foreach (var side in (SyntaxNode[])[condition.FirstChild.Unwrapped(), condition.ChildAt(1).Unwrapped()])
         {
+            // "rows.length !== ids.length": whether all were found.
+            if (!IsOrdered(condition) && condition.ChildAt(side == condition.FirstChild.Unwrapped() ? 1 : 0).Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } other && other.ChildAt(1).Text is "length" or "size")
+                return false;
             if (side.Is(SyntaxKind.PropertyAccessExpression) && (side.ChildAt(1).TextIs("length"u8) || side.ChildAt(1).TextIs("rowCount"u8)) && function.Values!.OriginsOf(side).Any(origin => origin.Node == read.Call && !origin.ThroughCall))
                 return true;
         }

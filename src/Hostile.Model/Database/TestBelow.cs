@@ -28,6 +28,9 @@ public sealed record TestBelow(FunctionModel Function, Statement Read, int Branc
 
     private static IEnumerable<TestBelow> Of(Statement read, FunctionModel function)
     {
+        // What writes the rows itself has seen to it, or has the fault itself.
+        if (function.Project.LiftedCalls.Under(function).Any(call => call.Queries.Any(query => query.IsWrite && query.Table is { } table && read.Query.Table?.Matches(table) == true)))
+            yield break;
         int[] returns = [function.Flow!.Returns];
         foreach (var (branch, passedWhen) in RowAccess.Deciding(read.By, returns, function))
             yield return new(function, read, branch, passedWhen, Consequences.RefusalAt(function, branch, passedWhen) is { Exists: true } refusal ? refusal : function.Flow.Points[branch].Node);

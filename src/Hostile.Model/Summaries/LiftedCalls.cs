@@ -120,7 +120,10 @@ internal sealed class LiftedCalls
 
     /// <summary>A statement of a called function in that function's own words; null when it is not found there.</summary>
     internal DatabaseCall? Below(DatabaseCall lifted, FunctionModel called) =>
-        All(called, Deepest - 1).FirstOrDefault(inner => inner.Call == lifted.Steps[0] && inner.Steps.Length == lifted.Steps.Length - 1 && (inner.Steps.IsEmpty || inner.Steps[^1] == lifted.Steps[^1]));
+        Under(called).FirstOrDefault(inner => inner.Call == lifted.Steps[0] && inner.Steps.Length == lifted.Steps.Length - 1 && (inner.Steps.IsEmpty || inner.Steps[^1] == lifted.Steps[^1]));
+
+    /// <summary>What a called function does to the database, itself and by what it calls.</summary>
+    internal ImmutableArray<DatabaseCall> Under(FunctionModel called) => All(called, Deepest - 1);
 
     private bool EndsTransaction(FunctionModel called) => own.In(called).Any(call => call.Ends);
 
