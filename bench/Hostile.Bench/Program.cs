@@ -23,6 +23,7 @@ return args switch
     ["sql-share", .. var rest] => SqlShare.Run(rest),
     ["peers", .. var rest] => PeerSpeed.Run(rest),
     ["growth", .. var rest] => GrowthCommand.Run(rest),
+    ["break", .. var rest] => BreakCommand.Run(rest),
     ["score", .. var rest] => ScoreCommand.Run(rest),
     ["mutate", .. var rest] => MutateCommand.Run(rest),
     ["judge", .. var rest] => JudgeCommand.Run(rest),
@@ -61,6 +62,8 @@ static int Help(TextWriter output, int exitCode)
           peers DIR…             what whole audits cost beside linters with typed rules for promises
              --rounds N          rounds of each, in turn; the first of several warms up (default 4)
           growth [PART [TIMES]]  whether the audit's time grows with the size of hostile programs whose name has PART
+          break DIR…             audit folders with faults at random in their files: no rule may fail
+             --seeds N           audits of each, every one broken otherwise (default 3)
           score [SHARED]         count what is found of real bugs, and where we agree with our peers (--help)
           judge DIR              list a repository's findings for a reader to judge (--help)
           mutate DIR…            take safeguards from correct code, one at a time, and count what is noticed (--help)

@@ -13,6 +13,9 @@ public static class Engine
     /// <summary>How many files a thread judges at a time.</summary>
     private const int ModulesAtOnce = 16;
 
+    /// <summary>How many calls are told of the way to where a rule threw.</summary>
+    private const int FramesTold = 4;
+
     /// <summary>Every rule's verdicts, findings by severity and place, cleared candidates by place.</summary>
     /// <param name="model">The program.</param>
     /// <param name="rules">What is looked for.</param>
@@ -26,7 +29,7 @@ public static class Engine
         var functions = model.Functions.Where(function => isWanted?.Invoke(function.Module) != false).Chunk(FunctionsAtOnce).ToArray();
         var outcomes = rules.ToDictionary(rule => rule, rule => new Outcome[rule.EachFunctionCheck is not null ? functions.Length : rule.EachModuleCheck is not null ? modules.Length : 1]);
         var nextWhole = -1;
-        model.Prepare();
+        Prepare(model);
         // What the rules about the whole program ask for is worked out once and waited for by all who ask meanwhile: so one thread alone begins with them,
         // while the others judge the files, which need the least of it, and then the functions. Whoever is through with those helps with what is left.
         model.Workers.Each(1 + modules.Length + functions.Length + model.Workers.Count, i =>
@@ -65,26 +68,46 @@ public static class Engine
         return new([.. findings], [.. cleared], [.. inOrder.Select(outcome => outcome.Failure).OfType<RuleFailure>().DistinctBy(failure => failure.Rule)]);
     }
 
+    private static void Prepare(ProjectModel model)
+    {
+        try
+        {
+            model.Prepare();
+        }
+#pragma warning disable CA1031 // It is worked out again, or thrown again, when a rule asks: there it is told, and the other rules judge.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+        }
+    }
+
+    /// <summary>What a check says of each subject. A subject that it throws on costs what it would have said of that one.</summary>
     private static Outcome Run<T>(Rule rule, IEnumerable<T> subjects, Func<T, IEnumerable<Verdict>> check)
     {
         var verdicts = new List<Verdict>();
-        try
+        RuleFailure? failure = null;
+        foreach (var subject in subjects)
         {
-            foreach (var subject in subjects)
+            try
             {
                 foreach (var verdict in check(subject))
                     verdicts.Add(verdict);
             }
-
-            return new(verdicts, null);
-        }
 #pragma warning disable CA1031 // A rule that throws is our own bug: it is reported under the rule's id and must not lose the rest of the audit.
-        catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
-        {
-            return new(verdicts, new(rule.Id, $"{exception.GetType().Name}: {exception.Message}"));
+            {
+                failure ??= new(rule.Id, $"{exception.GetType().Name}: {exception.Message}{Frames(exception)}");
+            }
         }
+
+        return new(verdicts, failure);
     }
+
+    /// <summary>Where it was thrown, innermost first, as far as a report of the fault needs it: in one line, without what differs between machines.</summary>
+    private static string Frames(Exception exception) => string.Concat((exception.StackTrace ?? "").Split('\n')
+        .Select(line => line.Trim()).Where(line => line.StartsWith("at Hostile.", StringComparison.Ordinal))
+        .Take(FramesTold).Select((line, i) => $"{(i == 0 ? " At " : ", ")}{line["at Hostile.".Length..].Split('(')[0]}"));
 
     private sealed record Outcome(List<Verdict> Verdicts, RuleFailure? Failure);
 }
@@ -96,4 +119,6 @@ public static class Engine
 public sealed record Judgement(ImmutableArray<Finding> Findings, ImmutableArray<Cleared> Cleared, ImmutableArray<RuleFailure> Failures);
 
 /// <summary>A rule that threw.</summary>
+/// <param name="Rule">Its id.</param>
+/// <param name="Message">What was thrown first, and where, in one line.</param>
 public sealed record RuleFailure(string Rule, string Message);

@@ -72,10 +72,14 @@ public static partial class Mutants
         return text.Substring(start, Math.Min(LongestPiece, text.Length - start));
     }
 
-    private static string Mutate(string text, Random random)
+    /// <summary>A text with one token or two that are lost, doubled, swapped, replaced or inserted.</summary>
+    private static string Mutate(string text, Random random) => Mutate(text, random, random.Next(4) == 0 ? 2 : 1);
+
+    /// <summary>A text with so many changes.</summary>
+    internal static string Mutate(string text, Random random, int changes)
     {
         var tokens = Token().Matches(text).Select(match => match.Value).ToList();
-        for (var changes = random.Next(4) == 0 ? 2 : 1; changes > 0 && tokens.Count > 0; changes--)
+        for (; changes > 0 && tokens.Count > 0; changes--)
         {
             var at = random.Next(tokens.Count);
             switch (random.Next(10))

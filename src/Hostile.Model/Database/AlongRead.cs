@@ -20,7 +20,7 @@ public sealed record AlongRead(string Name, TableName Table, bool IsWhole)
         var keys = schema.Table(Table)?.ForeignKeys.Where(key => main.Table is { } table && key.References.Matches(table) && key is { Columns.Length: 1, ReferencedColumns.Length: 1 }).ToList() ?? [];
         // Two foreign keys to one table: which of them the relation goes by is not known.
         var match = keys is [var only] ? main.Fixed(main.Table!.Value).FirstOrDefault(match => match.Column.Name == only.ReferencedColumns[0]) : null;
-        if (match is null && schema.Table(Table) is null && main.Table is { } owner)
+        if (match is null && schema.Table(Table) is null && main.Table is { Name.Length: > 0 } owner)
         {
             // No schema is here: the key that refers to a "User" by its "id" is called "userId".
             var first = char.ToLowerInvariant(owner.Name[0]) + owner.Name[1..];

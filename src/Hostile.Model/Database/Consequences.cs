@@ -124,6 +124,23 @@ internal static class Consequences
         bool IsWith(int point) => writes.Length == 0 || graph.ReachableFrom(point, exceptions: false) is var after && writes.Any(write => after[write] || graph.ReachableFrom(write, exceptions: false)[point]);
     }
 
+    /// <summary>Whether all that is done after a statement, beside a write, may be done twice and leaves the same.</summary>
+    public static bool IsAllRepeatableAfter(Statement read, Statement but, FunctionModel function)
+    {
+        var graph = function.Flow!;
+        foreach (var start in RowAccess.PointsOf(read, function))
+        {
+            var after = graph.ReachableFrom(start, exceptions: false);
+            for (var point = 0; point < after.Length; point++)
+            {
+                if (after[point] && CallOf(graph.Points[point]) is { Exists: true } call && call != but.Call && call != read.Call && IsWork(function, call) && !IsRepeatable(call, read, function))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>A statement that sets what is known, or was read, or deletes; several of them in one call; a message or a job, unless money is in its name: then what is done twice is more than a message.</summary>
     private static bool IsRepeatable(SyntaxNode call, Statement read, FunctionModel function)
     {

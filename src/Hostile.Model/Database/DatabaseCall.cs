@@ -58,6 +58,15 @@ public sealed record DatabaseCall
     /// <summary>What the result says of the rows that are read; what the library answers says it by itself.</summary>
     public RowAnswer Answer { get; init; } = RowAnswer.Present;
 
+    /// <summary>Whether the result is made of what is read, whatever it says of it: <c>10 - count</c>.</summary>
+    internal bool IsInAnswer { get; init; } = true;
+
+    /// <summary>The names under which the functions in between take the result out of what is read: <c>balance</c> of <c>return rows[0].balance</c>; empty where it is the rows.</summary>
+    internal ImmutableArray<string> Answered { get; init; } = [];
+
+    /// <summary>The members of the result that are what is left of a limit, as the functions in between reckon it from what is read; an empty name for all of it.</summary>
+    internal ImmutableArray<string> Rests { get; init; } = [];
+
     /// <summary>The list of the program whose elements are the rows that an INSERT brings; none where they are written out, and for other statements.</summary>
     public SyntaxNode InsertedList { get; init; }
 

@@ -21,6 +21,9 @@ public sealed record Statement(DatabaseCall By, Query Query)
 /// <param name="Column">The column that is written back, or whose state is checked; empty for a check of which rows there are.</param>
 public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<string> Key, SyntaxNode Deciding, string Column)
 {
+    /// <summary>For a condition that stands in the function that reads: the test there; null for one of the function itself.</summary>
+    public TestBelow? Below { get; init; }
+
     /// <summary>What a look for absence asks for beside the key; null for other races.</summary>
     public InsertedRow? Looked { get; init; }
 
@@ -270,10 +273,11 @@ public static class RowAccess
             if (left <= 0)
                 yield break;
             List<bool[]>? after = null;
+            bool? isRead = null;
             foreach (var write in writes[read.Query.Table!.Value.Name])
             {
                 Workers.Step();
-                if (write.Call == read.Call || !write.Query.Table!.Value.Matches(read.Query.Table.Value) || (isTold && read.By.Answer is RowAnswer.None && read.Query.Kind is not (QueryKind.Delete or QueryKind.Truncate)) || (!isPairedBelow && IsPairedBelow(write, function.Project)) || left-- <= 0)
+                if (write.Call == read.Call || !write.Query.Table!.Value.Matches(read.Query.Table.Value) || (isTold && (isRead ??= IsTold(read, function)) is false) || (!isPairedBelow && IsPairedBelow(write, function.Project)) || left-- <= 0)
                     continue;
                 after ??= [.. PointsOf(read, function).Select(from => graph.ReachableFrom(from))];
                 if (PointsOf(write, function).Any(to => after.Any(reached => reached[to])))
@@ -281,6 +285,9 @@ public static class RowAccess
             }
         }
     }
+
+    /// <summary>Whether the function hears of what a statement found: by what a call answers, or by coming back from one at all.</summary>
+    private static bool IsTold(Statement read, FunctionModel function) => read.By.Answer is not RowAnswer.None || read.Query.Kind is QueryKind.Delete or QueryKind.Truncate || TestBelow.IsAny(read, function);
 
     /// <summary>A write in a function that is called here, which reads the table by itself: the fault, if it is one, stands there.</summary>
     private static bool IsPairedBelow(Statement write, ProjectModel project) => write.By.Steps.Any(step => project.FunctionAround(step) is { } below
@@ -516,7 +523,7 @@ public static class RowAccess
     }
 
     internal static bool? Presence(SyntaxNode branch, DatabaseCall read, FunctionModel function) =>
-        read.Answer is not RowAnswer.ReturnsWhenPresent && MeansPresent(branch, read, function, 0) is { } present ? present == read.Answer is RowAnswer.Present : null;
+        read.Answer is not (RowAnswer.ReturnsWhenPresent or RowAnswer.None) && MeansPresent(branch, read, function, 0) is { } present ? present == read.Answer is RowAnswer.Present : null;
 
     /// <summary>The same of a condition that stands in a variable: <c>const isFree = rows.length === 0</c>; one on more of the row than that it is there says neither.</summary>
     private static bool? MeansPresent(SyntaxNode condition, DatabaseCall read, FunctionModel function, int depth)
@@ -541,8 +548,8 @@ public static class RowAccess
             return both;
         }
 
-        // "if (token.revoked) throw …": what is asked of a row that is there.
-        if (IsOfRow(condition, read, function))
+        // "if (token.revoked) throw …": what is asked of a row that is there. "limit - count > 0": how many there are.
+        if (IsOfRow(condition, read, function) || (condition.Is(SyntaxKind.BinaryExpression) && Remainder.Is(condition.FirstChild, read, function)))
             return null;
         if (condition.Is(SyntaxKind.Identifier) && function.Values!.DefinitionsOf(condition) is [var target] && AssignedValue.Of(target).Unwrapped() is { Exists: true } made
             && (made.Is(SyntaxKind.PrefixUnaryExpression) || (made.Is(SyntaxKind.BinaryExpression) && made.Operator is not (TokenKind.QuestionQuestion or TokenKind.BarBar)) || IsSearch(made)))
@@ -659,6 +666,9 @@ public static class RowAccess
         if (origins.Count == 0)
             return false;
         // "save(finished(row))" writes a member of what a function makes of the row: that it has the column's name says nothing of where it comes from.
+        // "const balance = await balanceOf(id)": the name was taken off where it was read.
+        if (!read.By.Answered.IsEmpty && value.Members.Length == 0 && origins.Exists(origin => !origin.ThroughCall) && values.NamesOn(value.Node, IsOpaque).IsEmpty)
+            return read.By.Answered.Any(IsName);
         return values.NamesOn(MakerOf(value.Node), IsOpaque).Any(IsName) || (IsName(value.Members.TrimStart('.')) && origins.Exists(origin => !origin.ThroughCall));
 
         bool IsName(string name) => (names.Contains(name) || names.Contains(Snake(name))) && read.By.Given?.Assigned.Contains(name) != true;

@@ -74,10 +74,10 @@ public static class RowChecks
             var told = new HashSet<SyntaxNode>();
             // One count that lets an execution on is one fault, however often it changes its row afterwards.
             var counted = new HashSet<SyntaxNode>();
-            foreach (var (read, write) in RowAccess.Pairs(function, kind, query => query.Kind is QueryKind.Select))
+            foreach (var (read, write) in RowAccess.Pairs(function, kind, query => query.Kind is QueryKind.Select, isTold: false))
             {
                 var isSum = read.Query.Aggregates.Any(aggregate => aggregate.Function is "count" or "sum" or "max" or "bool_or" or "exists" && (aggregate.Table ?? read.Query.Table)?.Matches(write.Query.Table!.Value) == true);
-                if ((!isSum && !IsList(read.Query)) || !MayCount(read, write, function) || told.Contains(write.Call))
+                if ((!isSum && !IsList(read.Query)) || !MayCount(read, write, function) || told.Contains(write.Call) || !(read.By.Answer is not RowAnswer.None || read.By.IsInAnswer || TestBelow.IsAny(read, function)))
                     continue;
                 if (kind is QueryKind.Insert && isSum && RefusingCall(read, write, function) is { Exists: true } refusing)
                 {
@@ -90,8 +90,14 @@ public static class RowChecks
                 {
                     if (!IsLimit(function.Flow!.Points[branch].Node, leadsOn, read, write, isSum, function))
                         continue;
+                    // What a function makes of the number may be anything; what is held against a limit is a number.
+                    if (read.By.Answer is RowAnswer.None && !IsOrdered(function.Flow.Points[branch].Node))
+                        continue;
                     var refusal = Consequences.RefusalAt(function, branch, leadsOn);
                     if (kind is not QueryKind.Insert && !refusal.Exists)
+                        continue;
+                    // Where there are too many, taking one away passes no limit.
+                    if (kind is QueryKind.Delete && RefusesMany(function.Flow.Points[branch].Node, leadsOn, read, function) is true)
                         continue;
                     // "if (sum < goal) return;" is a goal to be reached, not a limit; "if (sum < amount) throw …" before that amount is taken is one.
                     if (kind is QueryKind.Insert && RefusesMany(function.Flow.Points[branch].Node, leadsOn, read, function) is false && !TakesOf(function.Flow.Points[branch].Node, read, write, function))
@@ -102,6 +108,13 @@ public static class RowChecks
                     told.Add(write.Call);
                     yield return new(read, write, RowAccess.SharedKey(read, write, function), function.Flow.Points[branch].Node, "") { Consequence = refusal.Exists ? Consequence.NotRefused : Consequence.Accumulates, ConsequenceAt = refusal };
                     break;
+                }
+
+                // "await assertRoomFor(project)", which counts and throws.
+                if (!told.Contains(write.Call) && TestBelow.Before(write, read, function).FirstOrDefault(test => IsLimit(test.Condition, test.PassedWhen, test.Read, write, isSum, test.Function) && IsPassedBy(write, read, test, function)) is { } below && (kind is QueryKind.Insert || counted.Add(read.Call)))
+                {
+                    told.Add(write.Call);
+                    yield return new(read, write, RowAccess.SharedKey(read, write, function), below.Condition, "") { Below = below, Consequence = Consequence.NotRefused, ConsequenceAt = below.Refusal };
                 }
             }
         }
@@ -204,9 +217,10 @@ public static class RowChecks
             return true;
         if (write.Query.Writes.FirstOrDefault(set => set.Column == race.Column) is not { Form: WriteForm.Absolute } set)
             return false;
-        foreach (var (branch, leadsOn) in RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function))
+        var tests = race.Below is { } below ? [(race.Deciding, below.PassedWhen)] : RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function).Select(test => (function.Flow!.Points[test.Branch].Node, test.ReachedWhen));
+        foreach (var (node, leadsOn) in tests)
         {
-            if (function.Flow!.Points[branch].Node != race.Deciding)
+            if (node != race.Deciding)
                 continue;
             var condition = race.Deciding.Unwrapped();
             if (RowAccess.MeansPresent(condition) is { } present)
@@ -324,7 +338,21 @@ public static class RowChecks
                 found = new(read, write, key, condition, column) { Consequence = consequence, ConsequenceAt = at };
         }
 
-        return found ?? (read.Query.Kind is QueryKind.Select or QueryKind.Insert && write.Query.Kind is QueryKind.Update ? TakenOver(read, write, key, function) : null);
+        return found ?? (read.Query.Kind is QueryKind.Select or QueryKind.Insert && write.Query.Kind is QueryKind.Update ? TakenOver(read, write, key, function) : null) ?? StateTestedBelow(read, write, key, function);
+    }
+
+    /// <summary>"const token = await validToken(code)", which throws when it is used up; and then it is marked so.</summary>
+    private static RowRace? StateTestedBelow(Statement read, Statement write, ImmutableArray<string> key, FunctionModel function)
+    {
+        foreach (var test in TestBelow.Before(write, read, function))
+        {
+            var column = ColumnTested(test.Function.Flow!.Points[test.Branch], test.PassedWhen, test.Read, write, test.Function)
+                ?? (RowAccess.Presence(test.Condition, test.Read.By, test.Function) == test.PassedWhen && StateOf(read, write, function) is { } state && !IsSameState(read, state, write, function) ? state.Column.Name : null);
+            if (column is not null)
+                return new(read, write, key, test.Condition, column) { Below = test, Consequence = ConsequenceOf(test, column, read, write, function), ConsequenceAt = test.Refusal };
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -379,6 +407,17 @@ public static class RowChecks
         return Consequences.WorkAt(function, branch, leadsOn, write) is { Exists: true } work ? (Consequence.Repeats, work) : (Consequence.None, default);
     }
 
+    /// <summary>What a second execution does that a test below was to keep out: that always refuses.</summary>
+    private static Consequence ConsequenceOf(TestBelow test, string column, Statement read, Statement write, FunctionModel function)
+    {
+        if (write.Query.Kind is QueryKind.Delete)
+            return Consequence.Overrides;
+        if (write.Query.Writes.Any(set => set.Column == column && set is { Form: not WriteForm.Absolute, IsStable: false }))
+            return Consequence.Accumulates;
+        var leavesTheSame = (IsStateWritten(test.Condition, test.PassedWhen, column, read, write, function) && Consequences.IsRepeatable(write, read, function)) || (!Once.In(write.Query, column) && Consequences.SetsConstants(write, function));
+        return leavesTheSame && Consequences.IsAllRepeatableAfter(read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused;
+    }
+
     /// <summary>Whether what is refused is the very state that the write sets, so that the second finds done what it does: <c>if (!user.enabled) throw …; SET enabled = false</c>.</summary>
     private static bool IsStateWritten(SyntaxNode condition, bool leadsOn, string column, Statement read, Statement write, FunctionModel function)
     {
@@ -420,9 +459,12 @@ public static class RowChecks
                 continue;
             // "if (!verified)" after "verified = await verify(input, row.counter)": what a call answers that is waited for is no state of the row.
             var origins = function.Values!.OriginsOf(node, IsOpaque).Where(origin => origin.Node == read.Call).ToList();
-            if (origins.Count == 0 || !RowAccess.IsOf(node, read, function) || IsRowItself(node, read, function) || IsOfOtherRow(node, read, function))
+            // "const state = await stateOf(id)": the name was taken off where it was read.
+            var isAnswered = read.By.Answered.Length > 0 && node.Is(SyntaxKind.Identifier);
+            if (origins.Count == 0 || !RowAccess.IsOf(node, read, function) || (!isAnswered && IsRowItself(node, read, function)) || IsOfOtherRow(node, read, function))
                 continue;
-            foreach (var name in function.Values.NamesOn(node, IsOpaque).SelectMany(RowAccess.ColumnsOf))
+            var names = isAnswered && function.Values.NamesOn(node, call => call == read.Call || IsOpaque(call)).IsEmpty ? read.By.Answered : function.Values.NamesOn(node, IsOpaque);
+            foreach (var name in names.SelectMany(RowAccess.ColumnsOf))
             {
                 if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && function.Project.RowWriters.Resets(write.Query.Table!.Value, name)
                     : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && (maySetTheSame || !IsComparedWith(node, set, write, function)) && !StaysPresent(branch, leadsOn, set, write, function)))
@@ -581,6 +623,9 @@ public static class RowChecks
     private static bool IsLimit(SyntaxNode condition, bool leadsOn, Statement read, Statement write, bool isSum, FunctionModel function)
     {
         condition = condition.Unwrapped();
+        // "if (limit - count <= 0)", "if (left < wanted)"
+        if (IsOrdered(condition) && (Remainder.Is(condition.FirstChild, read.By, function) || Remainder.Is(condition.ChildAt(1), read.By, function)))
+            return true;
         var presence = RowAccess.MeansPresent(condition);
         // "if (owners.length === 1) throw …" before one of them goes.
         if (!isSum)
@@ -591,6 +636,21 @@ public static class RowChecks
             return read.Query.Where.IsNone && read.Query.Aggregates.Any(aggregate => aggregate.Function is "count");
         return presence is not null || IsComparison(condition);
     }
+
+    /// <summary>Whether a write brings more of what a called function refuses when there is too much of it, or leaves less of what must not be too little.</summary>
+    private static bool IsPassedBy(Statement write, Statement read, TestBelow test, FunctionModel function)
+    {
+        var many = RefusesMany(test.Condition, test.PassedWhen, test.Read, test.Function);
+        return write.Query.Kind switch
+        {
+            QueryKind.Insert => many is true,
+            QueryKind.Delete => many is false || (many is null && !IsOrdered(test.Condition)),
+            _ => BecomesOne(read, write, function) is not { } becomes || many is null || many == becomes,
+        };
+    }
+
+    /// <summary>"count >= max": what is asked is more than whether there is any.</summary>
+    private static bool IsOrdered(SyntaxNode condition) => condition.Unwrapped() is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.LessThan or TokenKind.LessThanEquals or TokenKind.GreaterThan or TokenKind.GreaterThanEquals };
 
     /// <summary>"assertWithinLimit({ used: count })": a call between the two of a function that throws after it has compared what it is given; none when there is none.</summary>
     private static SyntaxNode RefusingCall(Statement read, Statement write, FunctionModel function)
@@ -654,7 +714,9 @@ public static class RowChecks
         if (!condition.Is(SyntaxKind.BinaryExpression) || condition.Operator is not (TokenKind.LessThan or TokenKind.LessThanEquals or TokenKind.GreaterThan or TokenKind.GreaterThanEquals))
             return null;
         var (left, right) = (IsCounted(condition.FirstChild), IsCounted(condition.ChildAt(1)));
-        return left == right ? null : condition.Operator is TokenKind.GreaterThan or TokenKind.GreaterThanEquals == left != leadsOn;
+        // "if (limit - count <= 0) throw …": what is left is refused when it is too little.
+        var isRest = Remainder.Is(left ? condition.FirstChild : condition.ChildAt(1), read.By, function);
+        return left == right ? null : condition.Operator is TokenKind.GreaterThan or TokenKind.GreaterThanEquals == left != leadsOn != isRest;
 
         bool IsCounted(SyntaxNode side) => function.Values!.OriginsOf(side.Unwrapped()).Any(origin => origin.Node == read.Call);
     }
@@ -662,6 +724,9 @@ public static class RowChecks
     /// <summary>Whether a changed row becomes one of those that were counted, rather than none; null when that is not known.</summary>
     private static bool? BecomesOne(Statement read, Statement write, FunctionModel function)
     {
+        // "WHERE deleted_at IS NULL … SET deleted_at = now()"
+        if (StateOf(read, write, function) is { Operator: "is null" or "is not null" } gap && write.Query.Writes.FirstOrDefault(set => set.Column == gap.Column.Name) is { } filled && (filled.Value.IsNull || Deletion.IsMark(filled.Column) || Consequences.IsConstant(filled.Value, write, function)))
+            return (filled.Value.IsNull || write.By.ValueOf(filled.Value).Node.Is(SyntaxKind.NullKeyword)) == gap.Operator is "is null";
         if (StateOf(read, write, function) is not { Operator: "=" or "in" } state || write.Query.Writes.FirstOrDefault(set => set.Column == state.Column.Name) is not { } set || RowAccess.ConstantOf(write, set.Value, function) is not { } value)
             return null;
         var asked = state.Values.Select(other => RowAccess.ConstantOf(read, other, function)).ToList();
@@ -692,6 +757,9 @@ public static class RowChecks
     {
         foreach (var side in (SyntaxNode[])[condition.FirstChild.Unwrapped(), condition.ChildAt(1).Unwrapped()])
         {
+            // "rows.length !== ids.length": whether all were found.
+            if (!IsOrdered(condition) && condition.ChildAt(side == condition.FirstChild.Unwrapped() ? 1 : 0).Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } other && other.ChildAt(1).Text is "length" or "size")
+                return false;
             if (side.Is(SyntaxKind.PropertyAccessExpression) && (side.ChildAt(1).TextIs("length"u8) || side.ChildAt(1).TextIs("rowCount"u8)) && function.Values!.OriginsOf(side).Any(origin => origin.Node == read.Call && !origin.ThroughCall))
                 return true;
         }

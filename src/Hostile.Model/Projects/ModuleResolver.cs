@@ -195,7 +195,8 @@ public sealed class ModuleResolver
     /// <summary>The source that a path of compiled code is made from, by the package's own configuration or by custom; null when there is none.</summary>
     private string? Source(PackageManifest package, string path)
     {
-        if (!TreePath.IsWithin(path, package.Directory))
+        // "main": "." is the package itself.
+        if (!TreePath.IsWithin(path, package.Directory) || path.Length == package.Directory.Length)
             return null;
         if (packages.ConfigOf($"{package.Path}") is { OutputDirectory: { Length: > 0 } output } config && TreePath.IsWithin(path, output) && path.Length > output.Length)
         {

@@ -185,6 +185,8 @@ internal sealed partial class BuiltStatements
     private static SqlPhrase NameOf(string text, Context context)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words is [])
+            return SqlPhrase.Name(text);
         var column = words[0].Contains('.', StringComparison.Ordinal) || context.Draft?.Entity?.ColumnOf(words[0]) is not { } known ? SqlPhrase.Names(words[0]) : SqlPhrase.Name(known);
         return words.Length == 3 && words[1].Equals("as", StringComparison.OrdinalIgnoreCase) ? column.Add(" AS ").Add(SqlPhrase.Name(words[2])) : column;
     }
@@ -195,9 +197,8 @@ internal sealed partial class BuiltStatements
         if (context.Further() is not { } inner)
             return SqlPhrase.Unknown(node);
         context = inner;
-        if (project.Constants.StringOf(node) is { Length: > 0 } text)
+        if (project.Constants.StringOf(node) is { } text && text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, ..] words)
         {
-            var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var name = SqlPhrase.Names(words[0]);
             return words.Length > 1 ? name.Add(" AS ").Add(SqlPhrase.Name(words[^1])) : name;
         }

@@ -233,7 +233,7 @@ internal sealed class Habitats
             if (FunctionLike.From(at) is not { } function)
                 continue;
             var name = function.Name.Exists ? function.Name : at.Parent.Is(SyntaxKind.Initializer) && at.Parent.Parent.Is(SyntaxKind.VariableDeclaration) ? at.Parent.Parent.FirstChild : default;
-            if (name.Is(SyntaxKind.Identifier) && !at.Is(SyntaxKind.MethodDeclaration) && (IsHookName(name.Bytes) || char.IsAsciiLetterUpper((char)name.Bytes[0])))
+            if (name.Is(SyntaxKind.Identifier) && !at.Is(SyntaxKind.MethodDeclaration) && (IsHookName(name.Bytes) || (name.Bytes is [var first, ..] && char.IsAsciiLetterUpper((char)first))))
                 return true;
         }
 

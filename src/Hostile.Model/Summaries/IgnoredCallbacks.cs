@@ -124,7 +124,7 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
             case SyntaxKind.ArgumentList:
                 Arguments(node.Parent);
                 break;
-            case SyntaxKind.JsxAttribute when IsEvent(node) && node.ChildAt(1).Is(SyntaxKind.JsxExpression) && char.IsAsciiLetterLower((char)node.Parent.Parent.FirstChild.Bytes[0]):
+            case SyntaxKind.JsxAttribute when IsEvent(node) && node.ChildAt(1).Is(SyntaxKind.JsxExpression) && node.Parent.Parent.FirstChild.Bytes is [var first, ..] && char.IsAsciiLetterLower((char)first):
                 AddIfPromise(node.ChildAt(1).FirstChild, IgnoredBy.Page, node);
                 break;
             case SyntaxKind.PropertyAssignment or SyntaxKind.Initializer or SyntaxKind.ReturnStatement when Given(node) is { Exists: true } given && MayBeAsync(given):

@@ -118,6 +118,13 @@ internal sealed class LiftedCalls
     /// <summary>A statement that a function runs, as one of its callers sees it at the call.</summary>
     internal DatabaseCall LiftedTo(DatabaseCall inner, FunctionModel called, SyntaxNode call) => Lifted(inner, called, call, EndsTransaction(called), isCallback: false);
 
+    /// <summary>A statement of a called function in that function's own words; null when it is not found there.</summary>
+    internal DatabaseCall? Below(DatabaseCall lifted, FunctionModel called) =>
+        Under(called).FirstOrDefault(inner => inner.Call == lifted.Steps[0] && inner.Steps.Length == lifted.Steps.Length - 1 && (inner.Steps.IsEmpty || inner.Steps[^1] == lifted.Steps[^1]));
+
+    /// <summary>What a called function does to the database, itself and by what it calls.</summary>
+    internal ImmutableArray<DatabaseCall> Under(FunctionModel called) => All(called, Deepest - 1);
+
     private bool EndsTransaction(FunctionModel called) => own.In(called).Any(call => call.Ends);
 
     private DatabaseCall Lifted(DatabaseCall inner, FunctionModel called, SyntaxNode call, bool endsTransaction, bool isCallback)
@@ -136,6 +143,9 @@ internal sealed class LiftedCalls
             Values = [.. Enumerable.Range(0, inner.ParameterCount).Select(i => ValueFor(inner.ParameterAt(i), called, call, isCallback))],
             HoleValues = [.. Enumerable.Range(0, holes).Select(i => ValueFor(inner.HoleAt(i), called, call, isCallback))],
             Answer = RowAnswers.Of(called, inner),
+            IsInAnswer = RowAnswers.IsIn(called, inner),
+            Answered = RowAnswers.NamesOf(called, inner),
+            Rests = RowAnswers.RestsOf(called, inner),
         };
     }
 

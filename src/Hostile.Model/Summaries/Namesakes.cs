@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Hostile.Model.Binding;
-using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;

@@ -72,7 +72,8 @@ internal static class OutgoingRequests
         foreach (var call in Calls(project).Where(call => IsOnServer(project, call)).OrderBy(project.PlaceOf))
         {
             Workers.Step();
-            if (project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Waits { Wait: Wait.Response }))
+            // A call outside of any function, as wrong programs have them in types, is not run.
+            if (project.FunctionAround(call) is not null && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Waits { Wait: Wait.Response }))
                 found.AddRange(Judged(project, call, library, globals));
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
@@ -36,6 +37,45 @@ internal static class RowAnswers
         if (answer is { } found)
             return found;
         return !returnsValue && Reached(function, read, graph, graph.Returns) is RowAnswer.Absent ? RowAnswer.ReturnsWhenAbsent : RowAnswer.None;
+    }
+
+    /// <summary>Whether what a function returns is made of what one of its statements reads, on some way at least.</summary>
+    public static bool IsIn(FunctionModel function, DatabaseCall read) =>
+        function is { Flow: { } graph, Values: { } values } && read.IsInAnswer && Returned(function, graph).Any(returned => values.OriginsOf(returned.Value).Any(origin => origin.Node == read.Call));
+
+    /// <summary>The members of what a function returns that are what is left of a limit: <c>docs</c> of <c>return { docs: 10 - count }</c>; an empty name for all of it.</summary>
+    public static ImmutableArray<string> RestsOf(FunctionModel function, DatabaseCall read)
+    {
+        if (function is not { Flow: { } graph, Values: not null })
+            return [];
+        var rests = new List<string>();
+        foreach (var (value, _) in Returned(function, graph))
+        {
+            if (value == read.Call)
+                rests.AddRange(read.Rests);
+            else if (Remainder.Is(value, read, function))
+                rests.Add("");
+            else if (value.Is(SyntaxKind.ObjectLiteralExpression))
+                rests.AddRange(value.Children.ToArray().Where(member => member.Is(SyntaxKind.PropertyAssignment) && Remainder.Is(new PropertyAssignment(member).Value, read, function)).Select(member => member.FirstChild.Text));
+        }
+
+        return [.. rests.Distinct()];
+    }
+
+    /// <summary>The names under which a function takes what it returns out of what one of its statements reads: <c>balance</c> of <c>return rows[0].balance</c>. Empty where it returns the rows, or puts an object together.</summary>
+    public static ImmutableArray<string> NamesOf(FunctionModel function, DatabaseCall read)
+    {
+        if (function is not { Flow: { } graph, Values: { } values })
+            return [];
+        var names = new List<string>();
+        foreach (var (value, _) in Returned(function, graph))
+        {
+            if (value.Is(SyntaxKind.ObjectLiteralExpression) || !values.OriginsOf(value).Any(origin => origin.Node == read.Call))
+                continue;
+            names.AddRange(value == read.Call ? read.Answered : values.NamesOn(value, call => call == read.Call) is { IsEmpty: false } own ? own : read.Answered);
+        }
+
+        return [.. names.Distinct()];
     }
 
     private static IEnumerable<(SyntaxNode Value, int Point)> Returned(FunctionModel function, FlowGraph graph)

@@ -30,8 +30,9 @@ public sealed partial class Inference
     private Callee FindCallee(SyntaxNode call)
     {
         var target = TypeOf(call.FirstChild).NonNullish();
-        if (call.FirstChild.Kind is SyntaxKind.SuperKeyword)
-            target = Remember(call.Ancestor(SyntaxKind.ClassBody).Parent);
+        // Wrong programs have a "super()" outside of classes.
+        if (call.FirstChild.Kind is SyntaxKind.SuperKeyword && call.Ancestor(SyntaxKind.ClassBody) is { Exists: true } ofClass)
+            target = Remember(ofClass.Parent);
         ImmutableArray<SyntaxNode> functions = [], signatures = [];
         // "(pool | client).query(…)", "(knex | transaction)('users')": what several library classes offer alike is one library call.
         if (target is LightType.Union && call.Kind is not SyntaxKind.NewExpression && target.Alternatives.All(alternative => AsFunction(alternative) is { } function && IsKnowledge(Choose(function, call))))

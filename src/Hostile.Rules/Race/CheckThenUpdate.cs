@@ -84,8 +84,8 @@ public static class CheckThenUpdate
             [
                 .. function.StartOf(race),
                 .. function.Steps(race.Read, $"reads `{name}`", Side.A),
-                new(function.PlaceOf(race.Deciding), "passes the test", Side.A),
-                query.Kind is QueryKind.Delete ? new(function.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(race.Read, "reads the same state and passes the test, too", Side.B),
+                new(function.Project.PlaceOf(race.Deciding), "passes the test", Side.A),
+                query.Kind is QueryKind.Delete ? new(function.Project.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(race.Read, "reads the same state and passes the test, too", Side.B),
                 .. function.Steps(race.Write, $"{verb} the row", Side.A),
                 .. query.Kind is QueryKind.Delete ? [] : (Step[])[function.LastStep(race.Write, SecondTime(race), Side.B)],
             ]) with

@@ -119,7 +119,7 @@ public static class LimitCheck
                 .. function.Exposure.Steps(Side.A),
                 .. function.Steps(race.Read, $"{(sum is null ? "counts rows" : $"sums up `{sum}`")} of `{query.Table}`", Side.A),
                 function.LastStep(race.Read, sum is null ? "counts the same" : "comes to the same sum", Side.B),
-                new(function.PlaceOf(race.Deciding), race.Deciding.Is(Syntax.TypeScript.SyntaxKind.CallExpression) ? "what would refuse it lets both pass" : "both are within the limit", Side.B),
+                new(function.Project.PlaceOf(race.Deciding), race.Deciding.Is(Syntax.TypeScript.SyntaxKind.CallExpression) ? "what would refuse it lets both pass" : "both are within the limit", Side.B),
                 .. function.Steps(race.Write, isAdded ? "adds a row" : query.Kind is QueryKind.Delete ? "deletes a row" : "changes a row", Side.A),
                 function.LastStep(race.Write, isAdded ? "adds another one: the limit is passed" : "does it to another one: the limit is passed", Side.B),
             ]);
