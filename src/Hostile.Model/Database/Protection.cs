@@ -1,5 +1,6 @@
 using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Database;
 
@@ -140,9 +141,18 @@ public static class Protection
             && RowAccess.Intervenes(again, race, function));
 
     /// <summary>"await posts.update(tx, post); await replaceTags(tx, post)": who calls it on the connection of a transaction has locked a row before. Which one is believed; null when some caller has not.</summary>
-    private static string? LockOfCallers(RowRace race, FunctionModel function)
+    private static string? LockOfCallers(RowRace race, FunctionModel function) => LockOfCallers(race.Read, function, static (_, _) => true);
+
+    /// <summary>The same, of a row that is named by what the function is given: <c>UPDATE workflow … WHERE id = $1</c> before <c>saveBlocks(tx, id, blocks)</c>. All that it locks may well be that row's own.</summary>
+    public static string? LockOfCallers(Statement at, FunctionModel function) => LockOfCallers(at, function, static (held, call) =>
     {
-        if (race.Read.By.Handle.IsPool || function.DatabaseCalls.Any(call => call.Action is DatabaseAction.Acquire || call.Begins))
+        var given = call.Child(SyntaxKind.ArgumentList).Children.ToArray().Select(argument => argument.Unwrapped().Text).ToList();
+        return held.Query.Where.Matches.Where(match => match.IsFixed).Select(match => held.By.ValueOf(match.Values[0]).Node).Any(node => node.Exists && given.Exists(text => node.Text == text || node.Text.StartsWith(text + ".", StringComparison.Ordinal)));
+    });
+
+    private static string? LockOfCallers(Statement at, FunctionModel function, Func<Statement, SyntaxNode, bool> counts)
+    {
+        if (at.By.Handle.IsPool || function.DatabaseCalls.Any(call => call.Action is DatabaseAction.Acquire || call.Begins))
             return null;
         string? found = null;
         var left = MostStatements;
@@ -152,7 +162,7 @@ public static class Protection
                 return null;
             var calls = graph.PointsOf(ConnectionLife.EffectNode(call)).ToArray();
             var ends = RowAccess.Statements(caller).Where(statement => statement.Query.Kind is QueryKind.Commit or QueryKind.Rollback).SelectMany(statement => RowAccess.PointsOf(statement, caller)).ToHashSet();
-            var held = RowAccess.Statements(caller).FirstOrDefault(earlier => earlier.Call != call && !earlier.By.Handle.IsPool && IsLock(earlier.Query)
+            var held = RowAccess.Statements(caller).FirstOrDefault(earlier => earlier.Call != call && !earlier.By.Handle.IsPool && IsLock(earlier.Query) && counts(earlier, call)
                 && RowAccess.PointsOf(earlier, caller).Any(from => graph.ReachableFrom(from, ends.Contains, exceptions: false) is var after && calls.Any(to => after[to])));
             if (held is null)
                 return null;

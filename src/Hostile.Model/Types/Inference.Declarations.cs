@@ -201,9 +201,36 @@ public sealed partial class Inference
 
         if (parameter.Has(NodeFlags.Rest))
             return new LightType.Array(LightType.Unknown);
-        // "up(queryInterface) { … }": a value that goes by that name wherever it is.
+        // "up(queryInterface) { … }", "load(prisma: any)": a value that goes by that name wherever it is.
         var name = parameter.FirstAfterModifiers();
-        return name.Is(SyntaxKind.Identifier) && !parameter.Child(SyntaxKind.TypeAnnotation).Exists ? KnownWherever(parameter, NameAt(name)) : LightType.Unknown;
+        if (!name.Is(SyntaxKind.Identifier))
+            return LightType.Unknown;
+        return KnownWherever(parameter, NameAt(name)) is { IsUnknown: false } known ? known : GivenInFile(parameter, function);
+    }
+
+    /// <summary>How handles of databases are called.</summary>
+    private static readonly ImmutableHashSet<string> HandleNames = ["tx", "trx", "transaction", "client", "db", "database", "conn", "connection", "manager", "prisma", "knex", "pool"];
+
+    /// <summary>How many calls of a function are asked what they give.</summary>
+    private const int MostGivers = 8;
+
+    /// <summary>"async function book(tx: any, id: string)": the handle of a library that those give who call it in its file.</summary>
+    private LightType GivenInFile(SyntaxNode parameter, SyntaxNode function)
+    {
+        if (!HandleNames.Contains(parameter.FirstAfterModifiers().Text) || bindings.ModuleOf(parameter.Tree) is not { } module)
+            return LightType.Unknown;
+        var declared = function.Is(SyntaxKind.FunctionDeclaration) ? module.SymbolOfDeclaration(function)
+            : function.Parent is { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } variable } ? module.SymbolOfDeclaration(variable) : default;
+        if (!declared.Exists)
+            return LightType.Unknown;
+        var place = new Parameter(parameter).Place;
+        foreach (var reference in declared.References.Where(reference => reference.Parent.Is(SyntaxKind.CallExpression) && reference.Parent.FirstChild == reference).Take(MostGivers))
+        {
+            if (reference.Parent.Child(SyntaxKind.ArgumentList).ChildAt(place) is { Exists: true } given && !function.Span.Contains(given.Span) && TypeOf(given).NonNullish() is LightType.Instance { Symbol.Module.Roles: var roles } handle && roles.HasFlag(ModuleRoles.Knowledge))
+                return handle;
+        }
+
+        return LightType.Unknown;
     }
 
     /// <summary>"$transaction(prisma, async (tx) => …)" where nobody knows what <c>$transaction</c> is: the method of that name of what it is given, which it stands for, wants the same function.</summary>

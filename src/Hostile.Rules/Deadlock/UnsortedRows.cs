@@ -70,6 +70,8 @@ public static class UnsortedRows
             var place = function.PlaceOf(sequence.Second.Call);
             if (sequence.Sorted is { } sorted)
                 yield return Rule.Clear(place, sorted);
+            else if (Protection.LockOfCallers(sequence.First, function) is { } held)
+                yield return Rule.Clear(place, held);
             else
                 yield return Report(sequence, place, function);
         }
