@@ -568,6 +568,15 @@ public sealed class ProjectModel
     /// <summary>What a function or an expression takes that others are short of: a connection, a request to another server; null when it takes none that we know of.</summary>
     public Resource? ResourceOf(SyntaxNode call) => Resources.OfCall(call);
 
+    /// <summary>The call at the beginning of an expression that by its name connects to something and gives a client of which nothing more is known: <c>createSearchClient(url).then(…)</c>; none where it does not.</summary>
+    public SyntaxNode ConnectorOf(SyntaxNode expression)
+    {
+        var call = expression.Unwrapped();
+        while (call.Is(SyntaxKind.CallExpression) && this.PromiseOperationOf(call) is PromiseOperation.Then or PromiseOperation.Catch or PromiseOperation.Finally)
+            call = call.FirstChild.Unwrapped().FirstChild.Unwrapped();
+        return call.Is(SyntaxKind.CallExpression) && NamesOfWork.IsOfConnecting(CallIndex.NameNode(call).Text) && Types.CalleeOf(call) is not Callee.Library && Types.AwaitedOf(Types.TypeOf(call)).IsUnknown ? call : default;
+    }
+
     /// <summary>The locks that end by themselves after a known time, and the work that is done under them; by file and position.</summary>
     public IEnumerable<TimedLock> TimedLocks => new TimedLocks(this).All();
 

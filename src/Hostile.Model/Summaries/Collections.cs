@@ -137,17 +137,6 @@ internal sealed class Collections(ProjectModel project)
         return Followed(function, entry with { IsToDefault = given.Exists }, isList);
     }
 
-    private static bool Names(SyntaxNode condition, SyntaxNode name)
-    {
-        foreach (var node in condition.DescendantsAndSelf)
-        {
-            if (node.Is(SyntaxKind.Identifier) && node.TextIs(name.Bytes))
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>"this.columns" of "const columns = given ?? this.columns": the list itself and no copy, for every call that gives none. Only one that has elements from the start is a default.</summary>
     private SyntaxNode DefaultOf(SyntaxNode receiver, Module module)
     {
@@ -157,7 +146,7 @@ internal sealed class Collections(ProjectModel project)
         // "if (given && given.length > 0) columns.push(…)": then it is the caller's own.
         for (var at = receiver.Parent; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
         {
-            if (at.Is(SyntaxKind.IfStatement) && Names(at.FirstChild, value.FirstChild.Unwrapped()))
+            if (at.Is(SyntaxKind.IfStatement) && ObjectWalk.Names(at.FirstChild, value.FirstChild.Unwrapped()))
                 return default;
         }
 

@@ -2,7 +2,7 @@ using Hostile.Model.Database;
 
 namespace Hostile.Model.Summaries;
 
-/// <summary>Tells, by the words of their names, collections of what is under way, and keys of which each stands for something that comes and goes.</summary>
+/// <summary>Tells, by the words of their names, collections of what is under way, keys of which each stands for something that comes and goes, and functions that connect to something.</summary>
 internal static class NamesOfWork
 {
     private static readonly string[] UnderWay = ["pending", "inflight", "running", "ongoing", "outstanding", "processing", "polling", "clearing", "scheduled", "executing", "fetching", "loading", "syncing", "sending", "setting", "busy"];
@@ -18,4 +18,7 @@ internal static class NamesOfWork
 
     /// <summary>"executionId", "sessionKey": there are as many as ever came.</summary>
     public static bool IsOfPassing(string key) => Money.WordsOf(key).ToList() is [.., var what, "id" or "key" or "uuid" or "token"] ? Passing.Contains(what) : key is "nonce" or "token";
+
+    /// <summary>"connect", "createSearchClient", "openConnection".</summary>
+    public static bool IsOfConnecting(string function) => Money.WordsOf(function).ToList() is ["connect"] or ["create" or "connect" or "open", .., "client" or "connection"];
 }

@@ -16,6 +16,9 @@ internal abstract class ObjectWalk(ProjectModel project)
 
     private readonly HashSet<SyntaxNode> seen = [];
 
+    /// <summary>By class, the fields that it makes itself.</summary>
+    private readonly Dictionary<SyntaxNode, HashSet<string>> made = [];
+
     /// <summary>Whether it gets to where nothing is seen of it.</summary>
     public bool IsOutOfSight { get; protected set; }
 
@@ -189,6 +192,42 @@ internal abstract class ObjectWalk(ProjectModel project)
         var name = Project.Bindings.ModuleOf(property.Tree)!.NameOf(property.FirstAfterModifiers());
         // "this.pool" of a class that has a field of its own under that name is not it.
         foreach (var access in Project.Mentions.LooseAccesses(name))
-            Value(access, depth + 2);
+        {
+            if (!IsMadeInItsClass(access))
+                Value(access, depth + 2);
+        }
     }
+
+    /// <summary>"this.client.on(…)" of a class of JavaScript that says <c>this.client = connect(url)</c>, and not <c>wrap(client)</c>: its own, and not what others call so.</summary>
+    private bool IsMadeInItsClass(SyntaxNode access)
+    {
+        if (!access.FirstChild.Is(SyntaxKind.ThisKeyword) || access.Ancestor(SyntaxKind.ClassBody) is not { Exists: true } body)
+            return false;
+        if (!made.TryGetValue(body, out var fields))
+        {
+            made[body] = fields = [];
+            foreach (var node in body.DescendantsAndSelf)
+            {
+                if (node.Is(SyntaxKind.BinaryExpression) && node.Operator is TokenKind.Equals && node.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression, FirstChild.Kind: SyntaxKind.ThisKeyword } field && EffectOf(node.ChildAt(1)).Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression
+                    && !Names(node.ChildAt(1), field.ChildAt(1)))
+                    fields.Add(field.ChildAt(1).Text);
+            }
+        }
+
+        return fields.Contains(access.ChildAt(1).Text);
+    }
+
+    /// <summary>Whether an expression has an identifier in it that reads as another one does.</summary>
+    internal static bool Names(SyntaxNode value, SyntaxNode name)
+    {
+        foreach (var part in value.DescendantsAndSelf)
+        {
+            if (part.Is(SyntaxKind.Identifier) && part.TextIs(name.Bytes))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static SyntaxNode EffectOf(SyntaxNode value) => value.Unwrapped() is { Kind: SyntaxKind.AwaitExpression } awaited ? awaited.FirstChild.Unwrapped() : value.Unwrapped();
 }

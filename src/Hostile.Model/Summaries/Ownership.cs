@@ -56,11 +56,55 @@ internal sealed class Ownership(ProjectModel project)
             case SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment when depth < LongestChain && parent.Parent.Wrapped().Parent is { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } declared }
                 && project.Bindings.ModuleOf(parent.Tree)?.SymbolOfDeclaration(declared) is { Exists: true, IsAssignedOnce: true } options && declared.FirstChild.Is(SyntaxKind.Identifier):
                 return MayKeepIn(options, FunctionShape.Enclosing(reference), parent.FirstAfterModifiers().Bytes, depth + 1);
+            case SyntaxKind.ArgumentList when parent.Parent.Is(SyntaxKind.NewExpression) && depth < LongestChain && Callers.Argument(reference) is var given && given.Call == parent.Parent:
+                return MayKeepObject(given.Call, given.Place, FunctionShape.Enclosing(reference), depth + 1);
             case SyntaxKind.ArgumentList when parent.Parent.Is(SyntaxKind.CallExpression):
                 return MayKeepArgument(parent.Parent, outer, mayEnd, depth);
             default:
                 return true;
         }
+    }
+
+    /// <summary>
+    /// Whether an object of the program's that is made with it may end it, give it on or take it out of the function: not <c>const tracker = new ErrorTracker(client)</c>, which listens to it and asks nothing more of it,
+    /// and is itself only asked for its members.
+    /// </summary>
+    private bool MayKeepObject(SyntaxNode made, int place, SyntaxNode function, int depth)
+    {
+        if (project.Types.TypeOf(made.FirstChild) is not LightType.ClassConstructor { Symbol: var type } || !project.IsInProgram(type.Declaration) || ConstructorOf(type.Declaration) is not { Body.Exists: true } shape
+            || shape.Parameters[place] is not { Exists: true } parameter || new Parameter(parameter).Name is not { Kind: SyntaxKind.Identifier } name || project.Bindings.ModuleOf(type.Declaration.Tree) is not { } module || ConnectionLife.TakenBy(made, project.Bindings.ModuleOf(made.Tree)!) is not { Exists: true } variable)
+            return true;
+        foreach (var reference in variable.References)
+        {
+            var outer = reference.Wrapped();
+            if (AssignedValue.TargetOf(outer.Parent) != outer && !(outer.Parent.Is(SyntaxKind.PropertyAccessExpression) && outer.Parent.FirstChild == outer) && outer.Parent.Kind is not (SyntaxKind.IfStatement or SyntaxKind.PrefixUnaryExpression) && !(outer.Parent.Is(SyntaxKind.BinaryExpression) && outer.Parent.Operator is TokenKind.AmpersandAmpersand))
+                return true;
+        }
+
+        var fields = new HashSet<Symbol>();
+        if (new Parameter(parameter).IsProperty)
+            fields.Add(module.MembersOf(type.Declaration.Child(SyntaxKind.ClassBody)).Find(module.NameOf(name)));
+        foreach (var reference in module.LocalSymbolOf(name).References)
+        {
+            var outer = reference.Wrapped();
+            if (outer.Parent.Is(SyntaxKind.BinaryExpression) && outer.Parent.Operator is TokenKind.Equals && outer.Parent.ChildAt(1) == outer && outer.Parent.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression, FirstChild.Kind: SyntaxKind.ThisKeyword } field)
+                fields.Add(project.Types.SymbolOf(field));
+            else if (MayKeep(reference, mayEnd: false, depth))
+                return true;
+        }
+
+        return fields.Any(field => !field.Exists || project.Mentions.Of(field).Any(mention => !(mention.Wrapped().Parent.Is(SyntaxKind.BinaryExpression) && AssignedValue.TargetOf(mention.Wrapped().Parent) == mention.Wrapped()) && MayKeep(mention, mayEnd: false, depth)));
+    }
+
+    private static FunctionLike? ConstructorOf(SyntaxNode type)
+    {
+        foreach (var member in type.Child(SyntaxKind.ClassBody).Children)
+        {
+            if (member.Is(SyntaxKind.Constructor) && FunctionLike.From(member) is { Body.Exists: true } shape)
+                return shape;
+        }
+
+        return null;
     }
 
     /// <summary>Whether a variable that holds an object lets a member of it get out of sight: it is read, or given, whole or spread, to functions of the program that only use the member.</summary>
@@ -177,6 +221,8 @@ internal sealed class Ownership(ProjectModel project)
             var keeps = outer.Parent.Kind switch
             {
                 SyntaxKind.PropertyAccessExpression when outer.Parent.FirstChild == outer => outer.Parent.ChildAt(1).Bytes.SequenceEqual(member) && (!RunsIn(reference, function) || MayKeep(outer.Parent, mayEnd: false, depth)),
+                // "'scroll' in options"
+                SyntaxKind.BinaryExpression => outer.Parent.Operator is not TokenKind.In,
                 SyntaxKind.Initializer when outer.Parent.Parent is { Kind: SyntaxKind.VariableDeclaration } taken && taken.FirstChild.Is(SyntaxKind.ObjectBindingPattern) => MayKeepBound(module, function, taken.FirstChild, member, depth),
                 _ => true,
             };

@@ -79,7 +79,7 @@ public static class CacheStampede
             else if (function.WhyAlone(found) is { } reason)
                 yield return Rule.Clear(place, reason);
             else if (function.Project.ResourceOf(found.Load) is not { Kind: ResourceKind.Connection or ResourceKind.Request } load)
-                yield return Rule.Clear(place, "nothing says that a second load costs anything");
+                yield return function.Project.ConnectorOf(found.Load) is { Exists: true } connector ? OfClients(function, found, connector, place) : Rule.Clear(place, "nothing says that a second load costs anything");
             else if (function.Project.WritesRows(load))
                 yield return Rule.Clear(place, "what is sent is a write: no answer is kept for others");
             else
@@ -97,6 +97,26 @@ public static class CacheStampede
             else if (race.Load.Exists && function.Project.ResourceOf(race.Load) is { Kind: ResourceKind.Connection or ResourceKind.Request } load)
                 yield return OfAllProcesses(function, race, load, place);
         }
+    }
+
+    /// <summary>What is loaded is a client of a library that we do not know, by the name of what makes it.</summary>
+    private static Finding OfClients(FunctionModel function, CheckThenSet found, Syntax.TypeScript.SyntaxNode connector, Place place)
+    {
+        var name = connector.FirstChild.Text;
+        var finding = (Rule.At(place, $"until `{found.Place}` is set, everybody who asks for it calls `{name}` once more, and all but the last are forgotten",
+            [
+                .. function.Exposure.Steps(Side.A),
+                new(function.PlaceOf(found.Check.Shown), $"finds no `{found.Place}`", Side.A),
+                new(function.PlaceOf(found.Suspension), "waits for it; other code runs", Side.A),
+                new(function.PlaceOf(found.Check.Shown), "finds none either", Side.B),
+                new(function.Project.PlaceOf(connector), "makes another one", Side.B),
+                new(function.PlaceOf(found.Set.Shown), "keeps its own", Side.A),
+            ]) with
+        {
+            Evidence = Evidence.Likely,
+            Assumption = $"what `{name}` gives holds a connection",
+        }).ByOverlap(function, found.Place).ByUse(function);
+        return function.IsKeptForEver(found) ? finding.Lowered("nothing ever takes it away: only the first callers load it several times") : finding;
     }
 
     private static Finding OfAllProcesses(FunctionModel function, StoreRace race, Resource load, Place place)
