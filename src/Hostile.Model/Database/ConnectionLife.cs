@@ -120,8 +120,18 @@ public sealed class ConnectionLife
             outer = outer.Parent.Parent.Wrapped();
         if (outer.Parent.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment && outer.Parent.Parent.Is(SyntaxKind.ObjectLiteralExpression))
             outer = outer.Parent.Parent.Wrapped();
-        return outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent is { Kind: SyntaxKind.CallExpression } call && EffectNode(call) != call && FunctionShape.Enclosing(reference) == function.Node
+        return outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent is { Kind: SyntaxKind.CallExpression } call && Summaries.BuiltStatements.LastOf(call) is var last && EffectNode(last) != last && IsRunHere(FunctionShape.Enclosing(reference))
             && !Enders.Any(word => OwnSection.NameOf(call).Contains(word, StringComparison.OrdinalIgnoreCase)) && !IsEndedIn(call, outer);
+    }
+
+    /// <summary>"const update = async () => …; await update();": the function itself, or one written in it that is nothing but called there, and waited for.</summary>
+    private bool IsRunHere(SyntaxNode around)
+    {
+        if (around == function.Node)
+            return true;
+        return around.Wrapped().Parent is { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } declaration } && FunctionShape.Enclosing(declaration) == function.Node
+            && declaration.FirstChild.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(declaration.FirstChild) is { Exists: true, IsAssignedOnce: true } named
+            && named.References.All(reference => reference == declaration.FirstChild || (reference.Wrapped().Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == reference.Wrapped() && EffectNode(call) != call && FunctionShape.Enclosing(call) == function.Node));
     }
 
     /// <summary>Whether a function of the program ends, by itself, what it is given in this argument.</summary>

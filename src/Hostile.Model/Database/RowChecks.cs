@@ -86,6 +86,13 @@ public static class RowChecks
                     continue;
                 }
 
+                if (kind is not QueryKind.Insert && LastOfKind(read, write, isSum, function) is { Refusal.Exists: true } last)
+                {
+                    told.Add(write.Call);
+                    yield return new(read, write, RowAccess.SharedKey(read, write, function), last.Count, "") { Consequence = Consequence.NotRefused, ConsequenceAt = last.Refusal };
+                    continue;
+                }
+
                 foreach (var (branch, leadsOn) in RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function))
                 {
                     if (!IsLimit(function.Flow!.Points[branch].Node, leadsOn, read, write, isSum, function))
@@ -651,6 +658,43 @@ public static class RowChecks
 
     /// <summary>"count >= max": what is asked is more than whether there is any.</summary>
     private static bool IsOrdered(SyntaxNode condition) => condition.Unwrapped() is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.LessThan or TokenKind.LessThanEquals or TokenKind.GreaterThan or TokenKind.GreaterThanEquals };
+
+    /// <summary>
+    /// "if (count === 1 &amp;&amp; row.role === 'ADMIN') throw …": neither half decides alone whether the row goes or changes, but the last one of its kind must not. The half that asks for the number, and what refuses.
+    /// </summary>
+    private static (SyntaxNode Count, SyntaxNode Refusal) LastOfKind(Statement read, Statement write, bool isSum, FunctionModel function)
+    {
+        var graph = function.Flow!;
+        foreach (var point in function.BranchesOn(read.Call))
+        {
+            var half = graph.Points[point].Node;
+            if (!IsLimit(half, leadsOn: false, read, write, isSum, function) || half.Unwrapped() is not { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals or TokenKind.LessThanEquals or TokenKind.LessThan } || ConditionOf(half) is not { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.AmpersandAmpersand } condition)
+                continue;
+            // The half that is asked last leads to what refuses.
+            var asked = condition.ChildAt(1).Unwrapped();
+            for (var other = 0; other < graph.Points.Length; other++)
+            {
+                if (graph.Points[other] is { Op: FlowOp.Branch, Node: var node } && node.Unwrapped() == asked && Consequences.RefusalAt(function, other, leadsOn: false) is { Exists: true } refusal
+                    && graph.ReachableFrom(other, exceptions: false) is var after && RowAccess.PointsOf(write, function).Any(to => after[to]))
+                    return (half, refusal);
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>Whether what decides over a write is the other half of a condition that asks for a number of rows, for <see cref="LimitChecks"/> to tell of.</summary>
+    public static bool IsOfLimit(RowRace race, FunctionModel function) => ConditionOf(race.Deciding) is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.AmpersandAmpersand } condition
+        && LimitChecks(function).Any(limit => limit.Write.Call == race.Write.Call && ConditionOf(limit.Deciding) == condition);
+
+    /// <summary>The whole of <c>a &amp;&amp; b</c> that a half of it stands in, where it is what an <c>if</c> asks; the half itself where it stands alone, and none elsewhere.</summary>
+    private static SyntaxNode ConditionOf(SyntaxNode half)
+    {
+        var at = half.Wrapped();
+        while (at.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.AmpersandAmpersand })
+            at = at.Parent.Wrapped();
+        return at.Parent.Is(SyntaxKind.IfStatement) && at.Parent.FirstChild == at ? at.Unwrapped() : default;
+    }
 
     /// <summary>"assertWithinLimit({ used: count })": a call between the two of a function that throws after it has compared what it is given; none when there is none.</summary>
     private static SyntaxNode RefusingCall(Statement read, Statement write, FunctionModel function)

@@ -60,6 +60,9 @@ internal sealed class Ownership(ProjectModel project)
                 return MayKeepObject(given.Call, given.Place, FunctionShape.Enclosing(reference), depth + 1);
             case SyntaxKind.ArgumentList when parent.Parent.Is(SyntaxKind.CallExpression):
                 return MayKeepArgument(parent.Parent, outer, mayEnd, depth);
+            // "new Tracker(client)"
+            case SyntaxKind.ArgumentList when parent.Parent.Is(SyntaxKind.NewExpression) && depth < LongestChain:
+                return MayKeepInObject(parent.Parent, outer, depth + 1);
             default:
                 return true;
         }
@@ -130,6 +133,32 @@ internal sealed class Ownership(ProjectModel project)
                 if (MayKeepMember(taker, argument.Place, member, depth + 1))
                     return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether an object of the program that is given it may end it, or hand it on: of a class that puts it into a private field, and does nothing with that but use it, everybody can have the object.
+    /// </summary>
+    private bool MayKeepInObject(SyntaxNode creation, SyntaxNode argument, int depth)
+    {
+        if (project.Types.CalleeOf(creation) is not Callee.InProgram { Functions: [{ Kind: SyntaxKind.Constructor } constructor], Signatures.IsEmpty: true } || constructor.Parent is not { Kind: SyntaxKind.ClassBody } body || body.Parent.Child(SyntaxKind.HeritageClause) is { Exists: true, Operator: TokenKind.Extends })
+            return true;
+        var place = creation.Child(SyntaxKind.ArgumentList).Children.ToArray().AsSpan().IndexOf(argument);
+        if (FunctionLike.From(constructor)!.Value.Parameters[place] is not { Exists: true } parameter || !new Parameter(parameter).IsProperty || !parameter.Text.StartsWith("private ", StringComparison.Ordinal) || new Parameter(parameter).Name is not { Kind: SyntaxKind.Identifier } name)
+            return true;
+        foreach (var node in body.DescendantsAndSelf)
+        {
+            // "const { client } = this", "{ ...this }"
+            if (node.Is(SyntaxKind.ThisKeyword) && !(node.Parent.Is(SyntaxKind.PropertyAccessExpression) && node.Parent.FirstChild == node))
+                return true;
+            if (!node.Is(SyntaxKind.Identifier) || node == name || !node.TextIs(name.Bytes))
+                continue;
+            // "this.client", and "client" in the constructor; the member of another object is another matter.
+            var isMember = node.Parent.Is(SyntaxKind.PropertyAccessExpression) && node.Parent.ChildAt(1) == node;
+            if ((!isMember || node.Parent.FirstChild.Is(SyntaxKind.ThisKeyword)) && MayKeep(isMember ? node.Parent : node, mayEnd: false, depth))
+                return true;
         }
 
         return false;
