@@ -596,6 +596,9 @@ public sealed class ProjectModel
     /// <summary>What is sent on other connections from inside transactions, once for each place that leaves out the handle; by file and position.</summary>
     public IEnumerable<OuterUse> OuterUses => Transactions.OuterUses();
 
+    /// <summary>The transactions that are begun around functions that take no handle of them, by file and position.</summary>
+    public IEnumerable<UnheldTransaction> UnheldTransactions => Transactions.Unheld();
+
     /// <summary>Calls on objects that work in no transaction, or in another's, beside objects that are bound to the transaction.</summary>
     public IEnumerable<UnboundUse> UnboundUses => TransactionClones.All(this).Concat(LeftOutContexts.All(this)).Concat(OwnTransactions.Unbound(this));
 

@@ -24,13 +24,10 @@ internal sealed class ModelFile
         var tables = ImmutableArray.CreateBuilder<Table>();
         var entities = ImmutableArray.CreateBuilder<Entity>();
         var enums = ImmutableArray.CreateBuilder<EnumType>();
-        foreach (var schema in InSchemas(files))
+        var schemas = InSchemas(files).Select(ReadSchema).ToList();
+        // A schema for each database that the program can run on: PostgreSQL's counts. Where there is none, keys are keys whatever server keeps them.
+        foreach (var read in schemas.Exists(IsOfPostgres) ? schemas.FindAll(IsOfPostgres) : schemas)
         {
-            var read = new ModelFile();
-            foreach (var file in schema)
-                read.ReadFile(file);
-            if (read.provider is not ("" or "postgresql" or "postgres" or "cockroachdb"))
-                continue;
             enums.AddRange(read.enums.Values.Select(found => new EnumType(new(null, found.Name), found.Labels, found.Place)));
             foreach (var model in read.models)
             {
@@ -43,6 +40,16 @@ internal sealed class ModelFile
 
         return (tables.ToImmutable(), entities.ToImmutable(), enums.ToImmutable());
     }
+
+    private static ModelFile ReadSchema(IEnumerable<SourceText> files)
+    {
+        var read = new ModelFile();
+        foreach (var file in files)
+            read.ReadFile(file);
+        return read;
+    }
+
+    private static bool IsOfPostgres(ModelFile schema) => schema.provider is "" or "postgresql" or "postgres" or "cockroachdb";
 
     /// <summary>The files by the highest folder that has any: a schema may be spread over files and folders.</summary>
     private static IEnumerable<IEnumerable<SourceText>> InSchemas(IEnumerable<SourceText> files)

@@ -39,10 +39,19 @@ internal sealed partial class BuiltStatements
                 return ConditionOf(known, node, by, context);
             // A number or a text by itself is the row's key.
             default:
-                return project.Types.TypeOf(node).NonNullish() is LightType.Literal or LightType.Primitive { Kind: PrimitiveKind.String or PrimitiveKind.Number or PrimitiveKind.BigInt }
+                return IsKey(node, context)
                     ? new SqlPhrase().Add(NameOf(KeyOf(context.Draft?.Entity), context)).Add(" = ").Add(ValueOf(node, context))
                     : SqlPhrase.Unknown(node);
         }
+    }
+
+    /// <summary>A number or a text, <c>type ID = string | number</c> too; of what has no known type, what is called as the key is: <c>row.id</c>.</summary>
+    private bool IsKey(SyntaxNode node, Context context)
+    {
+        var type = project.Types.TypeOf(node).NonNullish();
+        return type == LightType.Unknown
+            ? node.Is(SyntaxKind.PropertyAccessExpression) && node.ChildAt(1).Text == KeyOf(context.Draft?.Entity)
+            : type.Alternatives is { IsEmpty: false } alternatives && alternatives.All(alternative => alternative is LightType.Literal or LightType.Primitive { Kind: PrimitiveKind.String or PrimitiveKind.Number or PrimitiveKind.BigInt });
     }
 
     private SqlPhrase ConditionOf((List<(string Key, SyntaxNode Value)> Entries, bool IsOpen) known, SyntaxNode node, string by, Context context)

@@ -28,6 +28,7 @@ internal sealed class Transactions
     /// <summary>How many callers up it is looked for who leaves a transaction out.</summary>
     private const int DeepestLeftOut = 4;
 
+    private readonly List<(SyntaxNode Opener, FunctionModel Function)> unheld = [];
     private readonly ProjectModel project;
     private readonly Dictionary<FunctionModel, List<TransactionScope>> byFunction = [];
     private readonly HashSet<(SyntaxNode Function, int Parameter)> wrappers = [];
@@ -115,6 +116,20 @@ internal sealed class Transactions
                 if (use is { IsInside: false, Kind: InnerKind.Statement, CouldTake.Length: > 0 } && seen.Add(use.DroppedAt))
                     yield return new(scope, use, SaysOutside(use.DroppedAt));
             }
+        }
+    }
+
+    /// <summary>Transactions that are begun around a function which takes no handle of them, and writes: none of it is in them. By file and position.</summary>
+    public IEnumerable<UnheldTransaction> Unheld()
+    {
+        foreach (var (opener, function) in unheld.OrderBy(one => project.PlaceOf(one.Opener)))
+        {
+            if (IsInside(function) || SaysOutside(opener))
+                continue;
+            ImmutableArray<Database.Statement> writes = [.. project.LiftedCalls.Under(function)
+                .Where(call => call.Handle is { Opener.Exists: false, Kind: Knowledge.HandleKind.Pool or null }).SelectMany(call => call.Queries.Where(query => query.IsWrite).Select(query => new Database.Statement(call, query)))];
+            if (!writes.IsEmpty)
+                yield return new(opener, function, writes);
         }
     }
 
@@ -318,8 +333,15 @@ internal sealed class Transactions
             return;
         }
 
-        if (project.FunctionNamed(bare) is not { Exists: true } node || project.FunctionOf(node) is not { } model || FunctionLike.From(node)!.Value.Parameters[argument] is not { Exists: true } parameter)
+        if (project.FunctionNamed(bare) is not { Exists: true } node || project.FunctionOf(node) is not { } model)
             return;
+        if (FunctionLike.From(node)!.Value.Parameters[argument] is not { Exists: true } parameter)
+        {
+            if (node == bare && opener == begin)
+                unheld.Add((opener, model));
+            return;
+        }
+
         var handles = Bound(model.Module, new Parameter(parameter).Name, cargo).ToList();
         if (handles.Count == 0 || In(model).Any(scope => scope.Opener == opener))
             return;

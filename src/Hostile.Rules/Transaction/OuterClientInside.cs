@@ -6,6 +6,9 @@ namespace Hostile.Rules.Transaction;
 /// <summary>A statement that stands inside a transaction is sent on the pool, and so is no part of it.</summary>
 public static class OuterClientInside
 {
+    /// <summary>Writes that a trace names.</summary>
+    private const int MostWrites = 4;
+
     public static readonly Rule Rule = new("transaction/outer-client-inside")
     {
         Severity = Severity.P1,
@@ -51,6 +54,8 @@ public static class OuterClientInside
     {
         foreach (var use in project.UnboundUses)
             yield return Unbound(project, use);
+        foreach (var transaction in project.UnheldTransactions)
+            yield return Unheld(project, transaction);
         foreach (var outer in project.OuterUses)
         {
             var (scope, use) = (outer.Scope, outer.Use);
@@ -107,6 +112,23 @@ public static class OuterClientInside
             Evidence = Evidence.Likely,
             Assumption = use.Others is not null ? "the object serves more than one request" : "it is meant to be part of the transaction",
         };
+    }
+
+    private static Finding Unheld(ProjectModel project, UnheldTransaction transaction)
+    {
+        var (place, writes) = (project.PlaceOf(transaction.Opener), transaction.Writes);
+        var finding = Rule.At(place, "the function takes no handle of the transaction that begins here: nothing that it writes is in it",
+            [
+                .. transaction.Function.Exposure.Steps(Side.Only),
+                new(place, "a transaction begins, and its function is given the handle, which it does not take"),
+                .. writes.Take(MostWrites).Select((write, i) => new Step(transaction.Function.PlaceOf(write), i == 0 ? $"`{write.Query.Table}` is written on another connection: committed at once" : $"so is `{write.Query.Table}`: when this fails, what was written before stays")),
+            ]) with
+        {
+            Evidence = Evidence.Likely,
+            Assumption = "what is written here is meant to be saved as a whole",
+            Repair = "Take the handle (`async (tx) => …`) and send every statement on it.",
+        };
+        return (writes.Select(write => (write.Call, write.Query)).Distinct().Count() < 2 ? finding.Lowered("it writes once, and so nothing is left half done: what remains is the second connection", 2) : finding).ByReach(transaction.Function.Exposure);
     }
 
     private static string NotSeen(RowMade? made) => made switch

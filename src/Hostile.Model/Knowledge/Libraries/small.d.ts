@@ -7,10 +7,14 @@
  * @library dataloader 2.x
  * @library @apollo/client 3.x
  * @library sonner 1.x - 2.x
+ * @library graphql-subscriptions 2.x - 3.x
+ * @library fp-ts 2.x
  * @library uuid 8.x - 13.x
  * @library nanoid 3.x - 5.x
  * @source read in the declarations of jose 6.2.18, bcryptjs 3.0.3, dataloader 2.2.3: what is a promise
  * @source read in the declarations of sonner 2.0.8: a toast is told by its number
+ * @source read in graphql-subscriptions 3.0.0 dist/pubsub.js: publish emits and answers Promise.resolve()
+ * @source read in fp-ts 2.16.11: an Either and an Option are plain objects
  * @source read in @apollo/client 3.11.10 react/hooks/useLazyQuery.js: the function's promise is given a handler by the library, since it is mostly left alone
  */
 declare module 'jose' {
@@ -112,4 +116,41 @@ declare module 'sonner' {
   }
   export const toast: Toast;
   export const Toaster: any;
+}
+declare module 'graphql-subscriptions' {
+  export class PubSub {
+    constructor(options?: any);
+    /** @never-rejects */
+    publish(trigger: string, payload: any): Promise<void>;
+    /** @never-rejects */
+    subscribe(trigger: string, onMessage: (...args: any[]) => void): Promise<number>;
+    unsubscribe(id: number): void;
+    asyncIterator(triggers: any): any;
+    asyncIterableIterator(triggers: any): any;
+  }
+}
+declare module 'fp-ts/Either' {
+  export interface Either {
+    readonly _tag: 'Left' | 'Right';
+  }
+  export function left(value: any): Either;
+  export function right(value: any): Either;
+  export function isLeft(value: any): boolean;
+  export function isRight(value: any): boolean;
+}
+declare module 'fp-ts/lib/Either' {
+  export { left, right, isLeft, isRight } from 'fp-ts/Either';
+}
+declare module 'fp-ts/Option' {
+  export interface Option {
+    readonly _tag: 'None' | 'Some';
+  }
+  export const none: Option;
+  export function some(value: any): Option;
+  export function fromNullable(value: any): Option;
+  export function isSome(value: any): boolean;
+  export function isNone(value: any): boolean;
+}
+declare module 'fp-ts/lib/Option' {
+  export { none, some, fromNullable, isSome, isNone } from 'fp-ts/Option';
 }
