@@ -349,7 +349,7 @@ public sealed class FunctionModel
 
     /// <summary>The calls that lead from here to a statement of another function, outermost first; none for one that this function runs itself.</summary>
     public IEnumerable<CallStep> CallsTo(Statement statement) =>
-        statement.By.Steps.IsEmpty ? [] : statement.By.Steps.Insert(0, statement.Call).SkipLast(1).Select(call => new CallStep(Project.PlaceOf(call), Callers.Shortened(call.FirstChild.Text)));
+        statement.By.Steps.IsEmpty ? [] : statement.By.Steps.Insert(0, statement.Call).SkipLast(1).Select(call => new CallStep(Project.PlaceOf(call), CodeLine.EndOf(call.FirstChild.Text)));
 
     /// <summary>The points of its flow, in their order, that branch on what a call gave.</summary>
     internal IEnumerable<int> BranchesOn(SyntaxNode call) => branches.Of(this, static self => self.Branches())![call];

@@ -206,15 +206,15 @@ internal sealed class Callers
 
     private Exposure Exposed(StartKind kind, SyntaxNode start, ImmutableList<SyntaxNode> calls)
     {
-        var steps = calls.Select(call => new CallStep(project.PlaceOf(call), Shortened(call.FirstChild.Text)));
+        var steps = calls.Select(call => new CallStep(project.PlaceOf(call), CodeLine.EndOf(call.FirstChild.Text)));
         if (start.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression))
         {
             var name = FunctionLike.From(start)?.Name ?? default;
-            return new(kind, project.PlaceOf(name.Exists ? name : start.FirstChild.Exists ? start.FirstChild : start), kind is not StartKind.Api ? "" : start.Is(SyntaxKind.PropertyAssignment) ? Shortened(start.FirstChild.Text) : FunctionName.Of(start), [.. steps]);
+            return new(kind, project.PlaceOf(name.Exists ? name : start.FirstChild.Exists ? start.FirstChild : start), kind is not StartKind.Api ? "" : start.Is(SyntaxKind.PropertyAssignment) ? CodeLine.EndOf(start.FirstChild.Text) : FunctionName.Of(start), [.. steps]);
         }
 
         var first = start.Child(SyntaxKind.ArgumentList).FirstChild;
-        var text = Shortened(start.FirstChild.Text) + (first.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral ? $"({Shortened(first.Text)})" : "");
+        var text = CodeLine.EndOf(start.FirstChild.Text) + (first.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral ? $"({CodeLine.EndOf(first.Text)})" : "");
         return new(kind, project.PlaceOf(start.FirstChild), text, [.. steps]) { IsOneAtATime = kind is StartKind.Job && JobsAtOnce(start) is 1 };
     }
 
@@ -226,13 +226,6 @@ internal sealed class Callers
         if (CallOptions.Of(project, start, library.Member, library.Signature).All.FirstOrDefault(option => option.Effects.OfType<Effect.LimitsJobs>().Any()) is { } given)
             return project.Constants.NumberOf(given.Option.Value);
         return CallOptions.TypesOf(project, library.Member, library.Signature).SelectMany(CallOptions.Members).SelectMany(member => project.Effects.Of(member)).OfType<Effect.LimitsJobs>().FirstOrDefault()?.Default;
-    }
-
-    /// <summary>A callee's text on one line of a trace.</summary>
-    public static string Shortened(string text)
-    {
-        text = text.ReplaceLineEndings(" ");
-        return text.Length <= 60 ? text : string.Concat("…", text.AsSpan(text.Length - 59));
     }
 
     /// <summary>Whether a framework finds a file by its place, and calls what it exports for each request.</summary>

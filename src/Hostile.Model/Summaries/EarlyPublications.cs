@@ -34,7 +34,7 @@ internal static class EarlyPublications
             {
                 if (!after[point] || graph.Points[point].Op is not FlowOp.Await || InitializerOf(graph.Points[point].Node) is not { Exists: true } callee || !IsOf(function, callee.FirstChild, check.Set))
                     continue;
-                found.Add(new(check.Check, check.Set, graph.Points[point].Node, Callers.Shortened(callee.Text), UseOf(function, graph, check)));
+                found.Add(new(check.Check, check.Set, graph.Points[point].Node, CodeLine.EndOf(callee.Text), UseOf(function, graph, check)));
                 break;
             }
         }

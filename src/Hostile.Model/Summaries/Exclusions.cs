@@ -56,9 +56,9 @@ internal sealed class Exclusions(ProjectModel project)
         {
             var (op, node) = graph.Points[point];
             if (op is FlowOp.Call && TakesLock(node, 0))
-                found.Add(point, Callers.Shortened(node.FirstChild.Text));
+                found.Add(point, CodeLine.EndOf(node.FirstChild.Text));
             else if (op is FlowOp.Await && IsPredecessor(function, graph, point))
-                found.Add(point, Callers.Shortened(node.Text));
+                found.Add(point, CodeLine.EndOf(node.Text));
         }
 
         return found;
@@ -143,7 +143,7 @@ internal sealed class Exclusions(ProjectModel project)
         if (Callers.Argument(function.Node) is { Call.Exists: true } given)
         {
             if (IsExclusive(given.Call, given.Place))
-                return Callers.Shortened(given.Call.FirstChild.Text);
+                return CodeLine.EndOf(given.Call.FirstChild.Text);
             // What a function of the program keeps is run by the functions that it makes: "createJob(name, work)" for a dispatcher that locks.
             if (project.Callers.CallsOfKept(function) is { IsEmpty: false } runs)
                 return OfAll(runs, function, depth, trustsCallers);

@@ -104,8 +104,11 @@ internal sealed class LiftedCalls
     /// <summary>"return inTransaction(async (client) => …)": what is written out as an argument of a call that is waited for, and starts no executions of its own, runs within it.</summary>
     private IEnumerable<FunctionModel> CallbacksOf(SyntaxNode call)
     {
-        var waiting = call.Wrapped().Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement;
-        if (!waiting)
+        // "await db.transaction(async (tx) => …).catch(explain)"
+        var chain = call.Wrapped();
+        while (chain.Parent is { Kind: SyntaxKind.PropertyAccessExpression, Parent.Kind: SyntaxKind.CallExpression } link && link.FirstChild == chain && link.ChildAt(1).Text is "catch" or "finally")
+            chain = link.Parent.Wrapped();
+        if (chain.Parent.Kind is not (SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement))
             yield break;
         var place = 0;
         foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)

@@ -17,7 +17,7 @@ namespace Hostile.Model.Summaries;
 public sealed record Resource(ResourceKind Kind, SyntaxNode Call, ImmutableArray<SyntaxNode> Steps)
 {
     /// <summary>What the call is made on, or called, as the program writes it: <c>this.pool.query</c>.</summary>
-    public string Text => Callers.Shortened(Call.FirstChild.Text);
+    public string Text => CodeLine.EndOf(Call.FirstChild.Text);
 }
 
 /// <summary>What a function takes.</summary>

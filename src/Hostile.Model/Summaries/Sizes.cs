@@ -248,7 +248,7 @@ internal sealed class Sizes(ProjectModel project)
         private ArraySize? OfClass(LightType holder, Name member) => OfClass(project.Types.MemberOf(holder.NonNullish(), member));
 
         private ArraySize? OfClass(Symbol member) => SentLimits.OfClass(project, member) is { Exists: true } limit
-            ? Bounded($"its class says so (`{Callers.Shortened(limit.Parent.Parent.Text)}`)", limit, project.Constants.NumberOf(limit)) : null;
+            ? Bounded($"its class says so (`{CodeLine.EndOf(limit.Parent.Parent.Text)}`)", limit, project.Constants.NumberOf(limit)) : null;
 
         private ArraySize OfMember(SyntaxNode access, int depth)
         {
@@ -271,7 +271,7 @@ internal sealed class Sizes(ProjectModel project)
             if (project.Types.TypeOf(part).NonNullish().Alternatives.All(word => word is LightType.Literal or LightType.Primitive { Kind: PrimitiveKind.Boolean }))
                 return Bounded("it is one of a few words", part);
             var limit = HandlerOf(part) is { Call.Exists: true } given && MemberOf(part) is { Exists: true } name ? SentLimits.Of(project, given.Call, given.Handler, name.Text) : default;
-            return limit.Exists ? Bounded($"the request's schema says so (`{Callers.Shortened(limit.Parent.Parent.Text)}`)", limit, project.Constants.NumberOf(limit))
+            return limit.Exists ? Bounded($"the request's schema says so (`{CodeLine.EndOf(limit.Parent.Parent.Text)}`)", limit, project.Constants.NumberOf(limit))
                 : new(SizeKind.Request, $"whoever sends the request decides (`{part.Text}`)", part);
         }
 
@@ -546,7 +546,7 @@ internal sealed class Sizes(ProjectModel project)
             if (project.Types.CalleeOf(call) is not Callee.Library library || project.Effects.Of(library.Signature).OfType<Effect.Rows>().FirstOrDefault() is not { } rows)
                 return project.DatabaseCallAt(call) is { Action: DatabaseAction.Run, Queries: [.., var query] } run ? OfQuery(run, query) : null;
             if (rows.Limit is { } limit && project.ArgumentAt(call, limit) is { Exists: true } value)
-                return Bounded($"`{limit.Property}: {Callers.Shortened(value.Text)}`", value, project.Constants.NumberOf(value));
+                return Bounded($"`{limit.Property}: {CodeLine.EndOf(value.Text)}`", value, project.Constants.NumberOf(value));
             if (rows.Limit is { } open && project.Options.Of(DatabaseCalls.ArgumentAt(call, open.Index)).IsOpen && DatabaseCalls.ArgumentAt(call, open.Index).Exists)
                 return ArraySize.Unknown;
             // One user's items are as many as that user has: few or many, we cannot tell.
@@ -556,7 +556,7 @@ internal sealed class Sizes(ProjectModel project)
             if (project.DatabaseCallAt(call) is { Queries: [.., { Table: { } table } asked] } && project.FunctionAround(call) is { } function && project.Schema.Table(table, function.Module.Path) is { } described
                 && asked.Where.Matches.Any(match => match.Operator is "in" && described.UniqueKeys.Any(key => key.Columns is [var only] && only == match.Column.Name)))
                 return ArraySize.Unknown;
-            return new(SizeKind.Rows, $"`{Callers.Shortened(call.FirstChild.Text)}` reads all rows, without a limit", call);
+            return new(SizeKind.Rows, $"`{CodeLine.EndOf(call.FirstChild.Text)}` reads all rows, without a limit", call);
         }
 
         /// <summary>A condition of constants only: <c>{ status: 'pending', deletedAt: null }</c>.</summary>
