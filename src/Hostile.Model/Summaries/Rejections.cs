@@ -97,6 +97,16 @@ internal sealed class Rejections(ProjectModel project)
                     continue;
                 }
 
+                // "within(save(row).catch(report), 1000)" of a function that awaits what it is given: the promise that is given rejects or does not.
+                if (risk.Kind is RiskKind.Given)
+                {
+                    var way = PromiseGiven(risk.Node, at.Functions);
+                    var promise = way < 0 ? default : ArgumentFor(ParameterNamed(risk.Node), at.Calls[way]);
+                    if (seen.Count < MostFunctions && seen.Add((promise.Exists ? promise : risk.Node, default, FailureMode.Rejects)))
+                        queue.Enqueue(promise.Exists ? (risks.OfPromise(promise), at.Calls[..way], at.Functions[..way], at.Declared) : (risks.OfParameter(risk.Node), at.Calls, at.Functions, at.Declared));
+                    continue;
+                }
+
                 if (risk.Kind is RiskKind.HandedIn && CalledParameter(risk.Node) is { Exists: true } called && AllCatch(called, at.Calls, at.Functions))
                     continue;
                 // Of what implements an interface it is enough that it fails in some way: what is called is known to make a promise.
@@ -153,6 +163,10 @@ internal sealed class Rejections(ProjectModel project)
 
         return found;
     }
+
+    /// <summary>Which call on the way gives a promise that is a parameter, and is known to give one; negative when none does.</summary>
+    private int PromiseGiven(SyntaxNode risk, ImmutableArray<SyntaxNode> functions) =>
+        ParameterNamed(risk) is { Exists: true } parameter && functions.LastIndexOf(parameter.Parent.Parent) is >= 0 and var way ? way : -1;
 
     /// <summary>The parameter that is called, <c>callback()</c>, where it is never written; none for other calls.</summary>
     private SyntaxNode CalledParameter(SyntaxNode call) => call.Is(SyntaxKind.CallExpression) ? ParameterNamed(call.FirstChild.Unwrapped()) : default;

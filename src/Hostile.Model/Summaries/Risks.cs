@@ -48,6 +48,9 @@ internal enum RiskKind
     /// <summary>A promise that a function makes which somebody hands in: a callback, an element of a list of tasks.</summary>
     HandedIn,
 
+    /// <summary>A promise that a function is given.</summary>
+    Given,
+
     /// <summary>Another function of the program, which fails or not by its own risks.</summary>
     Through,
 }
@@ -85,6 +88,23 @@ internal sealed class Risks(ProjectModel project)
     {
         var found = ImmutableArray.CreateBuilder<Risk>();
         AddElements(iterable, found, Asked());
+        return found.ToImmutable();
+    }
+
+    /// <summary>The same of a parameter, by what all who call its function give for it.</summary>
+    public ImmutableArray<Risk> OfParameter(SyntaxNode name)
+    {
+        var found = ImmutableArray.CreateBuilder<Risk>();
+        if (GivenFor(name) is { IsDefaultOrEmpty: false } arguments)
+        {
+            foreach (var argument in arguments)
+                AddPromise(argument, found, Asked());
+        }
+        else if (project.ThenableOf(name) is not Thenable.Not)
+        {
+            found.Add(new(name, RiskKind.Unknown));
+        }
+
         return found.ToImmutable();
     }
 
@@ -278,9 +298,8 @@ internal sealed class Risks(ProjectModel project)
             case SyntaxKind.Identifier when ElementOf(expression) is { Exists: true } iterable:
                 AddElements(iterable, found, asked.Deeper);
                 break;
-            case SyntaxKind.Identifier when GivenFor(expression) is { IsDefaultOrEmpty: false } arguments:
-                foreach (var argument in arguments)
-                    AddPromise(argument, found, asked.Deeper);
+            case SyntaxKind.Identifier when project.Bindings.SymbolOf(expression) is { Exists: true } symbol && symbol.Declaration.Is(SyntaxKind.Parameter):
+                found.Add(new(expression, RiskKind.Given));
                 break;
             case SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression:
                 if (project.ThenableOf(expression) is not Thenable.Not)
