@@ -67,6 +67,12 @@ public static class NestedAcquire
                 continue;
             }
 
+            if (project.IsOnOneConnection(scope, use))
+            {
+                yield return Rule.Clear(place, "the object is made on a transaction's handle wherever this is called: both are on its connection");
+                continue;
+            }
+
             var more = group.Count() - 1;
             var finding = Rule.At(place, $"while a connection is held{(scope.IsTransaction ? $" for `{scope.Handle}`" : $" as `{scope.Handle}`")}, another one is taken{(limit is null ? "" : $": {Arithmetic(limit)}")}",
                 [

@@ -1,0 +1,99 @@
+using Hostile.Model.Binding;
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
+namespace Hostile.Model.Summaries;
+
+/// <summary>
+/// Objects that are made for a transaction: <c>await new Orders(tx).close(id)</c>. Where every call of a method is on such an object, the field that it was given is the transaction's
+/// handle, and what the method begins on it is a savepoint of the same connection.
+/// </summary>
+internal static class BoundObjects
+{
+    /// <summary>Objects that make others, and methods that call each other.</summary>
+    private const int Deepest = 4;
+
+    /// <summary>Whether an expression is a field, <c>this.db</c>, of an object that is made for a transaction wherever the method around is called; in a function within the method, too.</summary>
+    public static bool IsHandle(SyntaxNode field, ProjectModel project) => IsHandle(field, project, 0);
+
+    private static bool IsHandle(SyntaxNode value, ProjectModel project, int depth)
+    {
+        value = value.Unwrapped();
+        if (depth > Deepest || !value.Exists || project.FunctionAround(value) is not { } function)
+            return false;
+        if (value.Is(SyntaxKind.Identifier))
+            return project.Bindings.SymbolOf(value) is { Exists: true } symbol && IsCarried(symbol, function);
+        if (!value.Is(SyntaxKind.PropertyAccessExpression) || !value.FirstChild.Is(SyntaxKind.ThisKeyword))
+            return false;
+        var method = function;
+        while (method.Node.Kind is not SyntaxKind.MethodDeclaration && method.Enclosing is { } outer)
+            method = outer;
+        return method.Node.Is(SyntaxKind.MethodDeclaration) && PlaceOf(value.ChildAt(1).Text, method.Node.Parent) is >= 0 and var place && IsOnBound(method, place, project, depth + 1);
+    }
+
+    /// <summary>Whether a variable is the handle of a transaction in which the function, or one around it, runs.</summary>
+    private static bool IsCarried(Symbol symbol, FunctionModel function)
+    {
+        for (var at = function; at is not null; at = at.Enclosing)
+        {
+            if (at.Project.Transactions.In(at).Any(scope => scope.Form is ScopeForm.Callback && scope.Carriers.Holds(symbol)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOnBound(FunctionModel method, int place, ProjectModel project, int depth)
+    {
+        var isCalled = false;
+        foreach (var call in project.Callers.CallsTo(method))
+        {
+            if (depth > Deepest || !call.Is(SyntaxKind.CallExpression) || call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee)
+                return false;
+            isCalled = true;
+            var owner = callee.FirstChild.Unwrapped();
+            if (owner.Is(SyntaxKind.ThisKeyword))
+            {
+                var caller = project.FunctionAround(call);
+                while (caller is { Node.Kind: not SyntaxKind.MethodDeclaration, Enclosing: { } outer })
+                    caller = outer;
+                // A method that calls itself says nothing new.
+                if (caller is null || (caller != method && (caller.Node.Parent != method.Node.Parent || !IsOnBound(caller, place, project, depth + 1))))
+                    return false;
+                continue;
+            }
+
+            if (MadeBy(owner, project) is not { Exists: true } made || !IsHandle(DatabaseCalls.ArgumentAt(made, place), project, depth + 1))
+                return false;
+        }
+
+        return isCalled;
+    }
+
+    /// <summary>The <c>new</c> that makes an object: itself, or what a variable was given.</summary>
+    private static SyntaxNode MadeBy(SyntaxNode owner, ProjectModel project)
+    {
+        if (owner.Is(SyntaxKind.NewExpression))
+            return owner;
+        return owner.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(owner) is { IsAssignedOnce: true } symbol && symbol.Declaration.Is(SyntaxKind.VariableDeclaration)
+            && symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Kind: SyntaxKind.NewExpression } made ? made : default;
+    }
+
+    /// <summary>Which argument of the constructor a field keeps, by its name: <c>constructor(private db: Database)</c>, <c>this.db = db</c>; negative when none does.</summary>
+    private static int PlaceOf(string field, SyntaxNode body)
+    {
+        foreach (var member in body.Children)
+        {
+            if (!member.Is(SyntaxKind.Constructor) || FunctionLike.From(member) is not { } constructor)
+                continue;
+            foreach (var parameter in constructor.Parameters)
+            {
+                var view = new Parameter(parameter);
+                if (view.Name.Is(SyntaxKind.Identifier) && view.Name.Text == field && !view.IsRest)
+                    return view.Place;
+            }
+        }
+
+        return -1;
+    }
+}
