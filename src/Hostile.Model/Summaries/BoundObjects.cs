@@ -22,7 +22,7 @@ internal static class BoundObjects
         if (depth > Deepest || !value.Exists || project.FunctionAround(value) is not { } function)
             return false;
         if (value.Is(SyntaxKind.Identifier))
-            return project.Bindings.SymbolOf(value) is { Exists: true } symbol && IsCarried(symbol, function);
+            return project.Bindings.SymbolOf(value) is { Exists: true } symbol && (IsCarried(symbol, function) || IsGiven(symbol, project, depth));
         if (!value.Is(SyntaxKind.PropertyAccessExpression) || !value.FirstChild.Is(SyntaxKind.ThisKeyword))
             return false;
         var method = function;
@@ -36,11 +36,27 @@ internal static class BoundObjects
     {
         for (var at = function; at is not null; at = at.Enclosing)
         {
-            if (at.Project.Transactions.In(at).Any(scope => scope.Form is ScopeForm.Callback && scope.Carriers.Holds(symbol)))
+            if (at.Project.Transactions.In(at).Any(scope => scope is { Form: ScopeForm.Callback or ScopeForm.Given, IsPresumed: false } && scope.Carriers.Holds(symbol)))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>Whether a parameter is given a handle by all who call its function, and somebody does.</summary>
+    private static bool IsGiven(Symbol symbol, ProjectModel project, int depth)
+    {
+        if (symbol.Declaration is not { Kind: SyntaxKind.Parameter } parameter || !symbol.Writes.IsEmpty || new Parameter(parameter) is not { IsRest: false, Place: var place } || project.FunctionOf(parameter.Parent.Parent) is not { } taker)
+            return false;
+        var isCalled = false;
+        foreach (var call in project.Callers.CallsTo(taker))
+        {
+            isCalled = true;
+            if (!IsHandle(DatabaseCalls.ArgumentAt(call, place), project, depth + 1))
+                return false;
+        }
+
+        return isCalled;
     }
 
     private static bool IsOnBound(FunctionModel method, int place, ProjectModel project, int depth)
