@@ -63,8 +63,9 @@ public static class LimitCheck
                 yield return Rule.Clear(write, exclusion);
             else if (race.Number.Length > 0)
                 yield return OfNumber(race, function, write);
-            else if (race.Anomaly is Anomaly.Phantom && SecondRow.Of(race, function) is { Key: { } key } && !race.Key.IsEmpty)
-                yield return Rule.Clear(write, $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}) may refuse the second");
+            // What is there already is left as it is: those rows are filled in, and are a set by themselves.
+            else if (race.Anomaly is Anomaly.Phantom && SecondRow.Of(race, function) is { Key: { } key } second && !race.Key.IsEmpty && (second.IsRefused || race.Write.Query.Conflict is not null))
+                yield return Rule.Clear(write, $"UNIQUE ({key.Describe()}) on {race.Write.Query.Table} ({key.Place}) refuses the second");
             else
                 yield return Report(race, function, write);
         }
