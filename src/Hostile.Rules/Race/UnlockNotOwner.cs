@@ -68,7 +68,7 @@ public static class UnlockNotOwner
         foreach (var guard in function.LostGuards)
         {
             var place = function.PlaceOf(guard.Return);
-            yield return (guard.IsKey ? Key(function, guard, place).Lowered("the work must first outlast the lock") : Flag(function, guard, place)).ByUse(function);
+            yield return (guard.IsKey ? Key(function, guard, place).Lowered("the work must first outlast the lock") : Flag(function, guard, place).Lowered("as other races in the memory of one process")).ByUse(function);
         }
     }
 
