@@ -571,9 +571,7 @@ public sealed class ProjectModel
     /// <summary>The call at the beginning of an expression that by its name connects to something and gives a client of which nothing more is known: <c>createSearchClient(url).then(…)</c>; none where it does not.</summary>
     public SyntaxNode ConnectorOf(SyntaxNode expression)
     {
-        var call = expression.Unwrapped();
-        while (call.Is(SyntaxKind.CallExpression) && this.PromiseOperationOf(call) is PromiseOperation.Then or PromiseOperation.Catch or PromiseOperation.Finally)
-            call = call.FirstChild.Unwrapped().FirstChild.Unwrapped();
+        var call = PromiseChain.BeginningOf(expression, this);
         return call.Is(SyntaxKind.CallExpression) && NamesOfWork.IsOfConnecting(CallIndex.NameNode(call).Text) && Types.CalleeOf(call) is not Callee.Library && Types.AwaitedOf(Types.TypeOf(call)).IsUnknown ? call : default;
     }
 

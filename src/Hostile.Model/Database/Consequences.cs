@@ -91,7 +91,9 @@ internal static class Consequences
     }
 
     /// <summary>Something that is done after a statement: awaited or written; none when nothing is.</summary>
-    public static SyntaxNode WorkAfter(FunctionModel function, Statement statement)
+    public static SyntaxNode WorkAfter(FunctionModel function, Statement statement) => AllWorkAfter(function, statement).FirstOrDefault();
+
+    private static IEnumerable<SyntaxNode> AllWorkAfter(FunctionModel function, Statement statement)
     {
         var graph = function.Flow!;
         foreach (var start in RowAccess.PointsOf(statement, function))
@@ -100,11 +102,9 @@ internal static class Consequences
             for (var point = 0; point < after.Length; point++)
             {
                 if (after[point] && CallOf(graph.Points[point]) is { Exists: true } call && call != statement.Call && IsWork(function, call))
-                    return call;
+                    yield return call;
             }
         }
-
-        return default;
     }
 
     /// <summary>Whether all that is done on one side of a branch, beside a write, may be done twice and leaves the same.</summary>
@@ -125,21 +125,7 @@ internal static class Consequences
     }
 
     /// <summary>Whether all that is done after a statement, beside a write, may be done twice and leaves the same.</summary>
-    public static bool IsAllRepeatableAfter(Statement read, Statement but, FunctionModel function)
-    {
-        var graph = function.Flow!;
-        foreach (var start in RowAccess.PointsOf(read, function))
-        {
-            var after = graph.ReachableFrom(start, exceptions: false);
-            for (var point = 0; point < after.Length; point++)
-            {
-                if (after[point] && CallOf(graph.Points[point]) is { Exists: true } call && call != but.Call && call != read.Call && IsWork(function, call) && !IsRepeatable(call, read, function))
-                    return false;
-            }
-        }
-
-        return true;
-    }
+    public static bool IsAllRepeatableAfter(Statement read, Statement but, FunctionModel function) => AllWorkAfter(function, read).All(call => call == but.Call || IsRepeatable(call, read, function));
 
     /// <summary>A statement that sets what is known, or was read, or deletes; several of them in one call; a message or a job, unless money is in its name: then what is done twice is more than a message.</summary>
     private static bool IsRepeatable(SyntaxNode call, Statement read, FunctionModel function)

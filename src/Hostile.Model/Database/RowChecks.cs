@@ -77,23 +77,25 @@ public static class RowChecks
             foreach (var (read, write) in RowAccess.Pairs(function, kind, query => query.Kind is QueryKind.Select, isTold: false))
             {
                 var isSum = read.Query.Aggregates.Any(aggregate => aggregate.Function is "count" or "sum" or "max" or "bool_or" or "exists" && (aggregate.Table ?? read.Query.Table)?.Matches(write.Query.Table!.Value) == true);
-                if ((!isSum && !IsList(read.Query)) || !MayCount(read, write, function) || told.Contains(write.Call) || !(read.By.Answer is not RowAnswer.None || read.By.IsInAnswer || TestBelow.IsAny(read, function)))
+                if ((!isSum && !IsList(read.Query)) || !MayCount(read, write, function) || told.Contains(write.Call))
                     continue;
-                if (kind is QueryKind.Insert && isSum && RefusingCall(read, write, function) is { Exists: true } refusing)
+                // What is made of something else says nothing of the number; a called function may have tested it all the same.
+                var isTold = read.By.Answer is not RowAnswer.None || read.By.IsInAnswer;
+                if (isTold && kind is QueryKind.Insert && isSum && RefusingCall(read, write, function) is { Exists: true } refusing)
                 {
                     told.Add(write.Call);
                     yield return new(read, write, RowAccess.SharedKey(read, write, function), refusing, "") { Consequence = Consequence.NotRefused, ConsequenceAt = refusing };
                     continue;
                 }
 
-                if (kind is not QueryKind.Insert && LastOfKind(read, write, isSum, function) is { Refusal.Exists: true } last)
+                if (isTold && kind is not QueryKind.Insert && LastOfKind(read, write, isSum, function) is { Refusal.Exists: true } last)
                 {
                     told.Add(write.Call);
                     yield return new(read, write, RowAccess.SharedKey(read, write, function), last.Count, "") { Consequence = Consequence.NotRefused, ConsequenceAt = last.Refusal };
                     continue;
                 }
 
-                foreach (var (branch, leadsOn) in RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function))
+                foreach (var (branch, leadsOn) in isTold ? RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function) : [])
                 {
                     if (!IsLimit(function.Flow!.Points[branch].Node, leadsOn, read, write, isSum, function))
                         continue;
@@ -410,7 +412,7 @@ public static class RowChecks
         if (refusal.Exists && Consequences.SetsConstants(write, function) && Consequences.EndsInRefusal(write, function))
             return (Consequence.None, default);
         if (refusal.Exists)
-            return (((IsStateWritten(function.Flow!.Points[branch].Node, leadsOn, column, read, write, function) && Consequences.IsRepeatable(write, read, function)) || (!Once.In(write.Query, column) && Consequences.SetsConstants(write, function))) && Consequences.IsAllRepeatable(branch, leadsOn, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused, refusal);
+            return (LeavesTheSame(function.Flow!.Points[branch].Node, leadsOn, column, read, write, function) && Consequences.IsAllRepeatable(branch, leadsOn, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused, refusal);
         return Consequences.WorkAt(function, branch, leadsOn, write) is { Exists: true } work ? (Consequence.Repeats, work) : (Consequence.None, default);
     }
 
@@ -421,9 +423,12 @@ public static class RowChecks
             return Consequence.Overrides;
         if (write.Query.Writes.Any(set => set.Column == column && set is { Form: not WriteForm.Absolute, IsStable: false }))
             return Consequence.Accumulates;
-        var leavesTheSame = (IsStateWritten(test.Condition, test.PassedWhen, column, read, write, function) && Consequences.IsRepeatable(write, read, function)) || (!Once.In(write.Query, column) && Consequences.SetsConstants(write, function));
-        return leavesTheSame && Consequences.IsAllRepeatableAfter(read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused;
+        return LeavesTheSame(test.Condition, test.PassedWhen, column, read, write, function) && Consequences.IsAllRepeatableAfter(read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused;
     }
+
+    /// <summary>Whether the row is the same after a second write that ought to be refused: it sets the very state that is asked for, or constants.</summary>
+    private static bool LeavesTheSame(SyntaxNode condition, bool leadsOn, string column, Statement read, Statement write, FunctionModel function) =>
+        (IsStateWritten(condition, leadsOn, column, read, write, function) && Consequences.IsRepeatable(write, read, function)) || (!Once.In(write.Query, column) && Consequences.SetsConstants(write, function));
 
     /// <summary>Whether what is refused is the very state that the write sets, so that the second finds done what it does: <c>if (!user.enabled) throw …; SET enabled = false</c>.</summary>
     private static bool IsStateWritten(SyntaxNode condition, bool leadsOn, string column, Statement read, Statement write, FunctionModel function)

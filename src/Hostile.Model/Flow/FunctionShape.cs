@@ -67,6 +67,18 @@ public static class FunctionShape
         return at;
     }
 
+    /// <summary>The constructor of a class that has a body; null when the class has none of its own.</summary>
+    public static FunctionLike? ConstructorOf(SyntaxNode classBody)
+    {
+        foreach (var member in classBody.Children)
+        {
+            if (member.Is(SyntaxKind.Constructor) && FunctionLike.From(member) is { Body.Exists: true } shape)
+                return shape;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether a node is a statement that repeats what stands in it.</summary>
     public static bool IsLoop(SyntaxNode node) => node.Kind is SyntaxKind.ForStatement or SyntaxKind.ForOfStatement or SyntaxKind.ForInStatement or SyntaxKind.WhileStatement or SyntaxKind.DoStatement;
 

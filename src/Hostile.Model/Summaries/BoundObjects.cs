@@ -1,4 +1,5 @@
 using Hostile.Model.Binding;
+using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -25,10 +26,7 @@ internal static class BoundObjects
             return project.Bindings.SymbolOf(value) is { Exists: true } symbol && (IsCarried(symbol, function) || IsGiven(symbol, project, depth));
         if (!value.Is(SyntaxKind.PropertyAccessExpression) || !value.FirstChild.Is(SyntaxKind.ThisKeyword))
             return false;
-        var method = function;
-        while (method.Node.Kind is not SyntaxKind.MethodDeclaration && method.Enclosing is { } outer)
-            method = outer;
-        return method.Node.Is(SyntaxKind.MethodDeclaration) && PlaceOf(value.ChildAt(1).Text, method.Node.Parent) is >= 0 and var place && IsOnBound(method, place, project, depth + 1);
+        return MethodAround(function) is { } method && PlaceOf(value.ChildAt(1).Text, method.Node.Parent) is >= 0 and var place && IsOnBound(method, place, project, depth + 1);
     }
 
     /// <summary>Whether a variable is the handle of a transaction in which the function, or one around it, runs.</summary>
@@ -70,11 +68,8 @@ internal static class BoundObjects
             var owner = callee.FirstChild.Unwrapped();
             if (owner.Is(SyntaxKind.ThisKeyword))
             {
-                var caller = project.FunctionAround(call);
-                while (caller is { Node.Kind: not SyntaxKind.MethodDeclaration, Enclosing: { } outer })
-                    caller = outer;
                 // A method that calls itself says nothing new.
-                if (caller is null || (caller != method && (caller.Node.Parent != method.Node.Parent || !IsOnBound(caller, place, project, depth + 1))))
+                if (MethodAround(project.FunctionAround(call)) is not { } caller || (caller != method && (caller.Node.Parent != method.Node.Parent || !IsOnBound(caller, place, project, depth + 1))))
                     return false;
                 continue;
             }
@@ -84,6 +79,14 @@ internal static class BoundObjects
         }
 
         return isCalled;
+    }
+
+    /// <summary>The method that a function is, or is written in; null outside of methods.</summary>
+    private static FunctionModel? MethodAround(FunctionModel? function)
+    {
+        while (function is { Node.Kind: not SyntaxKind.MethodDeclaration })
+            function = function.Enclosing;
+        return function;
     }
 
     /// <summary>The <c>new</c> that makes an object: itself, or what a variable was given.</summary>
@@ -98,16 +101,11 @@ internal static class BoundObjects
     /// <summary>Which argument of the constructor a field keeps, by its name: <c>constructor(private db: Database)</c>, <c>this.db = db</c>; negative when none does.</summary>
     private static int PlaceOf(string field, SyntaxNode body)
     {
-        foreach (var member in body.Children)
+        foreach (var parameter in FunctionShape.ConstructorOf(body) is { } constructor ? constructor.Parameters.ToArray() : [])
         {
-            if (!member.Is(SyntaxKind.Constructor) || FunctionLike.From(member) is not { } constructor)
-                continue;
-            foreach (var parameter in constructor.Parameters)
-            {
-                var view = new Parameter(parameter);
-                if (view.Name.Is(SyntaxKind.Identifier) && view.Name.Text == field && !view.IsRest)
-                    return view.Place;
-            }
+            var view = new Parameter(parameter);
+            if (view.Name.Is(SyntaxKind.Identifier) && view.Name.Text == field && !view.IsRest)
+                return view.Place;
         }
 
         return -1;

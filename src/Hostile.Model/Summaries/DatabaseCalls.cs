@@ -362,7 +362,7 @@ internal sealed class DatabaseCalls
         var (text, values) = (ArgumentAt(call, 0), ArgumentAt(call, 1));
         // "db.query({ text: 'SELECT …', values: [id] })"
         if (text.Exists && text.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } literal)
-            (text, values) = (MemberNamed(literal, "text"), MemberNamed(literal, "values"));
+            (text, values) = (ValuePath.MemberOf(literal, ".text").Value, ValuePath.MemberOf(literal, ".values").Value);
         if (StatementOf(text) is not { } statement || Query.Parse(statement.ToSql()) is not { IsEmpty: false } queries || !queries.All(query => query.Table is not null || query.Kind is QueryKind.Begin or QueryKind.Commit or QueryKind.Rollback or QueryKind.AdvisoryLock or QueryKind.Set))
             return;
         var members = MembersOf(project.Types.AwaitedOf(project.Types.TypeOf(call)));
@@ -383,9 +383,6 @@ internal sealed class DatabaseCalls
             ParameterList = values,
         });
     }
-
-    private static SyntaxNode MemberNamed(SyntaxNode literal, string name) =>
-        literal.Children.ToArray().FirstOrDefault(member => member.Is(SyntaxKind.PropertyAssignment) && member.FirstChild.Text == name) is { Exists: true } found ? new PropertyAssignment(found).Value : default;
 
     /// <summary>What methods are called that are given a statement and its parameters.</summary>
     private static readonly ImmutableArray<string> Runners = ["query", "execute", "exec", "run", "one", "oneOrNone", "many", "manyOrNone", "any", "none"];

@@ -319,7 +319,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             var place = 0;
             foreach (var node in declared.Child(SyntaxKind.ParameterList).Children)
             {
-                if (!DatabaseCalls.ArgumentAt(call, place++).Exists && node.Has(NodeFlags.Optional) && new Parameter(node).Name is { Kind: SyntaxKind.Identifier } name && name.Text is "tx" or "trx" or "transaction" && IsTransaction(project.Types.TypeOf(node)))
+                if (!DatabaseCalls.ArgumentAt(call, place++).Exists && node.Has(NodeFlags.Optional) && new Parameter(node).Name is { Kind: SyntaxKind.Identifier } name && Transactions.HandleNames.Contains(name.Text) && IsTransaction(project.Types.TypeOf(node)))
                 {
                     Found.Add(new InnerUse(InnerKind.Statement, call, steps) { Dropped = steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), CouldTake = name.Text });
                     return;
@@ -339,7 +339,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             carriers.In(call.FirstChild) is Carriage.None && call.Child(SyntaxKind.ArgumentList).Children.ToArray().All(argument => carriers.In(argument) is var carriage && (carriage is Carriage.None || (carriage is Carriage.Possible && argument.Unwrapped().Is(SyntaxKind.PropertyAccessExpression))));
 
         /// <summary>Whether a parameter may be a transaction's handle, by its type, and is called so.</summary>
-        private bool IsTransactionOr(SyntaxNode name) => name.Text is "tx" or "trx" or "transaction" && IsTransaction(project.Types.TypeOf(name));
+        private bool IsTransactionOr(SyntaxNode name) => Transactions.HandleNames.Contains(name.Text) && IsTransaction(project.Types.TypeOf(name));
 
         /// <summary>A transaction's handle of a library; in a transaction of the program's own making also what is called as handles are and has a type of the program's.</summary>
         private bool IsTransaction(LightType type) => scope.IsPresumed || type.NonNullish().Alternatives.Any(alternative => project.EffectsOf(alternative).Any(effect => effect is Effect.Handle { Kind: HandleKind.Transaction }));

@@ -105,10 +105,7 @@ internal sealed class LiftedCalls
     private IEnumerable<FunctionModel> CallbacksOf(SyntaxNode call)
     {
         // "await db.transaction(async (tx) => …).catch(explain)"
-        var chain = call.Wrapped();
-        while (chain.Parent is { Kind: SyntaxKind.PropertyAccessExpression, Parent.Kind: SyntaxKind.CallExpression } link && link.FirstChild == chain && link.ChildAt(1).Text is "catch" or "finally")
-            chain = link.Parent.Wrapped();
-        if (chain.Parent.Kind is not (SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement))
+        if (PromiseChain.WholeOf(call).Parent.Kind is not (SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement))
             yield break;
         var place = 0;
         foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)

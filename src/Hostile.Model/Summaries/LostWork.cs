@@ -53,11 +53,11 @@ public sealed partial record LostWork(SyntaxNode Handler, SyntaxNode Work)
     }
 
     /// <summary>A loop tries again, or goes on with the next.</summary>
-    private static bool IsInLoop(SyntaxNode statement, SyntaxNode block)
+    private static bool IsInLoop(SyntaxNode statement, SyntaxNode within)
     {
-        for (var at = statement; at != block; at = at.Parent)
+        for (var at = statement; at != within; at = at.Parent)
         {
-            if (at.Kind is SyntaxKind.ForStatement or SyntaxKind.ForOfStatement or SyntaxKind.ForInStatement or SyntaxKind.WhileStatement or SyntaxKind.DoStatement)
+            if (FunctionShape.IsLoop(at))
                 return true;
         }
 
@@ -67,15 +67,8 @@ public sealed partial record LostWork(SyntaxNode Handler, SyntaxNode Work)
     /// <summary>Whether a handler asks what it caught, comes to the database, or stands in a loop that may try again.</summary>
     private static bool SeesToIt(SyntaxNode handler, FunctionModel holder)
     {
-        if ((Asks().IsMatch(handler.Text) && !IsOnlySaid(handler)) || holder.RowCalls.Any(call => FirstOf(call) is var at && at.Tree == handler.Tree && handler.Span.Contains(at.Span)))
-            return true;
-        for (var at = handler.Parent; at.Exists && at != holder.Node; at = at.Parent)
-        {
-            if (at.Kind is SyntaxKind.ForStatement or SyntaxKind.ForOfStatement or SyntaxKind.ForInStatement or SyntaxKind.WhileStatement or SyntaxKind.DoStatement)
-                return true;
-        }
-
-        return false;
+        return (Asks().IsMatch(handler.Text) && !IsOnlySaid(handler)) || holder.RowCalls.Any(call => FirstOf(call) is var at && at.Tree == handler.Tree && handler.Span.Contains(at.Span))
+            || IsInLoop(handler.Parent, holder.Node);
     }
 
     /// <summary>"if (error.code === 'P2002') log.warn('exists'); else log.error(error);": whatever it was, it is written down and no more.</summary>

@@ -19,8 +19,6 @@ internal sealed class Namesakes(ProjectModel project, Transactions transactions)
     /// <summary>How many variables lead from what a call is made on to where that comes from.</summary>
     private const int MostVariables = 4;
 
-    private static readonly HashSet<string> Handles = ["transaction", "trx", "tx"];
-
     private static readonly string[] Writes = ["set", "add", "remove", "update", "create", "delete", "destroy", "save", "insert", "upsert", "increment", "decrement", "assign", "unassign", "restore"];
 
     private readonly ConcurrentDictionary<Name, string> takers = new();
@@ -76,11 +74,11 @@ internal sealed class Namesakes(ProjectModel project, Transactions transactions)
         foreach (var node in shape.Parameters)
         {
             var name = new Parameter(node).Name;
-            if (Handles.Contains(name.Text))
+            if (Transactions.HandleNames.Contains(name.Text))
                 return name.Text;
             foreach (var child in name.Is(SyntaxKind.ObjectBindingPattern) ? name.Children.ToArray() : [])
             {
-                if (BindingElement.From(child) is { IsRest: false } element && Handles.Contains(element.Name.Text))
+                if (BindingElement.From(child) is { IsRest: false } element && Transactions.HandleNames.Contains(element.Name.Text))
                     return element.Name.Text;
             }
         }

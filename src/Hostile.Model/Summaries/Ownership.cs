@@ -56,13 +56,11 @@ internal sealed class Ownership(ProjectModel project)
             case SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment when depth < LongestChain && parent.Parent.Wrapped().Parent is { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } declared }
                 && project.Bindings.ModuleOf(parent.Tree)?.SymbolOfDeclaration(declared) is { Exists: true, IsAssignedOnce: true } options && declared.FirstChild.Is(SyntaxKind.Identifier):
                 return MayKeepIn(options, FunctionShape.Enclosing(reference), parent.FirstAfterModifiers().Bytes, depth + 1);
+            // "new Tracker(client)"
             case SyntaxKind.ArgumentList when parent.Parent.Is(SyntaxKind.NewExpression) && depth < LongestChain && Callers.Argument(reference) is var given && given.Call == parent.Parent:
                 return MayKeepObject(given.Call, given.Place, FunctionShape.Enclosing(reference), depth + 1);
             case SyntaxKind.ArgumentList when parent.Parent.Is(SyntaxKind.CallExpression):
                 return MayKeepArgument(parent.Parent, outer, mayEnd, depth);
-            // "new Tracker(client)"
-            case SyntaxKind.ArgumentList when parent.Parent.Is(SyntaxKind.NewExpression) && depth < LongestChain:
-                return MayKeepInObject(parent.Parent, outer, depth + 1);
             default:
                 return true;
         }
@@ -74,7 +72,7 @@ internal sealed class Ownership(ProjectModel project)
     /// </summary>
     private bool MayKeepObject(SyntaxNode made, int place, SyntaxNode function, int depth)
     {
-        if (project.Types.TypeOf(made.FirstChild) is not LightType.ClassConstructor { Symbol: var type } || !project.IsInProgram(type.Declaration) || ConstructorOf(type.Declaration) is not { Body.Exists: true } shape
+        if (project.Types.TypeOf(made.FirstChild) is not LightType.ClassConstructor { Symbol: var type } || !project.IsInProgram(type.Declaration) || FunctionShape.ConstructorOf(type.Declaration.Child(SyntaxKind.ClassBody)) is not { Body.Exists: true } shape
             || shape.Parameters[place] is not { Exists: true } parameter || new Parameter(parameter).Name is not { Kind: SyntaxKind.Identifier } name || project.Bindings.ModuleOf(type.Declaration.Tree) is not { } module || ConnectionLife.TakenBy(made, project.Bindings.ModuleOf(made.Tree)!) is not { Exists: true } variable)
             return true;
         foreach (var reference in variable.References)
@@ -97,17 +95,6 @@ internal sealed class Ownership(ProjectModel project)
         }
 
         return fields.Any(field => !field.Exists || project.Mentions.Of(field).Any(mention => !(mention.Wrapped().Parent.Is(SyntaxKind.BinaryExpression) && AssignedValue.TargetOf(mention.Wrapped().Parent) == mention.Wrapped()) && MayKeep(mention, mayEnd: false, depth)));
-    }
-
-    private static FunctionLike? ConstructorOf(SyntaxNode type)
-    {
-        foreach (var member in type.Child(SyntaxKind.ClassBody).Children)
-        {
-            if (member.Is(SyntaxKind.Constructor) && FunctionLike.From(member) is { Body.Exists: true } shape)
-                return shape;
-        }
-
-        return null;
     }
 
     /// <summary>Whether a variable that holds an object lets a member of it get out of sight: it is read, or given, whole or spread, to functions of the program that only use the member.</summary>
@@ -133,32 +120,6 @@ internal sealed class Ownership(ProjectModel project)
                 if (MayKeepMember(taker, argument.Place, member, depth + 1))
                     return true;
             }
-        }
-
-        return false;
-    }
-
-    /// <summary>
-    /// Whether an object of the program that is given it may end it, or hand it on: of a class that puts it into a private field, and does nothing with that but use it, everybody can have the object.
-    /// </summary>
-    private bool MayKeepInObject(SyntaxNode creation, SyntaxNode argument, int depth)
-    {
-        if (project.Types.CalleeOf(creation) is not Callee.InProgram { Functions: [{ Kind: SyntaxKind.Constructor } constructor], Signatures.IsEmpty: true } || constructor.Parent is not { Kind: SyntaxKind.ClassBody } body || body.Parent.Child(SyntaxKind.HeritageClause) is { Exists: true, Operator: TokenKind.Extends })
-            return true;
-        var place = creation.Child(SyntaxKind.ArgumentList).Children.ToArray().AsSpan().IndexOf(argument);
-        if (FunctionLike.From(constructor)!.Value.Parameters[place] is not { Exists: true } parameter || !new Parameter(parameter).IsProperty || !parameter.Text.StartsWith("private ", StringComparison.Ordinal) || new Parameter(parameter).Name is not { Kind: SyntaxKind.Identifier } name)
-            return true;
-        foreach (var node in body.DescendantsAndSelf)
-        {
-            // "const { client } = this", "{ ...this }"
-            if (node.Is(SyntaxKind.ThisKeyword) && !(node.Parent.Is(SyntaxKind.PropertyAccessExpression) && node.Parent.FirstChild == node))
-                return true;
-            if (!node.Is(SyntaxKind.Identifier) || node == name || !node.TextIs(name.Bytes))
-                continue;
-            // "this.client", and "client" in the constructor; the member of another object is another matter.
-            var isMember = node.Parent.Is(SyntaxKind.PropertyAccessExpression) && node.Parent.ChildAt(1) == node;
-            if ((!isMember || node.Parent.FirstChild.Is(SyntaxKind.ThisKeyword)) && MayKeep(isMember ? node.Parent : node, mayEnd: false, depth))
-                return true;
         }
 
         return false;

@@ -79,8 +79,7 @@ internal static class Shutdowns
     private static string? Within(ProjectModel project, SyntaxNode call, int depth)
     {
         // "stop().catch(report)" waits as long as stop() does.
-        while (call.Is(SyntaxKind.CallExpression) && project.PromiseOperationOf(call) is PromiseOperation.Then or PromiseOperation.Catch or PromiseOperation.Finally)
-            call = call.FirstChild.Unwrapped().FirstChild.Unwrapped();
+        call = PromiseChain.BeginningOf(call, project);
         if (project.TimedRaces.Any(race => race.Call == call))
             return $"it is raced ({project.PlaceOf(call)})";
         if (depth >= Deepest || project.FunctionCalled(call) is not { Exists: true } function)

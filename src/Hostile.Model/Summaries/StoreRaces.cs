@@ -116,13 +116,7 @@ internal sealed class StoreRaces
     private static bool IsWaitedFor(SyntaxNode call) => Database.ConnectionLife.EffectNode(call).Is(SyntaxKind.AwaitExpression);
 
     /// <summary>"void redis.del(key)", "redis.del(key).catch(report);": what is removed so is removed all the same.</summary>
-    private static bool IsLeftToItself(SyntaxNode call)
-    {
-        var at = call.Wrapped();
-        while (at.Parent.Is(SyntaxKind.PropertyAccessExpression) && at.Parent.FirstChild == at && at.Parent.ChildAt(1).Text is "then" or "catch" or "finally" && at.Parent.Parent.Is(SyntaxKind.CallExpression))
-            at = at.Parent.Parent.Wrapped();
-        return at.Parent.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression;
-    }
+    private static bool IsLeftToItself(SyntaxNode call) => PromiseChain.WholeOf(call).Parent.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression;
 
     private StoreCall? At(SyntaxNode call)
     {

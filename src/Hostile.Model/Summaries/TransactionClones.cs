@@ -97,13 +97,7 @@ internal static class TransactionClones
         return false;
     }
 
-    private static bool IsWaited(SyntaxNode call)
-    {
-        var at = call.Wrapped();
-        while (at.Parent.Is(SyntaxKind.PropertyAccessExpression) && at.Parent.ChildAt(1).Text is "then" or "catch" or "finally" && at.Parent.Parent.Is(SyntaxKind.CallExpression))
-            at = at.Parent.Parent.Wrapped();
-        return at.Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction;
-    }
+    private static bool IsWaited(SyntaxNode call) => PromiseChain.WholeOf(call).Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction;
 
     /// <summary>Whether what is called comes to the database by what the object holds: seen in the program, or, where the object is not known, by its being waited for.</summary>
     private static bool Works(ProjectModel project, SyntaxNode call, bool isSelf, Lazy<HashSet<string>> fields, Bound bound)

@@ -28,6 +28,9 @@ internal sealed class Transactions
     /// <summary>How many callers up it is looked for who leaves a transaction out.</summary>
     private const int DeepestLeftOut = 4;
 
+    /// <summary>What programs call a transaction's handle that they take or hand on.</summary>
+    internal static readonly ImmutableArray<string> HandleNames = ["transaction", "trx", "tx"];
+
     private readonly List<(SyntaxNode Opener, FunctionModel Function)> unheld = [];
     private readonly ProjectModel project;
     private readonly Dictionary<FunctionModel, List<TransactionScope>> byFunction = [];
@@ -501,7 +504,7 @@ internal sealed class Transactions
     /// <summary>Variables of a handle's type, under a name that handles have in this program or its libraries.</summary>
     private void FindGiven()
     {
-        foreach (var name in new[] { "transaction", "trx", "tx" })
+        foreach (var name in HandleNames)
             names.Add(Name.Of(name));
         carried.UnionWith(project.Effects.SymbolsWith<Effect.Carries>(SymbolFlags.Member).Select(member => member.Name));
         names.UnionWith(carried);
