@@ -26,7 +26,13 @@ public static class ModelBuilder
         var modules = new Module[sources.Length];
         // The largest first, so that no thread begins one when the others are done.
         var order = Enumerable.Range(0, sources.Length).OrderByDescending(i => sources[i].Bytes.Length).ToArray();
-        workers.Each(sources.Length, i => modules[order[i]] = Bind(sources[order[i]]));
+        workers.Each(sources.Length + 1, i =>
+        {
+            if (i == 0)
+                Libraries.Prepare();
+            else
+                modules[order[i - 1]] = Bind(sources[order[i - 1]]);
+        });
         var texts = workers.Run(() => SchemaTexts.Of(files.Where(file => ScriptKinds.FromPath(file.Path) is null).Select(file => (file.Path, file.Bytes))));
         var generated = texts.Generated.Select(code => (Code: code, Module: Libraries.GeneratedBy(code.Generator))).Where(made => made.Module.Exists).ToArray();
         var libraries = Libraries.For(modules, generated.Select(made => made.Module), workers);
@@ -52,7 +58,7 @@ public static class ModelBuilder
     private static Module Bind(SourceFile file)
     {
         var tree = Parser.Parse(file.Bytes, ScriptKinds.FromPath(file.Path)!.Value);
-        return Module.Bind(new SourceText(file.Path, tree.Text, tree.Lines), tree, file.Roles);
+        return Module.Bind(new SourceText(file.Path, tree.Text), tree, file.Roles);
     }
 }
 

@@ -13,6 +13,9 @@ public static class Suppressions
     private const string Word = "hostile-ignore";
     private const int MostLinesBetween = 200;
 
+    /// <summary>Whether a file holds the word at all: nearly none does, and of those no comment need be looked at.</summary>
+    public static bool MayBeIn(SourceText source) => source.Bytes.Span.IndexOf("hostile-ignore"u8) >= 0;
+
     /// <summary>Takes the silenced findings out of a judgement.</summary>
     /// <param name="judgement">What the rules say.</param>
     /// <param name="comments">Comments of the audited files, in any order; those that say something else are passed over.</param>

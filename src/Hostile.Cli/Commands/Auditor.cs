@@ -130,7 +130,8 @@ public static class Auditor
     };
 
     /// <summary>Comments of the files asked for: those that silence a finding are among them.</summary>
-    private static IEnumerable<Place> Comments(ProjectModel model, HashSet<string> audited) => model.Bindings.Modules.Where(module => audited.Contains(module.Path))
+    private static IEnumerable<Place> Comments(ProjectModel model, HashSet<string> audited) => model.Bindings.Modules
+        .Where(module => audited.Contains(module.Path) && Suppressions.MayBeIn(module.Source))
         .SelectMany(module => module.Tree.Comments.Select(comment => new Place(module.Source, comment.Span)));
 
     /// <summary>The paths of the files asked for.</summary>

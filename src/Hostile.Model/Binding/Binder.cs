@@ -13,7 +13,7 @@ namespace Hostile.Model.Binding;
 internal sealed partial class Binder
 {
     private readonly SyntaxTree tree;
-    private readonly int[] links;
+    private int[] links = [];
     private readonly ulong[] writes;
     private int[] scopeOf = [];
     private byte[] parts = [];
@@ -34,10 +34,9 @@ internal sealed partial class Binder
     public Binder(SyntaxTree tree)
     {
         this.tree = tree;
-        links = new int[tree.Count];
         writes = new ulong[(tree.Count >> 6) + 1];
-        symbols = new SymbolRecord[Math.Max(16, tree.Count / 24)];
-        scopes = new ScopeRecord[Math.Max(8, tree.Count / 64)];
+        symbols = ArrayPool<SymbolRecord>.Shared.Rent(Math.Max(16, tree.Count / 24));
+        scopes = ArrayPool<ScopeRecord>.Shared.Rent(Math.Max(8, tree.Count / 64));
         declared = DeclaredNames.For(tree.Count / 16);
     }
 
@@ -70,6 +69,8 @@ internal sealed partial class Binder
 
     public Result Bind()
     {
+        links = ArrayPool<int>.Shared.Rent(tree.Count);
+        Array.Clear(links, 0, tree.Count);
         scopeOf = ArrayPool<int>.Shared.Rent(tree.Count);
         parts = ArrayPool<byte>.Shared.Rent(tree.Count);
 
@@ -87,18 +88,23 @@ internal sealed partial class Binder
                 Resolve(index, scopeOf[index], part);
         }
 
+        var kept = new NodeLinks(tree, links.AsSpan(0, tree.Count));
+        ArrayPool<int>.Shared.Return(links);
         ArrayPool<int>.Shared.Return(scopeOf);
         ArrayPool<byte>.Shared.Return(parts);
         moreDeclarations.Sort();
         memberRanges.Reverse();
         exports.Reverse();
         ambientModules.Reverse();
+        var (keptSymbols, keptScopes) = (symbols.AsSpan(0, symbolCount).ToArray(), scopes.AsSpan(0, scopeCount).ToArray());
+        ArrayPool<SymbolRecord>.Shared.Return(symbols);
+        ArrayPool<ScopeRecord>.Shared.Return(scopes);
         return new()
         {
-            Links = links,
+            Links = kept,
             Writes = writes,
-            Symbols = symbols.AsSpan(0, symbolCount).ToArray(),
-            Scopes = scopes.AsSpan(0, scopeCount).ToArray(),
+            Symbols = keptSymbols,
+            Scopes = keptScopes,
             MoreDeclarations = [.. moreDeclarations],
             MemberRanges = [.. memberRanges],
             Exports = [.. exports],
@@ -220,7 +226,7 @@ internal sealed partial class Binder
     private int AddScope(int parent, int node, bool isFunction)
     {
         if (scopeCount == scopes.Length)
-            Array.Resize(ref scopes, scopeCount * 2);
+            scopes = Larger(scopes);
         scopes[scopeCount] = new() { Parent = parent, Node = node, Function = isFunction ? scopeCount : scopes[parent].Function, FirstSymbol = -1 };
         if (scopeCount > 0)
             links[node] = scopeCount;
@@ -270,16 +276,24 @@ internal sealed partial class Binder
     private int NewSymbol(Name name, SyntaxNode declaration, int scope, SymbolFlags flags)
     {
         if (symbolCount == symbols.Length)
-            Array.Resize(ref symbols, symbolCount * 2);
+            symbols = Larger(symbols);
         symbols[symbolCount] = new() { Name = name, Flags = flags, Declaration = declaration.Index, Scope = scope, NextInScope = -1 };
         return symbolCount++;
+    }
+
+    private static T[] Larger<T>(T[] full)
+    {
+        var larger = ArrayPool<T>.Shared.Rent(full.Length * 2);
+        full.CopyTo(larger, 0);
+        ArrayPool<T>.Shared.Return(full);
+        return larger;
     }
 
     /// <summary>What binding a file found.</summary>
     internal sealed class Result
     {
         /// <summary>By node: symbol + 1, or minus the name of an unresolved identifier; for other nodes the scope they open.</summary>
-        public required int[] Links { get; init; }
+        public required NodeLinks Links { get; init; }
         public required ulong[] Writes { get; init; }
         public required SymbolRecord[] Symbols { get; init; }
         public required ScopeRecord[] Scopes { get; init; }

@@ -195,7 +195,7 @@ public sealed partial class Bindings
         if (installed!.Read(path) is not { } bytes)
             return null;
         var tree = Parser.Parse(bytes, ScriptKinds.FromPath(path) ?? ScriptKind.Declaration);
-        var module = Module.Bind(new SourceText(path, tree.Text, tree.Lines), tree, ModuleRoles.Declarations | ModuleRoles.Installed);
+        var module = Module.Bind(new SourceText(path, tree.Text), tree, ModuleRoles.Declarations | ModuleRoles.Installed);
         externalTrees.TryAdd(tree, module);
         return module;
     }

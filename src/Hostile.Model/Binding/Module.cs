@@ -30,9 +30,10 @@ public enum ModuleRoles
 /// </summary>
 public sealed class Module
 {
-    private static readonly KindSet Identifiers = KindSet.Of(SyntaxKind.Identifier, SyntaxKind.PrivateIdentifier);
+    /// <summary>Names, private ones too.</summary>
+    internal static readonly KindSet Identifiers = KindSet.Of(SyntaxKind.Identifier, SyntaxKind.PrivateIdentifier);
 
-    private readonly int[] links;
+    private readonly NodeLinks links;
     private readonly ulong[] writes;
     private readonly (int Symbol, int Node)[] moreDeclarations;
     private readonly MemberRange[] memberRanges;
@@ -276,7 +277,7 @@ public sealed class Module
 
     private int[] ListNames()
     {
-        var found = new HashSet<int>(Tree.Count / 16);
+        var found = new NumberSet();
         foreach (var node in Tree.NodesOf(Identifiers))
             found.Add(NameOf(node).Id);
         var list = found.ToArray();

@@ -11,7 +11,7 @@ internal sealed record SchemaTexts(ImmutableArray<SourceText> Migrations, Immuta
 
     public static SchemaTexts Of(IEnumerable<(string Path, ReadOnlyMemory<byte> Bytes)> files)
     {
-        var texts = files.Where(file => IsOf(file.Path, ".sql") || IsOf(file.Path, ".prisma")).Select(file => new SourceText(file.Path, file.Bytes, LineMap.Of(file.Bytes.Span))).ToArray();
+        var texts = files.Where(file => IsOf(file.Path, ".sql") || IsOf(file.Path, ".prisma")).Select(file => new SourceText(file.Path, file.Bytes)).ToArray();
         var (tables, entities, enums) = ModelFile.Read(texts.Where(text => IsOf(text.Path, ".prisma")));
         return new(MigrationFiles.InOrder(texts), tables, entities, enums) { Generated = [.. texts.Where(text => IsOf(text.Path, ".prisma")).SelectMany(GeneratedCode.Of)] };
     }

@@ -22,6 +22,16 @@ public static class Libraries
     /// <summary>All knowledge files, by name.</summary>
     public static ImmutableArray<Module> All => [.. Shelf.Value.Select(entry => entry.Module.Value)];
 
+    /// <summary>Reads what every program needs, so that it is at hand when the first asks.</summary>
+    internal static void Prepare()
+    {
+        foreach (var entry in Shelf.Value)
+        {
+            if (entry.HasGlobals)
+                _ = entry.Module.Value;
+        }
+    }
+
     /// <summary>The knowledge files that a program needs, by name: what its files import, what those import in turn, and what declares globals.</summary>
     /// <param name="program">The program.</param>
     /// <param name="generated">Modules that stand for code of the program that a tool makes.</param>
@@ -146,7 +156,7 @@ public static class Libraries
     public static Module Read(string name, ReadOnlyMemory<byte> text, ModuleRoles roles = ModuleRoles.None)
     {
         var tree = Parser.Parse(text, ScriptKind.Declaration);
-        return Module.Bind(new SourceText(name, tree.Text, tree.Lines), tree, roles | ModuleRoles.Declarations | ModuleRoles.Knowledge);
+        return Module.Bind(new SourceText(name, tree.Text), tree, roles | ModuleRoles.Declarations | ModuleRoles.Knowledge);
     }
 
     /// <summary>The versions of a package that a file's head says it holds for.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Hostile.Model.Binding;
 using Hostile.Model.Projects;
 using Hostile.Syntax.TypeScript;
@@ -14,21 +15,18 @@ internal sealed class CallIndex
 {
     private static readonly Name SuperName = Name.Of("super"u8);
 
-    private readonly Dictionary<Name, List<Call>> byName = [];
-    private readonly Dictionary<Name, List<Call>> methods = [];
-    private readonly Dictionary<Name, List<Call>> handedOver = [];
-    private readonly List<Call> templates = [];
+    private readonly Dictionary<Name, Found[]> byName;
+    private readonly Dictionary<Name, Found[]> methods;
+    private readonly Dictionary<Name, Found[]> handedOver;
+    private readonly List<Found> templates = [];
 
     public CallIndex(ImmutableArray<Module> modules, Workers workers)
     {
         var found = workers.Select(modules.Length, i => new Finds(modules[i]));
+        Func<Finds, List<Named>>[] kinds = [static finds => finds.Calls, static finds => finds.HandedOver, static finds => finds.Methods];
+        (byName, handedOver, methods) = workers.Select(kinds.Length, i => ByName(found, kinds[i])) switch { var made => (made[0], made[1], made[2]) };
         foreach (var finds in found)
-        {
-            Add(finds.Methods, methods);
-            Add(finds.Calls, byName);
-            templates.AddRange(finds.Calls.Where(call => call.Module.Tree[call.Node].Is(SyntaxKind.TaggedTemplateExpression)));
-            Add(finds.HandedOver, handedOver);
-        }
+            templates.AddRange(finds.Calls.Where(call => finds.Module.Tree[call.Node].Is(SyntaxKind.TaggedTemplateExpression)).Select(call => new Found(finds.Module, call.Node)));
     }
 
     /// <summary>The calls, <c>new</c> expressions and tagged templates of that name, by file and position.</summary>
@@ -41,7 +39,7 @@ internal sealed class CallIndex
         if (!byName.TryGetValue(name, out var calls))
             yield break;
         // The calls of a name stand by the paths of their files.
-        for (var at = TreePath.FirstFrom(calls, static call => call.Module.Path, module.Path); at < calls.Count && calls[at].Module == module; at++)
+        for (var at = TreePath.FirstFrom(calls, static call => call.Module.Path, module.Path); at < calls.Length && calls[at].Module == module; at++)
             yield return module.Tree[calls[at].Node];
     }
 
@@ -69,7 +67,7 @@ internal sealed class CallIndex
     }
 
     /// <summary>How many methods with a body the program has under a name.</summary>
-    public int MethodsNamed(Name name) => methods.TryGetValue(name, out var found) ? found.Count : 0;
+    public int MethodsNamed(Name name) => methods.TryGetValue(name, out var found) ? found.Length : 0;
 
     /// <summary>The only method with a body that the program has under a name; none when there are more.</summary>
     public SyntaxNode OnlyMethodNamed(Name name) => methods.TryGetValue(name, out var found) && found is [var only] ? only.Module.Tree[only.Node] : default;
@@ -80,17 +78,35 @@ internal sealed class CallIndex
     /// <summary>The tagged templates of the program, by file and position.</summary>
     public IEnumerable<SyntaxNode> TaggedTemplates => templates.Select(call => call.Module.Tree[call.Node]);
 
-    private static void Add(List<Call> found, Dictionary<Name, List<Call>> index)
+    /// <summary>What the files found, by name, and of each name by file and position.</summary>
+    private static Dictionary<Name, Found[]> ByName(Finds[] files, Func<Finds, List<Named>> which)
     {
-        foreach (var call in found)
+        var counts = new Dictionary<Name, int>();
+        foreach (var file in files)
         {
-            if (!index.TryGetValue(call.Name, out var list))
-                index.Add(call.Name, list = []);
-            list.Add(call);
+            foreach (var (name, _) in which(file))
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, name, out _)++;
         }
+
+        var index = new Dictionary<Name, Found[]>(counts.Count);
+        foreach (var file in files)
+        {
+            foreach (var (name, node) in which(file))
+            {
+                ref var left = ref CollectionsMarshal.GetValueRefOrNullRef(counts, name);
+                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(index, name, out var isThere);
+                if (!isThere)
+                    list = new Found[left];
+                list![^left--] = new(file.Module, node);
+            }
+        }
+
+        return index;
     }
 
-    private readonly record struct Call(Name Name, Module Module, int Node);
+    private readonly record struct Found(Module Module, int Node);
+
+    private readonly record struct Named(Name Name, int Node);
 
     /// <summary>What one file adds to the index.</summary>
     private sealed class Finds
@@ -99,17 +115,20 @@ internal sealed class CallIndex
 
         private readonly Module module;
 
+        /// <summary>The file.</summary>
+        public Module Module => module;
+
         public Finds(Module module)
         {
             this.module = module;
-            var handed = new List<(int Place, Call Value)>();
+            var handed = new List<(int Place, Named Value)>();
             foreach (var node in module.Tree.NodesOf(Kinds))
             {
                 Workers.Step();
                 if (node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression && NameNode(node) is { Exists: true } name)
-                    Calls.Add(new(name.Is(SyntaxKind.SuperKeyword) ? SuperName : module.NameOf(name), module, node.Index));
+                    Calls.Add(new(name.Is(SyntaxKind.SuperKeyword) ? SuperName : module.NameOf(name), node.Index));
                 else if (node.Is(SyntaxKind.MethodDeclaration) && node.Child(SyntaxKind.Block).Exists)
-                    Methods.Add(new(module.NameOf(node.FirstAfterModifiers()), module, node.Index));
+                    Methods.Add(new(module.NameOf(node.FirstAfterModifiers()), node.Index));
                 else if (node.Is(SyntaxKind.ArgumentList))
                     AddArguments(node, handed);
             }
@@ -118,13 +137,13 @@ internal sealed class CallIndex
             HandedOver = [.. handed.Select(found => found.Value)];
         }
 
-        public List<Call> Calls { get; } = [];
+        public List<Named> Calls { get; } = [];
 
-        public List<Call> Methods { get; } = [];
+        public List<Named> Methods { get; } = [];
 
-        public List<Call> HandedOver { get; }
+        public List<Named> HandedOver { get; }
 
-        private void AddArguments(SyntaxNode list, List<(int, Call)> handed)
+        private void AddArguments(SyntaxNode list, List<(int, Named)> handed)
         {
             for (var argument = list.FirstChild; argument.Exists; argument = argument.NextSibling)
             {
@@ -135,7 +154,7 @@ internal sealed class CallIndex
                 if (named.Is(SyntaxKind.PropertyAccessExpression))
                     named = named.ChildAt(1);
                 if (named.Is(SyntaxKind.Identifier))
-                    handed.Add((named.Index, new(module.NameOf(named), module, value.Index)));
+                    handed.Add((named.Index, new(module.NameOf(named), value.Index)));
             }
         }
     }

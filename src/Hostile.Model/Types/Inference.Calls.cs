@@ -11,19 +11,18 @@ public sealed partial class Inference
     private static readonly Name RequireName = Name.Of("require");
     private static readonly Name DefaultName = Name.Of("default"u8);
 
-    private readonly ConcurrentDictionary<SyntaxNode, Callee> callees = new();
-
     /// <summary>What a CallExpression, NewExpression or TaggedTemplateExpression calls.</summary>
     public Callee CalleeOf(SyntaxNode call)
     {
         if (call.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression))
             return Callee.Unknown.Instance;
-        if (callees.TryGetValue(call, out var known))
+        var callees = AnswersIn(call.Tree).Callees;
+        if (callees[call.Index] is { } known)
             return known;
         var found = FindCallee(call);
         // What is found while another question is open may depend on that question.
         if (Evaluation.Of(this).IsIdle)
-            callees.TryAdd(call, found);
+            callees[call.Index] = found;
         return found;
     }
 

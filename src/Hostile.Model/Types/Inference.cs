@@ -21,7 +21,7 @@ public sealed partial class Inference
     public Inference(Bindings bindings)
     {
         this.bindings = bindings;
-        memory = new([.. bindings.Modules.Concat(bindings.Libraries).Select(module => (module.Tree, new Answers(module.Tree)))]);
+        memory = new([.. bindings.Modules.Concat(bindings.Libraries).Select(module => (module.Tree, new Answers()))]);
         promise = bindings.Global(Name.Of("Promise"));
         array = bindings.Global(Name.Of("Array"));
         readonlyArray = bindings.Global(Name.Of("ReadonlyArray"));
@@ -170,7 +170,7 @@ public sealed partial class Inference
         return type;
     }
 
-    private Answers AnswersIn(SyntaxTree tree) => memory.Find(tree) ?? external.GetOrAdd(tree, static tree => new(tree));
+    private Answers AnswersIn(SyntaxTree tree) => memory.Find(tree) ?? external.GetOrAdd(tree, static _ => new());
 
     /// <summary>Another thread has closed a circle that this one is still walking: it must see what it would have seen alone.</summary>
     private bool ClosesCircle(Evaluation evaluation, SyntaxNode key)
@@ -213,13 +213,16 @@ public sealed partial class Inference
         or SyntaxKind.TypeAnnotation or SyntaxKind.ExpressionWithTypeArguments;
 
     /// <summary>What is known of the nodes of one tree.</summary>
-    private sealed class Answers(SyntaxTree tree)
+    private sealed class Answers
     {
         /// <summary>The answers to questions.</summary>
-        public NodeTable<LightType> Types { get; } = new(tree);
+        public NodeTable<LightType> Types { get; } = new();
 
         /// <summary>What was worked out on the way.</summary>
-        public NodeTable<Worked> Worked { get; } = new(tree);
+        public NodeTable<Worked> Worked { get; } = new();
+
+        /// <summary>What its calls call.</summary>
+        public NodeTable<Callee> Callees { get; } = new();
     }
 
     /// <summary>A type that was worked out, and what that took of the measure of the question in progress.</summary>

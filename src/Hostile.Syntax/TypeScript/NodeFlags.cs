@@ -5,6 +5,7 @@ namespace Hostile.Syntax.TypeScript;
 public enum NodeFlags : uint
 {
     None = 0,
+    // Sixteen bits are kept beside each node, what is rare is kept apart (SyntaxTree.Node): so the frequent ones come first.
     Async = 1 << 0,
     Generator = 1 << 1,
     /// <summary><c>?.</c> at this very link, or a <c>?</c> mark on a member or parameter.</summary>
@@ -12,25 +13,25 @@ public enum NodeFlags : uint
     Rest = 1 << 3,
     Let = 1 << 4,
     Const = 1 << 5,
-    Using = 1 << 6,
-    /// <summary><c>for await</c>, <c>await using</c> (together with <see cref="Using"/>).</summary>
-    Await = 1 << 7,
-    Delegate = 1 << 8,
-    Static = 1 << 9,
-    Readonly = 1 << 10,
-    Abstract = 1 << 11,
-    Declare = 1 << 12,
-    Export = 1 << 13,
-    Default = 1 << 14,
-    Public = 1 << 15,
-    Private = 1 << 16,
-    Protected = 1 << 17,
-    Override = 1 << 18,
-    Accessor = 1 << 19,
-    /// <summary><c>!</c> after a declared name.</summary>
-    Definite = 1 << 20,
+    Static = 1 << 6,
+    Readonly = 1 << 7,
+    Declare = 1 << 8,
+    Export = 1 << 9,
+    Default = 1 << 10,
+    Public = 1 << 11,
+    Private = 1 << 12,
+    Protected = 1 << 13,
     /// <summary><c>import type</c>, <c>export type</c>, a type-only specifier; <c>typeof import()</c>.</summary>
-    TypeOnly = 1 << 21,
+    TypeOnly = 1 << 14,
+    Abstract = 1 << 15,
+    Using = 1 << 16,
+    /// <summary><c>for await</c>, <c>await using</c> (together with <see cref="Using"/>).</summary>
+    Await = 1 << 17,
+    Delegate = 1 << 18,
+    Override = 1 << 19,
+    Accessor = 1 << 20,
+    /// <summary><c>!</c> after a declared name.</summary>
+    Definite = 1 << 21,
     Asserts = 1 << 22,
     In = 1 << 23,
     Out = 1 << 24,

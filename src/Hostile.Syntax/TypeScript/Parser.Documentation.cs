@@ -72,7 +72,7 @@ public sealed partial class Parser
         parser.Write(SyntaxKind.SourceFile, 0, text.Length, comments.First, 0);
         parser.end = text.Length;
         parser.commentCount = 0;
-        var tree = parser.ToTree(text, host.Lines, host);
+        var tree = parser.ToTree(text, host);
         parser.Release();
         return tree;
     }
@@ -173,7 +173,7 @@ public sealed partial class Parser
             Add(ref children, Wrap(SyntaxKind.TypeAnnotation, type));
         }
 
-        return Write(kind, tag.Start, last, children.First, SyntaxTree.Node.Pack(kind, flags));
+        return Write(kind, tag.Start, last, children.First, WrittenNode.Pack(kind, flags));
     }
 
     /// <summary>The type of a tag, or the object type that the tags behind it spell out when it says no more than "Object" or "Object[]".</summary>
@@ -340,7 +340,7 @@ public sealed partial class Parser
                 }
 
                 last = Math.Max(last, after);
-                Add(ref parameters, Write(SyntaxKind.TypeParameter, start, after, parts.First, SyntaxTree.Node.Pack(SyntaxKind.TypeParameter, flags)));
+                Add(ref parameters, Write(SyntaxKind.TypeParameter, start, after, parts.First, WrittenNode.Pack(SyntaxKind.TypeParameter, flags)));
                 at = isLast ? -1 : following;
             }
         }

@@ -33,7 +33,7 @@ public sealed partial class Parser
     private readonly PositionSet functionTypes = new();
     private readonly PositionSet notFunctionTypes = new();
 
-    private SyntaxTree.Node[] nodes;
+    private WrittenNode[] nodes;
     private int count;
     private Comment[] comments = ArrayPool<Comment>.Shared.Rent(64);
     private int commentCount;
@@ -69,7 +69,7 @@ public sealed partial class Parser
         this.end = end;
         jsx = kind is ScriptKind.Tsx or ScriptKind.JavaScript or ScriptKind.Jsx;
         javaScript = htmlComments = kind is ScriptKind.JavaScript or ScriptKind.Jsx;
-        nodes = ArrayPool<SyntaxTree.Node>.Shared.Rent(Math.Max(64, end / 6));
+        nodes = ArrayPool<WrittenNode>.Shared.Rent(Math.Max(64, end / 6));
     }
 
     /// <summary>What surrounds the code being parsed, as far as it decides what code means.</summary>
@@ -109,7 +109,7 @@ public sealed partial class Parser
             parser.ParseSourceFile();
         }
 
-        var tree = parser.ToTree(text, LineMap.Of(buffer.AsSpan(0, text.Length)));
+        var tree = parser.ToTree(text);
         parser.Release();
         return tree;
     }
@@ -198,7 +198,7 @@ public sealed partial class Parser
     private int Finish(SyntaxKind kind, int start, int firstChild = -1) => Write(kind, start, fullStart, firstChild, 0);
 
     private int Finish(SyntaxKind kind, int start, int firstChild, NodeFlags flags) =>
-        Write(kind, start, fullStart, firstChild, SyntaxTree.Node.Pack(kind, flags));
+        Write(kind, start, fullStart, firstChild, WrittenNode.Pack(kind, flags));
 
     private int Finish(SyntaxKind kind, int start, int firstChild, TokenKind operatorKind) => Write(kind, start, fullStart, firstChild, (uint)operatorKind);
 
@@ -233,9 +233,9 @@ public sealed partial class Parser
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void GrowNodes()
     {
-        var larger = ArrayPool<SyntaxTree.Node>.Shared.Rent(nodes.Length * 2);
+        var larger = ArrayPool<WrittenNode>.Shared.Rent(nodes.Length * 2);
         nodes.AsSpan(0, count).CopyTo(larger);
-        ArrayPool<SyntaxTree.Node>.Shared.Return(nodes);
+        ArrayPool<WrittenNode>.Shared.Return(nodes);
         nodes = larger;
     }
 
@@ -256,7 +256,7 @@ public sealed partial class Parser
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ErrorAt(int start, int errorEnd, string message, TokenKind expected = TokenKind.None)
     {
-        errorBit = SyntaxTree.Node.ErrorBit;
+        errorBit = WrittenNode.ErrorBit;
         gaveUp |= stopsAtErrors;
         if (gaveUp || errorCount >= MaximumErrors || (errorCount > 0 && errors[errorCount - 1].Start == start))
             return;
@@ -391,20 +391,18 @@ public sealed partial class Parser
         memberScan = default;
     }
 
-    private SyntaxTree ToTree(ReadOnlyMemory<byte> text, LineMap lines, SyntaxTree? host = null)
+    private SyntaxTree ToTree(ReadOnlyMemory<byte> text, SyntaxTree? host = null)
     {
-        var kept = GC.AllocateUninitializedArray<SyntaxTree.Node>(count);
-        nodes.AsSpan(0, count).CopyTo(kept);
         var messages = ImmutableArray.CreateBuilder<SyntaxError>(errorCount);
         foreach (var error in errors.AsSpan(0, errorCount))
             messages.Add(new(new(error.Start, error.End), error.Token == TokenKind.None ? error.Message : $"'{TextOf(error.Token)}' {error.Message}"));
         messages.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        return new SyntaxTree(text, kept, count, lines, [.. comments.AsSpan(0, commentCount)], messages.DrainToImmutable(), sawEscapedName) { Host = host };
+        return new SyntaxTree(text, nodes.AsSpan(0, count), [.. comments.AsSpan(0, commentCount)], messages.DrainToImmutable(), sawEscapedName) { Host = host };
     }
 
     private void Release()
     {
-        ArrayPool<SyntaxTree.Node>.Shared.Return(nodes);
+        ArrayPool<WrittenNode>.Shared.Return(nodes);
         ArrayPool<byte>.Shared.Return(buffer);
         ArrayPool<Comment>.Shared.Return(comments);
         comments = [];

@@ -11,24 +11,36 @@ public sealed class SyntaxTree
 {
     private static int made;
 
+    /// <summary>How far along its siblings a node looks for its parent before the tree's parents are written down.</summary>
+    private const int MostSiblings = 100;
+
     private readonly Node[] nodes;
 
     /// <summary>The kind of each node, apart from the rest, where a search runs over them as over a text.</summary>
     private readonly byte[] kinds;
 
-    private readonly int count;
+    /// <summary>The nodes of which something does not fit into <see cref="Node"/>, ascending, and the whole of them.</summary>
+    private readonly int[] wide;
+    private readonly WrittenNode[] wideNodes;
+
+    private LineMap? lines;
     private int[]? parents;
     private Documentation? documentation;
 
-    internal SyntaxTree(ReadOnlyMemory<byte> text, Node[] nodes, int count, LineMap lines, ImmutableArray<Comment> comments, ImmutableArray<SyntaxError> errors, bool hasEscapedNames)
+    internal SyntaxTree(ReadOnlyMemory<byte> text, ReadOnlySpan<WrittenNode> written, ImmutableArray<Comment> comments, ImmutableArray<SyntaxError> errors, bool hasEscapedNames)
     {
         Text = text;
-        this.nodes = nodes;
-        this.count = count;
-        kinds = GC.AllocateUninitializedArray<byte>(count);
-        for (var i = 0; i < count; i++)
-            kinds[i] = (byte)nodes[i].Kind;
-        Lines = lines;
+        nodes = GC.AllocateUninitializedArray<Node>(written.Length);
+        kinds = GC.AllocateUninitializedArray<byte>(written.Length);
+        var wideCount = 0;
+        for (var i = 0; i < written.Length; i++)
+        {
+            kinds[i] = (byte)written[i].Kind;
+            nodes[i] = new(written[i], i, out var fits);
+            wideCount += fits ? 0 : 1;
+        }
+
+        (wide, wideNodes) = Wide(written, wideCount);
         Comments = comments;
         Errors = errors;
         HasEscapedNames = hasEscapedNames;
@@ -38,9 +50,10 @@ public sealed class SyntaxTree
     public ReadOnlyMemory<byte> Text { get; }
 
     /// <summary>Number of nodes; side tables have this length.</summary>
-    public int Count => count;
+    public int Count => nodes.Length;
 
-    public LineMap Lines { get; }
+    /// <summary>Where the lines begin; worked out when first asked for.</summary>
+    public LineMap Lines => Volatile.Read(ref lines) ?? Interlocked.CompareExchange(ref lines, Host?.Lines ?? LineMap.Of(Text.Span), null) ?? lines!;
 
     /// <summary>Comments in source order; the hashbang line is none.</summary>
     public ImmutableArray<Comment> Comments { get; }
@@ -62,12 +75,12 @@ public sealed class SyntaxTree
     public int Salt { get; } = unchecked(Interlocked.Increment(ref made) * (int)0x9E3779B1);
 
     /// <summary>The SourceFile node.</summary>
-    public SyntaxNode Root => new(this, count - 1);
+    public SyntaxNode Root => new(this, Count - 1);
 
     public SyntaxNode this[int index] => new(this, index);
 
     /// <summary>The nodes of some kinds, in the order of their indexes.</summary>
-    public KindWalk NodesOf(KindSet kinds) => new(this, kinds, 0, count);
+    public KindWalk NodesOf(KindSet kinds) => new(this, kinds, 0, Count);
 
     /// <summary>The last node of some kinds with an index from the first to before the end; none when there is none.</summary>
     public SyntaxNode LastOf(KindSet kinds, int first, int end) =>
@@ -89,7 +102,7 @@ public sealed class SyntaxTree
     /// <summary>The innermost node that covers these bytes; none when they lie outside the text.</summary>
     public SyntaxNode NodeAround(TextSpan span)
     {
-        for (var index = FirstEndingAt(span.End); index < count; index++)
+        for (var index = FirstEndingAt(span.End); index < Count; index++)
         {
             if (nodes[index].Start <= span.Start)
                 return this[index];
@@ -102,11 +115,11 @@ public sealed class SyntaxTree
     private int FirstEndingAt(int end)
     {
         // Children stand before their parents and siblings in order, so that ends never go down.
-        var (low, high) = (0, count);
+        var (low, high) = (0, Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (nodes[middle].End < end)
+            if (EndOf(middle) < end)
                 low = middle + 1;
             else
                 high = middle;
@@ -118,7 +131,7 @@ public sealed class SyntaxTree
     /// <summary>The first node, children before their parents, that covers exactly these bytes; none when there is none.</summary>
     private SyntaxNode LeafAt(int start, int end)
     {
-        for (var low = FirstEndingAt(end); low < count && nodes[low].End == end; low++)
+        for (var low = FirstEndingAt(end); low < Count && EndOf(low) == end; low++)
         {
             if (nodes[low].Start == start)
                 return this[low];
@@ -133,26 +146,51 @@ public sealed class SyntaxTree
 
     internal ReadOnlySpan<byte> KindsBetween(int first, int end) => kinds.AsSpan(first, end - first);
 
-    internal NodeFlags FlagsOf(int index) => nodes[index].Flags;
+    internal NodeFlags FlagsOf(int index) => WrittenNode.FlagsOf(KindOf(index), PayloadOf(index));
 
-    internal TokenKind OperatorOf(int index) => nodes[index].Operator;
+    internal TokenKind OperatorOf(int index) => WrittenNode.OperatorOf(KindOf(index), PayloadOf(index));
 
-    internal TextSpan SpanOf(int index) => new(nodes[index].Start, nodes[index].End);
+    internal TextSpan SpanOf(int index) => new(nodes[index].Start, EndOf(index));
 
-    internal int FirstChildOf(int index) => nodes[index].FirstChild;
+    internal int FirstChildOf(int index) => nodes[index].First switch
+    {
+        0 => -1,
+        Node.Elsewhere => WideOf(index).FirstChild,
+        var distance => index - distance,
+    };
 
-    internal int NextSiblingOf(int index) => nodes[index].NextSibling;
+    internal int NextSiblingOf(int index) => nodes[index].Next switch
+    {
+        0 => -1,
+        Node.Elsewhere => WideOf(index).NextSibling,
+        var distance => index + distance,
+    };
 
-    internal int ParentOf(int index) => Volatile.Read(ref parents) is { } known ? known[index] : LinkParents()[index];
+    /// <summary>A node stands right behind its last child. Where that is far, the parents are written down: files in which nobody asks for such a node never pay for them.</summary>
+    internal int ParentOf(int index)
+    {
+        if (Volatile.Read(ref parents) is { } known)
+            return known[index];
 
-    /// <summary>Parents are made when first asked for: files in which no rule has a candidate never pay for them.</summary>
+        var sibling = index;
+        for (var steps = 0; steps < MostSiblings; steps++)
+        {
+            var next = NextSiblingOf(sibling);
+            if (next < 0)
+                return sibling + 1 < Count ? sibling + 1 : -1;
+            sibling = next;
+        }
+
+        return LinkParents()[index];
+    }
+
     private int[] LinkParents()
     {
-        var links = new int[count];
+        var links = new int[Count];
         Array.Fill(links, -1);
-        for (var index = 0; index < count; index++)
+        for (var index = 0; index < links.Length; index++)
         {
-            for (var child = nodes[index].FirstChild; child >= 0; child = nodes[child].NextSibling)
+            for (var child = FirstChildOf(index); child >= 0; child = NextSiblingOf(child))
                 links[child] = index;
         }
 
@@ -160,53 +198,119 @@ public sealed class SyntaxTree
         return links;
     }
 
-    /// <summary>
-    /// A node as it is stored, in 20 bytes. The first word holds the kind in its highest byte and, below it, the operator for kinds that have one
-    /// and the flags for all others. No kind has both, and the four flags beyond the word's room belong to three kinds that are never async,
-    /// generators, optional or rest: they take those bits there.
-    /// </summary>
-    internal struct Node
+    private int EndOf(int index) => nodes[index] is { Length: not Node.Elsewhere } node ? node.Start + node.Length : WideOf(index).End;
+
+    private uint PayloadOf(int index) => nodes[index].Payload is not Node.Elsewhere and var payload ? payload : WideOf(index).Payload;
+
+    private ref readonly WrittenNode WideOf(int index) => ref wideNodes[Array.BinarySearch(wide, index)];
+
+    private static (int[] Indexes, WrittenNode[] Nodes) Wide(ReadOnlySpan<WrittenNode> written, int count)
     {
-        internal const uint ErrorBit = 1u << 23;
-        private const int LateShift = 23;
-        private const uint LateBits = 0xF;
+        if (count == 0)
+            return ([], []);
 
-        public uint Word;
-        public int Start;
-        public int End;
-        public int FirstChild;
-        public int NextSibling;
-
-        public readonly SyntaxKind Kind => (SyntaxKind)(Word >> 24);
-
-        public readonly TokenKind Operator => HasOperator(Kind) ? (TokenKind)(byte)Word : TokenKind.None;
-
-        public readonly NodeFlags Flags
+        var (indexes, nodes) = (new int[count], new WrittenNode[count]);
+        for (var (i, at) = (0, 0); i < written.Length; i++)
         {
-            get
-            {
-                var error = (Word & ErrorBit) == 0 ? NodeFlags.None : NodeFlags.HasError;
-                if (HasOperator(Kind))
-                    return error;
-
-                var bits = Word & (ErrorBit - 1);
-                if (HasLateFlags(Kind))
-                    bits = (bits & ~LateBits) | ((bits & LateBits) << LateShift);
-                return (NodeFlags)bits | error;
-            }
+            if (Node.Fits(written[i], i))
+                continue;
+            (indexes[at], nodes[at]) = (i, written[i]);
+            at++;
         }
 
-        /// <summary>Flags as they stand in the word of a node of this kind.</summary>
-        public static uint Pack(SyntaxKind kind, NodeFlags flags) => HasLateFlags(kind)
-            ? ((uint)flags & (ErrorBit - 1) & ~LateBits) | (((uint)flags >> LateShift) & LateBits)
-            : (uint)flags & (ErrorBit - 1);
-
-        private static bool HasOperator(SyntaxKind kind) => kind is SyntaxKind.HeritageClause or SyntaxKind.Modifier or SyntaxKind.MetaProperty
-            or SyntaxKind.PrefixUnaryExpression or SyntaxKind.PostfixUnaryExpression or SyntaxKind.BinaryExpression
-            or SyntaxKind.TypeOperator or SyntaxKind.KeywordType;
-
-        private static bool HasLateFlags(SyntaxKind kind) => kind is SyntaxKind.TypeParameter or SyntaxKind.ModuleDeclaration or SyntaxKind.ImportClause;
+        return (indexes, nodes);
     }
+
+    /// <summary>A node as it is kept, in 12 bytes beside its kind: where it begins, and four small numbers. One that does not fit says so, and the whole node is kept apart: of real code one of some thousands.</summary>
+    private readonly struct Node
+    {
+        /// <summary>Stands for a number that does not fit.</summary>
+        public const ushort Elsewhere = ushort.MaxValue;
+
+        public readonly int Start;
+
+        /// <summary>How many bytes it has.</summary>
+        public readonly ushort Length;
+
+        /// <summary>How far before it its first child stands; 0: it has none.</summary>
+        public readonly ushort First;
+
+        /// <summary>How far behind it its next sibling stands; 0: it has none.</summary>
+        public readonly ushort Next;
+
+        /// <summary>The operator of kinds that have one, and of all others the flags.</summary>
+        public readonly ushort Payload;
+
+        public Node(in WrittenNode node, int index, out bool fits)
+        {
+            Start = node.Start;
+            Length = Narrow((uint)(node.End - node.Start));
+            First = node.FirstChild < 0 ? (ushort)0 : Narrow((uint)(index - node.FirstChild));
+            Next = node.NextSibling < 0 ? (ushort)0 : Narrow((uint)(node.NextSibling - index));
+            Payload = Narrow(node.Payload);
+            fits = Length != Elsewhere && First != Elsewhere && Next != Elsewhere && Payload != Elsewhere;
+        }
+
+        public static bool Fits(in WrittenNode node, int index)
+        {
+            _ = new Node(node, index, out var fits);
+            return fits;
+        }
+
+        private static ushort Narrow(uint number) => number < Elsewhere ? (ushort)number : Elsewhere;
+    }
+}
+
+/// <summary>
+/// A node as the parser writes it. The first word holds the kind in its highest byte and, below it, the operator for kinds that have one
+/// and the flags for all others. No kind has both, and the four flags beyond the word's room belong to three kinds that are never async,
+/// generators, optional or rest: they take those bits there.
+/// </summary>
+internal struct WrittenNode
+{
+    internal const uint ErrorBit = 1u << 23;
+    private const int LateShift = 23;
+    private const uint LateBits = 0xF;
+
+    public uint Word;
+    public int Start;
+    public int End;
+    public int FirstChild;
+    public int NextSibling;
+
+    public readonly SyntaxKind Kind => (SyntaxKind)(Word >> 24);
+
+    /// <summary>The word without the kind.</summary>
+    public readonly uint Payload => Word & 0xFF_FFFF;
+
+    public readonly NodeFlags Flags => FlagsOf(Kind, Payload);
+
+    public readonly TokenKind Operator => OperatorOf(Kind, Payload);
+
+    public static TokenKind OperatorOf(SyntaxKind kind, uint payload) => HasOperator(kind) ? (TokenKind)(byte)payload : TokenKind.None;
+
+    public static NodeFlags FlagsOf(SyntaxKind kind, uint payload)
+    {
+        var error = (payload & ErrorBit) == 0 ? NodeFlags.None : NodeFlags.HasError;
+        if (HasOperator(kind))
+            return error;
+
+        var bits = payload & (ErrorBit - 1);
+        if (HasLateFlags(kind))
+            bits = (bits & ~LateBits) | ((bits & LateBits) << LateShift);
+        return (NodeFlags)bits | error;
+    }
+
+    /// <summary>Flags as they stand in the word of a node of this kind.</summary>
+    public static uint Pack(SyntaxKind kind, NodeFlags flags) => HasLateFlags(kind)
+        ? ((uint)flags & (ErrorBit - 1) & ~LateBits) | (((uint)flags >> LateShift) & LateBits)
+        : (uint)flags & (ErrorBit - 1);
+
+    private static bool HasOperator(SyntaxKind kind) => kind is SyntaxKind.HeritageClause or SyntaxKind.Modifier or SyntaxKind.MetaProperty
+        or SyntaxKind.PrefixUnaryExpression or SyntaxKind.PostfixUnaryExpression or SyntaxKind.BinaryExpression
+        or SyntaxKind.TypeOperator or SyntaxKind.KeywordType;
+
+    private static bool HasLateFlags(SyntaxKind kind) => kind is SyntaxKind.TypeParameter or SyntaxKind.ModuleDeclaration or SyntaxKind.ImportClause;
 }
 
 /// <summary>A comment and where it stands.</summary>

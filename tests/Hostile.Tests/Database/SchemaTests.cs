@@ -148,7 +148,7 @@ public sealed class SchemaTests
     [Fact]
     public void Statements_in_code_with_holes_leave_the_rest_unsaid()
     {
-        var file = new SourceText("a.ts", default, LineMap.Of(default));
+        var file = new SourceText("a.ts", default);
         var schema = Schema.Read([new(SqlText.FromPieces("CREATE TABLE t (a int, ", "); DROP TABLE ", ""), _ => new(file, default))]);
         Assert.False(schema.Table(new(null, "t"))!.IsComplete);
         Assert.True(schema.HasUnreadStatements);
@@ -218,6 +218,6 @@ public sealed class SchemaTests
     private static SourceText Source(string path, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        return new(path, bytes, LineMap.Of(bytes));
+        return new(path, bytes);
     }
 }

@@ -77,7 +77,7 @@ public sealed class ReportFuzzTests
                 bytes[i] = 0xC3;
         }
 
-        return new(path, bytes, source.Lines);
+        return new(path, bytes);
     }
 
     private static string Text(Random random, int most) => string.Concat(Enumerable.Range(0, random.Next(most + 1)).Select(_ => Pieces[random.Next(Pieces.Length)]));

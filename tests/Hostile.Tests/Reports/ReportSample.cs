@@ -204,8 +204,7 @@ public static class ReportSample
     public static SourceText Source(string path, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var starts = Enumerable.Range(0, bytes.Length).Where(i => bytes[i] == '\n').Select(i => i + 1).Prepend(0);
-        return new(path, bytes, new LineMap([.. starts]));
+        return new(path, bytes);
     }
 
     /// <summary>The place of the first occurrence of a text.</summary>

@@ -86,7 +86,7 @@ public sealed class WholeAuditTests
         Progress.Silent(),
         CancellationToken.None);
 
-    private static readonly Place One = new(new SourceText("src/one.ts", "function one() {}"u8.ToArray(), LineMap.Of("function one() {}"u8)), new(0, 8));
+    private static readonly Place One = new(new SourceText("src/one.ts", "function one() {}"u8.ToArray()), new(0, 8));
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {

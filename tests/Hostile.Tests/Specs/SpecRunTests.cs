@@ -135,8 +135,7 @@ public sealed class SpecRunTests
     private static Judgement Judged(SpecCase spec, params Func<SourceText, Verdict>[] verdicts)
     {
         var bytes = Encoding.UTF8.GetBytes(spec.Files[0].Text);
-        int[] starts = [0, .. Enumerable.Range(0, bytes.Length).Where(i => bytes[i] == '\n').Select(i => i + 1)];
-        var text = new SourceText(spec.Files[0].Path, bytes, new LineMap(starts));
+        var text = new SourceText(spec.Files[0].Path, bytes);
         var said = verdicts.Select(verdict => verdict(text)).ToList();
         return new([.. said.OfType<Finding>()], [.. said.OfType<Cleared>()], []);
     }

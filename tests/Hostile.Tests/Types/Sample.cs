@@ -51,7 +51,7 @@ internal sealed class Sample
     {
         var tree = Parser.Parse(Encoding.UTF8.GetBytes(text), path.EndsWith(".js", StringComparison.Ordinal) ? ScriptKind.JavaScript : ScriptKind.TypeScript);
         Assert.Empty(tree.Errors);
-        return Module.Bind(new SourceText(path, tree.Text, tree.Lines), tree);
+        return Module.Bind(new SourceText(path, tree.Text), tree);
     }
 
     private string? Resolve(string from, string specifier)
