@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Hostile.Syntax.Text;
 
 namespace Hostile.Syntax.TypeScript;
@@ -37,7 +38,8 @@ public sealed class SyntaxTree
         {
             kinds[i] = (byte)written[i].Kind;
             nodes[i] = new(written[i], i, out var fits);
-            wideCount += fits ? 0 : 1;
+            if (!fits)
+                wideCount++;
         }
 
         (wide, wideNodes) = Wide(written, wideCount);
@@ -152,19 +154,20 @@ public sealed class SyntaxTree
 
     internal TextSpan SpanOf(int index) => new(nodes[index].Start, EndOf(index));
 
-    internal int FirstChildOf(int index) => nodes[index].First switch
+    /// <summary>Asked more often than anything else, so the rare case stands apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int FirstChildOf(int index)
     {
-        0 => -1,
-        Node.Elsewhere => WideOf(index).FirstChild,
-        var distance => index - distance,
-    };
+        int distance = nodes[index].First;
+        return distance == 0 ? -1 : distance != Node.Elsewhere ? index - distance : WideOf(index).FirstChild;
+    }
 
-    internal int NextSiblingOf(int index) => nodes[index].Next switch
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int NextSiblingOf(int index)
     {
-        0 => -1,
-        Node.Elsewhere => WideOf(index).NextSibling,
-        var distance => index + distance,
-    };
+        int distance = nodes[index].Next;
+        return distance == 0 ? -1 : distance != Node.Elsewhere ? index + distance : WideOf(index).NextSibling;
+    }
 
     /// <summary>A node stands right behind its last child. Where that is far, the parents are written down: files in which nobody asks for such a node never pay for them.</summary>
     internal int ParentOf(int index)
@@ -198,10 +201,16 @@ public sealed class SyntaxTree
         return links;
     }
 
-    private int EndOf(int index) => nodes[index] is { Length: not Node.Elsewhere } node ? node.Start + node.Length : WideOf(index).End;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int EndOf(int index)
+    {
+        ref readonly var node = ref nodes[index];
+        return node.Length != Node.Elsewhere ? node.Start + node.Length : WideOf(index).End;
+    }
 
     private uint PayloadOf(int index) => nodes[index].Payload is not Node.Elsewhere and var payload ? payload : WideOf(index).Payload;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private ref readonly WrittenNode WideOf(int index) => ref wideNodes[Array.BinarySearch(wide, index)];
 
     private static (int[] Indexes, WrittenNode[] Nodes) Wide(ReadOnlySpan<WrittenNode> written, int count)
