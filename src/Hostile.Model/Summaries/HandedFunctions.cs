@@ -55,6 +55,9 @@ internal sealed class HandedFunctions(ProjectModel project)
                 return Find(value.ChildAt(1), asked.Deeper);
             case SyntaxKind.CallExpression when GivenBack(value) is { Exists: true } same:
                 return Find(same, asked.Deeper);
+            // "const next = waiting.shift()"
+            case SyntaxKind.CallExpression when value.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } taking && (taking.ChildAt(1).TextIs("shift"u8) || taking.ChildAt(1).TextIs("pop"u8)):
+                return Elements(taking.FirstChild.Unwrapped(), asked.Deeper);
             case SyntaxKind.CallExpression when ResultsOf(value) is { IsDefault: false } results:
                 return All(results, result => Find(result, asked.Deeper));
         }
@@ -130,6 +133,33 @@ internal sealed class HandedFunctions(ProjectModel project)
         }
 
         return found;
+    }
+
+    /// <summary>All that a local array is ever given, where it begins empty, is only pushed to, and only hands out one after the other: <c>const waiting = []; waiting.push(async () => …)</c>.</summary>
+    private ImmutableArray<SyntaxNode> Elements(SyntaxNode array, Inquiry asked)
+    {
+        if (!array.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(array) is not { Exists: true, IsAssignedOnce: true } symbol || symbol.Is(SymbolFlags.Exported)
+            || !symbol.Declaration.Is(SyntaxKind.VariableDeclaration) || symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Kind: SyntaxKind.ArrayLiteralExpression, FirstChild.Exists: false })
+            return Unknown;
+        ImmutableArray<SyntaxNode> found = [];
+        foreach (var reference in symbol.References)
+        {
+            if (!asked.GoesOn() || !reference.Parent.Is(SyntaxKind.PropertyAccessExpression) || reference.Parent.FirstChild != reference)
+                return Unknown;
+            switch (reference.Parent.ChildAt(1).Text)
+            {
+                case "length" or "shift" or "pop":
+                    break;
+                case "push" or "unshift" when reference.Parent.Parent is { Kind: SyntaxKind.CallExpression } adding && adding.FirstChild == reference.Parent:
+                    foreach (var argument in adding.Child(SyntaxKind.ArgumentList).Children)
+                        found = Both(found, argument.Is(SyntaxKind.SpreadElement) ? Unknown : Find(argument, asked.Deeper));
+                    break;
+                default:
+                    return Unknown;
+            }
+        }
+
+        return found.IsDefaultOrEmpty ? Unknown : found;
     }
 
     /// <summary>What is assigned, in its file, to a member of what a path leads to, and whether anything is.</summary>

@@ -375,10 +375,41 @@ internal sealed class Risks(ProjectModel project)
             case PromiseOperation.New:
                 AddExecutor(arguments.FirstChild.Unwrapped(), found, asked);
                 break;
+            case PromiseOperation.None when StoredIn(call) is { IsDefault: false } stored:
+                foreach (var value in stored)
+                    AddPromise(value, found, asked.Deeper);
+                break;
             default:
                 AddOtherCall(call, found);
                 break;
         }
+    }
+
+    /// <summary>
+    /// All that a map is ever given from which a call takes an entry, <c>running.get(key)</c> of <c>const running = new Map()</c>, where nobody else has the map; default for other calls.
+    /// </summary>
+    private ImmutableArray<SyntaxNode> StoredIn(SyntaxNode call)
+    {
+        if (call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || !callee.ChildAt(1).TextIs("get"u8) || callee.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier } name
+            || project.Bindings.SymbolOf(name) is not { Exists: true, IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } symbol || symbol.Is(SymbolFlags.Exported)
+            || declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Kind: SyntaxKind.NewExpression } made || !made.FirstChild.TextIs("Map"u8) || made.Child(SyntaxKind.ArgumentList).FirstChild.Exists)
+            return default;
+        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+        foreach (var reference in symbol.References)
+        {
+            var access = reference.Parent;
+            if (!access.Is(SyntaxKind.PropertyAccessExpression) || access.FirstChild != reference || !access.Parent.Is(SyntaxKind.CallExpression) || access.Parent.FirstChild != access)
+            {
+                if (access.Is(SyntaxKind.PropertyAccessExpression) && access.ChildAt(1).TextIs("size"u8))
+                    continue;
+                return default;
+            }
+
+            if (access.ChildAt(1).TextIs("set"u8))
+                found.Add(DatabaseCalls.ArgumentAt(access.Parent, 1));
+        }
+
+        return found.Count > 0 && found.All(value => value.Exists) ? found.ToImmutable() : default;
     }
 
     private void AddOtherCall(SyntaxNode call, ImmutableArray<Risk>.Builder found)
@@ -588,7 +619,7 @@ internal sealed class Risks(ProjectModel project)
     {
         if (project.Bindings.SymbolOf(name) is not { Exists: true } symbol || !symbol.Is(SymbolFlags.Parameter) || !symbol.Writes.IsEmpty
             || symbol.Declaration is not { Kind: SyntaxKind.Parameter } parameter || !parameter.FirstAfterModifiers().Is(SyntaxKind.Identifier) || parameter.Has(NodeFlags.Rest) || parameter.Child(SyntaxKind.Initializer).Exists
-            || parameter.Parent.Parent is not { Kind: SyntaxKind.FunctionDeclaration } declared || project.FunctionOf(declared) is not { } function || function.Module.SymbolOfDeclaration(declared).Is(SymbolFlags.Exported) || project.Callers.IsHandedOver(function))
+            || DeclarationOf(parameter.Parent.Parent) is not { Exists: true } declared || project.FunctionOf(parameter.Parent.Parent) is not { } function || function.Module.SymbolOfDeclaration(declared).Is(SymbolFlags.Exported) || project.Callers.IsHandedOver(function))
             return default;
         var place = new Parameter(parameter).Place;
         var found = ImmutableArray.CreateBuilder<SyntaxNode>();
@@ -601,6 +632,10 @@ internal sealed class Risks(ProjectModel project)
 
         return found.ToImmutable();
     }
+
+    /// <summary>What gives a function its name: itself, or the constant that it is the value of, <c>const drain = (pipes) => …</c>; none for what nobody can call by a name.</summary>
+    private static SyntaxNode DeclarationOf(SyntaxNode function) => function.Is(SyntaxKind.FunctionDeclaration) ? function
+        : function.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression && function.Parent.Is(SyntaxKind.Initializer) && function.Parent.Parent is { Kind: SyntaxKind.VariableDeclaration } variable && variable.FirstChild.Is(SyntaxKind.Identifier) ? variable : default;
 
     /// <summary><c>read().forEach((promise) => …)</c>: the list whose element a parameter is.</summary>
     private SyntaxNode ElementOf(SyntaxNode name)
