@@ -260,6 +260,14 @@ public sealed class FunctionModel
     /// <summary>What an execution leaves undone that is refused where it meant to find a row or create it, though somebody catches the refusal; null when nothing is lost.</summary>
     public LostWork? LostBehind(RowRace race) => HandlerOf(race.Write) is { Exists: true } handler ? LostWork.Of(race, handler, this) : null;
 
+    /// <summary>Why nobody runs the function twice at a time: it belongs to a migration or a seed, and no request leads to it; null for all others.</summary>
+    public string? RunsByHand => Exposure.Kind is not (StartKind.Api or StartKind.Start or StartKind.None) ? null
+        : Reaches.IsMigration(Module) ? "a migration is run once, when somebody deploys"
+        : Reaches.IsSeed(Module) && Exposure.Kind is not StartKind.Api ? "a seed is run by hand, to fill a database that nobody else works on yet" : null;
+
+    /// <summary>How executions of the function can overlap by the callers that are seen: who else may call what is exported does not count where the program calls it.</summary>
+    public Exposure SeenExposure => Project.Callers.SeenExposureOf(this);
+
     /// <summary>How executions of the function whose exceptions nobody takes can overlap: by calls around which nothing catches.</summary>
     public Exposure UncaughtExposure => Project.Callers.UncaughtExposureOf(this);
 
@@ -292,13 +300,16 @@ public sealed class FunctionModel
     public bool IsKeptForEver(CheckThenSet check)
     {
         var container = check.Set.Container;
-        if (MemoryUses.Any(use => use.Action is not (Knowledge.StoreAction.Reads or Knowledge.StoreAction.Writes) && (use.Container == container || use.Place == check.Place)) || Project.SharedWrites.ChangesOf(this, container).Any())
+        if (MemoryUses.Any(use => use.Action is not (Knowledge.StoreAction.Reads or Knowledge.StoreAction.Writes) && (use.Container == container || use.Place == check.Place)) || Project.SharedWrites.ChangesOf(this, container).Any(change => !IsForTests(change.Function)))
             return false;
         // "new LRUCache({ ttl })": what it does with its entries is its own affair.
         if (check.Set.IsEntry && check.Set.Node.Is(SyntaxKind.CallExpression) && !IsPlainCollection(Project.Types.TypeOf(check.Set.Node.FirstChild.Unwrapped().FirstChild).NonNullish()))
             return false;
         return !FunctionShape.OwnNodes(Node).Any(node => node.Is(SyntaxKind.Identifier) && (node.TextIs("Date"u8) || node.TextIs("now"u8) || node.TextIs("performance"u8)));
     }
+
+    /// <summary>"export function clearCache()" of a package, which none of its files calls: its tests do, or nobody.</summary>
+    private bool IsForTests(FunctionModel writer) => Project.PackageOf(Module) is not null && writer.Node.Is(SyntaxKind.FunctionDeclaration) && !Project.Callers.IsHandedOver(writer) && !Project.Callers.CallsTo(writer).Any(call => !Reaches.ServesTests(Project.Bindings.ModuleOf(call.Tree)!));
 
     private static bool IsPlainCollection(Types.LightType type) => type is Types.LightType.Instance instance && instance.Symbol.Name.ToString() is "Map" or "WeakMap" or "Set" or "WeakSet";
 

@@ -72,6 +72,7 @@ public sealed class ProjectModel
         Calls = new(bindings.Modules, workers);
         Roots = new(this);
         Implementations = new(this);
+        HandedFunctions = new(this);
         Callers = new(this);
         development = new(this);
         SharedWrites = new(this);
@@ -155,6 +156,8 @@ public sealed class ProjectModel
     internal Callers Callers { get; }
 
     internal Implementations Implementations { get; }
+
+    internal HandedFunctions HandedFunctions { get; }
 
     internal SharedWrites SharedWrites { get; }
 
@@ -538,6 +541,9 @@ public sealed class ProjectModel
 
     /// <summary>Where the rejection is taken of the promise that a call hands out, which a variable or a field keeps; none when the call may make one of its own, or nobody takes it.</summary>
     public SyntaxNode TakenElsewhere(SyntaxNode call) => KeptPromises.TakenElsewhere(this, call);
+
+    /// <summary>The function that a call is given to hear of its failure, beside the promise that it makes: <c>mutateAsync(order, { onError })</c>; none for other calls.</summary>
+    public SyntaxNode ReporterOf(SyntaxNode call) => DroppedPromises.ReporterOf(this, call);
 
     /// <summary>Who shares the objects of a class.</summary>
     public Sharing SharingOf(SyntaxNode classNode) => instances.Of(classNode);

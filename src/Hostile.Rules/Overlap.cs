@@ -30,6 +30,9 @@ public static class Overlap
                 return "every element is an object of its own";
             if (function.Exposure is { IsOneAtATime: true })
                 return "the queue runs one job at a time in this process";
+            // What is not published has the callers that it has.
+            if (function.Exposure.Kind is StartKind.Api && function.Project.PackageOf(function.Module) is { IsPublished: false } && function.SeenExposure.Kind is StartKind.Start)
+                return "all who call it that we see run once, when the process starts";
             return function.Exposure.Kind is StartKind.Start or StartKind.None or StartKind.Signal ? "nothing that we see runs it twice at a time in one process" : null;
         }
     }

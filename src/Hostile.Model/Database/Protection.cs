@@ -14,6 +14,8 @@ public static class Protection
     public static string? Of(RowRace race, FunctionModel function)
     {
         var read = race.Read;
+        if (function.RunsByHand is { } reason)
+            return reason;
         if (read.By.Given is { } given && Of(given.InReader(race), given.Reader) is { } before)
             return before;
         var isolation = IsolationOf(read, function);

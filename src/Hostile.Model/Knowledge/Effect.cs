@@ -414,6 +414,17 @@ public abstract record Effect
     /// <summary><c>@mounts</c>: the function in this argument runs when a part of a page appears, and what it returns when that goes.</summary>
     public sealed record Mounts(ArgumentPath Function) : Effect;
 
+    /// <summary><c>@context</c>: it makes a context, which gives to a page what stands in an attribute of the element around that bears its name, and the argument where there is none.</summary>
+    /// <param name="Initial">What it gives where no element provides it.</param>
+    /// <param name="Attribute">The attribute of the element that does.</param>
+    public sealed record MakesContext(ArgumentPath Initial, string Attribute) : Effect;
+
+    /// <summary><c>@of-context</c>: it gives what the context in this argument gives.</summary>
+    public sealed record OfContext(ArgumentPath Argument) : Effect;
+
+    /// <summary><c>@reports</c>: what it fails with is given to this function, too; the promise rejects all the same.</summary>
+    public sealed record Reports(ArgumentPath Function) : Effect;
+
     /// <summary><c>@fresh</c>: every call gives a value that none gave before.</summary>
     public sealed record Fresh : Effect;
 

@@ -247,6 +247,12 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnFunction(tag, declaration) ? ReadRows(declaration) : null;
             case "mounts":
                 return OnFunction(tag, declaration) && ReadPath(declaration) is { } mounted ? new Effect.Mounts(mounted) : null;
+            case "context":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } initial && Expect("by") && ReadWord("the attribute that gives it") is { } attribute ? new Effect.MakesContext(initial, attribute) : null;
+            case "of-context":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } context ? new Effect.OfContext(context) : null;
+            case "reports":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } told ? new Effect.Reports(told) : null;
             case "fresh":
                 return OnFunction(tag, declaration) ? new Effect.Fresh() : null;
             case "sleeps":

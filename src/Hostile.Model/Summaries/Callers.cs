@@ -30,6 +30,7 @@ internal sealed class Callers
     private readonly ProjectModel project;
     private readonly ConcurrentDictionary<FunctionModel, Exposure> known = new();
     private readonly ConcurrentDictionary<FunctionModel, (Exposure Exposure, SyntaxNode Handler)> uncaught = new();
+    private readonly ConcurrentDictionary<FunctionModel, Exposure> seenOnly = new();
     private readonly ConcurrentDictionary<FunctionModel, Uses> uses = new();
     private readonly ConcurrentDictionary<Module, bool> taken = new();
     private readonly ConcurrentDictionary<Module, bool> forTests = new();
@@ -49,6 +50,9 @@ internal sealed class Callers
 
     /// <summary>The same by ways on which no caller catches what the function throws; of kind None when there are none.</summary>
     public Exposure UncaughtExposureOf(FunctionModel function) => uncaught.GetOrAdd(function, FindUncaught).Exposure;
+
+    /// <summary>How the function's executions can overlap by the callers that are seen: that it is exported, and others may call it, too, says nothing where the program does.</summary>
+    public Exposure SeenExposureOf(FunctionModel function) => seenOnly.GetOrAdd(function, asked => Find(asked, static _ => false));
 
     /// <summary>The handler that takes what the function throws, when on every way up one does: the nearest of them; none when on some way nothing does.</summary>
     public SyntaxNode HandlerAbove(FunctionModel function) =>

@@ -288,6 +288,21 @@ internal static class DroppedPromises
         && !declared.Child(SyntaxKind.Initializer).Exists && variable.Writes is { IsEmpty: false } writes && writes.All(write => Flow.AssignedValue.Of(write) is { Kind: SyntaxKind.Identifier } value && project.Bindings.SymbolOf(value) is { Exists: true, Declaration: { Kind: SyntaxKind.Parameter } settler }
             && Callers.Argument(settler.Parent.Parent) is { Call.Exists: true } given && project.PromiseOperationOf(given.Call) is PromiseOperation.New);
 
+    /// <summary>The function that a call is given to hear of its failure, beside the promise that it makes; none for other calls.</summary>
+    public static SyntaxNode ReporterOf(ProjectModel project, SyntaxNode call)
+    {
+        if (!call.Is(SyntaxKind.CallExpression) || project.Types.CalleeOf(call) is not Callee.Library library || project.Effects.Of(library.Signature).OfType<Effect.Reports>().FirstOrDefault() is not { Function: var path }
+            || DatabaseCalls.ArgumentAt(call, path.Index).Unwrapped() is not { Kind: SyntaxKind.ObjectLiteralExpression } options)
+            return default;
+        foreach (var option in options.Children)
+        {
+            if (option.FirstAfterModifiers().Text == path.Property)
+                return option;
+        }
+
+        return default;
+    }
+
     /// <summary>The library hears of the rejection by another way, as its knowledge file says.</summary>
     private static bool IsHandled(ProjectModel project, SyntaxNode call) =>
         IsSettler(project, call) || project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Handled);

@@ -319,7 +319,7 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 {
                     if (member.Declaration.Is(SyntaxKind.MethodDeclaration) && !member.Declaration.Child(SyntaxKind.TypeAnnotation).Exists && AllowsPromise(member.Declaration, name))
                         return;
-                    var (drops, takes) = UsesOfResult(name);
+                    var (drops, takes) = UsesOfResult(name, [method, member.Declaration]);
                     if (drops.Exists || !takes)
                         found.Add(new(method, FunctionLike.From(function) is { Body.Exists: true } ? function : default, IgnoredBy.Overridden, member.Declaration) { IsSeen = drops.Exists });
                     return;
@@ -354,7 +354,9 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
     }
 
     /// <summary>A call of a method of that name which is a statement by itself, and whether any call's result is awaited or otherwise used.</summary>
-    private (SyntaxNode Drops, bool Takes) UsesOfResult(Name name)
+    /// <param name="name">The method's name.</param>
+    /// <param name="meant">The methods that a call must mean where it is known what it means; empty where any will do.</param>
+    private (SyntaxNode Drops, bool Takes) UsesOfResult(Name name, ReadOnlySpan<SyntaxNode> meant = default)
     {
         SyntaxNode drops = default;
         var takes = false;
@@ -362,7 +364,8 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
         {
             var callee = call.FirstChild.Unwrapped();
             // "const { onTick } = job; return onTick();"
-            if (!(callee.Is(SyntaxKind.PropertyAccessExpression) || project.Bindings.ModuleOf(call.Tree)!.LocalSymbolOf(callee).Declaration.Is(SyntaxKind.BindingElement)) || project.Types.CalleeOf(call) is Callee.Library)
+            if (!(callee.Is(SyntaxKind.PropertyAccessExpression) || project.Bindings.ModuleOf(call.Tree)!.LocalSymbolOf(callee).Declaration.Is(SyntaxKind.BindingElement)) || project.Types.CalleeOf(call) is Callee.Library
+                || (!meant.IsEmpty && project.Types.CalleeOf(call) is Callee.InProgram other && !MeansOne(other, meant)))
                 continue;
             if (call.Parent.Is(SyntaxKind.ExpressionStatement))
                 drops = drops.Exists ? drops : call;
@@ -371,6 +374,17 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
         }
 
         return (drops, takes);
+    }
+
+    private static bool MeansOne(Callee.InProgram called, ReadOnlySpan<SyntaxNode> meant)
+    {
+        foreach (var method in meant)
+        {
+            if (called.Functions.Contains(method) || called.Signatures.Contains(method))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Rules out, by syntax alone, what returns no promise: nearly all arguments of nearly all calls.</summary>

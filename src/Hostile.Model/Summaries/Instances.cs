@@ -35,6 +35,8 @@ internal sealed class Instances(ProjectModel project)
     /// <summary>What is given to one object, and to those that are given to it, comes to less.</summary>
     private const int MostGiven = 64;
 
+    private static readonly Name Release = Name.Of("release"u8);
+
     private readonly ConcurrentDictionary<(SyntaxNode Class, int Depth), Sharing> known = new();
     private readonly ConcurrentDictionary<(Symbol Variable, int Depth), bool> usedInPlace = new();
 
@@ -69,7 +71,20 @@ internal sealed class Instances(ProjectModel project)
             isMade = true;
         }
 
-        return best;
+        return best.Kind is SharingKind.Unknown && IsLent(classNode) ? new(SharingKind.PerCall, default) : best;
+    }
+
+    /// <summary>Whether an object of the class is given a connection that it gives back itself: it is one transaction's, as the connection is, and who has it works alone.</summary>
+    private bool IsLent(SyntaxNode classNode)
+    {
+        foreach (var parameter in ParametersOf(classNode))
+        {
+            if (new Parameter(parameter).Type.Exists && project.Types.MemberOf(project.Types.TypeOf(new Parameter(parameter).Name), Release) is { Exists: true } member && project.Effects.Of(member).Any(effect => effect is Effect.Releases)
+                && project.Calls.CallsOf(Release, project.Bindings.ModuleOf(classNode.Tree)!).Any(call => classNode.Span.Contains(call.Span) && call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && call.FirstChild.FirstChild.FirstChild.Is(SyntaxKind.ThisKeyword)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The decorator of a class by which a library makes one object of it: <c>@Injectable()</c>; none without one.</summary>

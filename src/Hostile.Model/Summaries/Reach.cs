@@ -310,6 +310,9 @@ internal sealed class Reaches(ProjectModel project)
     public static bool IsMigration(Module module) => module.Path.Split('/') is { Length: > 1 } way
         && (way[^2] is "migrations" or "migration" || (way.Length > 2 && way[^3] is "migrations" or "migration")) && FileNameOf(way[^1]) is not ("index" or "migrations" or "provider");
 
+    /// <summary>Whether a file fills a database with its first rows, by its name or by the folder it lies in.</summary>
+    public static bool IsSeed(Module module) => FileNameOf(module.Path) is "seed" or "seeds" or "seeder" || module.Path.Split('/').SkipLast(1).Any(directory => directory is "seed" or "seeds" or "seeders");
+
     private static bool IsExample(Module module) => module.Path.Split('/').SkipLast(1).Any(directory => directory is "examples" or "example" or "demo" or "demos" or "playground" or "playgrounds");
 
     /// <summary>Whether a file belongs to a package that installs a command, exports nothing, and answers nobody.</summary>

@@ -81,7 +81,7 @@ internal sealed class Rejections(ProjectModel project)
         RejectionPath? unknown = null, refusal = null, closing = null;
         var seen = new HashSet<(SyntaxNode Function, SyntaxNode Call, FailureMode Mode)>();
         // Beside each call the function that it is taken to mean.
-        var queue = new Queue<(ImmutableArray<Risk> Risks, ImmutableArray<SyntaxNode> Calls, ImmutableArray<SyntaxNode> Functions, RejectionPath? Declared)>([(start, [], [], null)]);
+        var queue = new Queue<(ImmutableArray<Risk> Risks, ImmutableArray<SyntaxNode> Calls, ImmutableArray<SyntaxNode> Functions, RejectionPath? Declared, bool IsGuess)>([(start, [], [], null, false)]);
         while (queue.TryDequeue(out var at))
         {
             foreach (var risk in at.Risks)
@@ -93,7 +93,7 @@ internal sealed class Rejections(ProjectModel project)
                 if (risk.Kind is RiskKind.HandedIn && GivenFor(risk.Node, at.Calls, at.Functions) is { Exists: true } given)
                 {
                     if (seen.Count < MostFunctions && seen.Add((given, default, FailureMode.Rejects)))
-                        queue.Enqueue((risks.Of(given, FailureMode.Rejects), at.Calls.Add(risk.Node), at.Functions.Add(given), at.Declared));
+                        queue.Enqueue((risks.Of(given, FailureMode.Rejects), at.Calls.Add(risk.Node), at.Functions.Add(given), at.Declared, at.IsGuess));
                     continue;
                 }
 
@@ -103,14 +103,14 @@ internal sealed class Rejections(ProjectModel project)
                     var way = PromiseGiven(risk.Node, at.Functions);
                     var promise = way < 0 ? default : ArgumentFor(ParameterNamed(risk.Node), at.Calls[way]);
                     if (seen.Count < MostFunctions && seen.Add((promise.Exists ? promise : risk.Node, default, FailureMode.Rejects)))
-                        queue.Enqueue(promise.Exists ? (risks.OfPromise(promise), at.Calls[..way], at.Functions[..way], at.Declared) : (risks.OfParameter(risk.Node), at.Calls, at.Functions, at.Declared));
+                        queue.Enqueue(promise.Exists ? (risks.OfPromise(promise), at.Calls[..way], at.Functions[..way], at.Declared, at.IsGuess) : (risks.OfParameter(risk.Node), at.Calls, at.Functions, at.Declared, at.IsGuess));
                     continue;
                 }
 
                 if (risk.Kind is RiskKind.HandedIn && CalledParameter(risk.Node) is { Exists: true } called && AllCatch(called, at.Calls, at.Functions))
                     continue;
                 // Of what implements an interface it is enough that it fails in some way: what is called is known to make a promise.
-                if (at.Declared is { } declared && (risk.Kind is RiskKind.Unknown or RiskKind.HandedIn || (risk.Kind is RiskKind.Throw && IsRefusal(risk.Node, at.Calls)) || (risk.Kind is RiskKind.Library && Closes(risk.Node))))
+                if (at.Declared is { } declared && ((at.IsGuess && risk.Kind is not RiskKind.Through) || risk.Kind is RiskKind.Unknown or RiskKind.HandedIn || (risk.Kind is RiskKind.Throw && IsRefusal(risk.Node, at.Calls)) || (risk.Kind is RiskKind.Library && Closes(risk.Node))))
                     unknown = unknown is { IsHandedIn: false, IsUntyped: false } ? unknown : declared;
                 else if (risk.Kind is RiskKind.Library && Closes(risk.Node))
                     closing ??= new(at.Calls, risk.Node, true) { IsClosing = true };
@@ -121,7 +121,7 @@ internal sealed class Rejections(ProjectModel project)
                 else if (risk.Kind is RiskKind.Unknown or RiskKind.HandedIn)
                     unknown ??= new(at.Calls, risk.Node, false) { IsHandedIn = risk.Kind is RiskKind.HandedIn, IsUntyped = project.ThenableOf(risk.Node) is Thenable.Unknown };
                 else if (seen.Count < (refusal is null && closing is null ? MostFunctions : MostBeyondRefusal) && seen.Add((risk.Function, GivesFunctions(risk.Node) ? risk.Node : default, risk.Mode)))
-                    queue.Enqueue((risks.Of(risk.Function, risk.Mode), at.Calls.Add(risk.Node), at.Functions.Add(risk.Function), at.Declared ?? (risk.IsImplementation ? new(at.Calls, risk.Node, false) : null)));
+                    queue.Enqueue((risks.Of(risk.Function, risk.Mode), at.Calls.Add(risk.Node), at.Functions.Add(risk.Function), at.Declared ?? (risk.IsImplementation || risk.IsGuess ? new(at.Calls, risk.Node, false) { IsUntyped = risk.IsGuess } : null), at.IsGuess || risk.IsGuess));
             }
         }
 
@@ -338,7 +338,7 @@ internal sealed class Rejections(ProjectModel project)
     private bool IsMeant(SyntaxNode call, SyntaxNode function) => project.Types.CalleeOf(call) is Callee.InProgram program && program.Functions.Contains(function);
 
     /// <summary>A statement behind which nothing is reached: it is, or ends with, <c>return</c> or <c>throw</c>.</summary>
-    private static bool Leaves(SyntaxNode statement)
+    internal static bool Leaves(SyntaxNode statement)
     {
         var last = statement;
         if (statement.Is(SyntaxKind.Block))

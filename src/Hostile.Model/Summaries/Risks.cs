@@ -29,6 +29,9 @@ internal readonly record struct Risk(SyntaxNode Node, RiskKind Kind, SyntaxNode 
     /// <summary>Whether the function is one that implements what is called, and others may do so, too.</summary>
     public bool IsImplementation { get; init; }
 
+    /// <summary>Whether only its name says that the function is what is called: if that never fails, nothing is known to.</summary>
+    public bool IsGuess { get; init; }
+
     /// <summary>For the handler of a rejection, the promise that must reject first; none for all others.</summary>
     public SyntaxNode Receiver { get; init; }
 }
@@ -70,7 +73,12 @@ internal sealed class Risks(ProjectModel project)
     /// <summary>What more calls than these give for a parameter may be anything.</summary>
     private const int MostCalls = 8;
 
+    /// <summary>A name that is spelled more often is looked at no further.</summary>
+    private const int MostMentions = 400;
+
     private readonly ConcurrentDictionary<(SyntaxNode, FailureMode), ImmutableArray<Risk>> known = new();
+
+    private readonly ConcurrentDictionary<Name, SyntaxNode> namesakes = new();
 
     /// <summary>What can make a call of the function throw or, in the other mode, its promise reject; by position.</summary>
     public ImmutableArray<Risk> Of(SyntaxNode function, FailureMode mode) => known.GetOrAdd((function, mode), static (key, self) => self.Find(key.Item1, key.Item2), this);
@@ -126,10 +134,38 @@ internal sealed class Risks(ProjectModel project)
             mode = FailureMode.Throws;
 
         var found = ImmutableArray.CreateBuilder<Risk>();
-        if (!body.Is(SyntaxKind.Block) && !body.Is(SyntaxKind.SourceFile) && mode is FailureMode.Rejects)
+        if (!body.Is(SyntaxKind.Block) && !body.Is(SyntaxKind.SourceFile) && mode is FailureMode.Rejects && !IsPlain(body.Unwrapped(), function))
             AddPromise(body, found, Asked());
         Walk(body, isGuarded: false, function, mode, found);
         return found.ToImmutable();
+    }
+
+    /// <summary>
+    /// What a function returns and is no promise: a member, <c>return answer.rows</c>, of which nothing is known in a function that is async and need not return any,
+    /// and a variable behind a test that says so, <c>if (result instanceof Promise) return result.catch(report);</c>.
+    /// </summary>
+    private bool IsPlain(SyntaxNode value, SyntaxNode function) => value.Kind switch
+    {
+        SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression => function.Has(NodeFlags.Async) && project.ThenableOf(value) is Thenable.Unknown,
+        SyntaxKind.Identifier => IsBehindTest(value),
+        _ => false,
+    };
+
+    private static bool IsBehindTest(SyntaxNode name)
+    {
+        for (var at = name; at.Parent.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        {
+            if (!at.Parent.Is(SyntaxKind.Block))
+                continue;
+            for (var before = at.Parent.FirstChild; before.Exists && before != at; before = before.NextSibling)
+            {
+                if (before.Is(SyntaxKind.IfStatement) && before.FirstChild.Unwrapped() is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.InstanceOf } test && test.ChildAt(1).TextIs("Promise"u8) && test.FirstChild.TextIs(name.Bytes)
+                    && Rejections.Leaves(before.ChildAt(1)))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Nested functions and classes run at another time, and are left out.</summary>
@@ -153,7 +189,7 @@ internal sealed class Risks(ProjectModel project)
         foreach (var child in node.Children)
             Walk(child, isGuarded, function, mode, found);
         // "return p" leaves the try before p is settled: the catch does not see it.
-        if (node.Is(SyntaxKind.ReturnStatement) && mode is FailureMode.Rejects)
+        if (node.Is(SyntaxKind.ReturnStatement) && mode is FailureMode.Rejects && !IsPlain(node.FirstChild.Unwrapped(), function))
             AddPromise(node.FirstChild, found, Asked());
         if (!isGuarded)
             Add(node, found);
@@ -339,10 +375,41 @@ internal sealed class Risks(ProjectModel project)
             case PromiseOperation.New:
                 AddExecutor(arguments.FirstChild.Unwrapped(), found, asked);
                 break;
+            case PromiseOperation.None when StoredIn(call) is { IsDefault: false } stored:
+                foreach (var value in stored)
+                    AddPromise(value, found, asked.Deeper);
+                break;
             default:
                 AddOtherCall(call, found);
                 break;
         }
+    }
+
+    /// <summary>
+    /// All that a map is ever given from which a call takes an entry, <c>running.get(key)</c> of <c>const running = new Map()</c>, where nobody else has the map; default for other calls.
+    /// </summary>
+    private ImmutableArray<SyntaxNode> StoredIn(SyntaxNode call)
+    {
+        if (call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || !callee.ChildAt(1).TextIs("get"u8) || callee.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier } name
+            || project.Bindings.SymbolOf(name) is not { Exists: true, IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } symbol || symbol.Is(SymbolFlags.Exported)
+            || declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Kind: SyntaxKind.NewExpression } made || !made.FirstChild.TextIs("Map"u8) || made.Child(SyntaxKind.ArgumentList).FirstChild.Exists)
+            return default;
+        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+        foreach (var reference in symbol.References)
+        {
+            var access = reference.Parent;
+            if (!access.Is(SyntaxKind.PropertyAccessExpression) || access.FirstChild != reference || !access.Parent.Is(SyntaxKind.CallExpression) || access.Parent.FirstChild != access)
+            {
+                if (access.Is(SyntaxKind.PropertyAccessExpression) && access.ChildAt(1).TextIs("size"u8))
+                    continue;
+                return default;
+            }
+
+            if (access.ChildAt(1).TextIs("set"u8))
+                found.Add(DatabaseCalls.ArgumentAt(access.Parent, 1));
+        }
+
+        return found.Count > 0 && found.All(value => value.Exists) ? found.ToImmutable() : default;
     }
 
     private void AddOtherCall(SyntaxNode call, ImmutableArray<Risk>.Builder found)
@@ -362,6 +429,11 @@ internal sealed class Risks(ProjectModel project)
 
         switch (project.Types.CalleeOf(call))
         {
+            // "const { request } = useRequest(…); request()"
+            case Callee.InProgram { Functions.IsEmpty: true } or Callee.Unknown when project.HandedFunctions.Of(call.FirstChild) is { IsDefault: false } handed:
+                foreach (var function in handed)
+                    found.Add(new(call, RiskKind.Through, function, FailureMode.Rejects));
+                break;
             case Callee.InProgram program:
                 foreach (var function in Meant(program))
                     found.Add(new(call, RiskKind.Through, function, FailureMode.Rejects));
@@ -381,10 +453,49 @@ internal sealed class Risks(ProjectModel project)
                     found.Add(new(call, MakesPromise(library.Signature) ? RiskKind.Library : RiskKind.Unknown));
                 break;
             default:
-                if (project.ThenableOf(call) is not Thenable.Not)
-                    found.Add(new(call, IsValue(call.FirstChild) ? RiskKind.HandedIn : RiskKind.Unknown));
+                if (project.ThenableOf(call) is Thenable.Not)
+                    break;
+                found.Add(OnlyNamesake(call) is { Exists: true } namesake ? new(call, RiskKind.Through, namesake, FailureMode.Rejects) { IsGuess = true } : new(call, IsValue(call.FirstChild) ? RiskKind.HandedIn : RiskKind.Unknown));
                 break;
         }
+    }
+
+    /// <summary>
+    /// <c>stores.previews.loadPreview(url)</c> in a file with elements of a page, of an object of which nothing is known: the only member of that name, of several words, that the program gives a function. None where others have the name.
+    /// On a server a library's own method may be called so, and more hangs on it.
+    /// </summary>
+    private SyntaxNode OnlyNamesake(SyntaxNode call)
+    {
+        if (call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || project.Bindings.ModuleOf(call.Tree) is not { } module || !callee.ChildAt(1).Text.Skip(1).Any(char.IsAsciiLetterUpper)
+            || module.Path is not [.., 't' or 'j', 's', 'x'] || !project.Types.TypeOf(callee.FirstChild).NonNullish().IsUnknown)
+            return default;
+        return namesakes.GetOrAdd(module.NameOf(callee.ChildAt(1)), static (name, self) => self.FindOnly(name), this);
+    }
+
+    private SyntaxNode FindOnly(Name name)
+    {
+        var (seen, only) = (0, default(SyntaxNode));
+        foreach (var identifier in project.Mentions.Named(name))
+        {
+            Workers.Step();
+            if (++seen > MostMentions)
+                return default;
+            var member = identifier.Parent;
+            if (member.Kind is not (SyntaxKind.MethodDeclaration or SyntaxKind.PropertyDeclaration or SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment) || member.FirstAfterModifiers() != identifier || project.Bindings.ModuleOf(member.Tree)!.Roles.HasFlag(ModuleRoles.Test))
+                continue;
+            var function = member.Kind switch
+            {
+                SyntaxKind.MethodDeclaration => member,
+                SyntaxKind.PropertyAssignment => new PropertyAssignment(member).Value.Unwrapped(),
+                SyntaxKind.PropertyDeclaration => member.Child(SyntaxKind.Initializer).FirstChild.Unwrapped(),
+                _ => default,
+            };
+            if (only.Exists || FunctionLike.From(function) is not { Body.Exists: true })
+                return default;
+            only = function;
+        }
+
+        return only;
     }
 
     private void AddApplied(SyntaxNode call, LightType target, ImmutableArray<Risk>.Builder found)
@@ -508,7 +619,7 @@ internal sealed class Risks(ProjectModel project)
     {
         if (project.Bindings.SymbolOf(name) is not { Exists: true } symbol || !symbol.Is(SymbolFlags.Parameter) || !symbol.Writes.IsEmpty
             || symbol.Declaration is not { Kind: SyntaxKind.Parameter } parameter || !parameter.FirstAfterModifiers().Is(SyntaxKind.Identifier) || parameter.Has(NodeFlags.Rest) || parameter.Child(SyntaxKind.Initializer).Exists
-            || parameter.Parent.Parent is not { Kind: SyntaxKind.FunctionDeclaration } declared || project.FunctionOf(declared) is not { } function || function.Module.SymbolOfDeclaration(declared).Is(SymbolFlags.Exported) || project.Callers.IsHandedOver(function))
+            || DeclarationOf(parameter.Parent.Parent) is not { Exists: true } declared || project.FunctionOf(parameter.Parent.Parent) is not { } function || function.Module.SymbolOfDeclaration(declared).Is(SymbolFlags.Exported) || project.Callers.IsHandedOver(function))
             return default;
         var place = new Parameter(parameter).Place;
         var found = ImmutableArray.CreateBuilder<SyntaxNode>();
@@ -521,6 +632,10 @@ internal sealed class Risks(ProjectModel project)
 
         return found.ToImmutable();
     }
+
+    /// <summary>What gives a function its name: itself, or the constant that it is the value of, <c>const drain = (pipes) => …</c>; none for what nobody can call by a name.</summary>
+    private static SyntaxNode DeclarationOf(SyntaxNode function) => function.Is(SyntaxKind.FunctionDeclaration) ? function
+        : function.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression && function.Parent.Is(SyntaxKind.Initializer) && function.Parent.Parent is { Kind: SyntaxKind.VariableDeclaration } variable && variable.FirstChild.Is(SyntaxKind.Identifier) ? variable : default;
 
     /// <summary><c>read().forEach((promise) => …)</c>: the list whose element a parameter is.</summary>
     private SyntaxNode ElementOf(SyntaxNode name)

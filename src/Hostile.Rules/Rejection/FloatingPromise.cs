@@ -82,6 +82,18 @@ public static class FloatingPromise
             yield break;
         }
 
+        if (project.IsInBrowser(function.Module) && project.ReporterOf(dropped.Promise) is { Exists: true } reporter)
+        {
+            yield return Rule.Clear(place, $"the page hears of the failure by what the call is given for that ({project.PlaceOf(reporter)}): only a line in the console is left");
+            yield break;
+        }
+
+        if (dropped.NeedBeNone && path is { IsKnown: false, Calls.IsEmpty: true } && project.IsInBrowser(function.Module))
+        {
+            yield return Rule.Clear(place, "by its type it need not be a promise, and nothing that is seen makes it one: in a page nothing hangs on that");
+            yield break;
+        }
+
         // What takes the rejection is seldom where the next one comes from: only what is known to fail counts.
         if (dropped.Form is DropForm.HandlerFails && (!path.IsThrow || path.Refuser is not null))
             yield break;

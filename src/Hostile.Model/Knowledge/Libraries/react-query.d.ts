@@ -56,6 +56,7 @@ declare module '@tanstack/react-query' {
      * @calls 1.onSettled later dropping promise
      */
     mutate(variables?: V, options?: MutateOptions): void;
+    /** @reports 1.onError */
     mutateAsync(variables?: V, options?: MutateOptions): Promise<T>;
     reset(): void;
   }

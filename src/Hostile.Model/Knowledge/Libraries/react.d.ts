@@ -72,6 +72,7 @@ declare module 'react' {
   export function useCallback<T>(callback: T, dependencies: readonly any[]): T;
   /** @calls 0 now returning promise */
   export function useMemo<T>(create: () => T, dependencies: readonly any[]): T;
+  /** @of-context 0 */
   export function useContext<T>(context: Context<T>): T;
   export function useId(): string;
   export function useDeferredValue<T>(value: T, initial?: T): T;
@@ -83,7 +84,9 @@ declare module 'react' {
   export function useActionState<S = any>(action: (state: S, payload: any) => S | Promise<S>, initial: S, permalink?: string): [S, (payload?: any) => void, boolean];
   /** @calls 0 now taking promise */
   export function startTransition(action: () => any): void;
+  /** @of-context 0 */
   export function use<T>(usable: Promise<T> | Context<T>): T;
+  /** @context 0 by value */
   export function createContext<T>(initial: T): Context<T>;
   export function forwardRef<T, P = {}>(render: (props: P, ref: ForwardedRef<T>) => any): ForwardRefExoticComponent<P>;
   export function memo<T>(component: T, equal?: any): T;

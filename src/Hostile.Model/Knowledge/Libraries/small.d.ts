@@ -9,6 +9,9 @@
  * @library sonner 1.x - 2.x
  * @library graphql-subscriptions 2.x - 3.x
  * @library fp-ts 2.x
+ * @library @floating-ui/dom 1.x
+ * @library @floating-ui/react-dom 2.x
+ * @library chokidar 3.x - 5.x
  * @library uuid 8.x - 13.x
  * @library nanoid 3.x - 5.x
  * @source read in the declarations of jose 6.2.18, bcryptjs 3.0.3, dataloader 2.2.3: what is a promise
@@ -16,6 +19,8 @@
  * @source read in graphql-subscriptions 3.0.0 dist/pubsub.js: publish emits and answers Promise.resolve()
  * @source read in fp-ts 2.16.11: an Either and an Option are plain objects
  * @source read in @apollo/client 3.11.10 react/hooks/useLazyQuery.js: the function's promise is given a handler by the library, since it is mostly left alone
+ * @source read in @floating-ui/core 1.7 dist/floating-ui.core.mjs and @floating-ui/dom 1.7: computePosition awaits measures of elements that are there and the middleware, nothing from outside
+ * @source read in chokidar 3.6.0 index.js and 4.0.3 index.js: close waits for what stops watching, which ends descriptors and does not fail
  */
 declare module 'jose' {
   export interface JWTVerifyResult<T = any> { payload: T; protectedHeader: any; key?: any; }
@@ -153,4 +158,29 @@ declare module 'fp-ts/Option' {
 }
 declare module 'fp-ts/lib/Option' {
   export { none, some, fromNullable, isSome, isNone } from 'fp-ts/Option';
+}
+declare module '@floating-ui/dom' {
+  /** @never-rejects */
+  export function computePosition(reference: any, floating: any, options?: any): Promise<any>;
+}
+declare module '@floating-ui/react-dom' {
+  /** @never-rejects */
+  export function computePosition(reference: any, floating: any, options?: any): Promise<any>;
+}
+declare module 'chokidar' {
+  export class FSWatcher {
+    constructor(options?: any);
+    add(paths: any): this;
+    unwatch(paths: any): this;
+    getWatched(): any;
+    /** @calls 1 often dropping promise */
+    on(event: string, listener: (...args: any[]) => void): this;
+    /** @calls 1 often dropping promise */
+    once(event: string, listener: (...args: any[]) => void): this;
+    /** @never-rejects */
+    close(): Promise<void>;
+  }
+  export function watch(paths: any, options?: any): FSWatcher;
+  const chokidar: { watch(paths: any, options?: any): FSWatcher; FSWatcher: typeof FSWatcher };
+  export default chokidar;
 }
