@@ -266,7 +266,7 @@ public static class RowAccess
         if (function.RowCalls.Length < (isGiven ? 1 : 2) || function.Flow is not { } graph)
             yield break;
         var statements = isGiven ? [.. Given(function), .. Statements(function)] : Statements(function).ToList();
-        var writes = statements.Where(statement => statement.Query.Kind == kind && statement.Query.Table is not null).ToLookup(statement => statement.Query.Table!.Value.Name);
+        var writes = statements.Where(statement => statement.Query.Kind == kind && statement.Query.Table is not null).Select(statement => WholeRows.Filled(statement, statements, function)).ToLookup(statement => statement.Query.Table!.Value.Name);
         var left = MostPairs;
         foreach (var read in statements.Where(statement => statement.Query.Table is not null && isFirst(statement.Query)))
         {
