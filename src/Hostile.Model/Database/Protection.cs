@@ -49,6 +49,8 @@ public static class Protection
             // A lock in the same statement comes too late.
             if (earlier.Call == read.Call || read.By.Handle.IsPool || !earlier.By.Handle.IsSameConnectionAs(read.By.Handle))
                 continue;
+            if (IsOfAnother(earlier, read, function))
+                continue;
             var line = function.PlaceOf(earlier.Call).Line;
             // A row of the parent that both have to update first: the second waits, or gets 40001 where its snapshot is older.
             if (inTransaction && (isThere is false || earlier.Query.Table?.Matches(read.Query.Table!.Value) != true) && earlier.Query.Kind is QueryKind.Update && HoldsUntil(earlier, read, function))
@@ -59,8 +61,6 @@ public static class Protection
             if (AdvisoryLockOf(earlier, race, inTransaction, function) is { } advisory)
                 return $"{advisory.Function} is taken before the read (line {line})";
             if (!inTransaction || !HoldsUntil(earlier, read, function))
-                continue;
-            if (IsOfAnother(earlier, read, function))
                 continue;
             if (earlier.Query.RowLock is { IsExclusive: true } row)
                 return $"a row of {earlier.Query.Table} is locked FOR {row.Strength.ToUpperInvariant()} before the read (line {line})";
@@ -226,12 +226,12 @@ public static class Protection
     /// </summary>
     private static bool IsOfAnother(Statement held, Statement read, FunctionModel function)
     {
-        if (read.Query.Table is not { } table || held.Query.Table?.Matches(table) != true || held.Query.Kind is not (QueryKind.Select or QueryKind.Update))
+        if (read.Query.Table is not { } table || held.Query.Table?.Matches(table) != true || held.Query.Kind is not (QueryKind.Select or QueryKind.Update or QueryKind.Insert))
             return false;
-        if (IsNamedOtherwise(held, read, table, function))
+        if (held.Query.Kind is not QueryKind.Insert && IsNamedOtherwise(held, read, table, function))
             return true;
         // "await add(tx, from)", which finds a row by what it is given and changes it by its id: the row is the one that it finds.
-        if (!held.By.Steps.IsEmpty && held.Query.Fixed(table).All(match => !held.By.ValueOf(match.Values[0]).Node.Exists)
+        if (held.Query.Kind is not QueryKind.Insert && !held.By.Steps.IsEmpty && held.Query.Fixed(table).All(match => !held.By.ValueOf(match.Values[0]).Node.Exists)
             && RowAccess.Statements(function).Where(beside => beside.Call == held.Call && beside.Query.Kind is QueryKind.Select && beside.Query.Table?.Matches(table) == true).ToList() is { Count: > 0 } found && found.TrueForAll(beside => IsNamedOtherwise(beside, read, table, function)))
             return true;
         return held.Call.Span.Start > read.Call.Span.Start && FunctionShape.LoopAround(read.Call) is { Exists: true } loop && loop.Span.Contains(held.Call.Span)
