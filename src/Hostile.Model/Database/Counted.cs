@@ -38,6 +38,17 @@ internal static class Counted
         }
     }
 
+    /// <summary>Whether a value is how many of the rows that a statement lists are left by a filter: <c>members.filter(isOwner).length</c>.</summary>
+    public static bool IsSizeOfSome(SyntaxNode value, Statement read, FunctionModel function)
+    {
+        value = value.Unwrapped();
+        if (!value.Is(SyntaxKind.PropertyAccessExpression) || !value.ChildAt(1).TextIs("length"u8) || !RowAccess.IsOf(value, read, function))
+            return false;
+        var some = Fallback.Defined(value.FirstChild, function);
+        return some.Is(SyntaxKind.CallExpression) && some.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } filter && filter.ChildAt(1).TextIs("filter"u8)
+            && function.Values!.OriginsOf(filter.FirstChild).Any(origin => origin.Node == read.Call && !origin.ThroughCall);
+    }
+
     /// <summary>A condition, and where it was put together before, or a called function answers it, its parts.</summary>
     public static IEnumerable<(SyntaxNode Condition, bool LeadsOn)> PartsOf(SyntaxNode condition, bool leadsOn, FunctionModel function) => PartsOf(condition, leadsOn, function, 0);
 

@@ -77,7 +77,7 @@ public static class RowChecks
             foreach (var (read, write) in RowAccess.Pairs(function, kind, query => query.Kind is QueryKind.Select, isTold: false))
             {
                 var isSum = read.Query.Aggregates.Any(aggregate => aggregate.Function is "count" or "sum" or "max" or "bool_or" or "exists" && (aggregate.Table ?? read.Query.Table)?.Matches(write.Query.Table!.Value) == true);
-                if ((!isSum && !IsList(read.Query)) || !MayCount(read, write, function) || told.Contains(write.Call))
+                if ((!isSum && !IsList(read.Query) && !IsOfOthers(read, write, function)) || !MayCount(read, write, function) || told.Contains(write.Call))
                     continue;
                 // What is made of something else says nothing of the number; a called function may have tested it all the same.
                 var isTold = read.By.Answer is not RowAnswer.None || read.By.IsInAnswer;
@@ -491,7 +491,7 @@ public static class RowChecks
             var names = isAnswered && function.Values.NamesOn(node, call => call == read.Call || IsOpaque(call)).IsEmpty ? read.By.Answered : function.Values.NamesOn(node, IsOpaque);
             foreach (var name in names.SelectMany(RowAccess.ColumnsOf))
             {
-                if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && function.Project.RowWriters.Resets(write.Query.Table!.Value, name)
+                if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && (function.Project.RowWriters.Resets(write.Query.Table!.Value, name) || (Money.IsMoney(name) && function.Project.RowWriters.Changes(write.Query.Table.Value, name)))
                     : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && (maySetTheSame || !IsComparedWith(node, set, write, function)) && !StaysPresent(branch, leadsOn, set, write, function)))
                     return name;
             }
@@ -570,6 +570,8 @@ public static class RowChecks
     private static bool IsState(SyntaxNode tested, FunctionModel function)
     {
         var comparison = tested.Wrapped().Parent;
+        if (comparison.Is(SyntaxKind.ArgumentList) && comparison.Parent.FirstChild.TextIs("Number"u8))
+            return IsState(comparison.Parent, function);
         if (!comparison.Is(SyntaxKind.BinaryExpression) || comparison.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar)
             return !comparison.Is(SyntaxKind.ArgumentList);
         var other = (comparison.FirstChild.Unwrapped() == tested ? comparison.ChildAt(1) : comparison.FirstChild).Unwrapped();
@@ -622,6 +624,10 @@ public static class RowChecks
         return false;
     }
 
+    /// <summary>"WHERE team = $1 AND role = 'owner' AND id &lt;&gt; $2" before the row with that id is changed or goes: who else is there.</summary>
+    private static bool IsOfOthers(Statement read, Statement write, FunctionModel function) => write.Query.Kind is QueryKind.Update or QueryKind.Delete && read.Query is { HasGroupBy: false, Aggregates.IsEmpty: true }
+        && read.Query.Where.Matches.Any(other => other is { Operator: "<>" or "!=", Values: [var left] } && write.Query.Fixed(write.Query.Table!.Value).Any(match => match.Column.Name == other.Column.Name && RowAccess.IsSame(read, left, write, match.Values[0], function)));
+
     /// <summary>A list of rows of which the number may be asked.</summary>
     private static bool IsList(Query read) => read.Aggregates.IsEmpty && read is { HasGroupBy: false } && read.Limit is not { Source: ValueSource.Constant, Text: "1" };
 
@@ -652,10 +658,13 @@ public static class RowChecks
         if (IsOrdered(condition) && (Remainder.Is(condition.FirstChild, read.By, function) || Remainder.Is(condition.ChildAt(1), read.By, function)))
             return true;
         var presence = RowAccess.MeansPresent(condition);
+        // "if (!otherOwner) throw …" before this one goes.
+        if (!isSum && presence == leadsOn && IsOfOthers(read, write, function))
+            return true;
         // "if (owners.length === 1) throw …" before one of them goes.
         if (!isSum)
             return (presence is null || (!leadsOn && write.Query.Kind is not QueryKind.Insert && condition is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals } && condition.ChildAt(1).Unwrapped().TextIs("1"u8)))
-                && IsComparison(condition) && LengthIn(condition, read, function);
+                && IsComparison(condition) && LengthIn(condition, read, write, function);
         // Whether there is any at all is a check of absence where a row of that kind is inserted, and another rule's.
         if (presence is not null && write.Query.Kind is QueryKind.Insert)
             return read.Query.Where.IsNone && read.Query.Aggregates.Any(aggregate => aggregate.Function is "count");
@@ -836,14 +845,14 @@ public static class RowChecks
         static SyntaxNode Unsigned(SyntaxNode node) => node.Unwrapped() is { Kind: SyntaxKind.PrefixUnaryExpression } signed ? signed.FirstChild : node;
     }
 
-    private static bool LengthIn(SyntaxNode condition, Statement read, FunctionModel function)
+    private static bool LengthIn(SyntaxNode condition, Statement read, Statement write, FunctionModel function)
     {
         foreach (var side in (SyntaxNode[])[condition.FirstChild.Unwrapped(), condition.ChildAt(1).Unwrapped()])
         {
             // "rows.length !== ids.length": whether all were found.
             if (!IsOrdered(condition) && condition.ChildAt(side == condition.FirstChild.Unwrapped() ? 1 : 0).Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } other && other.ChildAt(1).Text is "length" or "size")
                 return false;
-            if (Counted.IsSize(side, read, function))
+            if (Counted.IsSize(side, read, function) || (write.Query.Kind is not QueryKind.Insert && Counted.IsSizeOfSome(side, read, function)))
                 return true;
         }
 
