@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
+using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Summaries;
 using Hostile.Model.Types;
@@ -627,9 +628,14 @@ public sealed class ProjectModel
     public bool NeverReturns(SyntaxNode call) => Types.TypeOf(call) is LightType.Primitive { Kind: PrimitiveKind.Never };
 
     /// <summary>The same, asked of every statement: the type only where something of that name never returns.</summary>
-    internal bool EndsThere(SyntaxNode call) => CallIndex.NameNode(call) is { Exists: true } name && neverReturning.Value.Contains(Bindings.ModuleOf(call.Tree)!.NameOf(name)) && call.FirstChild.Bytes.IndexOf("?."u8) < 0 && !call.Has(NodeFlags.Optional) && NeverReturns(call);
+    internal bool EndsThere(SyntaxNode call) => CallIndex.NameNode(call) is { Exists: true } name && neverReturning.Value.Contains(Bindings.ModuleOf(call.Tree)!.NameOf(name)) && call.FirstChild.Bytes.IndexOf("?."u8) < 0 && !call.Has(NodeFlags.Optional)
+        && (NeverReturns(call) || (call.FirstChild.Is(SyntaxKind.Identifier) && Types.CalleeOf(call) is Callee.InProgram { Functions: [var only] } && OnlyThrows(only)));
 
-    /// <summary>The names of functions that are declared to return never: of libraries and of the program.</summary>
+    /// <summary>"function refuse(name) { throw new LimitError(name); }": of a function by itself, since a method may be another one in a class below.</summary>
+    private static bool OnlyThrows(SyntaxNode function) => function.Kind is SyntaxKind.FunctionDeclaration or SyntaxKind.FunctionExpression or SyntaxKind.ArrowFunction && FunctionLike.From(function) is { IsAsync: false, IsGenerator: false }
+        && FunctionShape.BodyOf(function) is { Kind: SyntaxKind.Block } body && body.Children.ToArray() is [.., { Kind: SyntaxKind.ThrowStatement }] statements && statements.All(statement => statement.Kind is SyntaxKind.ThrowStatement or SyntaxKind.VariableStatement or SyntaxKind.ExpressionStatement);
+
+    /// <summary>The names of functions that are declared to return never, of libraries and of the program, or do nothing but throw.</summary>
     private HashSet<Name> NeverReturning()
     {
         var found = new HashSet<Name>();
@@ -641,7 +647,7 @@ public sealed class ProjectModel
 
         foreach (var function in Functions)
         {
-            if (ReturnsNever(function.Node))
+            if (ReturnsNever(function.Node) || OnlyThrows(function.Node))
                 found.Add(Callers.NameOf(function));
         }
 

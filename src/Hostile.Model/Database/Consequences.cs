@@ -18,7 +18,7 @@ internal static class Consequences
             var (op, node) = (graph.Points[point].Op, graph.Points[point].Node);
             if (op is FlowOp.Throw || (op is FlowOp.Return && IsRefusal(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node)))
                 return node;
-            if (op is FlowOp.Call && node.Is(SyntaxKind.CallExpression) && (IsRefusingCall(node) || function.Project.NeverReturns(node)))
+            if (op is FlowOp.Call && node.Is(SyntaxKind.CallExpression) && (IsRefusingCall(node) || function.Project.NeverReturns(node) || function.Project.EndsThere(node)))
                 return node;
         }
 

@@ -72,7 +72,7 @@ internal static class Fallback
         var root = value;
         while (root.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression or SyntaxKind.AwaitExpression)
             root = root.FirstChild.Unwrapped();
-        return IsMember(value) && function.Values!.OriginsOf(value).Any(origin => origin.Node == read && !origin.ThroughCall) && !(root.Is(SyntaxKind.Identifier) && IsTouched(root, value, function));
+        return IsMember(value) && (function.Values!.OriginsOf(value).Any(origin => origin.Node == read && !origin.ThroughCall) || (value.Is(SyntaxKind.PropertyAccessExpression) && root.Is(SyntaxKind.Identifier) && Elements.IsOf(root, read, function))) && !(root.Is(SyntaxKind.Identifier) && IsTouched(root, value, function));
     }
 
     /// <summary>

@@ -51,6 +51,8 @@ public static class Protection
             // A lock in the same statement comes too late.
             if (earlier.Call == read.Call || read.By.Handle.IsPool || !earlier.By.Handle.IsSameConnectionAs(read.By.Handle))
                 continue;
+            if (IsOfAnother(earlier, read, function))
+                continue;
             var line = function.PlaceOf(earlier.Call).Line;
             // A row of the parent that both have to update first: the second waits, or gets 40001 where its snapshot is older.
             if (inTransaction && (isThere is false || earlier.Query.Table?.Matches(read.Query.Table!.Value) != true) && earlier.Query.Kind is QueryKind.Update && HoldsUntil(earlier, read, function))
@@ -143,7 +145,8 @@ public static class Protection
             && RowAccess.Intervenes(again, race, function));
 
     /// <summary>"await posts.update(tx, post); await replaceTags(tx, post)": who calls it on the connection of a transaction has locked a row before. Which one is believed; null when some caller has not.</summary>
-    private static string? LockOfCallers(RowRace race, FunctionModel function) => LockOfCallers(race.Read, function, static (_, _) => true);
+    private static string? LockOfCallers(RowRace race, FunctionModel function) => LockOfCallers(race.Read, function, (held, call) => function.Project.FunctionAround(call) is not { } caller
+        || !IsOfAnother(held, race.Read with { By = function.Project.LiftedCalls.LiftedTo(race.Read.By, function, call) }, caller));
 
     /// <summary>The same, of a row that is named by what the function is given: <c>UPDATE workflow … WHERE id = $1</c> before <c>saveBlocks(tx, id, blocks)</c>. All that it locks may well be that row's own.</summary>
     public static string? LockOfCallers(Statement at, FunctionModel function) => LockOfCallers(at, function, static (held, call) =>
@@ -164,7 +167,8 @@ public static class Protection
                 return null;
             var calls = graph.PointsOf(ConnectionLife.EffectNode(call)).ToArray();
             var ends = RowAccess.Statements(caller).Where(statement => statement.Query.Kind is QueryKind.Commit or QueryKind.Rollback).SelectMany(statement => RowAccess.PointsOf(statement, caller)).ToHashSet();
-            var held = RowAccess.Statements(caller).FirstOrDefault(earlier => earlier.Call != call && !earlier.By.Handle.IsPool && IsLock(earlier.Query) && counts(earlier, call)
+            // What is locked further down is locked for the next turn of a loop.
+            var held = RowAccess.Statements(caller).FirstOrDefault(earlier => earlier.Call.Span.Start < call.Span.Start && !earlier.By.Handle.IsPool && IsLock(earlier.Query) && counts(earlier, call)
                 && RowAccess.PointsOf(earlier, caller).Any(from => graph.ReachableFrom(from, ends.Contains, exceptions: false) is var after && calls.Any(to => after[to])));
             if (held is null)
                 return null;
@@ -217,6 +221,35 @@ public static class Protection
         }
 
         static bool IsPlainInsert(Statement statement) => statement.Query is { Kind: QueryKind.Insert, Conflict: null, Table: not null };
+    }
+
+    /// <summary>
+    /// Whether what was locked is surely another row of the table than the one that is read afterwards: <c>from</c> and <c>to</c> of one transfer, or the row of the turn before in a loop over rows.
+    /// </summary>
+    private static bool IsOfAnother(Statement held, Statement read, FunctionModel function)
+    {
+        if (read.Query.Table is not { } table || held.Query.Table?.Matches(table) != true || held.Query.Kind is not (QueryKind.Select or QueryKind.Update or QueryKind.Insert))
+            return false;
+        if (held.Query.Kind is not QueryKind.Insert && IsNamedOtherwise(held, read, table, function))
+            return true;
+        // "await add(tx, from)", which finds a row by what it is given and changes it by its id: the row is the one that it finds.
+        if (held.Query.Kind is not QueryKind.Insert && !held.By.Steps.IsEmpty && held.Query.Fixed(table).All(match => !held.By.ValueOf(match.Values[0]).Node.Exists)
+            && RowAccess.Statements(function).Where(beside => beside.Call == held.Call && beside.Query.Kind is QueryKind.Select && beside.Query.Table?.Matches(table) == true).ToList() is { Count: > 0 } found && found.TrueForAll(beside => IsNamedOtherwise(beside, read, table, function)))
+            return true;
+        return held.Call.Span.Start > read.Call.Span.Start && FunctionShape.LoopAround(read.Call) is { Exists: true } loop && loop.Span.Contains(held.Call.Span)
+            && RowAccess.FixedBy(read.Query).Any(asked => read.By.ValueOf(asked.Values[0]).Node is { Exists: true } value && RowChecks.IsOfTurn(value, loop, function));
+    }
+
+    private static bool IsNamedOtherwise(Statement held, Statement read, TableName table, FunctionModel function) => held.Query.Fixed(table).Any(match => RowAccess.FixedBy(read.Query).Any(asked => asked.Column.Name == match.Column.Name
+        && held.By.ValueOf(match.Values[0]) is { Node.Exists: true } one && read.By.ValueOf(asked.Values[0]) is { Node.Exists: true } other && AreTwo(one, other, function)));
+
+    /// <summary>Two parameters of one function, or two members of one parameter.</summary>
+    private static bool AreTwo(CalledValue one, CalledValue other, FunctionModel function)
+    {
+        var bindings = function.Project.Bindings;
+        return ValuePath.Of(one.Node, one.Members, bindings) is { Root.Exists: true } left && ValuePath.Of(other.Node, other.Members, bindings) is { Root.Exists: true } right && left != right
+            && left.Root.Is(SyntaxKind.Parameter) && right.Root.Is(SyntaxKind.Parameter) && left.Root.Parent == right.Root.Parent && !left.IsMadeOf(right) && !right.IsMadeOf(left)
+            && (left.Root == right.Root ? left.Members.Length > 0 && left.Members.Count(letter => letter == '.') == right.Members.Count(letter => letter == '.') : left.Members == right.Members);
     }
 
     /// <summary>Whether a statement keeps others off a row until its transaction ends: a lock, or an UPDATE of one row.</summary>

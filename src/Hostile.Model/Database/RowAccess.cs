@@ -266,7 +266,7 @@ public static class RowAccess
         if (function.RowCalls.Length < (isGiven ? 1 : 2) || function.Flow is not { } graph)
             yield break;
         var statements = isGiven ? [.. Given(function), .. Statements(function)] : Statements(function).ToList();
-        var writes = statements.Where(statement => statement.Query.Kind == kind && statement.Query.Table is not null).ToLookup(statement => statement.Query.Table!.Value.Name);
+        var writes = statements.Where(statement => statement.Query.Kind == kind && statement.Query.Table is not null).Select(statement => WholeRows.Filled(statement, statements, function)).ToLookup(statement => statement.Query.Table!.Value.Name);
         var left = MostPairs;
         foreach (var read in statements.Where(statement => statement.Query.Table is not null && isFirst(statement.Query)))
         {
@@ -329,7 +329,9 @@ public static class RowAccess
 
         // "WHERE id = $2" with the id of the row that was found by something else.
         if (write.Query.Kind is QueryKind.Update or QueryKind.Delete && key.Count == 0)
-            key.AddRange(write.Query.Fixed(write.Query.Table!.Value).Where(match => !write.Query.Writes.Any(changed => changed.Column == match.Column.Name) && write.By.ValueOf(match.Values[0]).Node is { Exists: true } value && ComesFrom(value, read, function)).Select(match => match.Column.Name).Take(1));
+            key.AddRange(write.Query.Fixed(write.Query.Table!.Value).Where(match => !write.Query.Writes.Any(changed => changed.Column == match.Column.Name) && write.By.ValueOf(match.Values[0]).Node is { Exists: true } value && (ComesFrom(value, read, function) || (write.By.Steps.IsEmpty && value.Tree == function.Module.Tree && Elements.IsOf(value, read.Call, function)))).Select(match => match.Column.Name).Take(1));
+        if (write.Query.Kind is QueryKind.Update && key.Count == 0 && !read.Query.IsPartlyUnknown)
+            key.AddRange(write.Query.Fixed(write.Query.Table!.Value).Where(match => Elements.IsChosenBy(write.By.ValueOf(match.Values[0]), match.Column.Name, read, write, function)).Select(match => match.Column.Name).Take(1));
         return key.ToImmutable();
     }
 

@@ -77,11 +77,11 @@ public static class RowChecks
             foreach (var (read, write) in RowAccess.Pairs(function, kind, query => query.Kind is QueryKind.Select, isTold: false))
             {
                 var isSum = read.Query.Aggregates.Any(aggregate => aggregate.Function is "count" or "sum" or "max" or "bool_or" or "exists" && (aggregate.Table ?? read.Query.Table)?.Matches(write.Query.Table!.Value) == true);
-                if ((!isSum && !IsList(read.Query)) || !MayCount(read, write, function) || told.Contains(write.Call))
+                if ((!isSum && !IsList(read.Query) && !IsOfOthers(read, write, function)) || !MayCount(read, write, function) || told.Contains(write.Call))
                     continue;
                 // What is made of something else says nothing of the number; a called function may have tested it all the same.
                 var isTold = read.By.Answer is not RowAnswer.None || read.By.IsInAnswer;
-                if (isTold && kind is QueryKind.Insert && isSum && RefusingCall(read, write, function) is { Exists: true } refusing)
+                if (isTold && kind is QueryKind.Insert && RefusingCall(read, [.. RowAccess.PointsOf(write, function)], isSum, function) is { Exists: true } refusing)
                 {
                     told.Add(write.Call);
                     yield return new(read, write, RowAccess.SharedKey(read, write, function), refusing, "") { Consequence = Consequence.NotRefused, ConsequenceAt = refusing };
@@ -95,32 +95,45 @@ public static class RowChecks
                     continue;
                 }
 
-                foreach (var (branch, leadsOn) in isTold ? RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function) : [])
+                foreach (var (condition, leadsOn, refusal) in isTold ? Counted.Tests(read, write, function) : [])
                 {
-                    if (!IsLimit(function.Flow!.Points[branch].Node, leadsOn, read, write, isSum, function))
+                    if (!IsLimit(condition, leadsOn, read, write, isSum, function))
                         continue;
                     // What a function makes of the number may be anything; what is held against a limit is a number.
-                    if (read.By.Answer is RowAnswer.None && !IsOrdered(function.Flow.Points[branch].Node))
+                    if (read.By.Answer is RowAnswer.None && !IsOrdered(condition))
                         continue;
-                    var refusal = Consequences.RefusalAt(function, branch, leadsOn);
                     if (kind is not QueryKind.Insert && !refusal.Exists)
                         continue;
                     // Where there are too many, taking one away passes no limit.
-                    if (kind is QueryKind.Delete && RefusesMany(function.Flow.Points[branch].Node, leadsOn, read, function) is true)
+                    if (kind is QueryKind.Delete && RefusesMany(condition, leadsOn, read, function) is true)
                         continue;
                     // "if (sum < goal) return;" is a goal to be reached, not a limit; "if (sum < amount) throw …" before that amount is taken is one.
-                    if (kind is QueryKind.Insert && RefusesMany(function.Flow.Points[branch].Node, leadsOn, read, function) is false && !TakesOf(function.Flow.Points[branch].Node, read, write, function))
+                    if (kind is QueryKind.Insert && RefusesMany(condition, leadsOn, read, function) is false && !TakesOf(condition, read, write, function))
                         continue;
                     // "status = 'failed'" takes a row out of those of which there may be five: no limit is passed by it.
-                    if (kind is QueryKind.Update && (!counted.Add(read.Call) || (RefusesMany(function.Flow.Points[branch].Node, leadsOn, read, function) is { } many && BecomesOne(read, write, function) is { } becomes && many != becomes)))
+                    if (kind is QueryKind.Update && (!counted.Add(read.Call) || (RefusesMany(condition, leadsOn, read, function) is { } many && BecomesOne(read, write, function) is { } becomes && many != becomes)))
                         break;
                     told.Add(write.Call);
-                    yield return new(read, write, RowAccess.SharedKey(read, write, function), function.Flow.Points[branch].Node, "") { Consequence = refusal.Exists ? Consequence.NotRefused : Consequence.Accumulates, ConsequenceAt = refusal };
+                    yield return new(read, write, RowAccess.SharedKey(read, write, function), condition, "") { Consequence = refusal.Exists ? Consequence.NotRefused : Consequence.Accumulates, ConsequenceAt = refusal };
                     break;
                 }
 
+                // "await assertRoomFor(project)", which counts and gives the number to what refuses.
+                if (kind is QueryKind.Insert && !told.Contains(write.Call) && TestBelow.Under(write, read, function) is var (under, counting) && RefusingCall(counting, [under.Flow!.Returns], isSum, under) is { Exists: true } refusesBelow)
+                {
+                    told.Add(write.Call);
+                    yield return new(read, write, RowAccess.SharedKey(read, write, function), refusesBelow, "") { Consequence = Consequence.NotRefused, ConsequenceAt = refusesBelow };
+                }
+
+                // "if (await isFull(org)) throw …", which counts and answers.
+                if (!told.Contains(write.Call) && Answering(read, write, isSum, function) is (var answering, var refused) && (kind is QueryKind.Insert || (refused.Exists && counted.Add(read.Call))))
+                {
+                    told.Add(write.Call);
+                    yield return new(read, write, RowAccess.SharedKey(read, write, function), answering.Condition, "") { Below = answering, Consequence = refused.Exists ? Consequence.NotRefused : Consequence.Accumulates, ConsequenceAt = refused };
+                }
+
                 // "await assertRoomFor(project)", which counts and throws.
-                if (!told.Contains(write.Call) && TestBelow.Before(write, read, function).FirstOrDefault(test => IsLimit(test.Condition, test.PassedWhen, test.Read, write, isSum, test.Function) && IsPassedBy(write, read, test, function)) is { } below && (kind is QueryKind.Insert || counted.Add(read.Call)))
+                if (!told.Contains(write.Call) && TestBelow.Before(write, read, function).FirstOrDefault(test => IsLimit(test.Condition, test.PassedWhen, test.Read, write, isSum, test.Function) && IsPassedBy(write, read, test.Condition, test.PassedWhen, test, function)) is { } below && (kind is QueryKind.Insert || counted.Add(read.Call)))
                 {
                     told.Add(write.Call);
                     yield return new(read, write, RowAccess.SharedKey(read, write, function), below.Condition, "") { Below = below, Consequence = Consequence.NotRefused, ConsequenceAt = below.Refusal };
@@ -478,7 +491,7 @@ public static class RowChecks
             var names = isAnswered && function.Values.NamesOn(node, call => call == read.Call || IsOpaque(call)).IsEmpty ? read.By.Answered : function.Values.NamesOn(node, IsOpaque);
             foreach (var name in names.SelectMany(RowAccess.ColumnsOf))
             {
-                if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && function.Project.RowWriters.Resets(write.Query.Table!.Value, name)
+                if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && (function.Project.RowWriters.Resets(write.Query.Table!.Value, name) || (Money.IsMoney(name) && function.Project.RowWriters.Changes(write.Query.Table.Value, name)))
                     : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && (maySetTheSame || !IsComparedWith(node, set, write, function)) && !StaysPresent(branch, leadsOn, set, write, function)))
                     return name;
             }
@@ -557,6 +570,8 @@ public static class RowChecks
     private static bool IsState(SyntaxNode tested, FunctionModel function)
     {
         var comparison = tested.Wrapped().Parent;
+        if (comparison.Is(SyntaxKind.ArgumentList) && comparison.Parent.FirstChild.TextIs("Number"u8))
+            return IsState(comparison.Parent, function);
         if (!comparison.Is(SyntaxKind.BinaryExpression) || comparison.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar)
             return !comparison.Is(SyntaxKind.ArgumentList);
         var other = (comparison.FirstChild.Unwrapped() == tested ? comparison.ChildAt(1) : comparison.FirstChild).Unwrapped();
@@ -609,6 +624,10 @@ public static class RowChecks
         return false;
     }
 
+    /// <summary>"WHERE team = $1 AND role = 'owner' AND id &lt;&gt; $2" before the row with that id is changed or goes: who else is there.</summary>
+    private static bool IsOfOthers(Statement read, Statement write, FunctionModel function) => write.Query.Kind is QueryKind.Update or QueryKind.Delete && read.Query is { HasGroupBy: false, Aggregates.IsEmpty: true }
+        && read.Query.Where.Matches.Any(other => other is { Operator: "<>" or "!=", Values: [var left] } && write.Query.Fixed(write.Query.Table!.Value).Any(match => match.Column.Name == other.Column.Name && RowAccess.IsSame(read, left, write, match.Values[0], function)));
+
     /// <summary>A list of rows of which the number may be asked.</summary>
     private static bool IsList(Query read) => read.Aggregates.IsEmpty && read is { HasGroupBy: false } && read.Limit is not { Source: ValueSource.Constant, Text: "1" };
 
@@ -639,24 +658,45 @@ public static class RowChecks
         if (IsOrdered(condition) && (Remainder.Is(condition.FirstChild, read.By, function) || Remainder.Is(condition.ChildAt(1), read.By, function)))
             return true;
         var presence = RowAccess.MeansPresent(condition);
+        // "if (!otherOwner) throw …" before this one goes.
+        if (!isSum && presence == leadsOn && IsOfOthers(read, write, function))
+            return true;
         // "if (owners.length === 1) throw …" before one of them goes.
         if (!isSum)
             return (presence is null || (!leadsOn && write.Query.Kind is not QueryKind.Insert && condition is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals } && condition.ChildAt(1).Unwrapped().TextIs("1"u8)))
-                && IsComparison(condition) && LengthIn(condition, read, function);
+                && IsComparison(condition) && LengthIn(condition, read, write, function);
         // Whether there is any at all is a check of absence where a row of that kind is inserted, and another rule's.
         if (presence is not null && write.Query.Kind is QueryKind.Insert)
             return read.Query.Where.IsNone && read.Query.Aggregates.Any(aggregate => aggregate.Function is "count");
         return presence is not null || IsComparison(condition);
     }
 
-    /// <summary>Whether a write brings more of what a called function refuses when there is too much of it, or leaves less of what must not be too little.</summary>
-    private static bool IsPassedBy(Statement write, Statement read, TestBelow test, FunctionModel function)
+    /// <summary>The test of a number by which a called function answers what decides here, and what refuses here; null when there is none.</summary>
+    private static (TestBelow Test, SyntaxNode Refusal)? Answering(Statement read, Statement write, bool isSum, FunctionModel function)
     {
-        var many = RefusesMany(test.Condition, test.PassedWhen, test.Read, test.Function);
+        foreach (var (condition, leadsOn, refusal) in !read.By.Steps.IsEmpty ? Counted.Tests(read, write, function) : [])
+        {
+            foreach (var test in Counted.AskedOf(condition, read, function) is { } member && (member.Length > 0 || read.By.Answer is RowAnswer.None) ? TestBelow.Answering(read, member, leadsOn, function) : [])
+            {
+                foreach (var (part, holds) in Counted.PartsOf(test.Condition, test.PassedWhen, test.Function))
+                {
+                    if (IsLimit(part, holds, test.Read, write, isSum, test.Function) && IsPassedBy(write, read, part, holds, test, function))
+                        return (test, refusal);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a write brings more of what a called function refuses when there is too much of it, or leaves less of what must not be too little.</summary>
+    private static bool IsPassedBy(Statement write, Statement read, SyntaxNode condition, bool passedWhen, TestBelow test, FunctionModel function)
+    {
+        var many = RefusesMany(condition, passedWhen, test.Read, test.Function);
         return write.Query.Kind switch
         {
             QueryKind.Insert => many is true,
-            QueryKind.Delete => many is false || (many is null && !IsOrdered(test.Condition)),
+            QueryKind.Delete => many is false || (many is null && !IsOrdered(condition)),
             _ => BecomesOne(read, write, function) is not { } becomes || many is null || many == becomes,
         };
     }
@@ -702,18 +742,17 @@ public static class RowChecks
     }
 
     /// <summary>"assertWithinLimit({ used: count })": a call between the two of a function that throws after it has compared what it is given; none when there is none.</summary>
-    private static SyntaxNode RefusingCall(Statement read, Statement write, FunctionModel function)
+    private static SyntaxNode RefusingCall(Statement read, int[] writes, bool isSum, FunctionModel function)
     {
         var graph = function.Flow!;
         var after = RowAccess.PointsOf(read, function).Select(from => graph.ReachableFrom(from, exceptions: false)).ToList();
-        var writes = RowAccess.PointsOf(write, function).ToArray();
         for (var point = 0; point < graph.Points.Length; point++)
         {
-            if (graph.Points[point] is not { Op: FlowOp.Call, Node: { Kind: SyntaxKind.CallExpression } call } || call == read.Call || call == write.Call || !after.Exists(reached => reached[point]) || !IsByItself(call))
+            if (graph.Points[point] is not { Op: FlowOp.Call, Node: { Kind: SyntaxKind.CallExpression } call } || call == read.Call || Array.IndexOf(writes, point) >= 0 || !after.Exists(reached => reached[point]) || !IsByItself(call))
                 continue;
             foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
             {
-                if (function.Values!.OriginsOf(argument).Any(origin => origin.Node == read.Call) && Refuses(call, function) && graph.ReachableFrom(point, exceptions: false) is var on && writes.Any(to => on[to]))
+                if ((isSum ? function.Values!.OriginsOf(argument).Any(origin => origin.Node == read.Call) : Counted.IsSize(argument, read, function)) && Refuses(call, isSum ? default : argument, function) && graph.ReachableFrom(point, exceptions: false) is var on && writes.Any(to => on[to]))
                     return call;
             }
         }
@@ -723,10 +762,14 @@ public static class RowChecks
 
     private static bool IsByItself(SyntaxNode call) => ConnectionLife.EffectNode(call).Wrapped().Parent.Is(SyntaxKind.ExpressionStatement);
 
-    /// <summary>Whether the function of the program that a call means throws under a comparison.</summary>
-    private static bool Refuses(SyntaxNode call, FunctionModel function)
+    /// <summary>Whether the function of the program that a call means throws under a comparison; one that refuses when an argument is too high, where that is given.</summary>
+    private static bool Refuses(SyntaxNode call, SyntaxNode argument, FunctionModel function)
     {
         if (function.Project.Types.CalleeOf(call) is not Types.Callee.InProgram { Functions: [var node] })
+            return false;
+        var parameter = argument.Exists ? new FunctionLike(node).Parameters.ElementAtOrDefault(Array.IndexOf(call.Child(SyntaxKind.ArgumentList).Children.ToArray(), argument)) : default;
+        parameter = parameter.Is(SyntaxKind.Parameter) ? new Parameter(parameter).Name : parameter;
+        if (argument.Exists && !parameter.Is(SyntaxKind.Identifier))
             return false;
         foreach (var inner in FunctionShape.BodyOf(node).DescendantsAndSelf)
         {
@@ -734,7 +777,7 @@ public static class RowChecks
                 continue;
             for (var at = inner; at.Exists && at != node; at = at.Parent)
             {
-                if (at.Parent.Is(SyntaxKind.IfStatement) && at.Parent.FirstChild != at && Compares(at.Parent.FirstChild))
+                if (at.Parent.Is(SyntaxKind.IfStatement) && at.Parent.FirstChild != at && Compares(at.Parent.FirstChild, parameter))
                     return true;
             }
         }
@@ -742,11 +785,11 @@ public static class RowChecks
         return false;
     }
 
-    private static bool Compares(SyntaxNode condition)
+    private static bool Compares(SyntaxNode condition, SyntaxNode parameter)
     {
         foreach (var node in condition.DescendantsAndSelf)
         {
-            if (node.Is(SyntaxKind.BinaryExpression) && node.Operator is TokenKind.LessThan or TokenKind.LessThanEquals or TokenKind.GreaterThan or TokenKind.GreaterThanEquals)
+            if (IsOrdered(node) && (!parameter.Exists || node.ChildAt(node.Operator is TokenKind.GreaterThan or TokenKind.GreaterThanEquals ? 0 : 1).Unwrapped().TextIs(parameter.Bytes)))
                 return true;
         }
 
@@ -802,14 +845,14 @@ public static class RowChecks
         static SyntaxNode Unsigned(SyntaxNode node) => node.Unwrapped() is { Kind: SyntaxKind.PrefixUnaryExpression } signed ? signed.FirstChild : node;
     }
 
-    private static bool LengthIn(SyntaxNode condition, Statement read, FunctionModel function)
+    private static bool LengthIn(SyntaxNode condition, Statement read, Statement write, FunctionModel function)
     {
         foreach (var side in (SyntaxNode[])[condition.FirstChild.Unwrapped(), condition.ChildAt(1).Unwrapped()])
         {
             // "rows.length !== ids.length": whether all were found.
             if (!IsOrdered(condition) && condition.ChildAt(side == condition.FirstChild.Unwrapped() ? 1 : 0).Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } other && other.ChildAt(1).Text is "length" or "size")
                 return false;
-            if (side.Is(SyntaxKind.PropertyAccessExpression) && (side.ChildAt(1).TextIs("length"u8) || side.ChildAt(1).TextIs("rowCount"u8)) && function.Values!.OriginsOf(side).Any(origin => origin.Node == read.Call && !origin.ThroughCall))
+            if (Counted.IsSize(side, read, function) || (write.Query.Kind is not QueryKind.Insert && Counted.IsSizeOfSome(side, read, function)))
                 return true;
         }
 

@@ -33,6 +33,9 @@ internal sealed class StatementDraft
     /// <summary>The list whose elements are the rows of an INSERT; none where they are written out.</summary>
     public SyntaxNode List { get; set; }
 
+    /// <summary>The objects all of whose members become columns of the row of an INSERT, whatever they are; empty where all are written out.</summary>
+    public List<SyntaxNode> RowFrom { get; } = [];
+
     /// <summary>The target of ON CONFLICT, empty when none is named; null without ON CONFLICT.</summary>
     public SqlPhrase? Conflict { get; set; }
 

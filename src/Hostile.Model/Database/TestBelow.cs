@@ -1,6 +1,7 @@
 using Hostile.Model.Flow;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Database;
 
@@ -15,7 +16,42 @@ namespace Hostile.Model.Database;
 public sealed record TestBelow(FunctionModel Function, Statement Read, int Branch, bool PassedWhen, SyntaxNode Refusal)
 {
     /// <summary>The condition.</summary>
-    public SyntaxNode Condition => Function.Flow!.Points[Branch].Node;
+    public SyntaxNode Condition => Answered.Exists ? Answered : Function.Flow!.Points[Branch].Node;
+
+    /// <summary>For a condition that the function answers rather than asks, as <c>return count >= max</c> does: what it returns; none for a branch.</summary>
+    internal SyntaxNode Answered { get; private init; }
+
+    /// <summary>The called function and the statement in its words; null where it is out of sight, or may come back without having gone on from it.</summary>
+    internal static (FunctionModel Function, Statement Read)? Under(Statement later, Statement read, FunctionModel function) =>
+        read.By is { Steps.IsEmpty: false, Given: null } && IsNeeded([.. RowAccess.PointsOf(later, function)], read, function) ? Below(read, function) : null;
+
+    /// <summary>What a function that is called here tests to answer yes or no: <c>return count >= max</c>, <c>return { allowed: count &lt; max }</c>, <c>if (count >= max) return false; return true</c>.</summary>
+    /// <param name="read">What it reads.</param>
+    /// <param name="member">The member of its answer that is asked here; empty for all of it.</param>
+    /// <param name="wanted">Which answer leads on.</param>
+    /// <param name="function">The function that calls it.</param>
+    internal static IEnumerable<TestBelow> Answering(Statement read, string member, bool wanted, FunctionModel function)
+    {
+        if (read.By is not { Steps.IsEmpty: false, Given: null } || Below(read, function) is not var (below, inner) || below.Flow is not { } graph)
+            yield break;
+        var passing = new List<int>();
+        foreach (var (value, point) in Summaries.RowAnswers.Returned(below, graph))
+        {
+            var said = (member.Length == 0 ? value : value.Is(SyntaxKind.ObjectLiteralExpression) ? ValuePath.MemberOf(value, "." + member).Value : default).Unwrapped();
+            if (said.Kind is SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword)
+            {
+                if (said.Is(SyntaxKind.TrueKeyword) == wanted)
+                    passing.Add(point);
+            }
+            else if (said.Exists && said != inner.Call && below.Values!.OriginsOf(said).Any(origin => origin.Node == inner.Call))
+            {
+                yield return new(below, inner, -1, wanted, default) { Answered = said };
+            }
+        }
+
+        foreach (var (branch, passedWhen) in passing.Count > 0 ? RowAccess.Deciding(inner.By, passing, below) : [])
+            yield return new(below, inner, branch, passedWhen, graph.Points[branch].Node);
+    }
 
     /// <summary>The tests of what a statement reads that stand in functions called here, and without which a later statement is not come to.</summary>
     internal static IEnumerable<TestBelow> Before(Statement later, Statement read, FunctionModel function) => Before([.. RowAccess.PointsOf(later, function)], read, function);

@@ -1,6 +1,8 @@
+using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
+using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -15,12 +17,12 @@ internal sealed partial class BuiltStatements
         var node = clause.Parts.Select(part => part.Slot).OfType<SqlSlot>().FirstOrDefault() is { } slot && NodesOf(slot, context) is [var first, ..] ? first.Unwrapped() : default;
         // "users.save({ name })": the repository says whose row it is, and a literal that brings no more than it shows which row.
         var entity = node.Exists ? EntityOf(node) ?? EntityRead(node) : null;
-        if (!node.Exists || (entity is null && (draft.Table is null || !Made(node).Is(SyntaxKind.ObjectLiteralExpression) || EntriesOf(Made(node)).IsOpen)))
+        if (!node.Exists || (entity is null && (draft.Table is null || !Made(node).Is(SyntaxKind.ObjectLiteralExpression) || (EntriesOf(Made(node)).IsOpen && !IsNew(Made(node), node, draft.Entity)))))
             return;
         if (draft.Table is null || entity is not null)
             draft.Table = OfEntity(entity, node, context);
         var values = Made(node);
-        if (values.Exists && values.Is(SyntaxKind.ObjectLiteralExpression) && !EntriesOf(values).Entries.Exists(entry => entry.Key == KeyOf(draft.Entity)))
+        if (values.Exists && IsNew(values, node, draft.Entity))
         {
             draft.Kind = QueryKind.Insert;
             draft.Rows = RowsOf(values, "", context);
@@ -95,6 +97,18 @@ internal sealed partial class BuiltStatements
             return null;
         var (text, given) = all.Render(flush);
         return new(text, given, default, false) { Saved = saved.Count == 1 ? last : default };
+    }
+
+    /// <summary>Whether an object from which a row is saved is a new one: written out, or made of what came, and without the key as far as its type tells.</summary>
+    private bool IsNew(SyntaxNode values, SyntaxNode node, Entity? entity)
+    {
+        var key = KeyOf(entity);
+        if (values.Is(SyntaxKind.ObjectLiteralExpression))
+            return !EntriesOf(values).Entries.Exists(entry => entry.Key == key) && (node.Unwrapped() != values || WholesOf(values, 0).All(whole => HasKey(whole) is false));
+        // "const user = this.users.create(dto); await this.users.save(user)"
+        return values.Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression && HasKey(values) is not true && project.Types.TypeOf(values).NonNullish() is not LightType.Array;
+
+        bool? HasKey(SyntaxNode whole) => project.Types.TypeOf(whole).NonNullish() is var type && type == LightType.Unknown ? null : project.Types.MemberOf(type, Name.Of(key)).Exists;
     }
 
     /// <summary>The object literal of which a new object is made; none for an object that was not made here.</summary>

@@ -436,7 +436,20 @@ internal sealed partial class BuiltStatements
         if (RowOfTurn(node) is { Exists: true } turn)
             node = turn;
         SyntaxNode[] rows = node.Is(SyntaxKind.ArrayLiteralExpression) ? node.Children.ToArray() : [node];
+        if (rows is [var single] && context.Draft is { RowFrom.Count: 0 } empty)
+            empty.RowFrom.AddRange(WholesOf(single, 0));
         return RowsOf(rows, isCounted: true, by, context) ?? SqlPhrase.Unknown(node);
+    }
+
+    /// <summary>The objects of which a row has all members, whatever they are: <c>input</c>, and of <c>{ ...input, id }</c> what is spread.</summary>
+    private IEnumerable<SyntaxNode> WholesOf(SyntaxNode row, int depth)
+    {
+        row = row.Unwrapped();
+        if (row.Is(SyntaxKind.Identifier) && project.Constants.ValueOf(row).Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } made)
+            row = made;
+        if (row.Is(SyntaxKind.ObjectLiteralExpression) && depth < Deepest)
+            return row.Children.ToArray().Where(part => part.Is(SyntaxKind.SpreadAssignment)).SelectMany(part => WholesOf(part.FirstChild, depth + 1));
+        return row.Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression ? [row] : [];
     }
 
     /// <summary>"for (const row of rows)" after <c>const rows = items.map((item) =&gt; ({ … }))</c>: the object that each turn has; none for others.</summary>

@@ -25,6 +25,9 @@ internal sealed record BuiltStatement(ConstantText Text, ImmutableArray<CalledVa
     /// <summary>The list whose elements are the rows of an INSERT; none where they are written out.</summary>
     public SyntaxNode List { get; init; }
 
+    /// <summary>The objects all of whose members become columns of the row of an INSERT, whatever they are.</summary>
+    public ImmutableArray<SyntaxNode> RowFrom { get; init; } = [];
+
     /// <summary>Whether it writes the columns that nobody assigned as they were read.</summary>
     public bool IsWhole { get; init; }
 
@@ -64,7 +67,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         if (DraftOf(Context.Of(last)) is not { } draft || draft.Statement() is not { } statement)
             return null;
         var (text, values) = statement.Render(last);
-        return new(text, values, draft.Handle, draft.Fails) { List = draft.List, Along = AlongOf(draft), Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread, GivesWhatIsThere = draft.GivesWhatIsThere, LockIf = draft.LockIf };
+        return new(text, values, draft.Handle, draft.Fails) { List = draft.List, RowFrom = [.. draft.RowFrom], Along = AlongOf(draft), Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread, GivesWhatIsThere = draft.GivesWhatIsThere, LockIf = draft.LockIf };
     }
 
     /// <summary>The relations whose rows a query reads, too, and the tables that they lead to.</summary>
@@ -201,13 +204,14 @@ internal sealed partial class BuiltStatements(ProjectModel project)
             Workers.Step();
             if (project.Types.CalleeOf(link) is not Callee.Library library)
             {
-                draft.AddCondition(SqlPhrase.Unknown(link), isOr: false);
+                if (!PromiseChain.IsHungOn(link))
+                    draft.AddCondition(SqlPhrase.Unknown(link), isOr: false);
                 continue;
             }
 
             var clauses = project.Effects.Of(library.Signature).OfType<Effect.Builds>().ToList();
-            // A link of which nothing is said may add anything.
-            if (clauses.Count == 0 && draft.Table is not null)
+            // A link of which nothing is said may add anything; what is done with the answer adds nothing.
+            if (clauses.Count == 0 && draft.Table is not null && !PromiseChain.IsHungOn(link))
                 draft.AddCondition(SqlPhrase.Unknown(link), isOr: false);
             foreach (var clause in clauses)
                 Add(clause, context.At(link, library.Signature), draft);

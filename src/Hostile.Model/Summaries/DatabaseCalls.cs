@@ -175,6 +175,7 @@ internal sealed class DatabaseCalls
             Constant = statement.Text,
             Values = statement.Values,
             InsertedList = statement.List,
+            RowFrom = [.. statement.RowFrom.Select(node => new CalledValue(node, ""))],
             Along = statement.Along,
             SavedObject = statement.Saved,
             SavesWholeObject = statement.IsWhole,

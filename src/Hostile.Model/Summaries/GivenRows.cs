@@ -79,10 +79,10 @@ internal sealed class GivenRows
         var (place, member) = PlaceOf(function, parameter);
         if (place < 0 || handed.Length >= Deepest || handed.Any(step => step.Item1 == function))
             yield break;
-        foreach (var (caller, call) in function.CallSites.Take(MostCallers))
+        foreach (var (caller, call) in function.CallSites.Take(MostCallers).Concat(Turns(function, place)))
         {
             Workers.Step();
-            if (caller.Values is not { } values || DatabaseCalls.ArgumentAt(call, place) is not { Exists: true } given)
+            if (caller.Values is not { } values || (IsTurn(function, call) ? call.FirstChild.Unwrapped().FirstChild : DatabaseCalls.ArgumentAt(call, place)) is not { Exists: true } given)
                 continue;
             if (member.Length > 0)
                 given = given.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } literal && ValuePath.MemberOf(literal, "." + member) is { Item1: { Exists: true } value, Item2: "" } ? value : default;
@@ -110,6 +110,13 @@ internal sealed class GivenRows
             }
         }
     }
+
+    /// <summary>"rows.map(async (row) =&gt; …)": the call that gives a function each element of a list in turn, and the function in which it stands.</summary>
+    private static IEnumerable<(FunctionModel Caller, SyntaxNode Call)> Turns(FunctionModel function, int place) =>
+        place == 0 && function.Enclosing is { } around && Callers.Argument(function.Node) is { Place: 0, Call: { Exists: true } call } && IsTurn(function, call) && FunctionShape.Enclosing(call) == around.Node ? [(around, call)] : [];
+
+    private static bool IsTurn(FunctionModel function, SyntaxNode call) => call.Is(SyntaxKind.CallExpression) && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } method && (method.ChildAt(1).TextIs("map"u8) || method.ChildAt(1).TextIs("forEach"u8) || method.ChildAt(1).TextIs("flatMap"u8))
+        && call.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped() == function.Node;
 
     /// <summary>Whether a call gives rows of a table that is written.</summary>
     private static bool IsRead(DatabaseCall read, List<Statement> writes) => read.Answer is RowAnswer.Present or RowAnswer.ReturnsWhenPresent

@@ -142,6 +142,7 @@ internal sealed class LiftedCalls
             ParameterList = default,
             Values = [.. Enumerable.Range(0, inner.ParameterCount).Select(i => ValueFor(inner.ParameterAt(i), called, call, isCallback))],
             HoleValues = [.. Enumerable.Range(0, holes).Select(i => ValueFor(inner.HoleAt(i), called, call, isCallback))],
+            RowFrom = inner.RowFrom.IsEmpty ? [] : [.. inner.RowFrom.Select(whole => ValueFor(whole, called, call, isCallback)).Where(whole => whole.Node.Exists)],
             Answer = RowAnswers.Of(called, inner),
             IsInAnswer = RowAnswers.IsIn(called, inner),
             Answered = RowAnswers.NamesOf(called, inner),

@@ -10,10 +10,15 @@ internal static class PromiseChain
     public static SyntaxNode WholeOf(SyntaxNode promise)
     {
         var at = promise.Wrapped();
-        while (at.Parent.Is(SyntaxKind.PropertyAccessExpression) && at.Parent.FirstChild == at && at.Parent.ChildAt(1).Text is "then" or "catch" or "finally" && at.Parent.Parent.Is(SyntaxKind.CallExpression))
+        while (at.Parent.Is(SyntaxKind.PropertyAccessExpression) && at.Parent.FirstChild == at && IsName(at.Parent.ChildAt(1)) && at.Parent.Parent.Is(SyntaxKind.CallExpression))
             at = at.Parent.Parent.Wrapped();
         return at;
     }
+
+    /// <summary>Whether a call, by its name, hangs something onto a promise.</summary>
+    public static bool IsHungOn(SyntaxNode call) => call.Is(SyntaxKind.CallExpression) && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access && IsName(access.ChildAt(1));
+
+    private static bool IsName(SyntaxNode name) => name.TextIs("then"u8) || name.TextIs("catch"u8) || name.TextIs("finally"u8);
 
     /// <summary>The promise that a whole begins with.</summary>
     public static SyntaxNode BeginningOf(SyntaxNode whole, ProjectModel project)

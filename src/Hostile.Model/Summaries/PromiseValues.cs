@@ -421,7 +421,8 @@ internal static class PromiseValues
         return used;
     }
 
-    private static string? GuardOf(ProjectModel project, SyntaxNode expression)
+    /// <summary>The name of what is called, where that decides who may do what, or about money; null for others.</summary>
+    internal static string? GuardOf(ProjectModel project, SyntaxNode expression)
     {
         if (expression.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(expression) is { Exists: true } symbol && symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild is { Kind: SyntaxKind.CallExpression } made)
             expression = made;

@@ -78,7 +78,8 @@ internal static class RowAnswers
         return [.. names.Distinct()];
     }
 
-    private static IEnumerable<(SyntaxNode Value, int Point)> Returned(FunctionModel function, FlowGraph graph)
+    /// <summary>What a function returns, with the points at which it does; of a promise what it waits for.</summary>
+    internal static IEnumerable<(SyntaxNode Value, int Point)> Returned(FunctionModel function, FlowGraph graph)
     {
         if (FunctionShape.BodyOf(function.Node) is { Exists: true } body && !body.Is(SyntaxKind.Block))
         {

@@ -128,6 +128,19 @@ public static class FloatingPromise
             finding = finding.Lowered("by its type it need not be a promise") with { Evidence = finding.Evidence is Evidence.Hazard ? Evidence.Hazard : Evidence.Likely, Assumption = "what is called returns a promise, as its type allows" };
         if (project.FunctionCalled(dropped.Promise) is { Exists: true } called)
             finding = finding with { Cause = project.PlaceOf(called) };
+        // A check that nobody waits for holds nothing up: that is worse than its rejection, wherever it runs.
+        if (UnheldChecks.Is(dropped, function) && !project.IsInBrowser(function.Module))
+        {
+            finding = finding with
+            {
+                Message = $"nobody waits for `{CodeLine.Of(dropped.Promise.FirstChild.Text)}`: what it refuses is done all the same, and its rejection is unhandled",
+                Risk = "What the check ought to stop goes on beside it, for everybody; and whoever is refused ends the process.",
+                Repair = "Await it.",
+            };
+            if (UnheldChecks.RightOf(dropped, project) is { } right)
+                finding = finding.Raised($"`{right}` decides who may do what, or about money");
+        }
+
         yield return finding.ByHabitat(function).ByEnd(project.IsEndOfProcess(project.FunctionCalled(dropped.Promise))).ByStart(project.BeginsToTakeWork(dropped.Promise) || project.BeginsToServe(project.FunctionCalled(dropped.Promise)));
     }
 

@@ -53,7 +53,7 @@ internal static class Unhandled
             finding = finding.ByReach(function.Exposure);
             if (ProjectModel.IsMigration(function.Module))
                 return finding.Lowered("a migration runs once, when somebody deploys: there is no request to end with it");
-            if (function.Project.IsForPages(function.Module))
+            if (function.Project.IsForPages(function.Module) && !function.Project.IsOnServer(function.Module))
                 return finding.Lowered("it belongs to a package for browsers, where no process ends");
             if (function.Project.IsInThread(function.Module))
             {
@@ -132,7 +132,7 @@ internal static class Unhandled
         var project = function.Project;
         if (project.IsInBrowser(function.Module))
             return $"{what}: the console says so, and the user sees nothing happen";
-        if (project.IsForPages(function.Module))
+        if (project.IsForPages(function.Module) && !project.IsOnServer(function.Module))
             return $"{what}: in a browser the console says so, elsewhere the process ends";
         if (HostOf(function) is not null)
             return $"{what}: the process goes on, and the work is lost";

@@ -7,7 +7,7 @@
 declare module 'rxjs' {
   export class Observable<T = any> {
     pipe(...operators: any[]): Observable<any>;
-    /** @calls 0+ often dropping promise */
+    /** @root 0+ event dropping promise */
     subscribe(next?: any, error?: any, complete?: any): Subscription;
     toPromise(): Promise<T | undefined>;
   }
