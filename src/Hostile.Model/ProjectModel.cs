@@ -97,6 +97,8 @@ public sealed class ProjectModel
         reaches = new(this);
         Companies = new(this);
         Deliveries = new(this);
+        EmptyLists = new(this);
+        DeadCode = new(EmptyLists);
         databaseCalls = new(() => new(this));
         graph = new(() => new(this));
         hosts = new(this, hostOf);
@@ -195,7 +197,10 @@ public sealed class ProjectModel
     internal LiftedCalls LiftedCalls => liftedCalls.Value;
 
     /// <summary>What no execution gets to.</summary>
-    internal DeadCode DeadCode { get; } = new();
+    internal DeadCode DeadCode { get; }
+
+    /// <summary>What stands in loops over lists that are empty.</summary>
+    internal EmptyLists EmptyLists { get; }
 
     /// <summary>What is done for messages that may come twice.</summary>
     internal Deliveries Deliveries { get; }
@@ -534,7 +539,7 @@ public sealed class ProjectModel
     public RejectionPath? RejectionOf(SyntaxNode promise) => Rejections.OfPromise(promise);
 
     /// <summary>How a dropped promise, or one of an array of them, can reject; null when it is proven that none ever does.</summary>
-    public RejectionPath? RejectionOf(DroppedPromise dropped) => dropped.Form is DropForm.Array ? Rejections.OfElements(dropped.Promise) : Rejections.OfPromise(dropped.Promise);
+    public RejectionPath? RejectionOf(DroppedPromise dropped) => dropped.Form is DropForm.Array ? Rejections.OfElements(dropped.Promise) : Rejections.OfDropped(dropped.Promise);
 
     /// <summary>Where the rejection is taken of the promise that a call hands out, which a variable or a field keeps; none when the call may make one of its own, or nobody takes it.</summary>
     public SyntaxNode TakenElsewhere(SyntaxNode call) => KeptPromises.TakenElsewhere(this, call);
