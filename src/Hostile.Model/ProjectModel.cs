@@ -491,6 +491,10 @@ public sealed class ProjectModel
     /// <summary>Whether a call opens the port on which the process serves: <c>app.listen(3000)</c>.</summary>
     public static bool OpensPort(SyntaxNode call) => Reaches.OpensPort(call.Unwrapped());
 
+    /// <summary>Whether a call, a statement of its own, does nothing but have its function called once, as soon as what runs now is done: <c>setImmediate(main)</c>.</summary>
+    public bool RunsNext(SyntaxNode call) =>
+        call.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && Types.CalleeOf(call) is Callee.Library library && Effects.Of(library.Signature) is [Effect.CallsBack { When: CallTime.Later, Function: { Index: 0, Property.Length: 0 } }];
+
     /// <summary>Whether a function goes on for as long as the process lives, in a loop of its own that only a failure ends.</summary>
     public static bool RunsForever(SyntaxNode function) => WorkerLoops.RunsForever(function);
 
