@@ -478,13 +478,16 @@ public static class RowChecks
             var names = isAnswered && function.Values.NamesOn(node, call => call == read.Call || IsOpaque(call)).IsEmpty ? read.By.Answered : function.Values.NamesOn(node, IsOpaque);
             foreach (var name in names.SelectMany(RowAccess.ColumnsOf))
             {
-                if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && function.Project.RowWriters.Resets(write.Query.Table!.Value, name)
+                if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && function.Project.RowWriters.Resets(write.Query.Table!.Value, name, IsPresent())
                     : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && (maySetTheSame || !IsComparedWith(node, set, write, function)) && !StaysPresent(branch, leadsOn, set, write, function)))
                     return name;
             }
         }
 
         return null;
+
+        // "if (row.parent !== null) return;": who goes on has found none.
+        bool? IsPresent() => test == branch && RowAccess.MeansPresent(branch) is { } present ? present == leadsOn : null;
 
         bool IsOpaque(SyntaxNode call) => call != read.Call && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression);
     }
