@@ -132,6 +132,12 @@ internal static class Consequences
     /// <summary>Whether all that is done after a statement, beside a write, may be done twice and leaves the same.</summary>
     public static bool IsAllRepeatableAfter(Statement read, Statement but, FunctionModel function) => AllWorkAfter(function, read, Along(but, function)).All(call => call == but.Call || IsRepeatable(call, read, function));
 
+    /// <summary>Whether a write is all that its branch does, and another branch sets the same and does the work: who comes here finds done what the state stands for, and only marks it.</summary>
+    public static bool OnlyMarks(string column, Statement read, Statement write, FunctionModel function) => SetsConstants(write, function) && !WorksWith(write, read, function)
+        && RowAccess.Statements(function).Any(other => other.Call != write.Call && other.Query.Kind is QueryKind.Update && other.Query.Table is { } table && table.Matches(write.Query.Table!.Value) && other.Query.Writes.Any(set => set.Column == column) && WorksWith(other, read, function));
+
+    private static bool WorksWith(Statement write, Statement read, FunctionModel function) => AllWorkAfter(function, read, Along(write, function)).Any(call => call != write.Call);
+
     /// <summary>A statement that sets what is known, or was read, or deletes; several of them in one call; a message or a job, unless money is in its name: then what is done twice is more than a message.</summary>
     private static bool IsRepeatable(SyntaxNode call, Statement read, FunctionModel function)
     {

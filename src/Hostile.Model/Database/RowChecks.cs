@@ -412,7 +412,7 @@ public static class RowChecks
         if (refusal.Exists && Consequences.SetsConstants(write, function) && Consequences.EndsInRefusal(write, function))
             return (Consequence.None, default);
         if (refusal.Exists)
-            return (LeavesTheSame(function.Flow!.Points[branch].Node, leadsOn, column, read, write, function) && Consequences.IsAllRepeatable(branch, leadsOn, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused, refusal);
+            return ((LeavesTheSame(function.Flow!.Points[branch].Node, leadsOn, column, read, write, function) && Consequences.IsAllRepeatable(branch, leadsOn, read, write, function)) || Consequences.OnlyMarks(column, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused, refusal);
         return Consequences.WorkAt(function, branch, leadsOn, write) is { Exists: true } work ? (Consequence.Repeats, work) : (Consequence.None, default);
     }
 
@@ -423,7 +423,7 @@ public static class RowChecks
             return Consequence.Overrides;
         if (write.Query.Writes.Any(set => set.Column == column && set is { Form: not WriteForm.Absolute, IsStable: false }))
             return Consequence.Accumulates;
-        return LeavesTheSame(test.Condition, test.PassedWhen, column, read, write, function) && Consequences.IsAllRepeatableAfter(read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused;
+        return (LeavesTheSame(test.Condition, test.PassedWhen, column, read, write, function) && Consequences.IsAllRepeatableAfter(read, write, function)) || Consequences.OnlyMarks(column, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused;
     }
 
     /// <summary>Whether the row is the same after a second write that ought to be refused: it sets the very state that is asked for, or constants.</summary>
