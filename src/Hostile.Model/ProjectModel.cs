@@ -99,6 +99,8 @@ public sealed class ProjectModel
         reaches = new(this);
         Companies = new(this);
         Deliveries = new(this);
+        EmptyLists = new(this);
+        DeadCode = new(EmptyLists);
         databaseCalls = new(() => new(this));
         graph = new(() => new(this));
         hosts = new(this, hostOf);
@@ -199,7 +201,10 @@ public sealed class ProjectModel
     internal LiftedCalls LiftedCalls => liftedCalls.Value;
 
     /// <summary>What no execution gets to.</summary>
-    internal DeadCode DeadCode { get; } = new();
+    internal DeadCode DeadCode { get; }
+
+    /// <summary>What stands in loops over lists that are empty.</summary>
+    internal EmptyLists EmptyLists { get; }
 
     /// <summary>What is done for messages that may come twice.</summary>
     internal Deliveries Deliveries { get; }
@@ -490,6 +495,10 @@ public sealed class ProjectModel
     /// <summary>Whether a call opens the port on which the process serves: <c>app.listen(3000)</c>.</summary>
     public static bool OpensPort(SyntaxNode call) => Reaches.OpensPort(call.Unwrapped());
 
+    /// <summary>Whether a call, a statement of its own, does nothing but have its function called once, as soon as what runs now is done: <c>setImmediate(main)</c>.</summary>
+    public bool RunsNext(SyntaxNode call) =>
+        call.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && Types.CalleeOf(call) is Callee.Library library && Effects.Of(library.Signature) is [Effect.CallsBack { When: CallTime.Later, Function: { Index: 0, Property.Length: 0 } }];
+
     /// <summary>Whether a function goes on for as long as the process lives, in a loop of its own that only a failure ends.</summary>
     public static bool RunsForever(SyntaxNode function) => WorkerLoops.RunsForever(function);
 
@@ -538,7 +547,7 @@ public sealed class ProjectModel
     public RejectionPath? RejectionOf(SyntaxNode promise) => Rejections.OfPromise(promise);
 
     /// <summary>How a dropped promise, or one of an array of them, can reject; null when it is proven that none ever does.</summary>
-    public RejectionPath? RejectionOf(DroppedPromise dropped) => dropped.Form is DropForm.Array ? Rejections.OfElements(dropped.Promise) : Rejections.OfPromise(dropped.Promise);
+    public RejectionPath? RejectionOf(DroppedPromise dropped) => dropped.Form is DropForm.Array ? Rejections.OfElements(dropped.Promise) : Rejections.OfDropped(dropped.Promise);
 
     /// <summary>Where the rejection is taken of the promise that a call hands out, which a variable or a field keeps; none when the call may make one of its own, or nobody takes it.</summary>
     public SyntaxNode TakenElsewhere(SyntaxNode call) => KeptPromises.TakenElsewhere(this, call);

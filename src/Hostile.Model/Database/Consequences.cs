@@ -93,7 +93,7 @@ internal static class Consequences
     /// <summary>Something that is done after a statement: awaited or written; none when nothing is.</summary>
     public static SyntaxNode WorkAfter(FunctionModel function, Statement statement) => AllWorkAfter(function, statement).FirstOrDefault();
 
-    private static IEnumerable<SyntaxNode> AllWorkAfter(FunctionModel function, Statement statement)
+    private static IEnumerable<SyntaxNode> AllWorkAfter(FunctionModel function, Statement statement, Func<int, bool>? isWith = null)
     {
         var graph = function.Flow!;
         foreach (var start in RowAccess.PointsOf(statement, function))
@@ -101,7 +101,7 @@ internal static class Consequences
             var after = graph.ReachableFrom(start, exceptions: false);
             for (var point = 0; point < after.Length; point++)
             {
-                if (after[point] && CallOf(graph.Points[point]) is { Exists: true } call && call != statement.Call && IsWork(function, call))
+                if (after[point] && CallOf(graph.Points[point]) is { Exists: true } call && call != statement.Call && IsWork(function, call) && isWith?.Invoke(point) is not false)
                     yield return call;
             }
         }
@@ -111,21 +111,32 @@ internal static class Consequences
     public static bool IsAllRepeatable(int branch, bool side, Statement read, Statement but, FunctionModel function)
     {
         var graph = function.Flow!;
-        var writes = RowAccess.PointsOf(but, function).ToArray();
+        var isWith = Along(but, function);
         foreach (var point in OnlyOn(graph, branch, side))
         {
-            if (CallOf(graph.Points[point]) is { Exists: true } call && call != but.Call && IsWork(function, call) && !IsRepeatable(call, read, function) && IsWith(point))
+            if (CallOf(graph.Points[point]) is { Exists: true } call && call != but.Call && IsWork(function, call) && !IsRepeatable(call, read, function) && isWith(point))
                 return false;
         }
 
         return true;
+    }
 
-        // What another branch does is done by other executions.
-        bool IsWith(int point) => writes.Length == 0 || graph.ReachableFrom(point, exceptions: false) is var after && writes.Any(write => after[write] || graph.ReachableFrom(write, exceptions: false)[point]);
+    /// <summary>Whether one execution passes a point and a statement, too: what another branch does is done by other executions.</summary>
+    private static Func<int, bool> Along(Statement statement, FunctionModel function)
+    {
+        var graph = function.Flow!;
+        var places = RowAccess.PointsOf(statement, function).ToArray();
+        return point => places.Length == 0 || graph.ReachableFrom(point, exceptions: false) is var after && places.Any(place => after[place] || graph.ReachableFrom(place, exceptions: false)[point]);
     }
 
     /// <summary>Whether all that is done after a statement, beside a write, may be done twice and leaves the same.</summary>
-    public static bool IsAllRepeatableAfter(Statement read, Statement but, FunctionModel function) => AllWorkAfter(function, read).All(call => call == but.Call || IsRepeatable(call, read, function));
+    public static bool IsAllRepeatableAfter(Statement read, Statement but, FunctionModel function) => AllWorkAfter(function, read, Along(but, function)).All(call => call == but.Call || IsRepeatable(call, read, function));
+
+    /// <summary>Whether a write is all that its branch does, and another branch sets the same and does the work: who comes here finds done what the state stands for, and only marks it.</summary>
+    public static bool OnlyMarks(string column, Statement read, Statement write, FunctionModel function) => SetsConstants(write, function) && !WorksWith(write, read, function)
+        && RowAccess.Statements(function).Any(other => other.Call != write.Call && other.Query.Kind is QueryKind.Update && other.Query.Table is { } table && table.Matches(write.Query.Table!.Value) && other.Query.Writes.Any(set => set.Column == column) && WorksWith(other, read, function));
+
+    private static bool WorksWith(Statement write, Statement read, FunctionModel function) => AllWorkAfter(function, read, Along(write, function)).Any(call => call != write.Call);
 
     /// <summary>A statement that sets what is known, or was read, or deletes; several of them in one call; a message or a job, unless money is in its name: then what is done twice is more than a message.</summary>
     private static bool IsRepeatable(SyntaxNode call, Statement read, FunctionModel function)

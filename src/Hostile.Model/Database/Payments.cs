@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model.Flow;
+using Hostile.Model.Summaries;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -32,6 +33,43 @@ public static class Payments
     public static string? Beside(RowRace race, FunctionModel function, bool isTwice, bool isBefore = false) =>
         Find(race, function, isTwice, isBefore) is { Exists: true } payment && function.Project.PlaceOf(payment) is var place
             ? $"call `{CodeLine.Of(payment.FirstChild.Text)}` ({(place.Path == function.Module.Path ? $"line {place.Line}" : $"{place.Path}:{place.Line}")})" : null;
+
+    /// <summary>Whether all that is paid in one execution with a race is paid under keys that both executions give: the second is refused, or answered as the first. False where nothing is paid.</summary>
+    public static bool AreMadeOnce(RowRace race, FunctionModel function)
+    {
+        var isAny = false;
+        foreach (var (call, _) in function.RowRaces.PaymentCalls)
+        {
+            isAny = true;
+            if (!IsKeyedByRow(call, race, function) && !KeysBelow(call, function.Project).Any(key => IsSameForBoth(key, race, function)))
+                return false;
+        }
+
+        return isAny;
+    }
+
+    /// <summary>The keys that the function which a call means gives a service, where they are what the call gives it.</summary>
+    private static IEnumerable<SyntaxNode> KeysBelow(SyntaxNode call, ProjectModel project)
+    {
+        if (FunctionLike.From(project.FunctionCalled(call)) is not { Body.Exists: true } called || project.Bindings.ModuleOf(called.Body.Tree) is not { } module)
+            yield break;
+        foreach (var node in called.Body.DescendantsAndSelf)
+        {
+            if (!node.Is(SyntaxKind.PropertyAssignment) || !IsKeyName(node.FirstChild.Text) || new PropertyAssignment(node).Value.Unwrapped() is not { Kind: SyntaxKind.Identifier } name || module.LocalSymbolOf(name) is not { Exists: true } symbol || !symbol.Writes.IsEmpty)
+                continue;
+            var (declaration, member) = (symbol.Declaration, "");
+            // "({ invoiceId }) => …"
+            if (BindingElement.From(declaration) is { IsRest: false } element && declaration.Parent is { Kind: SyntaxKind.ObjectBindingPattern, Parent.Kind: SyntaxKind.Parameter })
+                (declaration, member) = (declaration.Parent.Parent, $".{(element.PropertyName.Exists ? element.PropertyName : element.Name).Text}");
+            if (!declaration.Is(SyntaxKind.Parameter) || !called.Node.Span.Contains(declaration.Span) || FunctionShape.Enclosing(declaration.FirstAfterModifiers()) != called.Node)
+                continue;
+            var given = DatabaseCalls.ArgumentAt(call, new Parameter(declaration).Place).Unwrapped();
+            if (member.Length == 0 && given.Exists)
+                yield return given;
+            else if (member.Length > 0 && given.Is(SyntaxKind.ObjectLiteralExpression) && ValuePath.MemberOf(given, member) is ({ Exists: true } value, ""))
+                yield return value;
+        }
+    }
 
     private static SyntaxNode Find(RowRace race, FunctionModel function, bool isTwice, bool isBefore)
     {
@@ -184,15 +222,21 @@ public static class Payments
     {
         if (IsRefund(call))
             return true;
-        return KeysOf(call).Any(key => IsSameForBoth(key, 0));
+        return KeysOf(call).Any(key => IsSameForBoth(key, race, function));
+    }
 
-        bool IsSameForBoth(SyntaxNode value, int depth)
+    /// <summary>Whether both executions give the same: what names the row, also as part of a text.</summary>
+    private static bool IsSameForBoth(SyntaxNode key, RowRace race, FunctionModel function)
+    {
+        return IsSame(key, 0);
+
+        bool IsSame(SyntaxNode value, int depth)
         {
             value = value.Unwrapped();
             if (Template.From(value) is { } template)
-                return template.Expressions.Any() && template.Expressions.All(part => IsSameForBoth(part, depth + 1));
+                return template.Expressions.Any() && template.Expressions.All(part => IsSame(part, depth + 1));
             if (value.Is(SyntaxKind.Identifier) && depth < 4 && function.Module.LocalSymbolOf(value) is { Exists: true, IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } && declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Kind: SyntaxKind.TemplateExpression } made)
-                return IsSameForBoth(made, depth + 1);
+                return IsSame(made, depth + 1);
             return Protection.IsSameForBoth(new(value, ""), race, function);
         }
     }
@@ -221,8 +265,8 @@ public static class Payments
         return true;
     }
 
-    /// <summary>What services call the key by which they know a request again: <c>idempotencyKey</c>, <c>externalTransactionId</c>.</summary>
-    private static bool IsKeyName(string name) => name.Contains("idempoten", StringComparison.OrdinalIgnoreCase) || name.Contains("dedup", StringComparison.OrdinalIgnoreCase) || Money.WordsOf(name).ToList() is ["external", .., "id" or "prefix"] or ["reference", "id"] or ["external", "reference"];
+    /// <summary>What services call the key by which they know a request again: <c>idempotencyKey</c>, <c>externalTransactionId</c>, <c>sender_batch_id</c>.</summary>
+    private static bool IsKeyName(string name) => name.Contains("idempoten", StringComparison.OrdinalIgnoreCase) || name.Contains("dedup", StringComparison.OrdinalIgnoreCase) || Money.WordsOf(name).ToList() is ["external", .., "id" or "prefix"] or ["sender", "batch", "id"] or ["reference", "id"] or ["external", "reference"];
 
     private static void Add(bool[] to, bool[] more)
     {

@@ -105,6 +105,9 @@ public sealed record Query
     /// <summary>Statements of the WITH clause, each a query of its own; they see the same snapshot as the outer one.</summary>
     public ImmutableArray<CommonQuery> With { get; init; } = [];
 
+    /// <summary>The parts of a WITH clause, its own or one around it, that it selects from, by name.</summary>
+    public ImmutableArray<string> CommonUses { get; init; } = [];
+
     /// <summary>Selects in FROM and in conditions, each a query of its own; those of a select list are not among them.</summary>
     public ImmutableArray<Query> Subqueries { get; init; } = [];
 

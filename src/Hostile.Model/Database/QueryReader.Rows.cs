@@ -126,7 +126,13 @@ internal sealed partial class QueryReader
         return (scope, condition);
     }
 
-    private bool IsCommon(QualifiedName name) => name.Parts.Length == 1 && _commonTables.Contains(name.Last.Text);
+    private bool IsCommon(QualifiedName name)
+    {
+        var isCommon = name.Parts.Length == 1 && _commonTables.Contains(name.Last.Text);
+        if (isCommon)
+            _usedCommonTables.Add(name.Last.Text);
+        return isCommon;
+    }
 
     /// <summary>What a FROM clause is made of, joins taken apart.</summary>
     private sealed class FromParts

@@ -9,6 +9,7 @@ internal sealed partial class QueryReader
     private const int MostRows = 100;
 
     private readonly HashSet<string> _commonTables;
+    private readonly SortedSet<string> _usedCommonTables = new(StringComparer.Ordinal);
     private readonly ImmutableArray<TableUse>.Builder _tables = ImmutableArray.CreateBuilder<TableUse>();
     private readonly ImmutableArray<ParameterUse>.Builder _parameters = ImmutableArray.CreateBuilder<ParameterUse>();
     private readonly HashSet<int> _usedParameters = [];
@@ -94,6 +95,7 @@ internal sealed partial class QueryReader
             Table = query.Table ?? FirstTable(),
             Parameters = [.. _parameters.OrderBy(p => p.Value.Span.Start)],
             With = _with.ToImmutable(),
+            CommonUses = [.. _usedCommonTables],
             ExistenceChecks = _checks.ToImmutable(),
             Subqueries = _subqueries.ToImmutable(),
             AdvisoryLocks = locks,

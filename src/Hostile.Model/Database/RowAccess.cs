@@ -679,6 +679,10 @@ public static class RowAccess
         SyntaxNode MakerOf(SyntaxNode node)
         {
             node = node.Unwrapped();
+            // "const { fee } = feeOf({ method: row.method })"
+            if (node.Is(SyntaxKind.Identifier) && values.DefinitionsOf(node) is [{ Parent.Kind: SyntaxKind.BindingElement } taken] && taken.Parent.Parent is { Kind: SyntaxKind.ObjectBindingPattern } pattern && pattern.Parent.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } maker
+                && maker != read.Call && values.OriginsOf(maker.FirstChild.Is(SyntaxKind.PropertyAccessExpression) ? maker.FirstChild.FirstChild : maker.FirstChild).All(origin => origin.Node != read.Call))
+                return maker;
             return node.Is(SyntaxKind.PropertyAccessExpression) && Fallback.Defined(node.FirstChild, function) is { Kind: SyntaxKind.CallExpression } made && made != read.Call
                 && values.OriginsOf(made.FirstChild.Is(SyntaxKind.PropertyAccessExpression) ? made.FirstChild.FirstChild : made.FirstChild).All(origin => origin.Node != read.Call) ? made : node;
         }

@@ -425,7 +425,7 @@ public static class RowChecks
         if (refusal.Exists && Consequences.SetsConstants(write, function) && Consequences.EndsInRefusal(write, function))
             return (Consequence.None, default);
         if (refusal.Exists)
-            return (LeavesTheSame(function.Flow!.Points[branch].Node, leadsOn, column, read, write, function) && Consequences.IsAllRepeatable(branch, leadsOn, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused, refusal);
+            return ((LeavesTheSame(function.Flow!.Points[branch].Node, leadsOn, column, read, write, function) && Consequences.IsAllRepeatable(branch, leadsOn, read, write, function)) || Consequences.OnlyMarks(column, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused, refusal);
         return Consequences.WorkAt(function, branch, leadsOn, write) is { Exists: true } work ? (Consequence.Repeats, work) : (Consequence.None, default);
     }
 
@@ -436,7 +436,7 @@ public static class RowChecks
             return Consequence.Overrides;
         if (write.Query.Writes.Any(set => set.Column == column && set is { Form: not WriteForm.Absolute, IsStable: false }))
             return Consequence.Accumulates;
-        return LeavesTheSame(test.Condition, test.PassedWhen, column, read, write, function) && Consequences.IsAllRepeatableAfter(read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused;
+        return (LeavesTheSame(test.Condition, test.PassedWhen, column, read, write, function) && Consequences.IsAllRepeatableAfter(read, write, function)) || Consequences.OnlyMarks(column, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused;
     }
 
     /// <summary>Whether the row is the same after a second write that ought to be refused: it sets the very state that is asked for, or constants.</summary>
@@ -491,13 +491,16 @@ public static class RowChecks
             var names = isAnswered && function.Values.NamesOn(node, call => call == read.Call || IsOpaque(call)).IsEmpty ? read.By.Answered : function.Values.NamesOn(node, IsOpaque);
             foreach (var name in names.SelectMany(RowAccess.ColumnsOf))
             {
-                if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && (function.Project.RowWriters.Resets(write.Query.Table!.Value, name) || (Money.IsMoney(name) && function.Project.RowWriters.Changes(write.Query.Table.Value, name)))
+                if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && (function.Project.RowWriters.Resets(write.Query.Table!.Value, name, IsPresent()) || (Money.IsMoney(name) && function.Project.RowWriters.Changes(write.Query.Table.Value, name)))
                     : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && (maySetTheSame || !IsComparedWith(node, set, write, function)) && !StaysPresent(branch, leadsOn, set, write, function)))
                     return name;
             }
         }
 
         return null;
+
+        // "if (row.parent !== null) return;": who goes on has found none.
+        bool? IsPresent() => test == branch && RowAccess.MeansPresent(branch) is { } present ? present == leadsOn : null;
 
         bool IsOpaque(SyntaxNode call) => call != read.Call && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression);
     }

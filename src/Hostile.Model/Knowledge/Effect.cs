@@ -341,6 +341,21 @@ public abstract record Effect
     /// <summary><c>@never-rejects</c>: the promise it returns does not reject.</summary>
     public sealed record NeverRejects : Effect;
 
+    /// <summary><c>@rejects-as</c>: the promise it returns rejects when the work that this argument describes fails.</summary>
+    public sealed record RejectsAs(ArgumentPath Work) : Effect;
+
+    /// <summary><c>@recovers</c> on a link of a chain that describes work: what the links before it fail with is taken; <c>all</c>: also what none of them foresaw.</summary>
+    public sealed record Recovers(bool All) : Effect;
+
+    /// <summary><c>@keeps-failure</c> on a link of such a chain: what it makes fails as what it is made of does, and by itself never.</summary>
+    public sealed record KeepsFailure : Effect;
+
+    /// <summary><c>@fails</c>: the work that it describes may fail; <c>unforeseen</c>: in a way that only a link for all failures takes.</summary>
+    public sealed record Fails(bool IsDefect) : Effect;
+
+    /// <summary><c>@catches</c>: what the function that it is given throws at once is caught, and told elsewhere.</summary>
+    public sealed record Catches : Effect;
+
     /// <summary><c>@survives</c>: from here on somebody listens for rejections that nobody took, and the process goes on after them.</summary>
     /// <param name="Unless">Options with which nobody listens: <c>unless 0.enabled false</c>.</param>
     public sealed record Survives(ImmutableArray<(ArgumentPath Option, string Value)> Unless) : Effect;

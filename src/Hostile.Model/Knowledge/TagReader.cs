@@ -221,6 +221,16 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnVariable(tag, declaration) ? new Effect.OfThread(Take("asks")) : null;
             case "never-rejects":
                 return OnFunction(tag, declaration) ? new Effect.NeverRejects() : null;
+            case "rejects-as":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } described ? new Effect.RejectsAs(described) : null;
+            case "recovers":
+                return OnFunction(tag, declaration) ? new Effect.Recovers(Take("all")) : null;
+            case "keeps-failure":
+                return OnFunction(tag, declaration) ? new Effect.KeepsFailure() : null;
+            case "fails":
+                return OnFunction(tag, declaration) ? new Effect.Fails(Take("unforeseen")) : null;
+            case "catches":
+                return OnFunction(tag, declaration) ? new Effect.Catches() : null;
             case "survives":
                 return OnFunction(tag, declaration) ? ReadSurvives(declaration) : null;
             case "handled":

@@ -39,11 +39,12 @@ internal sealed class Callers
     private readonly ConcurrentDictionary<SyntaxNode, bool> routers = new();
     private readonly ConcurrentDictionary<SyntaxNode, List<Use>?> handings = new();
     private readonly FunctionMakers makers;
+    private readonly Registries registries;
 
     private readonly FileRoots fileRoots;
     private readonly Lazy<ILookup<SyntaxNode, Symbol>> importsOfValues;
 
-    public Callers(ProjectModel project) => (this.project, makers, fileRoots, importsOfValues) = (project, new(project), new(project.Bindings.Modules), new(() => ImportsOfValues(project)));
+    public Callers(ProjectModel project) => (this.project, makers, registries, fileRoots, importsOfValues) = (project, new(project), new(project), new(project.Bindings.Modules), new(() => ImportsOfValues(project)));
 
     /// <summary>The strongest way in which the function's executions can overlap, by the shortest chain of calls.</summary>
     public Exposure ExposureOf(FunctionModel function) => known.GetOrAdd(function, Find);
@@ -83,6 +84,8 @@ internal sealed class Callers
         // What nobody names was left out, and what may lead to it is handed about as a value: then nobody knows.
         Caller? leftOut = null;
         var isHandedAbout = false;
+        // Who asks a registry for it is seen, and so far they asked for others: a stranger is not who calls it.
+        var isElsewhere = false;
         while (queue.TryDequeue(out var at))
         {
             // What serves tests only, as a folder "testing" does, starts nothing of what others use.
@@ -126,6 +129,12 @@ internal sealed class Callers
                     continue;
                 }
 
+                if (use.IsCall && registries.IsOfAnother(use.Node, at.Calls, function.Node))
+                {
+                    isElsewhere = true;
+                    continue;
+                }
+
                 if (at.Calls.Count < LongestChain && seen.Count < MostFunctions && project.FunctionAround(use.Node) is { } caller && !seen.Contains(caller) && !IsExampleOf(caller.Module, at.Function.Module)
                     // "clients ?? (await connect())" of a caller that hands its clients over.
                     && !(use.IsCall && !at.Calls.IsEmpty && project.Rejections.IsRuledOut(use.Node, at.Calls[0])) && seen.Add(caller))
@@ -148,7 +157,7 @@ internal sealed class Callers
         if (best.Kind is StartKind.None && isHandedAbout && leftOut is { } open)
             Offer(Exposed(StartKind.Api, open.Function.Node, open.Calls));
 
-        return best;
+        return isElsewhere && best.Kind is StartKind.Api ? new Exposure(StartKind.None, function.PlaceOf(function.Node), "", []) : best;
 
         void Offer(Exposure found)
         {

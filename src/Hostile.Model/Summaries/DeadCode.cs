@@ -5,8 +5,8 @@ using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
-/// <summary>Tells code that no execution gets to, because what stands before it in its block always leaves: <c>return serve();</c>, <c>try { return await find(); } catch { return null; }</c>.</summary>
-internal sealed class DeadCode
+/// <summary>Tells code that no execution gets to, because what stands before it in its block always leaves, <c>return serve();</c>, <c>try { return await find(); } catch { return null; }</c>, or because it stands in a loop that never turns.</summary>
+internal sealed class DeadCode(EmptyLists emptyLists)
 {
     private const int DeepestStatement = 16;
 
@@ -19,7 +19,7 @@ internal sealed class DeadCode
     /// <summary>Whether a node stands in such code. A declared function may be called from anywhere, and is not asked where it stands.</summary>
     public bool Has(SyntaxNode node)
     {
-        if (IsRuledOut(node))
+        if (IsRuledOut(node) || emptyLists.Holds(node))
             return true;
         for (var at = node; at.Exists && at.Parent.Exists && !at.Is(SyntaxKind.FunctionDeclaration); at = at.Parent)
         {

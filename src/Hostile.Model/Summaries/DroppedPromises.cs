@@ -113,7 +113,7 @@ internal static class DroppedPromises
             }
         }
 
-        found.RemoveAll(static dropped => DeadCode.IsRuledOut(dropped.Promise));
+        found.RemoveAll(dropped => DeadCode.IsRuledOut(dropped.Promise) || project.EmptyLists.Holds(dropped.Promise));
         return found.ToImmutable();
     }
 

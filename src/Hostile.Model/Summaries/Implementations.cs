@@ -52,6 +52,8 @@ internal sealed class Implementations(ProjectModel project)
         var member = signature.Is(SyntaxKind.FunctionType) ? signature.Parent.Parent : signature;
         if (member.Kind is not (SyntaxKind.PropertySignature or SyntaxKind.MethodSignature) || project.Bindings.ModuleOf(member.Tree) is not { } module)
             return [];
+        if (FunctionGiving(member.Parent) is { Exists: true } giving)
+            return GivenBy(giving, module.NameOf(member.FirstAfterModifiers()));
         var declaration = member.Parent.Parent;
         var found = ImmutableArray.CreateBuilder<SyntaxNode>();
         var seen = 0;
@@ -70,6 +72,44 @@ internal sealed class Implementations(ProjectModel project)
                 found.AddRange(made);
             else
                 return [];
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>The function that says by an unnamed type what its result has: <c>function watch(): { stop: () => Promise&lt;void&gt; } { … }</c>; none when the type stands elsewhere.</summary>
+    private static SyntaxNode FunctionGiving(SyntaxNode type)
+    {
+        if (!type.Is(SyntaxKind.TypeLiteral))
+            return default;
+        var outer = type.Parent;
+        // "Promise<{ stop: … }>"
+        if (outer.Is(SyntaxKind.TypeArgumentList) && outer.Parent.Parent.Is(SyntaxKind.TypeAnnotation) && outer.Parent.FirstChild.TextIs("Promise"u8))
+            outer = outer.Parent.Parent;
+        return outer.Is(SyntaxKind.TypeAnnotation) && FunctionLike.From(outer.Parent) is { Body.Exists: true, IsGenerator: false } shape && shape.ReturnType == (outer == type.Parent ? type : outer.FirstChild) ? outer.Parent : default;
+    }
+
+    /// <summary>The functions that the objects have under a name which a function writes out as its results; none when one of them cannot be told.</summary>
+    private ImmutableArray<SyntaxNode> GivenBy(SyntaxNode giving, Name name)
+    {
+        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+        foreach (var result in Inference.ResultsOf(new FunctionLike(giving)))
+        {
+            if (project.Constants.ValueOf(result).Unwrapped() is not { Kind: SyntaxKind.ObjectLiteralExpression } literal || project.Bindings.ModuleOf(literal.Tree) is not { } module)
+                return [];
+            SyntaxNode function = default;
+            foreach (var member in literal.Children)
+            {
+                if (member.Is(SyntaxKind.SpreadAssignment))
+                    return [];
+                if (module.NameOf(member.FirstAfterModifiers()) != name)
+                    continue;
+                function = member.Is(SyntaxKind.MethodDeclaration) ? member : project.FunctionNamed(member.Is(SyntaxKind.PropertyAssignment) ? new PropertyAssignment(member).Value : member.FirstChild);
+            }
+
+            if (!function.Exists)
+                return [];
+            found.Add(function);
         }
 
         return found.ToImmutable();

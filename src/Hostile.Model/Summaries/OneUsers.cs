@@ -13,6 +13,7 @@ internal static class OneUsers
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         var (users, pages, all) = (new Dictionary<string, HashSet<string>>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var askedFor = new HashSet<(string Used, string By)>();
         var published = new HashSet<string>(StringComparer.Ordinal);
         foreach (var module in project.Bindings.Modules)
         {
@@ -31,6 +32,9 @@ internal static class OneUsers
                 if (!users.TryGetValue(used, out var known))
                     users[used] = known = new(StringComparer.Ordinal);
                 known.Add(directory);
+                // Who takes a file out of another's folder without asking for it as a package is not whom that is for.
+                if (project.PackageOf(imported)?.Name is { } name && asked.ContainsKey(name))
+                    askedFor.Add((used, directory));
             }
         }
 
@@ -43,7 +47,7 @@ internal static class OneUsers
             isMore = false;
             foreach (var (directory, by) in users)
             {
-                if (directory.Length > 0 && !found.Contains(directory) && !published.Contains(directory) && by.Overlaps(found) && by.All(user => found.Contains(user) || pages.Contains(user)))
+                if (directory.Length > 0 && !found.Contains(directory) && !published.Contains(directory) && by.Any(user => found.Contains(user) && askedFor.Contains((directory, user))) && by.All(user => found.Contains(user) || pages.Contains(user)))
                     isMore |= found.Add(directory);
             }
         }

@@ -49,6 +49,9 @@ internal sealed class Rejections(ProjectModel project)
     /// <summary>How the promise that an expression evaluates to can reject; null when it never does.</summary>
     public RejectionPath? OfPromise(SyntaxNode expression) => Search(risks.OfPromise(expression));
 
+    /// <summary>The same where nobody waits for the promise: what a function that is no async one throws before it makes its promise is thrown there, and is no rejection.</summary>
+    public RejectionPath? OfDropped(SyntaxNode expression) => Search(risks.OfPromise(expression), isDropped: true);
+
     /// <summary>How one of the promises of an array can reject; null when none ever does.</summary>
     public RejectionPath? OfElements(SyntaxNode iterable) => Search(risks.OfElements(iterable));
 
@@ -76,7 +79,7 @@ internal sealed class Rejections(ProjectModel project)
         return rejects;
     }
 
-    private RejectionPath? Search(ImmutableArray<Risk> start)
+    private RejectionPath? Search(ImmutableArray<Risk> start, bool isDropped = false)
     {
         RejectionPath? unknown = null, refusal = null, closing = null;
         var seen = new HashSet<(SyntaxNode Function, SyntaxNode Call, FailureMode Mode)>();
@@ -86,13 +89,13 @@ internal sealed class Rejections(ProjectModel project)
         {
             foreach (var risk in at.Risks)
             {
-                if ((risk.Kind is RiskKind.Throw && IsOfEnvironment(risk.Node)) || (!at.Calls.IsEmpty && (IsRuledOut(at.Calls[^1], risk.Node) || IsTakenFor(at.Calls[^1], risk.Node))))
+                if ((risk.Kind is RiskKind.Throw && IsOfEnvironment(risk.Node)) || project.EmptyLists.Holds(risk.Node) || (!at.Calls.IsEmpty && (IsRuledOut(at.Calls[^1], risk.Node) || IsTakenFor(at.Calls[^1], risk.Node))))
                     continue;
                 if (risk.Receiver.Exists && !risks.Of(risk.Function, risk.Mode).IsEmpty && !IsEverCalled(risk.Receiver))
                     continue;
-                if (risk.Kind is RiskKind.HandedIn && GivenFor(risk.Node, at.Calls, at.Functions) is { Exists: true } given)
+                if (risk.Kind is RiskKind.HandedIn && GivenFor(CalledName(risk), at.Calls, at.Functions) is { Exists: true } given)
                 {
-                    if (seen.Count < MostFunctions && seen.Add((given, default, FailureMode.Rejects)))
+                    if (!(isDropped && AtOnce(given, at.Calls, at.Functions)) && seen.Count < MostFunctions && seen.Add((given, default, FailureMode.Rejects)))
                         queue.Enqueue((risks.Of(given, FailureMode.Rejects), at.Calls.Add(risk.Node), at.Functions.Add(given), at.Declared, at.IsGuess));
                     continue;
                 }
@@ -107,7 +110,7 @@ internal sealed class Rejections(ProjectModel project)
                     continue;
                 }
 
-                if (risk.Kind is RiskKind.HandedIn && CalledParameter(risk.Node) is { Exists: true } called && AllCatch(called, at.Calls, at.Functions))
+                if (risk.Kind is RiskKind.HandedIn && ParameterNamed(CalledName(risk)) is { Exists: true } called && AllCatch(called, at.Calls, at.Functions))
                     continue;
                 // Of what implements an interface it is enough that it fails in some way: what is called is known to make a promise.
                 if (at.Declared is { } declared && ((at.IsGuess && risk.Kind is not RiskKind.Through) || risk.Kind is RiskKind.Unknown or RiskKind.HandedIn || (risk.Kind is RiskKind.Throw && IsRefusal(risk.Node, at.Calls)) || (risk.Kind is RiskKind.Library && Closes(risk.Node))))
@@ -128,6 +131,10 @@ internal sealed class Rejections(ProjectModel project)
         return unknown is { IsHandedIn: false, IsUntyped: false } ? unknown : closing ?? refusal ?? unknown;
     }
 
+    /// <summary>Whether a function that is given makes no promise, and those that call it, one by one, none either before they have called it.</summary>
+    private bool AtOnce(SyntaxNode given, ImmutableArray<SyntaxNode> calls, ImmutableArray<SyntaxNode> functions) =>
+        !given.Has(NodeFlags.Async) && project.Types.ThenableOf(project.Types.ReturnTypeOf(given)) is Thenable.Not && functions.All(static function => !function.Has(NodeFlags.Async)) && calls.All(call => project.PromiseOperationOf(call) is PromiseOperation.None);
+
     private bool Closes(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Closes>().Any();
 
     /// <summary>A call that says by a function what the called one does: each is a question of its own.</summary>
@@ -143,9 +150,8 @@ internal sealed class Rejections(ProjectModel project)
     }
 
     /// <summary><c>run(async () => …)</c> where <c>run</c>, or a function written in it, calls its parameter: the function that the call of <c>run</c> on the way gives for it; none when it cannot be told.</summary>
-    private SyntaxNode GivenFor(SyntaxNode risk, ImmutableArray<SyntaxNode> calls, ImmutableArray<SyntaxNode> functions)
+    private SyntaxNode GivenFor(SyntaxNode callee, ImmutableArray<SyntaxNode> calls, ImmutableArray<SyntaxNode> functions)
     {
-        var callee = risk.Is(SyntaxKind.CallExpression) ? risk.FirstChild.Unwrapped() : default;
         if (!callee.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(callee) is not { Exists: true } symbol || !symbol.Is(SymbolFlags.Parameter) || !symbol.Writes.IsEmpty
             || symbol.Declaration is not { Kind: SyntaxKind.Parameter } parameter || parameter.Has(NodeFlags.Rest) || functions.LastIndexOf(parameter.Parent.Parent) is not (>= 0 and var way))
             return default;
@@ -168,8 +174,8 @@ internal sealed class Rejections(ProjectModel project)
     private int PromiseGiven(SyntaxNode risk, ImmutableArray<SyntaxNode> functions) =>
         ParameterNamed(risk) is { Exists: true } parameter && functions.LastIndexOf(parameter.Parent.Parent) is >= 0 and var way ? way : -1;
 
-    /// <summary>The parameter that is called, <c>callback()</c>, where it is never written; none for other calls.</summary>
-    private SyntaxNode CalledParameter(SyntaxNode call) => call.Is(SyntaxKind.CallExpression) ? ParameterNamed(call.FirstChild.Unwrapped()) : default;
+    /// <summary>The name under which a function that is handed in is called, <c>callback()</c>, or given to what calls it; none for other calls.</summary>
+    private static SyntaxNode CalledName(Risk risk) => risk.Called.Exists ? risk.Called : risk.Node.Is(SyntaxKind.CallExpression) ? risk.Node.FirstChild.Unwrapped() : default;
 
     private SyntaxNode ParameterNamed(SyntaxNode name) =>
         name.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(name) is { Exists: true } symbol && symbol.Is(SymbolFlags.Parameter) && symbol.Writes.IsEmpty && symbol.Declaration is { Kind: SyntaxKind.Parameter } parameter && !parameter.Has(NodeFlags.Rest) ? parameter : default;
@@ -304,7 +310,7 @@ internal sealed class Rejections(ProjectModel project)
             for (var before = at.Parent.FirstChild; before.Exists && before != at; before = before.NextSibling)
             {
                 Workers.Step();
-                if (before.Is(SyntaxKind.IfStatement) && !before.ChildAt(2).Exists && Leaves(before.ChildAt(1)) && Decided(call, node, before.FirstChild) is true)
+                if (before.Is(SyntaxKind.IfStatement) && LeavesFor(call, node, before, 0))
                     return true;
             }
         }
@@ -325,7 +331,7 @@ internal sealed class Rejections(ProjectModel project)
                 if (!thrown.Is(SyntaxKind.ThrowStatement) || !Throwing.IsOfWhatWasCaught(thrown))
                     continue;
                 throwsOn = true;
-                isRuledOut &= IsRuledOut(call, thrown);
+                isRuledOut &= IsOfOwnClass(thrown, node) || IsRuledOut(call, thrown);
             }
 
             if (throwsOn && isRuledOut)
@@ -335,7 +341,63 @@ internal sealed class Rejections(ProjectModel project)
         return false;
     }
 
-    private bool IsMeant(SyntaxNode call, SyntaxNode function) => project.Types.CalleeOf(call) is Callee.InProgram program && program.Functions.Contains(function);
+    /// <summary><c>if (error instanceof OwnError) throw error;</c> of what a library made fail: it knows nothing of the program's classes.</summary>
+    private bool IsOfOwnClass(SyntaxNode thrown, SyntaxNode failing)
+    {
+        if (!failing.Is(SyntaxKind.CallExpression) || project.Types.CalleeOf(failing) is not Callee.Library)
+            return false;
+        for (var at = thrown; at.Parent.Exists && !at.Is(SyntaxKind.CatchClause); at = at.Parent)
+        {
+            if (at.Parent.Is(SyntaxKind.IfStatement) && at.Parent.ChildAt(1) == at && at.Parent.FirstChild.Unwrapped() is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.InstanceOf } test
+                && project.Bindings.SymbolOf(test.ChildAt(1).Unwrapped()).Declaration is { Kind: SyntaxKind.ClassDeclaration } own && project.IsInProgram(own))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Conditions within conditions, so many deep.</summary>
+    private const int MostConditions = 8;
+
+    /// <summary>Whether nothing is reached behind a statement as the call decides its conditions: <c>if (known) { if (ignore) return; } else { if (ignore) return; … }</c>.</summary>
+    private bool LeavesFor(SyntaxNode call, SyntaxNode node, SyntaxNode statement, int depth)
+    {
+        if (!statement.Exists || depth > MostConditions)
+            return false;
+        if (statement.Is(SyntaxKind.IfStatement))
+        {
+            var (then, otherwise) = (statement.ChildAt(1), statement.ChildAt(2));
+            if (!Leaving(then))
+                return false;
+            return Decided(call, node, statement.FirstChild) switch
+            {
+                true => LeavesFor(call, node, then, depth + 1),
+                false => LeavesFor(call, node, otherwise, depth + 1),
+                _ => otherwise.Exists && LeavesFor(call, node, then, depth + 1) && LeavesFor(call, node, otherwise, depth + 1),
+            };
+        }
+
+        if (!statement.Is(SyntaxKind.Block))
+            return statement.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement;
+        foreach (var child in statement.Children)
+        {
+            if (LeavesFor(call, node, child, depth + 1))
+                return true;
+        }
+
+        return false;
+
+        static bool Leaving(SyntaxNode branch)
+        {
+            foreach (var inner in branch.DescendantsAndSelf)
+            {
+                if (inner.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement)
+                    return true;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>A statement behind which nothing is reached: it is, or ends with, <c>return</c> or <c>throw</c>.</summary>
     internal static bool Leaves(SyntaxNode statement)
@@ -349,6 +411,8 @@ internal sealed class Rejections(ProjectModel project)
 
         return last.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement;
     }
+
+    private bool IsMeant(SyntaxNode call, SyntaxNode function) => project.Types.CalleeOf(call) is Callee.InProgram program && program.Functions.Contains(function);
 
     /// <summary>The truth of a condition in the called function, where the call's arguments say it; else null.</summary>
     private bool? Decided(SyntaxNode call, SyntaxNode within, SyntaxNode condition)
@@ -414,10 +478,18 @@ internal sealed class Rejections(ProjectModel project)
         var value = given.ChildAt(new Parameter(parameter).Place).Unwrapped();
         if (!value.Exists)
             value = parameter.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        if (wanted.Exists && element.Exists)
+        {
+            if (ValueOf(value, element.Child(SyntaxKind.PropertyNamePart) is { Exists: true } said ? said.FirstChild : element.FirstChild) is not { IsKnown: true, Value: var member })
+                return null;
+            var meant = member.Exists ? member : element.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+            return !meant.Exists || meant.Kind is SyntaxKind.StringLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword ? IsSameLiteral(meant, wanted) != isNot : null;
+        }
+
         if (wanted.Exists && property.Exists)
             return ValueOf(value, property) is { IsKnown: true, Value: var held } && (!held.Exists || held.Kind is SyntaxKind.StringLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword) ? IsSameLiteral(held, wanted) != isNot : null;
         if (wanted.Exists)
-            return !element.Exists && (!value.Exists || value.Kind is SyntaxKind.StringLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword) ? IsSameLiteral(value, wanted) != isNot : null;
+            return (!value.Exists || value.Kind is SyntaxKind.StringLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword) ? IsSameLiteral(value, wanted) != isNot : null;
         var truth = element.Exists
             ? OfProperty(value, element.Child(SyntaxKind.PropertyNamePart) is { Exists: true } part ? part.FirstChild : element.FirstChild, element.Child(SyntaxKind.Initializer).FirstChild)
             : !property.Exists ? Truth(value)

@@ -32,6 +32,9 @@ internal readonly record struct Risk(SyntaxNode Node, RiskKind Kind, SyntaxNode 
     /// <summary>Whether only its name says that the function is what is called: if that never fails, nothing is known to.</summary>
     public bool IsGuess { get; init; }
 
+    /// <summary>For a function that is handed in and that a library calls, its name where the library is given it; none where it is called by its name.</summary>
+    public SyntaxNode Called { get; init; }
+
     /// <summary>For the handler of a rejection, the promise that must reject first; none for all others.</summary>
     public SyntaxNode Receiver { get; init; }
 }
@@ -447,6 +450,14 @@ internal sealed class Risks(ProjectModel project)
             // "storage.run(store, work)" gives what the work gives.
             case Callee.Library library when project.Effects.Of(library.Signature).OfType<Effect.CallsBack>().FirstOrDefault(calls => calls is { When: CallTime.Now, Promise: PromiseFate.Returned }) is { } calls && FunctionAt(call, calls.Function) is { Exists: true } given:
                 found.Add(new(call, RiskKind.Through, given, FailureMode.Rejects));
+                break;
+            // "Sentry.startSpan(options, work)" of a function that is given in its turn.
+            case Callee.Library library when project.Effects.Of(library.Signature).OfType<Effect.CallsBack>().FirstOrDefault(calls => calls is { When: CallTime.Now, Promise: PromiseFate.Returned, Function.Property.Length: 0 }) is { } handing && DatabaseCalls.ArgumentAt(call, handing.Function.Index).Unwrapped() is { Kind: SyntaxKind.Identifier } work && project.Bindings.SymbolOf(work).Is(SymbolFlags.Parameter):
+                if (project.ThenableOf(call) is not Thenable.Not)
+                    found.Add(new(call, RiskKind.HandedIn) { Called = work });
+                break;
+            // "Effect.runPromise(work.pipe(Effect.catchAll(report)))"
+            case Callee.Library library when project.Effects.Of(library.Signature).OfType<Effect.RejectsAs>().FirstOrDefault() is { } running && project.Recovers(DatabaseCalls.ArgumentAt(call, running.Work.Index)):
                 break;
             case Callee.Library library:
                 if (!project.Effects.Of(library.Signature).Any(effect => effect is Effect.NeverRejects or Effect.Sleeps) && project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy)

@@ -1,6 +1,7 @@
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
@@ -8,6 +9,11 @@ namespace Hostile.Model.Summaries;
 internal sealed class RowWriters
 {
     private readonly HashSet<(string Table, string Column)> reset = [];
+    private readonly HashSet<(string Table, string Column)> emptied = [];
+    private readonly HashSet<(string Table, string Column)> filled = [];
+
+    /// <summary>Tables with an UPDATE of which it is not known what it sets.</summary>
+    private readonly HashSet<string> open = [];
     private readonly Dictionary<string, List<(FunctionModel Function, Statement Statement, string Column)>> writers = [];
 
     public RowWriters(ProjectModel project)
@@ -22,16 +28,38 @@ internal sealed class RowWriters
                     Add(query.Table!.Value.Name, query.Writes.Where(write => write.Column.Length > 0).Select(write => (function, new Statement(call, query), write.Column)));
             }
 
+            foreach (var query in function.DatabaseCalls.SelectMany(call => call.Queries).Where(query => query is { Kind: QueryKind.Insert, Table: not null, Conflict.IsUpdate: true }))
+            {
+                foreach (var write in query.Conflict!.Writes)
+                {
+                    emptied.Add((query.Table!.Value.Name, write.Column));
+                    filled.Add((query.Table!.Value.Name, write.Column));
+                }
+            }
+
             foreach (var query in function.DatabaseCalls.SelectMany(call => call.Queries).Where(query => query is { Kind: QueryKind.Update, Table: not null }))
             {
-                foreach (var write in query.Writes.Where(write => write.Value.Source is ValueSource.Constant || write.Form is WriteForm.Absolute && IsConstant(function, query, write)))
-                    reset.Add((query.Table!.Value.Name, write.Column));
+                if (query.IsPartlyUnknown || query.Writes.IsEmpty || query.Writes.Any(write => write.Column.Length == 0))
+                    open.Add(query.Table!.Value.Name);
+                foreach (var write in query.Writes)
+                {
+                    var constant = write.Value.Source is ValueSource.Constant ? default(SyntaxNode) : write.Form is WriteForm.Absolute ? ConstantFor(function, query, write) : null;
+                    if (constant is not null)
+                        reset.Add((query.Table!.Value.Name, write.Column));
+                    // What is not known may be either.
+                    var isNone = write.Value.IsNull || write.Value.Text is "false" || (constant is { Exists: true } node && node.Kind is SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword);
+                    if (constant is null || isNone)
+                        emptied.Add((query.Table!.Value.Name, write.Column));
+                    if (constant is null || !isNone)
+                        filled.Add((query.Table!.Value.Name, write.Column));
+                }
             }
         }
     }
 
     /// <summary>Whether some UPDATE of the program sets a column to a constant, as one does with a state.</summary>
-    public bool Resets(TableName table, string column) => reset.Contains((table.Name, column));
+    /// <param name="isPresent">Whether it has a value where it is asked, so that only who takes that away changes it; null when that is not known.</param>
+    public bool Resets(TableName table, string column, bool? isPresent) => reset.Contains((table.Name, column)) && (isPresent is null || open.Contains(table.Name) || (isPresent.Value ? emptied : filled).Contains((table.Name, column)));
 
     /// <summary>Whether some UPDATE of the program changes a column: what none changes is the same before and after, such as an id.</summary>
     public bool Changes(TableName table, string column) => writers.GetValueOrDefault(table.Name)?.Exists(found => found.Column == column) == true;
@@ -64,6 +92,15 @@ internal sealed class RowWriters
 
     private static bool IsOfEverybody(string column) => column.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant() is "updatedat" or "modifiedat" or "version" or "updatedby" or "deletedat";
 
-    private static bool IsConstant(FunctionModel function, Query query, ColumnWrite write) =>
-        function.DatabaseCalls.Any(call => call.Queries.Contains(query) && call.ValueOf(write.Value) is { Node.Exists: true } value && ValuePath.Of(value.Node, value.Members, function.Project.Bindings) is { Root.Exists: false });
+    /// <summary>The constant that a statement's caller gives a column, none where only its text is known; null when it is no constant.</summary>
+    private static SyntaxNode? ConstantFor(FunctionModel function, Query query, ColumnWrite write)
+    {
+        foreach (var call in function.DatabaseCalls)
+        {
+            if (call.Queries.Contains(query) && call.ValueOf(write.Value) is { Node.Exists: true } value && ValuePath.Of(value.Node, value.Members, function.Project.Bindings) is { Root.Exists: false })
+                return value.Members.Length == 0 ? function.Project.Constants.ValueOf(value.Node).Unwrapped() : default(SyntaxNode);
+        }
+
+        return null;
+    }
 }

@@ -81,6 +81,9 @@ internal static class ThrowingCallbacks
         {
             case Callee.Library library:
                 var effects = project.Effects.Of(library.Signature);
+                // What an operator of an observable throws is the observable's error.
+                if (effects.Any(effect => effect is Effect.Catches))
+                    return null;
                 // A framework catches what a handler throws; a listener of the program's own emitters throws into whoever emits; at the end of the process a throw is an exit.
                 if (effects.Any(effect => effect is Effect.Root { Kind: RootKind.Request or RootKind.Signal }) || (effects.Any(effect => effect is Effect.Listens) && IsOwn(project, call)))
                     return null;

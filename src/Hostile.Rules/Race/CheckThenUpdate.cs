@@ -81,8 +81,7 @@ public static class CheckThenUpdate
 
     private static Finding Report(RowRace race, FunctionModel function, Place write)
     {
-        var (query, name) = (race.Write.Query, $"{race.Write.Query.Table}.{race.Column}");
-        var verb = query.Kind is QueryKind.Delete ? "deletes" : "changes";
+        var (query, name, verb) = (race.Write.Query, $"{race.Write.Query.Table}.{race.Column}", race.Write.Query.Kind is QueryKind.Delete ? "deletes" : "changes");
         var finding = Rule.At(write, query.Kind is QueryKind.Delete ? $"the row is deleted though `{name}` may have changed since it was tested" : $"`{name}` is tested before, and may have changed: two executions can both pass the test",
             [
                 .. function.StartOf(race),
@@ -104,6 +103,7 @@ public static class CheckThenUpdate
             Consequence.Repeats when finding.Money is null && race.FillsGap(function) => finding.Lowered("what is missing is filled in, and whoever fills it in last is believed: only the work is done twice", Money.WordsOf(race.Column).LastOrDefault() is "id" ? 1 : 2),
             Consequence.Repeats when finding.Money is null && race.WritesTheSame(function) => finding.Lowered("the row ends the same: only what follows the test is done twice"),
             Consequence.NotRefusedTheSame when finding.Money is null => finding.Lowered("the second one writes what the first has written: only what it answers differs"),
+            Consequence.Overrides when finding.Money is null && Stakes.IsHeldOnce(race) => finding.Lowered($"nothing is used twice: only who changes `{race.Column}` in the very moment is not heard"),
             _ => finding,
         };
     }

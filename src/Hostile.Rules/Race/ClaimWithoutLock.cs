@@ -93,6 +93,7 @@ public static class ClaimWithoutLock
                 : guard is not null ? "Set it in one statement that asks for the old state, and look at how many rows it changed: of two executions only one changes the row, and the other must stop." : Rule.Fix,
             RepairCode = guard,
         };
-        return InsertRace.Weighed(finding, race, function).ByStake(race, function, isHigh: false);
+        finding = InsertRace.Weighed(finding, race, function).ByStake(race, function, isHigh: false);
+        return finding.Money is not null && Payments.AreMadeOnce(race, function) ? finding.Lowered("what is paid is paid under a key that both executions give: the service knows the second again", 2) : finding;
     }
 }

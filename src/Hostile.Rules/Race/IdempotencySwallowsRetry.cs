@@ -53,7 +53,7 @@ public static class IdempotencySwallowsRetry
     {
         foreach (var claim in KeyClaims.In(function))
         {
-            if (!InsertRace.IsOfKeys(claim.Store.Query))
+            if (!InsertRace.IsOfKeys(claim.Store.Query, function.Project.Schema.Table(claim.Store.Query.Table!.Value, function.Module.Path)))
                 continue;
             var store = function.PlaceOf(claim.Store.Call);
             if (claim.Relief is { } relief)

@@ -79,7 +79,20 @@ internal static class InsertRace
         ?? race.Read.Query.Aggregates.Where(sum => sum.Function is "sum" && sum.Column.Length > 0).Select(sum => Money.In(race.Write.Query, sum.Column)).FirstOrDefault(money => money is not null);
 
     /// <summary>Whether a table, or a column that is inserted, is named for the keys of requests or events that were seen.</summary>
-    public static bool IsOfKeys(Query insert) => Says(insert.Table?.Name ?? "", isTable: true) || insert.Writes.Any(write => Says(write.Column, isTable: false)) || IsInbox(insert);
+    public static bool IsOfKeys(Query insert, Table? table) => (Says(insert.Table?.Name ?? "", isTable: true) && !Joins(insert, table)) || insert.Writes.Any(write => Says(write.Column, isTable: false)) || IsInbox(insert);
+
+    /// <summary>A table that says which of two things belong together, "link_webhook (link_id, webhook_id)": all that is inserted, or that is unique in it, is what its name is made of.</summary>
+    private static bool Joins(Query insert, Table? table)
+    {
+        var names = Money.WordsOf(insert.Table!.Value.Name).ToList();
+        return !names.Exists(word => word is "event" or "delivery" or "message" or "request") && (Join(insert.Writes.Select(write => write.Column)) || table?.UniqueKeys.Any(key => Join(key.Columns)) is true);
+
+        bool Join(IEnumerable<string> columns)
+        {
+            var ids = columns.Distinct().Select(column => Money.WordsOf(column).ToList()).ToList();
+            return ids.Count > 1 && ids.TrueForAll(words => words is [_, .., "id"] && names.Contains(words[^2]));
+        }
+    }
 
     /// <summary>An inbox of messages that were seen, by a column for their number: people have inboxes, too.</summary>
     private static bool IsInbox(Query insert) => insert.Table?.Name.Contains("inbox", StringComparison.OrdinalIgnoreCase) is true && insert.Writes.Any(write => Money.WordsOf(write.Column).Any(word => word is "message" or "event" or "msg"));

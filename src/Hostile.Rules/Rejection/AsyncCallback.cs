@@ -91,6 +91,12 @@ public static class AsyncCallback
             yield break;
         }
 
+        if (project.FunctionAround(ignored.TakerSite) is { IsTopLevel: true } start && !project.IsInBrowser(start.Module) && project.RunsNext(ignored.Taker) && !ProjectModel.RunsForever(ignored.Function))
+        {
+            yield return Rule.Clear(place, "it is a start of the process, one turn later: its rejection ends the process with exit code 1, as a start that fails should");
+            yield break;
+        }
+
         // The callback runs when its taker calls it; a method that overrides another runs when somebody calls that.
         if (((ignored.Function.Exists ? project.FunctionOf(ignored.Function) : null) ?? project.FunctionAround(ignored.Callback)) is not { } function)
             yield break;

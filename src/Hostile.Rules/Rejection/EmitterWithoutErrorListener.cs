@@ -73,6 +73,8 @@ public static class EmitterWithoutErrorListener
             finding = finding.Lowered(reach.Reason, 2);
         else if (emitter.IsClosed)
             finding = finding.Lowered("the call that makes it closes it soon", 2);
+        if (emitter.RunsItself)
+            finding = finding.Lowered("what it starts is the program that runs: that is there, and starts unless the system has no room for one more", 2);
         if (emitter.IsShortLived)
             finding = finding.ByReach(function.Exposure);
         finding = finding.ByExceptionListener(function);

@@ -63,6 +63,13 @@ declare module '@prisma/client' {
      */
     aggregate(query: any): PrismaPromise<any>;
     /**
+     * @sql select from {receiver:entity}
+     * @sql columns count(*)
+     * @sql where {0.where:condition:Filter}
+     * @sql group
+     */
+    groupBy(query: any): PrismaPromise<any>;
+    /**
      * @sql insert {receiver:entity}
      * @sql values {0.data:rows:Change}
      * @sql returning
