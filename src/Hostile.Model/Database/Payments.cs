@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Hostile.Model.Flow;
-using Hostile.Model.Summaries;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -63,7 +62,7 @@ public static class Payments
                 (declaration, member) = (declaration.Parent.Parent, $".{(element.PropertyName.Exists ? element.PropertyName : element.Name).Text}");
             if (!declaration.Is(SyntaxKind.Parameter) || !called.Node.Span.Contains(declaration.Span) || FunctionShape.Enclosing(declaration.FirstAfterModifiers()) != called.Node)
                 continue;
-            var given = DatabaseCalls.ArgumentAt(call, new Parameter(declaration).Place).Unwrapped();
+            var given = Summaries.DatabaseCalls.ArgumentAt(call, new Parameter(declaration).Place).Unwrapped();
             if (member.Length == 0 && given.Exists)
                 yield return given;
             else if (member.Length > 0 && given.Is(SyntaxKind.ObjectLiteralExpression) && ValuePath.MemberOf(given, member) is ({ Exists: true } value, ""))
