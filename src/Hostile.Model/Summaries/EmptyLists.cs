@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Hostile.Model.Binding;
-using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 

@@ -1,4 +1,3 @@
-using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;

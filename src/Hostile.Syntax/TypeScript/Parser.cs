@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Hostile.Syntax.Text;
 
 namespace Hostile.Syntax.TypeScript;
 
