@@ -53,7 +53,7 @@ internal sealed class Callers
     public Exposure UncaughtExposureOf(FunctionModel function) => uncaught.GetOrAdd(function, FindUncaught).Exposure;
 
     /// <summary>How the function's executions can overlap by the callers that are seen: that it is exported, and others may call it, too, says nothing where the program does.</summary>
-    public Exposure SeenExposureOf(FunctionModel function) => seenOnly.GetOrAdd(function, asked => Find(asked, static _ => false));
+    public Exposure SeenExposureOf(FunctionModel function) => seenOnly.GetOrAdd(function, asked => Find(asked, static _ => false, isSeen: true));
 
     /// <summary>The handler that takes what the function throws, when on every way up one does: the nearest of them; none when on some way nothing does.</summary>
     public SyntaxNode HandlerAbove(FunctionModel function) =>
@@ -74,11 +74,14 @@ internal sealed class Callers
         return (exposure, first);
     }
 
+    /// <param name="function">The function that is asked about.</param>
     /// <param name="isClosed">Ways that do not count; null when all do.</param>
-    private Exposure Find(FunctionModel function, Func<Use, bool>? isClosed)
+    /// <param name="isSeen">Whether a function that is given to somebody counts as called by him, whenever he likes, and not as run where it is written.</param>
+    private Exposure Find(FunctionModel function, Func<Use, bool>? isClosed, bool isSeen = false)
     {
         var best = new Exposure(StartKind.None, function.PlaceOf(function.Node), "", []);
-        var seen = new HashSet<FunctionModel> { function };
+        // A way on which a registry is asked by a key that is still open ends where another key is given, and another way through the same functions may not.
+        var seen = new HashSet<(FunctionModel Caller, SyntaxNode Asked)> { (function, default) };
         var queue = new Queue<Caller>([new(function, [], default)]);
         var left = MostUses;
         // What nobody names was left out, and what may lead to it is handed about as a value: then nobody knows.
@@ -129,15 +132,21 @@ internal sealed class Callers
                     continue;
                 }
 
+                if (isSeen && !use.IsCall && !RunsThere(use.Node, at.Function.Node))
+                {
+                    Offer(Exposed(StartKind.Api, at.Function.Node, at.Calls));
+                    continue;
+                }
+
                 if (use.IsCall && registries.IsOfAnother(use.Node, at.Calls, function.Node))
                 {
                     isElsewhere = true;
                     continue;
                 }
 
-                if (at.Calls.Count < LongestChain && seen.Count < MostFunctions && project.FunctionAround(use.Node) is { } caller && !seen.Contains(caller) && !IsExampleOf(caller.Module, at.Function.Module)
+                if (at.Calls.Count < LongestChain && seen.Count < MostFunctions && project.FunctionAround(use.Node) is { } caller && Registries.LastAsked(use.Node, at.Calls) is var asked && !seen.Contains((caller, asked)) && !IsExampleOf(caller.Module, at.Function.Module)
                     // "clients ?? (await connect())" of a caller that hands its clients over.
-                    && !(use.IsCall && !at.Calls.IsEmpty && project.Rejections.IsRuledOut(use.Node, at.Calls[0])) && seen.Add(caller))
+                    && !(use.IsCall && !at.Calls.IsEmpty && project.Rejections.IsRuledOut(use.Node, at.Calls[0])) && seen.Add((caller, asked)))
                     queue.Enqueue(new(caller, use.IsCall ? at.Calls.Insert(0, use.Node) : at.Calls, GivenTo(caller, at)));
             }
 
@@ -165,6 +174,12 @@ internal sealed class Callers
                 best = found;
         }
     }
+
+    /// <summary>Whether a function that no call names is run where it stands: it is called there, or given to what a library does with it at once.</summary>
+    private bool RunsThere(SyntaxNode use, SyntaxNode function) =>
+        use == function
+            ? function.Wrapped() is var whole && whole.Parent.Is(SyntaxKind.CallExpression) && whole.Parent.FirstChild == whole
+            : project.Types.CalleeOf(use) is Callee.Library;
 
     /// <summary>What a function of a maker's runs of what the maker was given: known while the way up stays in the maker's file.</summary>
     private static SyntaxNode GivenTo(FunctionModel caller, Caller called)

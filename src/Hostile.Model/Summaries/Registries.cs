@@ -49,6 +49,12 @@ internal sealed class Registries(ProjectModel project)
         return false;
     }
 
+    /// <summary>The last question to a registry on a way of calls, <c>registry.get(kind).save(rows)</c>; none where there is none.</summary>
+    /// <param name="call">The outermost call.</param>
+    /// <param name="further">The calls that it leads to, outermost first.</param>
+    public static SyntaxNode LastAsked(SyntaxNode call, ImmutableList<SyntaxNode> further) =>
+        further.Select(AskedFor).LastOrDefault(static inner => inner.Exists) is { Exists: true } asked ? asked : AskedFor(call);
+
     /// <summary><c>registry.get(kind)</c> in <c>registry.get(kind).save(rows)</c>; none for all other calls.</summary>
     private static SyntaxNode AskedFor(SyntaxNode call) =>
         call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } asked && asked.Child(SyntaxKind.ArgumentList).FirstChild.Exists ? asked : default;
