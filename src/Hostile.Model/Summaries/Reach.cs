@@ -307,8 +307,14 @@ internal sealed class Reaches(ProjectModel project)
     private static bool IsSample(Module module) => module.Path.Split('/')[^1].Split('.').SkipLast(1).Any(part => part is "seed" or "seeds" or "seeder") || module.Path.Split('/').SkipLast(1).Any(directory => directory is "seed" or "seeds" or "seeders");
 
     /// <summary>A file that lies in a folder of migrations, or in one for a database within it, and exports one.</summary>
-    public static bool IsMigration(Module module) => module.Path.Split('/') is { Length: > 1 } way
-        && (way[^2] is "migrations" or "migration" || (way.Length > 2 && way[^3] is "migrations" or "migration")) && FileNameOf(way[^1]) is not ("index" or "migrations" or "provider");
+    public static bool IsMigration(Module module)
+    {
+        if (module.Path.Split('/') is not { Length: > 1 } way || FileNameOf(way[^1]) is "index" or "migrations" or "provider")
+            return false;
+        // A folder "migration" may be of what moves users' data when they ask for it: migrations have numbers.
+        return way[^2] is "migrations" || (way.Length > 2 && way[^3] is "migrations")
+            || ((way[^2] is "migration" || (way.Length > 2 && way[^3] is "migration")) && (char.IsAsciiDigit(way[^1][0]) || char.IsAsciiDigit(way[^2][0])));
+    }
 
     /// <summary>Whether a file fills a database with its first rows, by its name or by the folder it lies in.</summary>
     public static bool IsSeed(Module module) => FileNameOf(module.Path) is "seed" or "seeds" or "seeder" || module.Path.Split('/').SkipLast(1).Any(directory => directory is "seed" or "seeds" or "seeders");

@@ -818,7 +818,9 @@ internal sealed class Risks(ProjectModel project)
     {
         if (FunctionLike.From(executor) is not { Body.Exists: true } shape)
         {
-            found.Add(new(executor, RiskKind.Unknown));
+            // Wrong programs have a "new Promise()", which throws at once.
+            if (executor.Exists)
+                found.Add(new(executor, RiskKind.Unknown));
             return;
         }
 
