@@ -188,7 +188,7 @@ internal static class Consequences
     }
 
     /// <summary><c>new Date()</c>, <c>new Date().toISOString()</c>, <c>Date.now()</c></summary>
-    private static bool IsNow(SyntaxNode node)
+    internal static bool IsNow(SyntaxNode node)
     {
         while (node.Is(SyntaxKind.CallExpression) && node.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && node.FirstChild.FirstChild.Unwrapped() is { Kind: SyntaxKind.NewExpression } made)
             node = made;

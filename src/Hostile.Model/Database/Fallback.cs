@@ -64,6 +64,13 @@ internal static class Fallback
         return isWrapped ? Rewriting.Wrapped : isRebuilt ? Rewriting.Rebuilt : !isOld ? Rewriting.Computed : isOther ? Rewriting.GoesBack : Rewriting.Unchanged;
     }
 
+    /// <summary>"row.joinedAt ?? now": the first time stays, and no other statement of the program sets another.</summary>
+    public static bool KeepsFirstTime(RowRace race, FunctionModel function) => race.Write.Query.Writes.FirstOrDefault(write => write.Column == race.Column) is { } set
+        && race.Write.By.ValueOf(set.Value) is { Members: "", Node: { Exists: true } node } && node.Tree == function.Module.Tree
+        && Defined(node, function) is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.QuestionQuestion or TokenKind.BarBar } kept
+        && IsOld(kept.FirstChild.Unwrapped(), race.Read.Call, function) && Consequences.IsNow(Defined(kept.ChildAt(1), function))
+        && !function.Project.RowWriters.ChangesBeside(race.Write.Query.Table!.Value, race.Column, race.Write);
+
     private static bool IsFrom(SyntaxNode value, SyntaxNode read, FunctionModel function) => function.Values!.OriginsOf(value).Any(origin => origin.Node == read);
 
     /// <summary>The value as it was read, and as nobody has changed it since.</summary>

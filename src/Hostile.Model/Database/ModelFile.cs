@@ -197,7 +197,7 @@ internal sealed class ModelFile
 
             var column = ColumnOf(model, field.Name);
             properties.Add(new(field.Name, column, false, "", field.Place));
-            table = table with { Columns = table.Columns.Add(new(column, TypeOf(field), !field.IsOptional && !field.IsList, Has(field.Attributes, "@default") || Has(field.Attributes, "@updatedAt"), field.Place)) };
+            table = table with { Columns = table.Columns.Add(new(column, TypeOf(field), !field.IsOptional && !field.IsList, Has(field.Attributes, "@default") || Has(field.Attributes, "@updatedAt"), field.Place) { IsRenewed = Has(field.Attributes, "@updatedAt") }) };
             if (Has(field.Attributes, "@id"))
                 table = WithKey(table, [column], true, $"{name.Name}_pkey", field.Place);
             if (Has(field.Attributes, "@unique"))

@@ -268,9 +268,12 @@ public static class Protection
         return write.Guards([]).FirstOrDefault(match => match.Operator == "is null" && write.Writes.Any(changed => changed.Column == match.Column.Name && !changed.Value.IsNull)) ?? write.Guards([]).FirstOrDefault(match => match.Operator == "is not null" && write.Writes.Any(changed => changed.Column == match.Column.Name && IsNull(changed.Value)))
             ?? write.Guards([]).FirstOrDefault(match => match.Operator is "=" or "in" && match.Values is [var compared]
             && (write.Writes.Any(changed => changed.Column == match.Column.Name && match.Operator is "=" && (changed.Form is WriteForm.Relative || !IsSameConstant(changed.Value, compared)))
-                || (!race.Key.Contains(match.Column.Name) && function.Project.RowWriters.Changes(write.Table!.Value, match.Column.Name) && race.Write.By.ValueOf(compared).Node is { Exists: true } value && value.Tree == function.Module.Tree && function.Values!.OriginsOf(value).Any(origin => origin.Node == race.Read.Call))));
+                || (!race.Key.Contains(match.Column.Name) && (function.Project.RowWriters.Changes(write.Table!.Value, match.Column.Name) || IsRenewed(match.Column.Name)) && race.Write.By.ValueOf(compared).Node is { Exists: true } value && value.Tree == function.Module.Tree && function.Values!.OriginsOf(value).Any(origin => origin.Node == race.Read.Call))));
 
         bool IsNull(QueryValue value) => value.IsNull || race.Write.By.ValueOf(value).Node.Kind is SyntaxKind.NullKeyword;
+
+        // "updateMany({ where: { id, updatedAt: read.updatedAt } })": what wrote meanwhile has renewed it.
+        bool IsRenewed(string column) => function.Project.Schema.Table(write.Table!.Value, function.Module.Path)?.Column(column) is { IsRenewed: true };
     }
 
     /// <summary>The condition of the write on the state that was checked, which it states again: <c>WHERE id = $1 AND status = 'open'</c>, <c>AND balance &gt;= $2</c>. Null when there is none.</summary>

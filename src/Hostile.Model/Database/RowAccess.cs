@@ -39,6 +39,9 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>Whether two executions write the same into the row: constants, the time, and what was read; not what each of them was given.</summary>
     public bool WritesTheSame(FunctionModel function) => Consequences.IsRepeatable(Write, Read, function);
 
+    /// <summary>Whether what is written is the time that stood there or, where none did, the present one, and nothing else in the program sets another: <c>row.joinedAt ?? now</c>.</summary>
+    public bool KeepsFirstTime(FunctionModel function) => Fallback.KeepsFirstTime(this, function);
+
     /// <summary>Whether what is tested is only that the column has no value yet, which the write gives it: <c>if (!row.summary) … SET summary = $1</c>. A constant, or the time, is the mark of something that is done, and no such value.</summary>
     public bool FillsGap(FunctionModel function) => Column.Length > 0 && RowAccess.MeansPresent(Deciding) is not null && !Once.In(Write.Query, Column)
         && Write.Query.Writes.Any(set => set.Column == Column && set is { Form: WriteForm.Absolute, Value.IsNull: false } && !Consequences.IsConstant(set.Value, Write, function));

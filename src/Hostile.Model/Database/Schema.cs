@@ -209,7 +209,7 @@ public sealed record Table(TableName Name, Place Place)
     /// <summary>What two sources say of one table: this one decides whether it is known completely.</summary>
     public Table With(Table other) => this with
     {
-        Columns = [.. Columns, .. other.Columns.Where(column => Column(column.Name) is null)],
+        Columns = [.. Columns.Select(column => other.Column(column.Name) is { IsRenewed: true } ? column with { IsRenewed = true } : column), .. other.Columns.Where(column => Column(column.Name) is null)],
         UniqueKeys = [.. UniqueKeys, .. other.UniqueKeys.Where(key => UniqueKeys.All(mine => !mine.IsSameAs(key)))],
         Exclusions = [.. Exclusions, .. other.Exclusions],
         ForeignKeys = [.. ForeignKeys, .. other.ForeignKeys.Where(key => ForeignKeys.All(mine => !mine.Columns.SequenceEqual(key.Columns) || !mine.References.Matches(key.References)))],
@@ -280,7 +280,11 @@ public sealed record Table(TableName Name, Place Place)
 /// <summary>A column.</summary>
 /// <param name="Type">As in <c>integer</c>, <c>text[]</c>, <c>public.state</c>; empty where it is not known.</param>
 /// <param name="HasDefault">Whether an insert that leaves it out gives it a value: DEFAULT, identity, generated, serial.</param>
-public sealed record Column(string Name, string Type, bool IsNotNull, bool HasDefault, Place Place);
+public sealed record Column(string Name, string Type, bool IsNotNull, bool HasDefault, Place Place)
+{
+    /// <summary>Whether the library that changes a row gives it a new value each time, though no statement names it: Prisma's <c>@updatedAt</c>.</summary>
+    public bool IsRenewed { get; init; }
+}
 
 /// <summary>Columns or expressions of which no two rows have the same values.</summary>
 /// <param name="Name">Name of the constraint or index, or empty where PostgreSQL chooses it.</param>

@@ -32,8 +32,8 @@ internal static class OneUsers
                 if (!users.TryGetValue(used, out var known))
                     users[used] = known = new(StringComparer.Ordinal);
                 known.Add(directory);
-                // Who takes a file out of another's folder without asking for it as a package is not whom that is for.
-                if (project.PackageOf(imported)?.Name is { } name && asked.ContainsKey(name))
+                // Who takes a file out of another's folder without asking for it as a package is not whom that is for, unless that lies in its own.
+                if ((project.PackageOf(imported)?.Name is { } name && asked.ContainsKey(name)) || (directory.Length > 0 && used.StartsWith(directory + "/", StringComparison.Ordinal)))
                     askedFor.Add((used, directory));
             }
         }

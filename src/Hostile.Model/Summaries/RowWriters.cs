@@ -11,6 +11,7 @@ internal sealed class RowWriters
     private readonly HashSet<(string Table, string Column)> reset = [];
     private readonly HashSet<(string Table, string Column)> emptied = [];
     private readonly HashSet<(string Table, string Column)> filled = [];
+    private readonly HashSet<(string Table, string Column)> upserted = [];
 
     /// <summary>Tables with an UPDATE of which it is not known what it sets.</summary>
     private readonly HashSet<string> open = [];
@@ -34,6 +35,9 @@ internal sealed class RowWriters
                 {
                     emptied.Add((query.Table!.Value.Name, write.Column));
                     filled.Add((query.Table!.Value.Name, write.Column));
+                    // "joined_at = COALESCE(member.joined_at, EXCLUDED.joined_at)" keeps what is there.
+                    if (write.Form is not WriteForm.Relative)
+                        upserted.Add((query.Table!.Value.Name, write.Column));
                 }
             }
 
@@ -63,6 +67,10 @@ internal sealed class RowWriters
 
     /// <summary>Whether some UPDATE of the program changes a column: what none changes is the same before and after, such as an id.</summary>
     public bool Changes(TableName table, string column) => writers.GetValueOrDefault(table.Name)?.Exists(found => found.Column == column) == true;
+
+    /// <summary>Whether any statement of the program but this one may change a column of a row that is there.</summary>
+    public bool ChangesBeside(TableName table, string column, Statement but) => open.Contains(table.Name) || upserted.Contains((table.Name, column))
+        || writers.GetValueOrDefault(table.Name)?.Exists(found => found.Column == column && found.Statement.Call != but.Call) == true;
 
     private void Add(string table, IEnumerable<(FunctionModel, Statement, string)> found)
     {

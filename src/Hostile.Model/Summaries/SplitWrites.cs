@@ -83,8 +83,8 @@ internal static class SplitWrites
         {
             if (Replaces(function, first, second))
                 return "the rows that it took away are to be replaced by these";
-            return Shifts(before) is { } moved && Shifts(after) is null ? $"it moved the `{moved}` of the other rows, which make room for this one or close up after it"
-                : Shifts(after) is { } behind && Shifts(before) is null ? $"this moves the `{behind}` of the other rows, which make room for that one or close up after it" : null;
+            return Shifts(before, function.Project.Schema) is { } moved && Shifts(after, function.Project.Schema) is null ? $"it moved the `{moved}` of the other rows, which make room for this one or close up after it"
+                : Shifts(after, function.Project.Schema) is { } behind && Shifts(before, function.Project.Schema) is null ? $"this moves the `{behind}` of the other rows, which make room for that one or close up after it" : null;
         }
 
         if (IsMoved(function, first, second))
@@ -139,9 +139,12 @@ internal static class SplitWrites
         }
     }
 
-    /// <summary>"UPDATE card SET position = position - 1 WHERE position &gt; $1": the column by which many rows are moved at once; null when it does something else.</summary>
-    private static string? Shifts(Query query) => query is not { Kind: QueryKind.Update, Table: { } } ? null
+    /// <summary>"UPDATE card SET position = position - 1 WHERE position &gt; $1": the column by which many rows are moved at once; null when it does something else, as to count one row up or down that is named by its key.</summary>
+    private static string? Shifts(Query query, Schema schema) => query is not { Kind: QueryKind.Update, Table: { } table } || IsOneRow(query, table, schema) ? null
         : query.Writes.FirstOrDefault(write => write.Form is WriteForm.Relative && query.Where.Matches.Any(match => match.Column.Name == write.Column && match.Operator is ">" or ">=" or "<" or "<=" or "between"))?.Column;
+
+    private static bool IsOneRow(Query query, TableName table, Schema schema) =>
+        query.Fixed(table).Any(match => match.Column.Name == "id" && match.Operator == "=") || schema.UniqueKeyCovering(table, query.Fixed(table)).Key is not null;
 
     /// <summary>"DELETE FROM post_tag WHERE post = $1", and then the new tags of the post: all rows of one owner, and no single one.</summary>
     private static bool Replaces(FunctionModel function, DatabaseCall first, DatabaseCall second)

@@ -75,6 +75,8 @@ public static class LostUpdate
 
             if (race.Rewriting is Rewriting.Normalized)
                 yield return Rule.Clear(write, $"the function is given nothing, and what it makes of `{race.Column}` is the same whoever makes it");
+            else if (race.Rewriting is Rewriting.GoesBack && race.Others.IsEmpty && race.KeepsFirstTime(function))
+                yield return Rule.Clear(write, $"`{race.Column}` keeps the first time that it was given, and nothing else sets another");
             else if (!race.IsSum && ClaimWithoutLock.Tells(race.Read, function))
                 continue;
             else if (told.Add(function.PlaceOf(race.Read.Call)) && told.Add(write))
