@@ -240,6 +240,49 @@ public static class Payments
         }
     }
 
+    /// <summary>Whether a service knows a request again that two executions send: both give it a key that is made of what names the row.</summary>
+    public static bool IsKnownAgain(SyntaxNode call, RowRace race, FunctionModel function) => call.Tree == function.Module.Tree && KeysOf(call).Any(key => IsSameForBoth(key, race, function) || IsMadeOfSame(key, race, function, 0));
+
+    /// <summary><c>keyOf({ invoiceId, customerId })</c>, <c>`customer-${keyOf(id)}`</c>: what functions make of what both executions have, where all that they are given is.</summary>
+    private static bool IsMadeOfSame(SyntaxNode value, RowRace race, FunctionModel function, int depth)
+    {
+        value = Fallback.Defined(value, function);
+        if (depth > 4)
+            return false;
+        if (Template.From(value) is { } template)
+            return template.Expressions.Any() && template.Expressions.All(part => IsMadeOfSame(part, race, function, depth + 1));
+        if (!value.Is(SyntaxKind.CallExpression))
+            return Protection.IsSameForBoth(new(value, ""), race, function);
+        // What a function makes of it must hang on nothing else.
+        if (FunctionShape.BodyOf(function.Project.FunctionCalled(value)) is not { Exists: true } body || HasCall(body))
+            return false;
+        var given = value.Child(SyntaxKind.ArgumentList).Children.ToArray().SelectMany(argument => PartsOf(argument.Unwrapped())).ToList();
+        return given.Count > 0 && given.TrueForAll(part => IsMadeOfSame(part, race, function, depth + 1));
+    }
+
+    private static bool HasCall(SyntaxNode body)
+    {
+        foreach (var node in body.DescendantsAndSelf)
+        {
+            if (node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.AwaitExpression)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<SyntaxNode> PartsOf(SyntaxNode given)
+    {
+        if (!given.Is(SyntaxKind.ObjectLiteralExpression))
+        {
+            yield return given;
+            yield break;
+        }
+
+        foreach (var member in given.Children)
+            yield return member.Is(SyntaxKind.PropertyAssignment) ? new PropertyAssignment(member).Value : member.FirstChild;
+    }
+
     /// <summary>The keys that a call gives a service to be known again by.</summary>
     private static IEnumerable<SyntaxNode> KeysOf(SyntaxNode call)
     {
@@ -247,6 +290,8 @@ public static class Payments
         {
             if (node.Is(SyntaxKind.PropertyAssignment) && IsKeyName(node.FirstChild.Text))
                 yield return new PropertyAssignment(node).Value;
+            else if (node.Is(SyntaxKind.ShorthandPropertyAssignment) && IsKeyName(node.FirstChild.Text))
+                yield return node.FirstChild;
         }
     }
 

@@ -18,7 +18,7 @@ public static class RowChecks
     {
         // One look is one fault, however many branches mark what it found: the mark before the work, else the last one.
         var claims = RowAccess.Last(Marked(function), function).Where(race => IsChosenByState(race, function))
-            .Where(race => IsOfConstants(race.Read, race.Write, function) && !GivesUp(race, function)).Select(race => race with { Consequence = Consequence.Repeats, ConsequenceAt = Consequences.UseOf(race.Read, race.Write, function) }).Where(race => race.ConsequenceAt.Exists);
+            .Where(race => IsOfConstants(race.Read, race.Write, function) && !GivesUp(race, function) && !IsAsked(race, function)).Select(race => race with { Consequence = Consequence.Repeats, ConsequenceAt = Consequences.UseOf(race.Read, race.Write, function) }).Where(race => race.ConsequenceAt.Exists);
         foreach (var marks in claims.GroupBy(race => race.Read.Call))
         {
             // What is marked only where the work failed was not claimed by the mark.
@@ -54,12 +54,17 @@ public static class RowChecks
     /// <summary>States in which nothing is done with a row any more, because it did not go well or is not wanted.</summary>
     private static readonly string[] GivenUp = ["failed", "failure", "error", "cancelled", "canceled", "stopped", "expired", "abandoned", "skipped", "rejected", "aborted"];
 
-    /// <summary>"catch (error) { … SET state = 'failed' }"</summary>
+    /// <summary>"SET is_evidence = $1 [row.kind === 'preference']": whether the row is among the chosen ones afterwards hangs on something else, so that it claims nothing.</summary>
+    private static bool IsAsked(RowRace race, FunctionModel function) => race.Write.Query.Writes.FirstOrDefault(set => set.Column == race.Column) is { Form: WriteForm.Absolute } set
+        && race.Write.By.ValueOf(set.Value) is { Members: "", Node: { Exists: true } node } && node.Tree == function.Module.Tree
+        && Fallback.Defined(node, function) is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEqualsEquals or TokenKind.EqualsEquals or TokenKind.ExclamationEqualsEquals or TokenKind.ExclamationEquals };
+
+    /// <summary>"catch (error) { … SET state = 'failed' }", "if (!response.ok) { … SET is_connected = false; throw … }"</summary>
     private static bool IsAfterFailure(SyntaxNode call)
     {
         for (var at = call; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
         {
-            if (at.Is(SyntaxKind.CatchClause))
+            if (at.Is(SyntaxKind.CatchClause) || (at.Is(SyntaxKind.Block) && at.Parent.Is(SyntaxKind.IfStatement) && at.Children.ToArray() is [.., { Kind: SyntaxKind.ThrowStatement }]))
                 return true;
         }
 

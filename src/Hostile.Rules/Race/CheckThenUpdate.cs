@@ -74,6 +74,8 @@ public static class CheckThenUpdate
                 yield return Rule.Clear(write, $"`{race.Column}` marks a row as deleted: done twice it leaves the same");
             else if (race.Consequence is Consequence.None)
                 yield return Rule.Clear(write, race.WritesTheSame(function) ? $"the second one writes the same into the same row, and nothing else depends on `{race.Column}`" : $"whoever writes last is believed, and nothing else depends on `{race.Column}`");
+            else if (race.Consequence is Consequence.Repeats && race.FillsGap(function) && race.Creation(function) is { Exists: true } made && Payments.IsKnownAgain(made, race, function) && Payments.Beside(race, function, isTwice: true) is null)
+                yield return Rule.Clear(write, $"who is asked by `{CodeLine.Of(made.FirstChild.Text)}` knows the second by its key, and gives both the same");
             else if (told.Add((function.PlaceOf(race.Read.Call), race.Column)))
                 yield return Report(race, function, write);
         }
@@ -96,7 +98,7 @@ public static class CheckThenUpdate
         };
         finding = InsertRace.Weighed(finding, race, function).ByStake(race, function, Stakes.IsHeldOnce(race));
         // What is made outside twice stays there twice, whoever is believed.
-        if (race.Consequence is Consequence.Repeats && race.Creation(function) is { Exists: true } creation)
+        if (race.Consequence is Consequence.Repeats && race.Creation(function) is { Exists: true } creation && !Payments.IsKnownAgain(creation, race, function))
             return finding with { Trace = finding.Trace.Insert(finding.Trace.Length - 1, new(function.PlaceOf(creation), $"makes a second one by `{CodeLine.Of(creation.FirstChild.Text)}`", Side.B)) };
         return race.Consequence switch
         {
