@@ -37,6 +37,9 @@ public sealed record PackageManifest
     /// <summary>Whether it installs a command, whatever else it is.</summary>
     public bool HasCommand { get; init; }
 
+    /// <summary>The words of the script that starts it: <c>next</c> and <c>start</c>; empty when it has none.</summary>
+    public ImmutableArray<string> StartWords { get; init; } = [];
+
     /// <summary>Entry files in the order of preference: what stands nearest to the source first.</summary>
     internal ImmutableArray<string> Entries { get; init; } = [];
 
@@ -71,6 +74,7 @@ public sealed record PackageManifest
             IsPrivate = json["private"]?.AsFlag is true || json["main"]?.AsText is { } main && main.EndsWith(".ts", StringComparison.Ordinal) && !main.EndsWith(".d.ts", StringComparison.Ordinal),
             IsPublished = json["private"]?.AsFlag is not true && ((json["files"] is not null && json["license"] is not null) || json["publishConfig"] is not null || json["scripts"]?["prepublishOnly"] is not null),
             HasCommand = json["bin"] is not null,
+            StartWords = [.. json["scripts"]?["start"]?.AsText?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []],
             Entries = [.. new[] { "source", "types", "typings", "module", "main" }.Select(name => json[name]?.AsText).OfType<string>()],
             Exports = json["exports"],
             Imports = json["imports"],

@@ -37,7 +37,9 @@ internal sealed class Hosts(ProjectModel project, Func<Module, string?> installe
         return hosts.Contains(null) && project.PackageOf(module) is not { IsPublished: true } ? null : hosts.OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault();
     }
 
-    private string? AskedBy(Module module) => project.PackageOf(module) is { } package ? Libraries.Outliving.FirstOrDefault(package.Dependencies.ContainsKey) : null;
+    /// <summary>The host that a package asks for; or starts itself with, where only the root of the workspace asks for it: <c>"start": "next start"</c>.</summary>
+    private string? AskedBy(Module module) => project.PackageOf(module) is { } package
+        ? Libraries.Outliving.FirstOrDefault(package.Dependencies.ContainsKey) ?? Libraries.Outliving.FirstOrDefault(host => package.StartWords.Contains(host)) : null;
 
     private string? DirectoryOf(Module module) => project.PackageOf(module)?.Directory;
 
