@@ -6,6 +6,8 @@ namespace Hostile.Rules.Race;
 /// <summary>A row's state is tested, then the row is changed by its key alone; a second execution passes the same test.</summary>
 public static class CheckThenUpdate
 {
+    private const string LookAtTheCount = "Look at the number of rows that the statement changed (or at RETURNING), and stop when it is 0.";
+
     public static readonly Rule Rule = new("race/check-then-update")
     {
         Severity = Severity.P1,
@@ -131,9 +133,8 @@ public static class CheckThenUpdate
                 new(work, "does it once more", Side.B),
             ]) with
         {
-            Evidence = Evidence.Likely,
+            Repair = LookAtTheCount, Evidence = Evidence.Likely,
             Assumption = mark.Inserted is { } table ? $"two executions come here for the same row, and the row of `{table}` is meant for the one that set the mark" : "two executions come here for the same row, and what follows is meant for the one that set the mark",
-            Repair = "Look at the number of rows that the statement changed (or at RETURNING), and stop when it is 0.",
         };
         return (mark.Inserted is { } made ? finding.Lowered($"what is there twice, or though nothing was changed, is a row of `{made}`") : finding.Lowered("what is done twice is what is sent")).ByReach(function.Exposure);
     }
@@ -173,10 +174,7 @@ public static class CheckThenUpdate
                 .. function.Steps(race.Write, "changes the row", Side.A),
                 function.LastStep(race.Write, "changes no row, and is not told", Side.B),
                 new(work, "goes on as if it had", Side.B),
-            ]) with
-        {
-            Repair = "Look at the number of rows that the statement changed (or at RETURNING), and stop when it is 0.",
-        }, race, function).ByStake(race, function, Stakes.IsHeldOnce(race));
+            ]) with { Repair = LookAtTheCount }, race, function).ByStake(race, function, Stakes.IsHeldOnce(race));
         return guard.Operator is "is null" ? finding.Lowered("the row keeps what was set first: the loser goes on with what it would have set") : finding;
     }
 }
