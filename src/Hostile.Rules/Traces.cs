@@ -54,6 +54,18 @@ public static class Traces
             : finding.ByReach(exposure);
     }
 
+    extension(RowRace race)
+    {
+        /// <summary>What the second of two executions that passed one test does to the row.</summary>
+        public string SecondTime => race.Consequence switch
+        {
+            Consequence.Accumulates => "changes it once more",
+            Consequence.NotRefused => "changes it, too, where it ought to be refused",
+            Consequence.NotRefusedTheSame => "writes the same once more, where it ought to be refused",
+            _ => "changes it, too, and does the rest again",
+        };
+    }
+
     extension(FunctionModel function)
     {
         /// <summary>What a statement does, with the calls that lead to it when it stands in another function.</summary>

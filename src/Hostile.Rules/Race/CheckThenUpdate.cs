@@ -6,8 +6,6 @@ namespace Hostile.Rules.Race;
 /// <summary>A row's state is tested, then the row is changed by its key alone; a second execution passes the same test.</summary>
 public static class CheckThenUpdate
 {
-    private const string LookAtTheCount = "Look at the number of rows that the statement changed (or at RETURNING), and stop when it is 0.";
-
     public static readonly Rule Rule = new("race/check-then-update")
     {
         Severity = Severity.P1,
@@ -93,7 +91,7 @@ public static class CheckThenUpdate
                 new(function.Project.PlaceOf(race.Deciding), "passes the test", Side.A),
                 query.Kind is QueryKind.Delete ? new(function.Project.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(race.Read, "reads the same state and passes the test, too", Side.B),
                 .. function.Steps(race.Write, $"{verb} the row", Side.A),
-                .. query.Kind is QueryKind.Delete ? [] : (Step[])[function.LastStep(race.Write, SecondTime(race), Side.B)],
+                .. query.Kind is QueryKind.Delete ? [] : (Step[])[function.LastStep(race.Write, race.SecondTime, Side.B)],
             ]) with
         {
             RepairCode = query.Kind is QueryKind.Delete ? null : $"UPDATE {query.Table} SET … WHERE {string.Join(" AND ", race.Key.Where(column => column != race.Column).Select((column, i) => $"{column} = ${i + 1}"))} AND {race.Column} = …; -- go on only when a row was changed",
@@ -112,14 +110,6 @@ public static class CheckThenUpdate
         };
     }
 
-    private static string SecondTime(RowRace race) => race.Consequence switch
-    {
-        Consequence.Accumulates => "changes it once more",
-        Consequence.NotRefused => "changes it, too, where it ought to be refused",
-        Consequence.NotRefusedTheSame => "writes the same once more, where it ought to be refused",
-        _ => "changes it, too, and does the rest again",
-    };
-
     /// <summary>The statement asks for the old state, and what follows is done whether or not it was there.</summary>
     private static Verdict Unasked(UnaskedMark mark, FunctionModel function)
     {
@@ -133,8 +123,9 @@ public static class CheckThenUpdate
                 new(work, "does it once more", Side.B),
             ]) with
         {
-            Repair = LookAtTheCount, Evidence = Evidence.Likely,
+            Evidence = Evidence.Likely,
             Assumption = mark.Inserted is { } table ? $"two executions come here for the same row, and the row of `{table}` is meant for the one that set the mark" : "two executions come here for the same row, and what follows is meant for the one that set the mark",
+            Repair = "Look at the number of rows that the statement changed (or at RETURNING), and stop when it is 0.",
         };
         return (mark.Inserted is { } made ? finding.Lowered($"what is there twice, or though nothing was changed, is a row of `{made}`") : finding.Lowered("what is done twice is what is sent")).ByReach(function.Exposure);
     }
@@ -174,7 +165,10 @@ public static class CheckThenUpdate
                 .. function.Steps(race.Write, "changes the row", Side.A),
                 function.LastStep(race.Write, "changes no row, and is not told", Side.B),
                 new(work, "goes on as if it had", Side.B),
-            ]) with { Repair = LookAtTheCount }, race, function).ByStake(race, function, Stakes.IsHeldOnce(race));
+            ]) with
+        {
+            Repair = "Look at the number of rows that the statement changed (or at RETURNING), and stop when it is 0.",
+        }, race, function).ByStake(race, function, Stakes.IsHeldOnce(race));
         return guard.Operator is "is null" ? finding.Lowered("the row keeps what was set first: the loser goes on with what it would have set") : finding;
     }
 }
