@@ -75,7 +75,7 @@ public static class AsyncCallback
 
         if (path is null)
         {
-            yield return Rule.Clear(place, "it never rejects: all that can fail in it is caught");
+            yield return Rule.Clear(place, "it never rejects: all that can fail in it is caught, or never runs");
             yield break;
         }
 

@@ -78,7 +78,7 @@ public static class FloatingPromise
         if (project.RejectionOf(dropped) is not { } path)
         {
             if (dropped.Form is not DropForm.HandlerFails)
-                yield return Rule.Clear(place, "it never rejects: all that can fail in it is caught");
+                yield return Rule.Clear(place, "it never rejects: all that can fail in it is caught, or never runs");
             yield break;
         }
 

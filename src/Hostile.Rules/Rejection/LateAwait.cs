@@ -56,7 +56,7 @@ public static class LateAwait
             var isLoop = late.Promise == late.Meanwhile;
             if ((isLoop ? function.Project.RejectionOfElements(late.Promise) : function.Project.RejectionOf(late.Promise)) is not { } path)
             {
-                yield return Rule.Clear(place, "it never rejects: all that can fail in it is caught");
+                yield return Rule.Clear(place, "it never rejects: all that can fail in it is caught, or never runs");
                 continue;
             }
 
