@@ -274,7 +274,7 @@ public sealed class ProjectModel
     /// <summary>The argument, or the option of one, that a path of a tag means at a call; none when it is not written there.</summary>
     internal SyntaxNode ArgumentAt(SyntaxNode call, ArgumentPath path)
     {
-        var argument = DatabaseCalls.ArgumentAt(call, path.Index);
+        var argument = CallArguments.At(call, path.Index);
         return path.Property.Length == 0 || !argument.Exists ? argument : Options.Of(argument).Find(path.Property)?.Value ?? default;
     }
 

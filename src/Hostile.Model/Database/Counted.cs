@@ -90,28 +90,38 @@ internal static class Counted
         {
             if (deciding.Contains(branch) || LastHalf(graph.Points[branch].Node) is not { Exists: true } asked)
                 continue;
-            for (var other = 0; other < graph.Points.Length; other++)
+            foreach (var refusal in RefusalsBehind(asked, writes, function))
             {
-                if (graph.Points[other] is not { Op: FlowOp.Branch, Node: var node } || node.Unwrapped() != asked || Consequences.RefusalAt(function, other, leadsOn: false) is not { Exists: true } refusal
-                    || graph.ReachableFrom(other, exceptions: false) is var after && !writes.Any(to => after[to]))
-                    continue;
                 foreach (var (part, holds) in PartsOf(graph.Points[branch].Node, false, function))
                     yield return (part, holds, refusal);
             }
         }
     }
 
-    /// <summary>The half of <c>a &amp;&amp; b</c> that is asked last, where an <c>if</c> asks it and this is one of the others; none elsewhere.</summary>
-    private static SyntaxNode LastHalf(SyntaxNode half)
+    /// <summary>What refuses where the half of a condition that is asked last holds, and else leads to one of some points.</summary>
+    public static IEnumerable<SyntaxNode> RefusalsBehind(SyntaxNode asked, IReadOnlyCollection<int> writes, FunctionModel function)
+    {
+        var graph = function.Flow!;
+        for (var other = 0; other < graph.Points.Length; other++)
+        {
+            if (graph.Points[other] is { Op: FlowOp.Branch, Node: var node } && node.Unwrapped() == asked && Consequences.RefusalAt(function, other, leadsOn: false) is { Exists: true } refusal
+                && graph.ReachableFrom(other, exceptions: false) is var after && writes.Any(to => after[to]))
+                yield return refusal;
+        }
+    }
+
+    /// <summary>The whole of <c>a &amp;&amp; b</c> that a half of it stands in, where it is what an <c>if</c> asks; the half itself where it stands alone, and none elsewhere.</summary>
+    public static SyntaxNode ConditionOf(SyntaxNode half)
     {
         var at = half.Wrapped();
         while (at.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.AmpersandAmpersand })
             at = at.Parent.Wrapped();
-        if (!at.Parent.Is(SyntaxKind.IfStatement) || at.Parent.FirstChild != at || !at.Unwrapped().Is(SyntaxKind.BinaryExpression))
-            return default;
-        var last = at.Unwrapped().ChildAt(1).Unwrapped();
-        return last == half.Unwrapped() ? default : last;
+        return at.Parent.Is(SyntaxKind.IfStatement) && at.Parent.FirstChild == at ? at.Unwrapped() : default;
     }
+
+    /// <summary>The half of <c>a &amp;&amp; b</c> that is asked last, where an <c>if</c> asks it and this is one of the others; none elsewhere.</summary>
+    private static SyntaxNode LastHalf(SyntaxNode half) =>
+        ConditionOf(half) is { Kind: SyntaxKind.BinaryExpression } whole && whole.ChildAt(1).Unwrapped() is var last && last != half.Unwrapped() ? last : default;
 
     /// <summary>Which member of what a called function answers a condition is: <c>allowed</c> of <c>(await check(org)).allowed</c>; empty for all of it, null for other conditions.</summary>
     public static string? AskedOf(SyntaxNode condition, Statement read, FunctionModel function)

@@ -62,7 +62,7 @@ public static class Payments
                 (declaration, member) = (declaration.Parent.Parent, $".{(element.PropertyName.Exists ? element.PropertyName : element.Name).Text}");
             if (!declaration.Is(SyntaxKind.Parameter) || !called.Node.Span.Contains(declaration.Span) || FunctionShape.Enclosing(declaration.FirstAfterModifiers()) != called.Node)
                 continue;
-            var given = Summaries.DatabaseCalls.ArgumentAt(call, new Parameter(declaration).Place).Unwrapped();
+            var given = CallArguments.At(call, new Parameter(declaration).Place).Unwrapped();
             if (member.Length == 0 && given.Exists)
                 yield return given;
             else if (member.Length > 0 && given.Is(SyntaxKind.ObjectLiteralExpression) && ValuePath.MemberOf(given, member) is ({ Exists: true } value, ""))

@@ -214,7 +214,7 @@ public static class Protection
 
         Statement? Made(ValuePath path, FunctionModel caller, SyntaxNode call)
         {
-            var argument = Summaries.DatabaseCalls.ArgumentAt(call, Summaries.DatabaseCalls.PlaceOf(path.Root, function));
+            var argument = CallArguments.At(call, Summaries.DatabaseCalls.PlaceOf(path.Root, function));
             if (ValuePath.Of(argument, path.Members, caller.Project.Bindings) is not { Root: { Exists: true } root, Members.Length: > 0 })
                 return null;
             return RowAccess.Statements(caller).FirstOrDefault(statement => statement.Call == root && IsPlainInsert(statement));

@@ -721,33 +721,19 @@ public static class RowChecks
         foreach (var point in function.BranchesOn(read.Call))
         {
             var half = graph.Points[point].Node;
-            if (!IsLimit(half, leadsOn: false, read, write, isSum, function) || half.Unwrapped() is not { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals or TokenKind.LessThanEquals or TokenKind.LessThan } || ConditionOf(half) is not { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.AmpersandAmpersand } condition)
+            if (!IsLimit(half, leadsOn: false, read, write, isSum, function) || half.Unwrapped() is not { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals or TokenKind.LessThanEquals or TokenKind.LessThan } || Counted.ConditionOf(half) is not { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.AmpersandAmpersand } condition)
                 continue;
             // The half that is asked last leads to what refuses.
-            var asked = condition.ChildAt(1).Unwrapped();
-            for (var other = 0; other < graph.Points.Length; other++)
-            {
-                if (graph.Points[other] is { Op: FlowOp.Branch, Node: var node } && node.Unwrapped() == asked && Consequences.RefusalAt(function, other, leadsOn: false) is { Exists: true } refusal
-                    && graph.ReachableFrom(other, exceptions: false) is var after && RowAccess.PointsOf(write, function).Any(to => after[to]))
-                    return (half, refusal);
-            }
+            if (Counted.RefusalsBehind(condition.ChildAt(1).Unwrapped(), [.. RowAccess.PointsOf(write, function)], function).FirstOrDefault() is { Exists: true } refusal)
+                return (half, refusal);
         }
 
         return default;
     }
 
     /// <summary>Whether what decides over a write is the other half of a condition that asks for a number of rows, for <see cref="LimitChecks"/> to tell of.</summary>
-    public static bool IsOfLimit(RowRace race, FunctionModel function) => ConditionOf(race.Deciding) is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.AmpersandAmpersand } condition
-        && LimitChecks(function).Any(limit => limit.Write.Call == race.Write.Call && ConditionOf(limit.Deciding) == condition);
-
-    /// <summary>The whole of <c>a &amp;&amp; b</c> that a half of it stands in, where it is what an <c>if</c> asks; the half itself where it stands alone, and none elsewhere.</summary>
-    private static SyntaxNode ConditionOf(SyntaxNode half)
-    {
-        var at = half.Wrapped();
-        while (at.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.AmpersandAmpersand })
-            at = at.Parent.Wrapped();
-        return at.Parent.Is(SyntaxKind.IfStatement) && at.Parent.FirstChild == at ? at.Unwrapped() : default;
-    }
+    public static bool IsOfLimit(RowRace race, FunctionModel function) => Counted.ConditionOf(race.Deciding) is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.AmpersandAmpersand } condition
+        && LimitChecks(function).Any(limit => limit.Write.Call == race.Write.Call && Counted.ConditionOf(limit.Deciding) == condition);
 
     /// <summary>"assertWithinLimit({ used: count })": a call between the two of a function that throws after it has compared what it is given; none when there is none.</summary>
     private static SyntaxNode RefusingCall(Statement read, int[] writes, bool isSum, FunctionModel function)

@@ -99,7 +99,7 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
         string? found = null;
         foreach (var (caller, call) in function.CallSites.Take(MostCallers))
         {
-            if (Summaries.DatabaseCalls.ArgumentAt(call, place) is not { Exists: true } given || SortOf(given, caller, Asked()) is not { } sorted)
+            if (CallArguments.At(call, place) is not { Exists: true } given || SortOf(given, caller, Asked()) is not { } sorted)
                 return null;
             found ??= sorted;
         }

@@ -54,7 +54,7 @@ internal static class AbortTimers
             return false;
         var walk = new EndingWalk(project, Opened.Timer);
         walk.Follow(timer);
-        var callback = project.FunctionNamed(DatabaseCalls.ArgumentAt(timer, 0));
+        var callback = project.FunctionNamed(CallArguments.At(timer, 0));
         return !walk.Unrefed.Exists && !(callback.Exists && FunctionShape.OwnNodes(callback).Any(node => node.Is(SyntaxKind.CallExpression) && project.NeverReturns(node)));
     }
 
@@ -83,9 +83,9 @@ internal static class AbortTimers
     {
         var project = executor.Project;
         if (Callers.Argument(executor.Node) is not { Call.Exists: true } given || project.PromiseOperationOf(given.Call) is not PromiseOperation.New || FunctionLike.From(executor.Node) is not { } shape
-            || project.Constants.NumberOf(DatabaseCalls.ArgumentAt(timer, 1)) is < ShortestWait)
+            || project.Constants.NumberOf(CallArguments.At(timer, 1)) is < ShortestWait)
             return default;
-        var callback = DatabaseCalls.ArgumentAt(timer, 0);
+        var callback = CallArguments.At(timer, 0);
         var settling = new List<SyntaxNode>();
         foreach (var parameter in shape.Parameters)
             settling.AddRange(executor.Module.SymbolOfDeclaration(parameter).References);
@@ -117,7 +117,7 @@ internal static class AbortTimers
     /// <summary>"setTimeout(() => controller.abort(), 5000)": the call that aborts.</summary>
     private static SyntaxNode AbortIn(ProjectModel project, SyntaxNode timer)
     {
-        var callback = project.FunctionNamed(DatabaseCalls.ArgumentAt(timer, 0));
+        var callback = project.FunctionNamed(CallArguments.At(timer, 0));
         if (!callback.Exists)
             return default;
         foreach (var node in FunctionShape.OwnNodes(callback))

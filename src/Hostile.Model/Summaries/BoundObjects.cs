@@ -50,7 +50,7 @@ internal static class BoundObjects
         foreach (var call in project.Callers.CallsTo(taker))
         {
             isCalled = true;
-            if (!IsHandle(DatabaseCalls.ArgumentAt(call, place), project, depth + 1))
+            if (!IsHandle(CallArguments.At(call, place), project, depth + 1))
                 return false;
         }
 
@@ -74,7 +74,7 @@ internal static class BoundObjects
                 continue;
             }
 
-            if (MadeBy(owner, project) is not { Exists: true } made || !IsHandle(DatabaseCalls.ArgumentAt(made, place), project, depth + 1))
+            if (MadeBy(owner, project) is not { Exists: true } made || !IsHandle(CallArguments.At(made, place), project, depth + 1))
                 return false;
         }
 

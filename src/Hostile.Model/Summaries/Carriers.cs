@@ -156,7 +156,7 @@ internal sealed class Carriers
         foreach (var node in FunctionLike.From(called.Node)!.Value.Parameters)
         {
             var parameter = new Parameter(node);
-            var given = DatabaseCalls.ArgumentAt(call, place++);
+            var given = CallArguments.At(call, place++);
             var isSpread = !given.Exists && HasSpread(call);
             var cargo = given.Exists && !parameter.IsRest ? CargoOf(given) : isSpread || parameter.IsRest ? null : (parameter.Initializer.Exists ? Cargo.Nothing : Cargo.Missing) with { LeftOut = parameter.Name.Is(SyntaxKind.Identifier) ? parameter.Name.Text : "" };
             if (cargo is not null)
@@ -410,7 +410,7 @@ internal sealed class Carriers
                 {
                     Carriage.Carried => Cargo.Whole,
                     // "clientOf(tx)", where the caller has left "tx" out.
-                    Carriage.Absent when expression.Is(SyntaxKind.CallExpression) && DatabaseCalls.ArgumentAt(expression, 0) is { Exists: true } first && CargoOf(first) is { Carries: false, IsClosed: true } absent => Cargo.Nothing with { LeftOut = absent.LeftOut },
+                    Carriage.Absent when expression.Is(SyntaxKind.CallExpression) && CallArguments.At(expression, 0) is { Exists: true } first && CargoOf(first) is { Carries: false, IsClosed: true } absent => Cargo.Nothing with { LeftOut = absent.LeftOut },
                     _ => null,
                 };
             default:

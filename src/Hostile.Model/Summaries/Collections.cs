@@ -121,8 +121,8 @@ internal sealed class Collections(ProjectModel project)
             || !IsCollection(receiver) || SymbolOf(receiver) is not { Exists: true } symbol)
             return null;
         var isMap = callee.ChildAt(1).TextIs("set"u8);
-        var key = DatabaseCalls.ArgumentAt(call, 0);
-        var value = isMap ? DatabaseCalls.ArgumentAt(call, 1) : key;
+        var key = CallArguments.At(call, 0);
+        var value = isMap ? CallArguments.At(call, 1) : key;
         if (!value.Exists)
             return null;
         if (!isMap && EmptyRemoverIn(function, value, symbol) is { Exists: true } remover)
@@ -171,13 +171,13 @@ internal sealed class Collections(ProjectModel project)
         // "if (cache.size > 1000) cache.delete(oldest)": what is taken out is another entry, on purpose.
         if (entry.Uses.SizeAsked.Exists)
             return entry with { RemovedHere = [.. own] };
-        var same = isList ? own : [.. own.Where(removal => IsSameKey(function, DatabaseCalls.ArgumentAt(removal, 0), entry.Key) is true)];
+        var same = isList ? own : [.. own.Where(removal => IsSameKey(function, CallArguments.At(removal, 0), entry.Key) is true)];
         // "counts.set(key, n + 1); … if (n === 1) counts.delete(key)": the last of those that are counted takes it out.
         if (same.Count > 0 && !isList && function.Project.Types.TypeOf(entry.Value) is LightType.Primitive { Kind: PrimitiveKind.Number })
             return entry with { RemovedHere = [.. same] };
         if (same.Count > 0)
             return entry with { RemovedHere = [.. same], Lost = function.PathBy(entry.Call, EdgeKind.Next, same) };
-        return own.TrueForAll(removal => IsSameKey(function, DatabaseCalls.ArgumentAt(removal, 0), entry.Key) is false) ? entry with { OtherKey = own[0] } : entry with { RemovedHere = [.. own] };
+        return own.TrueForAll(removal => IsSameKey(function, CallArguments.At(removal, 0), entry.Key) is false) ? entry with { OtherKey = own[0] } : entry with { RemovedHere = [.. own] };
     }
 
     /// <summary>Whether two keys are the same; null when they may be.</summary>

@@ -360,7 +360,7 @@ internal sealed class DatabaseCalls
     {
         if (signature.Kind is not (SyntaxKind.MethodSignature or SyntaxKind.FunctionType))
             return;
-        var (text, values) = (ArgumentAt(call, 0), ArgumentAt(call, 1));
+        var (text, values) = (CallArguments.At(call, 0), CallArguments.At(call, 1));
         // "db.query({ text: 'SELECT …', values: [id] })"
         if (text.Exists && text.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } literal)
             (text, values) = (ValuePath.MemberOf(literal, ".text").Value, ValuePath.MemberOf(literal, ".values").Value);
@@ -393,9 +393,9 @@ internal sealed class DatabaseCalls
     /// </summary>
     private void AddByText(SyntaxNode call)
     {
-        var text = ArgumentAt(call, 0).Unwrapped();
+        var text = CallArguments.At(call, 0).Unwrapped();
         if (byCall.ContainsKey(call) || text.Kind is not (SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.TemplateExpression) || text.Bytes.IndexOf("$1"u8) < 0 || call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee
-            || ArgumentAt(call, 1) is not { Exists: true } values || ArgumentAt(call, 2).Exists || !(values.Unwrapped().Is(SyntaxKind.ArrayLiteralExpression) || values.Unwrapped().Is(SyntaxKind.Identifier)))
+            || CallArguments.At(call, 1) is not { Exists: true } values || CallArguments.At(call, 2).Exists || !(values.Unwrapped().Is(SyntaxKind.ArrayLiteralExpression) || values.Unwrapped().Is(SyntaxKind.Identifier)))
             return;
         Workers.Step();
         if (project.Types.CalleeOf(call) is not (Callee.Unknown or Callee.InProgram { Functions.IsEmpty: true }) || MembersOf(project.Types.AwaitedOf(project.Types.TypeOf(call))).Count > 0 || StatementOf(text) is not { } statement || Query.Parse(statement.ToSql()) is not { IsEmpty: false } queries
@@ -774,20 +774,6 @@ internal sealed class DatabaseCalls
         }
 
         return -1;
-    }
-
-    /// <summary>An argument of a call by its place; none when it is not written there.</summary>
-    public static SyntaxNode ArgumentAt(SyntaxNode call, int place)
-    {
-        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
-        {
-            if (argument.Is(SyntaxKind.SpreadElement))
-                return default;
-            if (place-- == 0)
-                return argument;
-        }
-
-        return default;
     }
 
     /// <summary>What a wrapper's caller has is a connection by its type, too: only then is it known by which calls it is given back.</summary>

@@ -292,7 +292,7 @@ internal static class DroppedPromises
     public static SyntaxNode ReporterOf(ProjectModel project, SyntaxNode call)
     {
         if (!call.Is(SyntaxKind.CallExpression) || project.Types.CalleeOf(call) is not Callee.Library library || project.Effects.Of(library.Signature).OfType<Effect.Reports>().FirstOrDefault() is not { Function: var path }
-            || DatabaseCalls.ArgumentAt(call, path.Index).Unwrapped() is not { Kind: SyntaxKind.ObjectLiteralExpression } options)
+            || CallArguments.At(call, path.Index).Unwrapped() is not { Kind: SyntaxKind.ObjectLiteralExpression } options)
             return default;
         foreach (var option in options.Children)
         {

@@ -34,7 +34,7 @@ public sealed record Emitter(SyntaxNode Made, string ClassName, Unheard Unheard,
     public bool IsShortLived { get; init; }
 
     /// <summary>Whether it is the running program, started once more: <c>spawn(process.execPath, …)</c>. That is there, and may be run.</summary>
-    public bool RunsItself => Made.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && DatabaseCalls.ArgumentAt(call, 0).Unwrapped().TextIs("process.execPath"u8);
+    public bool RunsItself => Made.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && CallArguments.At(call, 0).Unwrapped().TextIs("process.execPath"u8);
 
     /// <summary>For a connection that a pool lends and that is kept over several waits, the pool; none for everything else.</summary>
     public SyntaxNode Pool { get; init; }

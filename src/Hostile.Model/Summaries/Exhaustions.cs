@@ -44,7 +44,7 @@ internal static class Exhaustions
         {
             foreach (var throttles in project.Effects.Of(library.Signature).OfType<Effect.Throttles>())
             {
-                if (throttles.Limit is { } limit && project.Options.Of(DatabaseCalls.ArgumentAt(call, limit.Index)).Find(limit.Property) is { } option && Found(project, call, throttles.Function.Index, option.Value) is { } found)
+                if (throttles.Limit is { } limit && project.Options.Of(CallArguments.At(call, limit.Index)).Find(limit.Property) is { } option && Found(project, call, throttles.Function.Index, option.Value) is { } found)
                     yield return found;
             }
         }
@@ -62,7 +62,7 @@ internal static class Exhaustions
     }
 
     private static Exhaustion? Found(ProjectModel project, SyntaxNode call, int function, SyntaxNode number) =>
-        project.Constants.NumberOf(number) is { } most and < int.MaxValue && project.FunctionNamed(DatabaseCalls.ArgumentAt(call, function)) is { Exists: true } work && project.Resources.Of(work) is { Kind: ResourceKind.Connection } resource
+        project.Constants.NumberOf(number) is { } most and < int.MaxValue && project.FunctionNamed(CallArguments.At(call, function)) is { Exists: true } work && project.Resources.Of(work) is { Kind: ResourceKind.Connection } resource
             ? Of(project, call, (int)most, number, resource)
             : null;
 

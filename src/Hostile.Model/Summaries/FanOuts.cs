@@ -41,10 +41,10 @@ internal static class FanOuts
                 if (project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test) || project.Types.CalleeOf(call) is not Callee.Library library
                     || project.Effects.Of(library.Signature).OfType<Effect.Throttles>().FirstOrDefault(throttle => throttle.Limit is not null) is not { Limit: { } limit } throttles)
                     continue;
-                var options = DatabaseCalls.ArgumentAt(call, limit.Index);
+                var options = CallArguments.At(call, limit.Index);
                 if (options.Exists && project.Options.Of(options) is var given && (given.IsOpen || given.Find(limit.Property) is not null))
                     continue;
-                var function = project.FunctionNamed(DatabaseCalls.ArgumentAt(call, throttles.Function.Index));
+                var function = project.FunctionNamed(CallArguments.At(call, throttles.Function.Index));
                 var collection = call.Child(SyntaxKind.ArgumentList).FirstChild;
                 if (function.Exists && project.Resources.Of(function) is { } resource)
                     yield return new(call, collection, call, project.Sizes.Of(collection), resource);

@@ -87,7 +87,7 @@ internal static class FatalHandlers
     /// <summary>Whether a call is given an option with that value, as a keyword or as a list that is written out.</summary>
     private static bool IsGiven(ProjectModel project, SyntaxNode call, (ArgumentPath Option, string Value) unless)
     {
-        var argument = DatabaseCalls.ArgumentAt(call, unless.Option.Index);
+        var argument = CallArguments.At(call, unless.Option.Index);
         if (!argument.Exists || project.Options.Of(argument).Find(unless.Option.Property) is not { IsCertain: true } option)
             return false;
         var value = project.Constants.ValueOf(option.Value).Unwrapped();

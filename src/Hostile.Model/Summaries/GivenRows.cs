@@ -82,7 +82,7 @@ internal sealed class GivenRows
         foreach (var (caller, call) in function.CallSites.Take(MostCallers).Concat(Turns(function, place)))
         {
             Workers.Step();
-            if (caller.Values is not { } values || (IsTurn(function, call) ? call.FirstChild.Unwrapped().FirstChild : DatabaseCalls.ArgumentAt(call, place)) is not { Exists: true } given)
+            if (caller.Values is not { } values || (IsTurn(function, call) ? call.FirstChild.Unwrapped().FirstChild : CallArguments.At(call, place)) is not { Exists: true } given)
                 continue;
             if (member.Length > 0)
                 given = given.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } literal && ValuePath.MemberOf(literal, "." + member) is { Item1: { Exists: true } value, Item2: "" } ? value : default;

@@ -97,7 +97,7 @@ internal sealed class HandedFunctions(ProjectModel project)
             case SyntaxKind.BinaryExpression when holder.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar:
                 return Both(Member(holder.FirstChild, name, asked.Deeper), Member(holder.ChildAt(1), name, asked.Deeper));
             case SyntaxKind.CallExpression when EffectsOf(holder).OfType<Effect.OfContext>().FirstOrDefault() is { } provided:
-                return OfContext(DatabaseCalls.ArgumentAt(holder, provided.Argument.Index).Unwrapped(), name, asked.Deeper);
+                return OfContext(CallArguments.At(holder, provided.Argument.Index).Unwrapped(), name, asked.Deeper);
             case SyntaxKind.CallExpression when GivenBack(holder) is { Exists: true } same:
                 return Member(same, name, asked.Deeper);
             case SyntaxKind.CallExpression:
@@ -198,7 +198,7 @@ internal sealed class HandedFunctions(ProjectModel project)
         if (!context.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(context) is not { Exists: true, IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } symbol
             || declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Kind: SyntaxKind.CallExpression } made || EffectsOf(made).OfType<Effect.MakesContext>().FirstOrDefault() is not { } provides)
             return Unknown;
-        var found = Member(DatabaseCalls.ArgumentAt(made, provides.Initial.Index), name, asked.Deeper);
+        var found = Member(CallArguments.At(made, provides.Initial.Index), name, asked.Deeper);
         var provided = 0;
         foreach (var mention in MentionsOf(symbol))
         {
@@ -316,7 +316,7 @@ internal sealed class HandedFunctions(ProjectModel project)
         if (project.Types.CalleeOf(call) is not Callee.Library { Signature: var signature } || FunctionLike.From(signature) is not { } shape || shape.Parameters[0] is not { Exists: true } first)
             return default;
         var type = new Parameter(first).Type;
-        return type.Exists && signature.Child(SyntaxKind.TypeAnnotation).FirstChild.TextIs(type.Bytes) && type.Is(SyntaxKind.TypeReference) && signature.Child(SyntaxKind.TypeParameterList).Exists ? DatabaseCalls.ArgumentAt(call, 0) : default;
+        return type.Exists && signature.Child(SyntaxKind.TypeAnnotation).FirstChild.TextIs(type.Bytes) && type.Is(SyntaxKind.TypeReference) && signature.Child(SyntaxKind.TypeParameterList).Exists ? CallArguments.At(call, 0) : default;
     }
 
     /// <summary><c>useRef(value)</c>: what a library's function gives back in an object of its own; none for other calls.</summary>
@@ -325,7 +325,7 @@ internal sealed class HandedFunctions(ProjectModel project)
         if (!call.Is(SyntaxKind.CallExpression) || project.Types.CalleeOf(call) is not Callee.Library { Signature: var signature } || FunctionLike.From(signature) is not { } shape || shape.Parameters[0] is not { Exists: true } first
             || new Parameter(first).Type is not { Kind: SyntaxKind.TypeReference } type || signature.Child(SyntaxKind.TypeAnnotation).FirstChild is not { Kind: SyntaxKind.TypeReference } box || box == type)
             return default;
-        return box.Child(SyntaxKind.TypeArgumentList) is { Exists: true } arguments && arguments.FirstChild.TextIs(type.Bytes) && !arguments.ChildAt(1).Exists ? DatabaseCalls.ArgumentAt(call, 0).Unwrapped() : default;
+        return box.Child(SyntaxKind.TypeArgumentList) is { Exists: true } arguments && arguments.FirstChild.TextIs(type.Bytes) && !arguments.ChildAt(1).Exists ? CallArguments.At(call, 0).Unwrapped() : default;
     }
 
     /// <summary>What a call gives: the results of the program's one function that it means, or of the function that a library calls for its result. Default when it cannot be told.</summary>
@@ -334,7 +334,7 @@ internal sealed class HandedFunctions(ProjectModel project)
         var function = project.Types.CalleeOf(call) switch
         {
             Callee.InProgram { Functions: [var only], Signatures.IsEmpty: true } => only,
-            Callee.Library library when project.Effects.Of(library.Signature).OfType<Effect.CallsBack>().FirstOrDefault(calls => calls is { When: CallTime.Now, Promise: PromiseFate.Returned }) is { } calls => project.FunctionNamed(DatabaseCalls.ArgumentAt(call, calls.Function.Index)),
+            Callee.Library library when project.Effects.Of(library.Signature).OfType<Effect.CallsBack>().FirstOrDefault(calls => calls is { When: CallTime.Now, Promise: PromiseFate.Returned }) is { } calls => project.FunctionNamed(CallArguments.At(call, calls.Function.Index)),
             _ => default,
         };
         return FunctionLike.From(function) is { IsAsync: false, IsGenerator: false, Body.Exists: true } shape ? [.. Inference.ResultsOf(shape)] : default;

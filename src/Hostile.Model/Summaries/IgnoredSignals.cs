@@ -220,7 +220,7 @@ internal static class IgnoredSignals
         foreach (var parameter in shape.Parameters)
         {
             if (new Parameter(parameter).Name.Is(SyntaxKind.Identifier) && module.SymbolOfDeclaration(parameter) is { Exists: true } symbol && project.EffectsOf(project.Types.TypeOf(symbol).NonNullish()).Any(effect => effect is Effect.Signal))
-                return !DatabaseCalls.ArgumentAt(call, place).Exists;
+                return !CallArguments.At(call, place).Exists;
             place++;
         }
 

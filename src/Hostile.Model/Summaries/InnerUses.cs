@@ -302,7 +302,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             foreach (var node in FunctionLike.From(called.Node)!.Value.Parameters)
             {
                 var parameter = new Parameter(node);
-                if (!DatabaseCalls.ArgumentAt(call, place++).Exists && node.Has(NodeFlags.Optional) && parameter.Name is { Kind: SyntaxKind.Identifier } name && called.Module.LocalSymbolOf(name) is { Exists: true, References.IsEmpty: false } symbol
+                if (!CallArguments.At(call, place++).Exists && node.Has(NodeFlags.Optional) && parameter.Name is { Kind: SyntaxKind.Identifier } name && called.Module.LocalSymbolOf(name) is { Exists: true, References.IsEmpty: false } symbol
                     && symbol.References.Any(reference => reference != name) && IsTransactionOr(name))
                 {
                     Found.Add(new InnerUse(InnerKind.Statement, call, steps) { Dropped = steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), CouldTake = name.Text });
@@ -319,7 +319,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             var place = 0;
             foreach (var node in declared.Child(SyntaxKind.ParameterList).Children)
             {
-                if (!DatabaseCalls.ArgumentAt(call, place++).Exists && node.Has(NodeFlags.Optional) && new Parameter(node).Name is { Kind: SyntaxKind.Identifier } name && Transactions.HandleNames.Contains(name.Text) && IsTransaction(project.Types.TypeOf(node)))
+                if (!CallArguments.At(call, place++).Exists && node.Has(NodeFlags.Optional) && new Parameter(node).Name is { Kind: SyntaxKind.Identifier } name && Transactions.HandleNames.Contains(name.Text) && IsTransaction(project.Types.TypeOf(node)))
                 {
                     Found.Add(new InnerUse(InnerKind.Statement, call, steps) { Dropped = steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), CouldTake = name.Text });
                     return;
@@ -427,7 +427,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                 return;
             }
 
-            var argument = DatabaseCalls.ArgumentAt(use.Call, join.Place);
+            var argument = CallArguments.At(use.Call, join.Place);
             var cargo = argument.Exists ? carriers.CargoOf(argument)?.Member(join.Members) : HasSpread(use.Call) ? null : Cargo.Missing;
             if (cargo is { Carries: true })
                 Found.Add(use with { IsInside = true });

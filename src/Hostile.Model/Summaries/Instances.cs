@@ -105,7 +105,7 @@ internal sealed class Instances(ProjectModel project)
     /// <summary><c>@Injectable({ scope: Scope.REQUEST })</c></summary>
     private bool IsOtherwise(SyntaxNode decorator)
     {
-        if (SingletonOf(decorator) is not { Unless: { } option } || DatabaseCalls.ArgumentAt(decorator.FirstChild, option.Index) is not { Exists: true } given)
+        if (SingletonOf(decorator) is not { Unless: { } option } || CallArguments.At(decorator.FirstChild, option.Index) is not { Exists: true } given)
             return false;
         // "@Controller('path')" has no options.
         return given.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression) && project.Options.Of(given) is var options && (options.IsOpen || options.Find(option.Property) is not null);

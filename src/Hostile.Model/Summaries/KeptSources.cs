@@ -34,7 +34,7 @@ internal static class KeptSources
         {
             if (!call.Is(SyntaxKind.CallExpression) || !call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) || project.Bindings.ModuleOf(call.Tree) is not { } module || module.Roles.HasFlag(ModuleRoles.Test) || project.IsInBrowser(module))
                 continue;
-            var destination = DatabaseCalls.ArgumentAt(call, 0).Unwrapped();
+            var destination = CallArguments.At(call, 0).Unwrapped();
             if (!destination.Exists || !IsAnswer(project, destination))
                 continue;
             var source = SourceOf(call.FirstChild.FirstChild);
@@ -126,7 +126,7 @@ internal static class KeptSources
         {
             if (!node.Is(SyntaxKind.CallExpression) || CallIndex.NameNode(node) is not { Exists: true } name)
                 continue;
-            if (Registrations.IsRegistering(name) && project.Constants.StringOf(DatabaseCalls.ArgumentAt(node, 0)) is "close" or "aborted" or "abort" && !(node.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && SourceOf(node.FirstChild.FirstChild).Bytes.SequenceEqual(source.Bytes)))
+            if (Registrations.IsRegistering(name) && project.Constants.StringOf(CallArguments.At(node, 0)) is "close" or "aborted" or "abort" && !(node.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && SourceOf(node.FirstChild.FirstChild).Bytes.SequenceEqual(source.Bytes)))
                 return node;
             if (Ending.Contains(name.Text))
                 return node;

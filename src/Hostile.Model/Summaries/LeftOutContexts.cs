@@ -23,15 +23,15 @@ internal static class LeftOutContexts
     {
         foreach (var file in project.Calls.CallsOf(Repository).Where(call => call.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(call) is Callee.Unknown).GroupBy(call => call.Tree))
         {
-            var bound = file.Where(call => DatabaseCalls.ArgumentAt(call, 0).Unwrapped() is { Kind: SyntaxKind.Identifier } first && !IsEntity(first) && IsEntity(DatabaseCalls.ArgumentAt(call, 1))).ToList();
-            foreach (var call in file.Where(call => IsEntity(DatabaseCalls.ArgumentAt(call, 0)) && !DatabaseCalls.ArgumentAt(call, 1).Exists))
+            var bound = file.Where(call => CallArguments.At(call, 0).Unwrapped() is { Kind: SyntaxKind.Identifier } first && !IsEntity(first) && IsEntity(CallArguments.At(call, 1))).ToList();
+            foreach (var call in file.Where(call => IsEntity(CallArguments.At(call, 0)) && !CallArguments.At(call, 1).Exists))
             {
                 Workers.Step();
                 if (project.FunctionAround(call) is not { } around || around.Module.Roles.HasFlag(ModuleRoles.Test))
                     continue;
-                var binding = bound.Find(other => other.FirstChild.Text == call.FirstChild.Text && ParameterNamed(around, DatabaseCalls.ArgumentAt(other, 0).Unwrapped()));
+                var binding = bound.Find(other => other.FirstChild.Text == call.FirstChild.Text && ParameterNamed(around, CallArguments.At(other, 0).Unwrapped()));
                 if (binding.Exists)
-                    yield return new(call, CodeLine.Of(call.FirstChild.Text), binding, DatabaseCalls.ArgumentAt(binding, 0).Text, null);
+                    yield return new(call, CodeLine.Of(call.FirstChild.Text), binding, CallArguments.At(binding, 0).Text, null);
             }
         }
     }

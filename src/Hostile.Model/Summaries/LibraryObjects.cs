@@ -3,6 +3,7 @@ using Hostile.Model.Binding;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
@@ -48,7 +49,7 @@ internal static class LibraryObjects
     /// <summary>Whether what a call makes opens nothing, for want of an option: <c>knex({ client: 'pg' })</c> only writes SQL.</summary>
     public static bool IsInert(ProjectModel project, SyntaxNode call, Callee.Library library)
     {
-        if (project.Effects.Of(library.Signature).OfType<Effect.Inert>().FirstOrDefault() is not { Without: var path } || DatabaseCalls.ArgumentAt(call, path.Index) is not { Exists: true } argument || project.Types.TypeOf(argument) is LightType.Primitive or LightType.Literal)
+        if (project.Effects.Of(library.Signature).OfType<Effect.Inert>().FirstOrDefault() is not { Without: var path } || CallArguments.At(call, path.Index) is not { Exists: true } argument || project.Types.TypeOf(argument) is LightType.Primitive or LightType.Literal)
             return false;
         var options = project.Options.Of(argument);
         return !options.IsOpen && options.Find(path.Property) is null;

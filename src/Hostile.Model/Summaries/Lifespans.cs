@@ -116,7 +116,7 @@ internal sealed class Lifespans(ProjectModel project)
         foreach (var call in project.Callers.CallsTo(function).Take(MostCallers))
         {
             isCalled = true;
-            var argument = DatabaseCalls.ArgumentAt(call, place);
+            var argument = CallArguments.At(call, place);
             if (!argument.Exists)
                 continue;
             var given = Of(argument, depth + 1);

@@ -159,7 +159,7 @@ internal sealed class LiftedCalls
         var isOver = endsTransaction || (inner.Variable.Exists && !inner.Variable.Is(SymbolFlags.Parameter) && inner.Variable.Scope.Function.Node == called.Node);
         if (isOver)
             return inner with { Kind = HandleKind.Pool, Variable = default };
-        if (DatabaseCalls.ParameterOf(called, inner.Variable) is >= 0 and var place && DatabaseCalls.ArgumentAt(call, place) is { Exists: true } given)
+        if (DatabaseCalls.ParameterOf(called, inner.Variable) is >= 0 and var place && CallArguments.At(call, place) is { Exists: true } given)
             return own.HandleAt(given) ?? own.SessionAt(given) ?? inner with { Variable = default };
         return inner;
     }
@@ -191,7 +191,7 @@ internal sealed class LiftedCalls
             place++;
         }
 
-        if (new Parameter(path.Root).IsRest || DatabaseCalls.ArgumentAt(call, place) is not { Exists: true } given || path.Members.Contains("()", StringComparison.Ordinal))
+        if (new Parameter(path.Root).IsRest || CallArguments.At(call, place) is not { Exists: true } given || path.Members.Contains("()", StringComparison.Ordinal))
             return default;
 
         // "create({ email })": the value itself rather than a member of the object.
@@ -211,7 +211,7 @@ internal sealed class LiftedCalls
     {
         if (ValuePath.Of(inner.Node, inner.Members, project.Bindings) is not { Root: { Kind: SyntaxKind.Parameter } parameter } path || FunctionShape.Enclosing(parameter.FirstChild) != called.Node || new Parameter(parameter) is not { IsRest: false, Initializer.Exists: false })
             return false;
-        var given = DatabaseCalls.ArgumentAt(call, DatabaseCalls.PlaceOf(parameter, called)).Unwrapped();
+        var given = CallArguments.At(call, DatabaseCalls.PlaceOf(parameter, called)).Unwrapped();
         if (!given.Exists)
             return !call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement));
         return path.Members.Length == 0 ? IsNo(given) : given.Is(SyntaxKind.ObjectLiteralExpression) && LeavesOut(given, path.Members[1..]);

@@ -113,7 +113,7 @@ internal sealed class Listeners
 
     private string? EventOf(SyntaxNode call) => project.Constants.StringOf(ArgumentOf(call, 0));
 
-    private static SyntaxNode ArgumentOf(SyntaxNode call, int place) => DatabaseCalls.ArgumentAt(call, place).Unwrapped();
+    private static SyntaxNode ArgumentOf(SyntaxNode call, int place) => CallArguments.At(call, place).Unwrapped();
 
     private Registration? Read((SyntaxNode Call, Effect.Listens Effect) found)
     {
@@ -197,7 +197,7 @@ internal sealed class Listeners
         SyntaxNode first = default;
         foreach (var from in project.Callers.CallsTo(function).Take(MostCallers))
         {
-            var given = DatabaseCalls.ArgumentAt(from, place);
+            var given = CallArguments.At(from, place);
             if (!given.Exists || LookAt(from, given) is not { Exists: true } look)
                 return default;
             first = first.Exists ? first : look;

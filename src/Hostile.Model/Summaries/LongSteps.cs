@@ -85,7 +85,7 @@ internal sealed class LongSteps(ProjectModel project)
     private double? SleepOf(SyntaxNode call)
     {
         if (project.Types.CalleeOf(call) is Callee.Library library)
-            return project.Effects.Of(library.Signature).Any(effect => effect is Effect.Sleeps) ? project.Constants.NumberOf(DatabaseCalls.ArgumentAt(call, 0)) : null;
+            return project.Effects.Of(library.Signature).Any(effect => effect is Effect.Sleeps) ? project.Constants.NumberOf(CallArguments.At(call, 0)) : null;
         // "const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));"
         if (project.FunctionCalled(call) is not { Exists: true } called || FunctionShape.BodyOf(called) is not { Exists: true } body)
             return null;
@@ -94,9 +94,9 @@ internal sealed class LongSteps(ProjectModel project)
             return null;
         foreach (var node in executor.DescendantsAndSelf)
         {
-            if (node.Is(SyntaxKind.CallExpression) && project.OpeningAt(node) is { What: Opened.Timer } && DatabaseCalls.ArgumentAt(node, 1) is { Exists: true } time)
+            if (node.Is(SyntaxKind.CallExpression) && project.OpeningAt(node) is { What: Opened.Timer } && CallArguments.At(node, 1) is { Exists: true } time)
                 return time.Unwrapped().Is(SyntaxKind.Identifier) && project.FunctionOf(called) is { } function && DatabaseCalls.ParameterOf(function, function.Module.LocalSymbolOf(time.Unwrapped())) is >= 0 and var place
-                    ? project.Constants.NumberOf(DatabaseCalls.ArgumentAt(call, place))
+                    ? project.Constants.NumberOf(CallArguments.At(call, place))
                     : project.Constants.NumberOf(time);
         }
 

@@ -26,7 +26,7 @@ public sealed record MountedWork(SyntaxNode Call, SyntaxNode Effect, SyntaxNode 
         {
             Workers.Step();
             if (!hook.Is(SyntaxKind.CallExpression) || project.Bindings.ModuleOf(hook.Tree) is not { } module || module.Roles.HasFlag(ModuleRoles.Test) || project.Types.CalleeOf(hook) is not Callee.Library library
-                || project.Effects.Of(library.Signature).OfType<Effect.Mounts>().FirstOrDefault() is not { } mounts || project.FunctionNamed(DatabaseCalls.ArgumentAt(hook, mounts.Function.Index)) is not { Exists: true } effect)
+                || project.Effects.Of(library.Signature).OfType<Effect.Mounts>().FirstOrDefault() is not { } mounts || project.FunctionNamed(CallArguments.At(hook, mounts.Function.Index)) is not { Exists: true } effect)
                 continue;
             foreach (var node in FunctionShape.OwnNodes(effect))
             {
@@ -72,7 +72,7 @@ public sealed record MountedWork(SyntaxNode Call, SyntaxNode Effect, SyntaxNode 
 
     private static MountedWork? OfListener(ProjectModel project, Module module, SyntaxNode hook, SyntaxNode call, SyntaxNode target)
     {
-        var options = DatabaseCalls.ArgumentAt(call, 2).Unwrapped();
+        var options = CallArguments.At(call, 2).Unwrapped();
         if (options.Exists && options.Kind is not (SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword))
         {
             // "{ once: true }" ends it with the first event, "{ signal }" when the signal says so; what is not written out may say either.
@@ -81,8 +81,8 @@ public sealed record MountedWork(SyntaxNode Call, SyntaxNode Effect, SyntaxNode 
                 return null;
         }
 
-        var added = project.Constants.StringOf(DatabaseCalls.ArgumentAt(call, 0));
-        var listener = DatabaseCalls.ArgumentAt(call, 1).Unwrapped();
+        var added = project.Constants.StringOf(CallArguments.At(call, 0));
+        var listener = CallArguments.At(call, 1).Unwrapped();
         return listener.Exists ? new(call, hook, target, RemovalOf(project, module, target, added, listener)) : null;
     }
 
@@ -93,7 +93,7 @@ public sealed record MountedWork(SyntaxNode Call, SyntaxNode Effect, SyntaxNode 
         {
             if (call.Tree != module.Tree || !call.Is(SyntaxKind.CallExpression))
                 continue;
-            var (name, removed) = (project.Constants.StringOf(DatabaseCalls.ArgumentAt(call, 0)), DatabaseCalls.ArgumentAt(call, 1).Unwrapped());
+            var (name, removed) = (project.Constants.StringOf(CallArguments.At(call, 0)), CallArguments.At(call, 1).Unwrapped());
             if (added is not null && name is not null && name != added)
                 continue;
             if (removed.Exists ? Listeners.IsSame(project, removed, listener) : call.FirstChild.Unwrapped().FirstChild.Bytes.SequenceEqual(target.Bytes))

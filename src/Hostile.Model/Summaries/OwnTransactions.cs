@@ -125,7 +125,7 @@ internal static class OwnTransactions
             return false;
         foreach (var call in project.Transactions.CallsIn(function))
         {
-            if (call.Is(SyntaxKind.CallExpression) && DatabaseCalls.ArgumentAt(call, 0) is { Exists: true } given && given.Unwrapped().Is(SyntaxKind.ThisKeyword))
+            if (call.Is(SyntaxKind.CallExpression) && CallArguments.At(call, 0) is { Exists: true } given && given.Unwrapped().Is(SyntaxKind.ThisKeyword))
                 return true;
         }
 

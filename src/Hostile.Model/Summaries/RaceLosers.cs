@@ -179,7 +179,7 @@ internal static class RaceLosers
     /// <summary>"release(true)" and "release(error)" of the error that was caught.</summary>
     private static bool DestroysForSure(FunctionModel function, SyntaxNode release)
     {
-        var argument = DatabaseCalls.ArgumentAt(release, 0).Unwrapped();
+        var argument = CallArguments.At(release, 0).Unwrapped();
         return !argument.Exists || argument.Is(SyntaxKind.TrueKeyword) || (argument.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(argument).Declaration.Ancestor(SyntaxKind.CatchClause).Exists);
     }
 

@@ -113,7 +113,7 @@ internal sealed class Registries(ProjectModel project)
         for (var index = 0; shape.Parameters[index] is { Exists: true } parameter; index++)
         {
             var under = ParameterNamed(setter, new Parameter(parameter).Name);
-            if (under.Exists && project.Constants.StringOf(DatabaseCalls.ArgumentAt(registration, new Parameter(under).Place)) is { } own && TextOf(DatabaseCalls.ArgumentAt(asked, index), way, place) is { } wanted && !own.Trim().Equals(wanted.Trim(), StringComparison.OrdinalIgnoreCase))
+            if (under.Exists && project.Constants.StringOf(CallArguments.At(registration, new Parameter(under).Place)) is { } own && TextOf(CallArguments.At(asked, index), way, place) is { } wanted && !own.Trim().Equals(wanted.Trim(), StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 
@@ -139,7 +139,7 @@ internal sealed class Registries(ProjectModel project)
         {
             if (!symbol.Writes.IsEmpty || symbol.Declaration is not { Kind: SyntaxKind.Parameter } parameter || --place < 0 || !Leads(way[place], parameter.Parent.Parent))
                 return null;
-            argument = DatabaseCalls.ArgumentAt(way[place], new Parameter(parameter).Place).Unwrapped();
+            argument = CallArguments.At(way[place], new Parameter(parameter).Place).Unwrapped();
         }
 
         return argument.Exists ? project.Constants.StringOf(argument) : null;

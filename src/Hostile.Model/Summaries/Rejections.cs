@@ -227,7 +227,7 @@ internal sealed class Rejections(ProjectModel project)
     }
 
     /// <summary>What a call gives for a parameter; none where it cannot be told.</summary>
-    private static SyntaxNode ArgumentFor(SyntaxNode parameter, SyntaxNode call) => DatabaseCalls.ArgumentAt(call, new Parameter(parameter).Place).Unwrapped();
+    private static SyntaxNode ArgumentFor(SyntaxNode parameter, SyntaxNode call) => CallArguments.At(call, new Parameter(parameter).Place).Unwrapped();
 
     /// <summary>
     /// A <c>throw</c> that only arguments lead to: no answer from outside comes before it, none is passed on to it, and it throws on nothing that was caught.

@@ -409,7 +409,7 @@ internal sealed class Risks(ProjectModel project)
             }
 
             if (access.ChildAt(1).TextIs("set"u8))
-                found.Add(DatabaseCalls.ArgumentAt(access.Parent, 1));
+                found.Add(CallArguments.At(access.Parent, 1));
         }
 
         return found.Count > 0 && found.All(value => value.Exists) ? found.ToImmutable() : default;
@@ -452,12 +452,12 @@ internal sealed class Risks(ProjectModel project)
                 found.Add(new(call, RiskKind.Through, given, FailureMode.Rejects));
                 break;
             // "Sentry.startSpan(options, work)" of a function that is given in its turn.
-            case Callee.Library library when project.Effects.Of(library.Signature).OfType<Effect.CallsBack>().FirstOrDefault(calls => calls is { When: CallTime.Now, Promise: PromiseFate.Returned, Function.Property.Length: 0 }) is { } handing && DatabaseCalls.ArgumentAt(call, handing.Function.Index).Unwrapped() is { Kind: SyntaxKind.Identifier } work && project.Bindings.SymbolOf(work).Is(SymbolFlags.Parameter):
+            case Callee.Library library when project.Effects.Of(library.Signature).OfType<Effect.CallsBack>().FirstOrDefault(calls => calls is { When: CallTime.Now, Promise: PromiseFate.Returned, Function.Property.Length: 0 }) is { } handing && CallArguments.At(call, handing.Function.Index).Unwrapped() is { Kind: SyntaxKind.Identifier } work && project.Bindings.SymbolOf(work).Is(SymbolFlags.Parameter):
                 if (project.ThenableOf(call) is not Thenable.Not)
                     found.Add(new(call, RiskKind.HandedIn) { Called = work });
                 break;
             // "Effect.runPromise(work.pipe(Effect.catchAll(report)))"
-            case Callee.Library library when project.Effects.Of(library.Signature).OfType<Effect.RejectsAs>().FirstOrDefault() is { } running && project.Recovers(DatabaseCalls.ArgumentAt(call, running.Work.Index)):
+            case Callee.Library library when project.Effects.Of(library.Signature).OfType<Effect.RejectsAs>().FirstOrDefault() is { } running && project.Recovers(CallArguments.At(call, running.Work.Index)):
                 break;
             case Callee.Library library:
                 if (!project.Effects.Of(library.Signature).Any(effect => effect is Effect.NeverRejects or Effect.Sleeps) && project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy)
@@ -588,7 +588,7 @@ internal sealed class Risks(ProjectModel project)
             found.Add(new(iterable, RiskKind.Through, callback, FailureMode.Rejects));
         }
         // "rows.map(async (row) => …)" of rows out of sight.
-        else if (iterable.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(iterable) is Callee.Unknown && project.Types.TypeOf(iterable) is LightType.Array && DatabaseCalls.ArgumentAt(iterable, 0).Unwrapped() is var each && FunctionLike.From(each) is not null)
+        else if (iterable.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(iterable) is Callee.Unknown && project.Types.TypeOf(iterable) is LightType.Array && CallArguments.At(iterable, 0).Unwrapped() is var each && FunctionLike.From(each) is not null)
         {
             found.Add(new(iterable, RiskKind.Through, each, FailureMode.Rejects));
         }
@@ -636,7 +636,7 @@ internal sealed class Risks(ProjectModel project)
         var found = ImmutableArray.CreateBuilder<SyntaxNode>();
         foreach (var call in project.Callers.CallsTo(function).Take(MostCalls + 1))
         {
-            if (found.Count == MostCalls || DatabaseCalls.ArgumentAt(call, place) is not { Exists: true } argument || argument.Is(SyntaxKind.SpreadElement))
+            if (found.Count == MostCalls || CallArguments.At(call, place) is not { Exists: true } argument || argument.Is(SyntaxKind.SpreadElement))
                 return default;
             found.Add(argument);
         }

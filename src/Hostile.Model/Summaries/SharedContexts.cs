@@ -39,7 +39,7 @@ internal static class SharedContexts
             yield break;
         foreach (var start in CombinesIn(project, function))
         {
-            if (DatabaseCalls.ArgumentAt(start, 0) is not { Exists: true } argument)
+            if (CallArguments.At(start, 0) is not { Exists: true } argument)
                 continue;
             var work = WorkOf(function, argument.Unwrapped()).ToList();
             var calls = work.SelectMany(part => JoinsIn(project, contexts, part)).Where(join => join.Context.Root.Exists).ToList();
@@ -82,7 +82,7 @@ internal static class SharedContexts
             yield return initial;
         foreach (var push in FunctionShape.PushesInto(list))
         {
-            if (DatabaseCalls.ArgumentAt(push, 0) is { Exists: true } pushed)
+            if (CallArguments.At(push, 0) is { Exists: true } pushed)
                 yield return pushed;
         }
     }

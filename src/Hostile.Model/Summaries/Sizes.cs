@@ -372,7 +372,7 @@ internal sealed class Sizes(ProjectModel project)
             {
                 if (project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test) || !call.Is(SyntaxKind.CallExpression))
                     continue;
-                var argument = DatabaseCalls.ArgumentAt(call, place);
+                var argument = CallArguments.At(call, place);
                 var value = argument.Exists ? part(argument) : parameter.Child(SyntaxKind.Initializer).FirstChild;
                 var size = value.Exists ? Follow(value, depth + 1) : ArraySize.Unknown;
                 sizes.Add(size with { Through = size.Through.Add(call) });
@@ -455,7 +455,7 @@ internal sealed class Sizes(ProjectModel project)
             {
                 var type = parameter.Child(SyntaxKind.TypeAnnotation).FirstChild;
                 var fits = isWrapper ? type.Is(SyntaxKind.TypeReference) && type.Text == result.Text : type.Is(SyntaxKind.FunctionType) && new FunctionLike(type).ReturnType is { Exists: true } returned && Bare(returned) == Bare(result);
-                if (fits && project.FunctionNamed(DatabaseCalls.ArgumentAt(call, place)) is { Exists: true } function && FunctionLike.From(function) is { IsGenerator: false, Body.Exists: true })
+                if (fits && project.FunctionNamed(CallArguments.At(call, place)) is { Exists: true } function && FunctionLike.From(function) is { IsGenerator: false, Body.Exists: true })
                     return function;
                 place++;
             }
@@ -530,7 +530,7 @@ internal sealed class Sizes(ProjectModel project)
                 foreach (var parameter in shape.Parameters)
                 {
                     if (parameter == symbol.Declaration)
-                        return Follow(DatabaseCalls.ArgumentAt(call, place), depth + 1);
+                        return Follow(CallArguments.At(call, place), depth + 1);
                     place++;
                 }
             }
@@ -547,7 +547,7 @@ internal sealed class Sizes(ProjectModel project)
                 return project.DatabaseCallAt(call) is { Action: DatabaseAction.Run, Queries: [.., var query] } run ? OfQuery(run, query) : null;
             if (rows.Limit is { } limit && project.ArgumentAt(call, limit) is { Exists: true } value)
                 return Bounded($"`{limit.Property}: {CodeLine.EndOf(value.Text)}`", value, project.Constants.NumberOf(value));
-            if (rows.Limit is { } open && project.Options.Of(DatabaseCalls.ArgumentAt(call, open.Index)).IsOpen && DatabaseCalls.ArgumentAt(call, open.Index).Exists)
+            if (rows.Limit is { } open && project.Options.Of(CallArguments.At(call, open.Index)).IsOpen && CallArguments.At(call, open.Index).Exists)
                 return ArraySize.Unknown;
             // One user's items are as many as that user has: few or many, we cannot tell.
             if (rows.Where is { } where && project.ArgumentAt(call, where) is { Exists: true } condition && !IsConstant(condition, 0))

@@ -50,7 +50,7 @@ internal sealed class TimedLocks(ProjectModel project)
                 continue;
             if (project.Stores.MayTakeKeys(module) && project.Stores.At(call) is { Kind: StoreKind.Key, Action: StoreAction.Writes, OnlyIfAbsent: true, Lasting.Exists: true, Key.Exists: true } store)
                 yield return new(call, function, store.Lasting, store.Unit, store.Key, store.Value);
-            else if (project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Acquires>().FirstOrDefault() is { Expiring: { } time } && DatabaseCalls.ArgumentAt(call, time.Index) is { Exists: true } lasting)
+            else if (project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Acquires>().FirstOrDefault() is { Expiring: { } time } && CallArguments.At(call, time.Index) is { Exists: true } lasting)
                 yield return new(call, function, lasting, 1, default, default);
         }
     }
@@ -120,7 +120,7 @@ internal sealed class TimedLocks(ProjectModel project)
     private SyntaxNode Given(SyntaxNode call, ValuePath path)
     {
         var place = project.FunctionOf(FunctionShape.Enclosing(path.Root.FirstChild)) is { } taker ? DatabaseCalls.PlaceOf(path.Root, taker) : -1;
-        var (node, members) = (DatabaseCalls.ArgumentAt(call, place), path.Members);
+        var (node, members) = (CallArguments.At(call, place), path.Members);
         while (node.Exists && node.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } literal && members.Length > 0)
         {
             (node, members) = ValuePath.MemberOf(literal, members);
@@ -320,7 +320,7 @@ internal sealed class TimedLocks(ProjectModel project)
         if (!path.IsEmpty && project.FunctionCalled(path[^1]) == owner)
             return !Given(path[^1], value).Exists;
         // "new RedisLocker({ client })": none of those who make one says it.
-        return owner.Is(SyntaxKind.Constructor) && Constructions(owner) is { Count: > 0 } made && made.TrueForAll(call => DatabaseCalls.ArgumentAt(call, 0) is var options && (!options.Exists || !project.Options.Of(options).IsOpen) && !Given(call, value).Exists);
+        return owner.Is(SyntaxKind.Constructor) && Constructions(owner) is { Count: > 0 } made && made.TrueForAll(call => CallArguments.At(call, 0) is var options && (!options.Exists || !project.Options.Of(options).IsOpen) && !Given(call, value).Exists);
     }
 
     private List<SyntaxNode> Constructions(SyntaxNode constructor) =>

@@ -143,9 +143,9 @@ internal static class TimedRaces
             return default;
         switch (project.Types.CalleeOf(source))
         {
-            case Callee.Library library when project.Effects.Of(library.Signature).Any(effect => effect is Effect.Sleeps) && DatabaseCalls.ArgumentAt(source, 0).Exists && project.Constants.NumberOf(DatabaseCalls.ArgumentAt(source, 0)) is not 0:
+            case Callee.Library library when project.Effects.Of(library.Signature).Any(effect => effect is Effect.Sleeps) && CallArguments.At(source, 0).Exists && project.Constants.NumberOf(CallArguments.At(source, 0)) is not 0:
                 return (source, default, true);
-            case Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } when depth < LongestChain && project.Constants.NumberOf(DatabaseCalls.ArgumentAt(source, 0)) is not 0:
+            case Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } when depth < LongestChain && project.Constants.NumberOf(CallArguments.At(source, 0)) is not 0:
                 foreach (var node in FunctionShape.OwnNodes(only))
                 {
                     if (GivenBy(only, node) is not { Exists: true } given)
@@ -206,7 +206,7 @@ internal static class TimedRaces
         // "setTimeout(5000, undefined, { ref: false })" and one with a signal end by themselves.
         if (project.OpeningAt(race.Timer) is null)
         {
-            var options = project.Options.Of(DatabaseCalls.ArgumentAt(race.Timer, 2));
+            var options = project.Options.Of(CallArguments.At(race.Timer, 2));
             return options.IsOpen || options.Find("signal") is not null || options.Find("ref") is not null ? race with { Kept = TimerEnd.Ended, EndedAt = race.Timer } : race;
         }
 
@@ -257,7 +257,7 @@ internal static class TimedRaces
         {
             foreach (var call in project.Callers.CallsTo(function).Take(MostCallers))
             {
-                var given = SourceOf(project, DatabaseCalls.ArgumentAt(call, place));
+                var given = SourceOf(project, CallArguments.At(call, place));
                 if (given.Exists)
                     yield return new(arm, given.Is(SyntaxKind.CallExpression) ? given : default) { HandedIn = call, Signal = SignalIn(project, given) };
             }
@@ -270,7 +270,7 @@ internal static class TimedRaces
         {
             foreach (var call in project.Callers.CallsTo(function).Take(MostCallers))
             {
-                var given = project.FunctionNamed(DatabaseCalls.ArgumentAt(call, at));
+                var given = project.FunctionNamed(CallArguments.At(call, at));
                 if (given.Exists && FunctionShape.BodyOf(given) is { Kind: SyntaxKind.CallExpression or SyntaxKind.AwaitExpression } body)
                     yield return new(arm, body.Is(SyntaxKind.AwaitExpression) ? body.FirstChild.Unwrapped() : body) { HandedIn = call, Signal = SignalIn(project, source) is { Exists: true } signal ? signal : SignalIn(project, given) };
             }

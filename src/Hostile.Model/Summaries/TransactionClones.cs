@@ -72,7 +72,7 @@ internal static class TransactionClones
 
     private static Bound? BindingOf(ProjectModel project, SyntaxNode call)
     {
-        if (call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || DatabaseCalls.ArgumentAt(call, 0) is not { Exists: true } argument || DatabaseCalls.ArgumentAt(call, 1).Exists
+        if (call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || CallArguments.At(call, 0) is not { Exists: true } argument || CallArguments.At(call, 1).Exists
             || argument.Unwrapped() is not { Kind: SyntaxKind.Identifier } handle || project.FunctionAround(call) is not { } around || around.Module.Roles.HasFlag(ModuleRoles.Test)
             || around.Module.LocalSymbolOf(handle) is not { Exists: true, IsModuleLevel: false } symbol || !symbol.Is(SymbolFlags.Parameter) || project.Types.TypeOf(handle) is LightType.Function)
             return null;

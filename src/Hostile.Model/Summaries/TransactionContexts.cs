@@ -74,7 +74,7 @@ internal sealed class TransactionContexts
 
         foreach (var (call, effect) in LibraryCalls<Effect.Enters>())
         {
-            if (DatabaseCalls.ArgumentAt(call, effect.Context.Index) is { Exists: true } context)
+            if (CallArguments.At(call, effect.Context.Index) is { Exists: true } context)
                 begins.Add((call, context));
         }
 
@@ -128,7 +128,7 @@ internal sealed class TransactionContexts
     {
         if (join.Variable.Exists)
             return new(join.Variable, join.Members.Length > 0 ? "." + join.Members : "");
-        var argument = DatabaseCalls.ArgumentAt(call, join.Place);
+        var argument = CallArguments.At(call, join.Place);
         return argument.Exists ? PathOf(argument, join.Members) : null;
     }
 
@@ -227,7 +227,7 @@ internal sealed class TransactionContexts
 
     private static SyntaxNode ArgumentOf(SyntaxNode call, ContextJoin join)
     {
-        var argument = DatabaseCalls.ArgumentAt(call, join.Place);
+        var argument = CallArguments.At(call, join.Place);
         if (!argument.Exists || join.Members.Length == 0)
             return argument;
         return argument.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } literal && ValuePath.MemberOf(literal, "." + join.Members) is { Value: { Exists: true } value, Below.Length: 0 } ? value : default;
@@ -238,7 +238,7 @@ internal sealed class TransactionContexts
     {
         foreach (var call in Calls(End))
         {
-            if (project.FunctionAround(call) is not { } function || DatabaseCalls.ArgumentAt(call, 0) is not { Exists: true } given)
+            if (project.FunctionAround(call) is not { } function || CallArguments.At(call, 0) is not { Exists: true } given)
                 continue;
             if (PathOf(given, "") is not { } path || path.Members.LastIndexOf('.') is not (>= 0 and var last))
                 continue;
@@ -260,7 +260,7 @@ internal sealed class TransactionContexts
 
         foreach (var (call, effect) in LibraryCalls<Effect.Leaves>())
         {
-            if (project.FunctionAround(call) is { } function && DatabaseCalls.ArgumentAt(call, effect.Context.Index) is { Exists: true } context)
+            if (project.FunctionAround(call) is { } function && CallArguments.At(call, effect.Context.Index) is { Exists: true } context)
                 AddEnd(function, call, PathOf(context, effect.Context.Property));
         }
     }
@@ -302,7 +302,7 @@ internal sealed class TransactionContexts
 
         foreach (var (call, effect) in LibraryCalls<Effect.Joins>())
         {
-            if (DatabaseCalls.ArgumentAt(call, effect.Context.Index) is { Exists: true } argument)
+            if (CallArguments.At(call, effect.Context.Index) is { Exists: true } argument)
                 Reach(call, PathOf(argument, effect.Context.Property), effect.Writes, work);
         }
 

@@ -210,7 +210,7 @@ internal sealed class Transactions
             if (IsTest(call))
                 continue;
             isCalled = true;
-            var given = DatabaseCalls.ArgumentAt(call, place);
+            var given = CallArguments.At(call, place);
             if (given.Exists ? !LeavesOut(given.Unwrapped(), member, depth) : call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement)))
                 return false;
         }
@@ -283,7 +283,7 @@ internal sealed class Transactions
                     }
                 }
                 else if (!IsTest(call) && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Transaction>().FirstOrDefault() is { } around && !IsAmbient(library))
-                    AddCallback(call, DatabaseCalls.ArgumentAt(call, around.Function), around.HandleArgument, Cargo.Whole, call);
+                    AddCallback(call, CallArguments.At(call, around.Function), around.HandleArgument, Cargo.Whole, call);
             }
         }
     }
@@ -361,7 +361,7 @@ internal sealed class Transactions
         foreach (var call in project.Callers.CallsTo(taker))
         {
             if (!IsTest(call))
-                AddCallback(call, DatabaseCalls.ArgumentAt(call, place), argument, cargo, begin);
+                AddCallback(call, CallArguments.At(call, place), argument, cargo, begin);
         }
     }
 
