@@ -6,7 +6,7 @@ using Hostile.Syntax.TypeScript.Views;
 namespace Hostile.Model.Summaries;
 
 /// <summary>The names under which the program declares functions that return promises, by syntax alone: so that types are asked for only where a name fits.</summary>
-/// <param name="All">Of async functions, of functions that return calls, and of whatever has "Promise" in its annotation.</param>
+/// <param name="All">Of async functions, of functions that return calls, of whatever has "Promise" in its annotation, and of what is made of such functions or by a maker.</param>
 /// <param name="Makers">Of functions that make functions: <c>const handlerFor = (name) => async (request) => …</c>.</param>
 internal sealed record AsyncNames(IReadOnlySet<Name> All, IReadOnlySet<Name> Makers)
 {
@@ -18,22 +18,45 @@ internal sealed record AsyncNames(IReadOnlySet<Name> All, IReadOnlySet<Name> Mak
         var modules = project.Bindings.Modules;
         var perModule = project.Workers.Select(modules.Length, i => In(modules[i]));
         var (all, makers) = (new HashSet<Name>(), new HashSet<Name>());
-        foreach (var names in perModule)
+        foreach (var (names, _) in perModule)
         {
             all.UnionWith(names.All);
             makers.UnionWith(names.Makers);
         }
 
+        var made = project.Workers.Select(modules.Length, i => perModule[i].Made.Where(one => IsMadeOf(modules[i], one.Call, all, makers)).Select(one => one.Name).ToList());
+        foreach (var names in made)
+            all.UnionWith(names);
         return new(all, makers);
     }
 
-    private static AsyncNames In(Module module)
+    /// <summary><c>const send = handlerFor(name)</c>, <c>const save = debounce(store, 500)</c>; what any other call gives is hardly a function.</summary>
+    private static bool IsMadeOf(Module module, SyntaxNode call, HashSet<Name> all, HashSet<Name> makers)
+    {
+        if (CallIndex.NameNode(call) is { Exists: true } maker && makers.Contains(module.NameOf(maker)))
+            return true;
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (argument.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression)
+                return true;
+            var named = argument.Is(SyntaxKind.PropertyAccessExpression) ? argument.ChildAt(1) : argument;
+            if (named.Is(SyntaxKind.Identifier) && all.Contains(module.NameOf(named)))
+                return true;
+        }
+
+        // "this.tick.bind(this)"
+        return call.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.ChildAt(1).TextIs("bind"u8);
+    }
+
+    /// <summary>The names of a file, and those of what calls give, which depend on the names of all files.</summary>
+    private static (AsyncNames Names, List<(Name Name, SyntaxNode Call)> Made) In(Module module)
     {
         var (names, makers) = (new HashSet<Name>(), new HashSet<Name>());
+        var made = new List<(Name, SyntaxNode)>();
         foreach (var node in module.Tree.NodesOf(Kinds))
         {
-            if (MakerOf(node) is { Exists: true } maker && module.NameOf(maker.FirstAfterModifiers()) is { Exists: true } made)
-                makers.Add(made);
+            if (MakerOf(node) is { Exists: true } maker && module.NameOf(maker.FirstAfterModifiers()) is { Exists: true } handing)
+                makers.Add(handing);
             var declared = node.Kind switch
             {
                 SyntaxKind.FunctionDeclaration or SyntaxKind.MethodDeclaration or SyntaxKind.MethodSignature when node.Has(NodeFlags.Async) || MentionsPromise(node.Child(SyntaxKind.TypeAnnotation)) => node,
@@ -47,9 +70,11 @@ internal sealed record AsyncNames(IReadOnlySet<Name> All, IReadOnlySet<Name> Mak
                 names.Add(module.NameOf(node.FirstChild));
             else if (node.Is(SyntaxKind.ImportSpecifier) && node.ChildAt(1).Exists)
                 names.Add(module.NameOf(node.ChildAt(1)));
+            else if (ValueOf(node) is { Kind: SyntaxKind.CallExpression } call && module.NameOf(node.FirstAfterModifiers()) is { Exists: true } given)
+                made.Add((given, call));
         }
 
-        return new(names, makers);
+        return (new(names, makers), made);
     }
 
     /// <summary>The declaration of the function that hands out the function that is made here; none where none is made.</summary>
@@ -69,9 +94,17 @@ internal sealed record AsyncNames(IReadOnlySet<Name> All, IReadOnlySet<Name> Mak
     {
         if (MentionsPromise(declaration.Child(SyntaxKind.TypeAnnotation)))
             return true;
-        var value = (declaration.Is(SyntaxKind.PropertyAssignment) ? new PropertyAssignment(declaration).Value : declaration.Child(SyntaxKind.Initializer).FirstChild).Unwrapped();
-        return FunctionLike.From(value) is { } function ? function.IsAsync || MentionsPromise(value.Child(SyntaxKind.TypeAnnotation)) || function.HasExpressionBody : value.Is(SyntaxKind.CallExpression);
+        var value = ValueOf(declaration);
+        return FunctionLike.From(value) is { } function && (function.IsAsync || MentionsPromise(value.Child(SyntaxKind.TypeAnnotation)) || function.HasExpressionBody);
     }
+
+    /// <summary>What a declaration starts with, or a property is set to; none where there is none.</summary>
+    private static SyntaxNode ValueOf(SyntaxNode declaration) => declaration.Kind switch
+    {
+        SyntaxKind.PropertyAssignment => new PropertyAssignment(declaration).Value.Unwrapped(),
+        SyntaxKind.VariableDeclaration or SyntaxKind.PropertyDeclaration or SyntaxKind.Parameter => declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped(),
+        _ => default,
+    };
 
     private static bool MentionsPromise(SyntaxNode annotation) => annotation.Bytes.IndexOf("Promise"u8) >= 0;
 }

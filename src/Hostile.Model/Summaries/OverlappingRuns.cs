@@ -26,7 +26,7 @@ internal static class OverlappingRuns
     /// <summary>The one of a function that a clock calls; null when it cannot overlap itself, or nothing comes of it.</summary>
     public static OverlappingRun? Of(FunctionModel function)
     {
-        if (Callers.Argument(function.Node) is not { Call.Exists: true } given || function.Project.Roots.KindAt(given.Call, given.Place) is not StartKind.Timer)
+        if (Callers.Argument(function.Node) is not { Call.Exists: true } given || !function.Project.Roots.IsClock(given.Call, given.Place))
             return null;
         return RunnersOf(function, null, 0).Select(run => Find(given.Call, run.Runner, run.Depth) is { } found ? found with { Exclusion = found.Exclusion ?? run.Guard } : null).FirstOrDefault(found => found is not null);
     }

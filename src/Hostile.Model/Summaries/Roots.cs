@@ -1,3 +1,4 @@
+using Hostile.Model.Binding;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
@@ -8,13 +9,23 @@ namespace Hostile.Model.Summaries;
 /// <summary>Where executions start, by what the knowledge files say of the call that is given a function.</summary>
 internal sealed class Roots(ProjectModel project)
 {
+    private const SymbolFlags Any = (SymbolFlags)uint.MaxValue;
+
+    /// <summary>What is called by the name of whatever has the type.</summary>
+    private static readonly KindSet Signatures = KindSet.Of(SyntaxKind.CallSignature, SyntaxKind.FunctionType);
+
+    /// <summary>The names of methods that start something, and of those among them that set a clock; null where one is known that has no name.</summary>
+    private readonly Lazy<HashSet<Name>?> starting = new(() => NamesOf(project, effect => effect is Effect.Root or Effect.CallsBack { When: CallTime.Each }));
+
+    private readonly Lazy<HashSet<Name>?> clocks = new(() => NamesOf(project, effect => effect is Effect.Root { Kind: RootKind.Timer or RootKind.Schedule }));
+
     /// <summary>What a call makes of the function that it is given as an argument; null when it starts nothing that could overlap.</summary>
     /// <param name="call">The call or <c>new</c> expression.</param>
     /// <param name="argument">Which argument the function is, counting from 0; -1 when the call is a decorator's.</param>
     /// <param name="option">The property of that argument that holds the function; empty when it is the argument itself.</param>
     public StartKind? KindAt(SyntaxNode call, int argument, string option = "")
     {
-        if (project.Types.CalleeOf(call) is not Callee.Library library)
+        if (!MayBe(call, starting.Value) || project.Types.CalleeOf(call) is not Callee.Library library)
             return null;
         foreach (var effect in project.Effects.Of(library.Signature))
         {
@@ -27,6 +38,27 @@ internal sealed class Roots(ProjectModel project)
         }
 
         return null;
+    }
+
+    /// <summary>Whether a call sets a clock that calls the function at that place, again and again or once.</summary>
+    public bool IsClock(SyntaxNode call, int argument) => MayBe(call, clocks.Value) && KindAt(call, argument) is StartKind.Timer;
+
+    /// <summary>Whether a call, by its name alone, can be one of those: methods go by their names everywhere, functions and classes are imported under any.</summary>
+    private bool MayBe(SyntaxNode call, HashSet<Name>? names) =>
+        names is null || CallIndex.NameNode(call) is not { Exists: true, Parent.Kind: SyntaxKind.PropertyAccessExpression } name || names.Contains(project.Bindings.ModuleOf(call.Tree)!.NameOf(name));
+
+    private static HashSet<Name>? NamesOf(ProjectModel project, Func<Effect, bool> isMeant)
+    {
+        foreach (var library in project.Bindings.Libraries)
+        {
+            foreach (var signature in library.Tree.NodesOf(Signatures))
+            {
+                if (project.Effects.Of(signature).Any(isMeant))
+                    return null;
+            }
+        }
+
+        return [.. project.Effects.SymbolsWith(Any, isMeant).Select(symbol => symbol.Name)];
     }
 
     private static bool Fits(ArgumentPath path, int argument, string option)
