@@ -56,8 +56,8 @@ public static class Engine
         // By rule, and within it in the order of the functions, whoever judged them.
         var inOrder = rules.SelectMany(rule => outcomes[rule]).ToList();
         var verdicts = inOrder.SelectMany(outcome => outcome.Verdicts).ToList();
-        var findings = Precedence.Apply(verdicts.OfType<Finding>())
-            .Select(finding => finding.ByReach(model.ReachOf(finding.Place)).ByEvidence())
+        var preceding = Precedence.Apply(verdicts.OfType<Finding>()).ToArray();
+        var findings = model.Workers.Select(preceding.Length, i => preceding[i].ByReach(model.ReachOf(preceding[i].Place)).ByEvidence())
             .OrderBy(finding => finding.Severity).ThenBy(finding => finding.Evidence)
             .ThenBy(finding => finding.Place).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             // Several ways to one fault are mended at one place: the gravest is told.

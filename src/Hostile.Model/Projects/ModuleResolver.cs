@@ -34,6 +34,9 @@ public sealed class ModuleResolver
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> byText;
     private readonly ConcurrentDictionary<(string Directory, string Specifier), ModuleTarget> cache = new();
 
+    /// <summary>What is no path means the same in all files of a package that one configuration is for.</summary>
+    private readonly ConcurrentDictionary<(string? Package, string? Config, string Specifier), ModuleTarget> bare = new();
+
     public ModuleResolver(Packages packages, ImmutableArray<FoundFile> files)
     {
         this.packages = packages;
@@ -63,15 +66,19 @@ public sealed class ModuleResolver
             return FileAt(TreePath.Join(TreePath.Directory(fromFile), specifier));
         if (specifier.StartsWith('/'))
             return ModuleTarget.Unresolved;
+        var (package, config) = (packages.PackageOf(fromFile), packages.ConfigOf(fromFile));
+        return bare.GetOrAdd((package?.Path, config?.Path, specifier), static (key, of) => of.self.Bare(of.package, of.config, key.Specifier), (self: this, package, config));
+    }
 
+    private ModuleTarget Bare(PackageManifest? package, Tsconfig? config, string specifier)
+    {
         var colon = specifier.IndexOf(':');
         if (colon > 0)
             return specifier[..colon] is "node" or "bun" or "deno" or "cloudflare" ? new(ModuleKind.Builtin, specifier[..colon] == "node" ? specifier[5..] : specifier, "") : ModuleTarget.Unresolved;
 
-        var package = packages.PackageOf(fromFile);
         if (specifier.StartsWith('#') && package is not null && Imported(package, specifier) is { Kind: not ModuleKind.Unresolved } imported)
             return imported;
-        if (packages.ConfigOf(fromFile) is { } config && Mapped(config, specifier) is { } mapped)
+        if (config is not null && Mapped(config, specifier) is { } mapped)
             return mapped;
         if (Builtins.Contains(specifier))
             return new(ModuleKind.Builtin, specifier, "");

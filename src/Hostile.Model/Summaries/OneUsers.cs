@@ -15,6 +15,9 @@ internal static class OneUsers
         var (users, pages, all) = (new Dictionary<string, HashSet<string>>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var askedFor = new HashSet<(string Used, string By)>();
         var published = new HashSet<string>(StringComparer.Ordinal);
+        // Nearly no program opens windows: of the others it need not be known who uses what.
+        if (!project.Bindings.Modules.Any(module => project.PackageOf(module) is { } package && Libraries.Windowed.Any(package.Dependencies.ContainsKey)))
+            return found;
         foreach (var module in project.Bindings.Modules)
         {
             if (Reaches.ServesTests(module) || project.PackageOf(module) is not { Directory: { } directory, Dependencies: var asked, IsPublished: var isPublished })
