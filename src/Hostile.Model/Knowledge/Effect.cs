@@ -93,6 +93,8 @@ public enum AfterEnd
     Runs,
     /// <summary>The handle refuses it.</summary>
     Rejects,
+    /// <summary>The handle refuses what is sent then; but what waits in its queue when the transaction ends is sent behind that, and committed by itself.</summary>
+    Queued,
 }
 
 /// <summary>What the end of a transaction says when one of its statements failed and nobody threw.</summary>

@@ -64,7 +64,7 @@ public static class ParallelOnClient
                 var place = function.PlaceOf(work.Start.FirstChild);
                 if (work.AfterEnd is AfterEnd.Rejects)
                     yield return Rule.Clear(place, $"`{scope.Handle}` refuses what is sent after the end: nothing of it is saved");
-                if (work.AfterEnd is not AfterEnd.Runs)
+                if (work.AfterEnd is not (AfterEnd.Runs or AfterEnd.Queued))
                     continue;
                 var isSame = work.First == work.Late;
                 var finding = Rule.At(place, $"when one of these fails, the others go on after the rollback of `{scope.Handle}`, and what they write then is committed",
@@ -73,7 +73,9 @@ public static class ParallelOnClient
                         new(function.Project.PlaceOf(scope.Opener), scope.Form is ScopeForm.Given ? $"the transaction comes as `{scope.Handle}`" : "a transaction begins"),
                         new(place, "starts all before the first is done; the first failure ends the wait, and the transaction is rolled back"),
                         .. isSame ? Array.Empty<Step>() : [new(function.Project.PlaceOf(work.First.Call), "one fails here")],
-                        new(function.Project.PlaceOf(work.Late.Call), "another one comes here only now: its statement runs outside the transaction"),
+                        new(function.Project.PlaceOf(work.Late.Call), work.AfterEnd is AfterEnd.Queued
+                            ? $"a third waits in the queue of `{scope.Handle}` while another one is under way: it is sent behind the rollback, and runs outside the transaction"
+                            : "another one comes here only now: its statement runs outside the transaction"),
                     ]);
                 if (work.Late.IsWrite is not true)
                     finding = finding with { Evidence = Evidence.Likely, Assumption = "the statement changes something" };
