@@ -197,7 +197,8 @@ internal static class FatalHandlers
             return default;
         foreach (var node in FunctionShape.BodyOf(function).DescendantsAndSelf)
         {
-            if (node.Is(SyntaxKind.ThrowStatement))
+            // What a logger throws for a wrong setting is not what it is called for: of a called function only a throw on its straight way counts, and of a callback's promise none.
+            if (node.Is(SyntaxKind.ThrowStatement) && (depth == 0 ? FunctionShape.Enclosing(node) == function : node.Parent == FunctionShape.BodyOf(function)))
                 return node;
             if (!node.Is(SyntaxKind.CallExpression))
                 continue;
