@@ -33,7 +33,7 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
                     continue;
                 }
 
-                if (match.IsFixed && key.Contains(match.Column.Name))
+                if ((match.IsFixed || match.Operator is "in") && key.Contains(match.Column.Name))
                     continue;
                 var meets = Meets(read, match, write, function);
                 if (meets is false)
@@ -49,7 +49,7 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
         {
             hasOthers |= column is null;
             if (column is not null && !RowAccess.ColumnsOf(column).Any(name => key.Contains(name) || columns.Contains(name)))
-                columns.Add(column);
+                columns.Add(RowAccess.ColumnAt(column, write));
         }
 
         return new(columns.ToImmutable(), hasOthers, null);
@@ -62,7 +62,8 @@ public sealed record InsertedRow(ImmutableArray<string> Columns, bool HasOthers,
     /// <summary>"rows.find((row) => row.name === name)": what is asked of the rows that were read, in memory, here or in the function that reads them; null for what is more than a column, as a part of a document is; and what it is compared with.</summary>
     private static IEnumerable<(string? Column, SyntaxNode With)> SoughtInMemory(Statement read, SyntaxNode deciding, FunctionModel function) => Picks(read, deciding, function).Distinct()
         .Select(pick => FunctionLike.From(pick.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped())).OfType<FunctionLike>()
-        .SelectMany(test => Inference.ResultsOf(test).SelectMany(result => Asked(result.Unwrapped(), test.Parameters[0])));
+        .SelectMany(test => Inference.ResultsOf(test).SelectMany(result => Asked(result.Unwrapped(), test.Parameters[0])))
+        .Concat(KnownAmong.In(deciding, read, function).Select(known => ((string?)known.Column, known.With)));
 
     /// <summary>What picks among the rows that were read: what the condition comes from, and what the functions return that run the look.</summary>
     private static IEnumerable<SyntaxNode> Picks(Statement read, SyntaxNode deciding, FunctionModel function)

@@ -187,7 +187,7 @@ public static class Protection
             .Select(value => value.Node.Exists ? ValuePath.Of(value.Node, value.Members, bindings) : null).OfType<ValuePath>().ToList();
         foreach (var path in paths)
         {
-            if (path.Members.Length > 0 && RowAccess.Statements(function).FirstOrDefault(statement => statement.Call == path.Root && IsPlainInsert(statement)) is { } own)
+            if (path.Members.Length > 0 && RowAccess.Statements(function).FirstOrDefault(statement => (statement.Call == path.Root || statement.By.Steps.Contains(path.Root)) && IsPlainInsert(statement)) is { } own)
                 return $"the row of {own.Query.Table} was inserted before (line {function.PlaceOf(own.Call).Line}), and nobody else knows it yet";
         }
 
@@ -195,6 +195,9 @@ public static class Protection
         {
             if (asked.Members.Length == 0 && Summaries.FreshValues.IsFresh(asked.Node, function))
                 return $"`{CodeLine.Of(asked.Node.Text)}` is another one for each execution";
+            // "const [order] = await db.insert(orders).values(…).returning()", and what is read by order.id.
+            if (asked.Node.Unwrapped().Is(SyntaxKind.PropertyAccessExpression) && asked.Node.Tree == function.Module.Tree && InsertBehind(asked.Node) is { } made)
+                return $"the row of {made.Query.Table} was inserted before (line {function.PlaceOf(made.Call).Line}), and nobody else knows it yet";
         }
 
         var given = paths.Where(path => path.Root.Is(SyntaxKind.Parameter) && path.Root.Parent.Parent == function.Node).ToList();
@@ -211,6 +214,19 @@ public static class Protection
         }
 
         return found;
+
+        Statement? InsertBehind(SyntaxNode value)
+        {
+            Statement? made = null;
+            foreach (var origin in function.Values!.OriginsOf(value).Where(origin => !origin.ThroughCall && (origin.Node.Is(SyntaxKind.CallExpression) || function.IsGiven(origin.Node))))
+            {
+                if (RowAccess.Statements(function).FirstOrDefault(statement => statement.Call == origin.Node && IsPlainInsert(statement)) is not { } insert)
+                    return null;
+                made = insert;
+            }
+
+            return made;
+        }
 
         Statement? Made(ValuePath path, FunctionModel caller, SyntaxNode call)
         {

@@ -27,6 +27,9 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>What a look for absence asks for beside the key; null for other races.</summary>
     public InsertedRow? Looked { get; init; }
 
+    /// <summary>The column of the key that is looked for among the rows in memory, <c>known.has(name)</c>; empty for a look that the statement itself makes.</summary>
+    public string InMemory { get; init; } = "";
+
     /// <summary>Whether the row is inserted, too, where the look found one that is not to the point: <c>if (last &amp;&amp; last.text === text) return</c>.</summary>
     public bool IsBesideOthers { get; init; }
 
@@ -108,6 +111,15 @@ public static class RowAccess
         foreach (var (read, write) in Pairs(function, QueryKind.Insert, query => query.Kind is QueryKind.Select or QueryKind.Update, isGiven: true))
         {
             var key = SharedKey(read, write, function);
+            if (read.Query is { Kind: QueryKind.Select, Aggregates.IsEmpty: true } && (!key.IsEmpty || read.Query.Along.Length == 0) && !IsAnotherKind(read, write, function) && KnownAmong.Before(read, write, function) is var (test, asked))
+            {
+                var known = ColumnAt(asked.Column, write);
+                if (!key.Contains(known))
+                    key = key.Add(known);
+                yield return new(read, write, key, test, "") { Looked = InsertedRow.Of(read, write, key, test, function), InMemory = known };
+                continue;
+            }
+
             if (!key.IsEmpty && !IsAnotherKind(read, write, function) && AbsenceBranch(read, write, function) is { Exists: true } branch)
                 yield return new(read, write, key, branch, "") { Looked = InsertedRow.Of(read, write, key, branch, function), IsBesideOthers = ComesBesideOthers(read, write, function) };
         }
@@ -125,6 +137,9 @@ public static class RowAccess
             }
         }
     }
+
+    /// <summary>The column that the program calls by a name, as the statement that writes it has it.</summary>
+    internal static string ColumnAt(string property, Statement write) => ColumnsOf(property).FirstOrDefault(name => write.Query.Writes.Any(set => set.Column == name)) ?? property;
 
     /// <summary>Whether the result of one statement decides whether another is reached.</summary>
     public static bool Decides(Statement read, Statement later, FunctionModel function) =>

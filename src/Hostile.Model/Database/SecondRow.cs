@@ -32,7 +32,7 @@ public sealed record SecondRow(UniqueKey? Key, ImmutableArray<string> Given, str
 
         // What was looked up by equality is not null; what was looked up as null and is not inserted, or inserted as null, stays null.
         var absent = race.Read.Query.Where.Matches.Where(match => match.Operator == "is null" && race.Write.Query.Writes.All(write => write.Column != match.Column.Name || write.Value.IsNull));
-        var present = lookedUp.Where(match => RowAccess.FixedBy(race.Read.Query).Any(asked => asked.Operator == "=" && asked.Column.Name == match.Column.Name));
+        var present = lookedUp.Where(match => RowAccess.FixedBy(race.Read.Query).Any(asked => asked.Operator == "=" && asked.Column.Name == match.Column.Name) || match.Column.Name == race.InMemory);
         List<ColumnMatch> same = [.. lookedUp, .. present.Select(Present), .. absent];
         var computed = race.Read.Query.Where.Computed;
         var answer = schema.UniqueKeyCovering(table, same, near, computed);

@@ -170,9 +170,19 @@ internal sealed partial class BuiltStatements
     private string KeyOf(Entity? entity) =>
         entity is not null && project.Schema.Table(entity.Table)?.PrimaryKey is { Columns: [var column] } ? entity.Properties.FirstOrDefault(property => property.Column == column)?.Name ?? column : "id";
 
-    /// <summary>What is assigned to properties of an object before it is saved: <c>user.name = name</c>, <c>user.logins += 1</c>, <c>Object.assign(user, { … })</c>, <c>user.set({ … })</c>.</summary>
+    /// <summary>
+    /// What is assigned to properties of an object before it is saved: <c>user.name = name</c>, <c>user.logins += 1</c>, <c>Object.assign(user, { … })</c>, <c>user.set({ … })</c>, <c>user.disable()</c>
+    /// of a method that assigns <c>this.enabled</c>, and in such a method <c>this.enabled = false</c> itself.
+    /// </summary>
     private IEnumerable<SqlPhrase> Assigned(SyntaxNode node, Context context)
     {
+        if (node.Is(SyntaxKind.ThisKeyword))
+        {
+            foreach (var change in RowMethods.ChangesBefore(context.Call, project))
+                yield return Assignment(change.Property, ValueOf(change.Value, context), context);
+            yield break;
+        }
+
         if (!node.Is(SyntaxKind.Identifier) || project.Bindings.ModuleOf(node.Tree)?.LocalSymbolOf(node) is not { Exists: true } variable)
             yield break;
         var function = FunctionShape.Enclosing(context.Call);
@@ -194,6 +204,9 @@ internal sealed partial class BuiltStatements
                         foreach (var assignment in Changes(clause, change, context))
                             yield return assignment;
                     }
+
+                    foreach (var made in RowMethods.ChangesOf(change, project))
+                        yield return Assignment(made.Property, made.Value == change ? SqlPhrase.Value(change) : ValueOf(made.Value, context), context);
                 }
             }
             else if (access.Is(SyntaxKind.ArgumentList) && access.FirstChild.Unwrapped() == reference && (access.Parent.FirstChild.TextIs("Object.assign"u8) || ClausesOf(access.Parent).Any(clause => clause.Clause is SqlClause.Changes)))

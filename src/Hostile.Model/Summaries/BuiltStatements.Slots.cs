@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
+using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
@@ -426,7 +427,7 @@ internal sealed partial class BuiltStatements
     private SqlPhrase RowsOf(SyntaxNode node, string by, Context context)
     {
         node = node.Unwrapped();
-        if (node.Is(SyntaxKind.Identifier) && project.Constants.ValueOf(node) is { Kind: SyntaxKind.ArrayLiteralExpression } constant)
+        if (node.Is(SyntaxKind.Identifier) && project.Constants.ValueOf(node) is { Kind: SyntaxKind.ArrayLiteralExpression, FirstChild.Exists: true } constant)
             node = constant;
         if (context.Draft is { } draft && !draft.List.Exists && node.Kind is SyntaxKind.Identifier or SyntaxKind.CallExpression or SyntaxKind.PropertyAccessExpression && project.Types.TypeOf(node).NonNullish() is LightType.Array)
             draft.List = node;
@@ -457,14 +458,14 @@ internal sealed partial class BuiltStatements
         node.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(node.Tree)?.LocalSymbolOf(node) is { Exists: true, IsAssignedOnce: true } turn && turn.Declaration is { Kind: SyntaxKind.VariableDeclaration, Parent.Parent: { Kind: SyntaxKind.ForOfStatement } loop } && turn.Declaration.FirstChild.Is(SyntaxKind.Identifier)
             ? ElementOf(loop.ChildAt(1), 0) : default;
 
-    /// <summary>The object that is written out for each element of a list: of <c>rows.map(row =&gt; ({ … }))</c>, of a part of that; none where it is made elsewhere.</summary>
+    /// <summary>The object that is written out for each element of a list: of <c>rows.map(row =&gt; ({ … }))</c>, of a part of that, of <c>rows.push({ … })</c> into an empty one; none where it is made elsewhere.</summary>
     private SyntaxNode ElementOf(SyntaxNode list, int depth)
     {
         list = list.Unwrapped();
         if (depth > Deepest)
             return default;
         if (list.Is(SyntaxKind.Identifier))
-            return project.Constants.ValueOf(list) is { Kind: SyntaxKind.CallExpression } made ? ElementOf(made, depth + 1) : default;
+            return project.Constants.ValueOf(list) is { Kind: SyntaxKind.CallExpression } made ? ElementOf(made, depth + 1) : PushedInto(list);
         if (!list.Is(SyntaxKind.CallExpression))
             return default;
         if (FunctionLike.From(list.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped()) is { Body.Exists: true } callback)
@@ -478,6 +479,11 @@ internal sealed partial class BuiltStatements
         return list.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } method && (method.ChildAt(1).TextIs("slice"u8) || method.ChildAt(1).TextIs("filter"u8) || method.ChildAt(1).TextIs("sort"u8) || method.ChildAt(1).TextIs("toSorted"u8))
             ? ElementOf(method.FirstChild, depth + 1) : default;
     }
+
+    /// <summary>"const rows = []; … rows.push({ … })": the only object that is put into a list that is empty at first.</summary>
+    private SyntaxNode PushedInto(SyntaxNode list) =>
+        project.Constants.ValueOf(list) is { Kind: SyntaxKind.ArrayLiteralExpression, FirstChild.Exists: false } && project.Bindings.ModuleOf(list.Tree)?.LocalSymbolOf(list) is { Exists: true } variable
+        && FunctionShape.PushesInto(variable).Take(2).ToList() is [var push] && push.Child(SyntaxKind.ArgumentList).Children.ToArray() is [var only] && only.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } row ? row : default;
 
     private SqlPhrase? RowsOf(SyntaxNode[] rows, bool isCounted, string by, Context context)
     {

@@ -170,7 +170,12 @@ internal sealed class LiftedCalls
         // "new Date()" is the same whoever asks.
         if (inner.Node.Unwrapped() is { Kind: SyntaxKind.NewExpression } made && made.FirstChild.TextIs("Date"u8) && !made.Child(SyntaxKind.ArgumentList).FirstChild.Exists)
             return inner;
-        if (!inner.Node.Exists || ValuePath.Of(inner.Node, inner.Members, project.Bindings) is not { } path)
+        if (!inner.Node.Exists)
+            return default;
+        // "this.id" of a method of the row: of the row that it is called on.
+        if (inner.Node.Unwrapped().Is(SyntaxKind.ThisKeyword) && !isCallback && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access && access.FirstChild.Unwrapped() is var row && !row.Is(SyntaxKind.ThisKeyword) && project.Entities.IsRow(row))
+            return new(row, inner.Members);
+        if (ValuePath.Of(inner.Node, inner.Members, project.Bindings) is not { } path)
             return default;
         if (!path.Root.Exists || !path.Root.Is(SyntaxKind.Parameter))
             return path.Root.Is(SyntaxKind.CallExpression) && FunctionShape.Enclosing(path.Root) == called.Node ? default : inner;

@@ -22,24 +22,24 @@ declare module 'objection' {
      * @sql where {key} = {0}
      * @sql limit 1
      */
-    findById(id: any): this;
+    findById(id: any): QueryBuilder<M, M | undefined>;
     /**
      * @sql where {0:column} = {1}
      * @sql limit 1
      */
-    findOne(column: string, value: any): this;
+    findOne(column: string, value: any): QueryBuilder<M, M | undefined>;
     /**
      * @sql where {0:column}{1:operator}{2}
      * @sql limit 1
      */
-    findOne(column: string, operator: string, value: any): this;
+    findOne(column: string, operator: string, value: any): QueryBuilder<M, M | undefined>;
     /**
      * @sql where {0:condition}
      * @sql limit 1
      */
-    findOne(condition: any): this;
+    findOne(condition: any): QueryBuilder<M, M | undefined>;
     /** @sql limit 1 */
-    first(): this;
+    first(): QueryBuilder<M, M | undefined>;
     /** @sql or fail */
     throwIfNotFound(options?: any): this;
     /** @sql columns {0+:columns} */
@@ -81,13 +81,13 @@ declare module 'objection' {
      * @sql values {0:rows}
      * @sql returning
      */
-    insert(values: any): this;
+    insert(values: any): QueryBuilder<M, M>;
     /**
      * @sql insert
      * @sql values {0:rows}
      * @sql returning
      */
-    insertAndFetch(values: any): this;
+    insertAndFetch(values: any): QueryBuilder<M, M>;
     /**
      * @sql update
      * @sql set {0:set}
@@ -104,20 +104,20 @@ declare module 'objection' {
      * @sql where {key} = {0}
      * @sql returning
      */
-    patchAndFetchById(id: any, values: any): this;
+    patchAndFetchById(id: any, values: any): QueryBuilder<M, M>;
     /**
      * @sql update
      * @sql set {1:set}
      * @sql where {key} = {0}
      * @sql returning
      */
-    updateAndFetchById(id: any, values: any): this;
+    updateAndFetchById(id: any, values: any): QueryBuilder<M, M>;
     /**
      * @sql update
      * @sql set {0:set}
      * @sql returning
      */
-    patchAndFetch(values: any): this;
+    patchAndFetch(values: any): QueryBuilder<M, M>;
     /**
      * @sql update
      * @sql set {0:column} = {0:column} + {1}
@@ -162,7 +162,7 @@ declare module 'objection' {
      * @sql select from {receiver:entity}
      * @sql on {0}
      */
-    static query(transaction?: any): QueryBuilder;
+    static query<M>(this: { new (...args: any[]): M }, transaction?: any): QueryBuilder<M, M[]>;
     static relatedQuery(name: string, transaction?: any): QueryBuilder;
     static fetchGraph(instances: any, expression: any, options?: any): QueryBuilder;
     static knex(knex?: Knex): Knex;
@@ -178,7 +178,7 @@ declare module 'objection' {
      * @sql where {receiver:identity}
      * @sql on {0}
      */
-    $query(transaction?: any): QueryBuilder;
+    $query(transaction?: any): QueryBuilder<this, this>;
     $relatedQuery(name: string, transaction?: any): QueryBuilder;
     $fetchGraph(expression: any, options?: any): QueryBuilder;
     $toJson(options?: any): any;
