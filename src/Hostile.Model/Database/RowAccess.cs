@@ -417,13 +417,19 @@ public static class RowAccess
     {
         if (ConstantOf(one, value, function) is { } constant)
             return ConstantOf(other, otherValue, function) == constant;
-        var (left, right) = (one.By.ValueOf(value), other.By.ValueOf(otherValue));
+        var (left, right) = (one.By.ValueOf(value), other.Query.Kind is QueryKind.Insert ? Chosen(other.By.ValueOf(otherValue)) : other.By.ValueOf(otherValue));
         if (left.Node.Exists && right.Node.Exists && IsSameTemplate(left.Node.Unwrapped(), right.Node.Unwrapped(), function))
             return true;
         if (!left.Node.Exists || !right.Node.Exists || ValuePath.Of(left.Node, left.Members, function.Project.Bindings) is not { } path)
             return false;
         return ValuePath.Of(right.Node, right.Members, function.Project.Bindings) == path || (path.Root.Exists && ComesFrom(right.Node, one, function));
     }
+
+    /// <summary>What is given where anything is: <c>kind === 'user' ? id : undefined</c>, for a column that is left empty in rows of the other kind.</summary>
+    private static CalledValue Chosen(CalledValue value) => value is { Members: "", Node.Exists: true } && value.Node.Unwrapped() is { Kind: SyntaxKind.ConditionalExpression } choice
+        ? IsNothing(choice.ChildAt(2)) ? value with { Node = choice.ChildAt(1) } : IsNothing(choice.ChildAt(1)) ? value with { Node = choice.ChildAt(2) } : value : value;
+
+    private static bool IsNothing(SyntaxNode value) => value.Unwrapped() is { Exists: true } bare && (bare.Is(SyntaxKind.NullKeyword) || bare.TextIs("undefined"u8));
 
     /// <summary>"email.toLowerCase()" and "email": two executions that are given the same ask for the same and insert the same.</summary>
     private static bool IsOneText(CalledValue left, CalledValue right, FunctionModel function) =>
