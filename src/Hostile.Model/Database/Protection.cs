@@ -175,13 +175,17 @@ public static class Protection
 
     private static string? LockOfCallers(Statement at, FunctionModel function, Func<Statement, SyntaxNode, bool> counts)
     {
-        if (at.By.Handle.IsPool || function.DatabaseCalls.Any(call => call.Action is DatabaseAction.Acquire || call.Begins))
+        // "(trx: Knex)" may be either, and is what it is given.
+        var mayBePool = at.By.Handle.IsPool;
+        if ((mayBePool && !at.By.Handle.Variable.Is(Binding.SymbolFlags.Parameter)) || function.DatabaseCalls.Any(call => call.Action is DatabaseAction.Acquire || call.Begins))
             return null;
         string? found = null;
         var left = MostStatements;
         foreach (var (caller, call) in function.CallSites)
         {
             if (left-- <= 0 || caller == function || caller.Flow is not { } graph)
+                return null;
+            if (mayBePool && function.Project.LiftedCalls.LiftedTo(at.By, function, call).Handle.IsPool)
                 return null;
             var calls = graph.PointsOf(ConnectionLife.EffectNode(call)).ToArray();
             var ends = RowAccess.Statements(caller).Where(statement => statement.Query.Kind is QueryKind.Commit or QueryKind.Rollback).SelectMany(statement => RowAccess.PointsOf(statement, caller)).ToHashSet();
