@@ -607,6 +607,10 @@ public sealed class ProjectModel
     public bool WritesRows(Resource resource) =>
         FunctionAround(resource.Call)?.DatabaseCalls.FirstOrDefault(statement => statement.Call == resource.Call) is { } statement && statement.Queries.Any(query => query.IsWrite);
 
+    /// <summary>Whether what a function takes a connection for reads no table, and only asks whether the server is there: <c>SELECT 1</c>.</summary>
+    public bool ReadsNothing(Resource resource) =>
+        FunctionAround(resource.Call)?.DatabaseCalls.FirstOrDefault(statement => statement.Call == resource.Call) is { Queries: [{ Kind: QueryKind.Select, Tables.IsEmpty: true, Functions.IsEmpty: true, IsPartlyUnknown: false }] };
+
     /// <summary>The work that is started for all elements of a collection at once and takes connections or requests, by file and position; tests and pages are left out.</summary>
     public IEnumerable<FanOut> FanOuts => Summaries.FanOuts.All(this);
 
