@@ -197,7 +197,8 @@ internal static class FatalHandlers
             return default;
         foreach (var node in FunctionShape.BodyOf(function).DescendantsAndSelf)
         {
-            if (node.Is(SyntaxKind.ThrowStatement))
+            // What a called function throws only under a condition, a check of what it is given, is not meant to end anything.
+            if (node.Is(SyntaxKind.ThrowStatement) && (depth == 0 || IsAlwaysReached(node, function)))
                 return node;
             if (!node.Is(SyntaxKind.CallExpression))
                 continue;
@@ -214,6 +215,17 @@ internal static class FatalHandlers
         }
 
         return default;
+    }
+
+    private static bool IsAlwaysReached(SyntaxNode statement, SyntaxNode function)
+    {
+        for (var at = statement; at.Parent.Exists && at.Parent != function; at = at.Parent)
+        {
+            if (at.Parent.Kind is SyntaxKind.IfStatement or SyntaxKind.TryStatement or SyntaxKind.CatchClause or SyntaxKind.CaseClause or SyntaxKind.DefaultClause || FunctionShape.IsLoop(at.Parent) || FunctionLike.From(at.Parent) is not null)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary><c>process.exit()</c>, <c>process.kill(…)</c>, <c>exit()</c>: by name too, since the object may be handed in.</summary>
