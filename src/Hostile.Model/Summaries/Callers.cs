@@ -307,7 +307,7 @@ internal sealed class Callers
             return new(starts.ToImmutable());
 
         var named = byName.GetOrAdd(name, spelled => new(() => Resolve(spelled))).Value;
-        var handed = named.Handed(node).Concat(declaration == node ? [] : named.Handed(declaration)).OrderBy(place => place.Order).Select(place => Taken(place.Call, place.Argument));
+        var handed = named.Handed(node).Concat(declaration == node ? [] : named.Handed(declaration)).OrderBy(place => place.Order).SelectMany(place => MadeOf(place.Call, place.Argument) ?? [Taken(place.Call, place.Argument)]);
         return new(starts.ToImmutable())
         {
             Calls = named.Calls(node),
@@ -333,6 +333,13 @@ internal sealed class Callers
             .. kept.IsStored ? [new Use(node, StartKind.Api, false)] : ImmutableArray<Use>.Empty,
         ]);
     }
+
+    /// <summary>
+    /// "export const list = wrap(listAll)" of a wrapper that calls it in what it returns, or gives it back: it runs where that is called, and not where it is wrapped. Null for all others.
+    /// </summary>
+    private IEnumerable<Use>? MadeOf(SyntaxNode call, int place) =>
+        FunctionShape.Enclosing(call).Is(SyntaxKind.SourceFile) && call.Wrapped().Parent is { Kind: SyntaxKind.Initializer, Parent.Kind: SyntaxKind.VariableDeclaration } && makers.KeptBy(call, place) is { } kept && (!kept.IsStored || kept.IsGivenBack) && Registered(call, place) is null
+            ? madeUses.GetOrAdd(call, static (made, self) => self.UsesOfResult(made)?.ConvertAll(use => use with { Made = made }), this) ?? [new Use(call, StartKind.Api, false)] : null;
 
     /// <summary>
     /// Of a function that its maker returns only the one is asked about that was made with what it runs: <c>export const list = wrap(async (request) => …); router.get('/list', list)</c>. Null where nobody can tell.

@@ -177,7 +177,7 @@ internal static class FatalHandlers
 
     private static bool IsOfOnePackage(ProjectModel project, Module one, Module other) => project.PackageOf(one)?.Directory == project.PackageOf(other)?.Directory;
 
-    /// <summary><c>require(path)</c> of what is no text.</summary>
+    /// <summary><c>require(path)</c> of what is no text, <c>import(pathToFileURL(path))</c>.</summary>
     private static bool LoadsByComputedName(ProjectModel project, HashSet<Module> modules)
     {
         foreach (var call in project.Calls.CallsOf(RequireName))
@@ -187,8 +187,23 @@ internal static class FatalHandlers
                 return true;
         }
 
+        foreach (var module in modules)
+        {
+            foreach (var import in module.Tree.NodesOf(Imports))
+            {
+                if (IsOfFoundFile(import))
+                    return true;
+            }
+        }
+
         return false;
     }
+
+    private static readonly KindSet Imports = KindSet.Of(SyntaxKind.ImportKeyword);
+
+    /// <summary><c>import(pathToFileURL(path))</c>: a file that was found in a folder.</summary>
+    private static bool IsOfFoundFile(SyntaxNode import) =>
+        import.Parent.Is(SyntaxKind.CallExpression) && import.Parent.FirstChild == import && import.Parent.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } given && given.Bytes.IndexOf("pathToFileURL("u8) >= 0;
 
     /// <summary>A call that ends the process, or a <c>throw</c>, which does so in such a handler; callbacks within it and functions that it calls included.</summary>
     private static SyntaxNode ExitIn(ProjectModel project, SyntaxNode function, Visited visited, int depth)
