@@ -562,6 +562,9 @@ public sealed class ProjectModel
     public Sharing SharingOf(SyntaxNode classNode) => instances.Of(classNode);
 
     /// <summary>Who shares a variable of a function with the functions within it: <c>function cache() { const known = new Map(); return { get(key) { … } }; }</c>.</summary>
+    /// <summary>Whether each execution of a function that uses a variable of one around it begins with a call of that one, which makes the variable anew: nothing in it is registered anywhere, nor handed out.</summary>
+    internal bool StartsWithVariable(FunctionModel user, Binding.Symbol variable) => instances.StartsWith(user, variable);
+
     internal Sharing SharingOfCaptured(FunctionModel user, Binding.Symbol variable) => instances.OfCaptured(user, variable);
 
     /// <summary>The elements of memory that threads share which are read and written back in several steps, by file and position.</summary>
@@ -606,6 +609,10 @@ public sealed class ProjectModel
     /// <summary>Whether what a function takes a connection for changes rows.</summary>
     public bool WritesRows(Resource resource) =>
         FunctionAround(resource.Call)?.DatabaseCalls.FirstOrDefault(statement => statement.Call == resource.Call) is { } statement && statement.Queries.Any(query => query.IsWrite);
+
+    /// <summary>Whether what a function takes a connection for reads no table, and only asks whether the server is there: <c>SELECT 1</c>.</summary>
+    public bool ReadsNothing(Resource resource) =>
+        FunctionAround(resource.Call)?.DatabaseCalls.FirstOrDefault(statement => statement.Call == resource.Call) is { Queries: [{ Kind: QueryKind.Select, Tables.IsEmpty: true, Functions.IsEmpty: true, IsPartlyUnknown: false }] };
 
     /// <summary>The work that is started for all elements of a collection at once and takes connections or requests, by file and position; tests and pages are left out.</summary>
     public IEnumerable<FanOut> FanOuts => Summaries.FanOuts.All(this);

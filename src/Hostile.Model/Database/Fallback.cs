@@ -199,7 +199,8 @@ internal static class Fallback
                 (holder, chain) = (chain, chain.Parent.Wrapped());
             if (chain.Span.Contains(used.Span) || used.Span.Contains(chain.Span))
                 continue;
-            if (AssignedValue.TargetOf(chain.Parent) == chain && IsPart(chain, used))
+            // "row.name = given ?? row.name" reads it before it sets it.
+            if (AssignedValue.TargetOf(chain.Parent) == chain && IsPart(chain, used) && !(used.Tree == chain.Tree && chain.Parent.Span.Contains(used.Span)))
                 return true;
             // "row.save()" is a method of the row; "row.items.push(x)" changes a part.
             if (chain != reference && chain.Parent.Is(SyntaxKind.CallExpression) && chain.Parent.FirstChild == chain && (holder != reference.Wrapped() || used.Unwrapped().Is(SyntaxKind.Identifier)) && IsPart(holder, used))

@@ -72,7 +72,25 @@ public static class Protection
                 return $"the row was written, and so locked, before the read (line {line})";
         }
 
-        return (isolation is IsolationLevel.RepeatableRead ? null : LockOfCallers(race, function)) ?? ExclusionOf(race, function) ?? (isThere ? null : AnswerOfLock(race, function)) ?? NewRow(race, function);
+        return (isolation is IsolationLevel.RepeatableRead ? null : LockOfCallers(race, function)) ?? ExclusionOf(race, function) ?? (isThere ? null : AnswerOfLock(race, function)) ?? LockWithHandle(race, function) ?? NewRow(race, function);
+    }
+
+    /// <summary>"if (transaction) { await lock(transaction); if (await find(transaction)) return; }": wherever there is a transaction, it is looked again under a lock. Null when not.</summary>
+    private static string? LockWithHandle(RowRace race, FunctionModel function)
+    {
+        if (!race.Deciding.Exists)
+            return null;
+        foreach (var later in Nearest(race.Write, function, later => later.By.Steps.IsEmpty && later.Call != race.Read.Call && later.Query.AdvisoryLocks.Any(taken => taken is { IsUnlock: false, IsTransaction: true, IsTry: false, IsShared: false })))
+        {
+            for (var at = later.Call; at.Exists && at != function.Node; at = at.Parent)
+            {
+                if (at.Parent.Is(SyntaxKind.IfStatement) && at.Parent.ChildAt(1) == at && at.Parent.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } given && later.By.Handle.Variable is { Exists: true } handle && function.Module.LocalSymbolOf(given) == handle
+                    && Reaches(race.Read, later, function, until: _ => false) && IsAskedAgain(later, race, function))
+                    return $"where there is a transaction, it is looked again under {later.Query.AdvisoryLocks[0].Function} (line {function.PlaceOf(later.Call).Line})";
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"const order = await readUnderLock(tx, id)": the function that reads takes a lock on an agreed number, too, on a connection that it is given. That it does so first is believed; null when it takes none.</summary>
@@ -157,13 +175,17 @@ public static class Protection
 
     private static string? LockOfCallers(Statement at, FunctionModel function, Func<Statement, SyntaxNode, bool> counts)
     {
-        if (at.By.Handle.IsPool || function.DatabaseCalls.Any(call => call.Action is DatabaseAction.Acquire || call.Begins))
+        // "(trx: Knex)" may be either, and is what it is given.
+        var mayBePool = at.By.Handle.IsPool;
+        if ((mayBePool && !at.By.Handle.Variable.Is(Binding.SymbolFlags.Parameter)) || function.DatabaseCalls.Any(call => call.Action is DatabaseAction.Acquire || call.Begins))
             return null;
         string? found = null;
         var left = MostStatements;
         foreach (var (caller, call) in function.CallSites)
         {
             if (left-- <= 0 || caller == function || caller.Flow is not { } graph)
+                return null;
+            if (mayBePool && function.Project.LiftedCalls.LiftedTo(at.By, function, call).Handle.IsPool)
                 return null;
             var calls = graph.PointsOf(ConnectionLife.EffectNode(call)).ToArray();
             var ends = RowAccess.Statements(caller).Where(statement => statement.Query.Kind is QueryKind.Commit or QueryKind.Rollback).SelectMany(statement => RowAccess.PointsOf(statement, caller)).ToHashSet();
@@ -324,7 +346,20 @@ public static class Protection
             return null;
         return Nearest(race.Write, function, later => later.Call != race.Read.Call && later.Call != race.Write.Call && later.By.Handle.IsSameConnectionAs(race.Write.By.Handle) && IsLockFor(later, race, function))
             .FirstOrDefault(later => Reaches(race.Read, later, function, until: _ => false) && HoldsUntil(later, race.Write, function)
-                && IsInTransaction(later, function) && !RowAccess.Decides(later, race.Write, function));
+                && IsInTransaction(later, function) && !RowAccess.Decides(later, race.Write, function) && !IsAskedAgain(later, race, function));
+    }
+
+    /// <summary>Whether what was read before a lock is read once more on every way from the lock to the write, and decides once more: <c>if (transaction) { await lock(); if (await find()) return; } await insert();</c></summary>
+    private static bool IsAskedAgain(Statement locked, RowRace race, FunctionModel function)
+    {
+        if (!race.Deciding.Exists)
+            return false;
+        var again = RowAccess.Statements(function).Where(other => other.Call != race.Read.Call && other.Call != locked.Call && other.Query.Kind is QueryKind.Select && other.Query.Table?.Matches(race.Read.Query.Table!.Value) == true && RowAccess.Decides(other, race.Write, function))
+            .SelectMany(other => RowAccess.PointsOf(other, function)).ToHashSet();
+        if (again.Count == 0)
+            return false;
+        var targets = RowAccess.PointsOf(race.Write, function).ToArray();
+        return !RowAccess.PointsOf(locked, function).Any(from => function.Flow!.ReachableFrom(from, again.Contains, exceptions: false) is var after && targets.Any(to => after[to]));
     }
 
     private static bool IsLockFor(Statement later, RowRace race, FunctionModel function)

@@ -159,8 +159,11 @@ public static class RowAccess
             var found = new List<RowRace>();
             foreach (var column in write.Query.Writes)
             {
-                if (column.Form is WriteForm.Absolute && write.By.ValueOf(column.Value) is { Node.Exists: true } value && IsMadeOf(value, column.Column, read, function))
-                    found.Add(new(read, write, key, default, column.Column) { Rewriting = Fallback.Of(value, read.Call, function), IsSum = IsSum(value.Node, function) });
+                if (column.Form is not WriteForm.Absolute || write.By.ValueOf(column.Value) is not { Node.Exists: true } value || !IsMadeOf(value, column.Column, read, function))
+                    continue;
+                var rewriting = RewritingOf(value, read, function);
+                if (rewriting is not (Rewriting.GoesBack or Rewriting.Unchanged) || !SendsOnlyChanged(write, function))
+                    found.Add(new(read, write, key, default, column.Column) { Rewriting = rewriting, IsSum = IsSum(value.Node, function) });
             }
 
             if (found.MinBy(race => Stakes.RankOf(race.Column, race.Rewriting)) is { } worst)
@@ -432,13 +435,19 @@ public static class RowAccess
     {
         if (ConstantOf(one, value, function) is { } constant)
             return ConstantOf(other, otherValue, function) == constant;
-        var (left, right) = (one.By.ValueOf(value), other.By.ValueOf(otherValue));
+        var (left, right) = (one.By.ValueOf(value), other.Query.Kind is QueryKind.Insert ? Chosen(other.By.ValueOf(otherValue)) : other.By.ValueOf(otherValue));
         if (left.Node.Exists && right.Node.Exists && IsSameTemplate(left.Node.Unwrapped(), right.Node.Unwrapped(), function))
             return true;
         if (!left.Node.Exists || !right.Node.Exists || ValuePath.Of(left.Node, left.Members, function.Project.Bindings) is not { } path)
             return false;
         return ValuePath.Of(right.Node, right.Members, function.Project.Bindings) == path || (path.Root.Exists && ComesFrom(right.Node, one, function));
     }
+
+    /// <summary>What is given where anything is: <c>kind === 'user' ? id : undefined</c>, for a column that is left empty in rows of the other kind.</summary>
+    private static CalledValue Chosen(CalledValue value) => value is { Members: "", Node.Exists: true } && value.Node.Unwrapped() is { Kind: SyntaxKind.ConditionalExpression } choice
+        ? IsNothing(choice.ChildAt(2)) ? value with { Node = choice.ChildAt(1) } : IsNothing(choice.ChildAt(1)) ? value with { Node = choice.ChildAt(2) } : value : value;
+
+    private static bool IsNothing(SyntaxNode value) => value.Unwrapped() is { Exists: true } bare && (bare.Is(SyntaxKind.NullKeyword) || bare.TextIs("undefined"u8));
 
     /// <summary>"email.toLowerCase()" and "email": two executions that are given the same ask for the same and insert the same.</summary>
     private static bool IsOneText(CalledValue left, CalledValue right, FunctionModel function) =>
@@ -697,6 +706,9 @@ public static class RowAccess
         SyntaxNode MakerOf(SyntaxNode node)
         {
             node = node.Unwrapped();
+            // "fee || null"
+            while (node.Is(SyntaxKind.BinaryExpression) && node.Operator is TokenKind.BarBar or TokenKind.QuestionQuestion && (node.ChildAt(1).Unwrapped().Kind is SyntaxKind.NullKeyword or SyntaxKind.NumericLiteral or SyntaxKind.StringLiteral || node.ChildAt(1).Unwrapped().TextIs("undefined"u8)))
+                node = node.FirstChild.Unwrapped();
             // "const { fee } = feeOf({ method: row.method })"
             if (node.Is(SyntaxKind.Identifier) && values.DefinitionsOf(node) is [{ Parent.Kind: SyntaxKind.BindingElement } taken] && taken.Parent.Parent is { Kind: SyntaxKind.ObjectBindingPattern } pattern && pattern.Parent.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } maker
                 && maker != read.Call && values.OriginsOf(maker.FirstChild.Is(SyntaxKind.PropertyAccessExpression) ? maker.FirstChild.FirstChild : maker.FirstChild).All(origin => origin.Node != read.Call))
@@ -768,6 +780,20 @@ public static class RowAccess
 
         return node == value.Node.Unwrapped() ? value : new(node, members);
     }
+
+    /// <summary>How a value is made of the old one; of a property of an object by what it is given there, or set to later.</summary>
+    private static Rewriting RewritingOf(CalledValue value, Statement read, FunctionModel function)
+    {
+        value = Narrowed(value, function);
+        if (value.Node.Tree == function.Module.Tree && AssignedBefore(value, read, function) is { Count: > 0 } assigned)
+            return assigned.Select(given => Fallback.Of(new(given, ""), read.Call, function)).Distinct().ToList() is [var only] ? only : Rewriting.Computed;
+        return Fallback.Of(value, read.Call, function);
+    }
+
+    /// <summary>Whether the library compares with what was read, and leaves out of the statement what is the same.</summary>
+    private static bool SendsOnlyChanged(Statement write, FunctionModel function) =>
+        (write.By.Steps.IsEmpty ? write.Call : write.By.Steps[^1]) is { Kind: SyntaxKind.CallExpression } call && function.Project.Types.CalleeOf(call) is Callee.Library library
+        && function.Project.Effects.Of(library.Signature).OfType<Effect.Builds>().Any(clause => clause.Clause is SqlClause.Changed or SqlClause.Flush || (clause.Clause is SqlClause.Save && !clause.IsWhole));
 
     /// <summary>What a property is given on every way from a read to where it is used; empty when it may still have what it had.</summary>
     private static List<SyntaxNode> AssignedBefore(CalledValue value, Statement read, FunctionModel function)

@@ -57,6 +57,9 @@ internal sealed class SchemaPiece(SchemaNoun noun, SyntaxNode node)
 
     public bool NullsNotDistinct { get; set; }
 
+    /// <summary>Whether the library gives the column a new value with every change of the row.</summary>
+    public bool IsRenewed { get; set; }
+
     /// <summary>Whether it has no column of its own.</summary>
     public bool IsUnstored { get; set; }
 

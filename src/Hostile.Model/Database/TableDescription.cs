@@ -57,7 +57,7 @@ internal sealed class TableDescription(Func<SyntaxNode, Place> placeOf, Func<Syn
             return part.IsUnstored || (part.Noun is SchemaNoun.Relation && !part.Joins) ? table : table with { IsComplete = false };
         var place = placeOf(part.Node);
         var old = table.Column(name);
-        var column = new Column(name, old?.Type ?? "", IsNotNull(owner, part, old), part.HasDefault || old is { HasDefault: true }, place);
+        var column = new Column(name, old?.Type ?? "", IsNotNull(owner, part, old), part.HasDefault || old is { HasDefault: true }, place) { IsRenewed = part.IsRenewed || old is { IsRenewed: true } };
         table = table with { Columns = old is null ? table.Columns.Add(column) : table.Columns.Replace(old, column) };
         if (part is { IsUnique: true, UniqueName: null })
             table = AddKey(table, [name], [], null, false, part.NullsNotDistinct, "", place);

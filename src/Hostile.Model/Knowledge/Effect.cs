@@ -274,6 +274,9 @@ public abstract record Effect
     /// <summary><c>@sql</c>: a link of a builder, or an option, adds this to the statement that is built; the interface is the one that a <see cref="SqlClause.By"/> names.</summary>
     public sealed record Builds(SqlClause Clause, ImmutableArray<SqlPart> Parts, string By) : Effect
     {
+        /// <summary>Whether it saves all columns, and not only those that changed.</summary>
+        public bool IsWhole => Parts is [{ Text: var words }, ..] && words.Trim() == "whole";
+
         public bool Equals(Builds? other) => other is not null && Clause == other.Clause && By == other.By && Parts.SequenceEqual(other.Parts);
 
         public override int GetHashCode() => HashCode.Combine(Clause, By, Parts.Length);

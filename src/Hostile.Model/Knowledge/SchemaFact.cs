@@ -108,6 +108,9 @@ public enum SchemaRole
     /// <summary>When true, a table is named as its class.</summary>
     Frozen,
 
+    /// <summary>The library gives the column a new value with every change of the row that goes through it.</summary>
+    Renewed,
+
     /// <summary>The property has no column of its own.</summary>
     Unstored,
 

@@ -59,6 +59,9 @@ public enum SqlClause
     /// <summary>A function whose chain adds to the same statement: <c>onConflict((c) => c.column('a').doNothing())</c>.</summary>
     Builds,
 
+    /// <summary>Of the columns only those are written in which the object no longer has what was read: a value that is written back as it was sends nothing.</summary>
+    Changed,
+
     /// <summary>No link: properties of an object get these values.</summary>
     Changes,
 

@@ -44,6 +44,7 @@ internal sealed partial class TagReader
             "save" => SqlClause.Save,
             "flush" => SqlClause.Flush,
             "builds" => SqlClause.Builds,
+            "changed" => SqlClause.Changed,
             "changes" => SqlClause.Changes,
             "makes" => SqlClause.Makes,
             "along" => SqlClause.Along,

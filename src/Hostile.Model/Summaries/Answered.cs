@@ -14,7 +14,10 @@ internal static class Answered
 {
     /// <summary>Where the failure leaves the function that made the first of the calls; none when somebody on the way does not look.</summary>
     /// <param name="calls">The calls that lead to the function of the <c>catch</c>, and perhaps further, outermost first.</param>
-    public static SyntaxNode HeardAt(ProjectModel project, ImmutableArray<SyntaxNode> calls, SyntaxNode handler)
+    public static SyntaxNode HeardAt(ProjectModel project, ImmutableArray<SyntaxNode> calls, SyntaxNode handler) => HeardAt(project, calls, handler, []);
+
+    /// <param name="refusals">Is told behind which of the calls, by their number, the failure ends the function that made it.</param>
+    public static SyntaxNode HeardAt(ProjectModel project, ImmutableArray<SyntaxNode> calls, SyntaxNode handler, Dictionary<int, SyntaxNode> refusals)
     {
         if (!handler.Is(SyntaxKind.CatchClause) || AnswerOf(handler.Child(SyntaxKind.Block)) is not { Exists: true } answer)
             return default;
@@ -34,6 +37,7 @@ internal static class Answered
                 var refusal = holder.Parent.Is(SyntaxKind.Initializer) ? Refusal(project, holder.Parent.Parent, isBare) : default;
                 if (!refusal.Exists)
                     return default;
+                refusals[i] = refusal;
                 if (refusal.Is(SyntaxKind.ThrowStatement))
                     return refusal;
                 (isBare, heard) = (false, refusal);

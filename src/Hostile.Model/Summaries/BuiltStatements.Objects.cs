@@ -37,7 +37,7 @@ internal sealed partial class BuiltStatements
 
         draft.Kind = QueryKind.Update;
         draft.Saved = node;
-        draft.IsWhole = clause.Parts is [{ Text: var words }, ..] && words.Trim() == "whole";
+        draft.IsWhole = clause.IsWhole;
         if (node.Is(SyntaxKind.ObjectLiteralExpression))
             draft.Assignments.AddRange(AssignmentsOf(node, "", context));
         else

@@ -146,7 +146,7 @@ internal sealed partial class BuiltStatements
                 return FragmentOf(node, context) ?? QueryIn(node, context) ?? (IsFragment(node) ? SqlPhrase.Unknown(node) : SqlPhrase.Value(node));
             case SyntaxKind.PropertyAccessExpression when RowColumn(node, context) is { } own:
                 return own;
-            case SyntaxKind.PropertyAccessExpression when ColumnIn(node) is { } column:
+            case SyntaxKind.PropertyAccessExpression or SyntaxKind.ConditionalExpression when ColumnIn(node) is { } column:
                 return column;
             case SyntaxKind.Identifier when project.Constants.ValueOf(node) is { Kind: SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression } made && FragmentOf(made, context) is { } fragment:
                 return fragment;
@@ -305,7 +305,9 @@ internal sealed partial class BuiltStatements
 
     /// <summary>The column that an expression stands for: <c>users.id</c>; null when it is none, such as the value that a row has there: <c>user.id</c>.</summary>
     private SqlPhrase? ColumnIn(SyntaxNode node) =>
-        node.Is(SyntaxKind.PropertyAccessExpression) && project.Entities.Of(node.FirstChild) is { } entity && !project.Entities.IsRow(node.FirstChild) && NameOf(entity) is { } table && entity.ColumnOf(node.ChildAt(1).Text) is { } column
+        // "eq(kind === 'user' ? notes.userId : notes.teamId, id)": both sides of a race may well be of the first kind.
+        node.Is(SyntaxKind.ConditionalExpression) ? ColumnIn(node.ChildAt(2).Unwrapped()) is null ? null : ColumnIn(node.ChildAt(1).Unwrapped())
+        : node.Is(SyntaxKind.PropertyAccessExpression) && project.Entities.Of(node.FirstChild) is { } entity && !project.Entities.IsRow(node.FirstChild) && NameOf(entity) is { } table && entity.ColumnOf(node.ChildAt(1).Text) is { } column
             ? table.Add(".").Add(SqlPhrase.Name(column))
             : null;
 

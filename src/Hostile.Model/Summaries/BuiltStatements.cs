@@ -244,7 +244,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         }
 
         links.Reverse();
-        var first = links.FindIndex(link => ClausesOf(link).Any(clause => clause.Clause is not (SqlClause.Fragment or SqlClause.Nothing or SqlClause.Changes or SqlClause.Makes)));
+        var first = links.FindIndex(link => ClausesOf(link).Any(clause => clause.Clause is not (SqlClause.Fragment or SqlClause.Nothing or SqlClause.Changed or SqlClause.Changes or SqlClause.Makes)));
         links.RemoveRange(0, first < 0 ? links.Count : first);
         return links;
     }
@@ -269,7 +269,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         context = inner with { Draft = draft };
         switch (clause.Clause)
         {
-            case SqlClause.Nothing or SqlClause.Fragment or SqlClause.Changes or SqlClause.Makes:
+            case SqlClause.Nothing or SqlClause.Fragment or SqlClause.Changed or SqlClause.Changes or SqlClause.Makes:
                 return;
             case SqlClause.OrFail:
                 draft.Fails = true;

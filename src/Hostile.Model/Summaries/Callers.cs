@@ -38,6 +38,7 @@ internal sealed class Callers
 
     private readonly ConcurrentDictionary<SyntaxNode, bool> routers = new();
     private readonly ConcurrentDictionary<SyntaxNode, List<Use>?> handings = new();
+    private readonly ConcurrentDictionary<SyntaxNode, List<Use>?> madeUses = new();
     private readonly FunctionMakers makers;
     private readonly Registries registries;
 
@@ -101,7 +102,7 @@ internal sealed class Callers
             }
 
             var isGuessed = false;
-            foreach (var use in UsesOf(at.Function).All)
+            foreach (var use in UsesOfMade(at) ?? UsesOf(at.Function).All)
             {
                 if (left-- <= 0)
                     break;
@@ -306,7 +307,7 @@ internal sealed class Callers
             return new(starts.ToImmutable());
 
         var named = byName.GetOrAdd(name, spelled => new(() => Resolve(spelled))).Value;
-        var handed = named.Handed(node).Concat(declaration == node ? [] : named.Handed(declaration)).OrderBy(place => place.Order).Select(place => Taken(place.Call, place.Argument));
+        var handed = named.Handed(node).Concat(declaration == node ? [] : named.Handed(declaration)).OrderBy(place => place.Order).SelectMany(place => MadeOf(place.Call, place.Argument) ?? [Taken(place.Call, place.Argument)]);
         return new(starts.ToImmutable())
         {
             Calls = named.Calls(node),
@@ -331,6 +332,40 @@ internal sealed class Callers
             .. kept.Handed.Select(handed => Argument(handed) is var given ? Taken(given.Call, given.Place) : default),
             .. kept.IsStored ? [new Use(node, StartKind.Api, false)] : ImmutableArray<Use>.Empty,
         ]);
+    }
+
+    /// <summary>
+    /// "export const list = wrap(listAll)" of a wrapper that calls it in what it returns, or gives it back: it runs where that is called, and not where it is wrapped. Null for all others.
+    /// </summary>
+    private IEnumerable<Use>? MadeOf(SyntaxNode call, int place) =>
+        FunctionShape.Enclosing(call).Is(SyntaxKind.SourceFile) && call.Wrapped().Parent is { Kind: SyntaxKind.Initializer, Parent.Kind: SyntaxKind.VariableDeclaration } && makers.KeptBy(call, place) is { } kept && (!kept.IsStored || kept.IsGivenBack) && Registered(call, place) is null
+            ? madeUses.GetOrAdd(call, static (made, self) => self.UsesOfResult(made)?.ConvertAll(use => use with { Made = made }), this) ?? [new Use(call, StartKind.Api, false)] : null;
+
+    /// <summary>
+    /// Of a function that its maker returns only the one is asked about that was made with what it runs: <c>export const list = wrap(async (request) => …); router.get('/list', list)</c>. Null where nobody can tell.
+    /// </summary>
+    private List<Use>? UsesOfMade(Caller at)
+    {
+        if (!at.Given.Exists || Argument(at.Given) is not { Call: { Exists: true } made } || !IsResult(at.Function.Node) || project.Types.CalleeOf(made) is not Callee.InProgram { Functions: [var maker] } || maker != FunctionShape.Enclosing(at.Function.Node))
+            return null;
+        return madeUses.GetOrAdd(made, static (call, self) => self.UsesOfResult(call)?.ConvertAll(use => use with { Made = call }), this);
+    }
+
+    /// <summary>Whether a function is what the function around it returns, or what is made of it there: <c>return wrap(async (request) => …)</c>.</summary>
+    private bool IsResult(SyntaxNode function)
+    {
+        var maker = FunctionShape.Enclosing(function);
+        if (!maker.Exists || maker.Is(SyntaxKind.SourceFile) || maker.Has(NodeFlags.Async))
+            return false;
+        var result = function.Wrapped();
+        if (Argument(function) is var (call, place) && call.Exists)
+        {
+            if (FunctionShape.Enclosing(call) != maker || makers.KeptBy(call, place) is not { IsStored: false })
+                return false;
+            result = call.Wrapped();
+        }
+
+        return result.Parent.Is(SyntaxKind.ReturnStatement) || (result.Parent == maker && maker.Is(SyntaxKind.ArrowFunction));
     }
 
     /// <summary>"return async (request) => …", and what is done with what the calls of the function around it give; null where a call leads where nobody can follow.</summary>

@@ -264,7 +264,7 @@ internal static class DroppedPromises
         var thenable = project.ThenableOf(expression);
         if (IsPartOfArray(project, expression))
             return;
-        if (thenable is Thenable.Promise && project.Types.CanTellOfRejection(project.Types.TypeOf(expression)) && !IsHandled(project, expression))
+        if (thenable is Thenable.Promise && !GivesItself(project, expression) && project.Types.CanTellOfRejection(project.Types.TypeOf(expression)) && !IsHandled(project, expression))
             found.Add(new(expression, form, IsAssumed: false) { NeedBeNone = project.Types.TypeOf(expression).Alternatives.Any(type => type is LightType.Primitive { Kind: PrimitiveKind.Void }) });
         // What is told of the end begins at once.
         else if (thenable is Thenable.Lazy && !IsBuilderInHand(project, expression) && !FunctionShape.IsGivenErrorFirst(expression))
@@ -324,6 +324,11 @@ internal static class DroppedPromises
 
         return expression.Is(SyntaxKind.Identifier) && project.ThenableOf(expression) is Thenable.Unknown;
     }
+
+    /// <summary><c>query.transacting(trx);</c> of a promise with methods that give it back: no other than the one that is in hand.</summary>
+    private static bool GivesItself(ProjectModel project, SyntaxNode expression) =>
+        expression.Is(SyntaxKind.CallExpression) && expression.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression } held
+        && project.Types.CalleeOf(expression) is Callee.Library library && new FunctionLike(library.Signature).ReturnType.Is(SyntaxKind.ThisType) && project.ThenableOf(held) is Thenable.Promise;
 
     private static bool MakesBuilder(ProjectModel project, SyntaxNode function, int depth) =>
         FunctionLike.From(function) is { Body.Exists: true } shape && Inference.ResultsOf(shape).Select(result => result.Unwrapped()).ToList() is [_, ..] results

@@ -177,7 +177,7 @@ internal static class FatalHandlers
 
     private static bool IsOfOnePackage(ProjectModel project, Module one, Module other) => project.PackageOf(one)?.Directory == project.PackageOf(other)?.Directory;
 
-    /// <summary><c>require(path)</c> of what is no text.</summary>
+    /// <summary><c>require(path)</c> of what is no text, <c>import(pathToFileURL(path))</c>.</summary>
     private static bool LoadsByComputedName(ProjectModel project, HashSet<Module> modules)
     {
         foreach (var call in project.Calls.CallsOf(RequireName))
@@ -187,8 +187,23 @@ internal static class FatalHandlers
                 return true;
         }
 
+        foreach (var module in modules)
+        {
+            foreach (var import in module.Tree.NodesOf(Imports))
+            {
+                if (IsOfFoundFile(import))
+                    return true;
+            }
+        }
+
         return false;
     }
+
+    private static readonly KindSet Imports = KindSet.Of(SyntaxKind.ImportKeyword);
+
+    /// <summary><c>import(pathToFileURL(path))</c>: a file that was found in a folder.</summary>
+    private static bool IsOfFoundFile(SyntaxNode import) =>
+        import.Parent.Is(SyntaxKind.CallExpression) && import.Parent.FirstChild == import && import.Parent.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } given && given.Bytes.IndexOf("pathToFileURL("u8) >= 0;
 
     /// <summary>A call that ends the process, or a <c>throw</c>, which does so in such a handler; callbacks within it and functions that it calls included.</summary>
     private static SyntaxNode ExitIn(ProjectModel project, SyntaxNode function, Visited visited, int depth)
@@ -197,8 +212,8 @@ internal static class FatalHandlers
             return default;
         foreach (var node in FunctionShape.BodyOf(function).DescendantsAndSelf)
         {
-            // What a logger throws for a wrong setting is not what it is called for: of a called function only a throw on its straight way counts, and of a callback's promise none.
-            if (node.Is(SyntaxKind.ThrowStatement) && (depth == 0 ? FunctionShape.Enclosing(node) == function : node.Parent == FunctionShape.BodyOf(function)))
+            // What a called function throws only under a condition, a check of what it is given, is not meant to end anything.
+            if (node.Is(SyntaxKind.ThrowStatement) && (depth == 0 || IsAlwaysReached(node, function)))
                 return node;
             if (!node.Is(SyntaxKind.CallExpression))
                 continue;
@@ -215,6 +230,17 @@ internal static class FatalHandlers
         }
 
         return default;
+    }
+
+    private static bool IsAlwaysReached(SyntaxNode statement, SyntaxNode function)
+    {
+        for (var at = statement; at.Parent.Exists && at.Parent != function; at = at.Parent)
+        {
+            if (at.Parent.Kind is SyntaxKind.IfStatement or SyntaxKind.TryStatement or SyntaxKind.CatchClause or SyntaxKind.CaseClause or SyntaxKind.DefaultClause || FunctionShape.IsLoop(at.Parent) || FunctionLike.From(at.Parent) is not null)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary><c>process.exit()</c>, <c>process.kill(…)</c>, <c>exit()</c>: by name too, since the object may be handed in.</summary>

@@ -12,7 +12,11 @@ namespace Hostile.Model.Summaries;
 /// <param name="Calls">The calls of it in the functions that it makes.</param>
 /// <param name="Handed">Where those hand it to others.</param>
 /// <param name="IsStored">Whether it is put where anybody may find it.</param>
-internal sealed record KeptFunction(ImmutableArray<SyntaxNode> Calls, ImmutableArray<SyntaxNode> Handed, bool IsStored);
+internal sealed record KeptFunction(ImmutableArray<SyntaxNode> Calls, ImmutableArray<SyntaxNode> Handed, bool IsStored)
+{
+    /// <summary>Whether whoever gave it gets it back, itself or in a proxy: it is called where that is.</summary>
+    public bool IsGivenBack { get; init; }
+}
 
 /// <summary>
 /// Functions of the program that make functions, or objects of functions, out of those that they are given: which of the given ones a made one may run, and when one is kept for later.
@@ -120,7 +124,7 @@ internal sealed class FunctionMakers(ProjectModel project)
             return null;
         var calls = ImmutableArray.CreateBuilder<SyntaxNode>();
         var handed = ImmutableArray.CreateBuilder<SyntaxNode>();
-        var isStored = false;
+        var (isStored, isGivenBack) = (false, false);
         foreach (var reference in symbol.References)
         {
             Workers.Step();
@@ -136,13 +140,21 @@ internal sealed class FunctionMakers(ProjectModel project)
                 continue;
             }
 
+            // "isAsyncFunction(fn)" asks what it is; "return new Proxy(fn, …)" gives it back.
+            if (parent.Is(SyntaxKind.ArgumentList) && parent.Parent is var asking && (asking.Is(SyntaxKind.CallExpression) ? CallIndex.NameNode(asking).Text is ['i', 's', >= 'A' and <= 'Z', ..] : asking.Is(SyntaxKind.NewExpression) && asking.FirstChild.TextIs("Proxy"u8)))
+            {
+                isGivenBack |= asking.Is(SyntaxKind.NewExpression);
+                continue;
+            }
+
             if (isCalled || (parent.Is(SyntaxKind.ArgumentList) && CallIndex.NameNode(parent.Parent).Text is not ("set" or "push" or "add" or "unshift")))
                 return null;
+            isGivenBack |= parent.Kind is SyntaxKind.ReturnStatement || (parent == maker && parent.Is(SyntaxKind.ArrowFunction));
             isStored |= parent.Kind is SyntaxKind.ArgumentList or SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction
                 || (parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } && parent.ChildAt(1) == outer);
         }
 
-        return calls.Count + handed.Count > 0 || isStored ? new(calls.ToImmutable(), handed.ToImmutable(), isStored) : null;
+        return calls.Count + handed.Count > 0 || isStored || isGivenBack ? new(calls.ToImmutable(), handed.ToImmutable(), isStored || isGivenBack) { IsGivenBack = isGivenBack } : null;
     }
 
     /// <summary>The function of the program that a call means, when it means exactly one.</summary>

@@ -211,6 +211,16 @@ internal sealed class Instances(ProjectModel project)
             : sites.Count > 0 && sites.All(site => site.Kind is SharingKind.PerCall) ? sites[0] : new(SharingKind.Unknown, default);
     }
 
+    /// <summary>Whether what starts the executions stands outside the function that declares the variable, which hands nothing out: <c>resolve: async () => { let made; await transaction(async () => { made = … }); }</c></summary>
+    public bool StartsWith(FunctionModel user, Symbol variable)
+    {
+        var (owner, inner) = (user, user);
+        while (owner.Enclosing is { } outer && owner.Module.ScopeOpenedBy(owner.Node).Function.Index != variable.Scope.Function.Index)
+            (owner, inner) = (outer, owner);
+        return owner != user && !owner.IsTopLevel && !Leaves(inner.Node, owner)
+            && !(user.Exposure.Start.Source == owner.Module.Source && FunctionShape.BodyOf(owner.Node).Span.Contains(user.Exposure.Start.Span));
+    }
+
     /// <summary>Whether a function is returned by the one around it, or is a method of what that returns.</summary>
     private static bool Leaves(SyntaxNode function, FunctionModel owner)
     {

@@ -437,8 +437,10 @@ internal sealed class Rejections(ProjectModel project)
             condition = condition.FirstChild.Unwrapped();
         }
 
-        var property = condition.Is(SyntaxKind.PropertyAccessExpression) && !condition.FirstChild.Is(SyntaxKind.ThisKeyword) ? condition.ChildAt(1) : default;
-        var name = property.Exists ? condition.FirstChild.Unwrapped() : condition;
+        // "'tag' in params"
+        var isIn = !wanted.Exists && condition.Is(SyntaxKind.BinaryExpression) && condition.Operator is TokenKind.In && condition.FirstChild.Unwrapped().Is(SyntaxKind.StringLiteral);
+        var property = isIn ? condition.FirstChild.Unwrapped() : condition.Is(SyntaxKind.PropertyAccessExpression) && !condition.FirstChild.Is(SyntaxKind.ThisKeyword) ? condition.ChildAt(1) : default;
+        var name = isIn ? condition.ChildAt(1).Unwrapped() : property.Exists ? condition.FirstChild.Unwrapped() : condition;
         // "const { id, ...data } = params", "const { status } = params"
         if (TakenOut(name) is { Source.Exists: true } taken)
         {
@@ -478,6 +480,8 @@ internal sealed class Rejections(ProjectModel project)
         var value = given.ChildAt(new Parameter(parameter).Place).Unwrapped();
         if (!value.Exists)
             value = parameter.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        if (isIn)
+            return Has(value, property) is { } isThere ? isThere != isNot : null;
         if (wanted.Exists && element.Exists)
         {
             if (ValueOf(value, element.Child(SyntaxKind.PropertyNamePart) is { Exists: true } said ? said.FirstChild : element.FirstChild) is not { IsKnown: true, Value: var member })
@@ -552,6 +556,22 @@ internal sealed class Rejections(ProjectModel project)
         }
 
         return Truth(otherwise.Unwrapped());
+    }
+
+    /// <summary>Whether an object that is written out has a property, whatever its value; not known where it may come with something that is spread.</summary>
+    private bool? Has(SyntaxNode literal, SyntaxNode name)
+    {
+        if (!literal.Is(SyntaxKind.ObjectLiteralExpression) || project.Bindings.ModuleOf(literal.Tree) is not { } module || project.Bindings.ModuleOf(name.Tree) is not { } asking)
+            return null;
+        var isOpen = false;
+        foreach (var member in literal.Children)
+        {
+            if (!member.Is(SyntaxKind.SpreadAssignment) && module.NameOf(member.FirstAfterModifiers()) == asking.NameOf(name))
+                return true;
+            isOpen |= member.Is(SyntaxKind.SpreadAssignment);
+        }
+
+        return isOpen ? null : false;
     }
 
     private static bool IsSameLiteral(SyntaxNode value, SyntaxNode wanted) =>

@@ -295,6 +295,9 @@ internal sealed class SchemaReader(ProjectModel project)
             case SchemaRole.Joins:
                 piece.Joins = true;
                 break;
+            case SchemaRole.Renewed:
+                piece.IsRenewed = true;
+                break;
             case SchemaRole.Unstored:
                 piece.IsUnstored = true;
                 break;

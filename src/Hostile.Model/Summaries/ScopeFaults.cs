@@ -18,6 +18,9 @@ public sealed record SwallowedError(InnerUse Use, SyntaxNode Handler, SyntaxNode
     /// <summary>Where the failure, which the <c>catch</c> answers as a value, is thrown or answered again: whoever waits for the transaction hears of it. None when nobody asks.</summary>
     public SyntaxNode Heard { get; init; }
 
+    /// <summary>Whether the transaction writes nothing else.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>Whether the transaction is a worker's, which takes a row that nobody else has and leaves it as it was when all is undone: the next turn takes it up again.</summary>
     public bool IsTakenUpAgain { get; init; }
 }
@@ -47,7 +50,9 @@ internal static class ScopeFaults
         {
             if (use is not { IsInside: true, Kind: InnerKind.Statement, IsWrite: true } || HandlerOf(project, scope, use) is not { Handler.Exists: true } found || !seen.Add(found.Handler) || EndsIn(project, found.Handler) || IsAbsence(use, found.Handler))
                 continue;
-            var next = NextAfter(project, scope, use, found.Handler, found.Frame);
+            var refusals = new Dictionary<int, SyntaxNode>();
+            var heard = Answered.HeardAt(project, use.Steps, found.Handler, refusals);
+            var next = NextAfter(project, scope, use, found.Handler, found.Frame, refusals);
             if (!next.Exists && found.Frame == 0 && scope.Form is ScopeForm.Section && !IsEndedAfter(project, scope, found.Handler))
                 continue;
             // Where it is the only thing that is written, and the `catch` leaves, there is nothing that could be lost beside what it knows to have failed.
@@ -56,13 +61,14 @@ internal static class ScopeFaults
                 && !scope.Uses.Any(other => other is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false } && other.Outermost != use.Outermost && (other.Outermost.Span.Start < use.Outermost.Span.Start || found.Handler.Parent.Span.Contains(other.Outermost.Span))))
                 continue;
             var savepoint = found.Savepoint.Exists ? found.Savepoint : scope.Uses.FirstOrDefault(other => other.Database?.Queries.Any(query => query.Kind is QueryKind.Savepoint or QueryKind.RollbackToSavepoint) == true)?.Call ?? default;
-            yield return new(use, found.Handler, next, savepoint, commit) { Heard = !next.Exists ? Answered.HeardAt(project, use.Steps, found.Handler) : default, IsTakenUpAgain = scope.Uses.Any(other => other is { IsInside: true, Database: { } read } && read.Queries.Any(query => query.RowLock?.Wait is "skip locked")) };
+            yield return new(use, found.Handler, next, savepoint, commit) { Heard = !next.Exists ? heard : default, IsAlone = !scope.Uses.Any(other => other is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false } && other.Call != use.Call), IsTakenUpAgain = scope.Uses.Any(other => other is { IsInside: true, Database: { } read } && read.Queries.Any(query => query.RowLock?.Wait is "skip locked")) };
         }
     }
 
     /// <summary>What is done with the handle after a <c>catch</c>: in its function, or after the calls that led there. None when the end of the transaction is next.</summary>
     /// <param name="frame">In which of the functions on the way the handler stands.</param>
-    private static SyntaxNode NextAfter(ProjectModel project, TransactionScope scope, InnerUse use, SyntaxNode handler, int frame)
+    /// <param name="refusals">What ends those functions, behind the calls on the way, because of the failure that was answered as a value.</param>
+    private static SyntaxNode NextAfter(ProjectModel project, TransactionScope scope, InnerUse use, SyntaxNode handler, int frame, Dictionary<int, SyntaxNode> refusals)
     {
         var known = scope.Uses.Where(other => other is { IsInside: true, Kind: InnerKind.Statement }).ToList();
         // "catch (error) { await fail(tx, error); }": what the `catch` itself sends is refused, and what waits for it fails.
@@ -77,13 +83,20 @@ internal static class ScopeFaults
             var from = at == frame ? handler : use.Steps[at];
             var carriers = use.Frames[at];
             var ways = WaysFrom(from, carriers.Function);
+            var end = at < frame ? refusals.GetValueOrDefault(at) : default;
             foreach (var call in project.Transactions.CallsIn(carriers.Function.Node))
             {
+                if (end.Exists && call.Span.Start >= end.Span.Start)
+                    continue;
                 if ((at == 0 && !scope.Holds(call)) || call.Tree != from.Tree || call.Span.Start < from.Span.End || !(known.Exists(other => other.CallIn(at) == call) || IsGivenHandle(call, carriers)))
                     continue;
                 if (ways is null || IsReached(call, ways, carriers.Function))
                     return call;
             }
+
+            // What is thrown here ends the functions further out as well.
+            if (end.Is(SyntaxKind.ThrowStatement))
+                break;
         }
 
         return default;

@@ -133,6 +133,33 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
     public bool MissesNothing => Use is { IsWrite: false, Locks: false, Database: { } read }
         && !Scope.Uses.Any(inner => inner is { IsInside: true, IsWrite: not false } && inner.Database?.Queries.Any(written => written.Table is { } table && read.Queries.Any(query => query.Tables.Any(used => used.Table.Matches(table)))) != false);
 
+    /// <summary>Whether it only reads, and the transaction, which begins in sight, has surely not written anything when it does: what it reads is the same there as here.</summary>
+    public bool IsBeforeWrites => Use is { Kind: InnerKind.Statement, IsWrite: false, Locks: false, Joins.Length: 0 } && Scope.Form is ScopeForm.Callback or ScopeForm.Section && !Scope.IsCarried
+        && !Scope.Uses.Any(inner => inner is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false } && MayPrecede(inner));
+
+    /// <summary>Whether something else may be done before it: it stands before it, or both are in a loop.</summary>
+    private bool MayPrecede(InnerUse other)
+    {
+        for (var frame = 0; Use.CallIn(frame) is { Exists: true } mine; frame++)
+        {
+            if (other.CallIn(frame) is not { Exists: true } theirs || theirs.Tree != mine.Tree)
+                return true;
+            for (var at = mine.Parent; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
+            {
+                if (FunctionShape.IsLoop(at) && at.Span.Contains(theirs.Span))
+                    return true;
+            }
+
+            // What stands in a function of its own may run once more, or at another time.
+            if (FunctionShape.Enclosing(mine) is var own && frame < Use.Frames.Length && own != Use.Frames[frame].Function.Node)
+                return true;
+            if (theirs != mine)
+                return theirs.Span.Start < mine.Span.End;
+        }
+
+        return true;
+    }
+
     /// <summary>
     /// The row that this transaction has made and by which another connection asks: <c>const order = await tx.insert(…); await pool.query('… WHERE order_id = $1', [order.id])</c>. Nobody else sees it before the COMMIT,
     /// so the row itself is not found, and of others nothing belongs to it. Null where it asks for anything else.

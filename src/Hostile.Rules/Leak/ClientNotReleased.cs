@@ -94,6 +94,13 @@ public static class ClientNotReleased
                 continue;
             }
 
+            // Whoever ends the transaction on this way gives the connection back there, or where he does already.
+            if (function.DatabaseCalls.FirstOrDefault(begin => begin is { Begins: true, Ends: false } && begin.Handle.Variable.Exists && begin.Handle.Variable == ConnectionLife.TakenBy(acquire.Call, function.Module) && ConnectionLife.OfTransaction(function, begin) is { ReturnedDirty: null, LeftOpen: { } open } && function.PlaceOf(open.Last) == function.PlaceOf(leak.Last) && open.Thrown == leak.Thrown) is { } left)
+            {
+                yield return Rule.Clear(place, $"the same way out leaves its transaction open: that is told in line {function.PlaceOf(left.Call).Line}");
+                continue;
+            }
+
             yield return (Rule.At(place, leak.Thrown ? "the connection is lost when a later step fails" : "the connection is not given back when the function returns here",
                 [
                     new(place, "takes a connection out of the pool"),

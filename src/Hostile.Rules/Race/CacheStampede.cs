@@ -82,6 +82,8 @@ public static class CacheStampede
                 yield return function.Project.ConnectorOf(found.Load) is { Exists: true } connector ? OfClients(function, found, connector, place) : Rule.Clear(place, "nothing says that a second load costs anything");
             else if (function.Project.WritesRows(load))
                 yield return Rule.Clear(place, "what is sent is a write: no answer is kept for others");
+            else if (function.Project.ReadsNothing(load))
+                yield return Rule.Clear(place, "the query reads no table: it costs nothing to ask twice");
             else
                 yield return Report(function, found, load, place);
         }

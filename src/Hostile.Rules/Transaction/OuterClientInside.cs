@@ -84,7 +84,8 @@ public static class OuterClientInside
             // A request is given on by hand, and what is called without it has a transaction of its own: half is as likely meant as not.
             if (use.SetsNothing)
                 finding = finding with { Evidence = Evidence.Hazard, Assumption = "something was changed before: what is saved unchanged sends nothing" };
-            yield return (use is { IsWrite: false, Locks: true, Joins.Length: 0 } ? finding.Lowered("what is lost is the lock: where a write depends on the row, that is said there")
+            yield return (outer.IsBeforeWrites ? finding.Lowered("the transaction has written nothing before it: what it reads is the same there as here, and what remains is the second connection", 2)
+                : use is { IsWrite: false, Locks: true, Joins.Length: 0 } ? finding.Lowered("what is lost is the lock: where a write depends on the row, that is said there")
                 : use is { IsWrite: true, Joins.Length: 0 } && outer.IsAlone ? finding.Lowered("the transaction itself writes nothing and locks nothing, so a rollback undoes nothing: what remains is the second connection")
                 : use is { IsWrite: true, Joins.Length: 0 } && outer.IsSwallowed ? finding.Lowered("its failure is caught and left at that: inside the transaction it would abort the whole")
                 : use is { IsWrite: true, Joins.Length: 0 } && outer.IsLast ? finding.Lowered("it is the last thing in the transaction: only a COMMIT that fails would part the two")

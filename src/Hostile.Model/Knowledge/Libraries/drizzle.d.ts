@@ -9,6 +9,7 @@
  * @source run on drizzle-orm 0.45.4 (getTableConfig, toSQL): a column without a name is named after its property, in snake case where the client is told `casing: 'snake_case'`; columns are nullable unless they say otherwise; `for('update')` ends the statement with FOR UPDATE
  * @source run on drizzle-orm 1.0.0-rc.4 (toSQL of `db.query.t.findFirst`): a condition is an object of columns with values or operators (eq, ne, gt, gte, lt, lte, in, notIn, like, ilike, isNull, isNotNull), with AND, OR and NOT; RAW is a function of the table and the operators; before that the condition itself was such a function
  * @source run on drizzle-orm 0.45.4 with @neondatabase/serverless 1.2.0: a builder of neon-http that is not awaited sends nothing, and `transaction` rejects (it has none); read in neon-serverless/ and vercel-postgres/driver.d.ts: their databases are PgDatabase
+ * @source read in drizzle-orm 0.45.4 pg-core/dialect.js: `update` sets each column with $onUpdate or $onUpdateFn (two names of one) that the program does not set
  * @source read in drizzle-orm 0.45.4 node-postgres/*.js: it listens to none of the events of the pool that it is given
  */
 declare module 'drizzle-orm/pg-core' {
@@ -303,6 +304,10 @@ declare module 'drizzle-orm/pg-core' {
     $default(value: any): ColumnBuilder;
     /** @schema default */
     $defaultFn(value: any): ColumnBuilder;
+    /** @schema default renewed */
+    $onUpdate(value: any): ColumnBuilder;
+    /** @schema default renewed */
+    $onUpdateFn(value: any): ColumnBuilder;
     /** @schema default */
     generatedAlwaysAs(...args: any[]): ColumnBuilder;
     /** @schema default */

@@ -10,6 +10,7 @@
  * @source read in knex 3.3.0 execution/transaction.js and dialects/oracledb/transaction.js: what commit and rollback return does not reject; a COMMIT or ROLLBACK that fails rejects the promise of the transaction
  * @source run on knex 3.3.0 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a transaction in which a failed statement was caught commits without an error and saves nothing; a statement sent on its handle after the end is refused
  * @source run on knex 2.5.1 and 3.3.0: the text of a builder or raw (`${db.raw('now()')}`) is its SQL; a clone keeps the transaction that `transacting` has set; without `connection` no pool is made
+ * @source read in knex 3.1.0 lib/execution/batch-insert.js: batchInsert gives a promise with two methods, returning and transacting, which give the promise back; it begins a moment later
  * @source read in knex 3.3.0 types/index.d.ts: signatures
  */
 declare module 'knex' {
@@ -28,6 +29,13 @@ declare module 'knex' {
       stream(...args: any[]): any;
       pipe(writable: any, options?: any): any;
       asCallback(callback: any): Promise<T>;
+    }
+    /** What batchInsert gives. */
+    interface BatchInsert extends Promise<any> {
+      /** @sql returning {0:columns} */
+      returning(columns: any): this;
+      /** @sql on {0} */
+      transacting(transaction: any): this;
     }
     /** Its methods give itself back, but for those named here. */
     export interface QueryBuilder<R = any, T = any> {
@@ -433,7 +441,11 @@ declare module 'knex' {
       queryBuilder(): QueryBuilder;
       /** @sql fragment {0:column} */
       ref(name: string): any;
-      batchInsert(table: any, rows: any[], size?: number): Promise<any>;
+      /**
+       * @sql insert into {0:table}
+       * @sql values {1:rows}
+       */
+      batchInsert(table: any, rows: any[], size?: number): BatchInsert;
       schema: SchemaBuilder;
       fn: any;
       client: any;

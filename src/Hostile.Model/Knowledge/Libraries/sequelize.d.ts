@@ -6,6 +6,7 @@
  * @wherever Model by findByPk findOrCreate findAndCountAll findOrBuild findCreateFind
  * @wherever Model by findOne findAll count destroy update bulkCreate scope unscoped beside sequelize
  * @collected Model
+ * @source read in sequelize 6.37.8 lib/model.js: `update` and `save` of an instance send only the fields in which it no longer has what was read; `Model.update` sends all that it is given
  * @source read in sequelize-cli 6.6.3 lib/assets/models/index.js: what it writes puts each model under its name into an object; sequelize.define gives the class of the model
  * @source run on sequelize 6.37.8 with pg 8.23.1 (PostgreSQL 15.18): the SQL of each method; save writes the changed columns only; findOrCreate selects, then inserts and takes a unique violation for a row that is there; upsert and bulkCreate use ON CONFLICT; lock is sent without a transaction, too
  * @source run on sequelize 6.37.8 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a call that is not awaited runs all the same; transaction rolls back when its function rejects, and a query that is not given the transaction stays; pool defaults max 5, acquire 60000 ms; statement_timeout, lock_timeout, idle_in_transaction_session_timeout and `options` of dialectOptions reach the server, those at the top level and in `pool` do not; a killed idle connection ends nothing
@@ -355,6 +356,7 @@ declare module 'sequelize' {
     /**
      * @sql update {receiver:entity}
      * @sql set {0:set}
+     * @sql changed
      * @sql where {receiver:identity}
      * @sql by Write {1}
      */
