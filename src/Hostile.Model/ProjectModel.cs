@@ -112,6 +112,7 @@ public sealed class ProjectModel
         unheard = new(() => Summaries.FatalHandlers.Unheard(this, fatalHandlers.Value));
         liftedCalls = new(() => new(this, DatabaseCalls));
         rowWriters = new(() => new(this));
+        StateTests = new(this);
         transactions = new(() => new(this));
         emitters = new(() => Summaries.Emitters.All(this));
         optionMistakes = new(() => Summaries.OptionMistakes.All(this));
@@ -211,6 +212,9 @@ public sealed class ProjectModel
 
     /// <summary>The rows that functions are given.</summary>
     internal GivenRows GivenRows { get; } = new();
+
+    /// <summary>What conditions and called functions ask of states.</summary>
+    internal StateTests StateTests { get; }
 
     internal RowWriters RowWriters => rowWriters.Value;
 

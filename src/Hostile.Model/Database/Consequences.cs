@@ -118,8 +118,11 @@ internal static class Consequences
                 return false;
         }
 
-        return true;
+        return !InsertsBeside(but, function);
     }
+
+    /// <summary>"order.markAsPaid()", which inserts a row of another table before it sets the state.</summary>
+    private static bool InsertsBeside(Statement write, FunctionModel function) => !write.By.Steps.IsEmpty && RowAccess.Statements(function).Any(made => made.Call == write.Call && made.Query is { Kind: QueryKind.Insert, Conflict: null });
 
     /// <summary>Whether one execution passes a point and a statement, too: what another branch does is done by other executions.</summary>
     private static Func<int, bool> Along(Statement statement, FunctionModel function)
@@ -130,7 +133,7 @@ internal static class Consequences
     }
 
     /// <summary>Whether all that is done after a statement, beside a write, may be done twice and leaves the same.</summary>
-    public static bool IsAllRepeatableAfter(Statement read, Statement but, FunctionModel function) => AllWorkAfter(function, read, Along(but, function)).All(call => call == but.Call || IsRepeatable(call, read, function));
+    public static bool IsAllRepeatableAfter(Statement read, Statement but, FunctionModel function) => !InsertsBeside(but, function) && AllWorkAfter(function, read, Along(but, function)).All(call => call == but.Call || IsRepeatable(call, read, function));
 
     /// <summary>Whether a write is all that its branch does, and another branch sets the same and does the work: who comes here finds done what the state stands for, and only marks it.</summary>
     public static bool OnlyMarks(string column, Statement read, Statement write, FunctionModel function) => SetsConstants(write, function) && !WorksWith(write, read, function)

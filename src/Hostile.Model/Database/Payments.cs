@@ -70,6 +70,60 @@ public static class Payments
         }
     }
 
+    /// <summary>
+    /// The row of a ledger that is inserted in one execution with what a race reads and writes, and because of its test: the second execution books it once more, whatever the column is called that was tested. Null when none is.
+    /// </summary>
+    public static Statement? BookedBeside(RowRace race, FunctionModel function)
+    {
+        if (function.Flow is null)
+            return null;
+        var isOnWay = WaysOf(race, function);
+        foreach (var statement in RowAccess.Statements(function))
+        {
+            if (statement.Query is { Kind: QueryKind.Insert, Conflict: null, Table: { } table } && !table.Matches(race.Write.Query.Table!.Value) && IsLedger(statement.Query, function) && RowAccess.PointsOf(statement, function).Any(isOnWay) && !IsRefusedTwice(statement, race, function))
+                return statement;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a unique key lets only one of the rows in that two executions insert.</summary>
+    private static bool IsRefusedTwice(Statement insert, RowRace race, FunctionModel function) => function.Project.Schema.UniqueKeyCovering(insert.Query.Table!.Value,
+        [.. insert.Query.Inserted.Where(match => match.IsFixed && Protection.IsSameForBoth(insert.By.ValueOf(match.Values[0]), race, function))], function.Module.Path).Key is not null;
+
+    /// <summary>Whether the rows of a table are movements of money, by its name, and by an amount that they have where the name alone does not tell: <c>payments</c>, <c>ledger_entries</c>; <c>transactions</c> with an amount.</summary>
+    private static bool IsLedger(Query insert, FunctionModel function)
+    {
+        var words = Money.WordsOf(insert.Table!.Value.Name).ToList();
+        if (words.Count == 0 || words.Exists(word => Money.IsAmong(word, Plans)))
+            return false;
+        return Money.IsAmong(words[^1], Moved) || words.Exists(word => Money.IsAmong(word, Ledgers))
+            || (Money.IsAmong(words[^1], Entries) && (insert.Writes.Any(set => Money.IsMoney(set.Column)) || function.Project.Schema.Table(insert.Table.Value, function.Module.Path)?.Columns.Any(column => Money.IsMoney(column.Name)) is true));
+    }
+
+    private static readonly string[] Ledgers = ["ledger"];
+
+    /// <summary>What is a movement of money only where it has an amount: others have transactions and entries, too.</summary>
+    private static readonly string[] Entries = ["transaction", "entry", "entries", "posting", "booking"];
+
+    /// <summary>What tables hold that tell of payments and are none.</summary>
+    private static readonly string[] Plans = ["method", "provider", "setting", "config", "log", "event", "webhook", "notification", "template", "history", "audit", "attempt"];
+
+    /// <summary>Whether a point is passed between what a race reads and what follows its write and, where a test decides, because of it.</summary>
+    private static Func<int, bool> WaysOf(RowRace race, FunctionModel function)
+    {
+        var graph = function.Flow!;
+        var writes = RowAccess.PointsOf(race.Write, function).ToArray();
+        var afterWrite = new bool[graph.Points.Length];
+        foreach (var write in writes)
+            Add(afterWrite, graph.ReachableFrom(write, exceptions: false));
+        var afterRead = new bool[graph.Points.Length];
+        foreach (var read in RowAccess.PointsOf(race.Read, function))
+            Add(afterRead, graph.ReachableFrom(read, exceptions: false));
+        var decided = race.Deciding.Exists && race.Read.Call != race.Write.Call ? Consequences.OnlyBecauseOf(race.Deciding, race.Read, race.Write, function) : null;
+        return point => afterRead[point] && decided?.Contains(point) is not false && (afterWrite[point] || Array.Exists(writes, write => write == point) || (graph.ReachableFrom(point, exceptions: false) is var after && Array.Exists(writes, write => after[write])));
+    }
+
     private static SyntaxNode Find(RowRace race, FunctionModel function, bool isTwice, bool isBefore)
     {
         if (function.Flow is not { } graph)

@@ -24,6 +24,9 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>For a condition that stands in the function that reads: the test there; null for one of the function itself.</summary>
     public TestBelow? Below { get; init; }
 
+    /// <summary>For a state that a called function asks of the row, or that a list is searched for: what is asked; null for a comparison that stands in the condition itself.</summary>
+    public StateTest? Asked { get; init; }
+
     /// <summary>What a look for absence asks for beside the key; null for other races.</summary>
     public InsertedRow? Looked { get; init; }
 
@@ -46,7 +49,7 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     public bool KeepsFirstTime(FunctionModel function) => Fallback.KeepsFirstTime(this, function);
 
     /// <summary>Whether what is tested is only that the column has no value yet, which the write gives it: <c>if (!row.summary) … SET summary = $1</c>. A constant, or the time, is the mark of something that is done, and no such value.</summary>
-    public bool FillsGap(FunctionModel function) => Column.Length > 0 && RowAccess.MeansPresent(Deciding) is not null && !Once.In(Write.Query, Column)
+    public bool FillsGap(FunctionModel function) => Column.Length > 0 && (Asked is { } asked ? asked.IsOfAbsence : RowAccess.MeansPresent(Deciding) is not null) && !Once.In(Write.Query, Column)
         && Write.Query.Writes.Any(set => set.Column == Column && set is { Form: WriteForm.Absolute, Value.IsNull: false } && !Consequences.IsConstant(set.Value, Write, function));
 
     /// <summary>Whether the insertion stands in a loop that does not hold the look: it makes several rows with the same key.</summary>

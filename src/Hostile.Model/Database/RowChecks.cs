@@ -358,14 +358,94 @@ public static class RowChecks
             var condition = function.Flow!.Points[branch].Node;
             var column = ColumnTested(function.Flow.Points[branch], leadsOn, read, write, function)
                 ?? (RowAccess.Presence(condition, read.By, function) == leadsOn && StateOf(read, write, function) is { } state && !IsSameState(read, state, write, function) ? state.Column.Name : null);
+            StateTest? asked = null;
+            if (column is null && Asked(condition, function.Project.StateTests.At(condition, leadsOn), read, write, function) is var (of, test))
+                (column, asked) = (of, test);
             if (column is null)
                 continue;
-            var (consequence, at) = ConsequenceOf(branch, leadsOn, column, read, write, function);
+            var (consequence, at) = ConsequenceOf(branch, leadsOn, column, asked, read, write, function);
             if (found is null || found.Consequence is Consequence.None || (found.Consequence is Consequence.NotRefused && consequence is Consequence.NotRefusedTheSame))
-                found = new(read, write, key, condition, column) { Consequence = consequence, ConsequenceAt = at };
+                found = new(read, write, key, condition, column) { Consequence = consequence, ConsequenceAt = at, Asked = asked };
         }
 
-        return found ?? (read.Query.Kind is QueryKind.Select or QueryKind.Insert && write.Query.Kind is QueryKind.Update ? TakenOver(read, write, key, function) : null) ?? StateTestedBelow(read, write, key, function);
+        return found ?? Asserted(read, write, key, function) ?? AskedByMethod(read, write, key, function) ?? (read.Query.Kind is QueryKind.Select or QueryKind.Insert && write.Query.Kind is QueryKind.Update ? TakenOver(read, write, key, function) : null) ?? StateTestedBelow(read, write, key, function);
+    }
+
+    /// <summary>"assertOpen(order)", which throws when it is not, on every way to the write.</summary>
+    private static RowRace? Asserted(Statement read, Statement write, ImmutableArray<string> key, FunctionModel function)
+    {
+        var graph = function.Flow!;
+        int[]? writes = null;
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (graph.Points[point] is not { Op: FlowOp.Call, Node: { Kind: SyntaxKind.CallExpression } call } || call == read.Call || call == write.Call || !IsByItself(call) || function.Project.StateTests.Passed(call) is not { IsEmpty: false } tests
+                || Asked(call, tests, read, write, function) is not var (column, asked))
+                continue;
+            writes ??= [.. RowAccess.PointsOf(write, function)];
+            var here = point;
+            if (!RowAccess.PointsOf(read, function).All(from => graph.ReachableFrom(from, stop => stop == here, exceptions: false) is var after && after[here] && !writes.Any(to => after[to])) || !writes.Any(to => graph.ReachableFrom(here, exceptions: false)[to]))
+                continue;
+            return new(read, write, key, call, column) { Asked = asked, Consequence = WhenAlwaysRefused(column, () => LeavesTheSame(call, true, column, asked, read, write, function), read, write, function), ConsequenceAt = asked.At };
+        }
+
+        return null;
+    }
+
+    /// <summary>"order.cancel()", which asks for <c>this.status</c> before it sets it: whoever has read the row has read it for the method, too.</summary>
+    private static RowRace? AskedByMethod(Statement read, Statement write, ImmutableArray<string> key, FunctionModel function)
+    {
+        if (write.By.Steps is not [var inner, ..] || Asked(write.Call, function.Project.StateTests.OfReceiver(write.Call, inner), read, write, function) is not var (column, asked))
+            return null;
+        return new(read, write, key, write.Call, column) { Asked = asked, Consequence = WhenAlwaysRefused(column, () => LeavesTheSame(write.Call, true, column, asked, read, write, function), read, write, function), ConsequenceAt = asked.At };
+    }
+
+    /// <summary>
+    /// The column of the read row that a called function asks for, or that a list of constants is searched for, and that the write sets; of a deletion one that some statement of the program sets. Null when there is none.
+    /// What writes the table itself has seen to it.
+    /// </summary>
+    private static (string Column, StateTest Test)? Asked(SyntaxNode condition, ImmutableArray<StateTest> tests, Statement read, Statement write, FunctionModel function)
+    {
+        foreach (var test in tests)
+        {
+            // What is compared in the condition itself is read there.
+            if (test.Given.Tree != function.Module.Tree || (!test.At.Is(SyntaxKind.CallExpression) && test.At.Tree == condition.Tree && condition.Span.Contains(test.At.Span)))
+                continue;
+            var given = test.Given.Unwrapped();
+            if (!function.Values!.OriginsOf(given, IsOpaque).Any(origin => origin.Node == read.Call && !origin.ThroughCall) || !RowAccess.IsOf(given, read, function))
+                continue;
+            var names = test.Members.Length > 0 ? (IsRow(given) && test.Members.LastIndexOf('.') == 0 ? [test.Members[1..]] : []) : IsRowItself(given, read, function) || IsOfOtherRow(given, read, function) ? [] : function.Values.NamesOn(given, IsOpaque);
+            foreach (var name in names.SelectMany(RowAccess.ColumnsOf))
+            {
+                if (write.Query.Kind is QueryKind.Delete ? function.Project.RowWriters.Resets(write.Query.Table!.Value, name, test.IsOfPresence ? true : test.IsOfAbsence ? false : null)
+                    : write.Query.Writes.FirstOrDefault(set => set.Column == name) is { } set && (set.Form is not WriteForm.Absolute || Meets(test, set, write, function) is not true))
+                {
+                    return !function.RowCalls.Any(made => made.Call != write.Call && condition.Span.Contains(made.Call.Span) && made.Queries.Any(query => query.IsWrite && query.Table?.Matches(write.Query.Table!.Value) == true)) ? (name, test) : null;
+                }
+            }
+        }
+
+        return null;
+
+        bool IsOpaque(SyntaxNode call) => call != read.Call && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression);
+
+        // "order", "rows[0]": the row, and not one that was read along.
+        bool IsRow(SyntaxNode value) => value.Is(SyntaxKind.Identifier) || function.Values!.NamesOn(value, IsOpaque).All(name => name is "rows" or "row" or "data" or "records");
+    }
+
+    /// <summary>Whether the state that is written passes a test; null when that is not known.</summary>
+    private static bool? Meets(StateTest test, ColumnWrite set, Statement write, FunctionModel function)
+    {
+        if (set.Form is not WriteForm.Absolute)
+            return null;
+        var given = write.By.ValueOf(set.Value).Node;
+        if (set.Value.IsNull || (given.Exists && given.Unwrapped() is { Kind: SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword }) || RowAccess.ConstantOf(write, set.Value, function) == "false")
+            return test.Values.Contains(StateTest.Nothing) == test.IsAmong;
+        // "if (!user.password) throw …; SET password = $1": there is one again.
+        if (test.Values.All(value => value == StateTest.Nothing))
+            return !test.IsAmong;
+        if (RowAccess.ConstantOf(write, set.Value, function) is { } constant)
+            return test.Values.Any(value => !value.Root.Exists && value.Members.Trim('\'') == constant) == test.IsAmong;
+        return given.Exists && Consequences.IsMemberOfModule(given.Unwrapped(), function.Project) && ValuePath.Of(given, "", function.Project.Bindings) is { } path ? test.Values.Contains(path) == test.IsAmong : null;
     }
 
     /// <summary>"const token = await validToken(code)", which throws when it is used up; and then it is marked so.</summary>
@@ -420,7 +500,7 @@ public static class RowChecks
             || (asked is { Root.Exists: false, Members: var text } && RowAccess.ConstantOf(write, set.Value, function) == text.Trim('\'')));
     }
 
-    private static (Consequence Consequence, SyntaxNode At) ConsequenceOf(int branch, bool leadsOn, string column, Statement read, Statement write, FunctionModel function)
+    private static (Consequence Consequence, SyntaxNode At) ConsequenceOf(int branch, bool leadsOn, string column, StateTest? asked, Statement read, Statement write, FunctionModel function)
     {
         var refusal = Consequences.RefusalAt(function, branch, leadsOn);
         if (write.Query.Kind is QueryKind.Delete)
@@ -430,23 +510,30 @@ public static class RowChecks
         if (refusal.Exists && Consequences.SetsConstants(write, function) && Consequences.EndsInRefusal(write, function))
             return (Consequence.None, default);
         if (refusal.Exists)
-            return ((LeavesTheSame(function.Flow!.Points[branch].Node, leadsOn, column, read, write, function) && Consequences.IsAllRepeatable(branch, leadsOn, read, write, function)) || Consequences.OnlyMarks(column, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused, refusal);
+            return ((LeavesTheSame(function.Flow!.Points[branch].Node, leadsOn, column, asked, read, write, function) && Consequences.IsAllRepeatable(branch, leadsOn, read, write, function)) || Consequences.OnlyMarks(column, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused, refusal);
         return Consequences.WorkAt(function, branch, leadsOn, write) is { Exists: true } work ? (Consequence.Repeats, work) : (Consequence.None, default);
     }
 
     /// <summary>What a second execution does that a test below was to keep out: that always refuses.</summary>
-    private static Consequence ConsequenceOf(TestBelow test, string column, Statement read, Statement write, FunctionModel function)
+    private static Consequence ConsequenceOf(TestBelow test, string column, Statement read, Statement write, FunctionModel function) =>
+        WhenAlwaysRefused(column, () => LeavesTheSame(test.Condition, test.PassedWhen, column, null, read, write, function), read, write, function);
+
+    private static Consequence WhenAlwaysRefused(string column, Func<bool> leavesTheSame, Statement read, Statement write, FunctionModel function)
     {
         if (write.Query.Kind is QueryKind.Delete)
             return Consequence.Overrides;
         if (write.Query.Writes.Any(set => set.Column == column && set is { Form: not WriteForm.Absolute, IsStable: false }))
             return Consequence.Accumulates;
-        return (LeavesTheSame(test.Condition, test.PassedWhen, column, read, write, function) && Consequences.IsAllRepeatableAfter(read, write, function)) || Consequences.OnlyMarks(column, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused;
+        return (leavesTheSame() && Consequences.IsAllRepeatableAfter(read, write, function)) || Consequences.OnlyMarks(column, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused;
     }
 
     /// <summary>Whether the row is the same after a second write that ought to be refused: it sets the very state that is asked for, or constants.</summary>
-    private static bool LeavesTheSame(SyntaxNode condition, bool leadsOn, string column, Statement read, Statement write, FunctionModel function) =>
-        (IsStateWritten(condition, leadsOn, column, read, write, function) && Consequences.IsRepeatable(write, read, function)) || (!Once.In(write.Query, column) && Consequences.SetsConstants(write, function));
+    private static bool LeavesTheSame(SyntaxNode condition, bool leadsOn, string column, StateTest? asked, Statement read, Statement write, FunctionModel function) =>
+        ((asked is { } test ? IsLeft(test, column, write, function) : IsStateWritten(condition, leadsOn, column, read, write, function)) && Consequences.IsRepeatable(write, read, function)) || (!Once.In(write.Query, column) && Consequences.SetsConstants(write, function));
+
+    /// <summary>Whether the state that is written no longer passes the test.</summary>
+    private static bool IsLeft(StateTest test, string column, Statement write, FunctionModel function) =>
+        !Once.In(write.Query, column) && write.Query.Writes.FirstOrDefault(set => set.Column == column) is { } set && Meets(test, set, write, function) is false;
 
     /// <summary>Whether what is refused is the very state that the write sets, so that the second finds done what it does: <c>if (!user.enabled) throw …; SET enabled = false</c>.</summary>
     private static bool IsStateWritten(SyntaxNode condition, bool leadsOn, string column, Statement read, Statement write, FunctionModel function)

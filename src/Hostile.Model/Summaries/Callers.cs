@@ -689,7 +689,10 @@ internal sealed class Callers
 
     /// <summary>The name by which a function is called; none when it has none.</summary>
     public static Name NameOf(FunctionModel function) =>
-        !function.Node.Is(SyntaxKind.SourceFile) && Declaration(function.Node) is { Exists: true } declaration ? NameOf(declaration, function.Module) : default;
+        function.Node.Is(SyntaxKind.SourceFile) ? default : Declaration(function.Node) is { Exists: true } declaration ? NameOf(declaration, function.Module)
+            // "Order.prototype.markAsPaid = async function () { … }"
+            : function.Node is { Kind: SyntaxKind.FunctionExpression, Parent: { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals, FirstChild: { Kind: SyntaxKind.PropertyAccessExpression } member } } && member.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression } of && of.ChildAt(1).TextIs("prototype"u8)
+                ? function.Module.NameOf(member.ChildAt(1)) : default;
 
     private static Name NameOf(SyntaxNode declaration, Module module)
     {

@@ -170,12 +170,9 @@ internal sealed class LiftedCalls
         // "new Date()" is the same whoever asks.
         if (inner.Node.Unwrapped() is { Kind: SyntaxKind.NewExpression } made && made.FirstChild.TextIs("Date"u8) && !made.Child(SyntaxKind.ArgumentList).FirstChild.Exists)
             return inner;
-        if (!inner.Node.Exists)
-            return default;
-        // "this.id" of a method of the row: of the row that it is called on.
-        if (inner.Node.Unwrapped().Is(SyntaxKind.ThisKeyword) && !isCallback && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access && access.FirstChild.Unwrapped() is var row && !row.Is(SyntaxKind.ThisKeyword) && project.Entities.IsRow(row))
-            return new(row, inner.Members);
-        if (ValuePath.Of(inner.Node, inner.Members, project.Bindings) is not { } path)
+        if (!isCallback && OfReceiver(inner, called, call) is { Node.Exists: true } ofReceiver)
+            return ofReceiver;
+        if (!inner.Node.Exists || ValuePath.Of(inner.Node, inner.Members, project.Bindings) is not { } path)
             return default;
         if (!path.Root.Exists || !path.Root.Is(SyntaxKind.Parameter))
             return path.Root.Is(SyntaxKind.CallExpression) && FunctionShape.Enclosing(path.Root) == called.Node ? default : inner;
@@ -209,6 +206,16 @@ internal sealed class LiftedCalls
         }
 
         return new(node, members);
+    }
+
+    /// <summary>"order.markAsPaid()" that changes the row with <c>this.id</c>: that of the variable, or the row, whose method it is. None for a service, which is kept in a field or is the caller's own.</summary>
+    private CalledValue OfReceiver(CalledValue inner, FunctionModel called, SyntaxNode call)
+    {
+        var (root, members) = (inner.Node.Exists ? inner.Node.Unwrapped() : default, inner.Members);
+        while (root.Is(SyntaxKind.PropertyAccessExpression))
+            (root, members) = (root.FirstChild.Unwrapped(), $".{root.ChildAt(1).Text}{members}");
+        return root.Is(SyntaxKind.ThisKeyword) && FunctionShape.Enclosing(root) == called.Node && call.Is(SyntaxKind.CallExpression) && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } method && method.FirstChild.Unwrapped() is var receiver
+            && (receiver.Is(SyntaxKind.Identifier) || (!receiver.Is(SyntaxKind.ThisKeyword) && project.Entities.IsRow(receiver))) ? new(receiver, members) : default;
     }
 
     /// <summary>"await rowOf({ id, transaction })" of a function that takes <c>{ id, transaction, lock }</c>: whether a caller surely leaves out, or says no to, what a value of the called function is.</summary>

@@ -68,7 +68,7 @@ public sealed partial class Inference
             }
         }
 
-        if (functions.IsEmpty && !signatures.IsEmpty && WrittenIn(call) is { Exists: true } written)
+        if (functions.IsEmpty && !signatures.IsEmpty && (WrittenIn(call) is { Exists: true } literal ? literal : OfPrototype(call)) is { Exists: true } written)
             return new Callee.InProgram([written]);
         return functions.IsEmpty && signatures.IsEmpty
             ? Callee.Unknown.Instance
@@ -103,6 +103,28 @@ public sealed partial class Inference
 
         return FunctionLike.From(found) is { Body.Exists: true } ? found : default;
     }
+
+    /// <summary>"class Order { declare markAsPaid: () => Promise&lt;void&gt; }", and in the same file <c>Order.prototype.markAsPaid = async function () { … }</c>, once. None for other members.</summary>
+    private SyntaxNode OfPrototype(SyntaxNode call)
+    {
+        if (call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || SymbolOf(callee) is not { Exists: true, Declaration: { Kind: SyntaxKind.PropertyDeclaration } declared } || declared.Child(SyntaxKind.Initializer).Exists
+            || ClassSymbol(declared.Parent.Parent) is not { Exists: true } owner)
+            return default;
+        SyntaxNode found = default;
+        foreach (var write in WritesOf(ModuleOf(declared))[NameAt(callee.ChildAt(1))])
+        {
+            if (PrototypeIn(write) is not { Exists: true } name || bindings.SymbolOf(name) != owner)
+                continue;
+            if (found.Exists)
+                return default;
+            found = write.ChildAt(1).Unwrapped();
+        }
+
+        return FunctionLike.From(found) is { Body.Exists: true } ? found : default;
+    }
+
+    /// <summary>The class of "Order.prototype.markAsPaid = …"; none for other assignments.</summary>
+    private SyntaxNode PrototypeIn(SyntaxNode write) => write is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals, FirstChild: { Kind: SyntaxKind.PropertyAccessExpression, FirstChild: { Kind: SyntaxKind.PropertyAccessExpression, FirstChild: { Kind: SyntaxKind.Identifier } name } prototype } } && NameAt(prototype.ChildAt(1)) == PrototypeName ? name : default;
 
     /// <summary>
     /// What is put in the place of a function that an object literal brings, where that is a pattern of which others are made: <c>const monitor = { ...template }; monitor.reject = (error) => …; monitor.reject(error)</c>.

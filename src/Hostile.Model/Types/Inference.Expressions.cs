@@ -136,7 +136,7 @@ public sealed partial class Inference
             switch (at.Kind)
             {
                 case SyntaxKind.FunctionExpression or SyntaxKind.FunctionDeclaration:
-                    return DeclaredThis(at);
+                    return DeclaredThis(at) is { IsUnknown: true } && PrototypeIn(at.Parent) is { Exists: true } name && TypeOf(name) is LightType.ClassConstructor made ? InstanceOf(made) : DeclaredThis(at);
                 case SyntaxKind.MethodDeclaration or SyntaxKind.GetAccessor or SyntaxKind.SetAccessor when at.Parent.Kind is SyntaxKind.ObjectLiteralExpression:
                     return DeclaredThis(at) is { IsUnknown: false } declared ? declared : WantedThis(at.Parent) ?? new LightType.Shape(at.Parent, Substitution.None);
                 case SyntaxKind.MethodDeclaration or SyntaxKind.GetAccessor or SyntaxKind.SetAccessor or SyntaxKind.PropertyDeclaration

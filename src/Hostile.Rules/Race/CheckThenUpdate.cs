@@ -18,7 +18,7 @@ public static class CheckThenUpdate
             Put the test into the statement (`UPDATE … WHERE id = $1 AND status = 'open'`) and go on only when it changed a row, or read the row `FOR UPDATE` in the transaction that changes it.
             """,
         Risk = "What may happen once happens twice: a code is used twice, an order is paid and cancelled, a balance goes below zero.",
-        Unseen = "A state that is tested in one function and changed in another one more than three calls away; a test that a function makes of the row or of its state (`isOpen(order)`, `mayFollow(order.status, next)`); a state of one column that decides over the change of another.",
+        Unseen = "A state that is tested in one function and changed in another one more than three calls away; a test of the state against a list that is put together while the program runs, or against a table of transitions (`mayFollow(order.status, next)`); a state of one column that decides over the change of another.",
         Bad =
         [
             """
@@ -88,6 +88,7 @@ public static class CheckThenUpdate
             [
                 .. function.StartOf(race),
                 .. function.Steps(race.Read, $"reads `{name}`", Side.A),
+                .. race.Asked is { } asked && asked.At != race.Deciding ? (Step[])[new(function.Project.PlaceOf(asked.At), $"asks for `{name}`", Side.A)] : [],
                 new(function.Project.PlaceOf(race.Deciding), "passes the test", Side.A),
                 query.Kind is QueryKind.Delete ? new(function.Project.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(race.Read, "reads the same state and passes the test, too", Side.B),
                 .. function.Steps(race.Write, $"{verb} the row", Side.A),

@@ -46,6 +46,8 @@ internal static class InsertRace
             return finding;
         if (Payments.Beside(race, function, isTwice) is { } payment)
             return finding with { Money = payment };
+        if (isTwice && race.Consequence is Consequence.NotRefused or Consequence.Repeats or Consequence.Accumulates && Payments.BookedBeside(race, function) is { } booked)
+            return finding with { Money = $"insertion into `{booked.Query.Table}` ({(function.PlaceOf(booked) is var place && place.Path == function.Module.Path ? $"line {place.Line}" : $"{place.Path}:{place.Line}")})", Trace = finding.Trace.Insert(finding.Trace.Length - 1, new(function.PlaceOf(booked), $"inserts a second row into `{booked.Query.Table}`", Side.B)) };
         if (Stakes.IsPaidFor(race.Write.Query, race.Column, function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)))
             return finding with { Money = $"`{race.Write.Query.Table}.{race.Column}` is what was paid for" };
         return finding.Lowered("neither money, nor a right, nor something that may be used once hangs on it");
