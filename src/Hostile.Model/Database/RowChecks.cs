@@ -571,8 +571,6 @@ public static class RowChecks
         {
             if (node.Kind is not (SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression or SyntaxKind.Identifier) || node.Parent.Is(SyntaxKind.PropertyAccessExpression))
                 continue;
-            if (AskedByMethod(node) is { } asked)
-                return asked;
             // "const canSkip = same && row.secret === input.secret": what was put together before is tested as a whole.
             if (node.Is(SyntaxKind.Identifier) && function.Values!.DefinitionsOf(node).Any(target => AssignedValue.Of(target) is { Exists: true } made && IsTest(made.Unwrapped())))
                 continue;
@@ -593,50 +591,10 @@ public static class RowChecks
 
         return null;
 
-        // "if (!order.isOpen()) throw …"
-        string? AskedByMethod(SyntaxNode access)
-        {
-            if (write.Query.Kind is not QueryKind.Update || !access.Is(SyntaxKind.PropertyAccessExpression) || read.By.Answered.Length > 0)
-                return null;
-            foreach (var question in Summaries.RowMethods.QuestionsOf(access, function.Project))
-            {
-                foreach (var name in RowAccess.ColumnsOf(question.Property))
-                {
-                    if (write.Query.Writes.FirstOrDefault(set => set.Column == name) is { Form: WriteForm.Absolute } set && IsStateAsked(question, access, branch, leadsOn, set, write, function)
-                        && function.Values!.OriginsOf(access.FirstChild, IsOpaque).Any(origin => origin.Node == read.Call && !origin.ThroughCall) && RowAccess.IsOf(access, read, function) && !IsOfOtherRow(access, read, function))
-                        return name;
-                }
-            }
-
-            return null;
-        }
-
         // "if (row.parent !== null) return;": who goes on has found none.
         bool? IsPresent() => test == branch && RowAccess.MeansPresent(branch) is { } present ? present == leadsOn : null;
 
         bool IsOpaque(SyntaxNode call) => call != read.Call && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression);
-    }
-
-    /// <summary>
-    /// Whether what a method of the row asks for is a state that the write changes: it is compared with a constant; or it is asked whether it is there at all, and is there no longer, or then, when it is written.
-    /// </summary>
-    private static bool IsStateAsked(Summaries.RowMethods.Question question, SyntaxNode access, SyntaxNode branch, bool leadsOn, ColumnWrite set, Statement write, FunctionModel function)
-    {
-        var comparison = question.At.Wrapped().Parent;
-        if (comparison.Is(SyntaxKind.BinaryExpression) && comparison.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEquals or TokenKind.ExclamationEqualsEquals)
-        {
-            var other = (comparison.FirstChild.Unwrapped() == question.At ? comparison.ChildAt(1) : comparison.FirstChild).Unwrapped();
-            if (other.Kind is SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword || Consequences.IsMemberOfModule(other, function.Project))
-                return true;
-        }
-
-        // "isUsed() { return this.usedAt !== null; }", asked by itself.
-        var call = access.Parent.Is(SyntaxKind.CallExpression) ? access.Parent : access;
-        if (RowAccess.MeansPresent(question.Answer) is not { } isPresent || (question.Answer != question.At && question.Answer != comparison) || (branch.Unwrapped() != call && !(branch.Unwrapped() is { Kind: SyntaxKind.PrefixUnaryExpression } not && not.FirstChild.Unwrapped() == call)))
-            return false;
-        var wasPresent = isPresent == (branch.Unwrapped() == call ? leadsOn : !leadsOn);
-        var isEmptied = set.Value is { IsNull: true } or { Text: "false" } || write.By.ValueOf(set.Value).Node.Kind is SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword;
-        return wasPresent == isEmptied;
     }
 
     /// <summary>"const [row] = await …; if (!row)": whether there is one, which says nothing of its columns.</summary>

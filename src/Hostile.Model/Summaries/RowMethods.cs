@@ -6,21 +6,16 @@ using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
-/// <summary>What the methods of a row's class do with it: <c>order.cancel()</c> assigns <c>this.status</c>, <c>order.isOpen()</c> asks for it.</summary>
+/// <summary>What the methods of a row's class do with it: <c>order.cancel()</c> assigns <c>this.status</c>.</summary>
 internal static class RowMethods
 {
     /// <summary>Methods that call methods of the same row; deeper than this the trace convinces nobody.</summary>
     private const int Deepest = 2;
 
-    private static readonly KindSet Asking = KindSet.Of(SyntaxKind.PropertyAccessExpression);
-
     private static readonly KindSet Changing = KindSet.Of(SyntaxKind.BinaryExpression, SyntaxKind.PrefixUnaryExpression, SyntaxKind.PostfixUnaryExpression, SyntaxKind.CallExpression);
 
     /// <summary>A property that a method assigns, and the value in the words of its caller: what is passed for a parameter, a constant, or the call itself where the method reckons it.</summary>
     internal readonly record struct Change(string Property, SyntaxNode Value);
-
-    /// <summary>The property of the row that a method or a getter asks for, and the expression that it answers.</summary>
-    internal readonly record struct Question(string Property, SyntaxNode At, SyntaxNode Answer);
 
     /// <summary>What a call of a method of a row assigns to it, in the order of the text; nothing for other calls.</summary>
     public static IEnumerable<Change> ChangesOf(SyntaxNode call, ProjectModel project) =>
@@ -73,26 +68,6 @@ internal static class RowMethods
         }
 
         return call;
-    }
-
-    /// <summary>
-    /// What of a row a method without parameters, or a getter, asks for to answer yes or no: <c>isOpen() { return this.status === 'open'; }</c>. Only of what does nothing but answer.
-    /// </summary>
-    /// <param name="access">The access to it: <c>order.isOpen</c>.</param>
-    /// <param name="project">The program.</param>
-    public static IEnumerable<Question> QuestionsOf(SyntaxNode access, ProjectModel project)
-    {
-        if (!access.Is(SyntaxKind.PropertyAccessExpression) || !project.Entities.IsRow(access.FirstChild.Unwrapped()))
-            yield break;
-        var function = access.Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == access ? MethodAt(call, project)
-            : project.Types.SymbolOf(access) is { Exists: true } member ? member.Declarations.FirstOrDefault(declared => declared.Is(SyntaxKind.GetAccessor)) : default;
-        if (!function.Exists || FunctionLike.From(function) is not { IsAsync: false, Body: { Kind: SyntaxKind.Block } body } || body.FirstChild is not { Kind: SyntaxKind.ReturnStatement } answer || answer.NextSibling.Exists)
-            yield break;
-        foreach (var asked in FunctionShape.OwnNodes(function, Asking))
-        {
-            if (asked.FirstChild.Unwrapped().Is(SyntaxKind.ThisKeyword) && !(asked.Parent.Is(SyntaxKind.CallExpression) && asked.Parent.FirstChild == asked))
-                yield return new(asked.ChildAt(1).Text, asked, answer.FirstChild.Unwrapped());
-        }
     }
 
     /// <summary>The one method of a class that a call means; none when several may be meant.</summary>
