@@ -30,14 +30,14 @@ internal sealed record AsyncNames(IReadOnlySet<Name> All, IReadOnlySet<Name> Mak
         return new(all, makers);
     }
 
-    /// <summary><c>const send = handlerFor(name)</c>, <c>const save = debounce(store, 500)</c>; what any other call gives is hardly a function.</summary>
+    /// <summary><c>const send = handlerFor(name)</c>, <c>const save = debounce(store, 500)</c>, <c>const submit = handle(guard(async () => …))</c>, <c>const navigate = useNavigate()</c>; what any other call gives is hardly a function.</summary>
     private static bool IsMadeOf(Module module, SyntaxNode call, HashSet<Name> all, HashSet<Name> makers)
     {
-        if (CallIndex.NameNode(call) is { Exists: true } maker && makers.Contains(module.NameOf(maker)))
+        if (CallIndex.NameNode(call) is { Exists: true } maker && (makers.Contains(module.NameOf(maker)) || maker.Bytes is [(byte)'u', (byte)'s', (byte)'e', >= (byte)'A' and <= (byte)'Z', ..]))
             return true;
         foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
         {
-            if (argument.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression)
+            if (argument.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression || (argument.Is(SyntaxKind.CallExpression) && IsMadeOf(module, argument, all, makers)))
                 return true;
             var named = argument.Is(SyntaxKind.PropertyAccessExpression) ? argument.ChildAt(1) : argument;
             if (named.Is(SyntaxKind.Identifier) && all.Contains(module.NameOf(named)))
