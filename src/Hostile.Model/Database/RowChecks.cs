@@ -731,6 +731,9 @@ public static class RowChecks
         // "if (!otherOwner) throw …" before this one goes.
         if (!isSum && presence == leadsOn && IsOfOthers(read, write, function))
             return true;
+        // "const others = owners.filter((owner) => owner.user !== user); if (others.length === 0) throw …"
+        if (!isSum && presence == leadsOn && write.Query.Kind is not QueryKind.Insert && Counted.AsksForOthers(condition, [.. write.Query.Fixed(write.Query.Table!.Value).Select(match => match.Column.Name)], read, function))
+            return true;
         // "if (owners.length === 1) throw …" before one of them goes.
         if (!isSum)
             return (presence is null || (!leadsOn && write.Query.Kind is not QueryKind.Insert && condition is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals } && condition.ChildAt(1).Unwrapped().TextIs("1"u8)))
