@@ -43,10 +43,10 @@ internal static class SplitWrites
         if (function.Project.IsForTools(function.Module) || function.Project.Transactions.IsInside(function) || function.Flow is not { } graph)
             yield break;
         var turnedAway = new Lazy<List<RowRace>>(() => [.. RowChecks.ChecksThenUpdates(function).Where(race => race.ConsequenceAt.Exists && race.Consequence is Consequence.NotRefused or Consequence.NotRefusedTheSame && RowChecks.ClosesDoor(race, function))]);
-        var told = new List<DatabaseCall>();
+        var told = new List<SplitWrite>();
         foreach (var second in writes)
         {
-            if (told.Exists(other => IsAfter(graph, other, second) || IsAfter(graph, second, other)))
+            if (told.Exists(other => IsAfter(graph, other.Second, second) || IsAfter(graph, second, other.Second)))
                 continue;
             foreach (var first in writes.Where(first => first.Call.Span.End <= second.Call.Span.Start))
             {
@@ -55,8 +55,11 @@ internal static class SplitWrites
                 // Whose failure is caught by itself, is done as well as it can be.
                 if (function.CatchAround(second.Call) is { Exists: true } handler && function.CatchAround(first.Call) != handler && !CompensationOf(function, first, second).Exists)
                     continue;
-                told.Add(second);
-                yield return new(first, second, relation, CompensationOf(function, first, second)) { Money = SameAmount(function, first, second) };
+                // What one write leaves behind is one fault, whichever of several that may follow it fails.
+                if (told.Exists(other => other.First.Call == first.Call))
+                    break;
+                told.Add(new(first, second, relation, CompensationOf(function, first, second)) { Money = SameAmount(function, first, second) });
+                yield return told[^1];
                 break;
             }
         }
