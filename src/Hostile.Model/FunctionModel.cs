@@ -133,8 +133,8 @@ public sealed class FunctionModel
     /// <summary>Work that it starts side by side with one object that carries a transaction.</summary>
     public IEnumerable<SharedContext> SharedContexts => Summaries.SharedContexts.In(this);
 
-    /// <summary>Its first two writes to related tables that no transaction holds together; null when there are none. What runs inside a transaction has none.</summary>
-    public SplitWrite? SplitWrite => SplitWrites.In(this);
+    /// <summary>Writes to related tables that no transaction holds together: the first two on each way through it. What runs inside a transaction has none.</summary>
+    public IEnumerable<SplitWrite> SplitWrites => Summaries.SplitWrites.In(this);
 
     /// <summary>Its transactions at a level at which the server refuses one of two that conflict; by position.</summary>
     public IEnumerable<StrictTransaction> StrictTransactions => Retries.In(this);

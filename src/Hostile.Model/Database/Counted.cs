@@ -49,6 +49,35 @@ internal static class Counted
             && function.Values!.OriginsOf(filter.FirstChild).Any(origin => origin.Node == read.Call && !origin.ThroughCall);
     }
 
+    /// <summary>
+    /// Whether a condition asks how many rows of a list there are beside one: <c>admins.filter((row) =&gt; row.user !== user).length === 0</c>, also where the list is filtered as it comes, <c>await rows.then((all) =&gt; all.filter(…))</c>.
+    /// </summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="columns">The columns of which one names the row that is left out.</param>
+    /// <param name="read">What lists the rows.</param>
+    /// <param name="function">The function in which it stands.</param>
+    public static bool AsksForOthers(SyntaxNode condition, IReadOnlyCollection<string> columns, Statement read, FunctionModel function)
+    {
+        condition = condition.Unwrapped();
+        if (condition.Is(SyntaxKind.PrefixUnaryExpression) || condition.Is(SyntaxKind.BinaryExpression))
+            condition = condition.FirstChild.Unwrapped();
+        if (!condition.Is(SyntaxKind.PropertyAccessExpression) || !condition.ChildAt(1).TextIs("length"u8) || condition.Tree != function.Module.Tree || !RowAccess.IsOf(condition, read, function) || !function.Values!.OriginsOf(condition).Any(origin => origin.Node == read.Call))
+            return false;
+        var some = Fallback.Defined(condition.FirstChild, function);
+        if (some.Is(SyntaxKind.AwaitExpression))
+            some = some.FirstChild.Unwrapped();
+        if (CallbackOf(some, "then") is { } taken)
+            some = Types.Inference.ResultsOf(taken).ToList() is [var result] ? result.Unwrapped() : default;
+        return CallbackOf(some, "filter") is { } predicate && predicate.Parameters.Count > 0 && Types.Inference.ResultsOf(predicate).ToList() is [var left] && LeavesOut(left.Unwrapped(), predicate.Parameters[0]);
+
+        bool LeavesOut(SyntaxNode test, SyntaxNode row) => test is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.AmpersandAmpersand } ? LeavesOut(test.FirstChild.Unwrapped(), row) || LeavesOut(test.ChildAt(1).Unwrapped(), row)
+            : test is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.ExclamationEquals or TokenKind.ExclamationEqualsEquals } && test.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } member && member.FirstChild.Unwrapped().TextIs(new Parameter(row).Name.Bytes)
+            && RowAccess.ColumnsOf(member.ChildAt(1).Text).Any(columns.Contains);
+
+        static FunctionLike? CallbackOf(SyntaxNode call, string method) => call.Is(SyntaxKind.CallExpression) && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && callee.ChildAt(1).Text == method
+            ? FunctionLike.From(call.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped()) : null;
+    }
+
     /// <summary>A condition, and where it was put together before, or a called function answers it, its parts.</summary>
     public static IEnumerable<(SyntaxNode Condition, bool LeadsOn)> PartsOf(SyntaxNode condition, bool leadsOn, FunctionModel function) => PartsOf(condition, leadsOn, function, 0);
 

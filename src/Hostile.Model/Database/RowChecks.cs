@@ -36,7 +36,7 @@ public static class RowChecks
             foreach (var chosen in query.Subqueries.Concat(query.With.Select(with => with.Query)))
             {
                 if (chosen is { Kind: QueryKind.Select, RowLock: null, Limit: not null, IsPartlyUnknown: false } && chosen.Table?.Matches(query.Table!.Value) == true
-                    && StateOf(statement with { Query = chosen }, statement, function) is { } state && query.Where is { HasHole: false, HasOthersThanLists: false, Either.IsEmpty: true } && !query.Where.Matches.Any(match => match.Column.Name == state.Column.Name))
+                    && (StateOf(statement with { Query = chosen }, statement, function) ?? StateOrLate(chosen, statement, function)) is { } state && query.Where is { HasHole: false, HasOthersThanLists: false, Either.IsEmpty: true } && !query.Where.Matches.Any(match => match.Column.Name == state.Column.Name))
                     yield return new(statement, statement, [], statement.Call, state.Column.Name) { Consequence = Consequence.Repeats, ConsequenceAt = statement.Call };
             }
         }
@@ -81,7 +81,7 @@ public static class RowChecks
             var counted = new HashSet<SyntaxNode>();
             foreach (var (read, write) in RowAccess.Pairs(function, kind, query => query.Kind is QueryKind.Select, isTold: false))
             {
-                var isSum = read.Query.Aggregates.Any(aggregate => aggregate.Function is "count" or "sum" or "max" or "bool_or" or "exists" && (aggregate.Table ?? read.Query.Table)?.Matches(write.Query.Table!.Value) == true);
+                var isSum = read.Query.Aggregates.Any(aggregate => aggregate.Function is "count" or "sum" or "max" or "bool_or" or "exists" && IsOver(aggregate, read.Query, write.Query.Table!.Value));
                 if ((!isSum && !IsList(read.Query) && !IsOfOthers(read, write, function)) || !MayCount(read, write, function) || told.Contains(write.Call))
                     continue;
                 // What is made of something else says nothing of the number; a called function may have tested it all the same.
@@ -158,7 +158,7 @@ public static class RowChecks
         {
             if (told.Contains(write.Call) || !(write.Query.Kind is QueryKind.Insert ? MayCount(read, write, function) : MovesThere(read, write, function)) || write.Query.Conflict is not null)
                 continue;
-            var counts = read.Query.Aggregates.Any(aggregate => aggregate.Function is "count" or "max" && (aggregate.Table ?? read.Query.Table)?.Matches(write.Query.Table!.Value) == true);
+            var counts = read.Query.Aggregates.Any(aggregate => aggregate.Function is "count" or "max" && IsOver(aggregate, read.Query, write.Query.Table!.Value));
             foreach (var column in write.Query.Writes)
             {
                 if (column.Form is not WriteForm.Absolute || write.By.ValueOf(column.Value).Node is not { Exists: true } value || value.Tree != function.Module.Tree || !IsNext(value, column.Column, read, counts, function))
@@ -334,6 +334,20 @@ public static class RowChecks
     private static ColumnMatch? StateOf(Statement read, Statement write, FunctionModel function) => read.Query.Where.Matches.FirstOrDefault(match =>
         write.Query.Writes.Any(set => set.Column == match.Column.Name && set.Form is WriteForm.Absolute && (Consequences.IsConstant(set.Value, write, function) || match.Values.All(value => Consequences.IsConstant(value, read, function))))
         && (match.Column.Table is not { } table || table.Matches(write.Query.Table!.Value)) && !match.IsJoin);
+
+    /// <summary>"claimed_at IS NULL OR claimed_at &lt; now() - interval '5 minutes'": what nobody has taken, or who has taken it is late; all of it asks for what the statement sets.</summary>
+    private static ColumnMatch? StateOrLate(Query chosen, Statement statement, FunctionModel function)
+    {
+        foreach (var ways in chosen.Where.Either)
+        {
+            if (ways.All(way => way is { HasHole: false, HasOthers: false, Either.IsEmpty: true, Matches.Length: > 0 } && way.Matches.Any(IsSet)))
+                return ways[0].Matches.First(IsSet);
+        }
+
+        return null;
+
+        bool IsSet(ColumnMatch match) => !match.IsJoin && statement.Query.Writes.Any(set => set.Column == match.Column.Name && set.Form is WriteForm.Absolute && Consequences.IsConstant(set.Value, statement, function)) && (match.Column.Table is not { } table || table.Matches(statement.Query.Table!.Value));
+    }
 
     /// <summary>The row meets the condition of the look after the write as before: rows that are not marked are marked, and marked ones would be marked again; <c>status &lt;&gt; 'declined'</c> of a row that is set to 'accepted'.</summary>
     private static bool IsSameState(Statement read, ColumnMatch state, Statement write, FunctionModel function)
@@ -723,6 +737,12 @@ public static class RowChecks
     private static bool IsOfOthers(Statement read, Statement write, FunctionModel function) => write.Query.Kind is QueryKind.Update or QueryKind.Delete && read.Query is { HasGroupBy: false, Aggregates.IsEmpty: true }
         && read.Query.Where.Matches.Any(other => other is { Operator: "<>" or "!=", Values: [var left] } && write.Query.Fixed(write.Query.Table!.Value).Any(match => match.Column.Name == other.Column.Name && RowAccess.IsSame(read, left, write, match.Values[0], function)));
 
+    /// <summary>
+    /// Whether what a look answers is reckoned over rows of a table: not where it counts what one of its own statements changed, <c>WITH done AS (UPDATE …) SELECT count(*) FROM done</c>, or gives a row and something reckoned beside it.
+    /// </summary>
+    private static bool IsOver(Aggregate aggregate, Query read, TableName table) =>
+        (aggregate.Table ?? (read.CommonUses.IsEmpty ? read.Table : null))?.Matches(table) == true && !read.Selected.Any(selected => selected.Value.Source is ValueSource.Column);
+
     /// <summary>A list of rows of which the number may be asked.</summary>
     private static bool IsList(Query read) => read.Aggregates.IsEmpty && read is { HasGroupBy: false } && read.Limit is not { Source: ValueSource.Constant, Text: "1" };
 
@@ -755,6 +775,9 @@ public static class RowChecks
         var presence = RowAccess.MeansPresent(condition);
         // "if (!otherOwner) throw …" before this one goes.
         if (!isSum && presence == leadsOn && IsOfOthers(read, write, function))
+            return true;
+        // "const others = owners.filter((owner) => owner.user !== user); if (others.length === 0) throw …"
+        if (!isSum && presence == leadsOn && write.Query.Kind is not QueryKind.Insert && Counted.AsksForOthers(condition, [.. write.Query.Fixed(write.Query.Table!.Value).Select(match => match.Column.Name)], read, function))
             return true;
         // "if (owners.length === 1) throw …" before one of them goes.
         if (!isSum)

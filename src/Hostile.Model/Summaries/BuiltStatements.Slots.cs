@@ -311,6 +311,25 @@ internal sealed partial class BuiltStatements
             ? table.Add(".").Add(SqlPhrase.Name(column))
             : null;
 
+    /// <summary>"sql`UPDATE ${users} SET …`": the table that an object stands for, where a template wants one.</summary>
+    private SqlPhrase? TableIn(SyntaxNode node, string before)
+    {
+        var words = before.AsSpan().TrimEnd();
+        var last = words[(words.LastIndexOfAny(" \t\r\n(") + 1)..];
+        return words.Length < before.Length && IsTableWord(last) && project.Entities.Of(node) is { } entity ? NameOf(entity) : null;
+    }
+
+    private static bool IsTableWord(ReadOnlySpan<char> word)
+    {
+        foreach (var one in (ReadOnlySpan<string>)["from", "join", "update", "into", "using", "only", "table"])
+        {
+            if (word.Equals(one, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Items of a select list: a name, an array of them, an object of names.</summary>
     private IEnumerable<SqlPhrase> ItemsOf(SyntaxNode node, Context context)
     {
@@ -516,7 +535,7 @@ internal sealed partial class BuiltStatements
                 var text = piece.Cooked;
                 whole.Add(text);
                 if (expressions.MoveNext())
-                    whole.Add(ValueOf(expressions.Current, context with { Before = text.Trim().ToLowerInvariant() }));
+                    whole.Add(TableIn(expressions.Current, text) ?? ValueOf(expressions.Current, context with { Before = text.Trim().ToLowerInvariant() }));
             }
 
             return whole;

@@ -52,12 +52,21 @@ internal static class KeyWrappers
         if (!store.Key.Exists || Written(module, store.Key) is not { Exists: true } key || key.Span.Length > LongestKey || ParameterOf(module, function, key) is not ( >= 0 and var place, var name))
             return null;
         var value = -1;
-        if (store.Action is StoreAction.Writes && (!store.Value.Exists || ParameterOf(module, function, Written(module, store.Value)) is not ( >= 0 and var given, _) || (value = given) == place))
+        // "markSent(id)" writes the same each time.
+        if (store.Action is StoreAction.Writes && (!store.Value.Exists || (!IsMark(store.Value) && (ParameterOf(module, function, Written(module, store.Value)) is not ( >= 0 and var given, _) || (value = given) == place))))
             return null;
         // Whoever is told that it was there already decides by that: no plain write.
         if (store.OnlyIfAbsent)
             return null;
         return new(store with { Space = key.Is(SyntaxKind.Identifier) ? "" : key.Text.Replace(name, "{}", StringComparison.Ordinal) }, place, value);
+    }
+
+    /// <summary>A text, a number, true, or the time: that something is done, and nothing of what was read.</summary>
+    private static bool IsMark(SyntaxNode value)
+    {
+        value = value.Unwrapped();
+        return value.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.NumericLiteral or SyntaxKind.TrueKeyword
+            || value.Bytes.SequenceEqual("Date.now()"u8) || value.Bytes.SequenceEqual("Date.now().toString()"u8) || value.Bytes.SequenceEqual("String(Date.now())"u8);
     }
 
     /// <summary>The expression itself, or what a constant of the function was made of.</summary>

@@ -28,23 +28,26 @@ internal static class SplitWrites
     /// <summary>What is written for people to read later: that a line of it is missing undoes nothing.</summary>
     private static readonly ImmutableArray<string> Notes = ["log", "audit", "event", "history", "activit", "notification", "metric", "stat", "usage", "analytic", "trace", "job", "queue", "outbox", "cache", "session", "message", "email", "webhook", "view", "visit"];
 
-    /// <summary>The first of them in a function; null when there is none.</summary>
-    public static SplitWrite? In(FunctionModel function)
+    /// <summary>The first of them on each way through a function that goes by no other one.</summary>
+    public static IEnumerable<SplitWrite> In(FunctionModel function)
     {
         if (function.Module.Roles.HasFlag(ModuleRoles.Test))
-            return null;
+            yield break;
         // A BEGIN on the pool means one: that it is none is another matter.
         if (function.DatabaseCalls.Any(call => call.Begins))
-            return null;
+            yield break;
         var writes = WritesOf(function).Where(write => write is { Action: DatabaseAction.Run, Handle.IsPool: true, Queries: [{ IsWrite: true, Table: not null }] } && IsSentAlone(write) && !IsCalledTransaction(write) && !function.Project.Resources.TransactionOf(write.Call).Exists).ToList();
         if (writes.Count is < 2 or > MostWrites)
-            return null;
+            yield break;
         // A seed or a tool is run again by hand until it is through.
         if (function.Project.IsForTools(function.Module) || function.Project.Transactions.IsInside(function) || function.Flow is not { } graph)
-            return null;
+            yield break;
         var turnedAway = new Lazy<List<RowRace>>(() => [.. RowChecks.ChecksThenUpdates(function).Where(race => race.ConsequenceAt.Exists && race.Consequence is Consequence.NotRefused or Consequence.NotRefusedTheSame && RowChecks.ClosesDoor(race, function))]);
+        var told = new List<SplitWrite>();
         foreach (var second in writes)
         {
+            if (told.Exists(other => IsAfter(graph, other.Second, second) || IsAfter(graph, second, other.Second)))
+                continue;
             foreach (var first in writes.Where(first => first.Call.Span.End <= second.Call.Span.Start))
             {
                 if ((RelationOf(function, first, second) ?? TurnedAway(function, first, second, turnedAway)) is not { } relation || !IsAfter(graph, first, second))
@@ -52,11 +55,14 @@ internal static class SplitWrites
                 // Whose failure is caught by itself, is done as well as it can be.
                 if (function.CatchAround(second.Call) is { Exists: true } handler && function.CatchAround(first.Call) != handler && !CompensationOf(function, first, second).Exists)
                     continue;
-                return new(first, second, relation, CompensationOf(function, first, second)) { Money = SameAmount(function, first, second) };
+                // What one write leaves behind is one fault, whichever of several that may follow it fails.
+                if (told.Exists(other => other.First.Call == first.Call))
+                    break;
+                told.Add(new(first, second, relation, CompensationOf(function, first, second)) { Money = SameAmount(function, first, second) });
+                yield return told[^1];
+                break;
             }
         }
-
-        return null;
     }
 
     /// <summary>The function's own writes, and those of functions that it calls where the result of one such call goes into another.</summary>

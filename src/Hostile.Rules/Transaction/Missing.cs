@@ -1,5 +1,6 @@
 using Hostile.Model;
 using Hostile.Model.Database;
+using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Transaction;
 
@@ -54,19 +55,16 @@ public static class Missing
         Check = Rule.EachFunction(Check),
     };
 
-    private static IEnumerable<Verdict> Check(FunctionModel function)
+    private static IEnumerable<Verdict> Check(FunctionModel function) => function.SplitWrites.Select(split => Judge(split, function));
+
+    private static Verdict Judge(SplitWrite split, FunctionModel function)
     {
-        if (function.SplitWrite is not { } split)
-            yield break;
         var place = function.PlaceOf(split.Second.Call);
         if (split.Compensation.Exists)
-        {
-            yield return Rule.Clear(place, $"what was written first is undone when this fails (line {function.PlaceOf(split.Compensation).Line})");
-            yield break;
-        }
+            return Rule.Clear(place, $"what was written first is undone when this fails (line {function.PlaceOf(split.Compensation).Line})");
 
         var (first, second) = (split.First.Queries[0], split.Second.Queries[0]);
-        yield return (Rule.At(place, first.Kind is not QueryKind.Insert || first.Table!.Value.Matches(second.Table!.Value) ? $"when this fails, what was done to `{first.Table}` before stays: {split.Relation}" : $"when this fails, what was written to `{first.Table}` stays alone: {split.Relation}",
+        return (Rule.At(place, first.Kind is not QueryKind.Insert || first.Table!.Value.Matches(second.Table!.Value) ? $"when this fails, what was done to `{first.Table}` before stays: {split.Relation}" : $"when this fails, what was written to `{first.Table}` stays alone: {split.Relation}",
             [
                 .. function.Exposure.Steps(Side.Only),
                 .. function.Steps(new(split.First, first), $"writes to `{first.Table}`, which is committed at once", Side.Only),
