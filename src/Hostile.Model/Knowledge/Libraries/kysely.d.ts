@@ -9,7 +9,7 @@
  * @source the types of kysely 0.28.19: withPlugin, withoutPlugins, withSchema and withTables give what they are called on, a transaction of a transaction
  * @source run on kysely 0.28.18 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a builder is no thenable, and awaiting it runs nothing; execute runs it at once; transaction().execute rolls back when its function rejects, and a query of the outer handle inside it stays; a killed idle connection of the pool that it is given ends the process unless that pool has a listener
  * @source read in kysely 0.27.6 and 0.29.9 dist/…/dialect/postgres/postgres-driver.js: the dialect listens to none of the pool's events
- * @source run on kysely 0.28.19 and 0.29.9 (Node 20.20.2, PostgreSQL 15): a statement on a transaction that has ended is refused; 0.27 and 0.28.0 send it, in autocommit
+ * @source run on kysely 0.28.19 and 0.29.9 (Node 20.20.2, PostgreSQL 15): a statement on a transaction that has ended is refused; 0.27 and 0.28.0 send it, in autocommit; read in 0.28.8 and 0.28.9 kysely.js: the latter is the first that refuses it, so that a program that asks for 0.28 may have either
  */
 declare module 'kysely' {
   /**
@@ -285,7 +285,7 @@ declare module 'kysely' {
   export const db: Kysely;
   /**
    * @handle transaction
-   * @after-end rejects
+   * @after-end rejects since 0.28
    */
   export class Transaction<D = any> extends Kysely<D> {}
   /**
