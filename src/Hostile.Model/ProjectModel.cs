@@ -421,6 +421,9 @@ public sealed class ProjectModel
     /// <summary>The promises of a file that are tested, compared, written into texts or spread, where their values are meant; by position.</summary>
     public ImmutableArray<PromiseValue> PromiseValuesIn(Module module) => PromiseValues.In(this, module);
 
+    /// <summary>The return of a promise out of a <c>try</c> before it is settled; null when it is not returned so.</summary>
+    public EarlyReturn? EarlyReturnOf(SyntaxNode promise) => EarlyReturns.At(this, promise);
+
     /// <summary>The promises of a file that are returned out of a <c>try</c> before they are settled, by position.</summary>
     public ImmutableArray<EarlyReturn> EarlyReturnsIn(Module module) => EarlyReturns.In(this, module);
 
