@@ -37,7 +37,7 @@ public static class ModelBuilder
         var generated = texts.Generated.Select(code => (Code: code, Module: Libraries.GeneratedBy(code.Generator))).Where(made => made.Module.Exists).ToArray();
         var libraries = Libraries.For(modules, generated.Select(made => made.Module), workers);
         var bindings = Bindings.Link([.. modules.Where(module => !Extends(module))], [.. modules.Where(Extends), .. libraries], resolve, Choose, installed, generated.Length == 0 ? null : Generated, Libraries.KnownAs, Libraries.KnownByUse, Libraries.CollectedBy);
-        return ProjectModel.Of(bindings, texts, workers, packageOf, HostOf);
+        return ProjectModel.Of(bindings, texts, workers, packageOf, HostOf, versionOf);
 
         string? HostOf(Module module) => versionOf is null ? null : Libraries.Outliving.FirstOrDefault(package => versionOf(module.Path, package) is not null);
 

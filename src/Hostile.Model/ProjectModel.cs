@@ -54,11 +54,13 @@ public sealed class ProjectModel
     private readonly Lazy<LockOrders> lockOrders;
 
     private readonly Func<string, Projects.PackageManifest?>? packageOf;
+    private readonly Func<string, string, string?>? versionOf;
     private readonly Lazy<Threads> threads;
 
-    private ProjectModel(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, string?> hostOf)
+    private ProjectModel(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, string?> hostOf, Func<string, string, string?>? versionOf)
     {
         this.packageOf = packageOf;
+        this.versionOf = versionOf;
         threads = new(() => new(this, ModuleGraph));
         Workers = workers;
         Bindings = bindings;
@@ -234,7 +236,7 @@ public sealed class ProjectModel
         return (names, imports, calls);
     });
 
-    internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, string?> hostOf) => new(bindings, texts, workers, packageOf, hostOf);
+    internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, string?> hostOf, Func<string, string, string?>? versionOf) => new(bindings, texts, workers, packageOf, hostOf, versionOf);
 
     /// <summary>The races of work against a timer, by file and position; tests and what runs in browsers only are left out.</summary>
     public ImmutableArray<TimedRace> TimedRaces => timedRaces.Value;
@@ -351,6 +353,15 @@ public sealed class ProjectModel
         _ => [],
     };
 
+    /// <summary>What becomes of a statement that is sent on a transaction's handle after the end, in the version that a file's package asks for; null when that is not known.</summary>
+    internal AfterEnd? AfterEndOf(LightType handle, Module module)
+    {
+        if (EffectsOf(handle).OfType<Effect.UsedAfterEnd>().FirstOrDefault() is not { } found)
+            return null;
+        var isOlder = found.Since.Length > 0 && handle is LightType.Instance { Symbol: { Exists: true } symbol } && Libraries.PackageOf(symbol.Module) is { } package && VersionRange.IsBefore(versionOf?.Invoke(module.Path, package), found.Since);
+        return isOlder ? AfterEnd.Runs : found.Late;
+    }
+
     /// <summary>The effects of a class or interface of a library; of a class of the program those of what it extends.</summary>
     private ImmutableArray<Effect> EffectsOf(Symbol symbol, int depth)
     {
@@ -416,6 +427,9 @@ public sealed class ProjectModel
 
     /// <summary>The promises of a file that are tested, compared, written into texts or spread, where their values are meant; by position.</summary>
     public ImmutableArray<PromiseValue> PromiseValuesIn(Module module) => PromiseValues.In(this, module);
+
+    /// <summary>The return of a promise out of a <c>try</c> before it is settled; null when it is not returned so.</summary>
+    public EarlyReturn? EarlyReturnOf(SyntaxNode promise) => EarlyReturns.At(this, promise);
 
     /// <summary>The promises of a file that are returned out of a <c>try</c> before they are settled, by position.</summary>
     public ImmutableArray<EarlyReturn> EarlyReturnsIn(Module module) => EarlyReturns.In(this, module);

@@ -120,8 +120,17 @@ public sealed class ConnectionLife
             outer = outer.Parent.Parent.Wrapped();
         if (outer.Parent.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment && outer.Parent.Parent.Is(SyntaxKind.ObjectLiteralExpression))
             outer = outer.Parent.Parent.Wrapped();
-        return outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent is { Kind: SyntaxKind.CallExpression } call && Summaries.BuiltStatements.LastOf(call) is var last && EffectNode(last) != last && IsRunHere(FunctionShape.Enclosing(reference))
+        return outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent is { Kind: SyntaxKind.CallExpression } call && Summaries.BuiltStatements.LastOf(call) is var last && IsWaitedFor(last) && IsRunHere(FunctionShape.Enclosing(reference))
             && !Enders.Any(word => OwnSection.NameOf(call).Contains(word, StringComparison.OrdinalIgnoreCase)) && !IsEndedIn(call, outer);
+    }
+
+    /// <summary>Whether a call is awaited on the spot, also as one of two: <c>await (isNew ? add(trx) : change(trx))</c>.</summary>
+    private static bool IsWaitedFor(SyntaxNode call)
+    {
+        var outer = call;
+        while (outer.Parent.Kind is SyntaxKind.ParenthesizedExpression or SyntaxKind.AsExpression || (outer.Parent.Is(SyntaxKind.ConditionalExpression) && outer.Parent.FirstChild != outer))
+            outer = outer.Parent;
+        return outer.Parent.Is(SyntaxKind.AwaitExpression);
     }
 
     /// <summary>"const update = async () => …; await update();": the function itself, or one written in it that is nothing but called there, and waited for.</summary>

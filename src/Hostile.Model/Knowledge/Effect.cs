@@ -414,7 +414,9 @@ public abstract record Effect
     public sealed record PerRequest : Effect;
 
     /// <summary><c>@after-end</c> on a transaction's handle: what a statement does that comes after the end.</summary>
-    public sealed record UsedAfterEnd(AfterEnd Late) : Effect;
+    /// <param name="Late">What it does.</param>
+    /// <param name="Since">The version of the library from which on it is so, <c>0.28</c>; empty when all that are described do so.</param>
+    public sealed record UsedAfterEnd(AfterEnd Late, string Since) : Effect;
 
     /// <summary><c>@aborted</c> on what runs a function in a transaction, or commits one: what becomes of it when a statement failed and nobody threw.</summary>
     public sealed record Aborted(AbortedCommit Commit) : Effect

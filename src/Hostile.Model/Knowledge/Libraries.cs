@@ -159,6 +159,9 @@ public static class Libraries
         return Module.Bind(new SourceText(name, tree.Text), tree, roles | ModuleRoles.Declarations | ModuleRoles.Knowledge);
     }
 
+    /// <summary>The first package that the head of a knowledge file names; null when it names none.</summary>
+    public static string? PackageOf(Module module) => WordsInHead(module, "@library").FirstOrDefault(words => words.Length > 0)?[0];
+
     /// <summary>The versions of a package that a file's head says it holds for.</summary>
     private static VersionRange? RangeOf(Module module, string package)
     {

@@ -250,7 +250,7 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
             case "per-request":
                 return OnVariable(tag, declaration) ? new Effect.PerRequest() : null;
             case "after-end":
-                return OnType(tag, declaration) && ReadChoice<AfterEnd>() is { } late ? new Effect.UsedAfterEnd(late) : null;
+                return OnType(tag, declaration) && ReadChoice<AfterEnd>() is { } late ? new Effect.UsedAfterEnd(late, Take("since") && ReadWord("a version") is { } since ? since : "") : null;
             case "aborted":
                 return OnFunction(tag, declaration) && ReadChoice<AbortedCommit>() is { } aborted ? new Effect.Aborted(aborted) { WhileAwaited = Take("while") && Expect("awaited") } : null;
             case "rows":

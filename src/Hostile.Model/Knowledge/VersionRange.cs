@@ -19,6 +19,9 @@ public readonly record struct VersionRange((int Major, int Minor) From, (int Maj
     /// <summary>Whether it holds for a version, or for the version that a range such as <c>^4.18.0</c> begins with; null when the text says no single major version.</summary>
     public bool? Holds(string version) => Leading(version.TrimStart('^', '~', '=', 'v')) is { } found ? found.CompareTo(From) >= 0 && found.CompareTo(To) <= 0 : null;
 
+    /// <summary>Whether a version, or the one that a range begins with, comes before another by its major and minor numbers; false when that is not known.</summary>
+    public static bool IsBefore(string? version, string other) => version is not null && Leading(version.TrimStart('^', '~', '=', 'v')) is { } found && Leading(other) is { } limit && found.CompareTo(limit) < 0;
+
     private static (int Major, int Minor)? Leading(string text)
     {
         var parts = text.Split('.');

@@ -81,6 +81,10 @@ internal static class EarlyReturns
         return found.ToImmutable();
     }
 
+    /// <summary>The same of one promise; null when it is not returned out of a <c>try</c>.</summary>
+    public static EarlyReturn? At(ProjectModel project, SyntaxNode promise) =>
+        promise.Wrapped().Parent is { Kind: SyntaxKind.ReturnStatement } statement ? Find(project, statement, statement.FirstChild.Unwrapped()) : null;
+
     /// <summary>"let result; try { result = send(); } catch (error) { … } return result;": the promise of an assignment in a <c>try</c> whose variable is named next when the <c>try</c> is over; none otherwise.</summary>
     private static SyntaxNode KeptFor(Module module, SyntaxNode statement)
     {

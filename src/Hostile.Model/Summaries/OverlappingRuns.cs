@@ -4,6 +4,7 @@ using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
@@ -99,6 +100,9 @@ internal static class OverlappingRuns
                 var point = Atomicity.SuspensionBetween(graph, read.Point, write.Point);
                 // "const batch = new Map(this.buffer); this.buffer.clear();" in one turn: each run has a batch of its own.
                 if (point >= 0 && uses.Any(taken => !taken.Within.Exists && LateMutations.Empties(taken) == read.Container && taken.Node.Span.Start > read.Node.Span.Start && taken.Node.Span.End < graph.Points[point].Node.Span.Start && Atomicity.SuspensionBetween(graph, read.Point, taken.Point) < 0))
+                    continue;
+                // "lastBeat = Date.now();": the later of two runs is right, whichever writes.
+                if (write.Action is StoreAction.Writes && write.Value.Exists && Consequences.IsNow(write.Value.Unwrapped()))
                     continue;
                 if (point < 0 || runner.SharingOf(read.Container).Kind is not SharingKind.Process)
                     continue;

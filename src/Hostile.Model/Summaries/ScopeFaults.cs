@@ -350,7 +350,7 @@ internal static class ScopeFaults
     {
         if (!scope.Carriers.Start.Exists || scope.Carriers.Start.References is not [var reference, ..])
             return null;
-        var known = project.Types.TypeOf(reference).NonNullish().Alternatives.Select(type => project.EffectsOf(type).OfType<Effect.UsedAfterEnd>().FirstOrDefault()?.Late).Distinct().ToList();
+        var known = project.Types.TypeOf(reference).NonNullish().Alternatives.Select(type => project.AfterEndOf(type, scope.Function.Module)).Distinct().ToList();
         return known is [var only] ? only : null;
     }
 
@@ -363,7 +363,7 @@ internal static class ScopeFaults
         foreach (var ends in calls.Where(call => call.Ends && call.Handle is { Kind: HandleKind.Transaction, Variable.Exists: true }).GroupBy(call => call.Handle.Variable))
         {
             var (variable, stops) = (ends.Key, ends.SelectMany(end => graph.PointsOf(ConnectionLife.EffectNode(end.Call))).ToHashSet());
-            if (!variable.IsAssignedOnce || !function.Project.Types.TypeOf(variable.References[0]).NonNullish().Alternatives.Any(type => function.Project.EffectsOf(type).Any(effect => effect is Effect.UsedAfterEnd { Late: AfterEnd.Rejects or AfterEnd.Queued })))
+            if (!variable.IsAssignedOnce || !function.Project.Types.TypeOf(variable.References[0]).NonNullish().Alternatives.Any(type => function.Project.AfterEndOf(type, function.Module) is AfterEnd.Rejects or AfterEnd.Queued))
                 continue;
             var open = graph.ReachableFrom(0, stops.Contains);
             foreach (var use in calls.Where(call => call is { Action: DatabaseAction.Run, Ends: false, Begins: false } && call.Handle.Variable == variable && FunctionShape.Enclosing(call.Call) == function.Node))

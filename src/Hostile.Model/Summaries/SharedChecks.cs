@@ -100,6 +100,9 @@ internal static class SharedChecks
     private static bool TurnsOthersAway(SyntaxNode test, bool whenTrue, SyntaxNode value)
     {
         test = test.Unwrapped();
+        // "if (last + 1000 < Date.now()) return; … last = Date.now();": whoever comes next finds it recent, and goes on as well. Only where the long ago goes on does the new time turn others away.
+        if (test.Is(SyntaxKind.BinaryExpression) && test.Operator is TokenKind.LessThan or TokenKind.LessThanEquals or TokenKind.GreaterThan or TokenKind.GreaterThanEquals && IsTime(value) && HasTime(test.FirstChild) != HasTime(test.ChildAt(1)))
+            return whenTrue == (HasTime(test.ChildAt(1)) == test.Operator is TokenKind.LessThan or TokenKind.LessThanEquals);
         if (!test.Is(SyntaxKind.BinaryExpression) || test.Operator is not (TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEquals or TokenKind.ExclamationEqualsEquals) || !value.Exists)
             return true;
         var (wanted, given) = (test.ChildAt(1).Unwrapped(), value.Unwrapped());
@@ -107,6 +110,19 @@ internal static class SharedChecks
             return true;
         var isEqual = whenTrue == (test.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals);
         return isEqual ? !given.TextIs(wanted.Bytes) : given.TextIs(wanted.Bytes);
+    }
+
+    private static bool IsTime(SyntaxNode value) => value.Exists && Database.Consequences.IsNow(value.Unwrapped());
+
+    private static bool HasTime(SyntaxNode value)
+    {
+        foreach (var node in value.DescendantsAndSelf)
+        {
+            if (node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression && IsTime(node))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

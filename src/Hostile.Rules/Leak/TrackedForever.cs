@@ -86,6 +86,10 @@ public static class TrackedForever
         {
             yield return Rule.Clear(place, $"removed in {project.PlaceOf(entry.RemovedHere.IsEmpty ? entry.Uses.Removals[0] : entry.RemovedHere[0])}");
         }
+        else if (entry.Kind is not TrackedKind.Value && entry.HasFewKeys)
+        {
+            yield return Rule.Clear(place, $"the keys of `{entry.Collection}` are few: it is done growing soon");
+        }
         else if (entry.Kind is not TrackedKind.Value && function.Exposure.Kind is not (StartKind.Start or StartKind.None or StartKind.Signal) && (function.Exposure.IsConcurrent || !entry.Uses.Clearings.IsEmpty))
         {
             yield return OfObject(entry, Rule.At(place, $"{Words(entry.Kind)} stays in `{entry.Collection}` after it has ended",

@@ -89,6 +89,12 @@ public static class StateAcrossAwait
                 continue;
             }
 
+            if (function.Exposure is { HasOwnObjects: true } && update.Place.Root is PlaceRoot.This && sharing.Kind is not SharingKind.Process)
+            {
+                yield return Rule.Clear(write, "every element is an object of its own");
+                continue;
+            }
+
             if (update.IsPutBack)
             {
                 if (IsForOneAtATime(function, sharing) is { } reason)

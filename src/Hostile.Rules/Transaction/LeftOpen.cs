@@ -83,7 +83,7 @@ public static class LeftOpen
             if ((life.ReturnedDirty ?? life.LeftOpen) is not { } leak)
             {
                 if (life.IsComplete)
-                    yield return Rule.Clear(place, "the transaction is ended on every exit");
+                    yield return Rule.Clear(place, life.GivenAwayAt.Exists ? $"its connection is handed on in line {function.PlaceOf(life.GivenAwayAt).Line}" : "the transaction is ended on every exit");
                 continue;
             }
 
