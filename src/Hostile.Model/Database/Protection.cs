@@ -134,7 +134,7 @@ public static class Protection
         {
             if (function.TakesRefusal(insert))
                 continue;
-            if (function.Project.Schema.Table(insert.Query.Table!.Value, function.Module.Path) is { } table && table.UniqueKeys.FirstOrDefault(key => key is { IsPrimary: false, Predicate: null, Expressions.IsEmpty: true } && key.Columns.All(column => MayBeSame(column, insert, table))) is { } found)
+            if (function.Project.Schema.Table(insert.Query.Table!.Value, function.Module.Path) is { } table && table.UniqueKeys.FirstOrDefault(key => key is { Predicate: null, Expressions.IsEmpty: true } && (!key.IsPrimary || key.Columns.Length > 1) && key.Columns.All(column => MayBeSame(column, insert, table))) is { } found)
                 return $"UNIQUE ({found.Describe()}) on {insert.Query.Table} ({found.Place}) may refuse the second at the insertion before (line {function.PlaceOf(insert.Call).Line})";
         }
 

@@ -84,15 +84,16 @@ public static class CheckThenUpdate
     private static Finding Report(RowRace race, FunctionModel function, Place write)
     {
         var (query, name, verb) = (race.Write.Query, $"{race.Write.Query.Table}.{race.Column}", race.Write.Query.Kind is QueryKind.Delete ? "deletes" : "changes");
-        var finding = Rule.At(write, query.Kind is QueryKind.Delete ? $"the row is deleted though `{name}` may have changed since it was tested" : $"`{name}` is tested before, and may have changed: two executions can both pass the test",
+        var isOverwritten = query.Kind is QueryKind.Update && race.Consequence is Consequence.Overrides;
+        var finding = Rule.At(write, query.Kind is QueryKind.Delete ? $"the row is deleted though `{name}` may have changed since it was tested" : isOverwritten ? $"`{name}` is tested before, and may have changed: what somebody else has set is overwritten" : $"`{name}` is tested before, and may have changed: two executions can both pass the test",
             [
                 .. function.StartOf(race),
                 .. function.Steps(race.Read, $"reads `{name}`", Side.A),
                 .. race.Asked is { } asked && asked.At != race.Deciding ? (Step[])[new(function.Project.PlaceOf(asked.At), $"asks for `{name}`", Side.A)] : [],
                 new(function.Project.PlaceOf(race.Deciding), "passes the test", Side.A),
-                query.Kind is QueryKind.Delete ? new(function.Project.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(race.Read, "reads the same state and passes the test, too", Side.B),
+                query.Kind is QueryKind.Delete || isOverwritten ? new(function.Project.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(race.Read, "reads the same state and passes the test, too", Side.B),
                 .. function.Steps(race.Write, $"{verb} the row", Side.A),
-                .. query.Kind is QueryKind.Delete ? [] : (Step[])[function.LastStep(race.Write, race.SecondTime, Side.B)],
+                .. query.Kind is QueryKind.Delete ? [] : (Step[])[isOverwritten ? new(function.PlaceOf(race.ConsequenceAt), "is done, or left out, as the old state wants it", Side.A) : function.LastStep(race.Write, race.SecondTime, Side.B)],
             ]) with
         {
             RepairCode = query.Kind is QueryKind.Delete ? null : $"UPDATE {query.Table} SET … WHERE {string.Join(" AND ", race.Key.Where(column => column != race.Column).Select((column, i) => $"{column} = ${i + 1}"))} AND {race.Column} = …; -- go on only when a row was changed",
