@@ -90,6 +90,33 @@ internal static class Consequences
         return default;
     }
 
+    /// <summary>
+    /// What is written otherwise where a test goes the other way: a statement on that side only, or one behind both that is given a constant which is chosen by the test. None when nothing is.
+    /// </summary>
+    public static SyntaxNode OtherWay(FunctionModel function, int branch, bool leadsOn, Statement but)
+    {
+        var graph = function.Flow!;
+        foreach (var point in OnlyOn(graph, branch, !leadsOn))
+        {
+            if (CallOf(graph.Points[point]) is { Exists: true } call && RowAccess.Statements(function).Any(made => made.Call == call && made.Query.IsWrite))
+                return call;
+        }
+
+        foreach (var point in OnlyOn(graph, branch, leadsOn))
+        {
+            if (graph.Points[point] is not { Op: FlowOp.Write, Node: { Kind: SyntaxKind.Identifier } target } || AssignedValue.Of(target) is not { Exists: true } value || !(value.Unwrapped().Kind is SyntaxKind.StringLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword || IsMemberOfModule(value.Unwrapped(), function.Project))
+                || function.Module.LocalSymbolOf(target) is not { Exists: true } chosen)
+                continue;
+            foreach (var call in AllWorkAfter(function, but))
+            {
+                if (chosen.References.Any(reference => reference.Span.Start > target.Span.End && call.Child(SyntaxKind.ArgumentList).Span.Contains(reference.Span)))
+                    return call;
+            }
+        }
+
+        return default;
+    }
+
     /// <summary>Something that is done after a statement: awaited or written; none when nothing is.</summary>
     public static SyntaxNode WorkAfter(FunctionModel function, Statement statement) => AllWorkAfter(function, statement).FirstOrDefault();
 
@@ -118,11 +145,16 @@ internal static class Consequences
                 return false;
         }
 
-        return !InsertsBeside(but, function);
+        return !BooksBeside(but, function);
     }
 
-    /// <summary>"order.markAsPaid()", which inserts a row of another table before it sets the state.</summary>
-    private static bool InsertsBeside(Statement write, FunctionModel function) => !write.By.Steps.IsEmpty && RowAccess.Statements(function).Any(made => made.Call == write.Call && made.Query is { Kind: QueryKind.Insert, Conflict: null });
+    /// <summary>"order.markAsPaid()", which inserts a row into a ledger before it sets the state, or "execute(order)", which has the order processed before: what else the function does that writes is done twice, too.</summary>
+    private static bool BooksBeside(Statement write, FunctionModel function) => write.By.Steps is [var step, ..]
+        && (RowAccess.Statements(function).Any(made => made.Call == write.Call && made.Query is { Kind: QueryKind.Insert, Conflict: null, Table: not null } && Payments.IsLedger(made.Query, function))
+            || (function.Project.FunctionAround(step) is { Flow: { } graph } below && Array.Exists(Enumerable.Range(0, graph.Points.Length).ToArray(), point => CallOf(graph.Points[point]) is { Exists: true } call && call != step && Money.WordsOf(NameOf(call)).FirstOrDefault() is { } verb && Doers.Contains(verb) && IsWork(below, call))));
+
+    /// <summary>Verbs of what is done for good, and not only written down or told.</summary>
+    private static readonly string[] Doers = ["process", "execute", "charge", "capture", "settle", "fulfill", "fulfil", "pay"];
 
     /// <summary>Whether one execution passes a point and a statement, too: what another branch does is done by other executions.</summary>
     private static Func<int, bool> Along(Statement statement, FunctionModel function)
@@ -133,7 +165,7 @@ internal static class Consequences
     }
 
     /// <summary>Whether all that is done after a statement, beside a write, may be done twice and leaves the same.</summary>
-    public static bool IsAllRepeatableAfter(Statement read, Statement but, FunctionModel function) => !InsertsBeside(but, function) && AllWorkAfter(function, read, Along(but, function)).All(call => call == but.Call || IsRepeatable(call, read, function));
+    public static bool IsAllRepeatableAfter(Statement read, Statement but, FunctionModel function) => !BooksBeside(but, function) && AllWorkAfter(function, read, Along(but, function)).All(call => call == but.Call || IsRepeatable(call, read, function));
 
     /// <summary>Whether a write is all that its branch does, and another branch sets the same and does the work: who comes here finds done what the state stands for, and only marks it.</summary>
     public static bool OnlyMarks(string column, Statement read, Statement write, FunctionModel function) => SetsConstants(write, function) && !WorksWith(write, read, function)

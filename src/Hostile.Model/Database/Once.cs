@@ -23,6 +23,12 @@ public static class Once
     public static bool IsUsedUp(Query write, string column) =>
         Money.WordsOf(column).ToList() is var words && ((words.LastOrDefault() is not "id" && words.Exists(word => Money.IsAmong(word, Words))) || Money.WordsOf(write.Table?.Name ?? "").Any(word => word is not ("ticket" or "tickets") && Money.IsAmong(word, Words)));
 
+    /// <summary>What is used up as a whole, by the last word of the table's name: <c>workspace_invitations</c>, <c>userTokens</c>.</summary>
+    private static readonly string[] Usable = ["voucher", "coupon", "code", "otp", "token", "invitation", "invite"];
+
+    /// <summary>Whether the rows of a table may be used once each, by the last word of its name.</summary>
+    public static bool IsOfUsable(string table) => Money.WordsOf(table).LastOrDefault() is { } last && Money.IsAmong(last, Usable);
+
     /// <summary>Whether rows are known by the number that another service gave a message or an event, which it delivers at least once: <c>email_message_id</c>, <c>stripe_event_id</c>. What is done for it must not be done twice.</summary>
     public static bool IsOfMessages(ImmutableArray<string> key) => key.Any(column => Money.WordsOf(column).ToList() is [.., "id"] words && words.Exists(word => word is "message" or "event" or "delivery") && words.Exists(word => word is "external" or "webhook" or "provider" or "email" or "stripe" or "svix"));
 

@@ -92,7 +92,7 @@ public static class Payments
         [.. insert.Query.Inserted.Where(match => match.IsFixed && Protection.IsSameForBoth(insert.By.ValueOf(match.Values[0]), race, function))], function.Module.Path).Key is not null;
 
     /// <summary>Whether the rows of a table are movements of money, by its name, and by an amount that they have where the name alone does not tell: <c>payments</c>, <c>ledger_entries</c>; <c>transactions</c> with an amount.</summary>
-    private static bool IsLedger(Query insert, FunctionModel function)
+    internal static bool IsLedger(Query insert, FunctionModel function)
     {
         var words = Money.WordsOf(insert.Table!.Value.Name).ToList();
         if (words.Count == 0 || words.Exists(word => Money.IsAmong(word, Plans)))

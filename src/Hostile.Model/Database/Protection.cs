@@ -145,6 +145,25 @@ public static class Protection
         return null;
     }
 
+    /// <summary>The same of a key of which some column is given what is not known, and may be the same for both: <c>email: given.email.toLowerCase()</c>, further down. Null when no key may refuse the second.</summary>
+    public static string? DoubtfulInsertionBetween(RowRace race, FunctionModel function)
+    {
+        foreach (var insert in Nearest(race.Write, function, insert => insert.Query is { Kind: QueryKind.Insert, Conflict: null, Table: not null } && insert.Call != race.Read.Call))
+        {
+            if (function.TakesRefusal(insert))
+                continue;
+            if (function.Project.Schema.Table(insert.Query.Table!.Value, function.Module.Path) is { } table && table.UniqueKeys.FirstOrDefault(key => key is { Predicate: null, Expressions.IsEmpty: true } && (!key.IsPrimary || key.Columns.Length > 1) && key.Columns.All(column => MayBeSame(column, insert, table))) is { } found)
+                return $"UNIQUE ({found.Describe()}) on {insert.Query.Table} ({found.Place}) may refuse the second at the insertion before (line {function.PlaceOf(insert.Call).Line})";
+        }
+
+        return null;
+
+        bool MayBeSame(string column, Statement insert, Table table) => insert.Query.Inserted.FirstOrDefault(match => match.Column.Name == column) is { Values: [var value] }
+            ? insert.By.ValueOf(value) is var given && (given.Node.Exists ? IsSameForBoth(given, race, function) : value.Source is not ValueSource.Constant)
+            // "{ ...given, name }": what is spread may bring it; what the server fills in is new each time.
+            : table.Column(column) is not { HasDefault: true };
+    }
+
     /// <summary>A value that two executions for one row have in common: it comes from the row, or is what the row was asked for by.</summary>
     internal static bool IsSameForBoth(CalledValue value, RowRace race, FunctionModel function)
     {

@@ -354,9 +354,24 @@ public static class RowAccess
         // "WHERE id = $2" with the id of the row that was found by something else.
         if (write.Query.Kind is QueryKind.Update or QueryKind.Delete && key.Count == 0)
             key.AddRange(write.Query.Fixed(write.Query.Table!.Value).Where(match => !write.Query.Writes.Any(changed => changed.Column == match.Column.Name) && write.By.ValueOf(match.Values[0]).Node is { Exists: true } value && (ComesFrom(value, read, function) || (write.By.Steps.IsEmpty && value.Tree == function.Module.Tree && Elements.IsOf(value, read.Call, function)))).Select(match => match.Column.Name).Take(1));
+        // "WHERE user_id = $1 [user.id]" of the user that was asked for with the user_id of the row.
+        if (write.Query.Kind is QueryKind.Delete && key.Count == 0)
+            key.AddRange(write.Query.Fixed(write.Query.Table!.Value).Where(match => IsAskedForBy(write.By.ValueOf(match.Values[0]).Node, match.Column.Name, read, function)).Select(match => match.Column.Name).Take(1));
         if (write.Query.Kind is QueryKind.Update && key.Count == 0 && !read.Query.IsPartlyUnknown)
             key.AddRange(write.Query.Fixed(write.Query.Table!.Value).Where(match => Elements.IsChosenBy(write.By.ValueOf(match.Values[0]), match.Column.Name, read, write, function)).Select(match => match.Column.Name).Take(1));
         return key.ToImmutable();
+    }
+
+    /// <summary>Whether a value is a member of a second row that was looked for by the same member of its own with a column of the first: <c>user.id</c> after <c>find(token.userId)</c>.</summary>
+    private static bool IsAskedForBy(SyntaxNode value, string column, Statement read, FunctionModel function)
+    {
+        if (!value.Exists || value.Tree != function.Module.Tree || value.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } member)
+            return false;
+        var whole = CapturedFrom(value, function) is { Exists: true } outer ? outer : member.FirstChild;
+        var origins = function.Values!.OriginsOf(whole).Where(origin => !origin.ThroughCall).Select(origin => origin.Node).ToHashSet();
+        var names = ColumnsOf(member.ChildAt(1).Text).ToList();
+        return origins.Count > 0 && Statements(function).Any(beside => beside.Query is { Kind: QueryKind.Select, Table: { } table } && origins.Contains(beside.Call) && beside.Query.Fixed(table).Any(match => names.Contains(match.Column.Name)
+            && beside.By.ValueOf(match.Values[0]).Node is { Exists: true } asked && ComesFrom(asked, read, function) && function.Values.NamesOn(asked).SelectMany(ColumnsOf).Contains(column)));
     }
 
     /// <summary>"WHERE user = $1 [session.user]" and "WHERE user = $1 [body.user]": parameters or members of different names are taken to be different rows.</summary>

@@ -378,7 +378,7 @@ public static class RowChecks
             if (column is null)
                 continue;
             var (consequence, at) = ConsequenceOf(branch, leadsOn, column, asked, read, write, function);
-            if (found is null || found.Consequence is Consequence.None || (found.Consequence is Consequence.NotRefused && consequence is Consequence.NotRefusedTheSame))
+            if (found is null || found.Consequence is Consequence.None || (asked is null && found.Consequence is Consequence.NotRefused && consequence is Consequence.NotRefusedTheSame))
                 found = new(read, write, key, condition, column) { Consequence = consequence, ConsequenceAt = at, Asked = asked };
         }
 
@@ -459,7 +459,10 @@ public static class RowChecks
             return !test.IsAmong;
         if (RowAccess.ConstantOf(write, set.Value, function) is { } constant)
             return test.Values.Any(value => !value.Root.Exists && value.Members.Trim('\'') == constant) == test.IsAmong;
-        return given.Exists && Consequences.IsMemberOfModule(given.Unwrapped(), function.Project) && ValuePath.Of(given, "", function.Project.Bindings) is { } path ? test.Values.Contains(path) == test.IsAmong : null;
+        if (given.Exists && Consequences.IsMemberOfModule(given.Unwrapped(), function.Project) && ValuePath.Of(given, "", function.Project.Bindings) is { } path)
+            return test.Values.Contains(path) == test.IsAmong;
+        // "if (plan === 'enterprise') throw …; SET plan = $1": whoever comes later is right to pass, too.
+        return test.IsAmong ? null : true;
     }
 
     /// <summary>"const token = await validToken(code)", which throws when it is used up; and then it is marked so.</summary>
@@ -525,7 +528,11 @@ public static class RowChecks
             return (Consequence.None, default);
         if (refusal.Exists)
             return ((LeavesTheSame(function.Flow!.Points[branch].Node, leadsOn, column, asked, read, write, function) && Consequences.IsAllRepeatable(branch, leadsOn, read, write, function)) || Consequences.OnlyMarks(column, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused, refusal);
-        return Consequences.WorkAt(function, branch, leadsOn, write) is { Exists: true } work ? (Consequence.Repeats, work) : (Consequence.None, default);
+        if (Consequences.WorkAt(function, branch, leadsOn, write) is { Exists: true } work)
+            return (Consequence.Repeats, work);
+        // "if (row.status === OWED) … SET status = SETTLED; else insert(OWED)": who bills it meanwhile is overwritten, and what his state asks for is not done.
+        return Money.In(write.Query, column) is not null && Consequences.SetsConstants(write, function) && function.Project.RowWriters.ChangesBeside(write.Query.Table!.Value, column, write) && Consequences.OtherWay(function, branch, leadsOn, write) is { Exists: true } other
+            ? (Consequence.Overrides, other) : (Consequence.None, default);
     }
 
     /// <summary>What a second execution does that a test below was to keep out: that always refuses.</summary>
@@ -597,6 +604,9 @@ public static class RowChecks
             var names = isAnswered && function.Values.NamesOn(node, call => call == read.Call || IsOpaque(call)).IsEmpty ? read.By.Answered : function.Values.NamesOn(node, IsOpaque);
             foreach (var name in names.SelectMany(RowAccess.ColumnsOf))
             {
+                // "row.data.verified" before a function that writes "data" in its own way: what becomes of that part is not seen.
+                if (node.Is(SyntaxKind.PropertyAccessExpression) && write.By.Steps is [.., var inner] && !(inner.Tree == function.Module.Tree && function.Node.Span.Contains(inner.Span)) && !RowAccess.ColumnsOf(node.ChildAt(1).Text).Contains(name) && write.Query.Writes.FirstOrDefault(set => set.Column == name) is { Form: WriteForm.Absolute, Value.Source: ValueSource.Parameter } whole && !write.By.ValueOf(whole.Value).Node.Exists)
+                    continue;
                 if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && (function.Project.RowWriters.Resets(write.Query.Table!.Value, name, IsPresent()) || (Money.IsMoney(name) && function.Project.RowWriters.Changes(write.Query.Table.Value, name)))
                     : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && (maySetTheSame || !IsComparedWith(node, set, write, function)) && !StaysPresent(branch, leadsOn, set, write, function)))
                     return name;
@@ -662,6 +672,9 @@ public static class RowChecks
         if (!comparison.Is(SyntaxKind.BinaryExpression))
             return false;
         var other = comparison.FirstChild.Unwrapped() == tested ? comparison.ChildAt(1) : comparison.FirstChild;
+        // "if (row.status !== Status.PAID) … SET status = $1 [Status.PAID]": a state, and not what came.
+        if (Consequences.IsMemberOfModule(other.Unwrapped(), function.Project))
+            return false;
         // "jsonb_set(preferences, '{theme}', $1)": of a column that the statement computes, what it is given for it.
         return ValuePath.Of(other, "", function.Project.Bindings) is { Root.Exists: true } path && (IsEquality(comparison) ? set.Value.Inputs.Append(set.Value) : [set.Value]).Any(value => write.By.ValueOf(value) is { Node.Exists: true } written && IsIt(written.Node, written.Members));
 
@@ -923,7 +936,12 @@ public static class RowChecks
         // "WHERE deleted_at IS NULL … SET deleted_at = now()"
         if (StateOf(read, write, function) is { Operator: "is null" or "is not null" } gap && write.Query.Writes.FirstOrDefault(set => set.Column == gap.Column.Name) is { } filled && (filled.Value.IsNull || Deletion.IsMark(filled.Column) || Consequences.IsConstant(filled.Value, write, function)))
             return (filled.Value.IsNull || write.By.ValueOf(filled.Value).Node.Is(SyntaxKind.NullKeyword)) == gap.Operator is "is null";
-        if (StateOf(read, write, function) is not { Operator: "=" or "in" } state || write.Query.Writes.FirstOrDefault(set => set.Column == state.Column.Name) is not { } set || RowAccess.ConstantOf(write, set.Value, function) is not { } value)
+        if (StateOf(read, write, function) is not { Operator: "=" or "in" } state || write.Query.Writes.FirstOrDefault(set => set.Column == state.Column.Name) is not { } set)
+            return null;
+        // "WHERE host = $1 … SET host = NULL"
+        if (set.Form is WriteForm.Absolute && (set.Value.IsNull || write.By.ValueOf(set.Value).Node.Is(SyntaxKind.NullKeyword)))
+            return false;
+        if (RowAccess.ConstantOf(write, set.Value, function) is not { } value)
             return null;
         var asked = state.Values.Select(other => RowAccess.ConstantOf(read, other, function)).ToList();
         return asked.Contains(value) ? true : asked.Contains(null) ? null : false;

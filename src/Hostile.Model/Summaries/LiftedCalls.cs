@@ -167,7 +167,9 @@ internal sealed class LiftedCalls
     /// <summary>A value of the called function in the words of the caller: what is passed for its parameter, and the members that are taken from that. None when it is made in the function.</summary>
     private CalledValue ValueFor(CalledValue inner, FunctionModel called, SyntaxNode call, bool isCallback)
     {
-        // "new Date()" is the same whoever asks.
+        // "new Date()" is the same whoever asks, and so is null.
+        if (inner.Node.Exists && inner.Node.Unwrapped().Is(SyntaxKind.NullKeyword))
+            return inner;
         if (inner.Node.Unwrapped() is { Kind: SyntaxKind.NewExpression } made && made.FirstChild.TextIs("Date"u8) && !made.Child(SyntaxKind.ArgumentList).FirstChild.Exists)
             return inner;
         if (!isCallback && OfReceiver(inner, called, call) is { Node.Exists: true } ofReceiver)
@@ -205,7 +207,27 @@ internal sealed class LiftedCalls
                 return default;
         }
 
-        return new(node, members);
+        return SetBefore(node, members, call) is { Exists: true } set ? new(set, "") : new(node, members);
+    }
+
+    /// <summary>"user.token = null; await save(user)": what the member of a variable is given in a statement before the one that hands it on; none when nothing is.</summary>
+    private SyntaxNode SetBefore(SyntaxNode given, string members, SyntaxNode call)
+    {
+        if (members.Length == 0 || given.Unwrapped() is not { Kind: SyntaxKind.Identifier } name || project.Bindings.ModuleOf(call.Tree)?.LocalSymbolOf(name) is not { Exists: true } variable)
+            return default;
+        var statement = call;
+        while (statement.Exists && !statement.Parent.Is(SyntaxKind.Block))
+            statement = statement.Parent;
+        SyntaxNode set = default;
+        foreach (var reference in statement.Exists ? variable.References : [])
+        {
+            var access = reference.Wrapped().Parent;
+            if (reference.Span.Start < statement.Span.Start && access.Is(SyntaxKind.PropertyAccessExpression) && access.FirstChild.Unwrapped() == reference && members.AsSpan(1).SequenceEqual(access.ChildAt(1).Text)
+                && access.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals, Parent: { Kind: SyntaxKind.ExpressionStatement } alone } && access.Parent.FirstChild == access && alone.Parent == statement.Parent)
+                set = access.Parent.ChildAt(1);
+        }
+
+        return set;
     }
 
     /// <summary>"order.markAsPaid()" that changes the row with <c>this.id</c>: that of the variable, or the row, whose method it is. None for a service, which is kept in a field or is the caller's own.</summary>

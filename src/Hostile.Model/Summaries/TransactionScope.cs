@@ -244,6 +244,9 @@ public sealed record InnerUse(InnerKind Kind, SyntaxNode Call, ImmutableArray<Sy
     /// <summary>What it does to the database; null when its statements are not known.</summary>
     public DatabaseCall? Database { get; init; }
 
+    /// <summary>Whether one of the calls that lead to it stands by itself, so that the transaction goes on at once.</summary>
+    public bool IsLeftToItself => Steps.Any(step => step.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement));
+
     /// <summary>How it is given the object whose transaction it joins; empty when it is sent on a handle.</summary>
     public string Joins { get; init; } = "";
 

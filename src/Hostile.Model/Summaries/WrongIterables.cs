@@ -27,9 +27,12 @@ public enum WrongIterableKind
 
     /// <summary>The array gets more promises while it is waited for.</summary>
     Growing,
+
+    /// <summary>The array is awaited as it is: <c>await rows.map((row) =&gt; save(row));</c></summary>
+    Awaited,
 }
 
-/// <summary>A <c>Promise.all</c>, <c>allSettled</c>, <c>race</c> or <c>any</c> that does not wait for the promises it is meant for.</summary>
+/// <summary>A <c>Promise.all</c>, <c>allSettled</c>, <c>race</c> or <c>any</c>, or an <c>await</c> of an array, that does not wait for the promises it is meant for.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Iterable">What it is given, or the element of it.</param>
 /// <param name="Source">What makes it so: the mapper's promise, the <c>push</c> that comes too late; none when the iterable's type says all.</param>
@@ -56,6 +59,41 @@ internal static class WrongIterables
             if (iterable.Exists && OfIterable(project, call, iterable) is { } found)
                 yield return found;
         }
+
+        foreach (var map in project.Calls.CallsOf(Map).OrderBy(project.PlaceOf))
+        {
+            Workers.Step();
+            if (map.Is(SyntaxKind.CallExpression) && IsStatement(map) && !project.Bindings.ModuleOf(map.Tree)!.Roles.HasFlag(ModuleRoles.Test) && Awaited(project, map) is { } found)
+                yield return found;
+        }
+    }
+
+    private static readonly Name Map = Name.Of("map");
+
+    /// <summary>What gives a list again, whatever list it was taken from.</summary>
+    private static readonly ImmutableArray<string> Lists = ["filter", "slice", "concat", "keys", "values", "entries", "from", "sort", "reverse", "flat"];
+
+    /// <summary>Methods of rows that answer with a promise in every library that has them.</summary>
+    private static readonly ImmutableArray<string> RowMethods = ["save", "update", "destroy", "increment", "decrement", "reload", "upsert", "updateOne", "deleteOne"];
+
+    /// <summary>"await rows.map((row) => row.update(…));": <c>await</c> looks at the array, which is no promise, and goes on.</summary>
+    private static WrongIterable? Awaited(ProjectModel project, SyntaxNode map)
+    {
+        if (map.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } method)
+            return null;
+        var type = project.Types.TypeOf(map).NonNullish();
+        if (!type.IsUnknown && type.Alternatives.All(one => one is LightType.Array && !one.Element().IsUnknown && project.Types.IsAlwaysThenable(one.Element())))
+            return new(WrongIterableKind.Awaited, map, map, default);
+        // "await stream.map(async …)", "await Promise.map(…)" of libraries whose map is another one.
+        var of = method.FirstChild.Unwrapped();
+        var given = project.Types.TypeOf(of).NonNullish();
+        if (given is not LightType.Array && (!given.IsUnknown || !IsList(of)) || project.FunctionNamed(map.Child(SyntaxKind.ArgumentList).FirstChild) is not { Exists: true } mapper || FunctionLike.From(mapper) is not { IsGenerator: false } shape)
+            return null;
+        if (mapper.Has(NodeFlags.Async) || (Inference.ResultsOf(shape).ToList() is [var single] && single.Unwrapped() is { Kind: SyntaxKind.CallExpression } result && (project.ThenableOf(result) is Thenable.Promise || (project.ThenableOf(result) is Thenable.Unknown && result.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } called && RowMethods.Contains(called.ChildAt(1).Text)))))
+            return new(WrongIterableKind.Awaited, map, map, default) { IsAssumed = given is not LightType.Array };
+        return null;
+
+        static bool IsList(SyntaxNode of) => of.Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression or SyntaxKind.ArrayLiteralExpression || (of.Is(SyntaxKind.CallExpression) && of.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } made && Lists.Contains(made.ChildAt(1).Text));
     }
 
     private static WrongIterable? OfIterable(ProjectModel project, SyntaxNode call, SyntaxNode iterable)

@@ -136,7 +136,15 @@ public sealed partial class Inference
             switch (at.Kind)
             {
                 case SyntaxKind.FunctionExpression or SyntaxKind.FunctionDeclaration:
-                    return DeclaredThis(at) is { IsUnknown: true } && PrototypeIn(at.Parent) is { Exists: true } name && TypeOf(name) is LightType.ClassConstructor made ? InstanceOf(made) : DeclaredThis(at);
+                    if (DeclaredThis(at) is { IsUnknown: false } ofFunction)
+                        return ofFunction;
+                    // "Order.prototype.pay = async function () { … }"
+                    if (PrototypeIn(at.Parent) is { Exists: true } name)
+                        return TypeOf(name) is LightType.ClassConstructor made ? InstanceOf(made) : LightType.Unknown;
+                    // "class Order { pay = async function () { … }; }" is called on its object.
+                    if (at.Parent is { Kind: SyntaxKind.Initializer, Parent.Kind: SyntaxKind.PropertyDeclaration })
+                        break;
+                    return LightType.Unknown;
                 case SyntaxKind.MethodDeclaration or SyntaxKind.GetAccessor or SyntaxKind.SetAccessor when at.Parent.Kind is SyntaxKind.ObjectLiteralExpression:
                     return DeclaredThis(at) is { IsUnknown: false } declared ? declared : WantedThis(at.Parent) ?? new LightType.Shape(at.Parent, Substitution.None);
                 case SyntaxKind.MethodDeclaration or SyntaxKind.GetAccessor or SyntaxKind.SetAccessor or SyntaxKind.PropertyDeclaration

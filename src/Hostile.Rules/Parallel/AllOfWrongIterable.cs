@@ -12,7 +12,8 @@ public static class AllOfWrongIterable
         Title = "What `Promise.all` is given does not hold the promises",
         Why = """
             `Promise.all` waits for the elements of the iterable, as they are at that moment. The elements of a Map are pairs, those of an array of arrays are arrays, an uncalled
-            function is a value: none of them is a promise, so it waits for nothing and goes on at once. A promise that is added later is not waited for, either.
+            function is a value: none of them is a promise, so it waits for nothing and goes on at once. A promise that is added later is not waited for, either,
+            and an `await` of the array itself waits for none of them.
             """,
         Fix = """
             Give it the promises themselves: `map.values()`, `.flat()` or a spread, the call of the function, a `return` in the mapper. For work that begets work, wait again until nothing was added.
@@ -63,6 +64,7 @@ public static class AllOfWrongIterable
         WrongIterableKind.NestedUnseen => "an array is an element here, and nobody waits for the promises in it",
         WrongIterableKind.Uncalled => "the elements are functions that nobody calls",
         WrongIterableKind.Nothing => "the mapper returns nothing, so nobody waits for what it starts",
+        WrongIterableKind.Awaited => "an array of promises is awaited, and nobody waits for its promises, nor takes their rejections",
         _ => $"`{CodeLine.Of(wrong.Iterable.Text)}` gets more promises while it is waited for",
     };
 
@@ -72,6 +74,7 @@ public static class AllOfWrongIterable
         WrongIterableKind.Nested or WrongIterableKind.NestedUnseen => "an array is no promise: it counts as done at once",
         WrongIterableKind.Uncalled => "a function is no promise: it counts as done at once",
         WrongIterableKind.Nothing => "an array of undefined",
+        WrongIterableKind.Awaited => "an array is no promise: `await` gives it back at once",
         _ => "is read once, as it is now",
     };
 }

@@ -84,15 +84,16 @@ public static class CheckThenUpdate
     private static Finding Report(RowRace race, FunctionModel function, Place write)
     {
         var (query, name, verb) = (race.Write.Query, $"{race.Write.Query.Table}.{race.Column}", race.Write.Query.Kind is QueryKind.Delete ? "deletes" : "changes");
-        var finding = Rule.At(write, query.Kind is QueryKind.Delete ? $"the row is deleted though `{name}` may have changed since it was tested" : $"`{name}` is tested before, and may have changed: two executions can both pass the test",
+        var isOverwritten = query.Kind is QueryKind.Update && race.Consequence is Consequence.Overrides;
+        var finding = Rule.At(write, query.Kind is QueryKind.Delete ? $"the row is deleted though `{name}` may have changed since it was tested" : isOverwritten ? $"`{name}` is tested before, and may have changed: what somebody else has set is overwritten" : $"`{name}` is tested before, and may have changed: two executions can both pass the test",
             [
                 .. function.StartOf(race),
                 .. function.Steps(race.Read, $"reads `{name}`", Side.A),
                 .. race.Asked is { } asked && asked.At != race.Deciding ? (Step[])[new(function.Project.PlaceOf(asked.At), $"asks for `{name}`", Side.A)] : [],
                 new(function.Project.PlaceOf(race.Deciding), "passes the test", Side.A),
-                query.Kind is QueryKind.Delete ? new(function.Project.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(race.Read, "reads the same state and passes the test, too", Side.B),
+                query.Kind is QueryKind.Delete || isOverwritten ? new(function.Project.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(race.Read, "reads the same state and passes the test, too", Side.B),
                 .. function.Steps(race.Write, $"{verb} the row", Side.A),
-                .. query.Kind is QueryKind.Delete ? [] : (Step[])[function.LastStep(race.Write, race.SecondTime, Side.B)],
+                .. query.Kind is QueryKind.Delete ? [] : (Step[])[isOverwritten ? new(function.PlaceOf(race.ConsequenceAt), "is done, or left out, as the old state wants it", Side.A) : function.LastStep(race.Write, race.SecondTime, Side.B)],
             ]) with
         {
             RepairCode = query.Kind is QueryKind.Delete ? null : $"UPDATE {query.Table} SET … WHERE {string.Join(" AND ", race.Key.Where(column => column != race.Column).Select((column, i) => $"{column} = ${i + 1}"))} AND {race.Column} = …; -- go on only when a row was changed",
@@ -137,21 +138,25 @@ public static class CheckThenUpdate
         var (race, place) = (spent.Race, function.PlaceOf(spent.Race.Write.Call));
         if (Protection.Of(race, function) is { } protection)
             return Rule.Clear(place, protection);
-        var (table, use) = ($"{race.Write.Query.Table}", function.PlaceOf(spent.Use));
+        if ((Protection.InsertionBetween(race, function) ?? Protection.DoubtfulInsertionBetween(race, function)) is { } insertion)
+            return Rule.Clear(place, insertion);
+        var (table, use) = ($"{race.Write.Query.Table}", spent.Before is { } before ? function.PlaceOf(before) : function.PlaceOf(spent.Use));
+        Step[] uses = [new(use, "goes on with what it found", Side.A), new(use, "goes on with the same", Side.B)];
+        Step[] deletions = [.. function.Steps(race.Write, "deletes the row", Side.A), function.LastStep(race.Write, "deletes nothing, and is not told", Side.B)];
         var finding = InsertRace.Weighed(Rule.At(place, $"the row of `{table}` is used up by deleting it, and nobody looks whether it was still there: two executions with one `{race.Column}` both go on",
             [
                 .. function.StartOf(race),
                 .. function.Steps(race.Read, $"finds the row by `{race.Column}`", Side.A),
                 function.LastStep(race.Read, "finds it, too", Side.B),
-                .. function.Steps(race.Write, "deletes the row", Side.A),
-                function.LastStep(race.Write, "deletes nothing, and is not told", Side.B),
-                new(use, "goes on with what it found", Side.A),
-                new(use, "goes on with the same", Side.B),
+                .. spent.Before is null ? deletions : uses,
+                .. spent.Before is null ? uses : deletions,
             ]) with
         {
             Repair = "Delete first, with the token in WHERE and RETURNING what is needed (or look at the number of deleted rows), and refuse when nothing was deleted.",
             RepairCode = $"DELETE FROM {table} WHERE {string.Join(" AND ", race.Read.Query.Fixed(race.Read.Query.Table!.Value).Select(match => match.Column.Name).Distinct().Select((column, i) => $"{column} = ${i + 1}"))} RETURNING …; -- go on only when a row was deleted",
         }, race, function);
+        if (finding.Money is null && Payments.BookedBeside(race, function) is { } booked)
+            return finding with { Money = $"insertion into `{booked.Query.Table}` ({InsertRace.Where(function.PlaceOf(booked), function)})" };
         return finding.Money is null ? finding.Lowered("only who has it can use it twice, by asking twice at once") : finding;
     }
 

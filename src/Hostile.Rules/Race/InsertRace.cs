@@ -47,7 +47,7 @@ internal static class InsertRace
         if (Payments.Beside(race, function, isTwice) is { } payment)
             return finding with { Money = payment };
         if (isTwice && race.Consequence is Consequence.NotRefused or Consequence.Repeats or Consequence.Accumulates && Payments.BookedBeside(race, function) is { } booked)
-            return finding with { Money = $"insertion into `{booked.Query.Table}` ({(function.PlaceOf(booked) is var place && place.Path == function.Module.Path ? $"line {place.Line}" : $"{place.Path}:{place.Line}")})", Trace = finding.Trace.Insert(finding.Trace.Length - 1, new(function.PlaceOf(booked), $"inserts a second row into `{booked.Query.Table}`", Side.B)) };
+            return finding with { Money = $"insertion into `{booked.Query.Table}` ({Where(function.PlaceOf(booked), function)})", Trace = finding.Trace.Insert(finding.Trace.Length - 1, new(function.PlaceOf(booked), $"inserts a second row into `{booked.Query.Table}`", Side.B)) };
         if (Stakes.IsPaidFor(race.Write.Query, race.Column, function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)))
             return finding with { Money = $"`{race.Write.Query.Table}.{race.Column}` is what was paid for" };
         return finding.Lowered("neither money, nor a right, nor something that may be used once hangs on it");
@@ -106,7 +106,7 @@ internal static class InsertRace
         name.Contains("idempot", StringComparison.OrdinalIgnoreCase) || name.Contains("dedup", StringComparison.OrdinalIgnoreCase)
         || (isTable && (name.Contains("processed", StringComparison.OrdinalIgnoreCase) || name.Contains("webhook", StringComparison.OrdinalIgnoreCase)));
 
-    private static string Where(Place handler, FunctionModel function) =>
+    internal static string Where(Place handler, FunctionModel function) =>
         handler.Path == function.Module.Path ? $"line {handler.Line}" : $"{handler.Path}:{handler.Line}";
 
     /// <summary>Whether the conflict that the insertion minds is the one that a second row would make. Unknown schemas are believed.</summary>

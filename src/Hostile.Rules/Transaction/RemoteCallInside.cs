@@ -52,7 +52,7 @@ public static class RemoteCallInside
     {
         foreach (var (scope, use) in project.OtherUsesInTransactions)
         {
-            if (use.Kind is not (InnerKind.Request or InnerKind.Sleep))
+            if (use.Kind is not (InnerKind.Request or InnerKind.Sleep) || use.IsLeftToItself)
                 continue;
             var place = project.PlaceOf(use.Outermost);
             var locking = scope.Uses.FirstOrDefault(other => other is { IsInside: true, Locks: true } && other.Outermost.Span.Start < use.Outermost.Span.Start);
