@@ -344,7 +344,7 @@ public sealed class FunctionModel
         PlaceRoot.This => Project.SharingOf(place.Owner),
         PlaceRoot.Module => new(SharingKind.Process, default),
         // A variable of the function around: shared by the executions that are started there, or with whoever is handed the functions that use it; else private to one call of it.
-        PlaceRoot.Captured => Exposure.IsConcurrent && Exposure.Calls.IsEmpty && !Project.StartsWithVariable(this, place.Variable) ? new(SharingKind.Process, default) : Project.SharingOfCaptured(this, place.Variable),
+        PlaceRoot.Captured => Exposure.IsConcurrent && Exposure.Calls.IsEmpty && !ProjectModel.StartsWithVariable(this, place.Variable) ? new(SharingKind.Process, default) : Project.SharingOfCaptured(this, place.Variable),
         _ => new(SharingKind.PerCall, default),
     };
 

@@ -574,7 +574,7 @@ public sealed class ProjectModel
 
     /// <summary>Who shares a variable of a function with the functions within it: <c>function cache() { const known = new Map(); return { get(key) { … } }; }</c>.</summary>
     /// <summary>Whether each execution of a function that uses a variable of one around it begins with a call of that one, which makes the variable anew: nothing in it is registered anywhere, nor handed out.</summary>
-    internal bool StartsWithVariable(FunctionModel user, Binding.Symbol variable) => instances.StartsWith(user, variable);
+    internal static bool StartsWithVariable(FunctionModel user, Binding.Symbol variable) => Instances.StartsWith(user, variable);
 
     internal Sharing SharingOfCaptured(FunctionModel user, Binding.Symbol variable) => instances.OfCaptured(user, variable);
 

@@ -212,7 +212,7 @@ internal sealed class Instances(ProjectModel project)
     }
 
     /// <summary>Whether what starts the executions stands outside the function that declares the variable, which hands nothing out: <c>resolve: async () => { let made; await transaction(async () => { made = … }); }</c></summary>
-    public bool StartsWith(FunctionModel user, Symbol variable)
+    public static bool StartsWith(FunctionModel user, Symbol variable)
     {
         var (owner, inner) = (user, user);
         while (owner.Enclosing is { } outer && owner.Module.ScopeOpenedBy(owner.Node).Function.Index != variable.Scope.Function.Index)
