@@ -579,10 +579,10 @@ public sealed class ProjectModel
     /// <summary>Who shares the objects of a class.</summary>
     public Sharing SharingOf(SyntaxNode classNode) => instances.Of(classNode);
 
-    /// <summary>Who shares a variable of a function with the functions within it: <c>function cache() { const known = new Map(); return { get(key) { … } }; }</c>.</summary>
     /// <summary>Whether each execution of a function that uses a variable of one around it begins with a call of that one, which makes the variable anew: nothing in it is registered anywhere, nor handed out.</summary>
     internal static bool StartsWithVariable(FunctionModel user, Binding.Symbol variable) => Instances.StartsWith(user, variable);
 
+    /// <summary>Who shares a variable of a function with the functions within it: <c>function cache() { const known = new Map(); return { get(key) { … } }; }</c>.</summary>
     internal Sharing SharingOfCaptured(FunctionModel user, Binding.Symbol variable) => instances.OfCaptured(user, variable);
 
     /// <summary>The elements of memory that threads share which are read and written back in several steps, by file and position.</summary>

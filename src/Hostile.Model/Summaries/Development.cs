@@ -161,6 +161,9 @@ internal sealed class Development(ProjectModel project)
         return name.Split('_').Any(word => word is "TEST" or "TESTS" or "TESTING" or "E2E" or "MOCK");
     }
 
+    /// <summary><c>process.env.NODE_ENV</c>, <c>config.env</c>: what says where the program runs.</summary>
+    private static bool IsMode(SyntaxNode value) => value.Is(SyntaxKind.PropertyAccessExpression) && value.ChildAt(1).Text is "NODE_ENV" or "nodeEnv" or "env" or "environment" or "APP_ENV" or "appEnv";
+
     /// <summary>Whether a condition is true in development only or, in the other sense, whenever the program is in production.</summary>
     private static bool Says(SyntaxNode condition, bool isDevelopment)
     {
@@ -171,6 +174,9 @@ internal sealed class Development(ProjectModel project)
             return said == isDevelopment;
         if (isDevelopment && IsForTests(condition))
             return true;
+        // "['development', 'staging'].includes(config.env)"
+        if (condition.Is(SyntaxKind.CallExpression) && condition.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } includes && includes.ChildAt(1).TextIs("includes"u8) && includes.FirstChild.Unwrapped() is { Kind: SyntaxKind.ArrayLiteralExpression } modes)
+            return isDevelopment && IsMode(condition.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped()) && modes.FirstChild.Exists && modes.Children.ToArray().All(element => StringLiteral.From(element.Unwrapped()) is { Value: "development" or "test" or "staging" or "local" or "ci" });
         if (!condition.Is(SyntaxKind.BinaryExpression))
             return false;
         // One of the terms of "a && b" is enough to keep production out, one of "a || b" to let it in.
@@ -181,7 +187,7 @@ internal sealed class Development(ProjectModel project)
         var (mode, value) = (condition.FirstChild.Unwrapped(), condition.ChildAt(1).Unwrapped());
         if (!mode.Is(SyntaxKind.PropertyAccessExpression))
             (mode, value) = (value, mode);
-        if (!mode.Is(SyntaxKind.PropertyAccessExpression) || !mode.ChildAt(1).TextIs("NODE_ENV"u8) || StringLiteral.From(value) is not { Value: var name })
+        if (!IsMode(mode) || StringLiteral.From(value) is not { Value: var name })
             return false;
         return condition.Operator switch
         {

@@ -19,6 +19,8 @@ internal sealed class Exclusions(ProjectModel project)
     private readonly ConcurrentDictionary<(FunctionModel Function, bool TrustsCallers), string?> around = new();
     private readonly ConcurrentDictionary<FunctionModel, Dominators> dominators = new();
     private readonly ConcurrentDictionary<FunctionModel, Dictionary<int, string>> takers = new();
+    private readonly ConcurrentDictionary<FunctionModel, Dictionary<int, (string Name, bool WhenTrue)>> askers = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool?> keyTakers = new();
     private readonly ConcurrentDictionary<SyntaxNode, bool> serializers = new();
     private readonly ConcurrentDictionary<(SyntaxNode Function, int Depth), bool> lockers = new();
     private readonly Lazy<ImmutableArray<Binding.Name>> aloneNames = new(() => NamesOf(project));
@@ -35,16 +37,82 @@ internal sealed class Exclusions(ProjectModel project)
     /// <summary>"await mutex.acquire()", "await previous" of a chain made by hand: on every way to the point.</summary>
     private string? TakenBefore(FunctionModel function, int point)
     {
-        if (function.Flow is not { } graph || takers.GetOrAdd(function, TakersIn) is not { Count: > 0 } taken)
+        if (function.Flow is not { } graph || (takers.GetOrAdd(function, TakersIn), askers.GetOrAdd(function, AskersIn)) is var (taken, asked) && taken.Count + asked.Count == 0)
             return null;
         foreach (var before in dominators.GetOrAdd(function, _ => Dominators.Of(graph)).Of(point))
         {
             Workers.Step();
-            if (taken.TryGetValue(before, out var name))
+            if (taken.TryGetValue(before, out var name) || (asked.TryGetValue(before, out var key) && IsOnSide(graph, before, key.WhenTrue, point) && (name = key.Name) is not null))
                 return name;
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The tests of what a call answers that takes a key only where nobody has it: <c>const isFree = await mark(id); if (!isFree) return;</c> of a function that says <c>SET key NX</c>, whatever it is called.
+    /// </summary>
+    private Dictionary<int, (string Name, bool WhenTrue)> AskersIn(FunctionModel function)
+    {
+        var found = new Dictionary<int, (string, bool)>();
+        if (function.Flow is not { } graph || function.Values is not { } values)
+            return found;
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (graph.Points[point].Op is not (FlowOp.Branch or FlowOp.BranchPresent))
+                continue;
+            foreach (var origin in values.OriginsOf(graph.Points[point].Node))
+            {
+                if (!origin.Node.Is(SyntaxKind.CallExpression))
+                    continue;
+                var (test, inverted) = PathConditions.Atom(graph.Points[point].Node);
+                if (TakesKey(origin.Node))
+                    found[point] = (CodeLine.EndOf(origin.Node.FirstChild.Text), IsTaken(test) != inverted);
+                else if (project.Types.CalleeOf(origin.Node) is Callee.InProgram { Functions: [var only], Signatures.IsEmpty: true } && keyTakers.GetOrAdd(only, static (called, self) => self.AnswersTaken(called), this) is { } whenTaken)
+                    found[point] = (CodeLine.EndOf(origin.Node.FirstChild.Text), IsTaken(test) == whenTaken != inverted);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>What a function that takes a key answers when it has it; null when it takes none, or answers nothing that could be told apart.</summary>
+    private bool? AnswersTaken(SyntaxNode function)
+    {
+        if (!FunctionShape.OwnNodes(function).Any(TakesKey) || FunctionLike.From(function) is not { } shape)
+            return null;
+        var answers = Inference.ResultsOf(shape).Select(result => result.Unwrapped()).Where(result => result.Kind is SyntaxKind.BinaryExpression or SyntaxKind.PrefixUnaryExpression or SyntaxKind.CallExpression or SyntaxKind.Identifier)
+            .Select(result => result.Is(SyntaxKind.PrefixUnaryExpression) && result.Operator is TokenKind.Exclamation ? !IsTaken(result.FirstChild) : IsTaken(result)).Distinct().ToList();
+        return answers is [var only] ? only : null;
+    }
+
+    /// <summary>Whether a test of the answer holds for the one who got the key: <c>answer === 'OK'</c>, <c>answer</c>; not <c>answer !== 'OK'</c>, <c>answer === null</c>.</summary>
+    private static bool IsTaken(SyntaxNode test)
+    {
+        test = test.Unwrapped();
+        if (!test.Is(SyntaxKind.BinaryExpression) || test.Operator is not (TokenKind.EqualsEqualsEquals or TokenKind.EqualsEquals or TokenKind.ExclamationEqualsEquals or TokenKind.ExclamationEquals))
+            return true;
+        var isNothing = test.ChildAt(1).Unwrapped() is var wanted && (wanted.Kind is SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword || wanted.TextIs("undefined"u8) || wanted.TextIs("0"u8));
+        return test.Operator is TokenKind.EqualsEqualsEquals or TokenKind.EqualsEquals != isNothing;
+    }
+
+    private bool TakesKey(SyntaxNode call) => call.Is(SyntaxKind.CallExpression) && project.Bindings.ModuleOf(call.Tree) is { } module && project.Stores.MayTakeKeys(module) && project.Stores.At(call) is { Kind: StoreKind.Key, Action: StoreAction.Writes, OnlyIfAbsent: true };
+
+    /// <summary>Whether a point is reached from one outcome of a test only, and that is this one.</summary>
+    private static bool IsOnSide(FlowGraph graph, int test, bool whenTrue, int point)
+    {
+        bool Leads(EdgeKind outcome)
+        {
+            foreach (var edge in graph.From(test))
+            {
+                if (edge.Kind == outcome && (edge.Target == point || graph.ReachableFrom(edge.Target, at => at == test, exceptions: false)[point]))
+                    return true;
+            }
+
+            return false;
+        }
+
+        return Leads(EdgeKind.True) == whenTrue && Leads(EdgeKind.False) != whenTrue;
     }
 
     /// <summary>The points at which a function waits for a lock or for whoever came before, with what the program writes there: once a function, for many places of one may be asked about.</summary>

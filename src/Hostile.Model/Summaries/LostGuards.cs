@@ -13,7 +13,11 @@ namespace Hostile.Model.Summaries;
 /// <param name="Text">What guards, as the program writes it.</param>
 /// <param name="IsKey">Whether it is a key on a server, and no memory of this process.</param>
 /// <param name="Compares">For a key: where the function looks whether it is still its own before; none when it does not.</param>
-public sealed record LostGuard(SyntaxNode Test, SyntaxNode Take, SyntaxNode Return, string Text, bool IsKey, SyntaxNode Compares);
+public sealed record LostGuard(SyntaxNode Test, SyntaxNode Take, SyntaxNode Return, string Text, bool IsKey, SyntaxNode Compares)
+{
+    /// <summary>How many seconds a lock lasts of which the work is short: the function itself takes it, and asks nobody but stores and databases until it gives it back. Null for others.</summary>
+    public double? SecondsForShortWork { get; init; }
+}
 
 /// <summary>Finds flags that are reset by those who were turned away, and locks with a time that are deleted whoever holds them.</summary>
 internal static class LostGuards
@@ -56,11 +60,11 @@ internal static class LostGuards
         {
             if (!node.Is(SyntaxKind.CallExpression) || !CallIndex.NameNode(node).Exists || project.Stores.At(node) is not { Kind: StoreKind.Key, Action: StoreAction.Removes, Key.Exists: true } removal)
                 continue;
-            if (TakeOf(function, removal.Key) is not { } take || !IsLock(function, take, node) || (function.Project.FunctionAround(take.Call) != function && IsGiven(removal.Key, function) && !Says(function.Name)))
+            if (TakeOf(function, removal.Key, node) is not { } take || !IsLock(function, take, node) || (function.Project.FunctionAround(take.Call) != function && IsGiven(removal.Key, function) && !Says(function.Name)))
                 continue;
             var compares = FunctionShape.OwnNodes(function.Node).FirstOrDefault(other => other.Is(SyntaxKind.CallExpression) && other.Span.End < node.Span.Start && CallIndex.NameNode(other).TextIs("get"u8)
                 && project.Stores.At(other) is { Kind: StoreKind.Key, Action: StoreAction.Reads } read && Shape(read.Key, function.Module) == Shape(removal.Key, function.Module));
-            yield return new(take.Call, take.Call, node, removal.Key.Text, true, compares);
+            yield return new(take.Call, take.Call, node, removal.Key.Text, true, compares) { SecondsForShortWork = ForShortWork(function, take, node) };
         }
     }
 
@@ -76,19 +80,42 @@ internal static class LostGuards
 
     private static bool Says(string name) => (name.Contains("lock", StringComparison.OrdinalIgnoreCase) && !name.Contains("block", StringComparison.OrdinalIgnoreCase)) || name.Contains("mutex", StringComparison.OrdinalIgnoreCase) || name.Contains("lease", StringComparison.OrdinalIgnoreCase) && !name.Contains("release", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A write of the same key in the file that happens only where nothing is, and ends by itself.</summary>
-    private static StoreCall? TakeOf(FunctionModel function, SyntaxNode key)
+    /// <summary>A lock of a minute is long for what takes a moment.</summary>
+    private const double LongLock = 60;
+
+    private static double? ForShortWork(FunctionModel function, StoreCall take, SyntaxNode removal)
     {
+        if (!take.Lasting.Exists || function.Project.FunctionAround(take.Call) != function || function.Project.Constants.NumberOf(take.Lasting) is not { } number || number * take.Unit / 1000 is not (>= LongLock and var seconds))
+            return null;
+        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        {
+            if (node.Span.Start < take.Call.Span.End || node.Span.End > removal.Span.Start)
+                continue;
+            if (FunctionShape.IsLoop(node) || (node.Is(SyntaxKind.CallExpression) && (function.Project.ResourceOf(node) is { Kind: not ResourceKind.Connection } || (node.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) && function.Project.Types.CalleeOf(node) is Types.Callee.Unknown))))
+                return null;
+        }
+
+        return seconds;
+    }
+
+    /// <summary>A write of the same key that happens only where nothing is, and ends by itself: the nearest before in the function itself, else one in the file.</summary>
+    private static StoreCall? TakeOf(FunctionModel function, SyntaxNode key, SyntaxNode removal)
+    {
+        StoreCall? own = null, first = null;
         var module = function.Module;
         var shape = Shape(key, module);
         foreach (var node in module.Tree.NodesOf(KindSet.Calls))
         {
             if ((node.Bytes.IndexOf("NX"u8) >= 0 || node.Bytes.IndexOf("setnx"u8) >= 0 || node.Bytes.IndexOf("nx:"u8) >= 0) && function.Project.Stores.At(node) is { Kind: StoreKind.Key, Action: StoreAction.Writes, OnlyIfAbsent: true, Expires: true, Key.Exists: true } take
                 && Shape(take.Key, module) == shape)
-                return take;
+            {
+                first ??= take;
+                if (node.Span.End <= removal.Span.Start && function.Project.FunctionAround(node) == function)
+                    own = take;
+            }
         }
 
-        return null;
+        return own ?? first;
     }
 
     /// <summary>How a key is made: its text with the holes left open, or the name of a variable.</summary>

@@ -68,7 +68,8 @@ public static class UnlockNotOwner
         foreach (var guard in function.LostGuards)
         {
             var place = function.PlaceOf(guard.Return);
-            yield return (guard.IsKey ? Key(function, guard, place).Lowered("the work must first outlast the lock") : Flag(function, guard, place).Lowered("as other races in the memory of one process")).ByUse(function);
+            yield return (guard.IsKey && guard.SecondsForShortWork is { } seconds ? Key(function, guard, place).Lowered($"the lock lasts {seconds} s, and nothing between waits for anybody but stores and the database", 2)
+                : guard.IsKey ? Key(function, guard, place).Lowered("the work must first outlast the lock") : Flag(function, guard, place).Lowered("as other races in the memory of one process")).ByUse(function);
         }
     }
 
