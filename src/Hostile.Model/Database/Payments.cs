@@ -229,7 +229,9 @@ public static class Payments
         var words = Money.WordsOf(name).ToList();
         if (words.Count == 0 || words.Exists(word => Money.IsAmong(word, Tellers)))
             return false;
-        var isNamed = Moves.Contains(words[0]) || (words.Count > 1 && Makers.Contains(words[0]) && Money.IsAmong(words[^1], Moved)) || IsOfClient(callee, words[0]);
+        var isNamed = Moves.Contains(words[0]) || (words.Count > 1 && Makers.Contains(words[0]) && Money.IsAmong(words[^1], Moved)) || IsOfClient(callee, words[0])
+            // "createBalanceTransaction", "createDoubleEntry", "createLedgerEntry"
+            || words is [var maker, "balance" or "ledger" or "double", .., "transaction" or "transactions" or "entry" or "entries"] && Makers.Contains(maker);
         return (isNamed || IsGivenAmount(call, project)) && project.DatabaseCallAt(call) is null;
     }
 
