@@ -87,6 +87,20 @@ public static class Payments
         return null;
     }
 
+    /// <summary>The state that a race's write sets, or another one of the same call, where that says that money was moved: <c>PAID</c>, <c>Status.REFUNDED</c>. Null for others.</summary>
+    public static string? MovedState(RowRace race, FunctionModel function)
+    {
+        foreach (var write in RowAccess.Statements(function).Where(made => made.Call == race.Write.Call && made.Query is { Kind: QueryKind.Update, Table: { } table } && table.Matches(race.Write.Query.Table!.Value)))
+        {
+            if (write.Query.Writes.FirstOrDefault(set => set.Column == race.Column) is { Form: WriteForm.Absolute } set && StateOf(write, set) is { } state && Money.WordsOf(state.Any(char.IsLower) ? state : state.ToLowerInvariant()).LastOrDefault() is "paid" or "refunded" or "reimbursed" or "settled" or "charged" or "captured")
+                return state;
+        }
+
+        return null;
+
+        string? StateOf(Statement write, ColumnWrite set) => RowAccess.ConstantOf(write, set.Value, function) ?? (write.By.ValueOf(set.Value).Node is { Exists: true } node && Consequences.IsMemberOfModule(node.Unwrapped(), function.Project) ? node.Unwrapped().ChildAt(1).Text : null);
+    }
+
     /// <summary>Whether a unique key lets only one of the rows in that two executions insert.</summary>
     private static bool IsRefusedTwice(Statement insert, RowRace race, FunctionModel function) => function.Project.Schema.UniqueKeyCovering(insert.Query.Table!.Value,
         [.. insert.Query.Inserted.Where(match => match.IsFixed && Protection.IsSameForBoth(insert.By.ValueOf(match.Values[0]), race, function))], function.Module.Path).Key is not null;
@@ -215,7 +229,9 @@ public static class Payments
         var words = Money.WordsOf(name).ToList();
         if (words.Count == 0 || words.Exists(word => Money.IsAmong(word, Tellers)))
             return false;
-        var isNamed = Moves.Contains(words[0]) || (words.Count > 1 && Makers.Contains(words[0]) && Money.IsAmong(words[^1], Moved)) || IsOfClient(callee, words[0]);
+        var isNamed = Moves.Contains(words[0]) || (words.Count > 1 && Makers.Contains(words[0]) && Money.IsAmong(words[^1], Moved)) || IsOfClient(callee, words[0])
+            // "createBalanceTransaction", "createDoubleEntry", "createLedgerEntry"
+            || words is [var maker, "balance" or "ledger" or "double", .., "transaction" or "transactions" or "entry" or "entries"] && Makers.Contains(maker);
         return (isNamed || IsGivenAmount(call, project)) && project.DatabaseCallAt(call) is null;
     }
 

@@ -497,8 +497,11 @@ public static class RowAccess
         var root = value.Unwrapped();
         while (root.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression)
             root = root.FirstChild.Unwrapped();
-        if (!root.Is(SyntaxKind.Identifier) || function.Module.LocalSymbolOf(root) is not { Exists: true, IsAssignedOnce: true } symbol || symbol.Scope.Function.Node != function.Node)
+        if (!root.Is(SyntaxKind.Identifier) || function.Module.LocalSymbolOf(root) is not { Exists: true } symbol || symbol.Scope.Function.Node != function.Node)
             return default;
+        // "let row; if (id) row = await find(id);"
+        if (!symbol.IsAssignedOnce)
+            return symbol.Declaration is { Kind: SyntaxKind.VariableDeclaration } late && !late.Child(SyntaxKind.Initializer).Exists && symbol.Writes is [var only] ? AssignedValue.Of(only) : default;
         var declared = symbol.Declaration;
         while (declared.Kind is SyntaxKind.BindingElement or SyntaxKind.ObjectBindingPattern or SyntaxKind.ArrayBindingPattern)
             declared = declared.Parent;

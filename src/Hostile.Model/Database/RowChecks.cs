@@ -424,6 +424,9 @@ public static class RowChecks
             // What is compared in the condition itself is read there.
             if (test.Given.Tree != function.Module.Tree || (!test.At.Is(SyntaxKind.CallExpression) && test.At.Tree == condition.Tree && condition.Span.Contains(test.At.Span)))
                 continue;
+            // "const isNew = !row.password && hasKey": what a variable is made of beside the row decides as much.
+            if (!condition.Span.Contains(test.At.Span) && FunctionShape.Enclosing(test.At) == FunctionShape.Enclosing(condition) && !test.At.Wrapped().Parent.Is(SyntaxKind.Initializer))
+                continue;
             var given = test.Given.Unwrapped();
             if (!function.Values!.OriginsOf(given, IsOpaque).Any(origin => origin.Node == read.Call && !origin.ThroughCall) || !RowAccess.IsOf(given, read, function))
                 continue;

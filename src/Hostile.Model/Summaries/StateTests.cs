@@ -129,7 +129,7 @@ internal sealed class StateTests(ProjectModel project)
     /// <summary>What a called function says of what it is given, where it answers as wanted; where it comes back at all when that is null.</summary>
     private ImmutableArray<StateTest> Called(SyntaxNode call, bool? wanted, int depth)
     {
-        if (depth == 0 || !call.Is(SyntaxKind.CallExpression) || project.FunctionCalled(call) is not { Exists: true } called || Known(called, wanted, depth - 1) is not { IsEmpty: false } tests)
+        if (depth == 0 || !call.Is(SyntaxKind.CallExpression) || FunctionOf(call) is not { Exists: true } called || Known(called, wanted, depth - 1) is not { IsEmpty: false } tests)
             return [];
         var found = ImmutableArray.CreateBuilder<StateTest>();
         foreach (var test in tests)
@@ -144,6 +144,10 @@ internal sealed class StateTests(ProjectModel project)
 
         return found.ToImmutable();
     }
+
+    /// <summary>The function that a call means; that of "const canEdit: Evaluator = async (user, order) => …", too, of which the type tells only how it is called.</summary>
+    private SyntaxNode FunctionOf(SyntaxNode call) => project.FunctionCalled(call) is { Exists: true } called ? called
+        : project.Types.CalleeOf(call) is Types.Callee.InProgram { Functions: [], Signatures: [_] } && project.Types.ValueOf(call.FirstChild) is { Exists: true } written && FunctionLike.From(written) is { Body.Exists: true } ? written : default;
 
     private ImmutableArray<StateTest> Known(SyntaxNode function, bool? wanted, int depth) => known.GetOrAdd((function, wanted, depth), key => Find(key.Function, key.Wanted, key.Depth));
 

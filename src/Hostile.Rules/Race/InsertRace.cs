@@ -48,6 +48,8 @@ internal static class InsertRace
             return finding with { Money = payment };
         if (isTwice && race.Consequence is Consequence.NotRefused or Consequence.Repeats or Consequence.Accumulates && Payments.BookedBeside(race, function) is { } booked)
             return finding with { Money = $"insertion into `{booked.Query.Table}` ({Where(function.PlaceOf(booked), function)})", Trace = finding.Trace.Insert(finding.Trace.Length - 1, new(function.PlaceOf(booked), $"inserts a second row into `{booked.Query.Table}`", Side.B)) };
+        if (isTwice && race.Consequence is Consequence.NotRefused && Payments.MovedState(race, function) is { } moved)
+            return finding with { Money = $"`{race.Write.Query.Table}.{race.Column}` becomes `{moved}`" };
         if (Stakes.IsPaidFor(race.Write.Query, race.Column, function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)))
             return finding with { Money = $"`{race.Write.Query.Table}.{race.Column}` is what was paid for" };
         return finding.Lowered("neither money, nor a right, nor something that may be used once hangs on it");
