@@ -83,13 +83,8 @@ public static class LostUpdate
                 yield return race.Rewriting is Rewriting.GoesBack or Rewriting.Unchanged ? GoesBack(race, function, write) : Weighed(Report(race, function, write), race);
         }
 
-        foreach (var race in function.RowRaces.Appended)
-        {
-            if (Protection.Of(race, function) is { } protection)
-                yield return Rule.Clear(function.PlaceOf(race.Write.Call), protection);
-            else if (told.Add(function.PlaceOf(race.Read.Call)))
-                yield return NextRow.Report(race, function, Rule);
-        }
+        foreach (var verdict in NextRow.Judge(function, told, Rule))
+            yield return verdict;
 
         foreach (var race in function.RowRaces.Moves)
         {
@@ -97,33 +92,8 @@ public static class LostUpdate
                 yield return Moved(race, function, function.PlaceOf(race.Write));
         }
 
-        foreach (var emptied in function.RowRaces.EmptiedSums)
-        {
-            var write = function.PlaceOf(emptied.Race.Write.Call);
-            if ((Protection.Of(emptied.Race, function) ?? (Protection.GuardOf(emptied.Race, function) is { } guard ? $"`{guard.Column.Name}` in WHERE: the loser matches no row" : null)) is { } protection)
-                yield return Rule.Clear(write, protection);
-            else if (told.Add(function.PlaceOf(emptied.Race.Read.Call)))
-                yield return Emptied(emptied, function, write);
-        }
-    }
-
-    /// <summary>"total = total + $1", and "pending = 0", with a pending sum that was read before.</summary>
-    private static Finding Emptied(EmptiedSum emptied, FunctionModel function, Place write)
-    {
-        var (race, name) = (emptied.Race, $"{emptied.Race.Write.Query.Table}.{emptied.Race.Column}");
-        var finding = Rule.At(write, $"`{name}` was read and booked in `{emptied.Booking.Query.Table}`, and is set to 0 whatever it is by now: two executions book it twice, and what is added in between is lost",
-            [
-                .. function.StartOf(race),
-                .. function.Steps(race.Read, $"reads `{name}`", Side.A),
-                function.LastStep(race.Read, "reads the same: no lock stops it", Side.B),
-                .. function.Steps(emptied.Booking, "books what it read", Side.A),
-                .. function.Steps(race.Write, "sets it to 0, with all that came since", Side.A),
-                function.LastStep(emptied.Booking, "books the same once more", Side.B),
-            ]) with
-        {
-            Repair = $"Read the row `FOR UPDATE` in the transaction that empties it; or take away what was read (`SET {race.Column} = {race.Column} - $1 WHERE … AND {race.Column} >= $1`), and book it only when a row was changed.",
-        };
-        return InsertRace.Weighed(finding, race, function).ByStake(race, function, Stakes.MayNotBeLost(race.Column));
+        foreach (var verdict in EmptiedRow.Judge(function, told, Rule))
+            yield return verdict;
     }
 
     /// <summary>"SET position = position - 1 WHERE position &gt; $1": from the wrong place on, where another execution has moved the row meanwhile.</summary>
