@@ -53,11 +53,12 @@ internal readonly record struct KnownAmong(string Column, SyntaxNode With)
     /// </summary>
     public static (SyntaxNode Test, KnownAmong Asked)? Before(Statement read, Statement write, FunctionModel function)
     {
-        foreach (var (branch, reachedWhen) in RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function))
+        // By the words of the conditions first: what leads where costs a walk through the function.
+        var asking = function.BranchesOn(read.Call).Where(branch => In(function.Flow!.Points[branch].Node, read, function).Any()).ToHashSet();
+        foreach (var (branch, reachedWhen) in asking.Count > 0 ? RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function) : [])
         {
             var condition = function.Flow!.Points[branch].Node;
-            var negated = Negated(condition);
-            foreach (var known in reachedWhen == negated.Exists ? In(condition, read, function) : [])
+            foreach (var known in asking.Contains(branch) && reachedWhen == Negated(condition).Exists ? In(condition, read, function) : [])
             {
                 if (IsInserted(known, write, function))
                     return (condition, known);

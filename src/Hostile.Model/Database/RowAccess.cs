@@ -214,7 +214,7 @@ public static class RowAccess
     private static string LastMember(CalledValue value) => value.Members.Length > 0 ? value.Members[(value.Members.LastIndexOf('.') + 1)..] : !value.Node.Exists ? "" : value.Node.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access ? access.ChildAt(1).Text : value.Node.Unwrapped() is { Kind: SyntaxKind.Identifier } name ? name.Text : "";
 
     /// <summary>Whether a column is named for what adds up from row to row.</summary>
-    private static bool IsTotal(string column) => Money.IsMoney(column) || Money.WordsOf(column).Any(word => word is "total" or "sum" or "balance" or "spent" or "used" or "usage" or "remaining" or "cumulative" or "running");
+    internal static bool IsTotal(string column) => Money.IsMoney(column) || Money.WordsOf(column).Any(word => word is "total" or "sum" or "balance" or "spent" or "used" or "usage" or "remaining" or "cumulative" or "running");
 
     /// <summary>A sum or a difference, also by way of variables, choices and <c>Math.max</c>.</summary>
     private static bool IsReckoned(SyntaxNode value, FunctionModel function, int depth)
@@ -688,7 +688,7 @@ public static class RowAccess
     }
 
     /// <summary>Reports whether a value is made of the very column, as the read returned it.</summary>
-    private static bool IsMadeOf(CalledValue value, string column, Statement read, FunctionModel function) => IsMadeOf(value, column, read, function, []);
+    internal static bool IsMadeOf(CalledValue value, string column, Statement read, FunctionModel function) => IsMadeOf(value, column, read, function, []);
 
     private static bool IsMadeOf(CalledValue value, string column, Statement read, FunctionModel function, HashSet<SyntaxNode> seen)
     {

@@ -263,23 +263,24 @@ public static class RowChecks
     /// <summary>The rows of one parent are deleted, and others inserted in their place.</summary>
     public static IEnumerable<RowRace> Replacements(FunctionModel function)
     {
-        var told = new HashSet<SyntaxNode>();
+        var found = new List<RowRace>();
         foreach (var (delete, insert) in RowAccess.Pairs(function, QueryKind.Insert, query => query.Kind is QueryKind.Delete or QueryKind.Truncate))
         {
             var key = RowAccess.SharedKey(delete, insert, function);
             // "DELETE FROM flag", and all of them anew.
             if (delete.Query.Where.IsNone && !delete.Query.IsPartlyUnknown && (insert.By.InsertedList.Exists || LoopAround(insert, delete).Exists))
             {
-                if (told.Add(delete.Call))
-                    yield return new(delete, insert, [], default, "") { Consequence = Consequence.Accumulates };
+                found.Add(new(delete, insert, [], default, "") { Consequence = Consequence.Accumulates });
                 continue;
             }
 
             if (key.IsEmpty || delete.Query.Where is not { Either.IsEmpty: true, HasOthers: false, HasHole: false } where || delete.Query.IsPartlyUnknown || where.Matches.Any(match => !key.Contains(match.Column.Name)))
                 continue;
-            if (told.Add(delete.Call))
-                yield return new(delete, insert, key, default, "") { Consequence = Consequence.Accumulates };
+            found.Add(new(delete, insert, key, default, "") { Consequence = Consequence.Accumulates });
         }
+
+        // One for each deletion: of several insertions, in branches, the first that minds no row that is there.
+        return found.GroupBy(race => race.Read.Call).Select(races => races.FirstOrDefault(race => race.Write.Query.Conflict is null) ?? races.First());
     }
 
     /// <summary>Whether somebody looks at how many rows a statement changed, or at the rows that it gives back: here, or in a function on the way to it.</summary>

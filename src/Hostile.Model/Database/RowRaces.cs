@@ -40,5 +40,8 @@ public sealed class RowRaces
     /// <summary>Rows are moved from a place on that was read before.</summary>
     public IEnumerable<RowRace> Moves => RowMoves.In(function);
 
+    /// <summary>A sum is read and booked elsewhere, and then set to nothing.</summary>
+    public IEnumerable<EmptiedSum> EmptiedSums => EmptiedSum.In(function);
+
     private RowRace[] Looks => looks.Of(function, static one => [.. RowAccess.Last(RowAccess.ChecksThenInserts(one), one)])!;
 }

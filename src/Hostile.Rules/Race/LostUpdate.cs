@@ -83,19 +83,17 @@ public static class LostUpdate
                 yield return race.Rewriting is Rewriting.GoesBack or Rewriting.Unchanged ? GoesBack(race, function, write) : Weighed(Report(race, function, write), race);
         }
 
-        foreach (var race in function.RowRaces.Appended)
-        {
-            if (Protection.Of(race, function) is { } protection)
-                yield return Rule.Clear(function.PlaceOf(race.Write.Call), protection);
-            else if (told.Add(function.PlaceOf(race.Read.Call)))
-                yield return NextRow.Report(race, function, Rule);
-        }
+        foreach (var verdict in NextRow.Judge(function, told, Rule))
+            yield return verdict;
 
         foreach (var race in function.RowRaces.Moves)
         {
             if (told.Add(function.PlaceOf(race.Read.Call)))
                 yield return Moved(race, function, function.PlaceOf(race.Write));
         }
+
+        foreach (var verdict in EmptiedRow.Judge(function, told, Rule))
+            yield return verdict;
     }
 
     /// <summary>"SET position = position - 1 WHERE position &gt; $1": from the wrong place on, where another execution has moved the row meanwhile.</summary>

@@ -6,8 +6,20 @@ namespace Hostile.Rules.Race;
 /// <summary>A new row that counts from now on, made of the one that counted until then: an update that is lost though nothing is updated.</summary>
 internal static class NextRow
 {
+    /// <summary>Those of a function, but for looks that are told of already.</summary>
+    public static IEnumerable<Verdict> Judge(FunctionModel function, HashSet<Place> told, Rule rule)
+    {
+        foreach (var race in function.RowRaces.Appended)
+        {
+            if (Protection.Of(race, function) is { } protection)
+                yield return rule.Clear(function.PlaceOf(race.Write.Call), protection);
+            else if (told.Add(function.PlaceOf(race.Read.Call)))
+                yield return Report(race, function, rule);
+        }
+    }
+
     /// <summary>"INSERT … (total) VALUES (latest.total + amount)": the row that counts from now on leaves out what another execution has added.</summary>
-    public static Finding Report(RowRace race, FunctionModel function, Rule rule)
+    private static Finding Report(RowRace race, FunctionModel function, Rule rule)
     {
         var name = $"{race.Write.Query.Table}.{race.Column}";
         var finding = rule.At(function.PlaceOf(race.Write.Call), $"the new `{name}` is made of a latest row that may be the latest no more: what was added meanwhile is left out",
