@@ -80,6 +80,9 @@ internal static class LostGuards
 
     private static bool Says(string name) => (name.Contains("lock", StringComparison.OrdinalIgnoreCase) && !name.Contains("block", StringComparison.OrdinalIgnoreCase)) || name.Contains("mutex", StringComparison.OrdinalIgnoreCase) || name.Contains("lease", StringComparison.OrdinalIgnoreCase) && !name.Contains("release", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A function that is waited for, and one that that one waits for; beyond this nobody knows how long the work is.</summary>
+    private const int Deepest = 2;
+
     /// <summary>A lock of a minute is long for what takes a moment.</summary>
     private const double LongLock = 60;
 
@@ -87,15 +90,28 @@ internal static class LostGuards
     {
         if (!take.Lasting.Exists || function.Project.FunctionAround(take.Call) != function || function.Project.Constants.NumberOf(take.Lasting) is not { } number || number * take.Unit / 1000 is not (>= LongLock and var seconds))
             return null;
-        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        return AsksOnlyStores(function.Project, FunctionShape.OwnNodes(function.Node).Where(node => node.Span.Start >= take.Call.Span.End && node.Span.End <= removal.Span.Start), Deepest) ? seconds : null;
+    }
+
+    /// <summary>Whether what is waited for is a store, a database, or a function that waits for nothing else; a loop may take any time.</summary>
+    private static bool AsksOnlyStores(ProjectModel project, IEnumerable<SyntaxNode> nodes, int depth)
+    {
+        foreach (var node in nodes)
         {
-            if (node.Span.Start < take.Call.Span.End || node.Span.End > removal.Span.Start)
+            Workers.Step();
+            if (FunctionShape.IsLoop(node))
+                return false;
+            if (!node.Is(SyntaxKind.CallExpression))
                 continue;
-            if (FunctionShape.IsLoop(node) || (node.Is(SyntaxKind.CallExpression) && (function.Project.ResourceOf(node) is { Kind: not ResourceKind.Connection } || (node.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) && function.Project.Types.CalleeOf(node) is Types.Callee.Unknown))))
-                return null;
+            if (project.ResourceOf(node) is { Kind: not ResourceKind.Connection })
+                return false;
+            if (!node.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) || project.ResourceOf(node) is not null || project.DatabaseCallAt(node) is not null || project.Stores.At(node) is not null)
+                continue;
+            if (project.Types.CalleeOf(node) is Types.Callee.Unknown || (project.Types.CalleeOf(node) is Types.Callee.InProgram && (depth == 0 || project.FunctionCalled(node) is not { Exists: true } called || !AsksOnlyStores(project, FunctionShape.OwnNodes(called), depth - 1))))
+                return false;
         }
 
-        return seconds;
+        return true;
     }
 
     /// <summary>A write of the same key that happens only where nothing is, and ends by itself: the nearest before in the function itself, else one in the file.</summary>
