@@ -419,6 +419,21 @@ public sealed class ProjectModel
     /// <summary>The package that a file belongs to; null when none is known.</summary>
     public Projects.PackageManifest? PackageOf(Module module) => packageOf?.Invoke(module.Path);
 
+    /// <summary>Whether a script called <c>start</c>, of a file's own package or of one around that, runs the file: <c>node ./dist/bin/start/index.js</c> is what is built of <c>src/bin/start/index.ts</c>.</summary>
+    internal bool IsStarted(Module module)
+    {
+        for (var package = PackageOf(module); package is not null; package = package.Directory.Length == 0 ? null : packageOf?.Invoke(package.Directory))
+        {
+            if (package.Starts(module.Path))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a call only writes a line into a log, by its name.</summary>
+    public static bool OnlyLogs(SyntaxNode call) => Summaries.LogCalls.Has(call) || Summaries.LogCalls.IsNamed(call);
+
     /// <summary>The promises of a file that are made and that nobody takes, by position.</summary>
     public ImmutableArray<DroppedPromise> DroppedPromisesIn(Module module) => droppedPromises.GetOrAdd(module, static (one, self) => DroppedPromises.In(self, one), this);
 

@@ -19,7 +19,7 @@ internal static class Fallback
     public static Rewriting Of(CalledValue value, SyntaxNode read, FunctionModel function)
     {
         if (value.Members.Length > 0)
-            return Rewriting.Computed;
+            return IsOldMember(value, read, function) ? Rewriting.Unchanged : Rewriting.Computed;
         if (Defined(value.Node, function) is { Kind: SyntaxKind.PrefixUnaryExpression, Operator: TokenKind.Exclamation } not && IsOld(not.FirstChild.Unwrapped(), read, function))
             return Rewriting.Toggled;
         var (isOld, isOther, isWrapped, isRebuilt) = (false, false, false, false);
@@ -80,6 +80,33 @@ internal static class Fallback
         while (root.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression or SyntaxKind.AwaitExpression)
             root = root.FirstChild.Unwrapped();
         return IsMember(value) && (function.Values!.OriginsOf(value).Any(origin => origin.Node == read && !origin.ThroughCall) || (value.Is(SyntaxKind.PropertyAccessExpression) && root.Is(SyntaxKind.Identifier) && Elements.IsOf(root, read, function))) && !(root.Is(SyntaxKind.Identifier) && IsTouched(root, value, function));
+    }
+
+    /// <summary>"row.token = made; await save(row)", which writes the name, too: a member of the object that is handed on as it was read, whatever other members are given.</summary>
+    private static bool IsOldMember(CalledValue value, SyntaxNode read, FunctionModel function)
+    {
+        var root = value.Node.Unwrapped();
+        if (!root.Is(SyntaxKind.Identifier) || root.Tree != function.Module.Tree || value.Members.AsSpan().IndexOfAny('(', '[') >= 0 || !function.Values!.OriginsOf(root).Any(origin => origin.Node == read && !origin.ThroughCall))
+            return false;
+        var text = $"{root.Text}{value.Members}.";
+        foreach (var reference in function.Module.LocalSymbolOf(root).References)
+        {
+            var (chain, holder) = (reference.Wrapped(), reference.Wrapped());
+            while (chain.Parent.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression && chain.Parent.FirstChild == chain)
+                (holder, chain) = (chain, chain.Parent.Wrapped());
+            if (chain.Span.Contains(value.Node.Span))
+                continue;
+            // "row.token = made"; by a name that is computed, as "row[key] = made", it may be this one.
+            if (AssignedValue.TargetOf(chain.Parent) == chain && (chain.Is(SyntaxKind.ElementAccessExpression) || text.StartsWith($"{chain.Text}.", StringComparison.Ordinal) || chain.Text.StartsWith(text, StringComparison.Ordinal)))
+                return false;
+            // "row.rename(name)", "row.names.push(name)", "Object.assign(row, changes)"
+            if (chain != reference && chain.Parent.Is(SyntaxKind.CallExpression) && chain.Parent.FirstChild == chain && text.StartsWith($"{holder.Text}.", StringComparison.Ordinal))
+                return false;
+            if (chain.Parent.Is(SyntaxKind.ArgumentList) && text.StartsWith($"{chain.Text}.", StringComparison.Ordinal) && chain.Parent.Parent.Wrapped().Parent is var user && (user.Is(SyntaxKind.AwaitExpression) ? user.Parent : user).Is(SyntaxKind.ExpressionStatement) && function.Project.DatabaseCallAt(chain.Parent.Parent) is null)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hostile.Model.Flow;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -137,13 +138,90 @@ public static class Protection
         {
             if (!RowAccess.Intervenes(insert, race, function) || function.HandlerOf(insert).Exists)
                 continue;
-            var same = insert.Query.Inserted.Where(match => match.IsFixed && IsSameForBoth(insert.By.ValueOf(match.Values[0]), race, function)).ToList();
-            if (function.Project.Schema.UniqueKeyCovering(insert.Query.Table!.Value, same, function.Module.Path) is { IsUnconditional: true, Key: { } key })
+            if (KeyThatRefuses(insert, race, function) is { } key)
                 return $"UNIQUE ({key.Describe()}) on {insert.Query.Table} ({key.Place}): the second execution fails at the insertion before (line {function.PlaceOf(insert.Call).Line})";
         }
 
         return null;
     }
+
+    /// <summary>
+    /// An insertion behind the write, in the same transaction and on every way to its end, that only one of two executions survives: the other one fails there, and with it goes what it has written.
+    /// A <c>catch</c> around it saves nothing, for the transaction is aborted. Null when there is none, or something is paid, which no transaction undoes.
+    /// </summary>
+    public static string? InsertionBehind(RowRace race, FunctionModel function)
+    {
+        foreach (var insert in Nearest(race.Write, function, insert => insert.Query is { Kind: QueryKind.Insert, Conflict: null, Table: not null } && insert.Call != race.Read.Call && NodeOf(insert) != NodeOf(race.Write)))
+        {
+            if (IsAlwaysBehind(insert, race.Write, function) && KeyThatRefuses(insert, race, function) is { } key && Payments.Beside(race, function, isTwice: true) is null)
+                return $"UNIQUE ({key.Describe()}) on {insert.Query.Table} ({key.Place}): the second execution fails at the insertion behind (line {function.Project.PlaceOf(NodeOf(insert)).Line}), and its transaction is undone";
+        }
+
+        return null;
+    }
+
+    /// <summary>The call that runs a statement, in whichever function it stands.</summary>
+    private static SyntaxNode NodeOf(Statement statement) => statement.By.Steps.IsEmpty ? statement.Call : statement.By.Steps[^1];
+
+    /// <summary>Whether two statements stand in one transaction, and no way leads from the first to the end of the function that runs in it which does not go through the other.</summary>
+    private static bool IsAlwaysBehind(Statement later, Statement first, FunctionModel function)
+    {
+        // Both in the function that is given to what begins the transaction: seen from here that is one call, and its connection is back in the pool.
+        var inner = function;
+        if (later.Call == first.Call && first.By.Steps.Length == 1 && later.By.Steps.Length == 1)
+        {
+            if (function.Project.FunctionAround(NodeOf(first)) is not { Flow: not null } callback || function.Project.FunctionAround(NodeOf(later)) != callback)
+                return false;
+            var (one, other) = (Own(first), Own(later));
+            if (one is null || other is null)
+                return false;
+            (inner, first, later) = (callback, one, other);
+
+            Statement? Own(Statement statement) => RowAccess.Statements(callback).FirstOrDefault(own => own.Call == NodeOf(statement) && own.Query.Kind == statement.Query.Kind && own.Query.Table == statement.Query.Table);
+        }
+
+        if (later.Call == first.Call || !later.By.Handle.IsSameConnectionAs(first.By.Handle) || !IsSurelyInTransaction(first, inner) || !HoldsUntil(first, later, inner))
+            return false;
+        var (graph, stops) = (inner.Flow!, RowAccess.PointsOf(later, inner).ToHashSet());
+        return RowAccess.PointsOf(first, inner).All(start => !graph.ReachableFrom(start, stops.Contains, exceptions: false)[graph.Returns]);
+    }
+
+    /// <summary>The unique key that refuses the second of two rows that two executions insert which have read the same; null when none surely does.</summary>
+    private static UniqueKey? KeyThatRefuses(Statement insert, RowRace race, FunctionModel function)
+    {
+        var same = insert.Query.Inserted.Where(match => match.IsFixed && IsSameForBoth(insert.By.ValueOf(match.Values[0]), race, function)).ToList();
+        return function.Project.Schema.UniqueKeyCovering(insert.Query.Table!.Value, same, function.Module.Path) is { IsUnconditional: true, Key: { } key } ? key : null;
+    }
+
+    /// <summary>
+    /// An insertion before the look, in the same transaction, under a unique key of which both executions have a part in common and the rest may be: where that is the same, too, the second waits there, and fails.
+    /// Null when there is none.
+    /// </summary>
+    public static (Statement Insert, UniqueKey Key, ImmutableArray<string> Given)? InsertionBefore(RowRace race, FunctionModel function)
+    {
+        if (!IsSurelyInTransaction(race.Write, function))
+            return null;
+        foreach (var insert in Nearest(race.Read, function, insert => insert.Query is { Kind: QueryKind.Insert, Conflict: null, Table: not null } && insert.Call.Span.Start < race.Read.Call.Span.Start && insert.By.Handle.IsSameConnectionAs(race.Write.By.Handle)))
+        {
+            if (function.Project.Schema.Table(insert.Query.Table!.Value, function.Module.Path) is not { } table || !HoldsUntil(insert, race.Read, function))
+                continue;
+            foreach (var key in table.UniqueKeys.Where(key => key is { Predicate: null, Expressions.IsEmpty: true, Columns.IsEmpty: false }))
+            {
+                var values = key.Columns.Select(column => insert.Query.Inserted.FirstOrDefault(match => match.Column.Name == column && match.IsFixed)).ToList();
+                if (!values.TrueForAll(match => match is not null && MayBeSame(insert.By.ValueOf(match.Values[0]), function)))
+                    continue;
+                ImmutableArray<string> given = [.. values.Where(match => !IsSameForBoth(insert.By.ValueOf(match!.Values[0]), race, function)).Select(match => match!.Column.Name)];
+                if (given.Length < key.Columns.Length)
+                    return (insert, key, given);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a value is not made anew each time, as far as it is seen.</summary>
+    private static bool MayBeSame(CalledValue value, FunctionModel function) =>
+        value.Node.Exists && (value.Node.Tree != function.Module.Tree || !function.Values!.OriginsOf(value.Node).Any(origin => SecondRow.IsMade(origin.Node, function)));
 
     /// <summary>The same of a key of which some column is given what is not known, and may be the same for both: <c>email: given.email.toLowerCase()</c>, further down. Null when no key may refuse the second.</summary>
     public static string? DoubtfulInsertionBetween(RowRace race, FunctionModel function)
@@ -170,7 +248,8 @@ public static class Protection
         if (!value.Node.Exists || value.Node.Tree != function.Module.Tree)
             return false;
         var bindings = function.Project.Bindings;
-        if (ValuePath.Of(value.Node, value.Members, bindings) is { } path && RowAccess.FixedBy(race.Read.Query).Any(match => race.Read.By.ValueOf(match.Values[0]) is { Node.Exists: true } asked && ValuePath.Of(asked.Node, asked.Members, bindings) == path))
+        if (ValuePath.Of(value.Node, value.Members, bindings) is { } path && ((path.Root.Exists && path.Root == race.Read.Call && path.Members.Length > 0)
+            || RowAccess.FixedBy(race.Read.Query).Any(match => race.Read.By.ValueOf(match.Values[0]) is { Node.Exists: true } asked && ValuePath.Of(asked.Node, asked.Members, bindings) == path)))
             return true;
         return function.Values!.OriginsOf(value.Node) is { IsEmpty: false } origins && origins.Any(origin => origin.Node == race.Read.Call && !origin.ThroughCall);
     }

@@ -165,7 +165,7 @@ public static class RowAccess
                 if (column.Form is not WriteForm.Absolute || write.By.ValueOf(column.Value) is not { Node.Exists: true } value || !IsMadeOf(value, column.Column, read, function))
                     continue;
                 var rewriting = RewritingOf(value, read, function);
-                if (rewriting is not (Rewriting.GoesBack or Rewriting.Unchanged) || !SendsOnlyChanged(write, function))
+                if (rewriting is not (Rewriting.GoesBack or Rewriting.Unchanged) || (!SendsOnlyChanged(write, function) && !IsToldBelow(read, write, function.Project)))
                     found.Add(new(read, write, key, default, column.Column) { Rewriting = rewriting, IsSum = IsSum(value.Node, function) });
             }
 
@@ -320,6 +320,10 @@ public static class RowAccess
     /// <summary>The row that was given is given on to the function that writes it: the fault, if it is one, stands there.</summary>
     private static bool IsGivenOn(Statement read, Statement write, ProjectModel project) =>
         read.By.Given is { } given && write.By.Steps.Any(step => project.FunctionAround(step) is { } below && project.GivenRows.In(below).Any(other => other.Given!.Read == given.Read));
+
+    /// <summary>Whether the function that writes is given the row as this one has read it: what goes back unchanged is said there.</summary>
+    private static bool IsToldBelow(Statement read, Statement write, ProjectModel project) =>
+        read.By.Given is null && write.By.Steps.Any(step => project.FunctionAround(step) is { } below && project.GivenRows.In(below).Any(other => other.Given is { Relation.Length: 0 } given && given.Read.Call == read.Call));
 
     /// <summary>The columns that the read fixes and the write sets or fixes to the same value.</summary>
     internal static ImmutableArray<string> SharedKey(Statement read, Statement write, FunctionModel function)

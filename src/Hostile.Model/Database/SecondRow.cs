@@ -115,6 +115,9 @@ public sealed record SecondRow(UniqueKey? Key, ImmutableArray<string> Given, str
         return Template.From(result) is { } template && template.Expressions.All(part => part.Unwrapped() is { Kind: SyntaxKind.Identifier } name && shape.Parameters.Any(parameter => parameter.FirstAfterModifiers().TextIs(name.Bytes)) || Consequences.IsMemberOfModule(part.Unwrapped(), project));
     }
 
+    /// <summary>Whether what a value comes from is another one in each execution: <c>randomUUID()</c>.</summary>
+    internal static bool IsMade(SyntaxNode origin, FunctionModel function) => OriginSource(origin, function) is Source.Made;
+
     private static Source OriginSource(SyntaxNode origin, FunctionModel function)
     {
         switch (origin.Kind)

@@ -46,6 +46,12 @@ public static class Stakes
             && race.Read.Query.Fixed(table).Any(match => match.Operator is "=" && Once.IsProof(match.Column.Name)))
         || (Once.IsValidity(race.Column) && Money.Says(race.Write.Query.Table?.Name ?? "", Restrictions));
 
+    /// <summary>Whether what is written is a secret of whoever the row stands for, found by its key and not by a proof that lets in once: <c>UPDATE users SET password = $1 WHERE id = $2</c>, because there was none.</summary>
+    public static bool IsOwnSecret(RowRace race) => Money.WordsOf(race.Column).Any(word => word is "password" or "passphrase" or "passcode") && !Once.IsUsedUp(race.Write.Query, race.Column)
+        && race.Read.Query.Table is { } table && table.Matches(race.Write.Query.Table!.Value) && Money.WordsOf(table.Name).LastOrDefault() is "user" or "users" or "account" or "accounts" or "member" or "members" or "profile" or "profiles" or "customer" or "customers"
+        && race.Read.Query.Fixed(table).ToList() is { Count: > 0 } asked && asked.TrueForAll(match => match.Operator is "=" && !Once.IsProof(match.Column.Name))
+        && race.Write.Query.Writes.Any(write => write.Column == race.Column && write.Form is WriteForm.Absolute && !write.Value.IsNull && write.Value.Source is not ValueSource.Constant);
+
     /// <summary>What tables are called that say who may not do what.</summary>
     private static readonly string[] Restrictions = ["restriction", "ban", "suspension"];
 

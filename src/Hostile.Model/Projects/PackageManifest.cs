@@ -40,6 +40,14 @@ public sealed record PackageManifest
     /// <summary>The words of the script that starts it: <c>next</c> and <c>start</c>; empty when it has none.</summary>
     public ImmutableArray<string> StartWords { get; init; } = [];
 
+    /// <summary>Whether the script that starts it names a file, or what is built of it: <c>dist/server.js</c> of <c>src/server.ts</c>.</summary>
+    internal bool Starts(string path) =>
+        StartWords.Any(word => word.Contains('/') && TreePath.Join(Directory, word) is { } started && Bare(started).SequenceEqual(Bare(path)));
+
+    /// <summary>A path without the folders that tell sources from what is built of them, and without its ending.</summary>
+    private static IEnumerable<string> Bare(string path) =>
+        (path.LastIndexOf('.') is var dot && dot > path.LastIndexOf('/') ? path[..dot] : path).Split('/').Where(part => part is not ("src" or "dist" or "build" or "out"));
+
     /// <summary>Entry files in the order of preference: what stands nearest to the source first.</summary>
     internal ImmutableArray<string> Entries { get; init; } = [];
 

@@ -189,6 +189,38 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
     /// <summary>A library's own word for BEGIN, which gives a transaction.</summary>
     private bool IsBegin(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Begins>().Any();
 
+    /// <summary>
+    /// Whether a call may write in the transaction: a statement that does, or of which nothing is known, and what is given the handle, or made with it, and is not seen to read only.
+    /// </summary>
+    public bool MayWrite(SyntaxNode call, Carriers carriers, int depth = Deepest)
+    {
+        Workers.Step();
+        if (carriers.In(call) is Carriage.None or Carriage.Absent || !carriers.MayReach(call))
+            return false;
+        if (project.DatabaseCallAt(call) is { Steps.IsEmpty: true, Through.IsEmpty: true } sent)
+            return sent.Action is DatabaseAction.Run && !sent.Begins && !sent.Ends && (sent.Queries.IsEmpty || sent.Queries.Any(query => query.IsWrite));
+        // "trx('item').where(…)" is sent by its last link, and what stands in "Promise.all([…])" is looked at by itself.
+        if (IsLink(call) || project.PromiseOperationOf(call) is not PromiseOperation.None || PromiseChain.IsHungOn(call) || LogCalls.Has(call))
+            return false;
+        if (CalledAt(call) is { } called)
+            return depth == 0 || carriers.Into(call, called) is var inner && CallsIn(called.Node).Any(below => MayWrite(below, inner, depth - 1));
+        // A library's function that runs what it is given, as "items.map(…)", is no statement.
+        return project.Types.CalleeOf(call) is not Callee.Library && carriers.Function.Node is var own && (carriers.InArguments(call) is Carriage.Carried || carriers.In(call.FirstChild) is Carriage.Carried)
+            && !HoldsFunction(call, own);
+    }
+
+    /// <summary>Whether a function is written among the arguments: what that does is looked at by itself.</summary>
+    private static bool HoldsFunction(SyntaxNode call, SyntaxNode around)
+    {
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (FunctionLike.From(argument.Unwrapped()) is not null && argument != around)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A builder is called link by link: the outermost is the statement.</summary>
     private static bool IsLink(SyntaxNode call) =>
         call.Wrapped() is var outer && outer.Parent.Is(SyntaxKind.PropertyAccessExpression) && outer.Parent.Parent.Is(SyntaxKind.CallExpression) && outer.Parent.Parent.FirstChild == outer.Parent && !(outer.Parent.ChildAt(1).Text is "then" or "catch" or "finally");

@@ -20,6 +20,12 @@ internal static class LogCalls
         return access.Is(SyntaxKind.PropertyAccessExpression) && access.FirstChild == call.Wrapped() && access.Parent.Is(SyntaxKind.CallExpression) && access.Parent.FirstChild == access && IsLine(access.Parent);
     }
 
+    /// <summary>Whether a call's name says that it writes a line into a log, wherever that is kept: <c>logToAxiom(…)</c>, <c>logError(…)</c>. What keeps account of who did what, <c>logAudit</c>, <c>logEvent</c>, is more than that.</summary>
+    public static bool IsNamed(SyntaxNode call) => call.Is(SyntaxKind.CallExpression) && Database.Money.WordsOf(CallIndex.NameNode(call).Text).ToList() is ["log", .. var rest] && rest.TrueForAll(word => Plain.Contains(word));
+
+    /// <summary>What is said of a log line in the name of what writes it: how bad it is, and where it goes.</summary>
+    private static readonly string[] Plain = ["to", "error", "errors", "warning", "warn", "info", "debug", "message", "line", "axiom", "sentry", "datadog", "console", "slack", "file", "logtail", "loki"];
+
     private static bool IsLine(SyntaxNode call) =>
         call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && IsLevel(callee.ChildAt(1).Text) && IsLog(callee.FirstChild.Unwrapped());
 

@@ -133,9 +133,36 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
     public bool MissesNothing => Use is { IsWrite: false, Locks: false, Database: { } read }
         && !Scope.Uses.Any(inner => inner is { IsInside: true, IsWrite: not false } && inner.Database?.Queries.Any(written => written.Table is { } table && read.Queries.Any(query => query.Tables.Any(used => used.Table.Matches(table)))) != false);
 
-    /// <summary>Whether it only reads, and the transaction, which begins in sight, has surely not written anything when it does: what it reads is the same there as here.</summary>
-    public bool IsBeforeWrites => Use is { Kind: InnerKind.Statement, IsWrite: false, Locks: false, Joins.Length: 0 } && Scope.Form is ScopeForm.Callback or ScopeForm.Section && !Scope.IsCarried
-        && !Scope.Uses.Any(inner => inner is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false } && MayPrecede(inner));
+    /// <summary>The other transactions in which the same call leaves out the handle, with what is sent there.</summary>
+    internal List<(TransactionScope Scope, InnerUse Use)> Others { get; init; } = [];
+
+    /// <summary>Whether it only reads, and no transaction that leads here, each of which begins in sight, can have written anything when it does: what it reads is the same there as here.</summary>
+    public bool IsBeforeWrites => IsFirst && Others.TrueForAll(other => new OuterUse(other.Scope, other.Use, false).IsFirst);
+
+    private bool IsFirst => Use is { Kind: InnerKind.Statement, IsWrite: false, Locks: false, Joins.Length: 0 } && Scope.Form is ScopeForm.Callback or ScopeForm.Section && !Scope.IsCarried
+        && !Scope.Uses.Any(inner => inner is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false } && MayPrecede(inner))
+        && !MayWriteBefore();
+
+    /// <summary>Whether something that is given the handle and is not seen to read only stands before it, in the function that runs in the transaction or in one on the way here.</summary>
+    private bool MayWriteBefore()
+    {
+        var transactions = Scope.Function.Project.Transactions;
+        for (var frame = 0; frame < Math.Max(Use.Frames.Length, 1); frame++)
+        {
+            var carriers = frame == 0 ? Scope.Carriers : Use.Frames[frame];
+            if (Use.CallIn(frame) is not { Exists: true } mine || mine.Tree != carriers.Function.Node.Tree)
+                break;
+            var loop = FunctionShape.LoopAround(mine);
+            foreach (var call in transactions.CallsIn(carriers.Function.Node))
+            {
+                if (call != mine && !call.Span.Contains(mine.Span) && call != Scope.Opener && (frame > 0 || Scope.Holds(call))
+                    && (call.Span.Start < mine.Span.Start || (loop.Exists && carriers.Function.Node.Span.Contains(loop.Span) && loop.Span.Contains(call.Span))) && transactions.MayWrite(call, carriers))
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether something else may be done before it: it stands before it, or both are in a loop.</summary>
     private bool MayPrecede(InnerUse other)

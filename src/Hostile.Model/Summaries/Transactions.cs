@@ -96,27 +96,42 @@ internal sealed class Transactions
     /// <summary>What is done inside one.</summary>
     public ImmutableArray<InnerUse> UsesIn(TransactionScope scope) => uses.GetOrAdd(scope, walker.In);
 
+    /// <summary>Whether a call in a function may write in the transaction whose handle it has, as far as it is not seen to read only.</summary>
+    public bool MayWrite(SyntaxNode call, Carriers carriers) => walker.MayWrite(call, carriers);
+
     /// <summary>The calls that run when a function does, by position.</summary>
     public ImmutableArray<SyntaxNode> CallsIn(SyntaxNode function) => walker.CallsIn(function);
 
     /// <summary>What is sent on other connections from inside, once for each place that leaves out the handle; by file and position. In transactions of the program's own making only what would take the handle.</summary>
     public IEnumerable<OuterUse> OuterUses()
     {
-        var seen = new HashSet<SyntaxNode>();
+        var seen = new Dictionary<SyntaxNode, List<(TransactionScope Scope, InnerUse Use)>>();
+        var found = new List<OuterUse>();
         foreach (var scope in All.Where(scope => !IsNeverGiven(scope)))
         {
             foreach (var use in UsesIn(scope))
             {
-                if (use is { IsInside: false, Kind: InnerKind.Statement or InnerKind.Acquire } && seen.Add(use.DroppedAt))
-                    yield return new(scope, use, SaysOutside(use.DroppedAt));
+                if (use is not { IsInside: false, Kind: InnerKind.Statement or InnerKind.Acquire })
+                    continue;
+                if (seen.TryGetValue(use.DroppedAt, out var others))
+                {
+                    others.Add((scope, use));
+                    continue;
+                }
+
+                seen.Add(use.DroppedAt, others = []);
+                found.Add(new(scope, use, SaysOutside(use.DroppedAt)) { Others = others });
             }
         }
+
+        foreach (var outer in found)
+            yield return outer;
 
         foreach (var scope in presumed.Value)
         {
             foreach (var use in UsesIn(scope))
             {
-                if (use is { IsInside: false, Kind: InnerKind.Statement, CouldTake.Length: > 0 } && seen.Add(use.DroppedAt))
+                if (use is { IsInside: false, Kind: InnerKind.Statement, CouldTake.Length: > 0 } && seen.TryAdd(use.DroppedAt, []))
                     yield return new(scope, use, SaysOutside(use.DroppedAt));
             }
         }

@@ -83,6 +83,17 @@ public static class CheckThenInsert
                 finding = finding.Lowered("a loop inserts several at once: more than one is meant to be there");
             else if (finding.Money is null && InsertRace.OfOneUser(race) is { } user)
                 finding = finding.Lowered($"`{user}` is in the key: only two requests of one user meet, as with a double click or a retry");
+            // What stands before lets only one through where both were given the same.
+            if (finding.Money is null && Protection.InsertionBefore(race, function) is { } before)
+            {
+                var others = before.Given.IsEmpty ? "" : $" where `{string.Join("`, `", before.Given)}` is the same, too,";
+                finding = finding.Lowered($"UNIQUE ({before.Key.Describe()}) on {before.Insert.Query.Table} ({before.Key.Place}):{others} the second fails at the insertion before (line {function.PlaceOf(before.Insert.Call).Line})") with
+                {
+                    Evidence = finding.Evidence is Evidence.Hazard ? Evidence.Hazard : Evidence.Likely,
+                    Assumption = $"{(before.Given.IsEmpty ? "" : $"`{string.Join("`, `", before.Given)}` of `{before.Insert.Query.Table}` is another one in the second, or ")}the insertion in line {function.PlaceOf(before.Insert.Call).Line} is left out",
+                };
+            }
+
             yield return (race.IsBesideOthers ? finding.Lowered("a row that was found is not always in the way: more than one is meant to be there") : finding) with { Repair = RepairOf(race, function), RepairCode = KeyFor(race, function) };
         }
     }

@@ -66,7 +66,7 @@ public static class CheckThenUpdate
                 yield return Rule.Clear(write, $"`{guard.Column.Name}` in WHERE: the loser matches no row");
             else if (Protection.ComputedGuardOf(race) is { } computed && !Protection.WorkDespite(race, function).Exists)
                 yield return Rule.Clear(write, $"`{computed}` in WHERE: the loser changes no row");
-            else if (Protection.InsertionBetween(race, function) is { } insertion)
+            else if ((Protection.InsertionBetween(race, function) ?? Protection.InsertionBehind(race, function)) is { } insertion)
                 yield return Rule.Clear(write, insertion);
             else if (Protection.RefusedBy(race, function) is { } check)
                 yield return Rule.Clear(write, $"CHECK ({check.Text}) on {race.Write.Query.Table} ({check.Place}) refuses the second");

@@ -13,6 +13,9 @@ internal static class InsertRace
             return $"ON CONFLICT DO {(conflict.IsUpdate ? "UPDATE" : "NOTHING")}";
         if (Protection.Of(race, function) is { } protection)
             return protection;
+        // Where the row itself is refused, that is what there is to say.
+        if (SecondRow.Of(race, function).Key is null && (Protection.InsertionBetween(race, function) ?? Protection.InsertionBehind(race, function)) is { } insertion)
+            return insertion;
         if (ExclusionOf(function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)) is { } exclusion)
             return exclusion;
         if (SecondRow.Of(race, function) is { IsRefused: true, Key: { } key } && function.HandlerOf(race.Write) is { Exists: true } handler && function.LostBehind(race) is null)
@@ -42,6 +45,8 @@ internal static class InsertRace
     /// <param name="isTwice">Whether what is done with it is done twice by the race, and not only forgotten.</param>
     public static Finding ByStake(this Finding finding, RowRace race, FunctionModel function, bool isHigh, bool isTwice = true)
     {
+        if (finding.Money is null && isTwice && race.Consequence is Consequence.NotRefused or Consequence.Repeats && Stakes.IsOwnSecret(race))
+            return finding.Lowered($"only requests for one holder of `{race.Write.Query.Table}` meet, and the one that writes last is believed: nothing is used twice");
         if (finding.Money is not null || isHigh)
             return finding;
         if (Payments.Beside(race, function, isTwice) is { } payment)

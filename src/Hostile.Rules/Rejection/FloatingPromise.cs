@@ -144,6 +144,9 @@ public static class FloatingPromise
                 finding = finding.Raised($"`{right}` decides who may do what, or about money");
         }
 
+        // Where the process goes on, what is lost is what would have been written.
+        if (Unhandled.GoesOn(function) && ProjectModel.OnlyLogs(path.Calls.IsEmpty ? path.Source : path.Calls[0]))
+            finding = finding.Lowered("what is lost is a line of a log");
         yield return finding.ByHabitat(function).ByEnd(project.IsEndOfProcess(project.FunctionCalled(dropped.Promise))).ByStart(project.BeginsToTakeWork(dropped.Promise) || project.BeginsToServe(project.FunctionCalled(dropped.Promise)));
     }
 

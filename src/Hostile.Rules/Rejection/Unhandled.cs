@@ -63,7 +63,7 @@ internal static class Unhandled
                 };
             }
 
-            var goesOn = function.Project.ListenerFor(function) is { } known ? known is { Survives: true, Condition: "" } : HostOf(function) is not null;
+            var goesOn = GoesOn(function);
             // The work itself is what a schedule does, and it comes again; what it hands to somebody by the way may be lost for good.
             // So may be what it takes out of memory before.
             if (function.Exposure is { Kind: StartKind.Timer, Calls.IsEmpty: true } && !function.MemoryUses.Any(use => use.Action is StoreAction.Removes) && goesOn)
@@ -114,6 +114,9 @@ internal static class Unhandled
         Message = finding.Message.Replace("one such event ends the process", "one such event is an uncaught exception", StringComparison.Ordinal),
         Trace = [.. finding.Trace.Select(step => step with { Text = step.Text.Replace("and the process ends", $"and {by} writes it down", StringComparison.Ordinal) })],
     };
+
+    /// <summary>Whether the process surely goes on after a rejection that nobody took.</summary>
+    public static bool GoesOn(FunctionModel function) => function.Project.ListenerFor(function) is { } known ? known is { Survives: true, Condition: "" } : HostOf(function) is not null;
 
     /// <summary>What becomes of a request whose handler fails, and whose promise nobody takes, where the process goes on.</summary>
     public const string Unanswered = "the rejection is unhandled: the process goes on, and nobody answers the request";
