@@ -136,7 +136,7 @@ public static class Protection
     {
         foreach (var insert in Nearest(race.Write, function, insert => insert.Query is { Kind: QueryKind.Insert, Conflict: null, Table: not null } && insert.Call != race.Write.Call && insert.Call != race.Read.Call))
         {
-            if (!RowAccess.Intervenes(insert, race, function) || function.HandlerOf(insert).Exists)
+            if (!RowAccess.Intervenes(insert, race, function) || function.HandlerOf(insert).Exists || !IsAlwaysDone(insert, function))
                 continue;
             if (KeyThatRefuses(insert, race, function) is { } key)
                 return $"UNIQUE ({key.Describe()}) on {insert.Query.Table} ({key.Place}): the second execution fails at the insertion before (line {function.PlaceOf(insert.Call).Line})";
@@ -160,6 +160,22 @@ public static class Protection
         return null;
     }
 
+    /// <summary>Whether the functions that lead to a statement cannot return without it: one that makes a row only where it finds none can.</summary>
+    private static bool IsAlwaysDone(Statement statement, FunctionModel function)
+    {
+        foreach (var step in statement.By.Steps)
+        {
+            if (function.Project.FunctionAround(step) is not { Flow: { } graph })
+                return false;
+            var stops = graph.PointsOf(ConnectionLife.EffectNode(step)).ToHashSet();
+            var entry = Enumerable.Range(0, graph.Points.Length).First(point => graph.Points[point].Op is FlowOp.Entry);
+            if (graph.ReachableFrom(entry, stops.Contains, exceptions: false)[graph.Returns])
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The call that runs a statement, in whichever function it stands.</summary>
     private static SyntaxNode NodeOf(Statement statement) => statement.By.Steps.IsEmpty ? statement.Call : statement.By.Steps[^1];
 
@@ -180,7 +196,7 @@ public static class Protection
             Statement? Own(Statement statement) => RowAccess.Statements(callback).FirstOrDefault(own => own.Call == NodeOf(statement) && own.Query.Kind == statement.Query.Kind && own.Query.Table == statement.Query.Table);
         }
 
-        if (later.Call == first.Call || !later.By.Handle.IsSameConnectionAs(first.By.Handle) || !IsSurelyInTransaction(first, inner) || !HoldsUntil(first, later, inner))
+        if (later.Call == first.Call || !IsAlwaysDone(later, inner) || !later.By.Handle.IsSameConnectionAs(first.By.Handle) || !IsSurelyInTransaction(first, inner) || !HoldsUntil(first, later, inner))
             return false;
         var (graph, stops) = (inner.Flow!, RowAccess.PointsOf(later, inner).ToHashSet());
         return RowAccess.PointsOf(first, inner).All(start => !graph.ReachableFrom(start, stops.Contains, exceptions: false)[graph.Returns]);
