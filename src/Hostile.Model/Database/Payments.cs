@@ -123,8 +123,8 @@ public static class Payments
     /// <summary>What tables hold that tell of payments and are none.</summary>
     private static readonly string[] Plans = ["method", "provider", "setting", "config", "log", "event", "webhook", "notification", "template", "history", "audit", "attempt"];
 
-    /// <summary>Whether a point is passed between what a race reads and what follows its write and, where a test decides, because of it.</summary>
-    private static Func<int, bool> WaysOf(RowRace race, FunctionModel function)
+    /// <summary>Whether a point is passed between what a race reads and what follows its write, or the write alone, and, where a test decides, because of it.</summary>
+    private static Func<int, bool> WaysOf(RowRace race, FunctionModel function, bool isBefore = false)
     {
         var graph = function.Flow!;
         var writes = RowAccess.PointsOf(race.Write, function).ToArray();
@@ -135,33 +135,24 @@ public static class Payments
         foreach (var read in RowAccess.PointsOf(race.Read, function))
             Add(afterRead, graph.ReachableFrom(read, exceptions: false));
         var decided = race.Deciding.Exists && race.Read.Call != race.Write.Call ? Consequences.OnlyBecauseOf(race.Deciding, race.Read, race.Write, function) : null;
-        return point => afterRead[point] && decided?.Contains(point) is not false && (afterWrite[point] || Array.Exists(writes, write => write == point) || (graph.ReachableFrom(point, exceptions: false) is var after && Array.Exists(writes, write => after[write])));
+        return point => afterRead[point] && decided?.Contains(point) is not false && ((!isBefore && (afterWrite[point] || Array.Exists(writes, write => write == point))) || (graph.ReachableFrom(point, exceptions: false) is var after && Array.Exists(writes, write => after[write])));
     }
 
     private static SyntaxNode Find(RowRace race, FunctionModel function, bool isTwice, bool isBefore)
     {
-        if (function.Flow is not { } graph)
+        if (function.Flow is null)
             return default;
         if (!isBefore && After(function) is { Exists: true } later && !(isTwice && IsKeyedByRow(later, race, function)))
             return later;
         if (function.RowRaces.PaymentCalls is not { IsEmpty: false } payments)
             return default;
-        var writes = RowAccess.PointsOf(race.Write, function).ToArray();
-        var afterWrite = new bool[graph.Points.Length];
-        foreach (var write in writes)
-            Add(afterWrite, graph.ReachableFrom(write, exceptions: false));
-        var afterRead = new bool[graph.Points.Length];
-        foreach (var read in RowAccess.PointsOf(race.Read, function))
-            Add(afterRead, graph.ReachableFrom(read, exceptions: false));
-        var decided = race.Deciding.Exists && race.Read.Call != race.Write.Call ? Consequences.OnlyBecauseOf(race.Deciding, race.Read, race.Write, function) : null;
+        var isOnWay = WaysOf(race, function, isBefore);
         foreach (var (call, point) in payments)
         {
             // What a function that is called does beside is seldom about the very row, unless it is done because of it.
             if (!isTwice && !IsPayment(call, function.Project))
                 continue;
-            if (!afterRead[point] || (decided is not null && !decided.Contains(point)))
-                continue;
-            if (((!isBefore && (afterWrite[point] || Array.Exists(writes, write => write == point))) || graph.ReachableFrom(point, exceptions: false) is var after && Array.Exists(writes, write => after[write])) && !(isTwice && IsKeyedByRow(call, race, function)))
+            if (isOnWay(point) && !(isTwice && IsKeyedByRow(call, race, function)))
                 return call;
         }
 
