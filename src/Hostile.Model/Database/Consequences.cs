@@ -151,7 +151,7 @@ internal static class Consequences
     /// <summary>"order.markAsPaid()", which inserts a row into a ledger before it sets the state, or "execute(order)", which has the order processed before: what else the function does that writes is done twice, too.</summary>
     private static bool BooksBeside(Statement write, FunctionModel function) => write.By.Steps is [var step, ..]
         && (RowAccess.Statements(function).Any(made => made.Call == write.Call && made.Query is { Kind: QueryKind.Insert, Conflict: null, Table: not null } && Payments.IsLedger(made.Query, function))
-            || (function.Project.FunctionAround(step) is { Flow: { } graph } below && Array.Exists(Enumerable.Range(0, graph.Points.Length).ToArray(), point => CallOf(graph.Points[point]) is { Exists: true } call && call != step && Money.WordsOf(NameOf(call)).FirstOrDefault() is { } verb && Doers.Contains(verb) && IsWork(below, call))));
+            || (function.Project.FunctionAround(step) is { Flow: { } graph } below && graph.Points.Any(point => CallOf(point) is { Exists: true } call && call != step && Money.WordsOf(NameOf(call)).FirstOrDefault() is { } verb && Doers.Contains(verb) && IsWork(below, call))));
 
     /// <summary>Verbs of what is done for good, and not only written down or told.</summary>
     private static readonly string[] Doers = ["process", "execute", "charge", "capture", "settle", "fulfill", "fulfil", "pay"];

@@ -21,6 +21,9 @@ internal sealed class Exclusions(ProjectModel project)
     private readonly ConcurrentDictionary<FunctionModel, Dictionary<int, string>> takers = new();
     private readonly ConcurrentDictionary<FunctionModel, Dictionary<int, (string Name, bool WhenTrue)>> askers = new();
     private readonly ConcurrentDictionary<SyntaxNode, bool?> keyTakers = new();
+
+    /// <summary>Whether any file may take a key: where none does, no test need be followed to what it asks.</summary>
+    private readonly Lazy<bool> anyTakesKeys = new(() => project.Bindings.Modules.Any(project.Stores.MayTakeKeys));
     private readonly ConcurrentDictionary<SyntaxNode, bool> serializers = new();
     private readonly ConcurrentDictionary<(SyntaxNode Function, int Depth), bool> lockers = new();
     private readonly Lazy<ImmutableArray<Binding.Name>> aloneNames = new(() => NamesOf(project));
@@ -55,17 +58,17 @@ internal sealed class Exclusions(ProjectModel project)
     private Dictionary<int, (string Name, bool WhenTrue)> AskersIn(FunctionModel function)
     {
         var found = new Dictionary<int, (string, bool)>();
-        if (function.Flow is not { } graph || function.Values is not { } values)
+        if (!anyTakesKeys.Value || function.Flow is not { } graph || function.Values is not { } values)
             return found;
         for (var point = 0; point < graph.Points.Length; point++)
         {
             if (graph.Points[point].Op is not (FlowOp.Branch or FlowOp.BranchPresent))
                 continue;
+            var (test, inverted) = PathConditions.Atom(graph.Points[point].Node);
             foreach (var origin in values.OriginsOf(graph.Points[point].Node))
             {
                 if (!origin.Node.Is(SyntaxKind.CallExpression))
                     continue;
-                var (test, inverted) = PathConditions.Atom(graph.Points[point].Node);
                 if (TakesKey(origin.Node))
                     found[point] = (CodeLine.EndOf(origin.Node.FirstChild.Text), IsTaken(test) != inverted);
                 else if (project.Types.CalleeOf(origin.Node) is Callee.InProgram { Functions: [var only], Signatures.IsEmpty: true } && keyTakers.GetOrAdd(only, static (called, self) => self.AnswersTaken(called), this) is { } whenTaken)

@@ -257,7 +257,7 @@ internal static class ScopeFaults
             if (afterEnd is AfterEnd.Queued && QueuedBehind(project, scope, call, inside) is { } queued)
                 yield return new(call, inside[0].Use, queued, AfterEnd.Queued);
             else if (late is not null)
-                yield return new(call, inside[0].Use, late, afterEnd is AfterEnd.Queued ? AfterEnd.Rejects : afterEnd);
+                yield return new(call, inside[0].Use, late, LaterThanQueue(afterEnd));
         }
     }
 
@@ -303,7 +303,7 @@ internal static class ScopeFaults
             var inside = scope.Uses.Where(use => use is { IsInside: true, Kind: InnerKind.Statement } && start.Span.Contains(use.Outermost.Span) && use.Outermost.Tree == start.Tree).ToList();
             // What a driver is handed at once it sends before the COMMIT that it is handed later.
             if (inside.FirstOrDefault(use => use.Database is not { Steps.IsEmpty: true, Through.IsEmpty: true } || IsLate(project, scope, use, start)) is { } late)
-                yield return new(start, inside[0], late, AfterEndOf(project, scope) is AfterEnd.Queued ? AfterEnd.Rejects : AfterEndOf(project, scope));
+                yield return new(start, inside[0], late, LaterThanQueue(AfterEndOf(project, scope)));
         }
     }
 
@@ -344,6 +344,9 @@ internal static class ScopeFaults
 
         return false;
     }
+
+    /// <summary>What becomes of a statement that waits in no queue when the transaction ends: it is begun later.</summary>
+    private static AfterEnd? LaterThanQueue(AfterEnd? afterEnd) => afterEnd is AfterEnd.Queued ? AfterEnd.Rejects : afterEnd;
 
     /// <summary>What becomes of a statement that is sent on the handle after the end.</summary>
     private static AfterEnd? AfterEndOf(ProjectModel project, TransactionScope scope)
