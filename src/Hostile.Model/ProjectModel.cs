@@ -623,11 +623,14 @@ public sealed class ProjectModel
     /// <summary>What a function or an expression takes that others are short of: a connection, a request to another server; null when it takes none that we know of.</summary>
     public Resource? ResourceOf(SyntaxNode call) => Resources.OfCall(call);
 
+    /// <summary>Whether a call sends a request over the network to something that is no database.</summary>
+    internal bool IsRequest(SyntaxNode call) => ResourceOf(call) is { Kind: ResourceKind.Request };
+
     /// <summary>The call at the beginning of an expression that by its name connects to something and gives a client of which nothing more is known: <c>createSearchClient(url).then(…)</c>; none where it does not.</summary>
     public SyntaxNode ConnectorOf(SyntaxNode expression)
     {
         var call = PromiseChain.BeginningOf(expression, this);
-        return call.Is(SyntaxKind.CallExpression) && NamesOfWork.IsOfConnecting(CallIndex.NameNode(call).Text) && Types.CalleeOf(call) is not Callee.Library && Types.AwaitedOf(Types.TypeOf(call)).IsUnknown ? call : default;
+        return call.Is(SyntaxKind.CallExpression) && NamesOfWork.IsOfConnecting(CallName.Of(call).Text) && Types.CalleeOf(call) is not Callee.Library && Types.AwaitedOf(Types.TypeOf(call)).IsUnknown ? call : default;
     }
 
     /// <summary>The locks that end by themselves after a known time, and the work that is done under them; by file and position.</summary>
@@ -680,7 +683,7 @@ public sealed class ProjectModel
     public bool NeverReturns(SyntaxNode call) => Types.TypeOf(call) is LightType.Primitive { Kind: PrimitiveKind.Never };
 
     /// <summary>The same, asked of every statement: the type only where something of that name never returns.</summary>
-    internal bool EndsThere(SyntaxNode call) => CallIndex.NameNode(call) is { Exists: true } name && neverReturning.Value.Contains(Bindings.ModuleOf(call.Tree)!.NameOf(name)) && call.FirstChild.Bytes.IndexOf("?."u8) < 0 && !call.Has(NodeFlags.Optional)
+    internal bool EndsThere(SyntaxNode call) => CallName.Of(call) is { Exists: true } name && neverReturning.Value.Contains(Bindings.ModuleOf(call.Tree)!.NameOf(name)) && call.FirstChild.Bytes.IndexOf("?."u8) < 0 && !call.Has(NodeFlags.Optional)
         && (NeverReturns(call) || (call.FirstChild.Is(SyntaxKind.Identifier) && Types.CalleeOf(call) is Callee.InProgram { Functions: [var only] } && OnlyThrows(only)));
 
     /// <summary>"function refuse(name) { throw new LimitError(name); }": of a function by itself, since a method may be another one in a class below.</summary>

@@ -120,7 +120,7 @@ public sealed class ConnectionLife
             outer = outer.Parent.Parent.Wrapped();
         if (outer.Parent.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment && outer.Parent.Parent.Is(SyntaxKind.ObjectLiteralExpression))
             outer = outer.Parent.Parent.Wrapped();
-        return outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent is { Kind: SyntaxKind.CallExpression } call && Summaries.BuiltStatements.LastOf(call) is var last && IsWaitedFor(last) && IsRunHere(FunctionShape.Enclosing(reference))
+        return outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent is { Kind: SyntaxKind.CallExpression } call && CallChain.LastOf(call) is var last && IsWaitedFor(last) && IsRunHere(FunctionShape.Enclosing(reference))
             && !Enders.Any(word => OwnSection.NameOf(call).Contains(word, StringComparison.OrdinalIgnoreCase)) && !IsEndedIn(call, outer);
     }
 

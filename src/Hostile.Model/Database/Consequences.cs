@@ -49,7 +49,7 @@ internal static class Consequences
         {
             foreach (var point in OnlyOn(function.Flow!, branch, leadsOn))
             {
-                if (CallOf(function.Flow!.Points[point]) is { Exists: true } call && call.Is(SyntaxKind.CallExpression) && Money.WordsOf(NameOf(call)).FirstOrDefault() is "create" or "register" or "provision" or "issue" && function.Project.ResourceOf(call) is { Kind: Summaries.ResourceKind.Request })
+                if (CallOf(function.Flow!.Points[point]) is { Exists: true } call && call.Is(SyntaxKind.CallExpression) && Money.WordsOf(NameOf(call)).FirstOrDefault() is "create" or "register" or "provision" or "issue" && function.Project.IsRequest(call))
                     return call;
             }
         }

@@ -75,4 +75,8 @@ public sealed record HeldLock(Statement By, string On, string Strength, string T
         table is not null && query.Writes.Any(write => table.UniqueKeys.Any(key => key.Predicate is null && key.Columns.Contains(write.Column)));
 
     private static string NameOf(TableName table, Schema schema, string near) => (schema.Table(table, near)?.Name ?? table).Name;
+
+    /// <summary>Whether an expression names a lock: <c>lockKey</c>, <c>`lock:${id}`</c>.</summary>
+    internal static bool IsNamed(string text) =>
+        text.Contains("lock", StringComparison.OrdinalIgnoreCase) && !text.Contains("block", StringComparison.OrdinalIgnoreCase) && !text.Contains("clock", StringComparison.OrdinalIgnoreCase);
 }

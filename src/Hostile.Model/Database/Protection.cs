@@ -107,7 +107,7 @@ public static class Protection
                 continue;
             foreach (var origin in function.Values!.OriginsOf(at.Parent.FirstChild))
             {
-                if (origin.Node.Is(SyntaxKind.CallExpression) && origin.Node != race.Read.Call && origin.Node.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } asked && Summaries.Exclusions.SoundsLikeLock(asked.Text))
+                if (origin.Node.Is(SyntaxKind.CallExpression) && origin.Node != race.Read.Call && origin.Node.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } asked && HeldLock.IsNamed(asked.Text))
                     return $"`{CodeLine.Of(origin.Node.FirstChild.Text)}` is asked for `{CodeLine.Of(asked.Text)}`, and its answer decides";
             }
         }
@@ -329,7 +329,7 @@ public static class Protection
 
         foreach (var asked in RowAccess.FixedBy(race.Read.Query).Where(match => race.Key.Contains(match.Column.Name)).Select(match => race.Read.By.ValueOf(match.Values[0])))
         {
-            if (asked.Members.Length == 0 && Summaries.FreshValues.IsFresh(asked.Node, function))
+            if (asked.Members.Length == 0 && FreshValues.IsFresh(asked.Node, function))
                 return $"`{CodeLine.Of(asked.Node.Text)}` is another one for each execution";
             // "const [order] = await db.insert(orders).values(…).returning()", and what is read by order.id.
             if (asked.Node.Unwrapped().Is(SyntaxKind.PropertyAccessExpression) && asked.Node.Tree == function.Module.Tree && InsertBehind(asked.Node) is { } made)
@@ -366,7 +366,7 @@ public static class Protection
 
         Statement? Made(ValuePath path, FunctionModel caller, SyntaxNode call)
         {
-            var argument = CallArguments.At(call, Summaries.DatabaseCalls.PlaceOf(path.Root, function));
+            var argument = CallArguments.At(call, FunctionShape.PlaceOf(path.Root, function));
             if (ValuePath.Of(argument, path.Members, caller.Project.Bindings) is not { Root: { Exists: true } root, Members.Length: > 0 })
                 return null;
             return RowAccess.Statements(caller).FirstOrDefault(statement => statement.Call == root && IsPlainInsert(statement));

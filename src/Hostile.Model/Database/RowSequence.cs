@@ -94,7 +94,7 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
     /// <summary>Where all callers that are seen put in order what they give; null when one does not.</summary>
     private static string? SortOfCallers(SyntaxNode parameter, FunctionModel function)
     {
-        if (!parameter.Is(SyntaxKind.Identifier) || Summaries.DatabaseCalls.ParameterOf(function, function.Module.LocalSymbolOf(parameter)) is not (>= 0 and var place))
+        if (!parameter.Is(SyntaxKind.Identifier) || FunctionShape.ParameterOf(function, function.Module.LocalSymbolOf(parameter)) is not (>= 0 and var place))
             return null;
         string? found = null;
         foreach (var (caller, call) in function.CallSites.Take(MostCallers))

@@ -35,7 +35,7 @@ public sealed record TestBelow(FunctionModel Function, Statement Read, int Branc
         if (read.By is not { Steps.IsEmpty: false, Given: null } || Below(read, function) is not var (below, inner) || below.Flow is not { } graph)
             yield break;
         var passing = new List<int>();
-        foreach (var (value, point) in Summaries.RowAnswers.Returned(below, graph))
+        foreach (var (value, point) in ReturnedValues.Of(below, graph))
         {
             var said = (member.Length == 0 ? value : value.Is(SyntaxKind.ObjectLiteralExpression) ? ValuePath.MemberOf(value, "." + member).Value : default).Unwrapped();
             if (said.Kind is SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword)

@@ -120,7 +120,7 @@ public sealed record UnaskedMark(Statement Mark, ColumnMatch Guard, SyntaxNode W
             case Callee.InProgram { Functions: [var only], Signatures.IsEmpty: true }:
                 return depth > 0 && project.DatabaseCallAt(call) is null && project.Transactions.CallsIn(only).Any(inner => inner.Is(SyntaxKind.CallExpression) && IsHandedOut(inner, project, depth - 1));
             default:
-                return project.DatabaseCallAt(call) is null && Summaries.CallIndex.NameNode(call) is { Exists: true } name && Money.WordsOf(name.Text).FirstOrDefault() is { } verb && Verbs.Contains(verb) && IsWaitedFor(call);
+                return project.DatabaseCallAt(call) is null && CallName.Of(call) is { Exists: true } name && Money.WordsOf(name.Text).FirstOrDefault() is { } verb && Verbs.Contains(verb) && IsWaitedFor(call);
         }
     }
 

@@ -111,4 +111,30 @@ public static class FunctionShape
     /// <summary>Whether a function is written as one of Node's callbacks, which are given an error first: <c>(error, count) => …</c>.</summary>
     public static bool IsErrorFirst(SyntaxNode function) =>
         function.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression && FunctionLike.From(function) is { Parameters.Count: > 1 } shape && new Parameter(shape.Parameters[0]).Name is { Kind: SyntaxKind.Identifier } first && first.Text.TrimStart('_') is "err" or "error";
+
+    /// <summary>Which of a function's parameters a variable is; -1 for none, and for a rest parameter.</summary>
+    public static int ParameterOf(FunctionModel function, Symbol symbol)
+    {
+        var place = symbol.Is(SymbolFlags.Parameter) ? PlaceOf(symbol.Declaration, function) : -1;
+        return place < 0 || new Parameter(symbol.Declaration).IsRest ? -1 : place;
+    }
+
+    /// <summary>Which of a function's parameters a declaration is; -1 for none.</summary>
+    public static int PlaceOf(SyntaxNode declaration, FunctionModel function) => PlaceOf(declaration, function.Node);
+
+    /// <summary>The same of a function's node.</summary>
+    public static int PlaceOf(SyntaxNode declaration, SyntaxNode function)
+    {
+        if (FunctionLike.From(function) is not { } shape)
+            return -1;
+        var place = 0;
+        foreach (var parameter in shape.Parameters)
+        {
+            if (parameter == declaration)
+                return place;
+            place++;
+        }
+
+        return -1;
+    }
 }

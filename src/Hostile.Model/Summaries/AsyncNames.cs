@@ -33,7 +33,7 @@ internal sealed record AsyncNames(IReadOnlySet<Name> All, IReadOnlySet<Name> Mak
     /// <summary><c>const send = handlerFor(name)</c>, <c>const save = debounce(store, 500)</c>, <c>const submit = handle(guard(async () => …))</c>, <c>const navigate = useNavigate()</c>; what any other call gives is hardly a function.</summary>
     private static bool IsMadeOf(Module module, SyntaxNode call, HashSet<Name> all, HashSet<Name> makers)
     {
-        if (CallIndex.NameNode(call) is { Exists: true } maker && (makers.Contains(module.NameOf(maker)) || maker.Bytes is [(byte)'u', (byte)'s', (byte)'e', >= (byte)'A' and <= (byte)'Z', ..]))
+        if (CallName.Of(call) is { Exists: true } maker && (makers.Contains(module.NameOf(maker)) || maker.Bytes is [(byte)'u', (byte)'s', (byte)'e', >= (byte)'A' and <= (byte)'Z', ..]))
             return true;
         foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
         {

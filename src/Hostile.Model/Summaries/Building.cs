@@ -62,7 +62,7 @@ internal static class Building
     {
         foreach (var reference in builder.References)
         {
-            if (reference.Wrapped().Parent is { Kind: SyntaxKind.PropertyAccessExpression, Parent: { Kind: SyntaxKind.CallExpression } first } && BuiltStatements.LastOf(first) is var last && last.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement))
+            if (reference.Wrapped().Parent is { Kind: SyntaxKind.PropertyAccessExpression, Parent: { Kind: SyntaxKind.CallExpression } first } && CallChain.LastOf(first) is var last && last.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement))
                 yield return last;
         }
     }

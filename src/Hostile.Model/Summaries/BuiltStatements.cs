@@ -112,18 +112,6 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         return new(text, values, default, ClausesOf(call).Any(clause => clause.Clause is SqlClause.OrFail));
     }
 
-    /// <summary>The last call of the chain that a call is a link of.</summary>
-    public static SyntaxNode LastOf(SyntaxNode call)
-    {
-        for (var last = call; ;)
-        {
-            var outer = last.Wrapped().Parent;
-            if (!outer.Is(SyntaxKind.PropertyAccessExpression) || outer.Parent is not { Kind: SyntaxKind.CallExpression } next || next.FirstChild != outer)
-                return last;
-            last = next;
-        }
-    }
-
     /// <summary>What the tags say that a call adds to a statement; nothing for calls that are no links of a builder.</summary>
     public IEnumerable<Effect.Builds> ClausesOf(SyntaxNode call) =>
         project.Types.CalleeOf(call) is Callee.Library library ? project.Effects.Of(library.Signature).OfType<Effect.Builds>() : [];
@@ -159,7 +147,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
             return null;
         var draft = new StatementDraft();
         Fold(links, draft, inner);
-        if (project.BuiltIn(LastOf(links[0])) is { Exists: true } variable)
+        if (project.BuiltIn(CallChain.LastOf(links[0])) is { Exists: true } variable)
             FoldChanges(variable, draft, inner);
         return draft;
     }

@@ -28,7 +28,7 @@ internal static class CachedPromises
         {
             if (node.Is(SyntaxKind.BinaryExpression) && Kept(node) is { Exists: true } value)
                 Variable(project, module, node, value, found);
-            else if (node.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(node).TextIs("set"u8))
+            else if (node.Is(SyntaxKind.CallExpression) && CallName.Of(node).TextIs("set"u8))
                 Entry(project, module, node, found);
         }
 

@@ -52,20 +52,6 @@ internal sealed class CallIndex
     public IEnumerable<SyntaxNode> ArgumentsNamed(Name name) =>
         handedOver.TryGetValue(name, out var values) ? values.Select(value => value.Module.Tree[value.Node]) : [];
 
-    /// <summary>The node that spells the last name of what is called: <c>c</c> of <c>a.b.c()</c>; none for a computed callee.</summary>
-    public static SyntaxNode NameNode(SyntaxNode call)
-    {
-        var callee = call.FirstChild;
-        while (callee.Kind is SyntaxKind.ParenthesizedExpression or SyntaxKind.NonNullExpression or SyntaxKind.ExpressionWithTypeArguments or SyntaxKind.AsExpression or SyntaxKind.TypeAssertionExpression or SyntaxKind.SatisfiesExpression)
-            callee = callee.Is(SyntaxKind.TypeAssertionExpression) ? callee.ChildAt(1) : callee.FirstChild;
-        return callee.Kind switch
-        {
-            SyntaxKind.Identifier or SyntaxKind.SuperKeyword => callee,
-            SyntaxKind.PropertyAccessExpression => callee.ChildAt(1),
-            _ => default,
-        };
-    }
-
     /// <summary>How many methods with a body the program has under a name.</summary>
     public int MethodsNamed(Name name) => methods.TryGetValue(name, out var found) ? found.Length : 0;
 
@@ -125,7 +111,7 @@ internal sealed class CallIndex
             foreach (var node in module.Tree.NodesOf(Kinds))
             {
                 Workers.Step();
-                if (node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression && NameNode(node) is { Exists: true } name)
+                if (node.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression && CallName.Of(node) is { Exists: true } name)
                     Calls.Add(new(name.Is(SyntaxKind.SuperKeyword) ? SuperName : module.NameOf(name), node.Index));
                 else if (node.Is(SyntaxKind.MethodDeclaration) && node.Child(SyntaxKind.Block).Exists)
                     Methods.Add(new(module.NameOf(node.FirstAfterModifiers()), node.Index));

@@ -134,7 +134,7 @@ internal sealed class ComputedImports
     private List<string> OfCall(SyntaxNode call, int depth)
     {
         var arguments = call.Child(SyntaxKind.ArgumentList).Children;
-        var name = CallIndex.NameNode(call);
+        var name = CallName.Of(call);
         if (name.TextIs("join"u8) || name.TextIs("resolve"u8))
             return Joined(arguments.ToArray().Select(argument => TextsOf(argument, depth + 1)), "/");
         return name.TextIs("pathToFileURL"u8) && arguments.Count > 0 ? TextsOf(call.Child(SyntaxKind.ArgumentList).FirstChild, depth + 1) : [Unknown];

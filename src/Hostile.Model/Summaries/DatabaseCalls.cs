@@ -149,7 +149,7 @@ internal sealed class DatabaseCalls
     /// <summary>The statements that chains of calls build, found from the names of the links that begin one.</summary>
     private void AddBuilt()
     {
-        var chains = BuilderNames().SelectMany(project.Calls.CallsOf).Select(BuiltStatements.LastOf).Distinct().Where(last => !byCall.ContainsKey(last)).ToArray();
+        var chains = BuilderNames().SelectMany(project.Calls.CallsOf).Select(CallChain.LastOf).Distinct().Where(last => !byCall.ContainsKey(last)).ToArray();
         var statements = project.Workers.Select(chains.Length, i =>
         {
             Workers.Step();
@@ -485,11 +485,11 @@ internal sealed class DatabaseCalls
         {
             switch (effect)
             {
-                case Effect.RunsSql when BuiltStatements.LastOf(call) is var last && last != call && !built.IsRun(last):
+                case Effect.RunsSql when CallChain.LastOf(call) is var last && last != call && !built.IsRun(last):
                     return;
                 case Effect.RunsSql when built.Raw(call) is { } raw:
                     // "update({ n: db.raw('n + 1') })" runs nothing by itself.
-                    if (built.IsRun(BuiltStatements.LastOf(call)) && HandleOf(call, raw.Handle) is var receiver)
+                    if (built.IsRun(CallChain.LastOf(call)) && HandleOf(call, raw.Handle) is var receiver)
                         Add(new() { Call = call, Action = DatabaseAction.Run, Handle = receiver, Queries = Query.Parse(raw.Text.ToSql()), Constant = raw.Text, Values = raw.Values, Answer = raw.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present });
                     return;
                 case Effect.RunsSql given when built.Fragment(Argument(call, given.Sql), call) is { } fragment:
@@ -579,7 +579,7 @@ internal sealed class DatabaseCalls
         Workers.Step();
         if (inner.Action is DatabaseAction.Run)
             function = OwnerOf(inner.Text, function);
-        var handle = ParameterOf(function, inner.Handle.Variable);
+        var handle = FunctionShape.ParameterOf(function, inner.Handle.Variable);
         switch (inner.Action)
         {
             case DatabaseAction.Run when ParameterNamed(function, inner.Text) is >= 0 and var sql && wrappers.Add((function.Node, inner.Action, sql)):
@@ -748,32 +748,7 @@ internal sealed class DatabaseCalls
     private static int ParameterNamed(FunctionModel function, SyntaxNode expression)
     {
         var bare = expression.Unwrapped();
-        return bare.Is(SyntaxKind.Identifier) ? ParameterOf(function, function.Module.LocalSymbolOf(bare)) : -1;
-    }
-
-    public static int ParameterOf(FunctionModel function, Symbol symbol)
-    {
-        var place = symbol.Is(SymbolFlags.Parameter) ? PlaceOf(symbol.Declaration, function) : -1;
-        return place < 0 || new Parameter(symbol.Declaration).IsRest ? -1 : place;
-    }
-
-    /// <summary>Which of a function's parameters a declaration is; -1 for none.</summary>
-    public static int PlaceOf(SyntaxNode declaration, FunctionModel function) => PlaceOf(declaration, function.Node);
-
-    /// <summary>The same of a function's node.</summary>
-    public static int PlaceOf(SyntaxNode declaration, SyntaxNode function)
-    {
-        if (FunctionLike.From(function) is not { } shape)
-            return -1;
-        var place = 0;
-        foreach (var parameter in shape.Parameters)
-        {
-            if (parameter == declaration)
-                return place;
-            place++;
-        }
-
-        return -1;
+        return bare.Is(SyntaxKind.Identifier) ? FunctionShape.ParameterOf(function, function.Module.LocalSymbolOf(bare)) : -1;
     }
 
     /// <summary>What a wrapper's caller has is a connection by its type, too: only then is it known by which calls it is given back.</summary>

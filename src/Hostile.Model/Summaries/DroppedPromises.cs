@@ -104,7 +104,7 @@ internal static class DroppedPromises
                         found.Add(abandoned);
                     break;
                 // "items.forEach((item) => db('stock').insert(item))"
-                case SyntaxKind.ArrowFunction when !node.Has(NodeFlags.Async) && FunctionShape.BodyOf(node).Unwrapped() is { Kind: SyntaxKind.CallExpression } result && Callers.Argument(node) is { Call.Exists: true } given && CallIndex.NameNode(given.Call).TextIs("forEach"u8) && project.ThenableOf(result) is Thenable.Lazy:
+                case SyntaxKind.ArrowFunction when !node.Has(NodeFlags.Async) && FunctionShape.BodyOf(node).Unwrapped() is { Kind: SyntaxKind.CallExpression } result && Callers.Argument(node) is { Call.Exists: true } given && CallName.Of(given.Call).TextIs("forEach"u8) && project.ThenableOf(result) is Thenable.Lazy:
                     Judge(project, result, DropForm.Statement, found);
                     break;
                 case SyntaxKind.VariableDeclaration when IsUnread(node, module):

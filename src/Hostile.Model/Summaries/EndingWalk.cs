@@ -56,7 +56,7 @@ internal sealed class EndingWalk(ProjectModel project, Opened what) : ObjectWalk
     {
         if (Project.Endings.EndsArgument(call, place))
             End(call);
-        else if (Adding.Contains(CallIndex.NameNode(call).Text) && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && (IsCollection(callee.FirstChild) || Project.Stores.At(call) is { Kind: StoreKind.Entry }))
+        else if (Adding.Contains(CallName.Of(call).Text) && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && (IsCollection(callee.FirstChild) || Project.Stores.At(call) is { Kind: StoreKind.Entry }))
             Collected(callee.FirstChild, depth);
         // "console.log('timer', this.timer)" writes it down.
         else if (!LogCalls.Has(call))
@@ -146,7 +146,7 @@ internal sealed class EndingWalk(ProjectModel project, Opened what) : ObjectWalk
 
     private void OfCollection(SyntaxNode call, int depth)
     {
-        var name = CallIndex.NameNode(call).Text;
+        var name = CallName.Of(call).Text;
         if (Taking.Contains(name))
             Value(call, depth + 1);
         if (name is not ("forEach" or "map"))

@@ -39,7 +39,7 @@ internal sealed class Endings(ProjectModel project)
     }
 
     /// <summary>Whether a call is by its name one that ends something.</summary>
-    public static bool IsConventional(SyntaxNode call) => CallIndex.NameNode(call) is { Exists: true } name && IsConventional(name.Text);
+    public static bool IsConventional(SyntaxNode call) => CallName.Of(call) is { Exists: true } name && IsConventional(name.Text);
 
     /// <summary>Whether a method is by its name one that ends its object.</summary>
     public static bool IsConventional(string name) => Conventional.Contains(name);

@@ -151,7 +151,7 @@ internal sealed class Exclusions(ProjectModel project)
 
     private bool TakesLock(SyntaxNode call, int depth)
     {
-        if (!call.Is(SyntaxKind.CallExpression) || CallIndex.NameNode(call) is not { Exists: true } name)
+        if (!call.Is(SyntaxKind.CallExpression) || CallName.Of(call) is not { Exists: true } name)
             return false;
         // Of a client that we do not know, too, "set(key, token, { NX: true })" takes a key only where nothing is.
         if (depth > 0 && name.TextIs("set"u8) && SaysIfAbsent(call))
@@ -290,11 +290,11 @@ internal sealed class Exclusions(ProjectModel project)
         switch (project.Types.CalleeOf(call))
         {
             case Callee.Library library:
-                return project.Effects.Of(library.Signature).OfType<Effect.Throttles>().Any(throttle => throttle.Function.Index == argument && (throttle.Alone || (throttle.Limit is null && LimitOf(call) is 1))) || SoundsExclusive(CallIndex.NameNode(call));
+                return project.Effects.Of(library.Signature).OfType<Effect.Throttles>().Any(throttle => throttle.Function.Index == argument && (throttle.Alone || (throttle.Limit is null && LimitOf(call) is 1))) || SoundsExclusive(CallName.Of(call));
             case Callee.InProgram { Functions: var functions, Signatures: var signatures }:
-                return SoundsExclusive(CallIndex.NameNode(call)) || (signatures.IsEmpty && functions.Any(function => serializers.GetOrAdd(function, Serializes)));
+                return SoundsExclusive(CallName.Of(call)) || (signatures.IsEmpty && functions.Any(function => serializers.GetOrAdd(function, Serializes)));
             default:
-                return SoundsExclusive(CallIndex.NameNode(call));
+                return SoundsExclusive(CallName.Of(call));
         }
     }
 
@@ -311,7 +311,7 @@ internal sealed class Exclusions(ProjectModel project)
             if (AssignedValue.TargetOf(node) is { Exists: true } target && MemoryPlace.Of(target, module) is { OutlivesCall: true } place && Follows(AssignedValue.Of(target), place, module))
                 return true;
             // "queues.set(key, (queues.get(key) ?? Promise.resolve()).then(work))": one queue a key.
-            if (node.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(node).TextIs("set"u8) && node.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && MemoryPlace.Of(callee.FirstChild, module) is { OutlivesCall: true } queues
+            if (node.Is(SyntaxKind.CallExpression) && CallName.Of(node).TextIs("set"u8) && node.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } callee && MemoryPlace.Of(callee.FirstChild, module) is { OutlivesCall: true } queues
                 && Follows(node.Child(SyntaxKind.ArgumentList).ChildAt(1), queues.Entry(node.Child(SyntaxKind.ArgumentList).FirstChild.Text), module))
                 return true;
         }
@@ -343,7 +343,7 @@ internal sealed class Exclusions(ProjectModel project)
         value = value.Unwrapped();
         if (value.Is(SyntaxKind.BinaryExpression) && value.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar)
             value = Held(value.FirstChild, module);
-        return value.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(value).TextIs("get"u8) && value.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } getter
+        return value.Is(SyntaxKind.CallExpression) && CallName.Of(value).TextIs("get"u8) && value.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } getter
             ? MemoryPlace.Of(getter.FirstChild, module)?.Entry(value.Child(SyntaxKind.ArgumentList).FirstChild.Text)
             : MemoryPlace.Of(value, module);
     }
@@ -385,10 +385,6 @@ internal sealed class Exclusions(ProjectModel project)
     private static ImmutableArray<Binding.Name> NamesOf(ProjectModel project) => [.. project.Effects.SymbolsWith<Effect.Throttles>(Binding.SymbolFlags.Function | Binding.SymbolFlags.Method).Select(symbol => symbol.Name).Distinct()];
 
     private static readonly string[] Asking = ["is", "has", "can", "check", "get", "find", "list", "assert"];
-
-    /// <summary>Whether an expression names a lock: <c>lockKey</c>, <c>`lock:${id}`</c>.</summary>
-    internal static bool SoundsLikeLock(string text) =>
-        text.Contains("lock", StringComparison.OrdinalIgnoreCase) && !text.Contains("block", StringComparison.OrdinalIgnoreCase) && !text.Contains("clock", StringComparison.OrdinalIgnoreCase);
 
     private static bool SoundsExclusive(SyntaxNode name)
     {

@@ -246,7 +246,7 @@ internal static class FatalHandlers
     /// <summary><c>process.exit()</c>, <c>process.kill(…)</c>, <c>exit()</c>: by name too, since the object may be handed in.</summary>
     private static bool EndsByName(SyntaxNode call)
     {
-        var name = CallIndex.NameNode(call);
+        var name = CallName.Of(call);
         return name.TextIs("exit"u8) || name.TextIs("kill"u8) || name.TextIs("abort"u8) || name.TextIs("reallyExit"u8);
     }
 }

@@ -141,13 +141,13 @@ internal sealed class FunctionMakers(ProjectModel project)
             }
 
             // "isAsyncFunction(fn)" asks what it is; "return new Proxy(fn, …)" gives it back.
-            if (parent.Is(SyntaxKind.ArgumentList) && parent.Parent is var asking && (asking.Is(SyntaxKind.CallExpression) ? CallIndex.NameNode(asking).Text is ['i', 's', >= 'A' and <= 'Z', ..] : asking.Is(SyntaxKind.NewExpression) && asking.FirstChild.TextIs("Proxy"u8)))
+            if (parent.Is(SyntaxKind.ArgumentList) && parent.Parent is var asking && (asking.Is(SyntaxKind.CallExpression) ? CallName.Of(asking).Text is ['i', 's', >= 'A' and <= 'Z', ..] : asking.Is(SyntaxKind.NewExpression) && asking.FirstChild.TextIs("Proxy"u8)))
             {
                 isGivenBack |= asking.Is(SyntaxKind.NewExpression);
                 continue;
             }
 
-            if (isCalled || (parent.Is(SyntaxKind.ArgumentList) && CallIndex.NameNode(parent.Parent).Text is not ("set" or "push" or "add" or "unshift")))
+            if (isCalled || (parent.Is(SyntaxKind.ArgumentList) && CallName.Of(parent.Parent).Text is not ("set" or "push" or "add" or "unshift")))
                 return null;
             isGivenBack |= parent.Kind is SyntaxKind.ReturnStatement || (parent == maker && parent.Is(SyntaxKind.ArrowFunction));
             isStored |= parent.Kind is SyntaxKind.ArgumentList or SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction

@@ -74,7 +74,7 @@ internal static class Generators
     {
         if (project.Types.CalleeOf(call) is Callee.Library library)
             return project.Effects.Of(library.Signature).Any(effect => effect is Effect.Releases or Effect.Closes);
-        return CallIndex.NameNode(call).Text is "release" or "unlock" or "close" or "destroy" or "dispose" or "disconnect";
+        return CallName.Of(call).Text is "release" or "unlock" or "close" or "destroy" or "dispose" or "disconnect";
     }
 
     /// <summary>The <c>yield</c> at which a reader who stops leaves the variable's object as it is; none when every way out gives it back.</summary>

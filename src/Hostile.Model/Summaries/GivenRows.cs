@@ -140,9 +140,9 @@ internal sealed class GivenRows
     private static (int Place, string Member) PlaceOf(FunctionModel function, SyntaxNode name)
     {
         if (name.Parent.Is(SyntaxKind.Parameter))
-            return new Parameter(name.Parent).IsRest ? (-1, "") : (DatabaseCalls.PlaceOf(name.Parent, function), "");
+            return new Parameter(name.Parent).IsRest ? (-1, "") : (FunctionShape.PlaceOf(name.Parent, function), "");
         return BindingElement.From(name.Parent) is { IsRest: false } element && name.Parent.Parent is { Kind: SyntaxKind.ObjectBindingPattern, Parent: { Kind: SyntaxKind.Parameter } parameter }
-            ? (DatabaseCalls.PlaceOf(parameter, function), (element.PropertyName.Exists ? element.PropertyName : element.Name).Text)
+            ? (FunctionShape.PlaceOf(parameter, function), (element.PropertyName.Exists ? element.PropertyName : element.Name).Text)
             : (-1, "");
     }
 }

@@ -64,7 +64,7 @@ internal static class HappyEnds
         // "finished(response, done)", "pipeline(source, response)"
         foreach (var node in outermost.DescendantsAndSelf)
         {
-            if (node.Parent.Is(SyntaxKind.ArgumentList) && node.Bytes.SequenceEqual(added.Target.Bytes) && CallIndex.NameNode(node.Parent.Parent) is { Exists: true } called && (called.TextIs("finished"u8) || called.TextIs("pipeline"u8)))
+            if (node.Parent.Is(SyntaxKind.ArgumentList) && node.Bytes.SequenceEqual(added.Target.Bytes) && CallName.Of(node.Parent.Parent) is { Exists: true } called && (called.TextIs("finished"u8) || called.TextIs("pipeline"u8)))
                 return node.Parent.Parent;
         }
 

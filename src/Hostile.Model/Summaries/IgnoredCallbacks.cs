@@ -252,7 +252,7 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
         && call.Child(SyntaxKind.ArgumentList).Children.Count == 2 && project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) is { } name && Events.Contains(name);
 
     /// <summary><c>server.setErrorHandler(async (error, request, reply) => …)</c>, <c>app.onError(…)</c>: it is to deal with errors, and is no callback of one step; whoever calls it may wait for it.</summary>
-    private static bool SetsHandler(SyntaxNode call) => CallIndex.NameNode(call) is { Exists: true } node && node.Text is var name && (name.Contains("handler", StringComparison.OrdinalIgnoreCase) || name.Contains("onerror", StringComparison.OrdinalIgnoreCase));
+    private static bool SetsHandler(SyntaxNode call) => CallName.Of(call) is { Exists: true } node && node.Text is var name && (name.Contains("handler", StringComparison.OrdinalIgnoreCase) || name.Contains("onerror", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What a function of the program does with the result of a callback: its body says so, or else the declared type.</summary>
     private IgnoredBy? IgnorerIn(SyntaxNode function, int place, SyntaxNode call)
@@ -269,7 +269,7 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
             {
                 compared += IsCompared(reference) ? 1 : 0;
                 // "on(event, listener) { this.database.on(`${this.name}.${event}`, listener); }"
-                if (reference.Parent.Is(SyntaxKind.ArgumentList) && Registrations.IsRegistering(CallIndex.NameNode(reference.Parent.Parent)) && IsEmittedToWaiters(reference.Parent.Parent))
+                if (reference.Parent.Is(SyntaxKind.ArgumentList) && Registrations.IsRegistering(CallName.Of(reference.Parent.Parent)) && IsEmittedToWaiters(reference.Parent.Parent))
                     return null;
                 if (!reference.Parent.Is(SyntaxKind.CallExpression) || reference.Parent.FirstChild != reference)
                     continue;
@@ -400,7 +400,7 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 return project.AsyncNames.Contains(module.NameOf(argument.ChildAt(1)));
             case SyntaxKind.CallExpression:
                 // "this.tick.bind(this)", "handlerFor(name)"
-                return IsBound(argument) ? MayBeAsync(argument.FirstChild.FirstChild) : CallIndex.NameNode(argument) is { Exists: true } maker && project.MakerNames.Contains(module.NameOf(maker));
+                return IsBound(argument) ? MayBeAsync(argument.FirstChild.FirstChild) : CallName.Of(argument) is { Exists: true } maker && project.MakerNames.Contains(module.NameOf(maker));
             default:
                 return false;
         }

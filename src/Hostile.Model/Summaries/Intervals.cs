@@ -134,7 +134,7 @@ internal static class Intervals
     {
         foreach (var node in FunctionShape.OwnNodes(method))
         {
-            if (node.Is(SyntaxKind.CallExpression) && CallArguments.At(node, 0).Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression, FirstChild.Kind: SyntaxKind.ThisKeyword } && CallIndex.NameNode(node).TextIs("clearInterval"u8) && project.Types.CalleeOf(node) is Callee.Library)
+            if (node.Is(SyntaxKind.CallExpression) && CallArguments.At(node, 0).Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression, FirstChild.Kind: SyntaxKind.ThisKeyword } && CallName.Of(node).TextIs("clearInterval"u8) && project.Types.CalleeOf(node) is Callee.Library)
                 return true;
         }
 

@@ -124,7 +124,7 @@ internal static class KeptSources
             outermost = around;
         foreach (var node in outermost.DescendantsAndSelf)
         {
-            if (!node.Is(SyntaxKind.CallExpression) || CallIndex.NameNode(node) is not { Exists: true } name)
+            if (!node.Is(SyntaxKind.CallExpression) || CallName.Of(node) is not { Exists: true } name)
                 continue;
             if (Registrations.IsRegistering(name) && project.Constants.StringOf(CallArguments.At(node, 0)) is "close" or "aborted" or "abort" && !(node.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && SourceOf(node.FirstChild.FirstChild).Bytes.SequenceEqual(source.Bytes)))
                 return node;

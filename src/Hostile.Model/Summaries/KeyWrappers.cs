@@ -1,4 +1,5 @@
 using Hostile.Model.Binding;
+using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -85,7 +86,7 @@ internal static class KeyWrappers
         {
             if (!node.Is(SyntaxKind.Identifier) || module.LocalSymbolOf(node) is not { Exists: true, IsModuleLevel: false, IsMember: false } symbol || symbol.Is(SymbolFlags.Import))
                 continue;
-            var place = DatabaseCalls.PlaceOf(symbol.Declaration, function);
+            var place = FunctionShape.PlaceOf(symbol.Declaration, function);
             if (place < 0 || (found >= 0 && found != place))
                 return (-1, "");
             (found, name) = (place, node.Text);

@@ -56,7 +56,7 @@ internal sealed class LiftedCalls
 
         static bool IsWrite(DatabaseCall call) => call.Queries.Any(query => query.IsWrite);
 
-        bool MayWrite(SyntaxNode call) => own.At(call) is null && uses.TryGetValue(function.Module.NameOf(CallIndex.NameNode(call)), out var tables) && tables.Any(table => table.IsWrite);
+        bool MayWrite(SyntaxNode call) => own.At(call) is null && uses.TryGetValue(function.Module.NameOf(CallName.Of(call)), out var tables) && tables.Any(table => table.IsWrite);
 
         bool FeedsAnother()
         {
@@ -159,7 +159,7 @@ internal sealed class LiftedCalls
         var isOver = endsTransaction || (inner.Variable.Exists && !inner.Variable.Is(SymbolFlags.Parameter) && inner.Variable.Scope.Function.Node == called.Node);
         if (isOver)
             return inner with { Kind = HandleKind.Pool, Variable = default };
-        if (DatabaseCalls.ParameterOf(called, inner.Variable) is >= 0 and var place && CallArguments.At(call, place) is { Exists: true } given)
+        if (FunctionShape.ParameterOf(called, inner.Variable) is >= 0 and var place && CallArguments.At(call, place) is { Exists: true } given)
             return own.HandleAt(given) ?? own.SessionAt(given) ?? inner with { Variable = default };
         return inner;
     }
@@ -245,7 +245,7 @@ internal sealed class LiftedCalls
     {
         if (ValuePath.Of(inner.Node, inner.Members, project.Bindings) is not { Root: { Kind: SyntaxKind.Parameter } parameter } path || FunctionShape.Enclosing(parameter.FirstChild) != called.Node || new Parameter(parameter) is not { IsRest: false, Initializer.Exists: false })
             return false;
-        var given = CallArguments.At(call, DatabaseCalls.PlaceOf(parameter, called)).Unwrapped();
+        var given = CallArguments.At(call, FunctionShape.PlaceOf(parameter, called)).Unwrapped();
         if (!given.Exists)
             return !call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement));
         return path.Members.Length == 0 ? IsNo(given) : given.Is(SyntaxKind.ObjectLiteralExpression) && LeavesOut(given, path.Members[1..]);
@@ -314,7 +314,7 @@ internal sealed class LiftedCalls
             case Callee.InProgram { Functions: [var function], Signatures.IsEmpty: true }:
                 return project.FunctionOf(function);
             case Callee.InProgram { Functions.IsEmpty: true } or Callee.Unknown when call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && project.Bindings.ModuleOf(call.Tree) is { } module:
-                var name = module.NameOf(CallIndex.NameNode(call));
+                var name = module.NameOf(CallName.Of(call));
                 if (name.Bytes.Length > 3 && project.Calls.OnlyMethodNamed(name) is { Exists: true } method)
                     return project.FunctionOf(method);
                 return project.Types.CalleeOf(call) is Callee.InProgram { Signatures: [var signature] } && TheOnlyOneFor(signature, name) is { Exists: true } implementation ? project.FunctionOf(implementation) : null;
@@ -428,6 +428,6 @@ internal sealed class LiftedCalls
         return all.Any(one => one.Any(table => table.Table == Claimed)) || all.Count > 1 && all.Any(read => read.Any(table => !table.IsWrite && all.Any(write => write != read && write.Any(other => other.IsWrite && other.Table == table.Table))));
 
         IEnumerable<(Name, bool)> UsesAt(SyntaxNode call) =>
-            (uses.GetValueOrDefault(function.Module.NameOf(CallIndex.NameNode(call))) ?? []).Concat(callbackUses.GetValueOrDefault(call) ?? []);
+            (uses.GetValueOrDefault(function.Module.NameOf(CallName.Of(call))) ?? []).Concat(callbackUses.GetValueOrDefault(call) ?? []);
     }
 }

@@ -192,7 +192,7 @@ internal sealed class Listeners
     private SyntaxNode LookOfCallers(SyntaxNode call, SyntaxNode signal)
     {
         if (!signal.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(signal) is not { Exists: true, Declaration.Kind: SyntaxKind.Parameter } parameter
-            || project.FunctionOf(FunctionShape.Enclosing(parameter.Declaration.FirstChild)) is not { } function || DatabaseCalls.ParameterOf(function, parameter) is not (>= 0 and var place))
+            || project.FunctionOf(FunctionShape.Enclosing(parameter.Declaration.FirstChild)) is not { } function || FunctionShape.ParameterOf(function, parameter) is not (>= 0 and var place))
             return default;
         SyntaxNode first = default;
         foreach (var from in project.Callers.CallsTo(function).Take(MostCallers))

@@ -21,7 +21,7 @@ internal static class LogCalls
     }
 
     /// <summary>Whether a call's name says that it writes a line into a log, wherever that is kept: <c>logToAxiom(…)</c>, <c>logError(…)</c>. What keeps account of who did what, <c>logAudit</c>, <c>logEvent</c>, is more than that.</summary>
-    public static bool IsNamed(SyntaxNode call) => call.Is(SyntaxKind.CallExpression) && Database.Money.WordsOf(CallIndex.NameNode(call).Text).ToList() is ["log", .. var rest] && rest.TrueForAll(word => Plain.Contains(word));
+    public static bool IsNamed(SyntaxNode call) => call.Is(SyntaxKind.CallExpression) && Database.Money.WordsOf(CallName.Of(call).Text).ToList() is ["log", .. var rest] && rest.TrueForAll(word => Plain.Contains(word));
 
     /// <summary>What is said of a log line in the name of what writes it: how bad it is, and where it goes.</summary>
     private static readonly string[] Plain = ["to", "error", "errors", "warning", "warn", "info", "debug", "message", "line", "axiom", "sentry", "datadog", "console", "slack", "file", "logtail", "loki"];

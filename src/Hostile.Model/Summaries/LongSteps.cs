@@ -95,7 +95,7 @@ internal sealed class LongSteps(ProjectModel project)
         foreach (var node in executor.DescendantsAndSelf)
         {
             if (node.Is(SyntaxKind.CallExpression) && project.OpeningAt(node) is { What: Opened.Timer } && CallArguments.At(node, 1) is { Exists: true } time)
-                return time.Unwrapped().Is(SyntaxKind.Identifier) && project.FunctionOf(called) is { } function && DatabaseCalls.ParameterOf(function, function.Module.LocalSymbolOf(time.Unwrapped())) is >= 0 and var place
+                return time.Unwrapped().Is(SyntaxKind.Identifier) && project.FunctionOf(called) is { } function && FunctionShape.ParameterOf(function, function.Module.LocalSymbolOf(time.Unwrapped())) is >= 0 and var place
                     ? project.Constants.NumberOf(CallArguments.At(call, place))
                     : project.Constants.NumberOf(time);
         }
@@ -125,7 +125,7 @@ internal sealed class LongSteps(ProjectModel project)
     /// <summary>Whether a request asks for something to be done: <c>axios.post</c>, <c>fetch(url, { method: 'PUT' })</c>, <c>client.send(new DeleteCommand())</c>.</summary>
     private bool IsOrder(SyntaxNode call)
     {
-        var name = CallIndex.NameNode(call).Text;
+        var name = CallName.Of(call).Text;
         if (name is "post" or "put" or "patch" or "delete")
             return true;
         foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)

@@ -58,11 +58,11 @@ internal static class LostGuards
             yield break;
         foreach (var node in FunctionShape.OwnNodes(function.Node))
         {
-            if (!node.Is(SyntaxKind.CallExpression) || !CallIndex.NameNode(node).Exists || project.Stores.At(node) is not { Kind: StoreKind.Key, Action: StoreAction.Removes, Key.Exists: true } removal)
+            if (!node.Is(SyntaxKind.CallExpression) || !CallName.Of(node).Exists || project.Stores.At(node) is not { Kind: StoreKind.Key, Action: StoreAction.Removes, Key.Exists: true } removal)
                 continue;
             if (TakeOf(function, removal.Key, node) is not { } take || !IsLock(function, take, node) || (function.Project.FunctionAround(take.Call) != function && IsGiven(removal.Key, function) && !Says(function.Name)))
                 continue;
-            var compares = FunctionShape.OwnNodes(function.Node).FirstOrDefault(other => other.Is(SyntaxKind.CallExpression) && other.Span.End < node.Span.Start && CallIndex.NameNode(other).TextIs("get"u8)
+            var compares = FunctionShape.OwnNodes(function.Node).FirstOrDefault(other => other.Is(SyntaxKind.CallExpression) && other.Span.End < node.Span.Start && CallName.Of(other).TextIs("get"u8)
                 && project.Stores.At(other) is { Kind: StoreKind.Key, Action: StoreAction.Reads } read && Shape(read.Key, function.Module) == Shape(removal.Key, function.Module));
             yield return new(take.Call, take.Call, node, removal.Key.Text, true, compares) { SecondsForShortWork = ForShortWork(function, take, node) };
         }

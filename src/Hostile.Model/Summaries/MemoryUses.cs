@@ -104,7 +104,7 @@ internal sealed class MemoryUses
     /// <summary>What the one function that a call means does, in the caller's words.</summary>
     private IEnumerable<MemoryUse> Called(FunctionModel function, SyntaxNode call, int point, int depth)
     {
-        if (!writers.Value.Contains(function.Module.NameOf(CallIndex.NameNode(call))) || ReceiverOf(function, call) is not { } receiver
+        if (!writers.Value.Contains(function.Module.NameOf(CallName.Of(call))) || ReceiverOf(function, call) is not { } receiver
             || project.Types.CalleeOf(call) is not Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } || project.FunctionOf(only) is not { Flow: { } graph } callee || callee == function || graph.Points.Length > MostPoints)
             yield break;
         var uses = called.GetOrAdd((callee, depth + 1), static (key, self) => self.Find(key.Function, key.Function.Flow!, key.Depth), this);
@@ -186,7 +186,7 @@ internal sealed class MemoryUses
         foreach (var node in FunctionShape.OwnNodes(function.Node, CallsAndWrites))
         {
             Workers.Step();
-            if (Writes(node, function.Module) || (node.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(node) is { Exists: true } name && writers.Value.Contains(function.Module.NameOf(name))))
+            if (Writes(node, function.Module) || (node.Is(SyntaxKind.CallExpression) && CallName.Of(node) is { Exists: true } name && writers.Value.Contains(function.Module.NameOf(name))))
                 return true;
         }
 
@@ -194,7 +194,7 @@ internal sealed class MemoryUses
     }
 
     /// <summary>"load().then((value) => …)": the wait is over when it begins.</summary>
-    private static bool IsReaction(SyntaxNode function) => Callers.Argument(function) is { Place: 0, Call: { Exists: true } call } && CallIndex.NameNode(call).TextIs("then"u8);
+    private static bool IsReaction(SyntaxNode function) => Callers.Argument(function) is { Place: 0, Call: { Exists: true } call } && CallName.Of(call).TextIs("then"u8);
 
     private bool Writes(SyntaxNode node, Module module)
     {

@@ -133,7 +133,7 @@ internal static class NeverSettles
         {
             var target = node.Kind switch
             {
-                SyntaxKind.CallExpression when CallIndex.NameNode(node).Text is "push" or "add" or "set" or "append" && node.FirstChild.Is(SyntaxKind.PropertyAccessExpression) => node.FirstChild.FirstChild.Unwrapped(),
+                SyntaxKind.CallExpression when CallName.Of(node).Text is "push" or "add" or "set" or "append" && node.FirstChild.Is(SyntaxKind.PropertyAccessExpression) => node.FirstChild.FirstChild.Unwrapped(),
                 SyntaxKind.PrefixUnaryExpression or SyntaxKind.PostfixUnaryExpression when node.Operator is TokenKind.PlusPlus or TokenKind.MinusMinus => node.FirstChild.Unwrapped(),
                 SyntaxKind.BinaryExpression when node.Operator is > TokenKind.Equals and <= TokenKind.QuestionQuestionEquals => node.FirstChild.Unwrapped(),
                 _ => default,

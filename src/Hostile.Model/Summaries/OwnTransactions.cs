@@ -183,7 +183,7 @@ internal static class OwnTransactions
     private static bool IsAskedFor(string method) => Openers.Contains(method) || method.StartsWith("begin", StringComparison.Ordinal);
 
     /// <summary>"await store.find(…)", "await db.sql`…`.first()"</summary>
-    private static bool IsWaited(SyntaxNode call) => BuiltStatements.LastOf(call).Wrapped().Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction;
+    private static bool IsWaited(SyntaxNode call) => CallChain.LastOf(call).Wrapped().Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction;
 
     private static bool Mentions(SyntaxNode tree, Symbol symbol) => symbol.References.Any(reference => tree.Exists && reference.Tree == tree.Tree && tree.Span.Contains(reference.Span));
 

@@ -63,7 +63,7 @@ internal static class PartialFailures
             yield break;
         }
 
-        if (iterable.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(iterable).TextIs("map"u8))
+        if (iterable.Is(SyntaxKind.CallExpression) && CallName.Of(iterable).TextIs("map"u8))
         {
             var mapper = project.FunctionNamed(iterable.Child(SyntaxKind.ArgumentList).FirstChild);
             if (mapper.Exists)

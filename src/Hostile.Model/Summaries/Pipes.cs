@@ -94,7 +94,7 @@ internal static class Pipes
 
     /// <summary><c>source.pipe(stream).on('error', f)</c>: what <c>pipe</c> returns is its destination.</summary>
     private static bool IsListenedToAsDestination(ProjectModel project, SyntaxNode reference) =>
-        Callers.Argument(reference) is { Call: { Kind: SyntaxKind.CallExpression } call, Place: 0 } && CallIndex.NameNode(call).TextIs("pipe"u8) && IsListenedTo(project, call);
+        Callers.Argument(reference) is { Call: { Kind: SyntaxKind.CallExpression } call, Place: 0 } && CallName.Of(call).TextIs("pipe"u8) && IsListenedTo(project, call);
 
     /// <summary>Whether the destination, which is what <c>pipe</c> returns, goes to somebody who may listen: <c>const lines = isPacked ? source.pipe(createGunzip()) : source; createInterface({ input: lines })</c>.</summary>
     private static bool IsTakenOver(ProjectModel project, SyntaxNode pipe)
@@ -114,7 +114,7 @@ internal static class Pipes
         var outer = reference.Wrapped();
         return outer.Parent.Kind switch
         {
-            SyntaxKind.ArgumentList => !CallIndex.NameNode(outer.Parent.Parent).TextIs("pipe"u8),
+            SyntaxKind.ArgumentList => !CallName.Of(outer.Parent.Parent).TextIs("pipe"u8),
             SyntaxKind.ReturnStatement or SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.ArrayLiteralExpression or SyntaxKind.ForOfStatement => true,
             SyntaxKind.BinaryExpression => outer.Parent.FirstChild != outer,
             _ => false,

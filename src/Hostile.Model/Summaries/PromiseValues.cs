@@ -121,7 +121,7 @@ internal static class PromiseValues
                 case SyntaxKind.VariableDeclaration when MayBePromise(project, module, node) is { Exists: true } looked:
                     found.Add(new(looked, ValueUse.Comparison) { NeedBeNone = true });
                     break;
-                case SyntaxKind.CallExpression when CallIndex.NameNode(node) is { Exists: true } name && name.TextIs("reduce"u8) && AccumulatorOf(project, module, node) is { Exists: true } accumulator:
+                case SyntaxKind.CallExpression when CallName.Of(node) is { Exists: true } name && name.TextIs("reduce"u8) && AccumulatorOf(project, module, node) is { Exists: true } accumulator:
                     found.Add(new(accumulator, ValueUse.Accumulator));
                     break;
             }
@@ -244,7 +244,7 @@ internal static class PromiseValues
             call = variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
         }
 
-        if (!call.Is(SyntaxKind.CallExpression) || call.Has(NodeFlags.Optional) || CallIndex.NameNode(call) is not { Exists: true } name || project.Bindings.ModuleOf(call.Tree) is not { } module
+        if (!call.Is(SyntaxKind.CallExpression) || call.Has(NodeFlags.Optional) || CallName.Of(call) is not { Exists: true } name || project.Bindings.ModuleOf(call.Tree) is not { } module
             || !project.Types.TypeOf(call).IsUnknown || project.Types.CalleeOf(call) is not Callee.Unknown || module.Roles.HasFlag(ModuleRoles.Test))
             return default;
         SyntaxNode awaited = default;
@@ -299,7 +299,7 @@ internal static class PromiseValues
     /// </summary>
     private static SyntaxNode AwaitedElsewhere(ProjectModel project, Module module, SyntaxNode call)
     {
-        if (!call.Is(SyntaxKind.CallExpression) || call.Has(NodeFlags.Optional) || CallIndex.NameNode(call) is not { Exists: true } node || module.Roles.HasFlag(ModuleRoles.Test) || project.IsInBrowser(module))
+        if (!call.Is(SyntaxKind.CallExpression) || call.Has(NodeFlags.Optional) || CallName.Of(call) is not { Exists: true } node || module.Roles.HasFlag(ModuleRoles.Test) || project.IsInBrowser(module))
             return default;
         var name = module.NameOf(node);
         var isKnown = !project.Types.TypeOf(call).IsUnknown;
@@ -341,7 +341,7 @@ internal static class PromiseValues
         }
 
         var function = FunctionShape.Enclosing(literal);
-        return function.Has(NodeFlags.Async) && (FunctionShape.BodyOf(function).Unwrapped() == literal || literal.Wrapped().Parent.Is(SyntaxKind.ReturnStatement)) && Callers.Argument(function).Call is { Kind: SyntaxKind.CallExpression } map && CallIndex.NameNode(map).TextIs("map"u8);
+        return function.Has(NodeFlags.Async) && (FunctionShape.BodyOf(function).Unwrapped() == literal || literal.Wrapped().Parent.Is(SyntaxKind.ReturnStatement)) && Callers.Argument(function).Call is { Kind: SyntaxKind.CallExpression } map && CallName.Of(map).TextIs("map"u8);
     }
 
     /// <summary>"const transaction = begin(); … queries(transaction)" in an async function, and nothing else is done with it: what it is given to uses it as a value.</summary>
@@ -426,7 +426,7 @@ internal static class PromiseValues
     {
         if (expression.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(expression) is { Exists: true } symbol && symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild is { Kind: SyntaxKind.CallExpression } made)
             expression = made;
-        if (!expression.Is(SyntaxKind.CallExpression) || CallIndex.NameNode(expression) is not { Exists: true } node)
+        if (!expression.Is(SyntaxKind.CallExpression) || CallName.Of(expression) is not { Exists: true } node)
             return null;
         var name = node.Text;
         return Money.WordsOf(name).Any(Guarding.Contains) || Money.IsMoney(name) ? name : null;

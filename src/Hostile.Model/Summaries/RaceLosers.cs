@@ -144,7 +144,7 @@ internal static class RaceLosers
             if (next is not null)
                 return found with { Next = next.Call };
             // The callback of a library's transaction: when it rejects, the library rolls back.
-            if (DatabaseCalls.ParameterOf(function, variable) >= 0 && Callers.Argument(function.Node) is { Call.Exists: true } given && project.Types.CalleeOf(given.Call) is Callee.Library library
+            if (FunctionShape.ParameterOf(function, variable) >= 0 && Callers.Argument(function.Node) is { Call.Exists: true } given && project.Types.CalleeOf(given.Call) is Callee.Library library
                 && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Transaction transaction && transaction.Function == given.Place))
                 return found with { Next = given.Call };
         }

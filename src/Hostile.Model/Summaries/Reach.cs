@@ -224,7 +224,7 @@ internal sealed class Reaches(ProjectModel project)
     public bool Serves(Module module) => Serves(module, static (kind, _) => kind is StartKind.Request or StartKind.Job or StartKind.Message or StartKind.Timer);
 
     /// <summary>The same but for what a tool does for itself while it runs: it looks again every second, and talks to the process that it started.</summary>
-    private bool ServesOthers(Module module) => Serves(module, static (kind, call) => kind is StartKind.Request or StartKind.Job || (kind is StartKind.Timer && !CallIndex.NameNode(call).TextIs("setInterval"u8)));
+    private bool ServesOthers(Module module) => Serves(module, static (kind, call) => kind is StartKind.Request or StartKind.Job || (kind is StartKind.Timer && !CallName.Of(call).TextIs("setInterval"u8)));
 
     private bool Serves(Module module, Func<StartKind?, SyntaxNode, bool> isService)
     {
@@ -246,7 +246,7 @@ internal sealed class Reaches(ProjectModel project)
 
     /// <summary><c>server.listen(port)</c>; <c>listen(0)</c> asks for any port: for a test, or to find a free one.</summary>
     public static bool OpensPort(SyntaxNode node) =>
-        node.Is(SyntaxKind.CallExpression) && !node.Child(SyntaxKind.ArgumentList).FirstChild.TextIs("0"u8) && CallIndex.NameNode(node) is { Exists: true } name && (name.TextIs("listen"u8) || name.TextIs("serve"u8));
+        node.Is(SyntaxKind.CallExpression) && !node.Child(SyntaxKind.ArgumentList).FirstChild.TextIs("0"u8) && CallName.Of(node) is { Exists: true } name && (name.TextIs("listen"u8) || name.TextIs("serve"u8));
 
     /// <summary>Whether a function, or one that it calls, opens the port on which the process serves.</summary>
     public bool BeginsToServe(SyntaxNode function, int depth = 0)
@@ -296,7 +296,7 @@ internal sealed class Reaches(ProjectModel project)
         {
             if (at.Is(SyntaxKind.CatchClause))
                 return false;
-            if (Callers.Argument(at) is { Call.Exists: true } given && CallIndex.NameNode(given.Call).TextIs("catch"u8))
+            if (Callers.Argument(at) is { Call.Exists: true } given && CallName.Of(given.Call).TextIs("catch"u8))
                 return false;
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
@@ -21,7 +22,7 @@ internal static class Registrations
 
         /// <summary>Whether a call registers a listener for an event; an event whose name is not known, as in a loop over all of them, may be this one.</summary>
         public bool Registers(SyntaxNode call, string name) =>
-            call.Is(SyntaxKind.CallExpression) && IsRegistering(CallIndex.NameNode(call)) && project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) is var heard && (heard is null || heard == name);
+            call.Is(SyntaxKind.CallExpression) && IsRegistering(CallName.Of(call)) && project.Constants.StringOf(call.Child(SyntaxKind.ArgumentList).FirstChild) is var heard && (heard is null || heard == name);
     }
 
     /// <summary>Whether a method of this name registers a listener; all of them but `addEventListener`, which returns nothing, return the emitter.</summary>

@@ -31,7 +31,7 @@ internal static class RepeatableWork
     {
         if (call.FirstChild.Is(SyntaxKind.ImportKeyword))
             return true;
-        if (CallIndex.NameNode(call) is { Exists: true } name && Words.Any(word => name.Text.Replace("_", "", StringComparison.Ordinal).Contains(word, StringComparison.OrdinalIgnoreCase)))
+        if (CallName.Of(call) is { Exists: true } name && Words.Any(word => name.Text.Replace("_", "", StringComparison.Ordinal).Contains(word, StringComparison.OrdinalIgnoreCase)))
             return true;
         if (function.Project.Types.CalleeOf(call) is Types.Callee.Library library && function.Project.Effects.Of(library.Signature).Any(effect => effect is Effect.Sleeps))
             return true;

@@ -45,7 +45,7 @@ internal sealed class Roots(ProjectModel project)
 
     /// <summary>Whether a call, by its name alone, can be one of those: methods go by their names everywhere, functions and classes are imported under any, and a class says it of its constructor.</summary>
     private bool MayBe(SyntaxNode call, HashSet<Name>? names) =>
-        names is null || !call.Is(SyntaxKind.CallExpression) || CallIndex.NameNode(call) is not { Exists: true, Parent.Kind: SyntaxKind.PropertyAccessExpression } name || names.Contains(project.Bindings.ModuleOf(call.Tree)!.NameOf(name));
+        names is null || !call.Is(SyntaxKind.CallExpression) || CallName.Of(call) is not { Exists: true, Parent.Kind: SyntaxKind.PropertyAccessExpression } name || names.Contains(project.Bindings.ModuleOf(call.Tree)!.NameOf(name));
 
     private static HashSet<Name>? NamesOf(ProjectModel project, Func<Effect, bool> isMeant)
     {

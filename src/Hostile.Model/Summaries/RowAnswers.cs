@@ -16,7 +16,7 @@ internal static class RowAnswers
             return RowAnswer.None;
         RowAnswer? answer = null;
         var returnsValue = false;
-        foreach (var (value, point) in Returned(function, graph))
+        foreach (var (value, point) in ReturnedValues.Of(function, graph))
         {
             if (value.Kind is SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword || value.TextIs("undefined"u8))
             {
@@ -41,7 +41,7 @@ internal static class RowAnswers
 
     /// <summary>Whether what a function returns is made of what one of its statements reads, on some way at least.</summary>
     public static bool IsIn(FunctionModel function, DatabaseCall read) =>
-        function is { Flow: { } graph, Values: { } values } && read.IsInAnswer && Returned(function, graph).Any(returned => values.OriginsOf(returned.Value).Any(origin => origin.Node == read.Call));
+        function is { Flow: { } graph, Values: { } values } && read.IsInAnswer && ReturnedValues.Of(function, graph).Any(returned => values.OriginsOf(returned.Value).Any(origin => origin.Node == read.Call));
 
     /// <summary>The members of what a function returns that are what is left of a limit: <c>docs</c> of <c>return { docs: 10 - count }</c>; an empty name for all of it.</summary>
     public static ImmutableArray<string> RestsOf(FunctionModel function, DatabaseCall read)
@@ -49,7 +49,7 @@ internal static class RowAnswers
         if (function is not { Flow: { } graph, Values: not null })
             return [];
         var rests = new List<string>();
-        foreach (var (value, _) in Returned(function, graph))
+        foreach (var (value, _) in ReturnedValues.Of(function, graph))
         {
             if (value == read.Call)
                 rests.AddRange(read.Rests);
@@ -68,7 +68,7 @@ internal static class RowAnswers
         if (function is not { Flow: { } graph, Values: { } values })
             return [];
         var names = new List<string>();
-        foreach (var (value, _) in Returned(function, graph))
+        foreach (var (value, _) in ReturnedValues.Of(function, graph))
         {
             if (value.Is(SyntaxKind.ObjectLiteralExpression) || !values.OriginsOf(value).Any(origin => origin.Node == read.Call))
                 continue;
@@ -76,28 +76,6 @@ internal static class RowAnswers
         }
 
         return [.. names.Distinct()];
-    }
-
-    /// <summary>What a function returns, with the points at which it does; of a promise what it waits for.</summary>
-    internal static IEnumerable<(SyntaxNode Value, int Point)> Returned(FunctionModel function, FlowGraph graph)
-    {
-        if (FunctionShape.BodyOf(function.Node) is { Exists: true } body && !body.Is(SyntaxKind.Block))
-        {
-            yield return (Awaited(body), graph.Returns);
-            yield break;
-        }
-
-        for (var point = 0; point < graph.Points.Length; point++)
-        {
-            if (graph.Points[point] is { Op: FlowOp.Return, Node: var node } && node.FirstChild.Exists)
-                yield return (Awaited(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node), point);
-        }
-    }
-
-    private static SyntaxNode Awaited(SyntaxNode value)
-    {
-        value = value.Unwrapped();
-        return value.Is(SyntaxKind.AwaitExpression) ? value.FirstChild.Unwrapped() : value;
     }
 
     /// <summary>What it says of the row that a point is reached.</summary>

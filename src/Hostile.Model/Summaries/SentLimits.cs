@@ -71,14 +71,14 @@ internal static class SentLimits
             return project.Options.Of(schema).Find("maxItems") is { } most && project.Constants.NumberOf(most.Value) is not null ? most.Value : default;
         while (schema.Is(SyntaxKind.CallExpression))
         {
-            var word = CallIndex.NameNode(schema);
+            var word = CallName.Of(schema);
             foreach (var argument in schema.Child(SyntaxKind.ArgumentList).Children)
             {
                 if (word.Text is "max" or "length" or "maxLength" && project.Constants.NumberOf(argument) is not null)
                     return argument;
                 // Arguments that bound the list beside them; of its elements the schema is one, too, and no bound.
                 var part = argument.Unwrapped();
-                if (word.Text is "pipe" or "check" or "Array" && (part.Is(SyntaxKind.ObjectLiteralExpression) || (part.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(part).Text is "maxLength" or "length")) && LimitOf(project, part) is { Exists: true } bound)
+                if (word.Text is "pipe" or "check" or "Array" && (part.Is(SyntaxKind.ObjectLiteralExpression) || (part.Is(SyntaxKind.CallExpression) && CallName.Of(part).Text is "maxLength" or "length")) && LimitOf(project, part) is { Exists: true } bound)
                     return bound;
             }
 

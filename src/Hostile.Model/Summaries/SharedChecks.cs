@@ -292,7 +292,7 @@ internal static class SharedChecks
     }
 
     private static bool IsLookedUp(CheckThenSet found, FunctionModel function) =>
-        found.Set.IsEntry && function.MemoryUses.Any(use => use.Action is StoreAction.Reads && use.Place == found.Place && (!use.Node.Is(SyntaxKind.CallExpression) || CallIndex.NameNode(use.Node).TextIs("get"u8)));
+        found.Set.IsEntry && function.MemoryUses.Any(use => use.Action is StoreAction.Reads && use.Place == found.Place && (!use.Node.Is(SyntaxKind.CallExpression) || CallName.Of(use.Node).TextIs("get"u8)));
 
     /// <summary>"async function client() { if (kept) return kept; kept = make(); … }": who asks meanwhile is given the same.</summary>
     private static bool KeepsOne(ProjectModel project, SyntaxNode operand)

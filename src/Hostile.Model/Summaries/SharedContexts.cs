@@ -106,7 +106,7 @@ internal static class SharedContexts
     {
         for (var around = FunctionShape.Enclosing(call); around.Exists && part.Span.Contains(around.Span) && around.Tree == part.Tree; around = FunctionShape.Enclosing(around))
         {
-            if (Callers.Argument(around) is { Call: { Exists: true } taker } && CallIndex.NameNode(taker) is { Exists: true } name && (name.TextIs("map"u8) || name.TextIs("flatMap"u8)))
+            if (Callers.Argument(around) is { Call: { Exists: true } taker } && CallName.Of(taker) is { Exists: true } name && (name.TextIs("map"u8) || name.TextIs("flatMap"u8)))
                 return true;
         }
 
@@ -116,7 +116,7 @@ internal static class SharedContexts
                 return true;
         }
 
-        return Callers.Argument(FunctionShape.Enclosing(part)) is { Call: { Exists: true } each } && CallIndex.NameNode(each) is { Exists: true } by && by.TextIs("forEach"u8);
+        return Callers.Argument(FunctionShape.Enclosing(part)) is { Call: { Exists: true } each } && CallName.Of(each) is { Exists: true } by && by.TextIs("forEach"u8);
     }
 
     private static string NameOf(ValuePath context) => context.Members.LastIndexOf('.') is >= 0 and var dot ? context.Members[(dot + 1)..] : context.Root.Is(SyntaxKind.Parameter) ? new Parameter(context.Root).Name.Text : context.Root.FirstChild.Text;

@@ -101,7 +101,7 @@ internal static class Shutdowns
         return reason;
     }
 
-    private static bool EndsProcess(ProjectModel project, SyntaxNode call) => CallIndex.NameNode(call).TextIs("exit"u8) && project.NeverReturns(call);
+    private static bool EndsProcess(ProjectModel project, SyntaxNode call) => CallName.Of(call).TextIs("exit"u8) && project.NeverReturns(call);
 
     private static bool IsShort(ProjectModel project, SyntaxNode wait) =>
         project.Types.CalleeOf(wait.FirstChild.Unwrapped()) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Sleeps);
@@ -112,7 +112,7 @@ internal static class Shutdowns
         foreach (var node in FunctionShape.OwnNodes(function))
         {
             // "sleep(10_000).then(() => process.exit(1))", too.
-            if (!node.Is(SyntaxKind.CallExpression) || !(CallIndex.NameNode(node) is { Exists: true } name && (name.TextIs("setTimeout"u8) || (name.TextIs("then"u8) && !node.Wrapped().Parent.Is(SyntaxKind.AwaitExpression)))))
+            if (!node.Is(SyntaxKind.CallExpression) || !(CallName.Of(node) is { Exists: true } name && (name.TextIs("setTimeout"u8) || (name.TextIs("then"u8) && !node.Wrapped().Parent.Is(SyntaxKind.AwaitExpression)))))
                 continue;
             var callback = project.FunctionNamed(node.Child(SyntaxKind.ArgumentList).FirstChild);
             if (callback.Exists && callback.DescendantsAndSelf is var inner && Ends(project, inner))
@@ -126,7 +126,7 @@ internal static class Shutdowns
     {
         foreach (var node in nodes)
         {
-            if (node.Is(SyntaxKind.CallExpression) && (EndsProcess(project, node) || CallIndex.NameNode(node) is var name && (name.TextIs("kill"u8) || name.TextIs("abort"u8))))
+            if (node.Is(SyntaxKind.CallExpression) && (EndsProcess(project, node) || CallName.Of(node) is var name && (name.TextIs("kill"u8) || name.TextIs("abort"u8))))
                 return true;
         }
 

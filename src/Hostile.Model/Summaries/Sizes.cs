@@ -421,7 +421,7 @@ internal sealed class Sizes(ProjectModel project)
         /// </summary>
         private static SyntaxNode OnlyFunction(SyntaxNode call)
         {
-            if (CallIndex.NameNode(call).Text is "map" or "flatMap" or "filter" or "reduce" or "find" or "some" or "every" or "sort" or "forEach" or "then" or "catch" or "finally" or "on" or "once")
+            if (CallName.Of(call).Text is "map" or "flatMap" or "filter" or "reduce" or "find" or "some" or "every" or "sort" or "forEach" or "then" or "catch" or "finally" or "on" or "once")
                 return default;
             SyntaxNode only = default;
             foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)

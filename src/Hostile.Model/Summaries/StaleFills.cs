@@ -107,7 +107,7 @@ internal static class StaleFills
     {
         if (Waited.In(set.Value, values).FirstOrDefault() is { Exists: true } awaiting)
             return awaiting;
-        return Callers.Argument(function.Node) is { Place: 0, Call: { Exists: true } call } && CallIndex.NameNode(call).TextIs("then"u8)
+        return Callers.Argument(function.Node) is { Place: 0, Call: { Exists: true } call } && CallName.Of(call).TextIs("then"u8)
             && values.OriginsOf(set.Value).Any(origin => origin.Node.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(origin.Node) is { Declaration: { Kind: SyntaxKind.Parameter } } parameter && FunctionShape.Enclosing(parameter.Declaration.FirstChild) == function.Node)
             ? call
             : default;
@@ -146,7 +146,7 @@ internal static class StaleFills
         if (!change.IsWhole)
             return true;
         return Renewals.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))
-            && FunctionShape.OwnNodes(change.Function.Node).Count(node => node.Is(SyntaxKind.CallExpression) && CallIndex.NameNode(node).TextIs("clear"u8)) < ManyPlaces;
+            && FunctionShape.OwnNodes(change.Function.Node).Count(node => node.Is(SyntaxKind.CallExpression) && CallName.Of(node).TextIs("clear"u8)) < ManyPlaces;
     }
 
     /// <summary>"if (isPast(entry.expiresAt)) cache.delete(key)" of an entry that was looked up: it makes room for what is no longer good by itself, and nothing else has changed.</summary>
@@ -161,7 +161,7 @@ internal static class StaleFills
             foreach (var node in at.Parent.FirstChild.DescendantsAndSelf)
             {
                 if (node.Is(SyntaxKind.PropertyAccessExpression) && node.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } entry && module.LocalSymbolOf(entry) is { Exists: true, IsModuleLevel: false } variable
-                    && variable.Declaration.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } value && value.Unwrapped() is { Kind: SyntaxKind.CallExpression } getter && CallIndex.NameNode(getter).TextIs("get"u8)
+                    && variable.Declaration.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } value && value.Unwrapped() is { Kind: SyntaxKind.CallExpression } getter && CallName.Of(getter).TextIs("get"u8)
                     && MemoryUses.PlaceOf(getter.FirstChild.Unwrapped().FirstChild, module) is { } kept && (kept == change.Place || kept.Holds(change.Place)))
                     return true;
             }

@@ -105,7 +105,7 @@ internal sealed class StoreRaces
         foreach (var node in FunctionShape.OwnNodes(function.Node, KindSet.Calls))
         {
             Workers.Step();
-            if ((IsWaitedFor(node) || IsLeftToItself(node)) && CallIndex.NameNode(node) is { Exists: true } name
+            if ((IsWaitedFor(node) || IsLeftToItself(node)) && CallName.Of(node) is { Exists: true } name
                 && (project.Stores.MayBe(function.Module.NameOf(name)) || wrapperNames.Value.Contains(function.Module.NameOf(name))))
                 named.Add(node);
         }
@@ -145,7 +145,7 @@ internal sealed class StoreRaces
     }
 
     private int PlaceOfParameter(SyntaxNode function, SyntaxNode key) =>
-        key.Exists && key.Unwrapped() is { Kind: SyntaxKind.Identifier } name && project.Bindings.ModuleOf(function.Tree)?.LocalSymbolOf(name) is { Exists: true } symbol ? DatabaseCalls.PlaceOf(symbol.Declaration, function) : -1;
+        key.Exists && key.Unwrapped() is { Kind: SyntaxKind.Identifier } name && project.Bindings.ModuleOf(function.Tree)?.LocalSymbolOf(name) is { Exists: true } symbol ? FunctionShape.PlaceOf(symbol.Declaration, function) : -1;
 
     private bool IsSameKey(SyntaxNode first, SyntaxNode second) =>
         first.Text == second.Text || (ValuePath.Of(first, "", project.Bindings) is { } path && ValuePath.Of(second, "", project.Bindings) == path);
@@ -245,7 +245,7 @@ internal sealed class StoreRaces
             return "the write itself happens only where nothing is";
         foreach (var node in FunctionShape.OwnNodes(function.Node))
         {
-            if (node.Is(SyntaxKind.CallExpression) && node.Span.Start < first.Call.Span.Start && CallIndex.NameNode(node).TextIs("watch"u8))
+            if (node.Is(SyntaxKind.CallExpression) && node.Span.Start < first.Call.Span.Start && CallName.Of(node).TextIs("watch"u8))
                 return $"`{node.Text}`: a change in between makes the transaction fail";
         }
 

@@ -65,7 +65,7 @@ internal sealed class Stores(ProjectModel project)
     /// <summary>What a call does to a store; null when it does nothing that we know of.</summary>
     public StoreCall? At(SyntaxNode call)
     {
-        if (!call.Is(SyntaxKind.CallExpression) || CallIndex.NameNode(call) is not { Exists: true } spelled || project.Bindings.ModuleOf(call.Tree) is not { } module || !MayBe(module.NameOf(spelled)))
+        if (!call.Is(SyntaxKind.CallExpression) || CallName.Of(call) is not { Exists: true } spelled || project.Bindings.ModuleOf(call.Tree) is not { } module || !MayBe(module.NameOf(spelled)))
             return null;
         var callee = call.FirstChild.Unwrapped();
         var receiver = callee.Is(SyntaxKind.PropertyAccessExpression) ? callee.FirstChild : default;

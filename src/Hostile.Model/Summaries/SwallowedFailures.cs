@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hostile.Model.Database;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
@@ -35,7 +36,7 @@ internal static class SwallowedFailures
         {
             if (!statement.Is(SyntaxKind.ExpressionStatement) || !statement.FirstChild.Is(SyntaxKind.CallExpression))
                 return false;
-            var name = CallIndex.NameNode(statement.FirstChild).Text;
+            var name = CallName.Of(statement.FirstChild).Text;
             if (name is not ("log" or "error" or "warn" or "info" or "debug" or "trace" or "captureException"))
                 return false;
         }

@@ -212,7 +212,7 @@ internal static class Throwing
             return operand.Kind is not (SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral or SyntaxKind.NullKeyword);
 
         // "await f().catch(report)": the rejection has been taken.
-        if (CallIndex.NameNode(operand).TextIs("catch"u8) && operand.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } handler)
+        if (CallName.Of(operand).TextIs("catch"u8) && operand.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } handler)
             return AlwaysThrowsOn(handler);
         return project.Types.CalleeOf(operand) switch
         {

@@ -88,7 +88,7 @@ internal static class ThrowingCallbacks
                 if (effects.Any(effect => effect is Effect.Root { Kind: RootKind.Request or RootKind.Signal }) || (effects.Any(effect => effect is Effect.Listens) && IsOwn(project, call)))
                     return null;
                 return effects.OfType<Effect.CallsBack>().Any(calls => calls.Function.Property.Length == 0 && calls.Function.Index == place && calls.When is CallTime.Later or CallTime.Often && calls.Promise is PromiseFate.Dropped) ? false : null;
-            case Callee.Unknown when !call.Is(SyntaxKind.NewExpression) && IsLast(call, callback) && IsNodeStyle(callback) && !call.Parent.Is(SyntaxKind.AwaitExpression) && !IsChain(CallIndex.NameNode(call)):
+            case Callee.Unknown when !call.Is(SyntaxKind.NewExpression) && IsLast(call, callback) && IsNodeStyle(callback) && !call.Parent.Is(SyntaxKind.AwaitExpression) && !IsChain(CallName.Of(call)):
                 return true;
             default:
                 return null;

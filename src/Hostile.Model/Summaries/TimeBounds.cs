@@ -75,7 +75,7 @@ internal static class TimeBounds
     }
 
     /// <summary><c>items.map(async (item) => fetch(…))</c> of an array of unknown type bounds nothing.</summary>
-    private static bool IsSettled(SyntaxNode taker) => CallIndex.NameNode(taker) is { Exists: true } name && (name.TextIs("map"u8) || name.TextIs("forEach"u8) || name.TextIs("push"u8) || name.TextIs("all"u8) || name.TextIs("then"u8));
+    private static bool IsSettled(SyntaxNode taker) => CallName.Of(taker) is { Exists: true } name && (name.TextIs("map"u8) || name.TextIs("forEach"u8) || name.TextIs("push"u8) || name.TextIs("all"u8) || name.TextIs("then"u8));
 
     /// <summary><c>api.openapi(route, async (context) => …);</c>: who bounds a work waits for it.</summary>
     private static bool IsRegistration(SyntaxNode taker) => taker.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement);

@@ -119,7 +119,7 @@ internal sealed class TimedLocks(ProjectModel project)
 
     private SyntaxNode Given(SyntaxNode call, ValuePath path)
     {
-        var place = project.FunctionOf(FunctionShape.Enclosing(path.Root.FirstChild)) is { } taker ? DatabaseCalls.PlaceOf(path.Root, taker) : -1;
+        var place = project.FunctionOf(FunctionShape.Enclosing(path.Root.FirstChild)) is { } taker ? FunctionShape.PlaceOf(path.Root, taker) : -1;
         var (node, members) = (CallArguments.At(call, place), path.Members);
         while (node.Exists && node.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } literal && members.Length > 0)
         {
@@ -162,7 +162,7 @@ internal sealed class TimedLocks(ProjectModel project)
     /// <summary>The text of a script that a call sends; null when it sends none.</summary>
     private string? ScriptOf(SyntaxNode call)
     {
-        if (CallIndex.NameNode(call) is not { Exists: true } name || !(name.TextIs("eval"u8) || name.TextIs("evalsha"u8)))
+        if (CallName.Of(call) is not { Exists: true } name || !(name.TextIs("eval"u8) || name.TextIs("evalsha"u8)))
             return null;
         var script = project.Constants.TextOf(call.Child(SyntaxKind.ArgumentList).FirstChild);
         return script.HasText ? string.Concat(script.Pieces.Select(piece => piece.Text)) : null;
@@ -200,7 +200,7 @@ internal sealed class TimedLocks(ProjectModel project)
         foreach (var node in root.DescendantsAndSelf)
         {
             Workers.Step();
-            if (!node.Is(SyntaxKind.CallExpression) || CallIndex.NameNode(node) is not { Exists: true } name)
+            if (!node.Is(SyntaxKind.CallExpression) || CallName.Of(node) is not { Exists: true } name)
                 continue;
             if (name.TextIs("extend"u8) || name.TextIs("renew"u8) || name.TextIs("pexpire"u8) || name.TextIs("pExpire"u8)
                 || (ScriptOf(node) is { } script && script.Contains("expire", StringComparison.OrdinalIgnoreCase))

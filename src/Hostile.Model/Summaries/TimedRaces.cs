@@ -73,7 +73,7 @@ internal static class TimedRaces
 
     /// <summary>Whether a call is the language's <c>Promise.race</c>, in code that runs on a server.</summary>
     public static bool IsRace(ProjectModel project, SyntaxNode call) =>
-        project.PromiseOperationOf(call) is PromiseOperation.Combine && CallIndex.NameNode(call).TextIs("race"u8)
+        project.PromiseOperationOf(call) is PromiseOperation.Combine && CallName.Of(call).TextIs("race"u8)
         && project.Bindings.ModuleOf(call.Tree) is { } module && !module.Roles.HasFlag(ModuleRoles.Test) && !project.IsInBrowser(module);
 
     /// <summary>The promises of a race, when they are written out.</summary>
@@ -253,7 +253,7 @@ internal static class TimedRaces
     private static IEnumerable<RacedWork> WorkOf(ProjectModel project, FunctionModel function, SyntaxNode arm)
     {
         var source = SourceOf(project, arm);
-        if (source.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(source) is { Exists: true } handed && DatabaseCalls.ParameterOf(function, handed) is >= 0 and var place)
+        if (source.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(source) is { Exists: true } handed && FunctionShape.ParameterOf(function, handed) is >= 0 and var place)
         {
             foreach (var call in project.Callers.CallsTo(function).Take(MostCallers))
             {
@@ -266,7 +266,7 @@ internal static class TimedRaces
         }
 
         // "Promise.race([work(), timeout])" of a function that is handed in: what each caller hands in is the work.
-        if (source.Is(SyntaxKind.CallExpression) && source.FirstChild.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(source.FirstChild) is { Exists: true } callback && DatabaseCalls.ParameterOf(function, callback) is >= 0 and var at)
+        if (source.Is(SyntaxKind.CallExpression) && source.FirstChild.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(source.FirstChild) is { Exists: true } callback && FunctionShape.ParameterOf(function, callback) is >= 0 and var at)
         {
             foreach (var call in project.Callers.CallsTo(function).Take(MostCallers))
             {

@@ -57,7 +57,7 @@ internal static class TimerChains
             if (node.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.Identifier && MemoryPlace.Of(node, function.Module) is { } place && place == timer)
                 return true;
             // "this.stop()", "cancel()": what is called before may clear it.
-            if (node.Is(SyntaxKind.CallExpression) && Endings.IsConventional(node) || CallIndex.NameNode(node) is { Exists: true } name && (name.Text.StartsWith("clear", StringComparison.Ordinal) || name.Text.StartsWith("cancel", StringComparison.Ordinal) || name.Text.StartsWith("stop", StringComparison.Ordinal)))
+            if (node.Is(SyntaxKind.CallExpression) && Endings.IsConventional(node) || CallName.Of(node) is { Exists: true } name && (name.Text.StartsWith("clear", StringComparison.Ordinal) || name.Text.StartsWith("cancel", StringComparison.Ordinal) || name.Text.StartsWith("stop", StringComparison.Ordinal)))
                 return true;
             if (node.Is(SyntaxKind.IfStatement) && MemoryPlace.LastingIn(node.FirstChild, function.Module).Any())
                 return true;
@@ -84,5 +84,5 @@ internal static class TimerChains
         return default;
     }
 
-    private static bool IsRepeated(SyntaxNode call) => Registrations.IsRegistering(CallIndex.NameNode(call)) && !CallIndex.NameNode(call).Text.EndsWith("nce", StringComparison.Ordinal) && !CallIndex.NameNode(call).Text.Contains("Once", StringComparison.Ordinal);
+    private static bool IsRepeated(SyntaxNode call) => Registrations.IsRegistering(CallName.Of(call)) && !CallName.Of(call).Text.EndsWith("nce", StringComparison.Ordinal) && !CallName.Of(call).Text.Contains("Once", StringComparison.Ordinal);
 }

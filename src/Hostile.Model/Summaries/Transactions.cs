@@ -252,10 +252,10 @@ internal sealed class Transactions
     /// <summary>The parameter, and the member of it, that a variable is: <c>tx</c>, <c>{ tx }</c>; -1 for none.</summary>
     private static (int Place, string Member) ParameterOf(FunctionModel function, Symbol handle)
     {
-        if (DatabaseCalls.ParameterOf(function, handle) is >= 0 and var place)
+        if (FunctionShape.ParameterOf(function, handle) is >= 0 and var place)
             return (place, "");
         return BindingElement.From(handle.Declaration) is { IsRest: false } element && handle.Declaration.Parent.Parent is { Kind: SyntaxKind.Parameter } parameter
-            ? (DatabaseCalls.PlaceOf(parameter, function), (element.PropertyName.Exists ? element.PropertyName : element.Name).Text)
+            ? (FunctionShape.PlaceOf(parameter, function), (element.PropertyName.Exists ? element.PropertyName : element.Name).Text)
             : (-1, "");
     }
 
@@ -371,7 +371,7 @@ internal sealed class Transactions
     /// <summary>"function inTransaction(work) { … await work(tx) … }": what its callers give it runs in the transaction.</summary>
     private void AddWrapper(Symbol parameter, int argument, Cargo cargo, SyntaxNode begin)
     {
-        if (project.FunctionOf(FunctionShape.Enclosing(parameter.Declaration.FirstChild)) is not { } taker || DatabaseCalls.ParameterOf(taker, parameter) is not (>= 0 and var place) || !wrappers.Add((taker.Node, place)))
+        if (project.FunctionOf(FunctionShape.Enclosing(parameter.Declaration.FirstChild)) is not { } taker || FunctionShape.ParameterOf(taker, parameter) is not (>= 0 and var place) || !wrappers.Add((taker.Node, place)))
             return;
         foreach (var call in project.Callers.CallsTo(taker))
         {

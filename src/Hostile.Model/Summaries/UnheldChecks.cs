@@ -14,7 +14,7 @@ public static class UnheldChecks
     public static bool Is(DroppedPromise dropped, FunctionModel function)
     {
         var call = dropped.Promise.Unwrapped();
-        if (dropped.Form is not DropForm.Statement || !call.Is(SyntaxKind.CallExpression) || !CallIndex.NameNode(call).Exists || Money.WordsOf(CallIndex.NameNode(call).Text).ToList() is not [var first, _, ..] || !Checking.Contains(first))
+        if (dropped.Form is not DropForm.Statement || !call.Is(SyntaxKind.CallExpression) || !CallName.Of(call).Exists || Money.WordsOf(CallName.Of(call).Text).ToList() is not [var first, _, ..] || !Checking.Contains(first))
             return false;
         var project = function.Project;
         var called = project.FunctionCalled(call);

@@ -176,7 +176,7 @@ internal static class WrongIterables
 
     /// <summary>The function that an array is mapped with: of <c>items.map(f)</c>.</summary>
     private static SyntaxNode MapperOf(ProjectModel project, SyntaxNode map) =>
-        map.Is(SyntaxKind.CallExpression) && map.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && CallIndex.NameNode(map).TextIs("map"u8) ? project.FunctionNamed(map.Child(SyntaxKind.ArgumentList).FirstChild) : default;
+        map.Is(SyntaxKind.CallExpression) && map.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && CallName.Of(map).TextIs("map"u8) ? project.FunctionNamed(map.Child(SyntaxKind.ArgumentList).FirstChild) : default;
 
     /// <summary>Whether a promise is waited for, and nobody looks at what comes out.</summary>
     private static bool IsStatement(SyntaxNode call) => call.Wrapped().Parent is { Kind: SyntaxKind.AwaitExpression } awaited && awaited.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement);

@@ -59,6 +59,10 @@ public sealed partial class RoomsTests
     [GeneratedRegex(@"(?<![\w.])(?:global::)?Hostile(?:\.[A-Z]\w*)+")]
     private static partial Regex Mention();
 
+    /// <summary>A room of the same project by its last name alone, before a type: <c>Summaries.Resources</c>.</summary>
+    [GeneratedRegex(@"(?<![\w.])([A-Z]\w*)(?=\.[A-Z])")]
+    private static partial Regex ShortMention();
+
     [GeneratedRegex(@"^\s*///?.*$|(?<!:)//\s.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();
 
@@ -79,7 +83,8 @@ public sealed partial class RoomsTests
                 continue;
             }
 
-            faults.AddRange(Mention().Matches(code).Select(mention => RoomOf(mention.Value)).OfType<string>().Distinct()
+            var nextDoor = ShortMention().Matches(code).Select(mention => $"{string.Join('.', room.Split('.').Take(2))}.{mention.Value}").Where(Arrows.ContainsKey);
+            faults.AddRange(Mention().Matches(code).Select(mention => RoomOf(mention.Value)).OfType<string>().Concat(nextDoor).Distinct()
                 .Where(named => named != room && !room.StartsWith(named + ".", StringComparison.Ordinal) && !Arrows[room].Contains(named))
                 .Select(named => $"{file}: {room} may not name {named}"));
         }

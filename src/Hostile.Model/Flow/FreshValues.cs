@@ -1,11 +1,10 @@
 using System.Globalization;
-using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
-namespace Hostile.Model.Summaries;
+namespace Hostile.Model.Flow;
 
 /// <summary>Tells values that are another one in each execution: <c>randomUUID()</c>, also in a text, by way of a variable, and out of a function of the program.</summary>
 internal static class FreshValues
