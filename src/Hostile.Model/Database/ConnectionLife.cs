@@ -108,11 +108,11 @@ public sealed class ConnectionLife
     }
 
     /// <summary>
-    /// Whether the function that commits a transaction itself only lends it here, to a call that it waits for: nobody commits what he has let others end. What ends it, or may, says so by its name.
+    /// Whether the function that ends a transaction itself only lends it here, to a call that it waits for: nobody commits, or rolls back come what may, what he has let others end. What ends it, or may, says so by its name.
     /// </summary>
     private bool IsLent(SyntaxNode reference)
     {
-        if (!calls.Values.Any(call => call is { Handle.Kind: HandleKind.Transaction } && call.Queries.Any(query => query.Kind is QueryKind.Commit)))
+        if (!calls.Values.Any(call => call is { Handle.Kind: HandleKind.Transaction } && (call.Queries.Any(query => query.Kind is QueryKind.Commit) || (call.Queries.Any(query => query.Kind is QueryKind.Rollback) && IsAlwaysCome(call.Call)))))
             return false;
         var outer = reference.Wrapped();
         // "await work(new Store(trx))": what wraps it works while the call does.
@@ -122,6 +122,22 @@ public sealed class ConnectionLife
             outer = outer.Parent.Parent.Wrapped();
         return outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent is { Kind: SyntaxKind.CallExpression } call && CallChain.LastOf(call) is var last && IsWaitedFor(last) && IsRunHere(FunctionShape.Enclosing(reference))
             && !Enders.Any(word => OwnSection.NameOf(call).Contains(word, StringComparison.OrdinalIgnoreCase)) && !IsEndedIn(call, outer);
+    }
+
+    /// <summary>Whether the function comes to a call on every way on which nothing fails: it stands under no condition, and handles no failure.</summary>
+    private bool IsAlwaysCome(SyntaxNode call)
+    {
+        for (var at = call; at.Exists && at != function.Node; at = at.Parent)
+        {
+            if (at.Kind is SyntaxKind.IfStatement or SyntaxKind.ConditionalExpression or SyntaxKind.CatchClause or SyntaxKind.CaseClause or SyntaxKind.DefaultClause
+                || (at.Is(SyntaxKind.BinaryExpression) && at.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar or TokenKind.QuestionQuestion)
+                || (at != call && FunctionLike.From(at) is not null))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a call is awaited on the spot, also as one of two: <c>await (isNew ? add(trx) : change(trx))</c>.</summary>

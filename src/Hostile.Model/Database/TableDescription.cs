@@ -18,6 +18,8 @@ internal sealed class TableDescription(Func<SyntaxNode, Place> placeOf, Func<Syn
         var table = new Table(name, placeOf(piece.Node)) { IsComplete = !piece.HasUnreadColumns && !piece.HasUnreadKeys && name.IsKnown };
         foreach (var part in piece.Parts.Where(part => part.Noun is SchemaNoun.Column or SchemaNoun.Relation))
             table = AddColumn(table, piece, part);
+        // What is added to a model is left out of one that says by itself what its key is.
+        table = AddPrimaryColumns(table, piece);
         foreach (var implied in piece.Implied)
         {
             var column = NamingStyle.Apply(piece.Columned, implied);
@@ -29,7 +31,6 @@ internal sealed class TableDescription(Func<SyntaxNode, Place> placeOf, Func<Syn
                 table = AddKey(table, [column], [], null, isPrimary: true, false, $"{name.Name}_pkey", table.Place);
         }
 
-        table = AddPrimaryColumns(table, piece);
         table = AddSharedKeys(table, piece);
         foreach (var part in piece.Parts.Where(part => part.Verb is SchemaVerb.Has && part.Noun is not (SchemaNoun.Column or SchemaNoun.Relation)))
             table = AddConstraint(table, piece, part);

@@ -80,30 +80,34 @@ public sealed class PathConditions
 
         foreach (var (key, copy) in copies)
         {
-            if (tracked.TryGetValue(key, out var own) && tracked.TryGetValue(copy.Of, out var of))
-                conditions.Imply(own.Number, copy, graph, of.Writes);
+            if (!tracked.TryGetValue(key, out var own) || !tracked.TryGetValue(copy.Of, out var of))
+                continue;
+            if (copy.IsKept)
+                conditions.Imply(own.Number, copy.Of, copy, graph, of.Writes);
+            // "let own = trx; if (!own) own = await begin(); … if (!trx) await own.commit()": what was tested was still the copy.
+            conditions.Imply(of.Number, key, copy, graph, [.. own.Writes, .. of.Writes]);
         }
 
         return conditions;
     }
 
-    /// <summary>A test of what a variable was set to says what the variable is, as long as that was not written in between.</summary>
-    private void Imply(int own, Copy copy, FlowGraph graph, List<WriteAt> writes)
+    /// <summary>A test of what a variable was set to says what the variable is, and the other way round, as long as nothing was written in between.</summary>
+    private void Imply(int implied, Key tested, Copy copy, FlowGraph graph, List<WriteAt> writes)
     {
-        foreach (var (point, inverted) in copy.Of.Tests)
+        foreach (var (point, inverted) in tested.Tests)
         {
             var test = graph.Points[point].Node;
             var loop = FunctionShape.LoopAround(test);
             if (test.Span.Start < copy.End || (loop.Exists && !loop.Span.Contains(copy.Declaration.Span)) || writes.Exists(write => write.Target.Span.Start >= copy.End && write.Target.Span.Start < test.Span.Start))
                 continue;
-            tests[point].Add(new(own, copy.Inverted != inverted));
+            tests[point].Add(new(implied, copy.Inverted != inverted));
         }
     }
 
-    /// <summary>The test whose outcome a variable that is set once holds: <c>!client</c>, <c>client ? false : true</c>, <c>client === undefined</c>, <c>client</c> itself. Null when it holds something else.</summary>
+    /// <summary>The test whose outcome a variable holds from the first, until it is written: <c>!client</c>, <c>client ? false : true</c>, <c>client === undefined</c>, <c>client</c> itself. Null when it holds something else.</summary>
     private static Copy? CopyIn(Key key, Dictionary<string, Key> keys, Func<SyntaxNode, Symbol> symbolOf)
     {
-        if (!key.Atom.Is(SyntaxKind.Identifier) || symbolOf(key.Atom) is not { Exists: true, IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } || declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Exists: true } value)
+        if (!key.Atom.Is(SyntaxKind.Identifier) || symbolOf(key.Atom) is not { Exists: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } variable || declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Exists: true } value)
             return null;
         var inverted = false;
         while (true)
@@ -117,7 +121,7 @@ public sealed class PathConditions
         }
 
         var (atom, isNegated) = Atom(value);
-        return keys.TryGetValue(atom.Text, out var of) && of != key && IsStable(atom, symbolOf) ? new(of, declaration, inverted != isNegated) : null;
+        return keys.TryGetValue(atom.Text, out var of) && of != key && IsStable(atom, symbolOf) ? new(of, declaration, inverted != isNegated, variable.IsAssignedOnce) : null;
     }
 
     /// <summary>What is known after leaving a point by an edge, or null when what was known rules the edge out.</summary>
@@ -208,8 +212,8 @@ public sealed class PathConditions
         };
     }
 
-    /// <summary>A variable that holds the outcome of a test, or its opposite.</summary>
-    private sealed record Copy(Key Of, SyntaxNode Declaration, bool Inverted)
+    /// <summary>A variable that holds the outcome of a test, or its opposite; to its end, or until it is written.</summary>
+    private sealed record Copy(Key Of, SyntaxNode Declaration, bool Inverted, bool IsKept)
     {
         public int End => Declaration.Span.End;
     }

@@ -127,11 +127,27 @@ internal sealed class Sizes(ProjectModel project)
                     continue;
                 if (length.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.GreaterThan or TokenKind.GreaterThanEquals or TokenKind.LessThan or TokenKind.LessThanEquals } test
                     && !test.Parent.Is(SyntaxKind.ForStatement)
-                    && (project.Constants.NumberOf(test.FirstChild == length ? test.ChildAt(1) : test.FirstChild) ?? 2) > 1)
+                    && (project.Constants.NumberOf(test.FirstChild == length ? test.ChildAt(1) : test.FirstChild) ?? 2) > 1
+                    && !RefusesFew(test, length))
                     return test;
             }
 
             return default;
+        }
+
+        /// <summary>"if (rows.length &lt; 2) throw …": too few are refused, and there may be any number.</summary>
+        private bool RefusesFew(SyntaxNode test, SyntaxNode length)
+        {
+            if (test.Operator is TokenKind.LessThan or TokenKind.LessThanEquals != (test.FirstChild == length))
+                return false;
+            var outer = test.Wrapped();
+            while (outer.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.BarBar })
+                outer = outer.Parent.Wrapped();
+            if (!outer.Parent.Is(SyntaxKind.IfStatement) || outer.Parent.FirstChild != outer)
+                return false;
+            var then = outer.Parent.ChildAt(1);
+            var last = then.Is(SyntaxKind.Block) ? then.Children.ToArray().LastOrDefault() : then;
+            return last.Kind is SyntaxKind.ThrowStatement or SyntaxKind.ReturnStatement || (last.Is(SyntaxKind.ExpressionStatement) && project.NeverReturns(last.FirstChild));
         }
 
         private ArraySize OfVariable(Symbol variable, int depth)

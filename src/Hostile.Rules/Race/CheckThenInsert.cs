@@ -106,12 +106,12 @@ public static class CheckThenInsert
         ImmutableArray<string> marks = [];
         if (race.WiderKey(function) is { } wider && (marks = race.MarksLeftEmpty(wider, function)).IsEmpty)
             return null;
-        var table = race.Write.Query.Table;
+        var table = SqlSpelling.Of(race.Write.Query.Table);
         var constants = RowAccess.ConstantsOf(race, function).ToList();
-        var columns = string.Join(", ", race.Key.Where(column => !constants.Exists(constant => constant.Column == column)));
+        var columns = SqlSpelling.List(race.Key.Where(column => !constants.Exists(constant => constant.Column == column)));
         if (columns.Length == 0)
             return null;
-        var only = constants.Select(constant => $"{constant.Column} = {constant.Value}").Concat(LeftOut(race, function).Concat(marks.Select(mark => $"{mark} IS NULL")).Distinct()).ToList();
+        var only = constants.Select(constant => $"{SqlSpelling.Of(constant.Column)} = {constant.Value}").Concat(LeftOut(race, function).Concat(marks.Select(mark => $"{SqlSpelling.Of(mark)} IS NULL")).Distinct()).ToList();
         var where = only.Count == 0 ? "" : $" WHERE {string.Join(" AND ", only)}";
         return $"""
             CREATE UNIQUE INDEX ON {table} ({columns}){where};
@@ -121,11 +121,11 @@ public static class CheckThenInsert
 
     /// <summary>Rows that the look leaves out may be there as often as they like: <c>deleted_at IS NULL</c>, <c>status &lt;&gt; 'deleted'</c>.</summary>
     private static IEnumerable<string> LeftOut(RowRace race, FunctionModel function) => race.Read.Query.Where.Matches.Where(match => match.Operator is "is null" or "<>" or "!=")
-        .Select(match => match.Values.IsEmpty ? $"{match.Column.Name} IS NULL" : RowAccess.ConstantOf(race.Read, match.Values[0], function) is { } constant ? $"{match.Column.Name} <> '{constant}'" : "").Where(condition => condition.Length > 0).Distinct();
+        .Select(match => match.Values.IsEmpty ? $"{SqlSpelling.Of(match.Column.Name)} IS NULL" : RowAccess.ConstantOf(race.Read, match.Values[0], function) is { } constant ? $"{SqlSpelling.Of(match.Column.Name)} <> '{constant}'" : "").Where(condition => condition.Length > 0).Distinct();
 
     /// <summary>A key over all rows would refuse those that the look leaves out.</summary>
     private static string RepairOf(RowRace race, FunctionModel function) =>
-        RowAccess.ConstantsOf(race, function).Select(constant => $"{constant.Column} = {constant.Value}").Concat(LeftOut(race, function)).ToList() is { Count: > 0 } only
+        RowAccess.ConstantsOf(race, function).Select(constant => $"{SqlSpelling.Of(constant.Column)} = {constant.Value}").Concat(LeftOut(race, function)).ToList() is { Count: > 0 } only
             ? $"Put a partial UNIQUE index over the other columns, for the rows that are looked for (`WHERE {string.Join(" AND ", only)}`), and insert with `ON CONFLICT … DO NOTHING`; read the existing row when nothing was inserted." : Rule.Fix;
 
     /// <summary>What a finding says where the server refuses the second row: not a key is missing, but somebody who takes its refusal for what it is.</summary>

@@ -96,7 +96,7 @@ public static class CheckThenUpdate
                 .. query.Kind is QueryKind.Delete ? [] : (Step[])[isOverwritten ? new(function.PlaceOf(race.ConsequenceAt), "is done, or left out, as the old state wants it", Side.A) : function.LastStep(race.Write, race.SecondTime, Side.B)],
             ]) with
         {
-            RepairCode = query.Kind is QueryKind.Delete ? null : $"UPDATE {query.Table} SET … WHERE {string.Join(" AND ", race.Key.Where(column => column != race.Column).Select((column, i) => $"{column} = ${i + 1}"))} AND {race.Column} = …; -- go on only when a row was changed",
+            RepairCode = query.Kind is QueryKind.Delete ? null : $"UPDATE {SqlSpelling.Of(query.Table)} SET … WHERE {SqlSpelling.Asked(race.Key.Where(column => column != race.Column))} AND {SqlSpelling.Of(race.Column)} = …; -- go on only when a row was changed",
         };
         finding = InsertRace.Weighed(finding, race, function).ByStake(race, function, Stakes.IsHeldOnce(race));
         // What is made outside twice stays there twice, whoever is believed.
@@ -153,7 +153,7 @@ public static class CheckThenUpdate
             ]) with
         {
             Repair = "Delete first, with the token in WHERE and RETURNING what is needed (or look at the number of deleted rows), and refuse when nothing was deleted.",
-            RepairCode = $"DELETE FROM {table} WHERE {string.Join(" AND ", race.Read.Query.Fixed(race.Read.Query.Table!.Value).Select(match => match.Column.Name).Distinct().Select((column, i) => $"{column} = ${i + 1}"))} RETURNING …; -- go on only when a row was deleted",
+            RepairCode = $"DELETE FROM {SqlSpelling.Of(race.Write.Query.Table)} WHERE {SqlSpelling.Asked(race.Read.Query.Fixed(race.Read.Query.Table!.Value).Select(match => match.Column.Name).Distinct())} RETURNING …; -- go on only when a row was deleted",
         }, race, function);
         if (finding.Money is null && Payments.BookedBeside(race, function) is { } booked)
             return finding with { Money = $"insertion into `{booked.Query.Table}` ({InsertRace.Where(function.PlaceOf(booked), function)})" };

@@ -76,7 +76,7 @@ public static class ClaimWithoutLock
         var (table, isOne) = (race.Write.Query.Table, race.Read.Call == race.Write.Call);
         // A row that was asked for, and not whichever is next: nobody has another one to skip to.
         var guard = !isOne && race.Key is [var key, ..] && race.Read.Query.Fixed(table!.Value).Any(match => match.Values[0].Source is not ValueSource.Constant)
-            ? $"UPDATE {table} SET {race.Column} = … WHERE {key} = $1 AND {race.Column} = …; -- go on only when a row was changed" : null;
+            ? $"UPDATE {SqlSpelling.Of(table)} SET {SqlSpelling.Of(race.Column)} = … WHERE {SqlSpelling.Of(key)} = $1 AND {SqlSpelling.Of(race.Column)} = …; -- go on only when a row was changed" : null;
         var finding = Rule.At(write, isOne ? $"two executions can both take the same row of `{table}`: only the subselect asks for `{race.Column}`" : $"two executions can both select these rows of `{table}` before either sets `{race.Column}`",
             [
                 .. function.Exposure.Steps(Side.A),

@@ -65,8 +65,8 @@ public static class IdempotencyWithoutUnique
             yield return InsertRace.Report(Rule, race, function, $"two requests with one idempotency key can both store it: `{table}` has no unique key over ({columns})") with
             {
                 RepairCode = $"""
-                    CREATE UNIQUE INDEX ON {table} ({columns});
-                    INSERT INTO {table} ({columns}, …) VALUES (…) ON CONFLICT ({columns}) DO NOTHING; -- go on only when rowCount is 1
+                    CREATE UNIQUE INDEX ON {SqlSpelling.Of(table)} ({SqlSpelling.List(race.Key)});
+                    INSERT INTO {SqlSpelling.Of(table)} ({SqlSpelling.List(race.Key)}, …) VALUES (…) ON CONFLICT ({SqlSpelling.List(race.Key)}) DO NOTHING; -- go on only when rowCount is 1
                     """,
             };
         }

@@ -142,7 +142,7 @@ public static class LostUpdate
             Evidence = Evidence.Likely,
             Assumption = $"one execution leaves `{race.Column}` as it is while another one changes it, on the same row",
             Repair = isGiven ? "Write only the columns that were given, or let the statement keep the others: `SET name = COALESCE($1, name)`." : "Leave the column out of the statement: what is not written stays as it is.",
-            RepairCode = !isGiven ? null : $"UPDATE {race.Write.Query.Table} SET {race.Column} = COALESCE($1, {race.Column}) WHERE {string.Join(" AND ", race.Key.Select((column, i) => $"{column} = ${i + 2}"))};",
+            RepairCode = !isGiven ? null : $"UPDATE {SqlSpelling.Of(race.Write.Query.Table)} SET {SqlSpelling.Of(race.Column)} = COALESCE($1, {SqlSpelling.Of(race.Column)}) WHERE {SqlSpelling.Asked(race.Key, 2)};",
         };
         // A right that was taken away comes back.
         return (Stakes.IsRight(race.Column) ? finding : finding.Lowered("only a column that nobody asked this execution to change goes back")).ByReach(exposure);
@@ -166,8 +166,8 @@ public static class LostUpdate
                 ? "The lock of FOR UPDATE ends with its statement, because a pool commits each one by itself: run both statements on one client, inside one transaction."
                 : InsertRace.RepairOf(race, function) ?? Rule.Fix,
             RepairCode = function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)?.Column(race.Column) is { Type: var type } && !InsertRace.IsNumber(type) || !race.IsSum ? null : race.Write.Query.Kind is QueryKind.Insert
-                ? $"INSERT INTO {race.Write.Query.Table} (…) VALUES (…) ON CONFLICT ({string.Join(", ", race.Key)}) DO UPDATE SET {race.Column} = {race.Write.Query.Table}.{race.Column} + $1;"
-                : $"UPDATE {race.Write.Query.Table} SET {race.Column} = {race.Column} + $1 WHERE {string.Join(" AND ", race.Key.Select((column, i) => $"{column} = ${i + 2}"))};",
+                ? $"INSERT INTO {SqlSpelling.Of(race.Write.Query.Table)} (…) VALUES (…) ON CONFLICT ({SqlSpelling.List(race.Key)}) DO UPDATE SET {SqlSpelling.Of(race.Column)} = {SqlSpelling.Of(race.Write.Query.Table)}.{SqlSpelling.Of(race.Column)} + $1;"
+                : $"UPDATE {SqlSpelling.Of(race.Write.Query.Table)} SET {SqlSpelling.Of(race.Column)} = {SqlSpelling.Of(race.Column)} + $1 WHERE {SqlSpelling.Asked(race.Key, 2)};",
         };
         if (!exposure.IsConcurrent)
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same row" };

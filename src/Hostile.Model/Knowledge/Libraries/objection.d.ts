@@ -2,7 +2,7 @@
  * Objection.
  *
  * @library objection 3.x
- * @source run on objection 3.1.5 with knex 3.3.0 (PostgreSQL 15.18): a query builder that is not awaited never runs; Model.transaction rolls back when its function rejects, a query that is not given the transaction stays
+ * @source run on objection 3.1.5 with knex 3.3.0 (PostgreSQL 15.18): a query builder that is not awaited never runs; Model.transaction rolls back when its function rejects, a query that is not given the transaction stays; insertGraph inserts the rows, then their relations' rows; upsertGraph selects them first, and inserts, updates and deletes what differs
  */
 declare module 'objection' {
   import { Knex } from 'knex';
@@ -88,6 +88,29 @@ declare module 'objection' {
      * @sql returning
      */
     insertAndFetch(values: any): QueryBuilder<M, M>;
+    /**
+     * @sql insert
+     * @sql values {0:rows}
+     * @sql returning
+     */
+    insertGraph(graph: any, options?: any): QueryBuilder<M, M>;
+    /**
+     * @sql insert
+     * @sql values {0:rows}
+     * @sql returning
+     */
+    insertGraphAndFetch(graph: any, options?: any): QueryBuilder<M, M>;
+    /**
+     * @sql update
+     * @sql set {0:set}
+     */
+    upsertGraph(graph: any, options?: any): QueryBuilder<M, M>;
+    /**
+     * @sql update
+     * @sql set {0:set}
+     * @sql returning
+     */
+    upsertGraphAndFetch(graph: any, options?: any): QueryBuilder<M, M>;
     /**
      * @sql update
      * @sql set {0:set}

@@ -63,6 +63,9 @@ declare module 'bcryptjs' {
   export function compare(text: string, hash: string): Promise<boolean>;
   export function compare(text: string, hash: string, callback: (error: Error | null, same?: boolean) => void, ...rest: any[]): void;
   export function genSalt(rounds?: number): Promise<string>;
+  export function genSalt(callback: (error: Error | null, salt?: string) => void): void;
+  export function genSalt(rounds: number, callback: (error: Error | null, salt?: string) => void): void;
+  export function genSalt(rounds: number, minor: string, callback: (error: Error | null, salt?: string) => void): void;
   export function hashSync(text: string, salt?: any): string;
   export function compareSync(text: string, hash: string): boolean;
   export function genSaltSync(rounds?: number): string;
