@@ -56,6 +56,9 @@ internal sealed class Callers
     /// <summary>How the function's executions can overlap by the callers that are seen: that it is exported, and others may call it, too, says nothing where the program does.</summary>
     public Exposure SeenExposureOf(FunctionModel function) => seenOnly.GetOrAdd(function, asked => Find(asked, static _ => false, isSeen: true));
 
+    /// <summary>How the function's executions can overlap that begin by other calls than these.</summary>
+    public Exposure ExposureBut(FunctionModel function, IReadOnlySet<SyntaxNode> calls) => Find(function, use => use.IsCall && calls.Contains(use.Node));
+
     /// <summary>The handler that takes what the function throws, when on every way up one does: the nearest of them; none when on some way nothing does.</summary>
     public SyntaxNode HandlerAbove(FunctionModel function) =>
         uncaught.GetOrAdd(function, FindUncaught) is { Exposure.Kind: StartKind.None, Handler: var handler } ? handler : default;

@@ -205,9 +205,13 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         if (CalledAt(call) is { } called)
             return depth == 0 || carriers.Into(call, called) is var inner && CallsIn(called.Node).Any(below => MayWrite(below, inner, depth - 1));
         // A library's function that runs what it is given, as "items.map(…)", is no statement.
-        return project.Types.CalleeOf(call) is not Callee.Library && carriers.Function.Node is var own && (carriers.InArguments(call) is Carriage.Carried || carriers.In(call.FirstChild) is Carriage.Carried)
+        return carriers.Function.Node is var own && (project.Types.CalleeOf(call) is Callee.Library ? IsGivenAlong(call, carriers) : carriers.InArguments(call) is Carriage.Carried || carriers.In(call.FirstChild) is Carriage.Carried)
             && !HoldsFunction(call, own);
     }
+
+    /// <summary>"events.emitAsync('invoice.paid', { invoice, trx })": the library hands it on to somebody, and who that is may do anything with it.</summary>
+    private static bool IsGivenAlong(SyntaxNode call, Carriers carriers) => carriers.InArguments(call) is Carriage.Carried
+        && call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } given && carriers.In(given) is Carriage.Carried);
 
     /// <summary>Whether a function is written among the arguments: what that does is looked at by itself.</summary>
     private static bool HoldsFunction(SyntaxNode call, SyntaxNode around)

@@ -61,6 +61,9 @@ public sealed class TransactionScope
     /// <summary>Whether it is a transaction, rather than a connection that is merely held.</summary>
     public bool IsTransaction => Form is not ScopeForm.Held;
 
+    /// <summary>How executions inside the transaction can overlap, by the shortest chain of calls: of a function that is given the handle, by those that give it one.</summary>
+    public Exposure Exposure => Function.Project.Transactions.ExposureOf(this);
+
     /// <summary>What runs inside the transaction, in the scope's own function and in those that it calls, in the order of the text.</summary>
     public ImmutableArray<InnerUse> Uses => Function.Project.Transactions.UsesIn(this);
 
@@ -219,7 +222,8 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
 
     /// <summary>Whether the transaction does nothing itself but read without a lock, as far as all of it is seen: nothing could be torn apart.</summary>
     public bool IsAlone => Scope.Form is ScopeForm.Callback or ScopeForm.Section && !Scope.IsCarried
-        && Scope.Uses.Where(inner => inner.IsInside && inner.Kind is InnerKind.Statement).All(inner => inner is { IsWrite: false, Locks: false });
+        && Scope.Uses.Where(inner => inner.IsInside && inner.Kind is InnerKind.Statement).All(inner => inner is { IsWrite: false, Locks: false })
+        && Scope.Function.Project.Transactions is var transactions && !transactions.CallsIn(Scope.Function.Node).Any(call => call != Scope.Opener && Scope.Holds(call) && !call.Span.Contains(Use.Outermost.Span) && transactions.MayWrite(call, Scope.Carriers));
 
     /// <summary>Whether nobody in the transaction waits for it: its connection is taken when there is one.</summary>
     public bool IsLeft => Use.Outermost.Wrapped().Parent.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression;

@@ -41,6 +41,7 @@ internal sealed class Transactions
     /// <summary>How libraries call what they give to functions that run in a transaction.</summary>
     private readonly HashSet<Name> carried = [];
     private readonly ConcurrentDictionary<TransactionScope, ImmutableArray<InnerUse>> uses = new();
+    private readonly ConcurrentDictionary<TransactionScope, Exposure> exposures = new();
     private readonly Dictionary<SyntaxTree, bool> ambient = [];
     private readonly Lazy<ImmutableArray<TransactionScope>> presumed;
     private readonly Lazy<ILookup<FunctionModel, OwnSection>> ownSections;
@@ -231,6 +232,37 @@ internal sealed class Transactions
         }
 
         return isCalled;
+    }
+
+    /// <summary>How executions inside a transaction can overlap: calls that leave the handle out lead to none.</summary>
+    internal Exposure ExposureOf(TransactionScope scope) => exposures.GetOrAdd(scope, static (asked, self) => self.FindExposure(asked), this);
+
+    private Exposure FindExposure(TransactionScope scope)
+    {
+        if (scope is not { Form: ScopeForm.Given, IsCarried: false, Carriers.Start: { Exists: true } handle })
+            return scope.Function.Exposure;
+        var without = new HashSet<SyntaxNode>();
+        FindCallsWithout(scope.Function, handle, 0, without);
+        return without.Count == 0 ? scope.Function.Exposure : project.Callers.ExposureBut(scope.Function, without);
+    }
+
+    /// <summary>The calls on the ways to a function by which it gets no handle: they leave it out, or hand on what they were not given.</summary>
+    private void FindCallsWithout(FunctionModel function, Symbol handle, int depth, HashSet<SyntaxNode> without)
+    {
+        var (place, member) = ParameterOf(function, handle);
+        if (place < 0 || depth > DeepestLeftOut)
+            return;
+        foreach (var call in project.Callers.CallsTo(function))
+        {
+            Workers.Step();
+            if (IsTest(call))
+                continue;
+            var given = CallArguments.At(call, place);
+            if (given.Exists ? LeavesOut(given.Unwrapped(), member, depth) : !call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement)))
+                without.Add(call);
+            else if (member.Length == 0 && given.Unwrapped() is { Kind: SyntaxKind.Identifier } handed && project.FunctionAround(call) is { } caller && caller != function && caller.Module.LocalSymbolOf(handed) is { Exists: true } symbol)
+                FindCallsWithout(caller, symbol, depth + 1, without);
+        }
     }
 
     /// <summary>"undefined", "{ id }" without the member, and what the caller could have been given itself and never is.</summary>

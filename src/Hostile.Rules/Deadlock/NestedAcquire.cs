@@ -76,7 +76,7 @@ public static class NestedAcquire
             var more = group.Count() - 1;
             var finding = Rule.At(place, $"while a connection is held{(scope.IsTransaction ? $" for `{scope.Handle}`" : $" as `{scope.Handle}`")}, another one is taken{(limit is null ? "" : $": {Arithmetic(limit)}")}",
                 [
-                    .. scope.Function.Exposure.Steps(Side.Only),
+                    .. scope.Exposure.Steps(Side.Only),
                     new(project.PlaceOf(scope.Opener), scope.Form is ScopeForm.Given ? $"the transaction comes as `{scope.Handle}`, and with it a connection" : "takes a connection, and keeps it"),
                     .. use.CallSteps(project),
                     new(project.PlaceOf(use.Call), use.Kind is InnerKind.Acquire ? "waits for a second connection" : $"takes a second connection{(use.Receiver.Length > 0 ? $" of `{use.Receiver}`" : "")} for its statement{(more > 0 ? $"; {more} more of this kind below" : "")}"),
@@ -93,9 +93,9 @@ public static class NestedAcquire
                 finding = finding.Lowered("only administrators come here, few of them at once");
             // A helper that reads on its own account is one fault, from wherever it is called.
             if (use.Steps.IsEmpty || told.TryAdd(use.Call, place))
-                yield return finding.ByReach(scope.Function.Exposure);
+                yield return finding.ByReach(scope.Exposure);
             else
-                yield return finding.Lowered($"it is the statement in {project.PlaceOf(use.Call).Path}:{project.PlaceOf(use.Call).Line} again, of which {told[use.Call].Path}:{told[use.Call].Line} tells").ByReach(scope.Function.Exposure);
+                yield return finding.Lowered($"it is the statement in {project.PlaceOf(use.Call).Path}:{project.PlaceOf(use.Call).Line} again, of which {told[use.Call].Path}:{told[use.Call].Line} tells").ByReach(scope.Exposure);
         }
     }
 

@@ -58,12 +58,12 @@ public static class SelfWait
             var place = project.PlaceOf(use.DroppedAt);
             yield return Rule.At(place, $"waits for the row of `{locking.Database!.Queries[0].Table}` that `{scope.Handle}` has locked, and so for its own transaction",
                 [
-                    .. scope.Function.Exposure.Steps(Side.Only),
+                    .. scope.Exposure.Steps(Side.Only),
                     new(project.PlaceOf(scope.Opener), scope.Form is ScopeForm.Given ? $"the transaction comes as `{scope.Handle}`" : "a transaction begins"),
                     new(project.PlaceOf(locking.Call), "locks the row until the transaction ends"),
                     .. use.CallSteps(project),
                     new(project.PlaceOf(use.Call), "wants the same row on another connection: it waits for the end of the transaction, which waits for it"),
-                ]).ByReach(scope.Function.Exposure);
+                ]).ByReach(scope.Exposure);
         }
     }
 }

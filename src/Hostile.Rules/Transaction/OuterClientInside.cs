@@ -72,7 +72,7 @@ public static class OuterClientInside
             var made = outer.AsksForRowMade;
             var finding = Rule.At(place, Message(use, scope),
                 [
-                    .. scope.Function.Exposure.Steps(Side.Only),
+                    .. scope.Exposure.Steps(Side.Only),
                     new(project.PlaceOf(scope.Opener), OpenerText(scope)),
                     .. use.CallSteps(project),
                     new(project.PlaceOf(use.Call), $"{(use.Joins.Length > 0 ? $"begins without `{use.Joins}`, and so runs on" : "takes")} another connection: {(use is { IsWrite: false, Locks: true } ? "the lock that it takes ends with the statement" : use.IsWrite is false ? NotSeen(made) : use.IsWrite is null ? "it is no part of the transaction" : "what it writes is committed at once, whatever becomes of the transaction")}"),
@@ -95,7 +95,7 @@ public static class OuterClientInside
                 : use.IsWrite is false && !outer.ReadsWhatIsWritten && use.CouldTake.Length > 0 ? finding.Lowered("it only reads, and nothing is known to be written there inside the transaction: what remains is the second connection")
                 : made is { IsItself: false } ? finding.Lowered("nobody else can have written what belongs to a row that is made here: it only misses what the transaction itself has written")
                 : outer.MissesNothing ? finding.Lowered("it reads without a lock, and nothing is seen to be written there inside the transaction: what remains is the second connection")
-                : finding).ByReach(scope.Function.Exposure);
+                : finding).ByReach(scope.Exposure);
         }
     }
 

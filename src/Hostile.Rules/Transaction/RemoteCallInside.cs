@@ -58,7 +58,7 @@ public static class RemoteCallInside
             var locking = scope.Uses.FirstOrDefault(other => other is { IsInside: true, Locks: true } && other.Outermost.Span.Start < use.Outermost.Span.Start);
             var finding = Rule.At(place, use.Kind is InnerKind.Sleep ? "waits while the transaction is open" : $"`{CodeLine.Of(use.Call.FirstChild.Text)}` waits for another server while the transaction is open",
                 [
-                    .. scope.Function.Exposure.Steps(Side.Only),
+                    .. scope.Exposure.Steps(Side.Only),
                     new(project.PlaceOf(scope.Opener), scope.Form is ScopeForm.Given ? $"the transaction comes as `{scope.Handle}`" : "a transaction begins"),
                     .. locking is null ? Array.Empty<Step>() : [new(project.PlaceOf(locking.Call), "locks rows until the transaction ends")],
                     .. use.Steps.Select(call => new Step(project.PlaceOf(call), $"calls `{CodeLine.Of(call.FirstChild.Text)}`")),
@@ -70,7 +70,7 @@ public static class RemoteCallInside
                 finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(scope.Opener.FirstChild.Text)}` opens a database transaction" };
             yield return (locking is null ? finding.Lowered("no row is locked yet as far as we see: it holds a connection")
                 : scope.Uses.Any(other => other is { IsInside: true, MoneyWritten: not null }) ? finding
-                : finding.Lowered("what waits behind it is whoever wants the same rows, or a connection")).ByReach(scope.Function.Exposure);
+                : finding.Lowered("what waits behind it is whoever wants the same rows, or a connection")).ByReach(scope.Exposure);
         }
     }
 }

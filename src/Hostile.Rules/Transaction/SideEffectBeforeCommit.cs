@@ -72,7 +72,7 @@ public static class SideEffectBeforeCommit
 
             var finding = Rule.At(place, $"`{CodeLine.Of(use.Call.FirstChild.Text)}` is sent before the transaction has committed",
                 [
-                    .. scope.Function.Exposure.Steps(Side.Only),
+                    .. scope.Exposure.Steps(Side.Only),
                     new(project.PlaceOf(scope.Opener), scope.Form is ScopeForm.Given ? $"the transaction comes as `{scope.Handle}`" : "a transaction begins"),
                     new(project.PlaceOf(written.Call), "writes what nobody else sees before the commit"),
                     .. use.Steps.Select(call => new Step(project.PlaceOf(call), $"calls `{CodeLine.Of(call.FirstChild.Text)}`")),
@@ -87,7 +87,7 @@ public static class SideEffectBeforeCommit
                 finding = finding.Lowered("the transaction writes only after it: what is sent is not about that, and merely is not taken back");
             else if (writes.TrueForAll(other => other.MoneyWritten is null))
                 finding = finding.Lowered("no money is written: a job that finds nothing fails or is tried again");
-            yield return finding.ByReach(scope.Function.Exposure);
+            yield return finding.ByReach(scope.Exposure);
         }
     }
 }
