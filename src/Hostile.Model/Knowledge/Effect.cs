@@ -381,7 +381,8 @@ public abstract record Effect
     /// <param name="Function">The argument.</param>
     /// <param name="Limit">The option that says how many; null when the receiver keeps the limit.</param>
     /// <param name="Alone">Whether it is always one at a time: a mutex.</param>
-    public sealed record Throttles(ArgumentPath Function, ArgumentPath? Limit, bool Alone) : Effect;
+    /// <param name="Key">The argument of which each value is a mutex of its own; null when the receiver is one.</param>
+    public sealed record Throttles(ArgumentPath Function, ArgumentPath? Limit, bool Alone, ArgumentPath? Key = null) : Effect;
 
     /// <summary><c>@reads</c>, <c>@writes</c>, <c>@adds</c>, <c>@moves</c>, <c>@removes</c>, <c>@counts</c>, <c>@expires</c>: what a call does to a store.</summary>
     /// <param name="Action">What it does.</param>

@@ -462,7 +462,7 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
         if (ReadPath(declaration) is not { } path)
             return null;
         if (Take("alone"))
-            return new(path, null, true);
+            return !Take("by") ? new(path, null, true) : ReadPath(declaration) is { } key ? new(path, null, true, key) : null;
         return !Take("to") ? new(path, null, false) : ReadPath(declaration) is { } limit ? new(path, limit, false) : null;
     }
 

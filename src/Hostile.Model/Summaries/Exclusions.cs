@@ -141,10 +141,10 @@ internal sealed class Exclusions(ProjectModel project)
     /// <summary>The names under which libraries run functions one at a time, or as many as somebody says.</summary>
     public IEnumerable<Binding.Name> AloneNames => aloneNames.Value;
 
-    /// <summary>Which argument a library's call runs alone: of a mutex, or of a limiter of one; -1 when it runs none so.</summary>
+    /// <summary>Which argument a library's call runs alone: of a mutex, or of a limiter of one; -1 when it runs none so, or only for one key at a time.</summary>
     public int AloneArgument(SyntaxNode call) =>
         call.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(call) is Callee.Library library
-        && project.Effects.Of(library.Signature).OfType<Effect.Throttles>().FirstOrDefault() is { } throttle && (throttle.Alone || (throttle.Limit is null && LimitOf(call) is 1)) ? throttle.Function.Index : -1;
+        && project.Effects.Of(library.Signature).OfType<Effect.Throttles>().FirstOrDefault() is { Key: null } throttle && (throttle.Alone || (throttle.Limit is null && LimitOf(call) is 1)) ? throttle.Function.Index : -1;
 
     /// <summary>Whether a call waits for a lock of which there is one.</summary>
     public bool TakesLock(SyntaxNode call) => TakesLock(call, 0);
@@ -306,7 +306,7 @@ internal sealed class Exclusions(ProjectModel project)
         foreach (var node in FunctionShape.OwnNodes(function))
         {
             Workers.Step();
-            if (node.Is(SyntaxKind.CallExpression) && TakesLock(node, 1))
+            if (node.Is(SyntaxKind.CallExpression) && (TakesLock(node, 1) || HandsToMutex(node, function, module)))
                 return true;
             if (AssignedValue.TargetOf(node) is { Exists: true } target && MemoryPlace.Of(target, module) is { OutlivesCall: true } place && Follows(AssignedValue.Of(target), place, module))
                 return true;
@@ -317,6 +317,22 @@ internal sealed class Exclusions(ProjectModel project)
         }
 
         return project.FunctionOf(function) is { Flow: { } graph } model && Enumerable.Range(0, graph.Points.Length).Any(point => graph.Points[point].Op is FlowOp.Await && IsPredecessor(model, graph, point));
+    }
+
+    /// <summary>"return this.lock.acquire(key, async () => { … return work(); })": what a function is given to run, a library's mutex runs.</summary>
+    private bool HandsToMutex(SyntaxNode call, SyntaxNode function, Binding.Module module)
+    {
+        if (!AloneNames.Contains(module.NameOf(CallName.Of(call))) || project.Types.CalleeOf(call) is not Callee.Library library || project.Effects.Of(library.Signature).OfType<Effect.Throttles>().FirstOrDefault(throttle => throttle.Alone) is not { } mutex
+            || CallArguments.At(call, mutex.Function.Index) is not { Exists: true } run)
+            return false;
+        foreach (var node in run.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.Identifier) && module.LocalSymbolOf(node) is var given && given.Is(Binding.SymbolFlags.Parameter) && FunctionShape.PlaceOf(given.Declaration, function) >= 0
+                && node.Wrapped().Parent.Kind is SyntaxKind.CallExpression or SyntaxKind.ArgumentList && project.Types.TypeOf(node) is LightType.Function)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"tail.then(…)", "run = tail.then(…)" of the value that was there before.</summary>

@@ -6,9 +6,11 @@
  * @library p-queue 6.x - 9.x
  * @library p-retry 4.x - 7.x
  * @library async-mutex 0.3.x - 0.5.x
+ * @library async-lock 1.x
  * @library cockatiel 3.x
  * @library opossum 6.x - 9.x
  * @source run on p-limit 7.3.3, p-map 7.1.1, p-queue 9.3.5, p-retry 7.1.1, async-mutex 0.5.0, cockatiel 3.2.1, opossum 9.0.0 (Node 20.20.2): how many run at once by default and with an option; a promise that these return rejects as its task does and is unhandled when nobody takes it; p-queue's `timeout` rejects, its onIdle does not; a mutex waits for ever without withTimeout; opossum gives up after 10 s; cockatiel's aggressive timeout rejects, its cooperative one waits
+ * @source run on async-lock 1.5.0 (Node 20.20.2): functions of one key run one after the other, of two keys beside one another; one that waits for its own key waits for ever; what it throws rejects the promise, and the key is free again
  * @source read in async-mutex 0.5.0 lib/Semaphore.js: `acquire` rejects only when somebody calls `cancel`
  */
 declare module 'p-limit' {
@@ -79,6 +81,17 @@ declare module 'p-retry' {
   /** @calls 0 serially returning promise */
   export default function pRetry<T>(task: (attempt: number) => T | Promise<T>, options?: Options): Promise<T>;
   export class AbortError extends Error {}
+}
+declare module 'async-lock' {
+  export default class AsyncLock {
+    constructor(options?: { timeout?: number; maxOccupationTime?: number; maxExecutionTime?: number; maxPending?: number; domainReentrant?: boolean });
+    /**
+     * @calls 1 later returning promise
+     * @throttles 1 alone by 0
+     */
+    acquire<T>(key: any, task: (done?: (error?: any, result?: T) => void) => T | Promise<T>, options?: any): Promise<T>;
+    isBusy(key?: any): boolean;
+  }
 }
 declare module 'async-mutex' {
   export interface Releaser { (): void; }
