@@ -5,12 +5,12 @@ public static class Money
 {
     private static readonly string[] Words =
     [
-        "amount", "balance", "billing", "charge", "cost", "credit", "debit", "deposit", "discount", "fee", "invoice", "ledger",
+        "amount", "balance", "bill", "billing", "charge", "cost", "credit", "debit", "deposit", "discount", "donation", "earning", "expense", "fee", "invoice", "ledger",
         "paid", "payment", "payout", "price", "refund", "revenue", "salary", "settlement", "transfer", "voucher", "wallet", "withdrawal", "cents",
     ];
 
     /// <summary>What may stand behind such a word without another meaning: <c>amount_due</c>, <c>price_usd</c>.</summary>
-    private static readonly string[] Measures = ["due", "total", "remaining", "left", "usd", "eur", "gbp", "minor", "net", "gross", "entry", "entries", "item", "items", "line", "lines"];
+    private static readonly string[] Measures = ["due", "total", "remaining", "left", "usd", "eur", "gbp", "minor", "net", "gross", "received", "spent", "value", "entry", "entries", "item", "items", "line", "lines"];
 
     /// <summary>Why a statement touches money: <c>column accounts.credits</c>, <c>table invoices</c>; null when no name says so.</summary>
     public static string? In(Query query)
@@ -42,8 +42,12 @@ public static class Money
         var words = WordsOf(name).ToList();
         while (words.Count > 1 && Measures.Contains(words[^1]))
             words.RemoveAt(words.Count - 1);
-        return words.Count > 0 && IsAmong(words[^1], Words);
+        // A draft is none yet.
+        return words.Count > 0 && !words.Contains("draft") && (IsAmong(words[^1], Words) || IsInCurrency(name));
     }
+
+    /// <summary>"value_usd": something in a currency.</summary>
+    private static bool IsInCurrency(string name) => WordsOf(name).ToList() is { Count: > 1 } words && words[^1] is "usd" or "eur" or "gbp";
 
     /// <summary>Whether a word is one of a list, in the singular or the plural.</summary>
     internal static bool IsAmong(string word, string[] list) => list.Contains(word) || (word.EndsWith('s') && list.Contains(word[..^1]));

@@ -16,7 +16,11 @@ namespace Hostile.Model.Summaries;
 /// <param name="Wait">Where it waits.</param>
 /// <param name="Write">Where it changes it afterwards.</param>
 /// <param name="Exclusion">What lets one run in at a time; null when nothing does.</param>
-public sealed record OverlappingRun(SyntaxNode Start, FunctionModel Runner, string What, Place Read, Place Wait, Place Write, string? Exclusion);
+public sealed record OverlappingRun(SyntaxNode Start, FunctionModel Runner, string What, Place Read, Place Wait, Place Write, string? Exclusion)
+{
+    /// <summary>The shortest time between two starts; null when the program does not say it.</summary>
+    public TimeSpan? Period { get; init; }
+}
 
 /// <summary>Finds what intervals and schedules start while it still runs.</summary>
 internal static class OverlappingRuns
@@ -29,7 +33,7 @@ internal static class OverlappingRuns
     {
         if (Callers.Argument(function.Node) is not { Call.Exists: true } given || !function.Project.Roots.IsClock(given.Call, given.Place))
             return null;
-        return RunnersOf(function, null, 0).Select(run => Find(given.Call, run.Runner, run.Depth) is { } found ? found with { Exclusion = found.Exclusion ?? run.Guard } : null).FirstOrDefault(found => found is not null);
+        return RunnersOf(function, null, 0).Select(run => Find(given.Call, run.Runner, run.Depth) is { } found ? found with { Exclusion = found.Exclusion ?? run.Guard, Period = ClockPeriod.Of(function.Project, given.Call) } : null).FirstOrDefault(found => found is not null);
     }
 
     /// <summary>The callback itself, when it waits; else the functions that it starts and does not wait for. And those that they wait for, each with the flag that keeps a second run from coming there.</summary>

@@ -98,7 +98,8 @@ public static class CheckThenUpdate
         {
             RepairCode = query.Kind is QueryKind.Delete ? null : $"UPDATE {SqlSpelling.Of(query.Table)} SET … WHERE {SqlSpelling.Asked(race.Key.Where(column => column != race.Column))} AND {SqlSpelling.Of(race.Column)} = …; -- go on only when a row was changed",
         };
-        finding = InsertRace.Weighed(finding, race, function).ByStake(race, function, Stakes.IsHeldOnce(race));
+        var endsTheSame = race.Consequence is Consequence.NotRefusedTheSame || (race.Consequence is Consequence.Repeats && (race.FillsGap(function) || race.WritesTheSame(function)));
+        finding = InsertRace.Weighed(finding, race, function, endsTheSame).ByStake(race, function, Stakes.IsHeldOnce(race));
         // What is made outside twice stays there twice, whoever is believed.
         if (race.Consequence is Consequence.Repeats && race.Creation(function) is { Exists: true } creation && !Payments.IsKnownAgain(creation, race, function))
             return finding with { Trace = finding.Trace.Insert(finding.Trace.Length - 1, new(function.PlaceOf(creation), $"makes a second one by `{CodeLine.Of(creation.FirstChild.Text)}`", Side.B)) };

@@ -31,9 +31,10 @@ internal static class InsertRace
         $"`{string.Join(", ", race.Key.Concat(race.Looked?.Columns ?? []))}`{(race.Looked?.HasOthers is true ? " and a further condition" : "")}";
 
     /// <summary>The finding with the money on it, its evidence by what starts the function, and its severity by both.</summary>
-    public static Finding Weighed(Finding finding, RowRace race, FunctionModel function)
+    /// <param name="endsTheSame">Whether the row is the same afterwards, so that a table of money has lost none: then only a column of money counts.</param>
+    public static Finding Weighed(Finding finding, RowRace race, FunctionModel function, bool endsTheSame = false)
     {
-        finding = finding with { Money = MoneyIn(race) };
+        finding = finding with { Money = endsTheSame && !Money.IsMoney(race.Column) ? null : MoneyIn(race) };
         var exposure = function.ExposureOf(race);
         if (!exposure.IsConcurrent)
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same rows" };

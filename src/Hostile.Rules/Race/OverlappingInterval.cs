@@ -69,7 +69,13 @@ public static class OverlappingInterval
             yield break;
         }
 
-        yield return (Rule.At(place, $"a run that outlasts the period meets the next one, and both work on `{run.What}`",
+        if (run.Period?.TotalDays >= 1)
+        {
+            yield return Rule.Clear(place, "its starts are a day or more apart: a run would have to last as long");
+            yield break;
+        }
+
+        var finding = (Rule.At(place, $"a run that outlasts the period meets the next one, and both work on `{run.What}`",
             [
                 new(place, "the clock starts a run", Side.A),
                 new(run.Read, $"reads `{run.What}`", Side.A),
@@ -83,5 +89,6 @@ public static class OverlappingInterval
             Evidence = Evidence.Likely,
             Assumption = "a run takes longer than the period",
         }).ByUse(run.Runner);
+        yield return run.Period?.TotalHours >= 1 ? finding.Lowered("its starts are an hour or more apart: a run would have to last as long") : finding;
     }
 }
