@@ -17,6 +17,9 @@ public sealed record ArraySize(SizeKind Kind, string Reason, SyntaxNode Source)
     /// <summary>The calls on the way from the source to the array, outermost first; empty when both stand in one function.</summary>
     public ImmutableArray<SyntaxNode> Through { get; init; } = [];
 
+    /// <summary>Whether they are the rows of a table that are in one state, as those that wait to be worked on, rather than all that there are.</summary>
+    public bool IsOfState { get; init; }
+
     /// <summary>Reports whether the number grows with data that nobody has bounded.</summary>
     public bool IsOpen => Kind is SizeKind.Request or SizeKind.Rows or SizeKind.Growing;
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Hostile.Model.Binding;
+using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
@@ -19,13 +21,21 @@ internal sealed class Roots(ProjectModel project)
 
     private readonly Lazy<HashSet<Name>?> clocks = new(() => NamesOf(project, effect => effect is Effect.Root { Kind: RootKind.Timer or RootKind.Schedule }));
 
+    /// <summary>What functions of the program make of those that they are given.</summary>
+    private readonly ConcurrentDictionary<(SyntaxNode Function, int Argument), StartKind?> handedOn = new();
+
     /// <summary>What a call makes of the function that it is given as an argument; null when it starts nothing that could overlap.</summary>
     /// <param name="call">The call or <c>new</c> expression.</param>
     /// <param name="argument">Which argument the function is, counting from 0; -1 when the call is a decorator's.</param>
     /// <param name="option">The property of that argument that holds the function; empty when it is the argument itself.</param>
     public StartKind? KindAt(SyntaxNode call, int argument, string option = "")
     {
-        if (!MayBe(call, starting.Value) || project.Types.CalleeOf(call) is not Callee.Library library)
+        if (!MayBe(call, starting.Value))
+            return null;
+        var callee = project.Types.CalleeOf(call);
+        if (callee is Callee.InProgram { Functions: [var only], Signatures.IsEmpty: true } && option.Length == 0 && argument >= 0)
+            return handedOn.GetOrAdd((only, argument), static (key, self) => self.KindHandedOn(key.Function, key.Argument), this);
+        if (callee is not Callee.Library library)
             return null;
         foreach (var effect in project.Effects.Of(library.Signature))
         {
@@ -35,6 +45,28 @@ internal sealed class Roots(ProjectModel project)
             // "items.map(async (item) => …)": all are started before the first is done.
             if (effect is Effect.CallsBack { When: CallTime.Each } each && Fits(each.Function, argument, option) && IsAsyncFunction(call, argument) && !AwaitsTheLast(call, argument) && !IsOneAtATime(call, library))
                 return StartKind.Siblings;
+        }
+
+        return null;
+    }
+
+    /// <summary>"on(event, listener) { return super.on(event, listener); }": what a function of the program gives on to a library's function of the same name.</summary>
+    private StartKind? KindHandedOn(SyntaxNode function, int argument)
+    {
+        if (FunctionLike.From(function) is not { Body.Exists: true } shape || project.Bindings.ModuleOf(function.Tree) is not { } module)
+            return null;
+        foreach (var call in FunctionShape.BodyOf(function).DescendantsAndSelf)
+        {
+            if (!call.Is(SyntaxKind.CallExpression) || FunctionShape.Enclosing(call) != function || !MayBe(call, starting.Value))
+                continue;
+            var place = 0;
+            foreach (var given in call.Child(SyntaxKind.ArgumentList).Children)
+            {
+                if (given.Unwrapped() is { Kind: SyntaxKind.Identifier } name && module.LocalSymbolOf(name) is var symbol && symbol.Is(SymbolFlags.Parameter) && FunctionShape.PlaceOf(symbol.Declaration, function) == argument
+                    && project.Types.CalleeOf(call) is Callee.Library && KindAt(call, place) is { } kind and not StartKind.Siblings)
+                    return kind;
+                place++;
+            }
         }
 
         return null;

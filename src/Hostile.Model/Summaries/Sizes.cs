@@ -572,7 +572,8 @@ internal sealed class Sizes(ProjectModel project)
             if (project.DatabaseCallAt(call) is { Queries: [.., { Table: { } table } asked] } && project.FunctionAround(call) is { } function && project.Schema.Table(table, function.Module.Path) is { } described
                 && asked.Where.Matches.Any(match => match.Operator is "in" && described.UniqueKeys.Any(key => key.Columns is [var only] && only == match.Column.Name)))
                 return ArraySize.Unknown;
-            return new(SizeKind.Rows, $"`{CodeLine.EndOf(call.FirstChild.Text)}` reads all rows, without a limit", call);
+            var isOfState = project.DatabaseCallAt(call) is { Queries: [.., var read] } && AsksForState(read);
+            return new(SizeKind.Rows, $"`{CodeLine.EndOf(call.FirstChild.Text)}` reads all {(isOfState ? "such rows" : "rows")}, without a limit", call) { IsOfState = isOfState };
         }
 
         /// <summary>A condition of constants only: <c>{ status: 'pending', deletedAt: null }</c>.</summary>
@@ -599,7 +600,11 @@ internal sealed class Sizes(ProjectModel project)
                 || query.Where.Matches.Any(match => (match.Operator is "=" or "in" && match.Values.Any(value => value.Source is not ValueSource.Constant)) || match.IsJoin);
             if (isChosen || table.Schema is "pg_catalog" or "information_schema" || table.Name.StartsWith("pg_", StringComparison.Ordinal))
                 return ArraySize.Unknown;
-            return new(SizeKind.Rows, $"all matching rows of `{table}` are read, without a LIMIT", call.Text.Exists ? call.Text : call.Call);
+            return new(SizeKind.Rows, $"all matching rows of `{table}` are read, without a LIMIT", call.Text.Exists ? call.Text : call.Call) { IsOfState = AsksForState(query) };
         }
+
+        /// <summary>"WHERE status = 'pending'"; that they are not deleted, or are in use, says nothing of how many they are.</summary>
+        private static bool AsksForState(Query query) => query.Where.Matches.Any(match => match.Operator is "=" or "in" && !match.IsJoin && !Deletion.IsMark(match.Column.Name)
+            && match.Values.Any(value => !value.IsNull && (value.Text ?? "").Trim('\'').ToLowerInvariant() is not ("true" or "false" or "active" or "enabled" or "published")));
     }
 }

@@ -87,12 +87,14 @@ public static class UnboundedFanOut
             SizeKind.Growing => finding with { Evidence = Evidence.Likely, Assumption = "the collection grows past the size of the pool" },
             _ => finding with { Evidence = Evidence.Hazard },
         };
+        if (fan.Size.IsOfState)
+            finding = finding.Lowered("only rows of one state are meant: as many as wait for it");
         return fan.Resource.Kind is ResourceKind.Request ? finding.Lowered("it takes sockets and the other side's patience, but no connection of a pool that others need") : finding;
     }
 
     private static string Reason(ArraySize size) => size.Kind switch
     {
-        SizeKind.Rows => "they are all rows of a table",
+        SizeKind.Rows => size.IsOfState ? "they are all rows of one state" : "they are all rows of a table",
         SizeKind.Request => "the sender decides how many there are",
         SizeKind.Growing => "nothing bounds what is collected there",
         _ => "callers decide how many there are",
