@@ -261,7 +261,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                     if (depth < Deepest && carriers.InArguments(call) is Carriage.Carried)
                         Into(call, carriers, steps, dropped, depth);
                 }
-                else if (kind is not null && steps is [.., var from] && project.Rejections.IsRuledOut(from, call))
+                else if (kind is not null && IsRuledOut(call, steps))
                     continue;
                 else if (kind is not null)
                     Add(kind.Value, call, carriers, steps, dropped);
@@ -272,6 +272,9 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             frames = frames.RemoveAt(frames.Length - 1);
             above.Remove(carriers.Function.Node);
         }
+
+        /// <summary>Whether what the calls on the way are given says that a call is not come to.</summary>
+        private bool IsRuledOut(SyntaxNode call, ImmutableArray<SyntaxNode> steps) => !steps.IsEmpty && project.GivenArguments.IsRuledOut(steps, call);
 
         private void Into(SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped, int depth)
         {
@@ -293,6 +296,8 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                 return;
             }
 
+            if (IsRuledOut(call, steps))
+                return;
             var inner = carriers.Into(call, called);
             // What may hold the handle, for all we know, passes it on.
             if (!inner.Carries && dropped < 0 && carriers.In(call) is Carriage.Possible or Carriage.Carried)
