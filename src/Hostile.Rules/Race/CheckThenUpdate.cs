@@ -88,10 +88,10 @@ public static class CheckThenUpdate
         var finding = Rule.At(write, query.Kind is QueryKind.Delete ? $"the row is deleted though `{name}` may have changed since it was tested" : isOverwritten ? $"`{name}` is tested before, and may have changed: what somebody else has set is overwritten" : $"`{name}` is tested before, and may have changed: two executions can both pass the test",
             [
                 .. function.StartOf(race),
-                .. function.Steps(race.Read, $"reads `{name}`", Side.A),
+                .. InsertRace.Looks(race, function, name),
                 .. race.Asked is { } asked && asked.At != race.Deciding ? (Step[])[new(function.Project.PlaceOf(asked.At), $"asks for `{name}`", Side.A)] : [],
                 new(function.Project.PlaceOf(race.Deciding), "passes the test", Side.A),
-                query.Kind is QueryKind.Delete || isOverwritten ? new(function.Project.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(race.Read, "reads the same state and passes the test, too", Side.B),
+                query.Kind is QueryKind.Delete || isOverwritten ? new(function.Project.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(Protection.RereadOf(race, function) ?? race.Read, "reads the same state and passes the test, too", Side.B),
                 .. function.Steps(race.Write, $"{verb} the row", Side.A),
                 .. query.Kind is QueryKind.Delete ? [] : (Step[])[isOverwritten ? new(function.PlaceOf(race.ConsequenceAt), "is done, or left out, as the old state wants it", Side.A) : function.LastStep(race.Write, race.SecondTime, Side.B)],
             ]) with
