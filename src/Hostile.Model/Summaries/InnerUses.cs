@@ -223,7 +223,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
 
     /// <summary>A builder is called link by link: the outermost is the statement.</summary>
     private static bool IsLink(SyntaxNode call) =>
-        call.Wrapped() is var outer && outer.Parent.Is(SyntaxKind.PropertyAccessExpression) && outer.Parent.Parent.Is(SyntaxKind.CallExpression) && outer.Parent.Parent.FirstChild == outer.Parent && !(outer.Parent.ChildAt(1).Text is "then" or "catch" or "finally");
+        call.Wrapped() is var outer && outer.Parent.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression && outer.Parent.FirstChild == outer && outer.Parent.Parent.Is(SyntaxKind.CallExpression) && outer.Parent.Parent.FirstChild == outer.Parent && !(outer.Parent.ChildAt(1).Text is "then" or "catch" or "finally");
 
     /// <summary>One walk, for one transaction.</summary>
     private sealed class Walk(InnerUses uses, TransactionScope scope)
