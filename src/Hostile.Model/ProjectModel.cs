@@ -86,6 +86,7 @@ public sealed class ProjectModel
         Ownership = new(this);
         Origins = new(this);
         Rejections = new(this);
+        GivenArguments = new(this);
         Sizes = new(this);
         Resources = new(this);
         Endings = new(this);
@@ -184,6 +185,9 @@ public sealed class ProjectModel
     internal Origins Origins { get; }
 
     internal Rejections Rejections { get; }
+
+    /// <summary>What the arguments of calls decide in the functions that they lead to.</summary>
+    internal GivenArguments GivenArguments { get; }
 
     internal Sizes Sizes { get; }
 

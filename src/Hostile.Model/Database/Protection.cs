@@ -38,8 +38,11 @@ public static class Protection
         if (inTransaction && isThere && read.Query is { Kind: QueryKind.Insert, Conflict.IsUpdate: true } && HoldsUntil(read, race.Write, function))
             return "the row is written, and so locked, where it is read";
 
-        if (isThere && RereadOf(race, function) is { } again)
-            return $"the row is read again FOR {again.Query.RowLock!.Strength.ToUpperInvariant()} (line {function.PlaceOf(again.Call).Line})";
+        if (isThere && RereadOf(race, function, again => again.Query.RowLock is { IsExclusive: true } && IsInTransaction(again, function) && HoldsUntil(again, race.Write, function)) is { } locked)
+            return $"the row is read again FOR {locked.Query.RowLock!.Strength.ToUpperInvariant()} (line {function.PlaceOf(locked.Call).Line})";
+        // What guards the second look guards what is made of it.
+        if (isThere && RereadOf(race, function) is { } again && Of(race with { Read = again }, function) is { } guarded)
+            return guarded;
 
         if (isolation is not IsolationLevel.RepeatableRead && LockBeside(read, function) is { } beside)
             return $"what reads the row takes {beside.Query.AdvisoryLocks[0].Function} (line {function.PlaceOf(read.Call).Line})";
@@ -270,11 +273,22 @@ public static class Protection
         return function.Values!.OriginsOf(value.Node) is { IsEmpty: false } origins && origins.Any(origin => origin.Node == race.Read.Call && !origin.ThroughCall);
     }
 
-    /// <summary>"await row.reload({ transaction, lock: true })": the object that was read is filled once more under a lock, before what it has decides or is written. Null when it is not.</summary>
-    private static Statement? RereadOf(RowRace race, FunctionModel function) =>
-        Nearest(race.Write, function, again => again.By.RereadObject.Exists && again.Query.RowLock is { IsExclusive: true }).FirstOrDefault(again =>
-            function.Values!.OriginsOf(again.By.RereadObject).Any(origin => origin.Node == race.Read.Call) && IsInTransaction(again, function) && HoldsUntil(again, race.Write, function)
-            && RowAccess.Intervenes(again, race, function));
+    /// <summary>"await row.reload()": the object that was read is filled once more before what it has decides or is written, so that this is the look that counts. Null when it is not.</summary>
+    public static Statement? RereadOf(RowRace race, FunctionModel function) => RereadOf(race, function, static _ => true);
+
+    /// <summary>Whether the row that is written was read again right before it: nothing else is waited for in between.</summary>
+    public static bool IsReadRightBefore(RowRace race, FunctionModel function)
+    {
+        if (RereadOf(race, function) is not { } again || function.Flow is not { } graph)
+            return false;
+        var writes = RowAccess.PointsOf(race.Write, function).ToHashSet();
+        var between = graph.Points.Select((point, i) => point.Op is FlowOp.Await && !writes.Contains(i)).ToArray();
+        return RowAccess.PointsOf(again, function).Any(from => graph.ReachableFrom(from, stop => stop != from && between[stop], exceptions: false) is var after && writes.Any(to => after[to]));
+    }
+
+    private static Statement? RereadOf(RowRace race, FunctionModel function, Func<Statement, bool> counts) =>
+        Nearest(race.Write, function, again => again.By is { Steps.IsEmpty: true, RereadObject: { Exists: true } node } && node.Tree == function.Module.Tree && again.Query.Kind is QueryKind.Select && again.Call != race.Read.Call).FirstOrDefault(again =>
+            function.Values!.OriginsOf(again.By.RereadObject).Any(origin => origin.Node == race.Read.Call) && RowAccess.Intervenes(again, race, function) && counts(again));
 
     /// <summary>"await posts.update(tx, post); await replaceTags(tx, post)": who calls it on the connection of a transaction has locked a row before. Which one is believed; null when some caller has not.</summary>
     private static string? LockOfCallers(RowRace race, FunctionModel function) => LockOfCallers(race.Read, function, (held, call) => function.Project.FunctionAround(call) is not { } caller

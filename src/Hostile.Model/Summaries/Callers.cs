@@ -150,7 +150,7 @@ internal sealed class Callers
 
                 if (at.Calls.Count < LongestChain && seen.Count < MostFunctions && project.FunctionAround(use.Node) is { } caller && Registries.LastAsked(use.Node, at.Calls) is var asked && !seen.Contains((caller, asked)) && !IsExampleOf(caller.Module, at.Function.Module)
                     // "clients ?? (await connect())" of a caller that hands its clients over.
-                    && !(use.IsCall && !at.Calls.IsEmpty && project.Rejections.IsRuledOut(use.Node, at.Calls[0])) && seen.Add((caller, asked)))
+                    && !(use.IsCall && !at.Calls.IsEmpty && project.GivenArguments.IsRuledOut(use.Node, at.Calls[0])) && seen.Add((caller, asked)))
                     queue.Enqueue(new(caller, use.IsCall ? at.Calls.Insert(0, use.Node) : at.Calls, GivenTo(caller, at)));
             }
 

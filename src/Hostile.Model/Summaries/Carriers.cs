@@ -587,7 +587,7 @@ internal sealed class Carriers
     private static SyntaxNode FirstOf(SyntaxNode chain)
     {
         var at = chain.Unwrapped();
-        while (at.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.CallExpression)
+        while (at.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression or SyntaxKind.CallExpression)
             at = at.FirstChild.Unwrapped();
         return at;
     }

@@ -612,13 +612,13 @@ internal sealed class DatabaseCalls
 
             // "const connect = () => pool.connect()": the caller has the connection now.
             case DatabaseAction.Acquire when ConnectionLife.IsHandedOut(inner.Call, function.Node, function.Module) && wrappers.Add((function.Node, inner.Action, 0)):
-                foreach (var call in CallsTo(function).Where(call => IsConnection(call) && !project.Rejections.IsRuledOut(call, inner.Call)))
+                foreach (var call in CallsTo(function).Where(call => IsConnection(call) && !project.GivenArguments.IsRuledOut(call, inner.Call)))
                     Add(Lifted(inner, call, -1));
                 break;
 
             case DatabaseAction.Release or DatabaseAction.Destroy when handle >= 0 && wrappers.Add((function.Node, inner.Action, handle)):
                 var gives = IsOnEveryWay(function, inner) ? inner.GivesBack : GivesBack.Perhaps;
-                foreach (var call in CallsTo(function).Where(call => !project.Rejections.IsRuledOut(call, inner.Call)))
+                foreach (var call in CallsTo(function).Where(call => !project.GivenArguments.IsRuledOut(call, inner.Call)))
                     Add(Lifted(inner, call, handle) with { GivesBack = gives });
                 break;
         }

@@ -227,7 +227,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
 
     /// <summary>A builder is called link by link: the outermost is the statement.</summary>
     private static bool IsLink(SyntaxNode call) =>
-        call.Wrapped() is var outer && outer.Parent.Is(SyntaxKind.PropertyAccessExpression) && outer.Parent.Parent.Is(SyntaxKind.CallExpression) && outer.Parent.Parent.FirstChild == outer.Parent && !(outer.Parent.ChildAt(1).Text is "then" or "catch" or "finally");
+        call.Wrapped() is var outer && outer.Parent.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression && outer.Parent.FirstChild == outer && outer.Parent.Parent.Is(SyntaxKind.CallExpression) && outer.Parent.Parent.FirstChild == outer.Parent && !(outer.Parent.ChildAt(1).Text is "then" or "catch" or "finally");
 
     /// <summary>One walk, for one transaction.</summary>
     private sealed class Walk(InnerUses uses, TransactionScope scope)
@@ -265,7 +265,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                     if (depth < Deepest && carriers.InArguments(call) is Carriage.Carried)
                         Into(call, carriers, steps, dropped, depth);
                 }
-                else if (kind is not null && steps is [.., var from] && project.Rejections.IsRuledOut(from, call))
+                else if (kind is not null && IsRuledOut(call, steps))
                     continue;
                 else if (kind is not null)
                     Add(kind.Value, call, carriers, steps, dropped);
@@ -276,6 +276,9 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             frames = frames.RemoveAt(frames.Length - 1);
             above.Remove(carriers.Function.Node);
         }
+
+        /// <summary>Whether what the calls on the way are given says that a call is not come to.</summary>
+        private bool IsRuledOut(SyntaxNode call, ImmutableArray<SyntaxNode> steps) => !steps.IsEmpty && project.GivenArguments.IsRuledOut(steps, call);
 
         private void Into(SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped, int depth)
         {
@@ -297,6 +300,8 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                 return;
             }
 
+            if (IsRuledOut(call, steps))
+                return;
             var inner = carriers.Into(call, called);
             // What may hold the handle, for all we know, passes it on.
             if (!inner.Carries && dropped < 0 && carriers.In(call) is Carriage.Possible or Carriage.Carried)

@@ -96,7 +96,7 @@ internal sealed class LiftedCalls
         var endsTransaction = isCallback || EndsTransaction(called);
         foreach (var inner in All(called, depth - 1))
         {
-            if (inner.Queries.Any(query => query.Table is not null || !query.AdvisoryLocks.IsEmpty) && (isCallback || !project.Rejections.IsRuledOut(call, inner.Call)))
+            if (inner.Queries.Any(query => query.Table is not null || !query.AdvisoryLocks.IsEmpty) && (isCallback || !project.GivenArguments.IsRuledOut(call, inner.Call)))
                 all.Add(Lifted(inner, called, call, endsTransaction, isCallback));
         }
     }

@@ -80,7 +80,7 @@ internal sealed class Openings
                 foreach (var call in project.Callers.CallsTo(model))
                 {
                     // "begin(options)" where it opens one only when it is told to.
-                    if (!project.Rejections.IsRuledOut(call, opening.Call))
+                    if (!project.GivenArguments.IsRuledOut(call, opening.Call))
                         Add(opening with { Call = call }, work);
                 }
             }

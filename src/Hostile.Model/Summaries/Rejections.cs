@@ -89,7 +89,7 @@ internal sealed class Rejections(ProjectModel project)
         {
             foreach (var risk in at.Risks)
             {
-                if ((risk.Kind is RiskKind.Throw && IsOfEnvironment(risk.Node)) || project.EmptyLists.Holds(risk.Node) || (!at.Calls.IsEmpty && (IsRuledOut(at.Calls[^1], risk.Node) || IsTakenFor(at.Calls[^1], risk.Node))))
+                if ((risk.Kind is RiskKind.Throw && IsOfEnvironment(risk.Node)) || project.EmptyLists.Holds(risk.Node) || (!at.Calls.IsEmpty && (project.GivenArguments.IsRuledOut(at.Calls, risk.Node) || IsTakenFor(at.Calls[^1], risk.Node))))
                     continue;
                 if (risk.Receiver.Exists && !risks.Of(risk.Function, risk.Mode).IsEmpty && !IsEverCalled(risk.Receiver))
                     continue;
@@ -290,34 +290,6 @@ internal sealed class Rejections(ProjectModel project)
         return false;
     }
 
-    /// <summary>
-    /// Whether something in a called function lies behind a condition that the call itself decides: <c>connect({ retry: true })</c> where <c>if (!retry) await open();</c>,
-    /// <c>settle({ ok: false })</c> where <c>if (!result.ok) return;</c> stands before it.
-    /// </summary>
-    public bool IsRuledOut(SyntaxNode call, SyntaxNode node)
-    {
-        // What is made under a condition runs under it, too, whenever it is called.
-        for (var at = node; at.Parent.Exists && !(FunctionLike.From(at) is not null && IsMeant(call, at)); at = at.Parent)
-        {
-            if (at.Parent.Kind is SyntaxKind.IfStatement or SyntaxKind.ConditionalExpression && at.Parent.FirstChild != at && Decided(call, node, at.Parent.FirstChild) is { } truth && truth != (at.Parent.ChildAt(1) == at))
-                return true;
-            // "given ?? make()", "given || make()", "isWanted && make()"
-            if (at.Parent.Is(SyntaxKind.BinaryExpression) && at.Parent.ChildAt(1) == at && at.Parent.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar or TokenKind.AmpersandAmpersand
-                && Decided(call, node, at.Parent.FirstChild) == at.Parent.Operator is not TokenKind.AmpersandAmpersand)
-                return true;
-            if (!at.Parent.Is(SyntaxKind.Block))
-                continue;
-            for (var before = at.Parent.FirstChild; before.Exists && before != at; before = before.NextSibling)
-            {
-                Workers.Step();
-                if (before.Is(SyntaxKind.IfStatement) && LeavesFor(call, node, before, 0))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether a <c>catch</c> around something takes its failure, because the call decides that it throws nothing on: <c>if (options?.rethrow) throw error;</c></summary>
     private bool IsTakenFor(SyntaxNode call, SyntaxNode node)
     {
@@ -331,7 +303,7 @@ internal sealed class Rejections(ProjectModel project)
                 if (!thrown.Is(SyntaxKind.ThrowStatement) || !Throwing.IsOfWhatWasCaught(thrown))
                     continue;
                 throwsOn = true;
-                isRuledOut &= IsOfOwnClass(thrown, node) || IsRuledOut(call, thrown);
+                isRuledOut &= IsOfOwnClass(thrown, node) || project.GivenArguments.IsRuledOut(call, thrown);
             }
 
             if (throwsOn && isRuledOut)
@@ -356,49 +328,6 @@ internal sealed class Rejections(ProjectModel project)
         return false;
     }
 
-    /// <summary>Conditions within conditions, so many deep.</summary>
-    private const int MostConditions = 8;
-
-    /// <summary>Whether nothing is reached behind a statement as the call decides its conditions: <c>if (known) { if (ignore) return; } else { if (ignore) return; … }</c>.</summary>
-    private bool LeavesFor(SyntaxNode call, SyntaxNode node, SyntaxNode statement, int depth)
-    {
-        if (!statement.Exists || depth > MostConditions)
-            return false;
-        if (statement.Is(SyntaxKind.IfStatement))
-        {
-            var (then, otherwise) = (statement.ChildAt(1), statement.ChildAt(2));
-            if (!Leaving(then))
-                return false;
-            return Decided(call, node, statement.FirstChild) switch
-            {
-                true => LeavesFor(call, node, then, depth + 1),
-                false => LeavesFor(call, node, otherwise, depth + 1),
-                _ => otherwise.Exists && LeavesFor(call, node, then, depth + 1) && LeavesFor(call, node, otherwise, depth + 1),
-            };
-        }
-
-        if (!statement.Is(SyntaxKind.Block))
-            return statement.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement;
-        foreach (var child in statement.Children)
-        {
-            if (LeavesFor(call, node, child, depth + 1))
-                return true;
-        }
-
-        return false;
-
-        static bool Leaving(SyntaxNode branch)
-        {
-            foreach (var inner in branch.DescendantsAndSelf)
-            {
-                if (inner.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement)
-                    return true;
-            }
-
-            return false;
-        }
-    }
-
     /// <summary>A statement behind which nothing is reached: it is, or ends with, <c>return</c> or <c>throw</c>.</summary>
     internal static bool Leaves(SyntaxNode statement)
     {
@@ -410,184 +339,6 @@ internal sealed class Rejections(ProjectModel project)
         }
 
         return last.Kind is SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement;
-    }
-
-    private bool IsMeant(SyntaxNode call, SyntaxNode function) => project.Types.CalleeOf(call) is Callee.InProgram program && program.Functions.Contains(function);
-
-    /// <summary>The truth of a condition in the called function, where the call's arguments say it; else null.</summary>
-    private bool? Decided(SyntaxNode call, SyntaxNode within, SyntaxNode condition)
-    {
-        condition = condition.Unwrapped();
-        var isNot = false;
-        for (; condition.Is(SyntaxKind.PrefixUnaryExpression) && condition.Operator is TokenKind.Exclamation; condition = condition.FirstChild.Unwrapped())
-            isNot = !isNot;
-        if (condition.Is(SyntaxKind.BinaryExpression) && condition.Operator is TokenKind.AmpersandAmpersand or TokenKind.BarBar)
-        {
-            var ends = condition.Operator is TokenKind.BarBar;
-            var (left, right) = (Decided(call, within, condition.FirstChild), Decided(call, within, condition.ChildAt(1)));
-            bool? both = left == ends || right == ends ? ends : left is null || right is null ? null : !ends;
-            return both is { } whole ? whole != isNot : null;
-        }
-
-        // "how === 'log'"
-        var wanted = condition.Is(SyntaxKind.BinaryExpression) && condition.Operator is TokenKind.EqualsEqualsEquals or TokenKind.EqualsEquals or TokenKind.ExclamationEqualsEquals or TokenKind.ExclamationEquals && condition.ChildAt(1).Unwrapped() is { Kind: SyntaxKind.StringLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword } literal ? literal : default;
-        if (wanted.Exists)
-        {
-            isNot ^= condition.Operator is TokenKind.ExclamationEqualsEquals or TokenKind.ExclamationEquals;
-            condition = condition.FirstChild.Unwrapped();
-        }
-
-        // "'tag' in params"
-        var isIn = !wanted.Exists && condition.Is(SyntaxKind.BinaryExpression) && condition.Operator is TokenKind.In && condition.FirstChild.Unwrapped().Is(SyntaxKind.StringLiteral);
-        var property = isIn ? condition.FirstChild.Unwrapped() : condition.Is(SyntaxKind.PropertyAccessExpression) && !condition.FirstChild.Is(SyntaxKind.ThisKeyword) ? condition.ChildAt(1) : default;
-        var name = isIn ? condition.ChildAt(1).Unwrapped() : property.Exists ? condition.FirstChild.Unwrapped() : condition;
-        // "const { id, ...data } = params", "const { status } = params"
-        if (TakenOut(name) is { Source.Exists: true } taken)
-        {
-            if (taken.IsRest != property.Exists)
-                return null;
-            property = taken.IsRest ? property : taken.Property;
-            name = taken.Source;
-        }
-
-        var parameter = PropertyNamed(name, within);
-        if (!parameter.Exists)
-        {
-            if (!name.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(name) is not { Exists: true } symbol || !symbol.Is(SymbolFlags.Parameter) || !symbol.Writes.IsEmpty)
-                return null;
-            parameter = symbol.Declaration;
-        }
-
-        SyntaxNode element = default;
-        if (parameter.Is(SyntaxKind.BindingElement))
-        {
-            element = parameter;
-            parameter = element.Parent.Parent;
-            // Taken out of an object that is no parameter itself, or what is left over of one.
-            if (!element.Parent.Is(SyntaxKind.ObjectBindingPattern) || element.Has(NodeFlags.Rest) || property.Exists)
-                return null;
-        }
-
-        if (!parameter.Is(SyntaxKind.Parameter) || parameter.Has(NodeFlags.Rest) || !parameter.Parent.Parent.Span.Contains(within.Span) || parameter.Tree != within.Tree || (FunctionShape.Enclosing(within) != parameter.Parent.Parent && !IsMeant(call, parameter.Parent.Parent)))
-            return null;
-        var given = call.Child(SyntaxKind.ArgumentList);
-        foreach (var argument in given.Children)
-        {
-            if (argument.Is(SyntaxKind.SpreadElement))
-                return null;
-        }
-
-        var value = given.ChildAt(new Parameter(parameter).Place).Unwrapped();
-        if (!value.Exists)
-            value = parameter.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
-        if (isIn)
-            return Has(value, property) is { } isThere ? isThere != isNot : null;
-        if (wanted.Exists && element.Exists)
-        {
-            if (ValueOf(value, element.Child(SyntaxKind.PropertyNamePart) is { Exists: true } said ? said.FirstChild : element.FirstChild) is not { IsKnown: true, Value: var member })
-                return null;
-            var meant = member.Exists ? member : element.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
-            return !meant.Exists || meant.Kind is SyntaxKind.StringLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword ? IsSameLiteral(meant, wanted) != isNot : null;
-        }
-
-        if (wanted.Exists && property.Exists)
-            return ValueOf(value, property) is { IsKnown: true, Value: var held } && (!held.Exists || held.Kind is SyntaxKind.StringLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword) ? IsSameLiteral(held, wanted) != isNot : null;
-        if (wanted.Exists)
-            return (!value.Exists || value.Kind is SyntaxKind.StringLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword) ? IsSameLiteral(value, wanted) != isNot : null;
-        var truth = element.Exists
-            ? OfProperty(value, element.Child(SyntaxKind.PropertyNamePart) is { Exists: true } part ? part.FirstChild : element.FirstChild, element.Child(SyntaxKind.Initializer).FirstChild)
-            : !property.Exists ? Truth(value)
-            // "signal?.aborted" of what is not given is undefined.
-            : !value.Exists && condition.Has(NodeFlags.Optional) ? false : OfProperty(value, property, default);
-        return truth is { } known ? known != isNot : null;
-    }
-
-    /// <summary>What a name is of a parameter that its function takes apart: a property of it, or the rest. None for other names.</summary>
-    private (SyntaxNode Source, SyntaxNode Property, bool IsRest) TakenOut(SyntaxNode name)
-    {
-        if (!name.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(name) is not { Exists: true, IsAssignedOnce: true } symbol || BindingElement.From(symbol.Declaration) is not { Initializer.Exists: false } element
-            || symbol.Declaration.Parent is not { Kind: SyntaxKind.ObjectBindingPattern, Parent: { Kind: SyntaxKind.VariableDeclaration } variable } || variable.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier } source)
-            return default;
-        return (source, element.PropertyName.Exists ? element.PropertyName : element.Name, element.IsRest);
-    }
-
-    /// <summary>The value of a property of an object that is written out; none where it leaves it out; not known where it may come with something that is spread.</summary>
-    private (bool IsKnown, SyntaxNode Value) ValueOf(SyntaxNode literal, SyntaxNode name)
-    {
-        if (!literal.Is(SyntaxKind.ObjectLiteralExpression) || project.Bindings.ModuleOf(literal.Tree) is not { } module || project.Bindings.ModuleOf(name.Tree) is not { } asking)
-            return default;
-        var (isKnown, value) = (true, default(SyntaxNode));
-        foreach (var member in literal.Children)
-        {
-            if (member.Is(SyntaxKind.SpreadAssignment))
-                (isKnown, value) = (false, default);
-            else if (module.NameOf(member.FirstAfterModifiers()) == asking.NameOf(name))
-                (isKnown, value) = member.Is(SyntaxKind.PropertyAssignment) ? (true, member.ChildAt(1).Unwrapped()) : (false, default);
-        }
-
-        return (isKnown, value);
-    }
-
-    /// <summary><c>this.options</c> in <c>constructor(public options: Options)</c>: the parameter; none for anything else.</summary>
-    private static SyntaxNode PropertyNamed(SyntaxNode name, SyntaxNode within)
-    {
-        if (!name.Is(SyntaxKind.PropertyAccessExpression) || !name.FirstChild.Is(SyntaxKind.ThisKeyword) || FunctionShape.Enclosing(within) is not { Kind: SyntaxKind.Constructor } constructor || FunctionLike.From(constructor) is not { } shape)
-            return default;
-        for (var place = 0; shape.Parameters[place] is { Exists: true } parameter; place++)
-        {
-            if (new Parameter(parameter).IsProperty && new Parameter(parameter).Name.TextIs(name.ChildAt(1).Bytes))
-                return parameter;
-        }
-
-        return default;
-    }
-
-    /// <summary>The truth of a property of an object that is written out; what it leaves out is its default, else undefined.</summary>
-    private bool? OfProperty(SyntaxNode literal, SyntaxNode name, SyntaxNode otherwise)
-    {
-        if (!literal.Is(SyntaxKind.ObjectLiteralExpression) || project.Bindings.ModuleOf(literal.Tree) is not { } module || project.Bindings.ModuleOf(name.Tree) is not { } asking)
-            return null;
-        foreach (var property in literal.Children)
-        {
-            if (property.Is(SyntaxKind.SpreadAssignment))
-                return null;
-            if (module.NameOf(property.FirstAfterModifiers()) == asking.NameOf(name))
-                return property.Is(SyntaxKind.PropertyAssignment) ? Truth(property.ChildAt(1).Unwrapped()) : property.Is(SyntaxKind.MethodDeclaration) ? true : null;
-        }
-
-        return Truth(otherwise.Unwrapped());
-    }
-
-    /// <summary>Whether an object that is written out has a property, whatever its value; not known where it may come with something that is spread.</summary>
-    private bool? Has(SyntaxNode literal, SyntaxNode name)
-    {
-        if (!literal.Is(SyntaxKind.ObjectLiteralExpression) || project.Bindings.ModuleOf(literal.Tree) is not { } module || project.Bindings.ModuleOf(name.Tree) is not { } asking)
-            return null;
-        var isOpen = false;
-        foreach (var member in literal.Children)
-        {
-            if (!member.Is(SyntaxKind.SpreadAssignment) && module.NameOf(member.FirstAfterModifiers()) == asking.NameOf(name))
-                return true;
-            isOpen |= member.Is(SyntaxKind.SpreadAssignment);
-        }
-
-        return isOpen ? null : false;
-    }
-
-    private static bool IsSameLiteral(SyntaxNode value, SyntaxNode wanted) =>
-        value.Exists && value.Kind == wanted.Kind && (!value.Is(SyntaxKind.StringLiteral) || value.Bytes[1..^1].SequenceEqual(wanted.Bytes[1..^1]));
-
-    private static bool? Truth(SyntaxNode value)
-    {
-        if (!value.Exists || value.TextIs("undefined"u8))
-            return false;
-        return value.Kind switch
-        {
-            SyntaxKind.TrueKeyword or SyntaxKind.ObjectLiteralExpression or SyntaxKind.ArrayLiteralExpression or SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression or SyntaxKind.NewExpression => true,
-            SyntaxKind.FalseKeyword or SyntaxKind.NullKeyword => false,
-            SyntaxKind.StringLiteral => value.Span.Length > 2,
-            _ => null,
-        };
     }
 
     private static bool Awaits(SyntaxNode within, int before)

@@ -568,6 +568,9 @@ internal sealed class Sizes(ProjectModel project)
             // One user's items are as many as that user has: few or many, we cannot tell.
             if (rows.Where is { } where && project.ArgumentAt(call, where) is { Exists: true } condition && !IsConstant(condition, 0))
                 return ArraySize.Unknown;
+            // "include: [{ model: Member, where: { accountId } }]" chooses, too.
+            if (project.DatabaseCallAt(call) is { Queries: [.., { Where: { HasOthers: true } or { HasHole: true } }] })
+                return ArraySize.Unknown;
             // "name: { in: NAMES }" of a unique name: as many as the constant names.
             if (project.DatabaseCallAt(call) is { Queries: [.., { Table: { } table } asked] } && project.FunctionAround(call) is { } function && project.Schema.Table(table, function.Module.Path) is { } described
                 && asked.Where.Matches.Any(match => match.Operator is "in" && described.UniqueKeys.Any(key => key.Columns is [var only] && only == match.Column.Name)))

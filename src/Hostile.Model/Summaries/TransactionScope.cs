@@ -198,17 +198,32 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
     {
         get
         {
-            if (Use is not { IsWrite: false, Steps.IsEmpty: true, Database: { Queries: [{ Table: { } table } query] } read })
+            if (Use is not { IsWrite: false, Database: { Queries: [{ Table: { } table } query] } read })
                 return null;
             foreach (var match in query.Fixed(table))
             {
-                if (CallThatGives(read.ValueOf(match.Values[0])) is { Exists: true } maker
-                    && Scope.Uses.FirstOrDefault(inner => inner is { IsInside: true, Steps.IsEmpty: true, Database.Queries: [{ Kind: QueryKind.Insert, Conflict: null, Table: not null }] } && inner.Call == maker) is { Database: { } made })
+                if (MakerOf(read.ValueOf(match.Values[0])) is { Database: { } made })
                     return new(made.Queries[0].Table!.Value, made.Queries[0].Table!.Value.Matches(table));
             }
 
             return null;
         }
+    }
+
+    /// <summary>Whether another connection changes, by the object that stands for it, a row that this transaction has made: nobody else sees that before the COMMIT, and so it changes nothing, or comes after it.</summary>
+    public bool ChangesRowMade => Use is { IsWrite: true, Database: { Queries: [{ Kind: QueryKind.Update or QueryKind.Delete, Table: { } table }] } } && Use.Call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } method
+        && RowsMade.MakerOf(Scope, Use, method.FirstChild, Use.Steps.Length) is { Database: { } made } && made.Queries[0].Table!.Value.Matches(table) && Others.TrueForAll(other => new OuterUse(other.Scope, other.Use, false).ChangesRowMade);
+
+    private InnerUse? MakerOf(CalledValue value)
+    {
+        if (Use.Steps.IsEmpty)
+        {
+            return CallThatGives(value) is { Exists: true } maker
+                ? Scope.Uses.FirstOrDefault(inner => inner is { IsInside: true, Steps.IsEmpty: true, Database.Queries: [{ Kind: QueryKind.Insert, Conflict: null, Table: not null }] } && inner.Call == maker) : null;
+        }
+
+        return value.Members.Length == 0 && value.Node.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } member && Others.TrueForAll(other => new OuterUse(other.Scope, other.Use, false).AsksForRowMade is not null)
+            ? RowsMade.MakerOf(Scope, Use, member.FirstChild, Use.Steps.Length) : null;
     }
 
     /// <summary>The call of which a value is a member, also by <c>const [row] = await insert(…)</c>; none for any other value.</summary>
@@ -226,14 +241,38 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
         && Scope.Function.Project.Transactions is var transactions && !transactions.CallsIn(Scope.Function.Node).Any(call => call != Scope.Opener && Scope.Holds(call) && !call.Span.Contains(Use.Outermost.Span) && transactions.MayWrite(call, Scope.Carriers));
 
     /// <summary>Whether nobody in the transaction waits for it: its connection is taken when there is one.</summary>
-    public bool IsLeft => Use.Outermost.Wrapped().Parent.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression;
+    public bool IsLeft => PromiseChain.WholeOf(Use.Outermost).Parent.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression;
 
-    /// <summary>Whether what becomes of it when it fails is nothing: a <c>catch</c> in the transaction's function takes it and goes on.</summary>
-    public bool IsSwallowed => Scope.Function.Project is var project && (project.RejectionHandlerOf(Use.Outermost).Exists
-        || (Throwing.HandlerAround(Use.Outermost, Scope.Function.Node) is { Exists: true } handler && !Throwing.AlwaysThrows(project, handler)));
+    /// <summary>Whether what becomes of it when it fails is nothing: a <c>catch</c> in the transaction's function, or in one that leads to it, takes it and goes on.</summary>
+    public bool IsSwallowed
+    {
+        get
+        {
+            var project = Scope.Function.Project;
+            for (var frame = 0; Use.CallIn(frame) is { Exists: true } call; frame++)
+            {
+                var function = frame < Use.Frames.Length ? Use.Frames[frame].Function.Node : Scope.Function.Node;
+                if (project.RejectionHandlerOf(call).Exists || (Throwing.HandlerAround(call, function) is { Exists: true } handler && !Throwing.AlwaysThrows(project, handler)))
+                    return true;
+            }
 
-    /// <summary>Whether nothing that could fail stands behind it in the function that runs in the transaction.</summary>
-    public bool IsLast => Scope.Form is ScopeForm.Callback && Use.Outermost is var last && !Scope.Uses.Any(inner => inner.Outermost.Span.Start > last.Span.End) && !ScopeFaults.RunsAgain(last, Scope);
+            return false;
+        }
+    }
+
+    /// <summary>Whether nothing that could fail stands behind it in the function that runs in the transaction, or in those that lead to it.</summary>
+    public bool IsLast => Scope.Form is ScopeForm.Callback && !Scope.Uses.Any(IsBehind) && !ScopeFaults.RunsAgain(Use.Outermost, Scope);
+
+    private bool IsBehind(InnerUse other)
+    {
+        for (var frame = 0; Use.CallIn(frame) is { Exists: true } mine && other.CallIn(frame) is { Exists: true } theirs; frame++)
+        {
+            if (mine != theirs)
+                return mine.Tree == theirs.Tree && theirs.Span.Start > mine.Span.End;
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// Whether it looks like a slip: a statement that stands in the transaction, that could have been given its handle, or that writes.
@@ -276,7 +315,7 @@ public sealed record InnerUse(InnerKind Kind, SyntaxNode Call, ImmutableArray<Sy
     public DatabaseCall? Database { get; init; }
 
     /// <summary>Whether one of the calls that lead to it stands by itself, so that the transaction goes on at once.</summary>
-    public bool IsLeftToItself => Steps.Any(step => step.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement));
+    public bool IsLeftToItself => Steps.Any(step => PromiseChain.WholeOf(step).Parent.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression);
 
     /// <summary>How it is given the object whose transaction it joins; empty when it is sent on a handle.</summary>
     public string Joins { get; init; } = "";

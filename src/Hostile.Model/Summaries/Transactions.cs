@@ -615,7 +615,26 @@ internal sealed class Transactions
     private static Func<SyntaxNode, bool> WhileOpen(FunctionModel function, FlowGraph graph, int begin, HashSet<SyntaxNode> last)
     {
         var open = graph.ReachableFrom(begin, point => last.Contains(graph.Points[point].Node), exceptions: false);
-        return node => !last.Contains(node) && graph.PointsOf(InOwn(node, function.Node)).Any(point => open[point]);
+        // "if (!given) await begin(client); … if (!given) await commit(client);": who has begun it ends it.
+        var sure = new Lazy<bool[]>(() => ConditionsOf(graph.Points[begin].Node).Any() && last.Any(end => ConditionsOf(end).Any()) ? WhileSurelyOpen(function, graph, begin, last) : open);
+        return node => !last.Contains(node) && graph.PointsOf(InOwn(node, function.Node)).Any(point => open[point] && sure.Value[point]);
+    }
+
+    /// <summary>The points that a path reaches between the begin and the end on which no condition is taken both ways.</summary>
+    private static bool[] WhileSurelyOpen(FunctionModel function, FlowGraph graph, int begin, HashSet<SyntaxNode> last)
+    {
+        var open = new bool[graph.Points.Length];
+        var walk = Exploration<bool>.Run(graph, PathConditions.Of(graph, function.Module.LocalSymbolOf), 0, false, (at, edge, isOpen) =>
+        {
+            if (edge.Kind is EdgeKind.Throws)
+                return null;
+            var after = at == begin || (isOpen && !last.Contains(graph.Points[at].Node));
+            open[edge.Target] |= after;
+            return after;
+        });
+        if (!walk.IsComplete)
+            Array.Fill(open, true);
+        return open;
     }
 
     /// <summary>"const { transaction } = ctx.state" of which nobody knows the type: it stands among the arguments of a statement, as its handle or with a constant that handles have (<c>transaction.LOCK.UPDATE</c>).</summary>

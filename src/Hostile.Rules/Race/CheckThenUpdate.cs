@@ -45,13 +45,13 @@ public static class CheckThenUpdate
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
-        // One look that decides over several writes is one fault.
-        var told = new HashSet<(Place, string)>();
+        // One look that decides over several writes is one fault: the gravest is told, a deletion where nothing is changed.
+        var found = new List<(Place Look, string Column, bool IsDeletion, Finding Finding)>();
         // Where the row was looked at before, the rest says it.
         foreach (var mark in UnaskedMark.In(function).Where(mark => !function.RowRaces.ChecksThenUpdates.Any(race => race.Write.Call == mark.Mark.Call)))
             yield return Unasked(mark, function);
-        foreach (var spent in SpentRow.In(function).Where(spent => !function.RowRaces.ChecksThenUpdates.Any(race => race.Read.Call == spent.Race.Read.Call)))
-            yield return Spent(spent, function);
+        foreach (var verdict in UsedUpRow.Judge(function, Rule))
+            yield return verdict;
         foreach (var race in function.RowRaces.ChecksThenUpdates)
         {
             var write = function.PlaceOf(race.Write.Call);
@@ -76,9 +76,12 @@ public static class CheckThenUpdate
                 yield return Rule.Clear(write, race.WritesTheSame(function) ? $"the second one writes the same into the same row, and nothing else depends on `{race.Column}`" : $"whoever writes last is believed, and nothing else depends on `{race.Column}`");
             else if (race.Consequence is Consequence.Repeats && race.FillsGap(function) && race.Creation(function) is { Exists: true } made && Payments.IsKnownAgain(made, race, function) && Payments.Beside(race, function, isTwice: true) is null)
                 yield return Rule.Clear(write, $"who is asked by `{CodeLine.Of(made.FirstChild.Text)}` knows the second by its key, and gives both the same");
-            else if (told.Add((function.PlaceOf(race.Read.Call), race.Column)))
-                yield return Report(race, function, write);
+            else
+                found.Add((function.PlaceOf(race.Read.Call), race.Column, race.Write.Query.Kind is QueryKind.Delete, Report(race, function, write)));
         }
+
+        foreach (var look in found.GroupBy(one => (one.Look, one.Column)))
+            yield return look.MinBy(one => one.IsDeletion && one.Finding.Money is null ? (Severity)int.MaxValue : one.Finding.Severity).Finding;
     }
 
     private static Finding Report(RowRace race, FunctionModel function, Place write)
@@ -88,10 +91,10 @@ public static class CheckThenUpdate
         var finding = Rule.At(write, query.Kind is QueryKind.Delete ? $"the row is deleted though `{name}` may have changed since it was tested" : isOverwritten ? $"`{name}` is tested before, and may have changed: what somebody else has set is overwritten" : $"`{name}` is tested before, and may have changed: two executions can both pass the test",
             [
                 .. function.StartOf(race),
-                .. function.Steps(race.Read, $"reads `{name}`", Side.A),
+                .. InsertRace.Looks(race, function, name),
                 .. race.Asked is { } asked && asked.At != race.Deciding ? (Step[])[new(function.Project.PlaceOf(asked.At), $"asks for `{name}`", Side.A)] : [],
                 new(function.Project.PlaceOf(race.Deciding), "passes the test", Side.A),
-                query.Kind is QueryKind.Delete || isOverwritten ? new(function.Project.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(race.Read, "reads the same state and passes the test, too", Side.B),
+                query.Kind is QueryKind.Delete || isOverwritten ? new(function.Project.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(Protection.RereadOf(race, function) ?? race.Read, "reads the same state and passes the test, too", Side.B),
                 .. function.Steps(race.Write, $"{verb} the row", Side.A),
                 .. query.Kind is QueryKind.Delete ? [] : (Step[])[isOverwritten ? new(function.PlaceOf(race.ConsequenceAt), "is done, or left out, as the old state wants it", Side.A) : function.LastStep(race.Write, race.SecondTime, Side.B)],
             ]) with
@@ -108,6 +111,7 @@ public static class CheckThenUpdate
             Consequence.Repeats when finding.Money is null && race.FillsGap(function) => finding.Lowered("what is missing is filled in, and whoever fills it in last is believed: only the work is done twice", Money.WordsOf(race.Column).LastOrDefault() is "id" ? 1 : 2),
             Consequence.Repeats when finding.Money is null && race.WritesTheSame(function) => finding.Lowered("the row ends the same: only what follows the test is done twice"),
             Consequence.NotRefusedTheSame when finding.Money is null => finding.Lowered("the second one writes what the first has written: only what it answers differs"),
+            not Consequence.Overrides when finding.Money is null && race.IsAskedForByIt(function) => finding.Lowered("only who has it can use it twice, by asking twice at once"),
             Consequence.Overrides when finding.Money is null && Stakes.IsHeldOnce(race) => finding.Lowered($"nothing is used twice: only who changes `{race.Column}` in the very moment is not heard"),
             _ => finding,
         };
@@ -131,34 +135,6 @@ public static class CheckThenUpdate
             Repair = "Look at the number of rows that the statement changed (or at RETURNING), and stop when it is 0.",
         };
         return (mark.Inserted is { } made ? finding.Lowered($"what is there twice, or though nothing was changed, is a row of `{made}`") : finding.Lowered("what is done twice is what is sent")).ByReach(function.Exposure);
-    }
-
-    /// <summary>A row is used up by its deletion, and nobody looks whether it was there to be deleted.</summary>
-    private static Verdict Spent(SpentRow spent, FunctionModel function)
-    {
-        var (race, place) = (spent.Race, function.PlaceOf(spent.Race.Write.Call));
-        if (Protection.Of(race, function) is { } protection)
-            return Rule.Clear(place, protection);
-        if ((Protection.InsertionBetween(race, function) ?? Protection.DoubtfulInsertionBetween(race, function)) is { } insertion)
-            return Rule.Clear(place, insertion);
-        var (table, use) = ($"{race.Write.Query.Table}", spent.Before is { } before ? function.PlaceOf(before) : function.PlaceOf(spent.Use));
-        Step[] uses = [new(use, "goes on with what it found", Side.A), new(use, "goes on with the same", Side.B)];
-        Step[] deletions = [.. function.Steps(race.Write, "deletes the row", Side.A), function.LastStep(race.Write, "deletes nothing, and is not told", Side.B)];
-        var finding = InsertRace.Weighed(Rule.At(place, $"the row of `{table}` is used up by deleting it, and nobody looks whether it was still there: two executions with one `{race.Column}` both go on",
-            [
-                .. function.StartOf(race),
-                .. function.Steps(race.Read, $"finds the row by `{race.Column}`", Side.A),
-                function.LastStep(race.Read, "finds it, too", Side.B),
-                .. spent.Before is null ? deletions : uses,
-                .. spent.Before is null ? uses : deletions,
-            ]) with
-        {
-            Repair = "Delete first, with the token in WHERE and RETURNING what is needed (or look at the number of deleted rows), and refuse when nothing was deleted.",
-            RepairCode = $"DELETE FROM {SqlSpelling.Of(race.Write.Query.Table)} WHERE {SqlSpelling.Asked(race.Read.Query.Fixed(race.Read.Query.Table!.Value).Select(match => match.Column.Name).Distinct())} RETURNING …; -- go on only when a row was deleted",
-        }, race, function);
-        if (finding.Money is null && Payments.BookedBeside(race, function) is { } booked)
-            return finding with { Money = $"insertion into `{booked.Query.Table}` ({InsertRace.Where(function.PlaceOf(booked), function)})" };
-        return finding.Money is null ? finding.Lowered("only who has it can use it twice, by asking twice at once") : finding;
     }
 
     /// <summary>The state stands in WHERE, but nobody looks whether the statement changed anything.</summary>

@@ -61,6 +61,10 @@ internal static class InsertRace
         return finding.Lowered("neither money, nor a right, nor something that may be used once hangs on it");
     }
 
+    /// <summary>How one execution reads the row, and may read it once more before it decides or is written.</summary>
+    public static Step[] Looks(RowRace race, FunctionModel function, string name) => Protection.RereadOf(race, function) is { } again
+        ? [.. function.Steps(race.Read, "reads the row", Side.A), function.LastStep(again, $"reads `{name}` again", Side.A)] : [.. function.Steps(race.Read, $"reads `{name}`", Side.A)];
+
     /// <summary>The column, and those that the same statement loses with it: <c>`bid.ids` (and `amount`)</c>.</summary>
     public static string Named(RowRace race) =>
         $"`{race.Write.Query.Table}.{race.Column}`{(race.Others.IsEmpty ? "" : $" (and `{string.Join("`, `", race.Others.Take(MostNamed))}`{(race.Others.Length > MostNamed ? " …" : "")})")}";

@@ -155,8 +155,8 @@ public static class LostUpdate
         var finding = Rule.At(write, $"{InsertRace.Named(race)} may have changed since it was read, and the change is overwritten",
             [
                 .. function.StartOf(race),
-                .. function.Steps(race.Read, $"reads `{name}`", Side.A),
-                function.LastStep(race.Read, "reads the same value: no lock stops it", Side.B),
+                .. InsertRace.Looks(race, function, name),
+                function.LastStep(Protection.RereadOf(race, function) ?? race.Read, "reads the same value: no lock stops it", Side.B),
                 .. function.Steps(race.Write, "writes the value that it computed", Side.A),
                 function.LastStep(race.Write, "writes a value made of the old one: A's update is lost", Side.B),
             ]) with
@@ -171,6 +171,7 @@ public static class LostUpdate
         };
         if (!exposure.IsConcurrent)
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same row" };
-        return finding.ByMoneyAndReach(exposure).ByStake(race, function, Stakes.MayNotBeLost(race.Column), isTwice: false);
+        finding = finding.ByMoneyAndReach(exposure).ByStake(race, function, Stakes.MayNotBeLost(race.Column), isTwice: false);
+        return !Money.IsMoney(race.Column) && Protection.IsReadRightBefore(race, function) ? finding.Lowered("the row is read again right before it is written: only what is changed between the two is lost") : finding;
     }
 }

@@ -69,23 +69,24 @@ public static class OuterClientInside
                 continue;
             }
 
-            var made = outer.AsksForRowMade;
+            var (made, changesMade) = (outer.AsksForRowMade, outer.ChangesRowMade);
             var finding = Rule.At(place, Message(use, scope),
                 [
                     .. scope.Exposure.Steps(Side.Only),
                     new(project.PlaceOf(scope.Opener), OpenerText(scope)),
                     .. use.CallSteps(project),
-                    new(project.PlaceOf(use.Call), $"{(use.Joins.Length > 0 ? $"begins without `{use.Joins}`, and so runs on" : "takes")} another connection: {(use is { IsWrite: false, Locks: true } ? "the lock that it takes ends with the statement" : use.IsWrite is false ? NotSeen(made) : use.IsWrite is null ? "it is no part of the transaction" : "what it writes is committed at once, whatever becomes of the transaction")}"),
+                    new(project.PlaceOf(use.Call), $"{(use.Joins.Length > 0 ? $"begins without `{use.Joins}`, and so runs on" : "takes")} another connection: {(use is { IsWrite: false, Locks: true } ? "the lock that it takes ends with the statement" : use.IsWrite is false ? NotSeen(made) : use.IsWrite is null ? "it is no part of the transaction" : changesMade ? "the row is made in this transaction, and nobody sees it there before the COMMIT: it changes nothing, or comes after it" : "what it writes is committed at once, whatever becomes of the transaction")}"),
                 ]) with
             {
                 Evidence = Evidence.Likely,
-                Assumption = use.IsWrite is false ? "it is meant to be part of the transaction" : "it is not meant to stay when the transaction rolls back",
+                Assumption = changesMade ? "it is meant to change the row" : use.IsWrite is false ? "it is meant to be part of the transaction" : "it is not meant to stay when the transaction rolls back",
             };
             // A request is given on by hand, and what is called without it has a transaction of its own: half is as likely meant as not.
             if (use.SetsNothing)
                 finding = finding with { Evidence = Evidence.Hazard, Assumption = "something was changed before: what is saved unchanged sends nothing" };
             yield return (outer.IsBeforeWrites ? finding.Lowered("the transaction has written nothing before it: what it reads is the same there as here, and what remains is the second connection", 2)
                 : use is { IsWrite: false, Locks: true, Joins.Length: 0 } ? finding.Lowered("what is lost is the lock: where a write depends on the row, that is said there")
+                : changesMade ? use.IsLeftToItself || outer.IsLeft ? finding.Lowered("nobody waits for it, and the row is made in this transaction: what is at stake is whether it comes before the COMMIT, and finds no row", 2) : finding
                 : use is { IsWrite: true, Joins.Length: 0 } && outer.IsAlone ? finding.Lowered("the transaction itself writes nothing and locks nothing, so a rollback undoes nothing: what remains is the second connection")
                 : use is { IsWrite: true, Joins.Length: 0 } && outer.IsSwallowed ? finding.Lowered("its failure is caught and left at that: inside the transaction it would abort the whole")
                 : use is { IsWrite: true, Joins.Length: 0 } && outer.IsLast ? finding.Lowered("it is the last thing in the transaction: only a COMMIT that fails would part the two")

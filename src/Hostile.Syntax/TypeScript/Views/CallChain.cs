@@ -9,7 +9,8 @@ public static class CallChain
         for (var last = call; ;)
         {
             var outer = last.Wrapped().Parent;
-            if (!outer.Is(SyntaxKind.PropertyAccessExpression) || outer.Parent is not { Kind: SyntaxKind.CallExpression } next || next.FirstChild != outer)
+            // "db.select().from(names)[isStrict ? 'innerJoin' : 'leftJoin'](…)"
+            if (!(outer.Kind is SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression) || outer.FirstChild.Unwrapped() != last || outer.Parent is not { Kind: SyntaxKind.CallExpression } next || next.FirstChild != outer)
                 return last;
             last = next;
         }
