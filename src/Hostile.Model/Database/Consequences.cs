@@ -390,7 +390,7 @@ internal static class Consequences
             return true;
         if (!value.Is(SyntaxKind.CallExpression))
             return false;
-        if (value.Child(SyntaxKind.ArgumentList).Children.ToArray() is [var only] && IsError(only.Unwrapped()))
+        if (NameOf(value) is "Err" or "err" or "errAsync" || (value.Child(SyntaxKind.ArgumentList).Children.ToArray() is [var only] && IsError(only.Unwrapped())))
             return true;
         return project.Types.CalleeOf(value) is Types.Callee.InProgram { Functions: [var made] } && Types.Inference.ResultsOf(new(made)).ToList() is { Count: > 0 } results && results.TrueForAll(result => result.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } says && IsRefusal(says));
     }

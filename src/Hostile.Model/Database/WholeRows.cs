@@ -18,7 +18,8 @@ internal static class WholeRows
     /// <summary>An insertion with the columns that the looks of the function at its table name, and those that a unique key has beside them.</summary>
     public static Statement Filled(Statement insert, IReadOnlyList<Statement> statements, FunctionModel function)
     {
-        if (insert.Query is { Kind: QueryKind.Update, Table: not null } && !insert.By.RowFrom.IsEmpty)
+        // A condition that cannot be read may be the guard.
+        if (insert.Query is { Kind: QueryKind.Update, Table: not null, Where.HasHole: false } && !insert.By.RowFrom.IsEmpty)
             return WithSet(insert, statements, function);
         if (insert.By.RowFrom.IsEmpty || insert.Query is not { Kind: QueryKind.Insert, Table: { } table })
             return insert;
@@ -71,7 +72,7 @@ internal static class WholeRows
         if (brought.Count == 0)
             return update;
         var filled = With(update, brought);
-        return isWhole && !update.Query.Where.HasHole ? filled with { Query = filled.Query with { IsPartlyUnknown = false } } : filled;
+        return isWhole ? filled with { Query = filled.Query with { IsPartlyUnknown = false } } : filled;
 
         string ColumnOf(string name) => RowAccess.ColumnsOf(name).FirstOrDefault(column => table?.Column(column) is not null)
             ?? RowAccess.ColumnsOf(name).FirstOrDefault(column => statements.Any(other => other.Query.Table?.Matches(update.Query.Table.Value) == true && other.Query.Where.Matches.Any(match => match.Column.Name == column))) ?? name;

@@ -18,7 +18,7 @@ internal static class RowAnswers
         var returnsValue = false;
         foreach (var (value, point) in Returned(function, graph))
         {
-            if (value.Kind is SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword || value.TextIs("undefined"u8))
+            if (value.Kind is SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword || value.TextIs("undefined"u8) || IsErr(value))
             {
                 returnsValue = true;
                 continue;
@@ -78,7 +78,10 @@ internal static class RowAnswers
         return [.. names.Distinct()];
     }
 
-    /// <summary>What a function returns, with the points at which it does; of a promise what it waits for.</summary>
+    /// <summary>"return Err(…)" of a function that answers with a result: there is no row in it.</summary>
+    private static bool IsErr(SyntaxNode value) => value.Is(SyntaxKind.CallExpression) && value.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } made && (made.TextIs("Err"u8) || made.TextIs("err"u8) || made.TextIs("errAsync"u8));
+
+    /// <summary>What a function returns, with the points at which it does; of a promise what it waits for, of a result that went well what is in it.</summary>
     internal static IEnumerable<(SyntaxNode Value, int Point)> Returned(FunctionModel function, FlowGraph graph)
     {
         if (FunctionShape.BodyOf(function.Node) is { Exists: true } body && !body.Is(SyntaxKind.Block))
