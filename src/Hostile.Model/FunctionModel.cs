@@ -379,8 +379,18 @@ public sealed class FunctionModel
 
     private ILookup<SyntaxNode, int> Branches() => Enumerable.Range(0, Flow!.Points.Length)
         .Where(point => Flow.Points[point].Op is FlowOp.Branch or FlowOp.BranchPresent)
-        .SelectMany(point => Flow.Points[point].Tests.SelectMany(test => Values!.OriginsOf(test)).Select(origin => origin.Node).Where(node => IsCall(node) || IsGiven(node)).Distinct().Select(call => (call, point)))
+        .SelectMany(point => Flow.Points[point].Tests.SelectMany(test => ChosenBy(test) is { Exists: true } state ? Values!.OriginsOf(test).Concat(Values.OriginsOf(state)) : Values!.OriginsOf(test)).Select(origin => origin.Node).Where(node => IsCall(node) || IsGiven(node)).Distinct().Select(call => (call, point)))
         .ToLookup(made => made.call, made => made.point);
+
+    /// <summary>"NEXT[row.state].includes(state)": what chooses in a table of which states lead to which; none for other tests.</summary>
+    private static SyntaxNode ChosenBy(SyntaxNode test)
+    {
+        test = test.Unwrapped();
+        if (test is { Kind: SyntaxKind.PrefixUnaryExpression, Operator: TokenKind.Exclamation })
+            test = test.FirstChild.Unwrapped();
+        return test.Is(SyntaxKind.CallExpression) && test.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } method && (method.ChildAt(1).TextIs("includes"u8) || method.ChildAt(1).TextIs("has"u8))
+            && method.FirstChild.Unwrapped() is { Kind: SyntaxKind.ElementAccessExpression } table ? table.ChildAt(1) : default;
+    }
 
     /// <summary>Whether a node is the name of a parameter of the function, or of a part of one.</summary>
     internal bool IsGiven(SyntaxNode node)

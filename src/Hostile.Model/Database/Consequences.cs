@@ -16,7 +16,7 @@ internal static class Consequences
         foreach (var point in OnlyOn(graph, branch, !leadsOn))
         {
             var (op, node) = (graph.Points[point].Op, graph.Points[point].Node);
-            if (op is FlowOp.Throw || (op is FlowOp.Return && IsRefusal(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node)))
+            if (op is FlowOp.Throw || (op is FlowOp.Return && IsRefusal(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node, function.Project)))
                 return node;
             if (op is FlowOp.Call && node.Is(SyntaxKind.CallExpression) && (IsRefusingCall(node) || function.Project.NeverReturns(node) || function.Project.EndsThere(node)))
                 return node;
@@ -30,7 +30,7 @@ internal static class Consequences
             var at = edge.Target;
             for (var left = MostStraight; left > 0 && at >= 0; left--)
             {
-                if (graph.Points[at] is var (op, node) && (op is FlowOp.Throw || (op is FlowOp.Return && IsRefusal(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node))))
+                if (graph.Points[at] is var (op, node) && (op is FlowOp.Throw || (op is FlowOp.Return && IsRefusal(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node, function.Project))))
                     return node;
                 at = graph.From(at).ToArray().Where(next => next.Kind is not EdgeKind.Throws).Select(next => next.Target).ToArray() is [var only] ? only : -1;
             }
@@ -73,7 +73,7 @@ internal static class Consequences
         var starts = RowAccess.PointsOf(statement, function).ToList();
         return starts.Count > 0 && starts.TrueForAll(start => graph.ReachableFrom(start, Refuses, exceptions: false) is var after && !Enumerable.Range(0, after.Length).Any(point => after[point] && !Refuses(point) && GoesOn(point)));
 
-        bool Refuses(int point) => graph.Points[point] is var (op, node) && (op is FlowOp.Throw || (op is FlowOp.Return && IsRefusal(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node)));
+        bool Refuses(int point) => graph.Points[point] is var (op, node) && (op is FlowOp.Throw || (op is FlowOp.Return && IsRefusal(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node, function.Project)));
 
         bool GoesOn(int point) => point == graph.Returns || graph.Points[point].Op is FlowOp.Return || (CallOf(graph.Points[point]) is { Exists: true } call && call != statement.Call && IsWork(function, call));
     }
@@ -380,6 +380,25 @@ internal static class Consequences
 
     private static bool IsLog(SyntaxNode call) => NameOf(call) is "log" or "error" or "warn" or "info" or "debug" or "trace" or "captureException";
 
+    /// <summary>What says no, itself or by a function of the program that makes such a value and nothing else: <c>return lastOwnerError()</c>, <c>return err(new Conflict(…))</c>.</summary>
+    private static bool IsRefusal(SyntaxNode value, ProjectModel project)
+    {
+        if (IsRefusal(value))
+            return true;
+        value = value.Exists ? value.Unwrapped() : value;
+        if (IsError(value))
+            return true;
+        if (!value.Is(SyntaxKind.CallExpression))
+            return false;
+        if (NameOf(value) is "Err" or "err" or "errAsync" || (value.Child(SyntaxKind.ArgumentList).Children.ToArray() is [var only] && IsError(only.Unwrapped())))
+            return true;
+        return project.Types.CalleeOf(value) is Types.Callee.InProgram { Functions: [var made] } && Types.Inference.ResultsOf(new(made)).ToList() is { Count: > 0 } results && results.TrueForAll(result => result.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } says && IsRefusal(says));
+    }
+
+    /// <summary><c>new ConflictError(…)</c></summary>
+    private static bool IsError(SyntaxNode value) =>
+        value.Is(SyntaxKind.NewExpression) && value.FirstChild.Unwrapped() is var made && (made.Is(SyntaxKind.PropertyAccessExpression) ? made.ChildAt(1) : made).Text is var name && (name.EndsWith("Error", StringComparison.Ordinal) || name.EndsWith("Exception", StringComparison.Ordinal));
+
     /// <summary><c>false</c>, <c>null</c>, <c>{ error: … }</c>, <c>{ ok: false }</c>.</summary>
     private static bool IsRefusal(SyntaxNode value)
     {
@@ -395,7 +414,7 @@ internal static class Consequences
             if (!member.Is(SyntaxKind.PropertyAssignment))
                 continue;
             var (name, given) = (member.FirstChild.Text, new PropertyAssignment(member).Value);
-            if (name is "error" or "errors" || (name is "ok" or "success" or "allowed" or "valid" && given.Is(SyntaxKind.FalseKeyword)) || (name is "status" or "statusCode" or "code" && IsErrorStatus(given)))
+            if (name is "error" or "errors" or "errorCode" || (name is "ok" or "success" or "allowed" or "valid" && given.Is(SyntaxKind.FalseKeyword)) || (name is "status" or "statusCode" or "code" && IsErrorStatus(given)))
                 return true;
         }
 

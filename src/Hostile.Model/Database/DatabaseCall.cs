@@ -70,7 +70,7 @@ public sealed record DatabaseCall
     /// <summary>The list of the program whose elements are the rows that an INSERT brings; none where they are written out, and for other statements.</summary>
     public SyntaxNode InsertedList { get; init; }
 
-    /// <summary>The objects of the program all of whose members become columns of the row that an INSERT brings: <c>input</c> of <c>values({ ...input, id })</c>. Empty where all its columns are written out.</summary>
+    /// <summary>The objects of the program all of whose members become columns of the row that an INSERT brings, or of what an UPDATE sets: <c>input</c> of <c>values({ ...input, id })</c>. Empty where all its columns are written out.</summary>
     internal ImmutableArray<CalledValue> RowFrom { get; init; } = [];
 
     /// <summary>The relations whose rows a query reads along.</summary>

@@ -42,6 +42,9 @@ public static class Money
         var words = WordsOf(name).ToList();
         while (words.Count > 1 && Measures.Contains(words[^1]))
             words.RemoveAt(words.Count - 1);
+        // A `token_cost` is how many tokens a language model took.
+        if (words.Count > 1 && words[^1] is "cost" or "costs" && words[^2] is "token" or "tokens")
+            return false;
         // A draft is none yet.
         return words.Count > 0 && !words.Contains("draft") && (IsAmong(words[^1], Words) || IsInCurrency(name));
     }

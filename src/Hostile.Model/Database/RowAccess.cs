@@ -700,8 +700,8 @@ public static class RowAccess
 
     private static bool IsMadeOf(CalledValue value, string column, Statement read, FunctionModel function, HashSet<SyntaxNode> seen)
     {
-        // "row.balance = row.balance" is made of itself.
-        if (!seen.Add(value.Node))
+        // "row.balance = row.balance" is made of itself. What a called function only tests is not what it answers.
+        if (!seen.Add(value.Node) || read.By is { Answer: RowAnswer.None, IsInAnswer: false })
             return false;
         if (value.Node.Tree != function.Module.Tree || !Returns(read.Query, column) || function.Values is not { } values || !IsOf(value.Node, read, function))
             return false;

@@ -773,11 +773,14 @@ public static class RowChecks
             case QueryKind.Insert:
                 return (read.Query.Where.IsNone || !RowAccess.SharedKey(read, write, function).IsEmpty) && !RowAccess.IsAnotherKind(read, write, function);
             case QueryKind.Update:
-                return StateOf(read, write, function) is not null;
+                return StateOf(read, write, function) is not null && !IsOfTheSame(read);
             default:
-                return !read.Query.Where.IsNone && !IsOneRow(read, function);
+                return !read.Query.Where.IsNone && !IsOneRow(read, function) && !IsOfTheSame(read);
         }
     }
+
+    /// <summary>"WHERE id IN ($1) AND state = …": how many of the rows that are named by their keys are in a state says nothing of others.</summary>
+    private static bool IsOfTheSame(Statement read) => read.Query.Where.Matches.Any(match => match is { Column.Name: "id", Operator: "in", IsJoin: false } && (match.Column.Table is not { } table || table.Matches(read.Query.Table!.Value)));
 
     private static bool IsOneRow(Statement read, FunctionModel function) =>
         function.Project.Schema.UniqueKeyCovering(read.Query.Table!.Value, read.Query.Fixed(read.Query.Table.Value)).Key is not null || read.Query.Fixed(read.Query.Table.Value).Any(match => match.Column.Name == "id");

@@ -33,7 +33,7 @@ internal sealed class StatementDraft
     /// <summary>The list whose elements are the rows of an INSERT; none where they are written out.</summary>
     public SyntaxNode List { get; set; }
 
-    /// <summary>The objects all of whose members become columns of the row of an INSERT, whatever they are; empty where all are written out.</summary>
+    /// <summary>The objects all of whose members become columns of the row of an INSERT, or of what an UPDATE sets, whatever they are; empty where all are written out.</summary>
     public List<SyntaxNode> RowFrom { get; } = [];
 
     /// <summary>The target of ON CONFLICT, empty when none is named; null without ON CONFLICT.</summary>

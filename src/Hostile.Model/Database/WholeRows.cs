@@ -7,7 +7,8 @@ namespace Hostile.Model.Database;
 
 /// <summary>
 /// Rows that are inserted as the object that came: <c>create({ data: input })</c>, <c>values({ ...input, id })</c>. Which columns that brings is not written out;
-/// but where the table was asked for by <c>input.email</c> before, the object has that member, and the row that column.
+/// but where the table was asked for by <c>input.email</c> before, the object has that member, and the row that column. So with what an UPDATE sets, <c>set(values)</c>, where the caller of the
+/// function writes the values out.
 /// </summary>
 internal static class WholeRows
 {
@@ -17,6 +18,9 @@ internal static class WholeRows
     /// <summary>An insertion with the columns that the looks of the function at its table name, and those that a unique key has beside them.</summary>
     public static Statement Filled(Statement insert, IReadOnlyList<Statement> statements, FunctionModel function)
     {
+        // A condition that cannot be read may be the guard.
+        if (insert.Query is { Kind: QueryKind.Update, Table: not null, Where.HasHole: false } && !insert.By.RowFrom.IsEmpty)
+            return WithSet(insert, statements, function);
         if (insert.By.RowFrom.IsEmpty || insert.Query is not { Kind: QueryKind.Insert, Table: { } table })
             return insert;
         var brought = new List<(string Column, CalledValue Value)>();
@@ -41,11 +45,46 @@ internal static class WholeRows
                 brought.Add((column, asked.Find(one => one.Name == column) is { Value.Node.Exists: true } looked ? looked.Value : value));
         }
 
-        var values = insert.By.ParameterCount == 0 ? [] : Enumerable.Range(0, insert.By.ParameterCount).Select(insert.By.ParameterAt).ToImmutableArray();
-        var writes = brought.Select((one, at) => new ColumnWrite(one.Column, -1, WriteForm.Absolute, new QueryValue(ValueSource.Parameter, insert.Query.Span) { Number = values.Length + at + 1 }, insert.Query.Span));
-        return new(insert.By with { Values = [.. values, .. brought.Select(one => one.Value)] }, insert.Query with { Writes = [.. insert.Query.Writes, .. writes] });
+        return With(insert, brought);
 
         bool Has(string column) => insert.Query.Writes.Any(write => write.Column == column) || brought.Exists(one => one.Column == column);
+    }
+
+    /// <summary>An UPDATE with the columns that a caller writes out for the object that it sets: <c>update(id, { role })</c> of a function with <c>set(values)</c>.</summary>
+    private static Statement WithSet(Statement update, IReadOnlyList<Statement> statements, FunctionModel function)
+    {
+        var table = function.Project.Schema.Table(update.Query.Table!.Value, function.Module.Path);
+        var brought = new List<(string Column, CalledValue Value)>();
+        var isWhole = true;
+        foreach (var (name, value) in Parts(update.By.RowFrom, 0))
+        {
+            isWhole &= name.Length > 0;
+            var column = name.Length == 0 ? "" : ColumnOf(name);
+            if (column.Length == 0 || update.Query.Writes.Any(write => write.Column == column) || brought.Exists(one => one.Column == column))
+                continue;
+            // "{ increment: 1 }", "sql`n + 1`": how it is made of what is there is not told.
+            if (value.Node.Unwrapped().Kind is SyntaxKind.ObjectLiteralExpression or SyntaxKind.TaggedTemplateExpression || IsSql(value.Node.Unwrapped()))
+                isWhole = false;
+            else
+                brought.Add((column, value));
+        }
+
+        if (brought.Count == 0)
+            return update;
+        var filled = With(update, brought);
+        return isWhole ? filled with { Query = filled.Query with { IsPartlyUnknown = false } } : filled;
+
+        string ColumnOf(string name) => RowAccess.ColumnsOf(name).FirstOrDefault(column => table?.Column(column) is not null)
+            ?? RowAccess.ColumnsOf(name).FirstOrDefault(column => statements.Any(other => other.Query.Table?.Matches(update.Query.Table.Value) == true && other.Query.Where.Matches.Any(match => match.Column.Name == column))) ?? name;
+
+        bool IsSql(SyntaxNode value) => value.Is(SyntaxKind.CallExpression) && function.Project.Types.CalleeOf(value) is Types.Callee.Library library && function.Project.Effects.Of(library.Signature).Any(effect => effect is Knowledge.Effect.Builds);
+    }
+
+    private static Statement With(Statement write, List<(string Column, CalledValue Value)> brought)
+    {
+        var values = write.By.ParameterCount == 0 ? [] : Enumerable.Range(0, write.By.ParameterCount).Select(write.By.ParameterAt).ToImmutableArray();
+        var writes = brought.Select((one, at) => new ColumnWrite(one.Column, -1, WriteForm.Absolute, new QueryValue(ValueSource.Parameter, write.Query.Span) { Number = values.Length + at + 1 }, write.Query.Span));
+        return new(write.By with { Values = [.. values, .. brought.Select(one => one.Value)] }, write.Query with { Writes = [.. write.Query.Writes, .. writes] });
     }
 
     /// <summary>The member of one of some objects that a table was asked for by in a column of that name; none where it is none of theirs.</summary>

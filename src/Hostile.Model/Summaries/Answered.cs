@@ -38,6 +38,9 @@ internal static class Answered
                 if (!refusal.Exists)
                     return default;
                 refusals[i] = refusal;
+                // "if (saved.isErr()) { logger.error(saved.error); return; }": it ends there, and nobody further out hears of it.
+                if (refusal.Is(SyntaxKind.ReturnStatement) && !refusal.FirstChild.Exists)
+                    return default;
                 if (refusal.Is(SyntaxKind.ThrowStatement))
                     return refusal;
                 (isBare, heard) = (false, refusal);
@@ -48,6 +51,34 @@ internal static class Answered
 
         // A lone null, out of the transaction itself, may mean anything.
         return isBare ? default : heard;
+    }
+
+    /// <summary>Whether the caller of the function with the <c>catch</c> asks what it answers, and writes the failure down: <c>if (saved.isErr()) logger.error(saved.error)</c>.</summary>
+    public static bool IsNoted(ProjectModel project, ImmutableArray<SyntaxNode> calls, SyntaxNode handler)
+    {
+        if (!handler.Is(SyntaxKind.CatchClause) || !AnswerOf(handler.Child(SyntaxKind.Block)).Exists || calls.LastOrDefault(call => IsCalledBy(project, call, FunctionShape.Enclosing(handler))) is not { Exists: true } asking)
+            return false;
+        var holder = asking.Wrapped();
+        while (holder.Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ParenthesizedExpression)
+            holder = holder.Parent;
+        if (!holder.Parent.Is(SyntaxKind.Initializer) || holder.Parent.Parent is not { Kind: SyntaxKind.VariableDeclaration } declaration || declaration.Ancestor(SyntaxKind.VariableStatement) is not { Exists: true } statement)
+            return false;
+        for (var next = statement.NextSibling; next.Exists; next = next.NextSibling)
+        {
+            Workers.Step();
+            if (next.Is(SyntaxKind.IfStatement) && Asks(project, next.FirstChild, declaration))
+            {
+                foreach (var inner in next.ChildAt(1).DescendantsAndSelf)
+                {
+                    if (inner.Is(SyntaxKind.CallExpression) && CallName.Of(inner) is { Exists: true } name && name.Text is "error" or "warn" or "fatal" or "captureException")
+                        return true;
+                }
+
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsCalledBy(ProjectModel project, SyntaxNode call, SyntaxNode function) =>
@@ -73,6 +104,9 @@ internal static class Answered
         for (var next = statement.NextSibling; next.Exists; next = next.NextSibling)
         {
             Workers.Step();
+            // "const saved = await save(tx); return saved.result;"
+            if (next.Is(SyntaxKind.ReturnStatement))
+                return !isBare && next.FirstChild.Exists && next.FirstChild.Unwrapped().Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression && Asks(project, next.FirstChild, declaration) ? next : default;
             if (!next.Is(SyntaxKind.IfStatement) || !Asks(project, next.FirstChild, declaration))
                 continue;
             var last = next.ChildAt(1);
@@ -84,7 +118,7 @@ internal static class Answered
                 last = ending;
             }
 
-            return last.Is(SyntaxKind.ThrowStatement) || (!isBare && last.Is(SyntaxKind.ReturnStatement) && IsAnswer(last.FirstChild.Unwrapped()) && last.FirstChild.Unwrapped().Kind is not (SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword)) ? last : default;
+            return last.Is(SyntaxKind.ThrowStatement) || (last.Is(SyntaxKind.ReturnStatement) && !last.FirstChild.Exists) || (!isBare && last.Is(SyntaxKind.ReturnStatement) && IsAnswer(last.FirstChild.Unwrapped()) && last.FirstChild.Unwrapped().Kind is not (SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword)) ? last : default;
         }
 
         return default;

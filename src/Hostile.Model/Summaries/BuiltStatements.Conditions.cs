@@ -25,6 +25,11 @@ internal sealed partial class BuiltStatements
                 return Built(node, by, context);
             case SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression:
                 return FragmentOf(node, context) ?? SqlPhrase.Unknown(node);
+            // "expected ? eq(jobs.claimedAt, expected) : undefined": where a write asks for more only sometimes, that is the guard that it has.
+            case SyntaxKind.ConditionalExpression when context.Draft?.Kind is QueryKind.Update or QueryKind.Delete && IsUndefined(node.ChildAt(1).Unwrapped()) != IsUndefined(node.ChildAt(2).Unwrapped()):
+                return ConditionOf(IsUndefined(node.ChildAt(1).Unwrapped()) ? node.ChildAt(2) : node.ChildAt(1), by, context);
+            case SyntaxKind.Identifier when context.Draft?.Kind is QueryKind.Update or QueryKind.Delete && project.Constants.ValueOf(node) is { Kind: SyntaxKind.ConditionalExpression } chosen:
+                return ConditionOf(chosen, by, context);
             // "folder ? eq(files.folder, folder) : isNull(files.folder)"
             case SyntaxKind.ConditionalExpression when context.Depth <= Deepest:
                 var (first, second) = (ConditionOf(node.ChildAt(1), by, context with { Depth = context.Depth + 1 }), ConditionOf(node.ChildAt(2), by, context with { Depth = context.Depth + 1 }));

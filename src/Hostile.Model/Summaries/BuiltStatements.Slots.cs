@@ -350,6 +350,9 @@ internal sealed partial class BuiltStatements
             // An object that is made elsewhere: what it chooses is as good as known where all its keys are.
             case SyntaxKind.Identifier when EntriesOf(node) is { Entries.Count: > 0, IsOpen: false } made && made.Entries.TrueForAll(entry => entry.Value.Unwrapped().Is(SyntaxKind.TrueKeyword)):
                 return made.Entries.Select(entry => NameOf(entry.Key, context));
+            // "select((eb) => eb.fn.countAll().as('n'))"
+            case SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression when Inference.ResultsOf(new FunctionLike(node)).ToList() is [var chosen]:
+                return ItemsOf(chosen, context);
             default:
                 return [ItemOf(node, context)];
         }
@@ -410,8 +413,12 @@ internal sealed partial class BuiltStatements
             yield return new SqlPhrase().Add(column).Add(" = ").Add(Changed(entry.Value, column, by, context));
         }
 
-        if (isOpen)
-            yield return SqlPhrase.Unknown(node);
+        if (!isOpen)
+            yield break;
+        // "set({ ...values, updatedAt })": what the members of the object are, a caller may know.
+        if (context.Draft is { Kind: QueryKind.Update, RowFrom.Count: 0 } draft)
+            draft.RowFrom.AddRange(WholesOf(node, 0));
+        yield return SqlPhrase.Unknown(node);
     }
 
     /// <summary>"user: { connect: { uid } }" of a model that is described nowhere: the key that refers to the other row is called <c>userUid</c>, as it is in nearly every schema.</summary>

@@ -156,12 +156,50 @@ internal sealed class LiftedCalls
         // A callback that uses the connection of the function around it.
         if (isCallback && inner.Variable.Exists && inner.Variable.Scope.Function.Node != called.Node)
             return inner;
+        if (!endsTransaction && !isCallback && Preferred(inner.Variable, called) is { Exists: true } preferred)
+        {
+            return ValueFor(new(preferred, ""), called, call, isCallback) is { Node: { Exists: true } handed, Members: "" } && !IsNo(handed.Unwrapped()) && (own.HandleAt(handed) ?? own.SessionAt(handed)) is { } chosen
+                ? chosen : inner with { Kind = HandleKind.Pool, Variable = default };
+        }
+
         var isOver = endsTransaction || (inner.Variable.Exists && !inner.Variable.Is(SymbolFlags.Parameter) && inner.Variable.Scope.Function.Node == called.Node);
         if (isOver)
             return inner with { Kind = HandleKind.Pool, Variable = default };
         if (FunctionShape.ParameterOf(called, inner.Variable) is >= 0 and var place && CallArguments.At(call, place) is { Exists: true } given)
             return own.HandleAt(given) ?? own.SessionAt(given) ?? inner with { Variable = default };
         return inner;
+    }
+
+    /// <summary>"const db = trx ?? this.db", "const db = dbOrTx(this.db, trx)": what the function runs its statements on where it is given it; none for a handle that is not chosen so.</summary>
+    private SyntaxNode Preferred(Symbol variable, FunctionModel called)
+    {
+        if (variable is not { Exists: true, IsAssignedOnce: true } || !variable.Declaration.Is(SyntaxKind.VariableDeclaration) || variable.Scope.Function.Node != called.Node)
+            return default;
+        var made = variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        switch (made.Kind)
+        {
+            case SyntaxKind.BinaryExpression when made.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar:
+                return made.FirstChild.Unwrapped();
+            case SyntaxKind.ConditionalExpression when made.FirstChild.Unwrapped() is var asked && asked.TextIs(made.ChildAt(1).Unwrapped().Bytes):
+                return asked;
+            // A function that gives back one of what it is given: the one that may be left out.
+            case SyntaxKind.CallExpression when project.Types.CalleeOf(made) is Callee.InProgram { Functions: [var chooses] } && FunctionLike.From(chooses) is { } shape && Inference.ResultsOf(shape).ToList() is { Count: > 0 and <= 4 } results:
+                var place = -1;
+                foreach (var result in results.SelectMany(Alternatives))
+                {
+                    if (!result.Is(SyntaxKind.Identifier) || project.Bindings.ModuleOf(chooses.Tree)?.LocalSymbolOf(result) is not { Exists: true } parameter || !parameter.Is(SymbolFlags.Parameter) || FunctionShape.PlaceOf(parameter.Declaration, chooses) is not (>= 0 and var at))
+                        return default;
+                    if (new Parameter(parameter.Declaration).IsOptional)
+                        place = at;
+                }
+
+                return place < 0 ? default : CallArguments.At(made, place).Unwrapped();
+            default:
+                return default;
+        }
+
+        static IEnumerable<SyntaxNode> Alternatives(SyntaxNode result) => result.Unwrapped() is var bare && bare is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.QuestionQuestion or TokenKind.BarBar } ? [bare.FirstChild.Unwrapped(), bare.ChildAt(1).Unwrapped()]
+            : bare.Is(SyntaxKind.ConditionalExpression) ? [bare.ChildAt(1).Unwrapped(), bare.ChildAt(2).Unwrapped()] : [bare];
     }
 
     /// <summary>A value of the called function in the words of the caller: what is passed for its parameter, and the members that are taken from that. None when it is made in the function.</summary>

@@ -18,7 +18,7 @@ internal static class RowAnswers
         var returnsValue = false;
         foreach (var (value, point) in ReturnedValues.Of(function, graph))
         {
-            if (value.Kind is SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword || value.TextIs("undefined"u8))
+            if (value.Kind is SyntaxKind.NullKeyword or SyntaxKind.FalseKeyword || value.TextIs("undefined"u8) || IsErr(value))
             {
                 returnsValue = true;
                 continue;
@@ -77,6 +77,9 @@ internal static class RowAnswers
 
         return [.. names.Distinct()];
     }
+
+    /// <summary>"return Err(…)" of a function that answers with a result: there is no row in it.</summary>
+    private static bool IsErr(SyntaxNode value) => value.Is(SyntaxKind.CallExpression) && value.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } made && (made.TextIs("Err"u8) || made.TextIs("err"u8) || made.TextIs("errAsync"u8));
 
     /// <summary>What it says of the row that a point is reached.</summary>
     private static RowAnswer Reached(FunctionModel function, DatabaseCall read, FlowGraph graph, int point)

@@ -18,6 +18,9 @@ public sealed record SwallowedError(InnerUse Use, SyntaxNode Handler, SyntaxNode
     /// <summary>Where the failure, which the <c>catch</c> answers as a value, is thrown or answered again: whoever waits for the transaction hears of it. None when nobody asks.</summary>
     public SyntaxNode Heard { get; init; }
 
+    /// <summary>Whether the failure, which the <c>catch</c> answers as a value, is asked for and written down, and goes no further.</summary>
+    public bool IsNoted { get; init; }
+
     /// <summary>Whether the transaction writes nothing else.</summary>
     public bool IsAlone { get; init; }
 
@@ -61,7 +64,7 @@ internal static class ScopeFaults
                 && !scope.Uses.Any(other => other is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false } && other.Outermost != use.Outermost && (other.Outermost.Span.Start < use.Outermost.Span.Start || found.Handler.Parent.Span.Contains(other.Outermost.Span))))
                 continue;
             var savepoint = found.Savepoint.Exists ? found.Savepoint : scope.Uses.FirstOrDefault(other => other.Database?.Queries.Any(query => query.Kind is QueryKind.Savepoint or QueryKind.RollbackToSavepoint) == true)?.Call ?? default;
-            yield return new(use, found.Handler, next, savepoint, commit) { Heard = !next.Exists ? heard : default, IsAlone = !scope.Uses.Any(other => other is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false } && other.Call != use.Call), IsTakenUpAgain = scope.Uses.Any(other => other is { IsInside: true, Database: { } read } && read.Queries.Any(query => query.RowLock?.Wait is "skip locked")) };
+            yield return new(use, found.Handler, next, savepoint, commit) { Heard = !next.Exists ? heard : default, IsNoted = !heard.Exists && Answered.IsNoted(project, use.Steps, found.Handler), IsAlone = !scope.Uses.Any(other => other is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false } && other.Call != use.Call), IsTakenUpAgain = scope.Uses.Any(other => other is { IsInside: true, Database: { } read } && read.Queries.Any(query => query.RowLock?.Wait is "skip locked")) };
         }
     }
 

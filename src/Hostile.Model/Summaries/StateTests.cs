@@ -57,7 +57,7 @@ internal sealed class StateTests(ProjectModel project)
             case SyntaxKind.CallExpression when node.FirstChild.TextIs("Boolean"u8):
                 return Of(CallArguments.At(node, 0), holds, depth);
             case SyntaxKind.CallExpression:
-                return Searched(node, holds) is { } searched ? [searched] : Called(node, holds, depth);
+                return Paired(node, holds) is { IsEmpty: false } paired ? paired : Searched(node, holds) is { } searched ? [searched] : Outcome(node) is var (outcome, isOk) && outcome.Exists ? Called(outcome, isOk == holds, depth) : Called(node, holds, depth);
             case SyntaxKind.Identifier when MadeOf(node) is { Exists: true } made:
                 return Of(made, holds, depth);
             case SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression:
@@ -86,7 +86,11 @@ internal sealed class StateTests(ProjectModel project)
     /// <summary>"OPEN_STATES.includes(order.status)", "OPEN_STATES.has(order.status)"</summary>
     private StateTest? Searched(SyntaxNode call, bool holds)
     {
-        if (call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } method || !(method.ChildAt(1).TextIs("includes"u8) || method.ChildAt(1).TextIs("has"u8)) || CallArguments.At(call, 0).Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression or SyntaxKind.Identifier } tested)
+        if (call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } method || !(method.ChildAt(1).TextIs("includes"u8) || method.ChildAt(1).TextIs("has"u8)))
+            return null;
+        if (Listed(method.FirstChild.Unwrapped()) is (var table, var state))
+            return InTable(table, state, CallArguments.At(call, 0), holds, call);
+        if (CallArguments.At(call, 0).Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression or SyntaxKind.Identifier } tested)
             return null;
         var list = project.Constants.ValueOf(method.FirstChild).Unwrapped();
         if (list.Is(SyntaxKind.NewExpression))
@@ -104,6 +108,87 @@ internal sealed class StateTests(ProjectModel project)
         return new(tested, "", values.ToImmutable(), holds, call);
     }
 
+    /// <summary>"WAYS.some((way) => way.from === order.status &amp;&amp; way.to === status)" of a constant list of objects: each member that is compared has one of the values that the list has there.</summary>
+    private ImmutableArray<StateTest> Paired(SyntaxNode call, bool holds)
+    {
+        if (call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } method || !(method.ChildAt(1).TextIs("some"u8) || method.ChildAt(1).TextIs("find"u8)) || FunctionLike.From(CallArguments.At(call, 0).Unwrapped()) is not { Parameters: { Count: 1 } parameters } asks
+            || Types.Inference.ResultsOf(asks).ToList() is not [var result] || project.Constants.ValueOf(method.FirstChild).Unwrapped() is not { Kind: SyntaxKind.ArrayLiteralExpression, FirstChild: { Exists: true } } list)
+            return [];
+        var way = new Parameter(parameters[0]).Name;
+        var found = ImmutableArray.CreateBuilder<StateTest>();
+        var parts = new Stack<SyntaxNode>([result.Unwrapped()]);
+        while (parts.TryPop(out var part))
+        {
+            if (part is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.AmpersandAmpersand })
+            {
+                if (!holds || found.Count + parts.Count > MostTests)
+                    return [];
+                parts.Push(part.FirstChild.Unwrapped());
+                parts.Push(part.ChildAt(1).Unwrapped());
+            }
+            else if (part is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals })
+            {
+                var (one, other) = (part.FirstChild.Unwrapped(), part.ChildAt(1).Unwrapped());
+                if (!IsOfWay(one))
+                    (one, other) = (other, one);
+                if (IsOfWay(one) && other.Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression && ConstantOf(other) is null && ValuesOf(list, one.ChildAt(1).Text) is { Count: > 0 } values)
+                    found.Add(new(other, "", values, holds, call));
+            }
+        }
+
+        return found.ToImmutable();
+
+        bool IsOfWay(SyntaxNode node) => node.Is(SyntaxKind.PropertyAccessExpression) && node.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } root && root.TextIs(way.Bytes);
+    }
+
+    /// <summary>What the objects of a list have as a member; null when one has something that is no constant.</summary>
+    private ImmutableHashSet<ValuePath>? ValuesOf(SyntaxNode list, string member)
+    {
+        var values = ImmutableHashSet.CreateBuilder<ValuePath>();
+        foreach (var element in list.Children)
+        {
+            if (!element.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression) || ValuePath.MemberOf(element.Unwrapped(), "." + member) is not { Value.Exists: true } has || ConstantOf(has.Value.Unwrapped()) is not { } value)
+                return null;
+            values.Add(value);
+        }
+
+        return values.ToImmutable();
+    }
+
+    /// <summary>"NEXT[order.status]" of a constant object, also by way of a variable: the object, and what chooses in it; null for others.</summary>
+    private (SyntaxNode Table, SyntaxNode State)? Listed(SyntaxNode list)
+    {
+        if (list.Is(SyntaxKind.Identifier) && MadeOf(list) is { Exists: true } made)
+            list = made;
+        if (list is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.QuestionQuestion or TokenKind.BarBar })
+            list = list.FirstChild.Unwrapped();
+        return list.Is(SyntaxKind.ElementAccessExpression) && list.ChildAt(1).Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression or SyntaxKind.Identifier } state && project.Constants.ValueOf(list.FirstChild).Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } table ? (table, state) : null;
+    }
+
+    /// <summary>"NEXT[order.status].includes(status)": of the states that the table has, those from which there is a way on.</summary>
+    private StateTest? InTable(SyntaxNode table, SyntaxNode state, SyntaxNode wanted, bool holds, SyntaxNode call)
+    {
+        var to = wanted.Exists ? ConstantOf(wanted.Unwrapped()) : null;
+        var values = ImmutableHashSet.CreateBuilder<ValuePath>();
+        foreach (var entry in table.Children)
+        {
+            if (!entry.Is(SyntaxKind.PropertyAssignment))
+                return null;
+            var name = entry.FirstChild;
+            if ((name.Is(SyntaxKind.ComputedPropertyName) ? ConstantOf(name.FirstChild.Unwrapped()) : new ValuePath(default, $"'{(name.Is(SyntaxKind.StringLiteral) ? new StringLiteral(name).Value : name.Text)}'")) is not { } from)
+                return null;
+            var ways = new PropertyAssignment(entry).Value.Unwrapped();
+            if (ways.Is(SyntaxKind.NewExpression))
+                ways = ways.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped();
+            if (!ways.Is(SyntaxKind.ArrayLiteralExpression))
+                return null;
+            if (ways.Children.ToArray().Any(way => to is null || ConstantOf(way.Unwrapped()) is not { } other || other == to))
+                values.Add(from);
+        }
+
+        return values.Count == 0 ? null : new(state, "", values.ToImmutable(), holds, call);
+    }
+
     /// <summary>A literal, or what a file keeps or imports under a name: a state, and no value that came.</summary>
     private ValuePath? ConstantOf(SyntaxNode node)
     {
@@ -115,6 +200,17 @@ internal sealed class StateTests(ProjectModel project)
         while (root.Is(SyntaxKind.PropertyAccessExpression))
             root = root.FirstChild.Unwrapped();
         return root.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(root.Tree)?.LocalSymbolOf(root) is { Exists: true } symbol && (symbol.IsModuleLevel || symbol.Is(SymbolFlags.Import)) ? ValuePath.Of(node, "", project.Bindings) : null;
+    }
+
+    /// <summary>"checked.isErr()" after <c>const checked = validate(order)</c>: the call that answers with a result, and whether it is asked that it went well; none for others.</summary>
+    private (SyntaxNode Call, bool IsOk) Outcome(SyntaxNode asked)
+    {
+        if (asked.Child(SyntaxKind.ArgumentList).FirstChild.Exists || asked.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } method || !(method.ChildAt(1).TextIs("isErr"u8) || method.ChildAt(1).TextIs("isOk"u8)))
+            return default;
+        var made = method.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } name ? MadeOf(name) : method.FirstChild.Unwrapped();
+        if (made.Is(SyntaxKind.AwaitExpression))
+            made = made.FirstChild.Unwrapped();
+        return made.Is(SyntaxKind.CallExpression) ? (made, method.ChildAt(1).TextIs("isOk"u8)) : default;
     }
 
     /// <summary>"const allowed = await canPay(user, order)": what a variable is given once.</summary>
@@ -220,6 +316,15 @@ internal sealed class StateTests(ProjectModel project)
     private static bool MayBe(SyntaxNode value, bool wanted)
     {
         value = value.Exists ? value.Unwrapped() : value;
+        // "return err(…)" of a function that answers with a result.
+        if (value.Is(SyntaxKind.CallExpression) && value.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } made)
+        {
+            if (made.TextIs("Err"u8) || made.TextIs("err"u8) || made.TextIs("errAsync"u8))
+                return !wanted;
+            if (made.TextIs("Ok"u8) || made.TextIs("okAsync"u8))
+                return wanted;
+        }
+
         return !value.Exists || value.Kind is SyntaxKind.FalseKeyword or SyntaxKind.NullKeyword || value.TextIs("undefined"u8) ? !wanted
             : value.Kind is not (SyntaxKind.TrueKeyword or SyntaxKind.ObjectLiteralExpression or SyntaxKind.ArrayLiteralExpression or SyntaxKind.NewExpression or SyntaxKind.TemplateExpression or SyntaxKind.ArrowFunction) || wanted;
     }

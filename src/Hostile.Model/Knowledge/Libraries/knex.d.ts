@@ -11,7 +11,7 @@
  * @source run on knex 3.3.0 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a transaction in which a failed statement was caught commits without an error and saves nothing; a statement sent on its handle after the end is refused
  * @source run on knex 2.5.1 and 3.3.0: the text of a builder or raw (`${db.raw('now()')}`) is its SQL; a clone keeps the transaction that `transacting` has set; without `connection` no pool is made
  * @source read in knex 3.1.0 lib/execution/batch-insert.js: batchInsert gives a promise with two methods, returning and transacting, which give the promise back; it begins a moment later
- * @source read in knex 3.3.0 types/index.d.ts: signatures
+ * @source read in knex 3.3.0 types/index.d.ts: signatures; in 3.1.0, too: the namespace knex exports knex and Knex, so that `knex.Knex` is the type
  */
 declare module 'knex' {
   import { ClientConfig } from 'pg';
@@ -152,6 +152,8 @@ declare module 'knex' {
       offset(count: any, ...rest: any[]): this;
       /** @sql nothing */
       timeout(milliseconds: number, options?: any): this;
+      /** @sql nothing */
+      with(name: string, query: any): this;
       /** @sql nothing */
       debug(enabled?: boolean): this;
       /** @sql nothing */
@@ -432,6 +434,7 @@ declare module 'knex' {
       from(table: any): QueryBuilder;
       /** @sql select from {0:table} */
       table(table: any): QueryBuilder;
+      /** @sql nothing */
       with(name: string, query: any): QueryBuilder;
       /**
        * @sql insert
@@ -504,6 +507,9 @@ declare module 'knex' {
    * @inert without 0.connection
    */
   export function knex<R = any>(configuration: Knex.Config | string): Knex<R>;
+  export namespace knex {
+    export { knex, Knex };
+  }
   /** What a program calls its own client of it. */
   export const database: Knex;
   export default knex;

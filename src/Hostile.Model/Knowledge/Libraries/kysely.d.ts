@@ -9,6 +9,7 @@
  * @source the types of kysely 0.28.19: withPlugin, withoutPlugins, withSchema and withTables give what they are called on, a transaction of a transaction
  * @source run on kysely 0.28.18 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a builder is no thenable, and awaiting it runs nothing; execute runs it at once; transaction().execute rolls back when its function rejects, and a query of the outer handle inside it stays; a killed idle connection of the pool that it is given ends the process unless that pool has a listener
  * @source read in kysely 0.27.6 and 0.29.9 dist/…/dialect/postgres/postgres-driver.js: the dialect listens to none of the pool's events
+ * @source run on kysely 0.28.19, the text of each compiled: fn.count, countAll, sum, max, min, avg and coalesce, with as, within select(eb => …), select([eb => …]) and by db.fn; distinct() and filterWhere() stand within what as names
  * @source run on kysely 0.26.3, 0.28.19 and 0.29.9 with pg 8 (Node 20.20.2, PostgreSQL 15): of three inserts of one Promise.all whose first fails, the second is refused with 25P02 and the third, which waits in the transaction's queue of statements, is sent behind the ROLLBACK and stays; a statement that is begun after the end is refused by 0.28.11 and later, and sent in autocommit before, so that a program that asks for 0.28 may have either
  */
 declare module 'kysely' {
@@ -24,6 +25,8 @@ declare module 'kysely' {
     executeTakeFirst(options?: any): Promise<T | undefined>;
     /** @sql or fail */
     executeTakeFirstOrThrow(options?: any): Promise<T>;
+    /** @sql columns {0:columns} */
+    select(selection: (builder: ExpressionBuilder) => any): this;
     /** @sql columns {0:columns} */
     select(selection: any): this;
     /** @sql nothing */
@@ -107,7 +110,30 @@ declare module 'kysely' {
     ref(column: string): any;
     /** @sql fragment {0} */
     val(value: any): any;
+    fn: FunctionModule;
     [member: string]: any;
+  }
+  export interface FunctionModule {
+    /** @sql fragment count({0:column}) */
+    count<O = any>(column: any): Aggregate;
+    /** @sql fragment count(*) */
+    countAll<O = any>(table?: any): Aggregate;
+    /** @sql fragment sum({0:column}) */
+    sum<O = any>(column: any): Aggregate;
+    /** @sql fragment max({0:column}) */
+    max<O = any>(column: any): Aggregate;
+    /** @sql fragment min({0:column}) */
+    min<O = any>(column: any): Aggregate;
+    /** @sql fragment avg({0:column}) */
+    avg<O = any>(column: any): Aggregate;
+    /** @sql fragment coalesce({0:column}, {1}) */
+    coalesce(value: any, other: any): Aggregate;
+    [name: string]: any;
+  }
+  export interface Aggregate {
+    /** @sql fragment {receiver:column} AS {0:column} */
+    as(alias: string): any;
+    [method: string]: any;
   }
   export interface SelectQueryBuilder<D = any, T = any, O = any> extends QueryBuilder<O> {}
   export interface InsertQueryBuilder<D = any, T = any, O = any> extends QueryBuilder<O> {}
@@ -214,6 +240,7 @@ declare module 'kysely' {
   export interface RawBuilder<T = any> {
     execute(database: any): Promise<{ rows: T[]; numAffectedRows?: bigint }>;
     compile(database: any): any;
+    /** @sql fragment {receiver} AS {0:column} */
     as(alias: any): any;
     $castTo(): this;
   }
@@ -276,7 +303,7 @@ declare module 'kysely' {
     executeQuery(query: any, ...rest: any[]): Promise<any>;
     schema: SchemaBuilder;
     introspection: any;
-    fn: any;
+    fn: FunctionModule;
     dynamic: any;
     isTransaction: boolean;
     /** @closes */

@@ -60,6 +60,7 @@ declare module '@prisma/client' {
      * @sql select from {receiver:entity}
      * @sql columns count(*)
      * @sql where {0.where:condition:Filter}
+     * @sql by Aggregates {0}
      */
     aggregate(query: any): PrismaPromise<any>;
     /**
@@ -147,6 +148,12 @@ declare module '@prisma/client' {
     include: any;
     /** @sql order */
     orderBy: any;
+  }
+  interface Aggregates {
+    /** @sql columns sum({value:keys}) */
+    _sum: any;
+    /** @sql columns max({value:keys}) */
+    _max: any;
   }
   interface Counted {
     /** @sql by CountedRelations {value} */
