@@ -65,7 +65,7 @@ internal readonly record struct KnownAmong(string Column, SyntaxNode With)
             }
         }
 
-        var list = write.By is { InsertedList: { Exists: true } rows, Steps.IsEmpty: true } && rows.Tree == function.Module.Tree ? rows : RowChecks.LoopAround(write, read) is { Kind: SyntaxKind.ForOfStatement } loop ? loop.ChildAt(1) : default;
+        var list = write.By is { InsertedList: { Exists: true } rows, Steps.IsEmpty: true } && rows.Tree == function.Module.Tree ? rows : ReplacedRows.LoopAround(write, read) is { Kind: SyntaxKind.ForOfStatement } loop ? loop.ChildAt(1) : default;
         for (var depth = 0; depth < Deepest && list.Exists; depth++)
         {
             list = list.Unwrapped();

@@ -403,7 +403,7 @@ public static class Protection
             && RowAccess.Statements(function).Where(beside => beside.Call == held.Call && beside.Query.Kind is QueryKind.Select && beside.Query.Table?.Matches(table) == true).ToList() is { Count: > 0 } found && found.TrueForAll(beside => IsNamedOtherwise(beside, read, table, function)))
             return true;
         return held.Call.Span.Start > read.Call.Span.Start && FunctionShape.LoopAround(read.Call) is { Exists: true } loop && loop.Span.Contains(held.Call.Span)
-            && RowAccess.FixedBy(read.Query).Any(asked => read.By.ValueOf(asked.Values[0]).Node is { Exists: true } value && RowChecks.IsOfTurn(value, loop, function));
+            && RowAccess.FixedBy(read.Query).Any(asked => read.By.ValueOf(asked.Values[0]).Node is { Exists: true } value && ReplacedRows.IsOfTurn(value, loop, function));
     }
 
     private static bool IsNamedOtherwise(Statement held, Statement read, TableName table, FunctionModel function) => held.Query.Fixed(table).Any(match => RowAccess.FixedBy(read.Query).Any(asked => asked.Column.Name == match.Column.Name
@@ -451,7 +451,7 @@ public static class Protection
 
     /// <summary>Work that is done though a condition of the write may have changed no row and nobody looks; none when somebody looks, or nothing follows.</summary>
     public static SyntaxNode WorkDespite(RowRace race, FunctionModel function) =>
-        race.Write.By.Answer is RowAnswer.ReturnsWhenPresent || RowChecks.ResultIsUsed(race.Write, function) ? default : Consequences.WorkAfter(function, race.Write);
+        race.Write.By.Answer is RowAnswer.ReturnsWhenPresent || UsedResults.ResultIsUsed(race.Write, function) ? default : Consequences.WorkAfter(function, race.Write);
 
     /// <summary>The CHECK on the tested column that refuses what a second change by the old value would leave: <c>CHECK (balance &gt;= 0)</c>. Null when there is none, or the write does not compute with the column.</summary>
     public static Check? RefusedBy(RowRace race, FunctionModel function) =>

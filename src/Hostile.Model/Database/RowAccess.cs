@@ -57,8 +57,8 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
         && Read.Query.Fixed(table).Any(match => match.Operator == "=" && match.Column.Name == Column && RowAccess.ConstantOf(Read, match.Values[0], function) is null);
 
     /// <summary>Whether the insertion stands in a loop that does not hold the look: it makes several rows with the same key.</summary>
-    public bool IsOneOfMany(FunctionModel function) => Write.Query.Kind is QueryKind.Insert && Write != Read && Looked is null or { Columns.IsEmpty: true } && RowChecks.LoopAround(Write, Read) is { Exists: true } loop
-        && !Write.Query.Writes.Where(set => Key.Contains(set.Column)).Any(set => Write.By.ValueOf(set.Value).Node is var value && (!value.Exists || RowChecks.IsOfTurn(value, loop, function)));
+    public bool IsOneOfMany(FunctionModel function) => Write.Query.Kind is QueryKind.Insert && Write != Read && Looked is null or { Columns.IsEmpty: true } && ReplacedRows.LoopAround(Write, Read) is { Exists: true } loop
+        && !Write.Query.Writes.Where(set => Key.Contains(set.Column)).Any(set => Write.By.ValueOf(set.Value).Node is var value && (!value.Exists || ReplacedRows.IsOfTurn(value, loop, function)));
 
     /// <summary>A unique key of the table that has more columns than were looked for: by design there are several rows with those; null when there is none, or one of its columns alone is unique.</summary>
     public UniqueKey? WiderKey(FunctionModel function) => Write.Query.Table is { } table && !Key.IsEmpty
@@ -204,7 +204,7 @@ public static class RowAccess
             if (write.Query.Conflict is not null || KeyOfLatest(read, write, function) is not { IsEmpty: false } key)
                 continue;
             var made = write.Query.Writes.Where(set => set.Form is WriteForm.Absolute && write.By.ValueOf(set.Value) is { Node.Exists: true } value && value.Node.Tree == function.Module.Tree && IsMadeOf(value, set.Column, read, function)).ToList();
-            if (made.Exists(set => RowChecks.AddsOne(write.By.ValueOf(set.Value).Node, function, 0)))
+            if (made.Exists(set => NextNumbers.AddsOne(write.By.ValueOf(set.Value).Node, function, 0)))
                 continue;
             if (made.Find(set => IsTotal(set.Column) && IsReckoned(write.By.ValueOf(set.Value).Node, function, 0)) is { } total)
                 yield return new(read, write, key, default, total.Column);

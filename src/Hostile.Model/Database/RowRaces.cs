@@ -32,7 +32,7 @@ public sealed class RowRaces
     public ImmutableArray<RowRace> ChecksThenUpdates => ImmutableCollectionsMarshal.AsImmutableArray(states.Of(function, static one => [.. RowChecks.ChecksThenUpdates(one)]));
 
     /// <summary>Rows are chosen by their state, and then it is set.</summary>
-    public ImmutableArray<RowRace> Claims => ImmutableCollectionsMarshal.AsImmutableArray(claims.Of(function, static one => [.. RowChecks.Claims(one)]));
+    public ImmutableArray<RowRace> Claims => ImmutableCollectionsMarshal.AsImmutableArray(claims.Of(function, static one => [.. RowClaims.Claims(one)]));
 
     /// <summary>The calls of the function that move money, with the points of the flow at which they are waited for.</summary>
     internal ImmutableArray<(SyntaxNode Call, int Point)> PaymentCalls => ImmutableCollectionsMarshal.AsImmutableArray(payments.Of(function, static one => [.. Payments.In(one)]));

@@ -23,10 +23,10 @@ public sealed record SpentRow(RowRace Race, SyntaxNode Use)
         foreach (var (read, write) in RowAccess.Pairs(function, QueryKind.Delete, query => query is { Kind: QueryKind.Select, Aggregates.IsEmpty: true, RowLock: null, Limit: null or { Source: ValueSource.Constant, Text: "1" } }))
         {
             // What answers whether it deleted anything, or fails when there is nothing to delete, lets one through; so does whoever takes a lock.
-            if (write.Query.IsPartlyUnknown || write.By.Answer is RowAnswer.ReturnsWhenPresent || RowChecks.ResultIsUsed(write, function) || told.Contains(read.Call) || AskedFor(read, function) is not { } token)
+            if (write.Query.IsPartlyUnknown || write.By.Answer is RowAnswer.ReturnsWhenPresent || UsedResults.ResultIsUsed(write, function) || told.Contains(read.Call) || AskedFor(read, function) is not { } token)
                 continue;
             var key = RowAccess.SharedKey(read, write, function);
-            if (key.IsEmpty || RowChecks.LoopAround(write, read).Exists || Consequences.EndsInRefusal(write, function))
+            if (key.IsEmpty || ReplacedRows.LoopAround(write, read).Exists || Consequences.EndsInRefusal(write, function))
                 continue;
             // Whoever finds none is refused: the row is what lets in.
             var deciding = RowAccess.Deciding(read.By, RowAccess.PointsOf(write, function), function)

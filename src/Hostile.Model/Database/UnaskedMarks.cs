@@ -30,7 +30,7 @@ public sealed record UnaskedMark(Statement Mark, ColumnMatch Guard, SyntaxNode W
         foreach (var statement in RowAccess.Statements(function))
         {
             if (statement is { By: { Steps.IsEmpty: true, Answer: not RowAnswer.ReturnsWhenPresent }, Query: { Kind: QueryKind.Update, Table: not null, IsPartlyUnknown: false } } && GuardOf(statement, function) is { } guard
-                && !RowChecks.ResultIsUsed(statement, function))
+                && !UsedResults.ResultIsUsed(statement, function))
             {
                 if (WorkAfter(statement, function) is { Exists: true } work)
                     yield return new(statement, guard, work);

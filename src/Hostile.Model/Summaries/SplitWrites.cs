@@ -157,7 +157,7 @@ internal static class SplitWrites
     {
         var (delete, insert) = (first.Queries[0], second.Queries[0]);
         if (delete is not { Kind: QueryKind.Delete, IsPartlyUnknown: false, Where: { Matches.IsEmpty: false, Either.IsEmpty: true, HasOthers: false, HasHole: false } where } || insert.Kind is not QueryKind.Insert || IsNote(delete.Table!.Value)
-            || where.Matches.Any(match => !match.IsFixed || match.Column.Name == "id") || !(RowChecks.IsInLoop(new(second, insert), new(first, delete)) || (first.Steps.IsEmpty && second.Steps.IsEmpty && insert.InsertedRows != 1 && IsGivenList(function.Project, second.Call))))
+            || where.Matches.Any(match => !match.IsFixed || match.Column.Name == "id") || !(ReplacedRows.IsInLoop(new(second, insert), new(first, delete)) || (first.Steps.IsEmpty && second.Steps.IsEmpty && insert.InsertedRows != 1 && IsGivenList(function.Project, second.Call))))
             return false;
         // What is taken away of one and given to another is no replacement.
         return where.Matches.All(match => insert.Writes.FirstOrDefault(write => write.Column == match.Column.Name) is not { } set || insert.InsertedRows != 1 || RowAccess.IsSame(new(first, delete), match.Values[0], new(second, insert), set.Value, function));

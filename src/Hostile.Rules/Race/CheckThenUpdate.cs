@@ -56,7 +56,7 @@ public static class CheckThenUpdate
         {
             var write = function.PlaceOf(race.Write.Call);
             // "count === 1 && row.role === 'ADMIN'": the other one who goes at the same time is another row, and `race/limit-check` tells of both.
-            if (RowChecks.IsOfLimit(race, function))
+            if (RowLimits.IsOfLimit(race, function))
                 continue;
             if (Protection.Of(race, function) is { } protection)
                 yield return Rule.Clear(write, protection);

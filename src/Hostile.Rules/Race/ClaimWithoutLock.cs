@@ -66,7 +66,7 @@ public static class ClaimWithoutLock
     {
         if (Protection.Of(race, function) is { } protection)
             return protection;
-        if ((Protection.StateGuardOf(race) ?? Protection.GuardOf(race, function)) is { } guard && RowChecks.ResultIsUsed(race.Write, function))
+        if ((Protection.StateGuardOf(race) ?? Protection.GuardOf(race, function)) is { } guard && UsedResults.ResultIsUsed(race.Write, function))
             return $"`{guard.Column.Name}` in WHERE, and the answer is used: the loser changes no row";
         return Deletion.IsMark(race.Column) ? $"`{race.Column}` marks a row as deleted: done twice it leaves the same" : null;
     }

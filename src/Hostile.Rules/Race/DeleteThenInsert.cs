@@ -49,7 +49,7 @@ public static class DeleteThenInsert
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
-        foreach (var race in RowChecks.Replacements(function))
+        foreach (var race in ReplacedRows.Replacements(function))
         {
             var insert = function.PlaceOf(race.Write.Call);
             var second = SecondRow.Of(race, function);
@@ -110,6 +110,6 @@ public static class DeleteThenInsert
             return finding.Lowered("ON CONFLICT keeps each row single: only rows that one of the two leaves out stay");
         if (second.Key is { } covering)
             finding = finding.Lowered($"UNIQUE ({covering.Describe()}) refuses rows that both insert");
-        return race.Write.Query.InsertedRows == 1 && !RowChecks.IsInLoop(race.Write, race.Read) && finding.Money is null ? finding.Lowered("one row stands in place of another: at worst there are two") : finding;
+        return race.Write.Query.InsertedRows == 1 && !ReplacedRows.IsInLoop(race.Write, race.Read) && finding.Money is null ? finding.Lowered("one row stands in place of another: at worst there are two") : finding;
     }
 }

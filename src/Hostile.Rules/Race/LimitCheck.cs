@@ -51,7 +51,7 @@ public static class LimitCheck
         var first = FirstRow.In(function).Select(found => found.Race).ToList();
         foreach (var race in first)
             yield return OfFirst(race, function);
-        foreach (var race in RowChecks.LimitChecks(function).Concat(RowChecks.NumbersGiven(function)))
+        foreach (var race in RowLimits.LimitChecks(function).Concat(NextNumbers.NumbersGiven(function)))
         {
             if (first.Exists(one => one.Write.Call == race.Write.Call))
                 continue;

@@ -1,4 +1,3 @@
-using Hostile.Model.Database;
 using Xunit;
 
 namespace Hostile.Tests.Database;
