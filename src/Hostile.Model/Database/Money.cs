@@ -5,7 +5,7 @@ public static class Money
 {
     private static readonly string[] Words =
     [
-        "amount", "balance", "bill", "billing", "charge", "cost", "credit", "debit", "deposit", "discount", "donation", "earning", "expense", "fee", "invoice", "ledger",
+        "amount", "balance", "bill", "billing", "charge", "cost", "credit", "debit", "deposit", "discount", "donation", "earning", "fee", "invoice", "ledger",
         "paid", "payment", "payout", "price", "refund", "revenue", "salary", "settlement", "transfer", "voucher", "wallet", "withdrawal", "cents",
     ];
 

@@ -13,7 +13,6 @@ public sealed class MoneyTests
     [InlineData("price_usd")]
     [InlineData("donation")]
     [InlineData("recurring_donations")]
-    [InlineData("expenses")]
     [InlineData("bills")]
     public void Money(string name) => Assert.True(Hostile.Model.Database.Money.IsMoney(name));
 
