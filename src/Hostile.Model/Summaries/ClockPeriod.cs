@@ -7,18 +7,21 @@ namespace Hostile.Model.Summaries;
 /// <summary>How far apart the starts of what a clock calls are, as far as the program says it: <c>setInterval(work, 60_000)</c>, <c>schedule('0 3 * * *', work)</c>.</summary>
 internal static class ClockPeriod
 {
-    /// <summary>The shortest time between two starts; null when the program does not say it. A setting with a default is taken for the default.</summary>
+    /// <summary>The shortest time between two starts, and whether that is only the default of a setting; null when the program does not say it.</summary>
     /// <param name="project">The program.</param>
     /// <param name="clock">The call that sets the clock.</param>
-    public static TimeSpan? Of(ProjectModel project, SyntaxNode clock)
+    public static (TimeSpan Time, bool IsDefault)? Of(ProjectModel project, SyntaxNode clock)
     {
         foreach (var argument in clock.Child(SyntaxKind.ArgumentList).Children)
         {
-            var value = Default(project, argument);
+            var said = project.Constants.ValueOf(argument.Unwrapped()).Unwrapped();
+            // "config.get('X') || '0 0 * * *'"
+            var isDefault = said.Is(SyntaxKind.BinaryExpression) && said.Operator is TokenKind.BarBar or TokenKind.QuestionQuestion;
+            var value = isDefault ? said.ChildAt(1).Unwrapped() : said;
             if (project.Constants.NumberOf(value) is { } milliseconds)
-                return milliseconds is > 0 and < int.MaxValue ? TimeSpan.FromMilliseconds(milliseconds) : null;
+                return milliseconds is > 0 and < int.MaxValue ? (TimeSpan.FromMilliseconds(milliseconds), isDefault) : null;
             if (project.Constants.StringOf(value) is { } expression && OfCron(expression) is { } period)
-                return period;
+                return (period, isDefault);
         }
 
         return null;
@@ -53,11 +56,4 @@ internal static class ClockPeriod
     /// <summary>"*/15" is fifteen of a unit, at the end of a round less where that does not divide it; lists and ranges are taken for one.</summary>
     private static TimeSpan Step(string field, TimeSpan unit) =>
         field.StartsWith("*/", StringComparison.Ordinal) && int.TryParse(field[2..], NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step is > 0 and < 60 && (unit.TotalHours < 1 ? 60 : 24) % step == 0 ? unit * step : unit;
-
-    /// <summary>"config.get('X') || '0 0 * * *'"</summary>
-    private static SyntaxNode Default(ProjectModel project, SyntaxNode argument)
-    {
-        var value = project.Constants.ValueOf(argument.Unwrapped()).Unwrapped();
-        return value.Is(SyntaxKind.BinaryExpression) && value.Operator is TokenKind.BarBar or TokenKind.QuestionQuestion ? value.ChildAt(1).Unwrapped() : value;
-    }
 }

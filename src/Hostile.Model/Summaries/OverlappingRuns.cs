@@ -18,8 +18,8 @@ namespace Hostile.Model.Summaries;
 /// <param name="Exclusion">What lets one run in at a time; null when nothing does.</param>
 public sealed record OverlappingRun(SyntaxNode Start, FunctionModel Runner, string What, Place Read, Place Wait, Place Write, string? Exclusion)
 {
-    /// <summary>The shortest time between two starts; null when the program does not say it.</summary>
-    public TimeSpan? Period { get; init; }
+    /// <summary>The shortest time between two starts, and whether that is only the default of a setting; null when the program does not say it.</summary>
+    public (TimeSpan Time, bool IsDefault)? Period { get; init; }
 }
 
 /// <summary>Finds what intervals and schedules start while it still runs.</summary>

@@ -238,7 +238,11 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
     /// <summary>Whether the transaction does nothing itself but read without a lock, as far as all of it is seen: nothing could be torn apart.</summary>
     public bool IsAlone => Scope.Form is ScopeForm.Callback or ScopeForm.Section && !Scope.IsCarried
         && Scope.Uses.Where(inner => inner.IsInside && inner.Kind is InnerKind.Statement).All(inner => inner is { IsWrite: false, Locks: false })
-        && Scope.Function.Project.Transactions is var transactions && !transactions.CallsIn(Scope.Function.Node).Any(call => call != Scope.Opener && Scope.Holds(call) && !call.Span.Contains(Use.Outermost.Span) && transactions.MayWrite(call, Scope.Carriers));
+        && !MayWrite(call => !call.Span.Contains(Use.Outermost.Span));
+
+    /// <summary>Whether one of some calls in the transaction's function is given the handle and is not seen to read only.</summary>
+    private bool MayWrite(Func<SyntaxNode, bool> isMeant) => Scope.Function.Project.Transactions is var transactions
+        && transactions.CallsIn(Scope.Function.Node).Any(call => call != Scope.Opener && Scope.Holds(call) && isMeant(call) && transactions.MayWrite(call, Scope.Carriers));
 
     /// <summary>Whether nobody in the transaction waits for it: its connection is taken when there is one.</summary>
     public bool IsLeft => PromiseChain.WholeOf(Use.Outermost).Parent.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression;
@@ -261,7 +265,8 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
     }
 
     /// <summary>Whether nothing that could fail stands behind it in the function that runs in the transaction, or in those that lead to it.</summary>
-    public bool IsLast => Scope.Form is ScopeForm.Callback && !Scope.Uses.Any(IsBehind) && !ScopeFaults.RunsAgain(Use.Outermost, Scope);
+    public bool IsLast => Scope.Form is ScopeForm.Callback && !Scope.Uses.Any(IsBehind) && !ScopeFaults.RunsAgain(Use.Outermost, Scope)
+        && !MayWrite(call => call.Span.Start > Use.Outermost.Span.End);
 
     private bool IsBehind(InnerUse other)
     {

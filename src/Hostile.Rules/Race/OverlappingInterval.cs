@@ -69,7 +69,7 @@ public static class OverlappingInterval
             yield break;
         }
 
-        if (run.Period?.TotalDays >= 1)
+        if (run.Period is { Time.TotalDays: >= 1, IsDefault: false })
         {
             yield return Rule.Clear(place, "its starts are a day or more apart: a run would have to last as long");
             yield break;
@@ -89,6 +89,6 @@ public static class OverlappingInterval
             Evidence = Evidence.Likely,
             Assumption = "a run takes longer than the period",
         }).ByUse(run.Runner);
-        yield return run.Period?.TotalHours >= 1 ? finding.Lowered("its starts are an hour or more apart: a run would have to last as long") : finding;
+        yield return run.Period is { Time.TotalHours: >= 1 } period ? finding.Lowered($"its starts are {(period.Time.TotalDays >= 1 ? "a day" : "an hour")} or more apart{(period.IsDefault ? ", when nobody sets it otherwise" : "")}: a run would have to last as long") : finding;
     }
 }

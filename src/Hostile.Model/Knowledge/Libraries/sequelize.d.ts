@@ -425,6 +425,8 @@ declare module 'sequelize' {
     constructor(database: string, username: string, password: any, options?: Options);
     options: Options;
     models: { [name: string]: any };
+    /** `Sequelize.Sequelize === Sequelize`: run on 6.37.8. */
+    static Sequelize: typeof Sequelize;
     /** @ambient */
     static useCLS(namespace: any): any;
     authenticate(options?: any): Promise<void>;
