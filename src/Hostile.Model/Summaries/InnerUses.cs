@@ -197,6 +197,9 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         Workers.Step();
         if (carriers.In(call) is Carriage.None or Carriage.Absent || !carriers.MayReach(call))
             return false;
+        // "trx.transaction(async (inner) => …)": a savepoint, and what is written behind it.
+        if (project.Types.CalleeOf(call) is Callee.Library nested && project.Effects.Of(nested.Signature).Any(effect => effect is Effect.Transaction))
+            return WritesInside(call);
         if (project.DatabaseCallAt(call) is { Steps.IsEmpty: true, Through.IsEmpty: true } sent)
             return sent.Action is DatabaseAction.Run && !sent.Begins && !sent.Ends && (sent.Queries.IsEmpty || sent.Queries.Any(query => query.IsWrite));
         // "trx('item').where(…)" is sent by its last link, and what stands in "Promise.all([…])" is looked at by itself.
@@ -207,6 +210,17 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         // A library's function that runs what it is given, as "items.map(…)", is no statement.
         return carriers.Function.Node is var own && (project.Types.CalleeOf(call) is Callee.Library ? IsGivenAlong(call, carriers) : carriers.InArguments(call) is Carriage.Carried || carriers.In(call.FirstChild) is Carriage.Carried)
             && !HoldsFunction(call, own);
+    }
+
+    private bool WritesInside(SyntaxNode begin)
+    {
+        foreach (var node in begin.Child(SyntaxKind.ArgumentList).DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.CallExpression) && project.DatabaseCallAt(node) is { } inner && inner.Queries.Any(query => query.IsWrite))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"events.emitAsync('invoice.paid', { invoice, trx })": the library hands it on to somebody, and who that is may do anything with it.</summary>

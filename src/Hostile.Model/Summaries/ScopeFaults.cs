@@ -64,7 +64,7 @@ internal static class ScopeFaults
                 && !scope.Uses.Any(other => other is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false } && other.Outermost != use.Outermost && (other.Outermost.Span.Start < use.Outermost.Span.Start || found.Handler.Parent.Span.Contains(other.Outermost.Span))))
                 continue;
             var savepoint = found.Savepoint.Exists ? found.Savepoint : scope.Uses.FirstOrDefault(other => other.Database?.Queries.Any(query => query.Kind is QueryKind.Savepoint or QueryKind.RollbackToSavepoint) == true)?.Call ?? default;
-            yield return new(use, found.Handler, next, savepoint, commit) { Heard = !next.Exists ? heard : default, IsNoted = !heard.Exists && Answered.IsNoted(project, use.Steps, found.Handler), IsAlone = !scope.Uses.Any(other => other is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false } && other.Call != use.Call), IsTakenUpAgain = scope.Uses.Any(other => other is { IsInside: true, Database: { } read } && read.Queries.Any(query => query.RowLock?.Wait is "skip locked")) };
+            yield return new(use, found.Handler, next, savepoint, commit) { Heard = !next.Exists ? heard : default, IsNoted = !heard.Exists && Answered.IsNoted(project, use.Steps, found.Handler), IsAlone = !scope.Uses.Any(other => other is { IsInside: true, Kind: InnerKind.Statement, IsWrite: not false } && other.Call != use.Call) && !scope.MayWrite(call => !call.Span.Contains(use.Outermost.Span)), IsTakenUpAgain = scope.Uses.Any(other => other is { IsInside: true, Database: { } read } && read.Queries.Any(query => query.RowLock?.Wait is "skip locked")) };
         }
     }
 

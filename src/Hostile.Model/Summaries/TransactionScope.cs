@@ -64,6 +64,10 @@ public sealed class TransactionScope
     /// <summary>How executions inside the transaction can overlap, by the shortest chain of calls: of a function that is given the handle, by those that give it one.</summary>
     public Exposure Exposure => Function.Project.Transactions.ExposureOf(this);
 
+    /// <summary>Whether one of some calls in the transaction's function is given the handle and is not seen to read only.</summary>
+    internal bool MayWrite(Func<SyntaxNode, bool> isMeant) => Function.Project.Transactions is var transactions
+        && transactions.CallsIn(Function.Node).Any(call => call != Opener && Holds(call) && isMeant(call) && transactions.MayWrite(call, Carriers));
+
     /// <summary>What runs inside the transaction, in the scope's own function and in those that it calls, in the order of the text.</summary>
     public ImmutableArray<InnerUse> Uses => Function.Project.Transactions.UsesIn(this);
 
@@ -238,11 +242,7 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
     /// <summary>Whether the transaction does nothing itself but read without a lock, as far as all of it is seen: nothing could be torn apart.</summary>
     public bool IsAlone => Scope.Form is ScopeForm.Callback or ScopeForm.Section && !Scope.IsCarried
         && Scope.Uses.Where(inner => inner.IsInside && inner.Kind is InnerKind.Statement).All(inner => inner is { IsWrite: false, Locks: false })
-        && !MayWrite(call => !call.Span.Contains(Use.Outermost.Span));
-
-    /// <summary>Whether one of some calls in the transaction's function is given the handle and is not seen to read only.</summary>
-    private bool MayWrite(Func<SyntaxNode, bool> isMeant) => Scope.Function.Project.Transactions is var transactions
-        && transactions.CallsIn(Scope.Function.Node).Any(call => call != Scope.Opener && Scope.Holds(call) && isMeant(call) && transactions.MayWrite(call, Scope.Carriers));
+        && !Scope.MayWrite(call => !call.Span.Contains(Use.Outermost.Span));
 
     /// <summary>Whether nobody in the transaction waits for it: its connection is taken when there is one.</summary>
     public bool IsLeft => PromiseChain.WholeOf(Use.Outermost).Parent.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression;
@@ -266,7 +266,7 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
 
     /// <summary>Whether nothing that could fail stands behind it in the function that runs in the transaction, or in those that lead to it.</summary>
     public bool IsLast => Scope.Form is ScopeForm.Callback && !Scope.Uses.Any(IsBehind) && !ScopeFaults.RunsAgain(Use.Outermost, Scope)
-        && !MayWrite(call => call.Span.Start > Use.Outermost.Span.End);
+        && !Scope.MayWrite(call => call.Span.Start > Use.Outermost.Span.End);
 
     private bool IsBehind(InnerUse other)
     {

@@ -106,7 +106,7 @@ public static class ErrorSwallowedInside
                     Assumption = "the statement fails at the server, as whoever wrote the `catch` expects",
                 };
                 yield return (!isLost ? finding.Lowered("what comes after it fails, so the caller hears of it", 2)
-                    : error.IsAlone ? finding.Lowered("the transaction writes nothing else: what is lost is what failed, as it would be without one", 2)
+                    : error.IsAlone ? finding.Lowered("the transaction writes nothing else: what is lost is what failed, as it would be without one", 3)
                     : error.IsNoted ? finding.Lowered("whoever asked for the answer writes the failure down: what is lost with it is what the transaction did before", 2)
                     : error.IsTakenUpAgain ? finding.Lowered("the row that the worker took stays as it was, and is taken up again", 2)
                     : function.Exposure.Kind is StartKind.Timer && error.Use.Database?.Queries.Any(query => Money.In(query) is not null) != true ? finding.Lowered("a timer starts it: nobody is told that all went well, and the next run does the work again", 2) : finding).ByReach(function.Exposure);
