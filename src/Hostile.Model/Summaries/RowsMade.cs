@@ -1,4 +1,3 @@
-using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Model.Types;
