@@ -33,7 +33,7 @@ public sealed record ParentLock(Statement Lock, Table Parent, ForeignKey Referen
                     if (child.ForeignKeys.FirstOrDefault(key => key.References.Matches(parent.Name)) is not { } reference || child.Name == parent.Name)
                         continue;
                     var before = all.FirstOrDefault(earlier => earlier.Query.Kind is QueryKind.Insert && earlier.Query.Table?.Matches(child.Name) == true && earlier.Call != call.Call
-                        && earlier.By.Handle.IsSameConnectionAs(call.Handle) && reference.Columns.All(column => earlier.Query.Writes.Any(write => write.Column == column && !write.Value.IsNull)) && Protection.HoldsUntil(earlier, statement, function) && !IsOfNew(earlier, parent, all));
+                        && earlier.By.Handle.IsSameConnectionAs(call.Handle) && reference.Columns.All(column => earlier.Query.Writes.Any(write => write.Column == column && !write.Value.IsNull)) && Protection.HoldsUntil(earlier, statement, function) && !IsOfNew(earlier, parent, all) && !IsOfAnother(earlier, reference, statement, function));
                     yield return new(statement, parent, reference, child, before, NeededFor(parent, child, all, call, function));
                 }
             }
@@ -44,6 +44,10 @@ public sealed record ParentLock(Statement Lock, Table Parent, ForeignKey Referen
     private static bool IsOfNew(Statement child, Table parent, List<Statement> all) => all.Exists(made =>
         made.Query is { Kind: QueryKind.Insert, Conflict: null } && made.Query.Table?.Matches(parent.Name) == true && made.By.Handle.IsSameConnectionAs(child.By.Handle) && made.Call.Span.Start < child.Call.Span.Start
         && BlockAround(made.Call).Span.Contains(child.Call.Span));
+
+    /// <summary>An insertion that refers to <c>actor.id</c>, and a lock on the row of <c>member.userId</c>: two rows, as far as the names say.</summary>
+    private static bool IsOfAnother(Statement child, ForeignKey reference, Statement held, FunctionModel function) => reference.Columns is [var column]
+        && held.Query.Fixed(held.Query.Table!.Value) is var asked && asked.Any() && child.Query.Writes.Where(write => write.Column == column).Any(write => asked.All(match => RowAccess.IsOther(held, match.Values[0], child, write.Value, function)));
 
     private static SyntaxNode BlockAround(SyntaxNode node)
     {

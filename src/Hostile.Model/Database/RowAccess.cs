@@ -383,7 +383,7 @@ public static class RowAccess
     }
 
     /// <summary>"WHERE user = $1 [session.user]" and "WHERE user = $1 [body.user]": parameters or members of different names are taken to be different rows.</summary>
-    private static bool IsOther(Statement read, QueryValue asked, Statement write, QueryValue given, FunctionModel function)
+    internal static bool IsOther(Statement read, QueryValue asked, Statement write, QueryValue given, FunctionModel function)
     {
         var bindings = function.Project.Bindings;
         return read.By.ValueOf(asked) is { Node.Exists: true } one && write.By.ValueOf(given) is { Node.Exists: true } other

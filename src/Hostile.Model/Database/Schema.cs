@@ -10,6 +10,7 @@ public sealed class Schema
 {
     private readonly ImmutableDictionary<string, ImmutableArray<Table>> _byName;
     private HashSet<string>? _folders;
+    private HashSet<string>? _names;
 
     private Schema(ImmutableArray<Table> tables, ImmutableArray<EnumType> enums, ImmutableArray<SessionDefault> sessionDefaults, Place? unread)
     {
@@ -51,6 +52,32 @@ public sealed class Schema
     {
         var folder = MigrationFolders.FolderOf(path);
         return StatementCounts.ContainsKey(path) || (folder.Length > 0 && LazyInitializer.EnsureInitialized(ref _folders, () => StatementCounts.Keys.Select(MigrationFolders.FolderOf).ToHashSet(StringComparer.Ordinal)).Contains(folder));
+    }
+
+    /// <summary>
+    /// Quoted names as the database has them: <c>"assetId"</c> of a statement that a builder made is <c>asset_id</c> where the schema has that and nothing of the other name. Whoever
+    /// makes statements of names in camel case for such a database has given the library something that turns them over, as <c>CamelCasePlugin</c> and <c>knexSnakeCaseMappers</c> do.
+    /// </summary>
+    internal string AsNamed(string sql)
+    {
+        if (Tables.IsEmpty || !sql.AsSpan().ContainsAnyInRange('A', 'Z'))
+            return sql;
+        var names = LazyInitializer.EnsureInitialized(ref _names, () => Tables.SelectMany(table => table.Columns.Select(column => column.Name).Append(table.Name.Name)).ToHashSet(StringComparer.Ordinal));
+        var text = new System.Text.StringBuilder();
+        var done = 0;
+        for (var open = sql.IndexOf('"', StringComparison.Ordinal); open >= 0 && sql.IndexOf('"', open + 1) is > 0 and var close; open = sql.IndexOf('"', close + 1))
+        {
+            var name = sql[(open + 1)..close];
+            if (!name.Any(char.IsAsciiLetterUpper) || names.Contains(name))
+                continue;
+            var snake = NamingStyle.Snake(name);
+            if (!names.Contains(snake))
+                continue;
+            text.Append(sql, done, open - done).Append('"').Append(snake).Append('"');
+            done = close + 1;
+        }
+
+        return done == 0 ? sql : text.Append(sql, done, sql.Length - done).ToString();
     }
 
     /// <summary>The functions of the database.</summary>

@@ -19,8 +19,20 @@ public readonly record struct VersionRange((int Major, int Minor) From, (int Maj
     /// <summary>Whether it holds for a version, or for the version that a range such as <c>^4.18.0</c> begins with; null when the text says no single major version.</summary>
     public bool? Holds(string version) => Leading(version.TrimStart('^', '~', '=', 'v')) is { } found ? found.CompareTo(From) >= 0 && found.CompareTo(To) <= 0 : null;
 
-    /// <summary>Whether a version, or the one that a range begins with, comes before another by its major and minor numbers; false when that is not known.</summary>
-    public static bool IsBefore(string? version, string other) => version is not null && Leading(version.TrimStart('^', '~', '=', 'v')) is { } found && Leading(other) is { } limit && found.CompareTo(limit) < 0;
+    /// <summary>
+    /// Whether a version comes before another; of a range such as <c>^4.18.0</c> the one that it begins with, by its major and minor numbers alone, for what is installed may be any of the same minor number.
+    /// False when that is not known.
+    /// </summary>
+    public static bool IsBefore(string? version, string other)
+    {
+        if (version is null || Leading(version.TrimStart('^', '~', '=', 'v')) is not { } found || Leading(other) is not { } limit)
+            return false;
+        var order = found.CompareTo(limit);
+        return order < 0 || (order == 0 && Patch(version.TrimStart('=', 'v')) is { } patch && patch < Patch(other));
+    }
+
+    /// <summary>The third number of a version; null for a range, or where there is none.</summary>
+    private static int? Patch(string text) => text.Split('.', '-', '+') is [[>= '0' and <= '9', ..], _, var third, ..] && int.TryParse(third, NumberStyles.None, CultureInfo.InvariantCulture, out var patch) ? patch : null;
 
     private static (int Major, int Minor)? Leading(string text)
     {

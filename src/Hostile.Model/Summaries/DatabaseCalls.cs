@@ -164,7 +164,8 @@ internal sealed class DatabaseCalls
 
     private void AddBuilt(SyntaxNode last, BuiltStatement statement)
     {
-        var queries = Query.Parse(statement.Text.ToSql());
+        var text = statement.Text.With(project.Schema.AsNamed);
+        var queries = Query.Parse(text.ToSql());
         Add(new()
         {
             Call = last,
@@ -172,7 +173,7 @@ internal sealed class DatabaseCalls
             Handle = HandleOf(last, statement.Handle),
             NamedHandle = statement.Handle,
             Queries = queries,
-            Constant = statement.Text,
+            Constant = text,
             Values = statement.Values,
             InsertedList = statement.List,
             RowFrom = [.. statement.RowFrom.Select(node => new CalledValue(node, ""))],

@@ -17,6 +17,9 @@ public sealed class ConstantText
 
     public ImmutableArray<TextPiece> Pieces { get; }
 
+    /// <summary>The same with other words in the pieces that are known.</summary>
+    internal ConstantText With(Func<string, string> words) => new([.. Pieces.Select(piece => piece.IsHole ? piece : piece with { Text = words(piece.Text) })]);
+
     /// <summary>Whether all of it is known.</summary>
     public bool IsComplete => Pieces.All(p => !p.IsHole);
 

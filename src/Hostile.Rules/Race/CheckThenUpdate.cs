@@ -45,8 +45,8 @@ public static class CheckThenUpdate
 
     private static IEnumerable<Verdict> Check(FunctionModel function)
     {
-        // One look that decides over several writes is one fault: the gravest is told, a deletion where nothing is changed.
-        var found = new List<(Place Look, string Column, bool IsDeletion, Finding Finding)>();
+        // One look that decides over several writes is one fault: the one that moves money is told, else the first.
+        var found = new List<(Place Look, string Column, Finding Finding)>();
         // Where the row was looked at before, the rest says it.
         foreach (var mark in UnaskedMark.In(function).Where(mark => !function.RowRaces.ChecksThenUpdates.Any(race => race.Write.Call == mark.Mark.Call)))
             yield return Unasked(mark, function);
@@ -79,11 +79,11 @@ public static class CheckThenUpdate
             else if (race.Consequence is Consequence.Repeats && race.FillsGap(function) && race.Creation(function) is { Exists: true } made && Payments.IsKnownAgain(made, race, function) && Payments.Beside(race, function, isTwice: true) is null)
                 yield return Rule.Clear(write, $"who is asked by `{CodeLine.Of(made.FirstChild.Text)}` knows the second by its key, and gives both the same");
             else
-                found.Add((function.PlaceOf(race.Read.Call), race.Column, race.Write.Query.Kind is QueryKind.Delete, Report(race, function, write)));
+                found.Add((function.PlaceOf(race.Read.Call), race.Column, Report(race, function, write)));
         }
 
         foreach (var look in found.GroupBy(one => (one.Look, one.Column)))
-            yield return look.MinBy(one => one.IsDeletion && one.Finding.Money is null ? (Severity)int.MaxValue : one.Finding.Severity).Finding;
+            yield return look.MinBy(finding => finding.Finding.Money is null ? int.MaxValue : (int)finding.Finding.Severity).Finding;
     }
 
     private static Finding Report(RowRace race, FunctionModel function, Place write)

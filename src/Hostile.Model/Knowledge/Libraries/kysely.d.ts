@@ -11,6 +11,7 @@
  * @source read in kysely 0.27.6 and 0.29.9 dist/…/dialect/postgres/postgres-driver.js: the dialect listens to none of the pool's events
  * @source run on kysely 0.28.19, the text of each compiled: fn.count, countAll, sum, max, min, avg and coalesce, with as, within select(eb => …), select([eb => …]) and by db.fn; distinct() and filterWhere() stand within what as names
  * @source run on kysely 0.26.3, 0.28.19 and 0.29.9 with pg 8 (Node 20.20.2, PostgreSQL 15): of three inserts of one Promise.all whose first fails, the second is refused with 25P02 and the third, which waits in the transaction's queue of statements, is sent behind the ROLLBACK and stays; a statement that is begun after the end is refused by 0.28.11 and later, and sent in autocommit before, so that a program that asks for 0.28 may have either
+ * @source run on kysely 0.28.7, 0.28.8, 0.28.9, 0.28.10, 0.28.11, 0.28.19 and 0.29.0 with pg 8 (Node 20.20.2, PostgreSQL 15), each with a statement that is begun after the ROLLBACK: up to 0.28.10 it is sent and stays, from 0.28.11 on it is refused ("Transaction is already rolled back")
  */
 declare module 'kysely' {
   /**
@@ -312,7 +313,7 @@ declare module 'kysely' {
   export const db: Kysely;
   /**
    * @handle transaction
-   * @after-end queued since 0.28
+   * @after-end queued since 0.28.11
    */
   export class Transaction<D = any> extends Kysely<D> {}
   /**
