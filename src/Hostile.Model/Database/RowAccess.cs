@@ -79,6 +79,9 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>The column of an insertion that gets the next number after those that were read; empty for other races.</summary>
     public string Number { get; init; } = "";
 
+    /// <summary>The column of a list of rows that the program sums up for a limit; empty for other races.</summary>
+    public string Summed { get; init; } = "";
+
     /// <summary>Further columns that the same statement writes back in the same way; empty for other races.</summary>
     public ImmutableArray<string> Others { get; init; } = [];
 
