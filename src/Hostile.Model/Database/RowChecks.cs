@@ -84,7 +84,7 @@ public static class RowChecks
                 var isSum = read.Query.Aggregates.Any(aggregate => aggregate.Function is "count" or "sum" or "max" or "bool_or" or "exists" && IsOver(aggregate, read.Query, write.Query.Table!.Value));
                 if ((!isSum && !IsList(read.Query) && !IsOfOthers(read, write, function)) || !MayCount(read, write, function) || told.Contains(write.Call))
                     continue;
-                if (kind is QueryKind.Insert && Clamped(read, write, function) is { Exists: true } rest)
+                if (kind is QueryKind.Insert && Remainder.Inserted(read, write, function) is { Exists: true } rest)
                 {
                     told.Add(write.Call);
                     yield return new(read, write, RowAccess.SharedKey(read, write, function), rest, "") { Consequence = Consequence.Accumulates };
@@ -111,7 +111,7 @@ public static class RowChecks
                 {
                     // "rows.reduce((sum, row) => sum + row.amount, 0) < amount", "for (const row of rows) sum += row.amount"
                     var column = !isSum && kind is QueryKind.Insert && IsOrdered(condition) ? Summed.In(condition, read, function) : "";
-                    var isSummed = column.Length > 0 && TakesOf(condition, read, write, function, column);
+                    var isSummed = column.Length > 0 && Summed.TakesOf(condition, read, write, function, column);
                     if (!isSummed && !IsLimit(condition, leadsOn, read, write, isSum, function))
                         continue;
                     // What a function makes of the number may be anything; what is held against a limit is a number.
@@ -123,7 +123,7 @@ public static class RowChecks
                     if (kind is QueryKind.Delete && RefusesMany(condition, leadsOn, read, function) is true)
                         continue;
                     // "if (sum < goal) return;" is a goal to be reached, not a limit; "if (sum < amount) throw …" before that amount is taken is one.
-                    if (kind is QueryKind.Insert && RefusesMany(condition, leadsOn, read, function) is false && !isSummed && !TakesOf(condition, read, write, function))
+                    if (kind is QueryKind.Insert && RefusesMany(condition, leadsOn, read, function) is false && !isSummed && !Summed.TakesOf(condition, read, write, function))
                         continue;
                     // "status = 'failed'" takes a row out of those of which there may be five: no limit is passed by it.
                     if (kind is QueryKind.Update && (!counted.Add(read.Call) || (RefusesMany(condition, leadsOn, read, function) is { } many && BecomesOne(read, write, function) is { } becomes && many != becomes)))
@@ -962,47 +962,6 @@ public static class RowChecks
             return null;
         var asked = state.Values.Select(other => RowAccess.ConstantOf(read, other, function)).ToList();
         return asked.Contains(value) ? true : asked.Contains(null) ? null : false;
-    }
-
-    /// <summary>"if (sum &lt; amount) throw …; INSERT … (amount) VALUES (-amount)": what is summed up is what is written, and it is held against the very amount.</summary>
-    private static bool TakesOf(SyntaxNode condition, Statement read, Statement write, FunctionModel function, string? summed = null)
-    {
-        condition = condition.Unwrapped();
-        var (left, right) = (condition.FirstChild.Unwrapped(), condition.ChildAt(1).Unwrapped());
-        // "sum - amount < 0"
-        foreach (var side in (SyntaxNode[])[left is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Minus } ? left.ChildAt(1).Unwrapped() : left, right])
-        {
-            if (ValuePath.Of(side, "", function.Project.Bindings) is not { Root.Exists: true } asked || function.Values!.OriginsOf(side).Any(origin => origin.Node == read.Call))
-                continue;
-            foreach (var set in write.Query.Writes.Where(set => summed is null ? read.Query.Aggregates.Any(aggregate => aggregate.Function is "sum" && aggregate.Column == set.Column) : RowAccess.ColumnsOf(summed).Contains(set.Column)))
-            {
-                if (write.By.ValueOf(set.Value) is { Node.Exists: true } value && ValuePath.Of(Unsigned(value.Node), value.Members, function.Project.Bindings) == asked)
-                    return true;
-            }
-        }
-
-        return false;
-
-        static SyntaxNode Unsigned(SyntaxNode node) => node.Unwrapped() is { Kind: SyntaxKind.PrefixUnaryExpression } signed ? signed.FirstChild : node;
-    }
-
-    /// <summary>"earnings = Math.min(earnings, limit - sum)": what is inserted is at most what a limit leaves of the sum over the very column; none where it is not.</summary>
-    private static SyntaxNode Clamped(Statement read, Statement write, FunctionModel function)
-    {
-        foreach (var set in write.Query.Writes.Where(set => set.Form is WriteForm.Absolute && read.Query.Aggregates.Any(aggregate => aggregate.Function is "sum" && aggregate.Column == set.Column)))
-        {
-            if (write.By.ValueOf(set.Value) is not { Members: "", Node: { Exists: true } node } || node.Tree != function.Module.Tree)
-                continue;
-            if (Remainder.Is(node, read.By, function))
-                return node;
-            foreach (var target in node.Unwrapped().Is(SyntaxKind.Identifier) ? function.Values!.DefinitionsOf(node.Unwrapped()) : [])
-            {
-                if (AssignedValue.Of(target) is { Exists: true } made && made.Tree == function.Module.Tree && Remainder.Is(made, read.By, function))
-                    return made;
-            }
-        }
-
-        return default;
     }
 
     private static bool LengthIn(SyntaxNode condition, Statement read, Statement write, FunctionModel function)

@@ -17,6 +17,28 @@ internal static class Summed
         return Of(condition.FirstChild, read, function, 0) is { Length: > 0 } left ? left : Of(condition.ChildAt(1), read, function, 0);
     }
 
+    /// <summary>"if (sum &lt; amount) throw …; INSERT … (amount) VALUES (-amount)": what is summed up is what is written, and it is held against the very amount.</summary>
+    public static bool TakesOf(SyntaxNode condition, Statement read, Statement write, FunctionModel function, string? summed = null)
+    {
+        condition = condition.Unwrapped();
+        var (left, right) = (condition.FirstChild.Unwrapped(), condition.ChildAt(1).Unwrapped());
+        // "sum - amount < 0"
+        foreach (var side in (SyntaxNode[])[left is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Minus } ? left.ChildAt(1).Unwrapped() : left, right])
+        {
+            if (ValuePath.Of(side, "", function.Project.Bindings) is not { Root.Exists: true } asked || function.Values!.OriginsOf(side).Any(origin => origin.Node == read.Call))
+                continue;
+            foreach (var set in write.Query.Writes.Where(set => summed is null ? read.Query.Aggregates.Any(aggregate => aggregate.Function is "sum" && aggregate.Column == set.Column) : RowAccess.ColumnsOf(summed).Contains(set.Column)))
+            {
+                if (write.By.ValueOf(set.Value) is { Node.Exists: true } value && ValuePath.Of(Unsigned(value.Node), value.Members, function.Project.Bindings) == asked)
+                    return true;
+            }
+        }
+
+        return false;
+
+        static SyntaxNode Unsigned(SyntaxNode node) => node.Unwrapped() is { Kind: SyntaxKind.PrefixUnaryExpression } signed ? signed.FirstChild : node;
+    }
+
     private static string Of(SyntaxNode value, Statement read, FunctionModel function, int depth)
     {
         value = value.Exists ? value.Unwrapped() : value;
