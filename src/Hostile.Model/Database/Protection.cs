@@ -126,6 +126,9 @@ public static class Protection
         {
             if (function.Project.Exclusions.OfSeenCallers(function, point) is not { } reason)
                 return null;
+            // "SET claimed_by = $1": who has taken the row is written down because several processes take rows, and a flag keeps apart what one of them does.
+            if (!HeldLock.IsNamed(reason) && race.Write.Query.Writes.Any(set => Money.WordsOf(set.Column).ToList() is [.., var taken, "by"] && taken is "claimed" or "locked" or "picked" or "leased" or "taken" or "reserved" or "owned"))
+                return null;
             found ??= $"`{reason}` lets one execution in at a time";
         }
 
@@ -291,8 +294,12 @@ public static class Protection
             function.Values!.OriginsOf(again.By.RereadObject).Any(origin => origin.Node == race.Read.Call) && RowAccess.Intervenes(again, race, function) && counts(again));
 
     /// <summary>"await posts.update(tx, post); await replaceTags(tx, post)": who calls it on the connection of a transaction has locked a row before. Which one is believed; null when some caller has not.</summary>
-    private static string? LockOfCallers(RowRace race, FunctionModel function) => LockOfCallers(race.Read, function, (held, call) => function.Project.FunctionAround(call) is not { } caller
-        || !IsOfAnother(held, race.Read with { By = function.Project.LiftedCalls.LiftedTo(race.Read.By, function, call) }, caller));
+    private static string? LockOfCallers(RowRace race, FunctionModel function) => LockOfCallers(race.Read, function, (held, call) => !IsBesideThePoint(held, race, function) && (function.Project.FunctionAround(call) is not { } caller
+        || !IsOfAnother(held, race.Read with { By = function.Project.LiftedCalls.LiftedTo(race.Read.By, function, call) }, caller)));
+
+    /// <summary>"SELECT … FROM reward … FOR UPDATE" before a change of a subscription, while another function that changes it locks the subscription's own row.</summary>
+    private static bool IsBesideThePoint(Statement held, RowRace race, FunctionModel function) => race.Column.Length > 0 && held.Query.Table is { } other && race.Write.Query.Table is { } own && !other.Matches(own)
+        && function.Project.RowWriters.LocksItself(own, race.Column, function, other);
 
     /// <summary>The same, of a row that is named by what the function is given: <c>UPDATE workflow … WHERE id = $1</c> before <c>saveBlocks(tx, id, blocks)</c>. All that it locks may well be that row's own.</summary>
     public static string? LockOfCallers(Statement at, FunctionModel function) => LockOfCallers(at, function, static (held, call) =>

@@ -40,4 +40,23 @@ internal static class Remainder
 
         bool IsMadeOf(SyntaxNode node) => function.Values!.OriginsOf(node).Any(origin => origin.Node == read.Call);
     }
+
+    /// <summary>"earnings = Math.min(earnings, limit - sum)": what is inserted is at most what a limit leaves of the sum over the very column; none where it is not.</summary>
+    public static SyntaxNode Inserted(Statement read, Statement write, FunctionModel function)
+    {
+        foreach (var set in write.Query.Writes.Where(set => set.Form is WriteForm.Absolute && read.Query.Aggregates.Any(aggregate => aggregate.Function is "sum" && aggregate.Column == set.Column)))
+        {
+            if (write.By.ValueOf(set.Value) is not { Members: "", Node: { Exists: true } node } || node.Tree != function.Module.Tree)
+                continue;
+            if (Is(node, read.By, function))
+                return node;
+            foreach (var target in node.Unwrapped().Is(SyntaxKind.Identifier) ? function.Values!.DefinitionsOf(node.Unwrapped()) : [])
+            {
+                if (AssignedValue.Of(target) is { Exists: true } made && made.Tree == function.Module.Tree && Is(made, read.By, function))
+                    return made;
+            }
+        }
+
+        return default;
+    }
 }

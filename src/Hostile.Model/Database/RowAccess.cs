@@ -83,6 +83,9 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>The column of an insertion that gets the next number after those that were read; empty for other races.</summary>
     public string Number { get; init; } = "";
 
+    /// <summary>The column of a list of rows that the program sums up for a limit; empty for other races.</summary>
+    public string Summed { get; init; } = "";
+
     /// <summary>Further columns that the same statement writes back in the same way; empty for other races.</summary>
     public ImmutableArray<string> Others { get; init; } = [];
 
@@ -166,9 +169,12 @@ public static class RowAccess
             var found = new List<RowRace>();
             foreach (var column in write.Query.Writes)
             {
-                if (column.Form is not WriteForm.Absolute || write.By.ValueOf(column.Value) is not { Node.Exists: true } value || !IsMadeOf(value, column.Column, read, function))
+                if (column.Form is not WriteForm.Absolute || write.By.ValueOf(column.Value) is not { Node.Exists: true } value)
                     continue;
-                var rewriting = RewritingOf(value, read, function);
+                var isMade = IsMadeOf(value, column.Column, read, function);
+                if (!isMade && !IsExchanged(value, column.Column, read, write, function))
+                    continue;
+                var rewriting = isMade ? RewritingOf(value, read, function) : Rewriting.Computed;
                 if (rewriting is not (Rewriting.GoesBack or Rewriting.Unchanged) || (!SendsOnlyChanged(write, function) && !IsToldBelow(read, write, function.Project)))
                     found.Add(new(read, write, key, default, column.Column) { Rewriting = rewriting, IsSum = IsSum(value.Node, function) });
             }
@@ -693,6 +699,23 @@ public static class RowAccess
         }
 
         return false;
+    }
+
+    /// <summary>"fetch(url, { body: form({ refresh_token: row.refreshToken }) })", and then <c>SET refresh_token = $1 [answer.refresh_token]</c>: the old one is given away for the new one, and is good for nothing then.</summary>
+    private static bool IsExchanged(CalledValue value, string column, Statement read, Statement write, FunctionModel function)
+    {
+        if (!IsRefreshToken(column) || value.Node.Tree != function.Module.Tree || read.Call.Tree != value.Node.Tree || !IsRefreshToken(LastMember(value)))
+            return false;
+        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        {
+            if (node.Is(SyntaxKind.PropertyAccessExpression) && node.Span.Start > read.Call.Span.End && node.Span.End < write.Call.Span.Start && IsRefreshToken(node.ChildAt(1).Text)
+                && node.Ancestor(SyntaxKind.ArgumentList).Exists && function.Values!.OriginsOf(node).Any(origin => origin.Node == read.Call) && IsOf(node, read, function))
+                return true;
+        }
+
+        return false;
+
+        static bool IsRefreshToken(string name) => Money.WordsOf(name).ToList() is [.., "refresh", "token"];
     }
 
     /// <summary>Reports whether a value is made of the very column, as the read returned it.</summary>

@@ -20,6 +20,13 @@ public static class RowLimits
                 var isSum = read.Query.Aggregates.Any(aggregate => aggregate.Function is "count" or "sum" or "max" or "bool_or" or "exists" && IsOver(aggregate, read.Query, write.Query.Table!.Value));
                 if ((!isSum && !IsList(read.Query) && !IsOfOthers(read, write, function)) || !MayCount(read, write, function) || told.Contains(write.Call))
                     continue;
+                if (kind is QueryKind.Insert && Remainder.Inserted(read, write, function) is { Exists: true } rest)
+                {
+                    told.Add(write.Call);
+                    yield return new(read, write, RowAccess.SharedKey(read, write, function), rest, "") { Consequence = Consequence.Accumulates };
+                    continue;
+                }
+
                 // What is made of something else says nothing of the number; a called function may have tested it all the same.
                 var isTold = read.By.Answer is not RowAnswer.None || read.By.IsInAnswer;
                 if (isTold && kind is QueryKind.Insert && RefusingCall(read, [.. RowAccess.PointsOf(write, function)], isSum, function) is { Exists: true } refusing)
@@ -38,7 +45,10 @@ public static class RowLimits
 
                 foreach (var (condition, leadsOn, refusal) in isTold ? Counted.Tests(read, write, function) : [])
                 {
-                    if (!IsLimit(condition, leadsOn, read, write, isSum, function))
+                    // "rows.reduce((sum, row) => sum + row.amount, 0) < amount", "for (const row of rows) sum += row.amount"
+                    var column = !isSum && kind is QueryKind.Insert && IsOrdered(condition) ? Summed.In(condition, read, function) : "";
+                    var isSummed = column.Length > 0 && Summed.TakesOf(condition, read, write, function, column);
+                    if (!isSummed && !IsLimit(condition, leadsOn, read, write, isSum, function))
                         continue;
                     // What a function makes of the number may be anything; what is held against a limit is a number.
                     if (read.By.Answer is RowAnswer.None && !IsOrdered(condition))
@@ -49,13 +59,13 @@ public static class RowLimits
                     if (kind is QueryKind.Delete && RefusesMany(condition, leadsOn, read, function) is true)
                         continue;
                     // "if (sum < goal) return;" is a goal to be reached, not a limit; "if (sum < amount) throw …" before that amount is taken is one.
-                    if (kind is QueryKind.Insert && RefusesMany(condition, leadsOn, read, function) is false && !TakesOf(condition, read, write, function))
+                    if (kind is QueryKind.Insert && RefusesMany(condition, leadsOn, read, function) is false && !isSummed && !Summed.TakesOf(condition, read, write, function))
                         continue;
                     // "status = 'failed'" takes a row out of those of which there may be five: no limit is passed by it.
                     if (kind is QueryKind.Update && (!counted.Add(read.Call) || (RefusesMany(condition, leadsOn, read, function) is { } many && BecomesOne(read, write, function) is { } becomes && many != becomes)))
                         break;
                     told.Add(write.Call);
-                    yield return new(read, write, RowAccess.SharedKey(read, write, function), condition, "") { Consequence = refusal.Exists ? Consequence.NotRefused : Consequence.Accumulates, ConsequenceAt = refusal };
+                    yield return new(read, write, RowAccess.SharedKey(read, write, function), condition, "") { Summed = isSummed ? column : "", Consequence = refusal.Exists ? Consequence.NotRefused : Consequence.Accumulates, ConsequenceAt = refusal };
                     break;
                 }
 
@@ -277,26 +287,6 @@ public static class RowLimits
             return null;
         var asked = state.Values.Select(other => RowAccess.ConstantOf(read, other, function)).ToList();
         return asked.Contains(value) ? true : asked.Contains(null) ? null : false;
-    }
-
-    /// <summary>"if (sum &lt; amount) throw …; INSERT … (amount) VALUES (-amount)": what is summed up is what is written, and it is held against the very amount.</summary>
-    private static bool TakesOf(SyntaxNode condition, Statement read, Statement write, FunctionModel function)
-    {
-        condition = condition.Unwrapped();
-        foreach (var side in (SyntaxNode[])[condition.FirstChild.Unwrapped(), condition.ChildAt(1).Unwrapped()])
-        {
-            if (ValuePath.Of(side, "", function.Project.Bindings) is not { Root.Exists: true } asked || function.Values!.OriginsOf(side).Any(origin => origin.Node == read.Call))
-                continue;
-            foreach (var set in write.Query.Writes.Where(set => read.Query.Aggregates.Any(aggregate => aggregate.Function is "sum" && aggregate.Column == set.Column)))
-            {
-                if (write.By.ValueOf(set.Value) is { Node.Exists: true } value && ValuePath.Of(Unsigned(value.Node), value.Members, function.Project.Bindings) == asked)
-                    return true;
-            }
-        }
-
-        return false;
-
-        static SyntaxNode Unsigned(SyntaxNode node) => node.Unwrapped() is { Kind: SyntaxKind.PrefixUnaryExpression } signed ? signed.FirstChild : node;
     }
 
     private static bool LengthIn(SyntaxNode condition, Statement read, Statement write, FunctionModel function)

@@ -25,6 +25,9 @@ public sealed record TestBelow(FunctionModel Function, Statement Read, int Branc
     internal static (FunctionModel Function, Statement Read)? Under(Statement later, Statement read, FunctionModel function) =>
         read.By is { Steps.IsEmpty: false, Given: null } && IsNeeded([.. RowAccess.PointsOf(later, function)], read, function) ? Below(read, function) : null;
 
+    /// <summary>The called function and the statement in its words, whether or not what follows waits for it.</summary>
+    internal static (FunctionModel Function, Statement Read)? Inner(Statement read, FunctionModel function) => read.By is { Steps.IsEmpty: false, Given: null } ? Below(read, function) : null;
+
     /// <summary>What a function that is called here tests to answer yes or no: <c>return count >= max</c>, <c>return { allowed: count &lt; max }</c>, <c>if (count >= max) return false; return true</c>.</summary>
     /// <param name="read">What it reads.</param>
     /// <param name="member">The member of its answer that is asked here; empty for all of it.</param>

@@ -150,9 +150,21 @@ internal sealed partial class BuiltStatements
                 return column;
             case SyntaxKind.Identifier when project.Constants.ValueOf(node) is { Kind: SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression } made && FragmentOf(made, context) is { } fragment:
                 return fragment;
+            // "const ofTenant = tenant ? sql`AND tenant = ${tenant}` : sql``": where there is more, that is the statement.
+            case SyntaxKind.Identifier when context.Call.Is(SyntaxKind.TaggedTemplateExpression) && project.Constants.ValueOf(node) is { Kind: SyntaxKind.ConditionalExpression } chosen && Longer(chosen, context) is { } more:
+                return more;
             default:
                 return IsFragment(node) ? SqlPhrase.Unknown(node) : SqlPhrase.Value(node);
         }
+    }
+
+    /// <summary>Of two pieces of SQL of which one is empty the other; null for others.</summary>
+    private SqlPhrase? Longer(SyntaxNode chosen, Context context)
+    {
+        var (first, second) = (chosen.ChildAt(1).Unwrapped(), chosen.ChildAt(2).Unwrapped());
+        return IsEmpty(first) && second.Is(SyntaxKind.TaggedTemplateExpression) ? FragmentOf(second, context) : IsEmpty(second) && first.Is(SyntaxKind.TaggedTemplateExpression) ? FragmentOf(first, context) : null;
+
+        static bool IsEmpty(SyntaxNode piece) => piece.Is(SyntaxKind.TaggedTemplateExpression) && TaggedTemplate.From(piece)!.Value.Template.Node.Text.Trim('`').Trim().Length == 0;
     }
 
     /// <summary>What a call stands for that is tagged to be SQL: <c>eq(users.id, id)</c>, <c>knex.raw('now()')</c>.</summary>

@@ -138,7 +138,7 @@ internal static class RaceLosers
                 return found with { Reason = $"the work is told to stop by `{CodeLine.Of(work.Signal.Text)}`" };
             if (work.Arm.Is(SyntaxKind.Identifier) && IsTakenLater(function, work.Arm, race.Call))
                 return found with { Reason = "the work is waited for before the transaction ends" };
-            var next = FirstOn(function, variable, ConnectionLife.EffectNode(at));
+            var next = FirstOn(function, variable, ConnectionLife.EffectNode(at), race.Answers && !work.HandedIn.Exists ? race.Call : default);
             if (next is { Action: DatabaseAction.Destroy } end && DestroysForSure(function, end.Call))
                 return found with { Next = end.Call, Reason = "the connection is destroyed, and the work with it" };
             if (next is not null)
@@ -152,15 +152,16 @@ internal static class RaceLosers
         return null;
     }
 
-    /// <summary>The first use of a connection when the race rejects; null when there is none.</summary>
-    private static DatabaseCall? FirstOn(FunctionModel function, Symbol variable, SyntaxNode race)
+    /// <summary>The first use of a connection when the race rejects, or where it answers and nobody looks what; null when there is none.</summary>
+    private static DatabaseCall? FirstOn(FunctionModel function, Symbol variable, SyntaxNode race, SyntaxNode answering)
     {
         if (function.Flow is not { } graph)
             return null;
         var calls = function.DatabaseCalls.Where(call => call.Handle.Variable == variable).ToDictionary(call => ConnectionLife.EffectNode(call.Call));
+        var asking = answering.Exists ? function.BranchesOn(answering).ToHashSet() : [];
         foreach (var from in graph.PointsOf(race).Where(point => graph.Points[point].Op is FlowOp.Await))
         {
-            foreach (var edge in graph.From(from).ToArray().Where(edge => edge.Kind is EdgeKind.Throws))
+            foreach (var edge in graph.From(from).ToArray().Where(edge => edge.Kind is EdgeKind.Throws != answering.Exists))
             {
                 var reached = graph.ReachableFrom(edge.Target, IsUse, exceptions: false);
                 for (var point = 0; point < reached.Length; point++)
@@ -173,7 +174,7 @@ internal static class RaceLosers
 
         return null;
 
-        bool IsUse(int point) => calls.ContainsKey(graph.Points[point].Node);
+        bool IsUse(int point) => calls.ContainsKey(graph.Points[point].Node) || asking.Contains(point);
     }
 
     /// <summary>"release(true)" and "release(error)" of the error that was caught.</summary>

@@ -72,6 +72,14 @@ internal sealed class RowWriters
     public bool ChangesBeside(TableName table, string column, Statement but) => open.Contains(table.Name) || upserted.Contains((table.Name, column))
         || writers.GetValueOrDefault(table.Name)?.Exists(found => found.Column == column && found.Statement.Call != but.Call) == true;
 
+    /// <summary>
+    /// Whether another function that changes a column locks the rows of that very table, and none of another one: a lock of the other table keeps nobody apart from it.
+    /// </summary>
+    public bool LocksItself(TableName table, string column, FunctionModel but, TableName other) => writers.GetValueOrDefault(table.Name)?.Exists(found => found.Column == column && found.Function != but
+        && Locks(found.Function, table) && !Locks(found.Function, other)) == true;
+
+    private static bool Locks(FunctionModel function, TableName table) => function.DatabaseCalls.Any(call => call.Queries.Any(query => query.RowLock is { IsExclusive: true } && query.Table?.Matches(table) == true));
+
     private void Add(string table, IEnumerable<(FunctionModel, Statement, string)> found)
     {
         if (!writers.TryGetValue(table, out var all))

@@ -22,6 +22,9 @@ public sealed record TimedRace(SyntaxNode Call, SyntaxNode Timer, TimerEnd Kept,
     /// <summary>Whether the timer is that of a sleep, which is right where nobody races it: the race is the place of the fault.</summary>
     public bool IsSleep { get; init; }
 
+    /// <summary>Whether the race answers when the timer wins, rather than rejects: whoever races goes on as if the work were done, unless it looks at the answer.</summary>
+    public bool Answers { get; init; }
+
     /// <summary>Where the timer is ended, or the path on which it is not.</summary>
     public SyntaxNode EndedAt { get; init; }
 
@@ -111,10 +114,25 @@ internal static class TimedRaces
             if (TimerOf(project, source) is not { Timer.Exists: true } found)
                 continue;
             var work = arms.Where(other => other != arm).SelectMany(other => WorkOf(project, function, other)).ToImmutableArray();
-            return Judge(project, function, new(call, found.Timer, TimerEnd.NoHandle, work) { Through = found.Through, IsSleep = found.Through.Exists && found.MaySettle }, found.MaySettle);
+            return Judge(project, function, new(call, found.Timer, TimerEnd.NoHandle, work) { Through = found.Through, IsSleep = found.Through.Exists && found.MaySettle, Answers = found.MaySettle && !ThrowsAfter(project, source) }, found.MaySettle);
         }
 
         return null;
+    }
+
+    /// <summary>"sleep(ms).then(() => { throw … })", a helper that throws when it has slept.</summary>
+    private static bool ThrowsAfter(ProjectModel project, SyntaxNode source)
+    {
+        if (!source.Is(SyntaxKind.CallExpression))
+            return false;
+        var inside = project.Types.CalleeOf(source) is Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } ? only : project.PromiseOperationOf(source) is PromiseOperation.Then ? source : default;
+        foreach (var node in inside.Exists ? inside.DescendantsAndSelf : default)
+        {
+            if (node.Is(SyntaxKind.ThrowStatement))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The expression that makes a promise: itself, or the only value of the variable that holds it.</summary>
@@ -171,7 +189,7 @@ internal static class TimedRaces
         var body = FunctionShape.BodyOf(function);
         if (node == body)
             return body.Is(SyntaxKind.Block) ? default : body.Unwrapped();
-        return node.Is(SyntaxKind.AwaitExpression) && body.FirstChild.Is(SyntaxKind.ExpressionStatement) && body.FirstChild.FirstChild == node && body.Children.Count <= 2 && (body.Children.Count == 1 || body.ChildAt(1).Kind is SyntaxKind.ThrowStatement)
+        return node.Is(SyntaxKind.AwaitExpression) && body.FirstChild.Is(SyntaxKind.ExpressionStatement) && body.FirstChild.FirstChild == node && (body.Children.Count == 1 || body.Children.ToArray()[^1].Kind is SyntaxKind.ReturnStatement || (body.Children.Count == 2 && body.ChildAt(1).Is(SyntaxKind.ThrowStatement)))
             ? node.FirstChild.Unwrapped() : default;
     }
 

@@ -72,10 +72,8 @@ public static class CheckThenUpdate
                 yield return Rule.Clear(write, $"CHECK ({check.Text}) on {race.Write.Query.Table} ({check.Place}) refuses the second");
             else if (race.Consequence is Consequence.NotRefusedTheSame && Deletion.IsMark(race.Column) && race.EndsWithIt(function))
                 yield return Rule.Clear(write, $"`{race.Column}` marks a row as deleted: done twice it leaves the same");
-            else if (race.Consequence is Consequence.None && GivenOut.At(race, function) is { } given)
-                yield return GivesOut(race, given, function, write);
             else if (race.Consequence is Consequence.None)
-                yield return Rule.Clear(write, race.WritesTheSame(function) ? $"the second one writes the same into the same row, and nothing else depends on `{race.Column}`" : $"whoever writes last is believed, and nothing else depends on `{race.Column}`");
+                yield return GivenOut.At(race, function) is { } given ? OwnValue.Report(race, given, function, write, Rule) : Rule.Clear(write, race.WritesTheSame(function) ? $"the second one writes the same into the same row, and nothing else depends on `{race.Column}`" : $"whoever writes last is believed, and nothing else depends on `{race.Column}`");
             else if (race.Consequence is Consequence.Repeats && race.FillsGap(function) && race.Creation(function) is { Exists: true } made && Payments.IsKnownAgain(made, race, function) && Payments.Beside(race, function, isTwice: true) is null)
                 yield return Rule.Clear(write, $"who is asked by `{CodeLine.Of(made.FirstChild.Text)}` knows the second by its key, and gives both the same");
             else
@@ -117,25 +115,6 @@ public static class CheckThenUpdate
             Consequence.Overrides when finding.Money is null && Stakes.IsHeldOnce(race) => finding.Lowered($"nothing is used twice: only who changes `{race.Column}` in the very moment is not heard"),
             _ => finding,
         };
-    }
-
-    /// <summary>What is missing is made and given out by whoever finds it missing, and only one of two is kept.</summary>
-    private static Finding GivesOut(RowRace race, Place given, FunctionModel function, Place write)
-    {
-        var name = $"{race.Write.Query.Table}.{race.Column}";
-        return InsertRace.Weighed(Rule.At(write, $"`{name}` is made by whoever finds it missing, and given out: of two executions one gives out what the other has overwritten",
-            [
-                .. function.StartOf(race),
-                .. function.Steps(race.Read, $"finds no `{name}`", Side.A),
-                function.LastStep(race.Read, "finds none either", Side.B),
-                .. function.Steps(race.Write, "writes its own", Side.A),
-                function.LastStep(race.Write, "writes another one over it", Side.B),
-                new(given, "gives out the one that is kept nowhere", Side.A),
-            ]) with
-        {
-            Risk = "Somebody is given a key, a code or an address that does not work, and nobody is told.",
-            Repair = $"Write it only where there is none, and give out what stands there then: `UPDATE {race.Write.Query.Table} SET {race.Column} = COALESCE({race.Column}, $1) WHERE … RETURNING {race.Column}`.",
-        }, race, function).Lowered("only at the first use, by two at one moment");
     }
 
     /// <summary>The statement asks for the old state, and what follows is done whether or not it was there.</summary>

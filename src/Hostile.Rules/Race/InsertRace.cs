@@ -90,6 +90,7 @@ internal static class InsertRace
 
     /// <summary>The money that a race is about: that the row holds some beside is not enough, that the check sums it up is.</summary>
     private static string? MoneyIn(RowRace race) => Money.In(race.Write.Query, race.Column)
+        ?? (race.Summed.Length > 0 ? Money.In(race.Write.Query, race.Summed) : null)
         ?? race.Read.Query.Aggregates.Where(sum => sum.Function is "sum" && sum.Column.Length > 0).Select(sum => Money.In(race.Write.Query, sum.Column)).FirstOrDefault(money => money is not null);
 
     /// <summary>Whether a table, or a column that is inserted, is named for the keys of requests or events that were seen.</summary>

@@ -114,7 +114,7 @@ public static class LimitCheck
     {
         var (query, isAdded) = (race.Write.Query, race.Write.Query.Kind is QueryKind.Insert);
         // A sum may be taken of several columns: the first is named.
-        var sum = race.Read.Query.Aggregates.FirstOrDefault(aggregate => aggregate.Function is "sum" && aggregate.Column.Length > 0)?.Column;
+        var sum = race.Summed.Length > 0 ? race.Summed : race.Read.Query.Aggregates.FirstOrDefault(aggregate => aggregate.Function is "sum" && aggregate.Column.Length > 0)?.Column;
         var finding = Rule.At(write, $"two executions can both {(sum is null ? "count" : $"sum up `{sum}` of")} the rows of `{query.Table}` before either {(isAdded ? "adds one" : query.Kind is QueryKind.Delete ? "takes one away" : "changes one")}, and pass the limit together",
             [
                 .. function.Exposure.Steps(Side.A),

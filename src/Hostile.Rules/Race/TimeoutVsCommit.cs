@@ -74,7 +74,7 @@ public static class TimeoutVsCommit
             return Rule.Clear(place, raced.Reason);
         return Rule.At(place, $"the work goes on with `{CodeLine.Of(raced.Handle.Text)}` after the timer has ended its transaction",
             new(project.PlaceOf(raced.Work.Start), "starts work on the connection", Side.A),
-            new(project.PlaceOf(raced.Race.Timer), "fires first, and the race rejects", Side.B),
+            new(project.PlaceOf(raced.Race.Timer), raced.Race.Answers ? "fires first, and the race answers as if all was done" : "fires first, and the race rejects", Side.B),
             new(project.PlaceOf(raced.Next), $"`{CodeLine.Of(raced.Next.FirstChild.Text)}` ends the transaction, or gives the connection back", Side.B),
             new(project.PlaceOf(raced.Work.Start), "sends its next statement outside the transaction, or into that of the next user of the connection", Side.A))
             .ByReach(project.FunctionAround(at)!.Exposure);
