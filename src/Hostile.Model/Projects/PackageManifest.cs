@@ -28,7 +28,7 @@ public sealed record PackageManifest
     /// </summary>
     public bool IsCommand { get; init; }
 
-    /// <summary>Whether it is never published, as it says itself or as its entry does, which is no JavaScript: all that use it are in the repository.</summary>
+    /// <summary>Whether it is never published, as it says itself or as its entry does, which is no JavaScript, or because it is a program that is started, and says nothing to those who would import it: all that use it are in the repository.</summary>
     public bool IsPrivate { get; init; }
 
     /// <summary>Whether it says that it is made to be published: it lists what goes into the package and names its licence, where it goes, or what is done before. Others run its code in processes of their own.</summary>
@@ -79,7 +79,7 @@ public sealed record PackageManifest
                 var patterns => patterns?.Texts ?? [],
             },
             IsCommand = json["bin"] is not null && (IsOfCommand(json["name"]?.AsText) || (json["main"] is null && json["module"] is null && json["exports"] is null)),
-            IsPrivate = json["private"]?.AsFlag is true || json["main"]?.AsText is { } main && main.EndsWith(".ts", StringComparison.Ordinal) && !main.EndsWith(".d.ts", StringComparison.Ordinal),
+            IsPrivate = json["private"]?.AsFlag is true || json["main"]?.AsText is { } main && main.EndsWith(".ts", StringComparison.Ordinal) && !main.EndsWith(".d.ts", StringComparison.Ordinal) || IsOnlyStarted(json),
             IsPublished = json["private"]?.AsFlag is not true && ((json["files"] is not null && json["license"] is not null) || json["publishConfig"] is not null || json["scripts"]?["prepublishOnly"] is not null),
             HasCommand = json["bin"] is not null,
             StartWords = [.. json["scripts"]?["start"]?.AsText?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []],
@@ -88,6 +88,10 @@ public sealed record PackageManifest
             Imports = json["imports"],
         };
     }
+
+    /// <summary>"start": "node dist/index.js", and neither types nor exports nor a list of files for anybody else.</summary>
+    private static bool IsOnlyStarted(Json json) => json["scripts"]?["start"] is not null && json["private"] is null && json["scripts"]?["prepublishOnly"] is null
+        && Array.TrueForAll(["exports", "module", "types", "typings", "files", "publishConfig", "bin", "source", "peerDependencies"], said => json[said] is null);
 
     private static bool IsOfCommand(string? name) =>
         name is not null && name[(name.LastIndexOf('/') + 1)..] is var last && (last.Split('-').Contains("cli") || last.StartsWith("create-", StringComparison.Ordinal));
