@@ -52,9 +52,10 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     public bool FillsGap(FunctionModel function) => Column.Length > 0 && (Asked is { } asked ? asked.IsOfAbsence : RowAccess.MeansPresent(Deciding) is not null) && !Once.In(Write.Query, Column)
         && Write.Query.Writes.Any(set => set.Column == Column && set is { Form: WriteForm.Absolute, Value.IsNull: false } && !Consequences.IsConstant(set.Value, Write, function));
 
-    /// <summary>Whether the row is looked for by the very thing that is used up, a token that was given: only who has it can use it twice.</summary>
-    public bool IsAskedForByIt(FunctionModel function) => Once.IsUsedUp(Column) && Read.Query.Table is { } table
-        && Read.Query.Fixed(table).Any(match => match.Operator == "=" && match.Column.Name == Column && RowAccess.ConstantOf(Read, match.Values[0], function) is null);
+    /// <summary>Whether the row is looked for by the very thing that is used up, a token that was given, and that the write sets to nothing: only who has it can use it twice.</summary>
+    public bool IsAskedForByIt(FunctionModel function) => Read.Query.Table is { } table
+        && Read.Query.Fixed(table).Any(match => match.Operator == "=" && (match.Column.Name == Column ? Once.IsUsedUp(Column) : Once.IsProof(match.Column.Name) && Write.Query.Writes.Any(set => set.Column == match.Column.Name && (set.Value.IsNull || Write.By.ValueOf(set.Value).Node.Is(SyntaxKind.NullKeyword))))
+            && RowAccess.ConstantOf(Read, match.Values[0], function) is null);
 
     /// <summary>Whether the insertion stands in a loop that does not hold the look: it makes several rows with the same key.</summary>
     public bool IsOneOfMany(FunctionModel function) => Write.Query.Kind is QueryKind.Insert && Write != Read && Looked is null or { Columns.IsEmpty: true } && ReplacedRows.LoopAround(Write, Read) is { Exists: true } loop
