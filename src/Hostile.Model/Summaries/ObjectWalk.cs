@@ -110,6 +110,18 @@ internal abstract class ObjectWalk(ProjectModel project)
         var symbol = target.Kind is SyntaxKind.Identifier && target.Parent.Is(SyntaxKind.PropertyDeclaration) is false ? Project.Bindings.SymbolOf(target)
             : target.Parent.Is(SyntaxKind.PropertyDeclaration) ? Project.Bindings.ModuleOf(target.Tree)!.SymbolOfDeclaration(target.Parent) is { Exists: true } declared ? declared : MemberNamed(target)
             : Project.Types.SymbolOf(target);
+        // "global.boss = new PgBoss()", for the next start in the same process: whoever reads that has it.
+        if (!symbol.Exists && OfGlobal(target) is { Exists: true } kept)
+        {
+            foreach (var access in Project.Mentions.LooseAccesses(Project.Bindings.ModuleOf(kept.Tree)!.NameOf(kept)))
+            {
+                if (OfGlobal(access).Exists)
+                    Value(access, depth + 1);
+            }
+
+            return;
+        }
+
         if (!symbol.Exists)
         {
             IsOutOfSight = true;
@@ -126,6 +138,10 @@ internal abstract class ObjectWalk(ProjectModel project)
         foreach (var identifier in Project.Mentions.Of(symbol))
             Value(identifier, depth + 1);
     }
+
+    /// <summary><c>boss</c> of <c>global.boss</c> and <c>globalThis.boss</c>; none for other expressions.</summary>
+    private static SyntaxNode OfGlobal(SyntaxNode access) =>
+        access.Is(SyntaxKind.PropertyAccessExpression) && access.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } root && (root.TextIs("global"u8) || root.TextIs("globalThis"u8)) ? access.ChildAt(1) : default;
 
     /// <summary>A member of what a variable holds has it: who is given the variable has it, too.</summary>
     private void InMember(Symbol variable, SyntaxNode member, int depth)
