@@ -106,6 +106,19 @@ internal static class Consequences
         return BooksBeside(write, function);
     }
 
+    /// <summary>"if (row.password.rounds &lt; rounds) await update(id, { password: await hash(given) })": all that the side of a branch does beside a write is to make what is written, in this process.</summary>
+    public static bool OnlyMakesValues(FunctionModel function, int branch, bool leadsOn, Statement write)
+    {
+        foreach (var point in OnlyOn(function.Flow!, branch, leadsOn))
+        {
+            if (CallOf(function.Flow!.Points[point]) is { Exists: true } call && call != write.Call && IsWork(function, call)
+                && (!write.Call.Child(SyntaxKind.ArgumentList).Span.Contains(call.Span) || call.Tree != write.Call.Tree || function.Project.IsRequest(call) || function.RowCalls.Any(made => made.Call == call)))
+                return false;
+        }
+
+        return !BooksBeside(write, function);
+    }
+
     /// <summary>"customers.retrieve(id)", "getOwner(row)": by its name it asks for something, and does nothing. Not "getOrCreate", and not a bare "fetch", which sends anything.</summary>
     private static bool OnlyAsks(SyntaxNode call, ProjectModel project)
     {
