@@ -1,5 +1,4 @@
 using Hostile.Model.Flow;
-using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Model.Database;
 
