@@ -91,6 +91,45 @@ internal static class Consequences
     }
 
     /// <summary>
+    /// Whether the side of a branch that leads to a write does more than this and to ask: <c>if (row.ext) { if ((await customers.retrieve(row.ext)).deleted) await update(id, { ext: null }); }</c>, where all that follows is done on both sides.
+    /// What is done on ways that do not come by the write is done by other executions.
+    /// </summary>
+    public static bool DoesMore(FunctionModel function, int branch, bool leadsOn, Statement write)
+    {
+        var isWith = Along(write, function);
+        foreach (var point in OnlyOn(function.Flow!, branch, leadsOn))
+        {
+            if (CallOf(function.Flow!.Points[point]) is { Exists: true } call && call != write.Call && IsWork(function, call) && !OnlyAsks(call, function.Project) && isWith(point))
+                return true;
+        }
+
+        return BooksBeside(write, function);
+    }
+
+    /// <summary>"if (row.password.rounds &lt; rounds) await update(id, { password: await hash(given) })": all that the side of a branch does beside a write is to make what is written, in this process.</summary>
+    public static bool OnlyMakesValues(FunctionModel function, int branch, bool leadsOn, Statement write)
+    {
+        foreach (var point in OnlyOn(function.Flow!, branch, leadsOn))
+        {
+            if (CallOf(function.Flow!.Points[point]) is { Exists: true } call && call != write.Call && IsWork(function, call)
+                && (!write.Call.Child(SyntaxKind.ArgumentList).Span.Contains(call.Span) || call.Tree != write.Call.Tree || function.Project.IsRequest(call) || function.RowCalls.Any(made => made.Call == call)))
+                return false;
+        }
+
+        return !BooksBeside(write, function);
+    }
+
+    /// <summary>"customers.retrieve(id)", "getOwner(row)": by its name it asks for something, and does nothing. Not "getOrCreate", and not a bare "fetch", which sends anything.</summary>
+    private static bool OnlyAsks(SyntaxNode call, ProjectModel project)
+    {
+        var words = Money.WordsOf(NameOf(call)).ToList();
+        return words is [var verb, ..] && Askers.Contains(verb) && (verb != "fetch" || words.Count > 1) && !words.Exists(word => word is "or" or "and" or "create" or "update") && !Payments.IsPayment(call, project);
+    }
+
+    /// <summary>Verbs of what is only asked for.</summary>
+    private static readonly string[] Askers = ["get", "retrieve", "find", "fetch", "list", "load", "read", "count", "search", "is", "has", "exists"];
+
+    /// <summary>
     /// What is written otherwise where a test goes the other way: a statement on that side only, or one behind both that is given a constant which is chosen by the test. None when nothing is.
     /// </summary>
     public static SyntaxNode OtherWay(FunctionModel function, int branch, bool leadsOn, Statement but)

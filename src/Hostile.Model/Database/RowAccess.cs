@@ -773,7 +773,7 @@ public static class RowAccess
         // "score = await rate(account.owner)": what another service or statement answers is its own, even when it was asked with another part of the row.
         bool IsOpaque(SyntaxNode call)
         {
-            if (call == read.Call)
+            if (call == read.Call || ThrownArguments.AreOnlyThrown(call, read, function))
                 return true;
             if (!call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression))
                 return false;

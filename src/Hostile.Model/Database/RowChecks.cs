@@ -217,7 +217,12 @@ public static class RowChecks
         if (refusal.Exists)
             return ((LeavesTheSame(function.Flow!.Points[branch].Node, leadsOn, column, asked, read, write, function) && Consequences.IsAllRepeatable(branch, leadsOn, read, write, function)) || Consequences.OnlyMarks(column, read, write, function) ? Consequence.NotRefusedTheSame : Consequence.NotRefused, refusal);
         if (Consequences.WorkAt(function, branch, leadsOn, write) is { Exists: true } work)
-            return (Consequence.Repeats, work);
+        {
+            var isSpared = Consequences.IsRepeatable(write, read, function) ? !Consequences.DoesMore(function, branch, leadsOn, write)
+                : IsComparison(function.Flow!.Points[branch].Node.Unwrapped()) && Consequences.OnlyMakesValues(function, branch, leadsOn, write);
+            return isSpared ? (Consequence.None, default) : (Consequence.Repeats, work);
+        }
+
         // "if (row.status === OWED) … SET status = SETTLED; else insert(OWED)": who bills it meanwhile is overwritten, and what his state asks for is not done.
         return Money.In(write.Query, column) is not null && Consequences.SetsConstants(write, function) && function.Project.RowWriters.ChangesBeside(write.Query.Table!.Value, column, write) && Consequences.OtherWay(function, branch, leadsOn, write) is { Exists: true } other
             ? (Consequence.Overrides, other) : (Consequence.None, default);

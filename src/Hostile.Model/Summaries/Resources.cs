@@ -131,7 +131,8 @@ internal sealed class Resources(ProjectModel project)
         {
             switch (effect)
             {
-                case Effect.Throttles or Effect.Acquires { Kind: HandleKind.Lock }:
+                // "pMap(items, work, { concurrency: 5 })": each call has a limit of its own, or none, and is kept back by no other.
+                case Effect.Throttles { Limit: null } or Effect.Acquires { Kind: HandleKind.Lock }:
                     return new(ResourceKind.Turn, call, []);
                 case Effect.Waits { Wait: Wait.Response }:
                     return new(ResourceKind.Request, call, []);

@@ -25,8 +25,11 @@ internal static class RowAnswers
             }
 
             returnsValue = true;
-            var one = value.Is(SyntaxKind.TrueKeyword) ? Reached(function, read, graph, point)
+            var one = value.Is(SyntaxKind.TrueKeyword) ? IsBehind(value, read, function) ? RowAnswer.Present : Reached(function, read, graph, point)
                 : values.OriginsOf(value).Any(origin => origin.Node == read.Call) ? Meaning(value, read) : RowAnswer.None;
+            // "try { return await t.update(…); } catch { return null; }": it comes back without a row, too.
+            if (one is RowAnswer.ReturnsWhenPresent && function.CatchAround(read.Call).Exists)
+                one = RowAnswer.Present;
 
             // One way on which the result has nothing to do with the row, as when it is made on the spot, and the result says nothing of it.
             if (one is RowAnswer.None || (answer is { } before && before != one))
@@ -77,6 +80,11 @@ internal static class RowAnswers
 
         return [.. names.Distinct()];
     }
+
+    /// <summary>"try { await t.update(…); return true; } catch { return false; }"</summary>
+    private static bool IsBehind(SyntaxNode value, DatabaseCall read, FunctionModel function) => read.Answer is RowAnswer.ReturnsWhenPresent
+        && function.CatchAround(read.Call) is { Kind: SyntaxKind.CatchClause, Parent: { Kind: SyntaxKind.TryStatement } caught } && caught.FirstChild is var block && block.Span.Contains(value.Span) && value.Span.Start > read.Call.Span.Start
+        && value.Parent.Parent == block && ConnectionLife.EffectNode(read.Call).Wrapped() is var effect && (effect.Parent.Parent == block || effect.Parent.Parent.Parent.Parent == block);
 
     /// <summary>"return Err(…)" of a function that answers with a result: there is no row in it.</summary>
     private static bool IsErr(SyntaxNode value) => value.Is(SyntaxKind.CallExpression) && value.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } made && (made.TextIs("Err"u8) || made.TextIs("err"u8) || made.TextIs("errAsync"u8));

@@ -68,6 +68,8 @@ public static class CheckThenUpdate
                 yield return Rule.Clear(write, $"`{computed}` in WHERE: the loser changes no row");
             else if ((Protection.InsertionBetween(race, function) ?? Protection.InsertionBehind(race, function)) is { } insertion)
                 yield return Rule.Clear(write, insertion);
+            else if (ClaimGate.Before(race, function) is { } claimed)
+                yield return Rule.Clear(write, claimed);
             else if (Protection.RefusedBy(race, function) is { } check)
                 yield return Rule.Clear(write, $"CHECK ({check.Text}) on {race.Write.Query.Table} ({check.Place}) refuses the second");
             else if (race.Consequence is Consequence.NotRefusedTheSame && Deletion.IsMark(race.Column) && race.EndsWithIt(function))
