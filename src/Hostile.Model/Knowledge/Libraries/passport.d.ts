@@ -26,11 +26,14 @@ declare module 'passport' {
   export default passport;
 }
 declare module 'passport-local' {
+  export interface Verified { (error: any, user?: any, info?: any): void; }
   export class Strategy {
     /** @root 0 request dropping promise */
-    constructor(verify: (...args: any[]) => any);
+    constructor(verify: (username: any, password: any, verified: Verified) => any);
     /** @root 1 request dropping promise */
-    constructor(options: any, verify: (...args: any[]) => any);
+    constructor(options: any, verify: (username: any, password: any, verified: Verified) => any);
+    /** @root 1 request dropping promise */
+    constructor(options: { passReqToCallback: true; [option: string]: any }, verify: (request: any, username: any, password: any, verified: Verified) => any);
     name: string;
   }
   const local: { Strategy: typeof Strategy };
