@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
@@ -33,6 +34,9 @@ internal sealed class LiftedCalls
     private readonly Dictionary<SyntaxNode, HashSet<(Name Table, bool IsWrite)>> callbackUses = [];
     private readonly ConcurrentDictionary<(FunctionModel Function, int Depth), ImmutableArray<DatabaseCall>> known = new();
     private readonly ConcurrentDictionary<FunctionModel, ImmutableArray<DatabaseCall>> whole = new();
+
+    /// <summary>What functions answer of their statements, which is the same at each of their calls.</summary>
+    private readonly ConcurrentDictionary<(FunctionModel Called, DatabaseCall Inner), RowAnswers.All> answers = new(ByIdentity.Instance);
 
     public LiftedCalls(ProjectModel project, DatabaseCalls own)
     {
@@ -131,6 +135,7 @@ internal sealed class LiftedCalls
     {
         var holes = inner.Constant?.Holes.Length ?? 0;
         var isUnlocked = inner.LockedIf.Node.Exists && !isCallback && IsLeftOut(inner.LockedIf, called, call);
+        var answered = answers.GetOrAdd((called, inner), static key => RowAnswers.AllOf(key.Called, key.Inner));
         return inner with
         {
             Call = call,
@@ -143,10 +148,10 @@ internal sealed class LiftedCalls
             Values = [.. Enumerable.Range(0, inner.ParameterCount).Select(i => ValueFor(inner.ParameterAt(i), called, call, isCallback))],
             HoleValues = [.. Enumerable.Range(0, holes).Select(i => ValueFor(inner.HoleAt(i), called, call, isCallback))],
             RowFrom = inner.RowFrom.IsEmpty ? [] : [.. inner.RowFrom.Select(whole => ValueFor(whole, called, call, isCallback)).Where(whole => whole.Node.Exists)],
-            Answer = RowAnswers.Of(called, inner),
-            IsInAnswer = RowAnswers.IsIn(called, inner),
-            Answered = RowAnswers.NamesOf(called, inner),
-            Rests = RowAnswers.RestsOf(called, inner),
+            Answer = answered.Answer,
+            IsInAnswer = answered.IsIn,
+            Answered = answered.Names,
+            Rests = answered.Rests,
         };
     }
 
@@ -467,5 +472,16 @@ internal sealed class LiftedCalls
 
         IEnumerable<(Name, bool)> UsesAt(SyntaxNode call) =>
             (uses.GetValueOrDefault(function.Module.NameOf(CallName.Of(call))) ?? []).Concat(callbackUses.GetValueOrDefault(call) ?? []);
+    }
+
+    /// <summary>Statements are compared by what they are, which is long to read: here each is only itself.</summary>
+    private sealed class ByIdentity : IEqualityComparer<(FunctionModel Called, DatabaseCall Inner)>
+    {
+        public static readonly ByIdentity Instance = new();
+
+        public bool Equals((FunctionModel Called, DatabaseCall Inner) left, (FunctionModel Called, DatabaseCall Inner) right) =>
+            ReferenceEquals(left.Called, right.Called) && ReferenceEquals(left.Inner, right.Inner);
+
+        public int GetHashCode((FunctionModel Called, DatabaseCall Inner) pair) => HashCode.Combine(RuntimeHelpers.GetHashCode(pair.Called), RuntimeHelpers.GetHashCode(pair.Inner));
     }
 }

@@ -9,8 +9,17 @@ namespace Hostile.Model.Summaries;
 /// <summary>Finds out what a function's result says of a row that it reads.</summary>
 internal static class RowAnswers
 {
+    /// <summary>All that a function's result says of what one of its statements reads.</summary>
+    /// <param name="Answer">What it says of the rows.</param>
+    /// <param name="IsIn">Whether it is made of them.</param>
+    /// <param name="Names">The names under which it is taken out of them.</param>
+    /// <param name="Rests">Its members that are what is left of a limit.</param>
+    public sealed record All(RowAnswer Answer, bool IsIn, ImmutableArray<string> Names, ImmutableArray<string> Rests);
+
+    public static All AllOf(FunctionModel function, DatabaseCall read) => new(Of(function, read), IsIn(function, read), NamesOf(function, read), RestsOf(function, read));
+
     /// <summary>What the result of a function says of the rows that one of its statements reads.</summary>
-    public static RowAnswer Of(FunctionModel function, DatabaseCall read)
+    private static RowAnswer Of(FunctionModel function, DatabaseCall read)
     {
         if (function.Flow is not { } graph || function.Values is not { } values || !read.Queries.Any(query => query.Kind is QueryKind.Select or QueryKind.Update))
             return RowAnswer.None;
@@ -43,11 +52,11 @@ internal static class RowAnswers
     }
 
     /// <summary>Whether what a function returns is made of what one of its statements reads, on some way at least.</summary>
-    public static bool IsIn(FunctionModel function, DatabaseCall read) =>
+    private static bool IsIn(FunctionModel function, DatabaseCall read) =>
         function is { Flow: { } graph, Values: { } values } && read.IsInAnswer && ReturnedValues.Of(function, graph).Any(returned => values.OriginsOf(returned.Value).Any(origin => origin.Node == read.Call));
 
     /// <summary>The members of what a function returns that are what is left of a limit: <c>docs</c> of <c>return { docs: 10 - count }</c>; an empty name for all of it.</summary>
-    public static ImmutableArray<string> RestsOf(FunctionModel function, DatabaseCall read)
+    private static ImmutableArray<string> RestsOf(FunctionModel function, DatabaseCall read)
     {
         if (function is not { Flow: { } graph, Values: not null })
             return [];
@@ -66,7 +75,7 @@ internal static class RowAnswers
     }
 
     /// <summary>The names under which a function takes what it returns out of what one of its statements reads: <c>balance</c> of <c>return rows[0].balance</c>. Empty where it returns the rows, or puts an object together.</summary>
-    public static ImmutableArray<string> NamesOf(FunctionModel function, DatabaseCall read)
+    private static ImmutableArray<string> NamesOf(FunctionModel function, DatabaseCall read)
     {
         if (function is not { Flow: { } graph, Values: { } values })
             return [];
