@@ -16,7 +16,7 @@ internal static class Consequences
         foreach (var point in OnlyOn(graph, branch, !leadsOn))
         {
             var (op, node) = (graph.Points[point].Op, graph.Points[point].Node);
-            if (op is FlowOp.Throw || (op is FlowOp.Return && IsRefusal(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node, function.Project)))
+            if (Refuses(graph.Points[point], function.Project))
                 return node;
             if (op is FlowOp.Call && node.Is(SyntaxKind.CallExpression) && (IsRefusingCall(node) || function.Project.NeverReturns(node) || function.Project.EndsThere(node)))
                 return node;
@@ -30,8 +30,8 @@ internal static class Consequences
             var at = edge.Target;
             for (var left = MostStraight; left > 0 && at >= 0; left--)
             {
-                if (graph.Points[at] is var (op, node) && (op is FlowOp.Throw || (op is FlowOp.Return && IsRefusal(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node, function.Project))))
-                    return node;
+                if (Refuses(graph.Points[at], function.Project))
+                    return graph.Points[at].Node;
                 at = graph.From(at).ToArray().Where(next => next.Kind is not EdgeKind.Throws).Select(next => next.Target).ToArray() is [var only] ? only : -1;
             }
         }
@@ -71,9 +71,9 @@ internal static class Consequences
     {
         var graph = function.Flow!;
         var starts = RowAccess.PointsOf(statement, function).ToList();
-        return starts.Count > 0 && starts.TrueForAll(start => graph.ReachableFrom(start, Refuses, exceptions: false) is var after && !Enumerable.Range(0, after.Length).Any(point => after[point] && !Refuses(point) && GoesOn(point)));
+        return starts.Count > 0 && starts.TrueForAll(start => graph.ReachableFrom(start, IsEnd, exceptions: false) is var after && !Enumerable.Range(0, after.Length).Any(point => after[point] && !IsEnd(point) && GoesOn(point)));
 
-        bool Refuses(int point) => graph.Points[point] is var (op, node) && (op is FlowOp.Throw || (op is FlowOp.Return && IsRefusal(node.Is(SyntaxKind.ReturnStatement) ? node.FirstChild : node, function.Project)));
+        bool IsEnd(int point) => Refuses(graph.Points[point], function.Project);
 
         bool GoesOn(int point) => point == graph.Returns || graph.Points[point].Op is FlowOp.Return || (CallOf(graph.Points[point]) is { Exists: true } call && call != statement.Call && IsWork(function, call));
     }
@@ -419,6 +419,10 @@ internal static class Consequences
 
     private static bool IsLog(SyntaxNode call) => NameOf(call) is "log" or "error" or "warn" or "info" or "debug" or "trace" or "captureException";
 
+    /// <summary>Whether a function ends at a point by saying no: it throws, or returns what says so.</summary>
+    private static bool Refuses(FlowPoint point, ProjectModel project) => point.Op is FlowOp.Throw
+        || (point.Op is FlowOp.Return && IsRefusal(point.Node.Is(SyntaxKind.ReturnStatement) ? point.Node.FirstChild : point.Node, project));
+
     /// <summary>What says no, itself or by a function of the program that makes such a value and nothing else: <c>return lastOwnerError()</c>, <c>return err(new Conflict(…))</c>.</summary>
     private static bool IsRefusal(SyntaxNode value, ProjectModel project)
     {
@@ -429,7 +433,7 @@ internal static class Consequences
             return true;
         if (!value.Is(SyntaxKind.CallExpression))
             return false;
-        if (NameOf(value) is "Err" or "err" or "errAsync" || (value.Child(SyntaxKind.ArgumentList).Children.ToArray() is [var only] && IsError(only.Unwrapped())))
+        if (ResultValue.IsErr(CallName.Of(value)) || (value.Child(SyntaxKind.ArgumentList).Children.ToArray() is [var only] && IsError(only.Unwrapped())))
             return true;
         return project.Types.CalleeOf(value) is Types.Callee.InProgram { Functions: [var made] } && Types.Inference.ResultsOf(new(made)).ToList() is { Count: > 0 } results && results.TrueForAll(result => result.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } says && IsRefusal(says));
     }

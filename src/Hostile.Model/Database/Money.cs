@@ -40,17 +40,16 @@ public static class Money
     public static bool IsMoney(string name)
     {
         var words = WordsOf(name).ToList();
+        // "value_usd": something in a currency.
+        var isInCurrency = words is [_, .., "usd" or "eur" or "gbp"];
         while (words.Count > 1 && Measures.Contains(words[^1]))
             words.RemoveAt(words.Count - 1);
         // A `token_cost` is how many tokens a language model took.
         if (words.Count > 1 && words[^1] is "cost" or "costs" && words[^2] is "token" or "tokens")
             return false;
         // A draft is none yet.
-        return words.Count > 0 && !words.Contains("draft") && (IsAmong(words[^1], Words) || IsInCurrency(name));
+        return words.Count > 0 && !words.Contains("draft") && (IsAmong(words[^1], Words) || isInCurrency);
     }
-
-    /// <summary>"value_usd": something in a currency.</summary>
-    private static bool IsInCurrency(string name) => WordsOf(name).ToList() is { Count: > 1 } words && words[^1] is "usd" or "eur" or "gbp";
 
     /// <summary>Whether a word is one of a list, in the singular or the plural.</summary>
     internal static bool IsAmong(string word, string[] list) => list.Contains(word) || (word.EndsWith('s') && list.Contains(word[..^1]));

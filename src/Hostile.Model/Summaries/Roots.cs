@@ -13,6 +13,8 @@ internal sealed class Roots(ProjectModel project)
 {
     private const SymbolFlags Any = (SymbolFlags)uint.MaxValue;
 
+    private static readonly KindSet Calls = KindSet.Of(SyntaxKind.CallExpression);
+
     /// <summary>What is called by the name of whatever has the type.</summary>
     private static readonly KindSet Signatures = KindSet.Of(SyntaxKind.CallSignature, SyntaxKind.FunctionType);
 
@@ -55,9 +57,9 @@ internal sealed class Roots(ProjectModel project)
     {
         if (FunctionLike.From(function) is not { Body.Exists: true } shape || project.Bindings.ModuleOf(function.Tree) is not { } module)
             return null;
-        foreach (var call in FunctionShape.BodyOf(function).DescendantsAndSelf)
+        foreach (var call in FunctionShape.OwnNodes(function, Calls))
         {
-            if (!call.Is(SyntaxKind.CallExpression) || FunctionShape.Enclosing(call) != function || !MayBe(call, starting.Value))
+            if (!MayBe(call, starting.Value))
                 continue;
             var place = 0;
             foreach (var given in call.Child(SyntaxKind.ArgumentList).Children)

@@ -96,7 +96,7 @@ internal static class RowAnswers
         && value.Parent.Parent == block && ConnectionLife.EffectNode(read.Call).Wrapped() is var effect && (effect.Parent.Parent == block || effect.Parent.Parent.Parent.Parent == block);
 
     /// <summary>"return Err(…)" of a function that answers with a result: there is no row in it.</summary>
-    private static bool IsErr(SyntaxNode value) => value.Is(SyntaxKind.CallExpression) && value.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } made && (made.TextIs("Err"u8) || made.TextIs("err"u8) || made.TextIs("errAsync"u8));
+    private static bool IsErr(SyntaxNode value) => value.Is(SyntaxKind.CallExpression) && value.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } made && ResultValue.IsErr(made);
 
     /// <summary>What it says of the row that a point is reached.</summary>
     private static RowAnswer Reached(FunctionModel function, DatabaseCall read, FlowGraph graph, int point)

@@ -319,9 +319,9 @@ internal sealed class StateTests(ProjectModel project)
         // "return err(…)" of a function that answers with a result.
         if (value.Is(SyntaxKind.CallExpression) && value.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } made)
         {
-            if (made.TextIs("Err"u8) || made.TextIs("err"u8) || made.TextIs("errAsync"u8))
+            if (ResultValue.IsErr(made))
                 return !wanted;
-            if (made.TextIs("Ok"u8) || made.TextIs("okAsync"u8))
+            if (ResultValue.IsOk(made))
                 return wanted;
         }
 

@@ -226,8 +226,7 @@ internal sealed class Transactions
             if (IsTest(call))
                 continue;
             isCalled = true;
-            var given = CallArguments.At(call, place);
-            if (given.Exists ? !LeavesOut(given.Unwrapped(), member, depth) : call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement)))
+            if (!IsCallWithout(call, place, member, depth))
                 return false;
         }
 
@@ -257,13 +256,16 @@ internal sealed class Transactions
             Workers.Step();
             if (IsTest(call))
                 continue;
-            var given = CallArguments.At(call, place);
-            if (given.Exists ? LeavesOut(given.Unwrapped(), member, depth) : !call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement)))
+            if (IsCallWithout(call, place, member, depth))
                 without.Add(call);
-            else if (member.Length == 0 && given.Unwrapped() is { Kind: SyntaxKind.Identifier } handed && project.FunctionAround(call) is { } caller && caller != function && caller.Module.LocalSymbolOf(handed) is { Exists: true } symbol)
+            else if (member.Length == 0 && CallArguments.At(call, place).Unwrapped() is { Kind: SyntaxKind.Identifier } handed && project.FunctionAround(call) is { } caller && caller != function && caller.Module.LocalSymbolOf(handed) is { Exists: true } symbol)
                 FindCallsWithout(caller, symbol, depth + 1, without);
         }
     }
+
+    /// <summary>Whether a call surely gives no handle at a place; behind a spread nobody knows.</summary>
+    private bool IsCallWithout(SyntaxNode call, int place, string member, int depth) => CallArguments.At(call, place) is { Exists: true } given
+        ? LeavesOut(given.Unwrapped(), member, depth) : !call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement));
 
     /// <summary>"undefined", "{ id }" without the member, and what the caller could have been given itself and never is.</summary>
     private bool LeavesOut(SyntaxNode given, string member, int depth)
