@@ -21,6 +21,8 @@ public sealed class FunctionModel
     private Once<Guards> guards;
     private Once<ILookup<SyntaxNode, int>> branches;
     private Once<RowRaces> rowRaces;
+    private Once<FunctionStatements> statements;
+    private Once<FunctionStatements> statementsWithGiven;
     private Once<MemoryUse[]> memoryUses;
     private Once<StoreRace[]> storeRaces;
     private Once<CheckThenSet[]> sharedChecks;
@@ -69,6 +71,12 @@ public sealed class FunctionModel
 
     /// <summary>Whether it uses a database, itself or by the functions that it calls.</summary>
     public bool UsesDatabase => !RowCalls.IsEmpty;
+
+    /// <summary>The statements of <see cref="RowCalls"/>.</summary>
+    internal FunctionStatements Statements => statements.Of(this, FunctionStatements.Of)!;
+
+    /// <summary>The same, and the rows that it is given.</summary>
+    internal FunctionStatements StatementsWithGiven => statementsWithGiven.Of(this, FunctionStatements.WithGiven)!;
 
     /// <summary>Its statements of which one depends on what another one read of the same rows.</summary>
     public RowRaces RowRaces => rowRaces.Of(this, static self => new(self))!;

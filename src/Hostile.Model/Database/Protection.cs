@@ -557,7 +557,7 @@ public static class Protection
             .Where(earlier => HoldsUntil(earlier, statement, function))
             .Select(earlier => earlier.Query.Isolation)
             .LastOrDefault();
-        return here ?? statement.By.Handle.Isolation ?? (statement.By.Handle.IsPool ? null : function.Project.DatabaseCalls.LevelBeside(function)) ?? function.Takers.SelectMany(RowAccess.Statements).Select(around => around.Query.Isolation).FirstOrDefault(level => level is not null);
+        return here ?? statement.By.Handle.Isolation ?? (statement.By.Handle.IsPool ? null : function.Project.DatabaseCalls.LevelBeside(function)) ?? function.Takers.SelectMany(taker => RowAccess.Statements(taker)).Select(around => around.Query.Isolation).FirstOrDefault(level => level is not null);
     }
 
     private static bool MayProtect(Statement earlier, RowRace race, FunctionModel function) =>

@@ -109,9 +109,6 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
 /// <summary>Finds, in one function, the statements that depend on what an earlier statement read of the same row.</summary>
 public static class RowAccess
 {
-    /// <summary>How many pairs of statements on one table are looked at in a function. One with more was written by a program, and each costs a walk through it.</summary>
-    private const int MostPairs = 128;
-
     /// <summary>Conditions within conditions.</summary>
     private const int DeepestCondition = 8;
 
@@ -276,12 +273,7 @@ public static class RowAccess
     }
 
     /// <summary>The statements that a function runs, itself or by the functions that it calls, with those inside WITH clauses left in their outer ones, in the order of the text.</summary>
-    public static IEnumerable<Statement> Statements(FunctionModel function) =>
-        function.RowCalls.SelectMany(call => call.QueriesWithAlong(function.Project.Schema).Select(query => new Statement(call, query)));
-
-    /// <summary>The rows that a function is given, as statements at its beginning.</summary>
-    internal static IEnumerable<Statement> Given(FunctionModel function) =>
-        function.Project.GivenRows.In(function).SelectMany(call => call.QueriesWithAlong(function.Project.Schema).Select(query => new Statement(call, query)));
+    public static ImmutableArray<Statement> Statements(FunctionModel function) => function.Statements.All;
 
     /// <summary>The points of the flow at which a statement has been done.</summary>
     public static IEnumerable<int> PointsOf(Statement statement, FunctionModel function)
@@ -298,35 +290,10 @@ public static class RowAccess
     /// <param name="isGiven">Whether a row counts as read that the function is given by one who has read it.</param>
     internal static IEnumerable<(Statement Read, Statement Write)> Pairs(FunctionModel function, QueryKind kind, Func<Query, bool> isFirst, bool isTold = true, bool isPairedBelow = false, bool isGiven = false)
     {
-        if (function.RowCalls.Length < (isGiven ? 1 : 2) || function.Flow is not { } graph)
-            yield break;
-        var statements = isGiven ? [.. Given(function), .. Statements(function)] : Statements(function).ToList();
-        var writes = statements.Where(statement => statement.Query.Kind == kind && statement.Query.Table is not null).Select(statement => WholeRows.Filled(statement, statements, function)).ToLookup(statement => statement.Query.Table!.Value.Name);
-        var left = MostPairs;
-        foreach (var read in statements.Where(statement => statement.Query.Table is not null && isFirst(statement.Query)))
-        {
-            if (left <= 0)
-                yield break;
-            List<bool[]>? after = null;
-            bool? isRead = null;
-            foreach (var write in writes[read.Query.Table!.Value.Name])
-            {
-                Workers.Step();
-                if (write.Call == read.Call || !write.Query.Table!.Value.Matches(read.Query.Table.Value) || (isTold && (isRead ??= IsTold(read, function)) is false) || (!isPairedBelow && IsPairedBelow(write, function.Project)) || left-- <= 0)
-                    continue;
-                after ??= [.. PointsOf(read, function).Select(from => graph.ReachableFrom(from))];
-                if (PointsOf(write, function).Any(to => after.Any(reached => reached[to])))
-                    yield return (read, write);
-            }
-        }
+        if (function.RowCalls.Length < (isGiven ? 1 : 2) || function.Flow is null)
+            return [];
+        return (isGiven ? function.StatementsWithGiven : function.Statements).Pairs(kind, isFirst, isTold, isPairedBelow);
     }
-
-    /// <summary>Whether the function hears of what a statement found: by what a call answers, or by coming back from one at all.</summary>
-    private static bool IsTold(Statement read, FunctionModel function) => read.By.Answer is not RowAnswer.None || read.Query.Kind is QueryKind.Delete or QueryKind.Truncate || TestBelow.IsAny(read, function);
-
-    /// <summary>A write in a function that is called here, which reads the table by itself: the fault, if it is one, stands there.</summary>
-    private static bool IsPairedBelow(Statement write, ProjectModel project) => write.By.Steps.Any(step => project.FunctionAround(step) is { } below
-        && below.RowCalls.Any(read => read.Call != step && read.Answer is not RowAnswer.None && read.Queries.Any(query => query.Kind is QueryKind.Select && query.Table is { } table && write.Query.Table?.Matches(table) == true)));
 
     /// <summary>The row that was given is given on to the function that writes it: the fault, if it is one, stands there.</summary>
     private static bool IsGivenOn(Statement read, Statement write, ProjectModel project) =>

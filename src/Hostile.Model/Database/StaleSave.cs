@@ -23,7 +23,7 @@ public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel W
             if (save.By.SavedObject.Tree != function.Module.Tree)
                 continue;
             var origins = function.Values!.OriginsOf(save.By.SavedObject);
-            var read = RowAccess.Given(function).Concat(RowAccess.Statements(function)).LastOrDefault(read => read.Query is { Kind: QueryKind.Select } && read.Query.Table?.Matches(save.Query.Table!.Value) == true && read.Call != save.Call
+            var read = function.StatementsWithGiven.All.LastOrDefault(read => read.Query is { Kind: QueryKind.Select } && read.Query.Table?.Matches(save.Query.Table!.Value) == true && read.Call != save.Call
                 && origins.Any(origin => origin.Node == read.Call && !origin.ThroughCall));
             if (read is null || WaitedFor(read, save, function) is not ({ Exists: true } between, var takesLong))
                 continue;

@@ -9,10 +9,13 @@ internal sealed class Mentions(ProjectModel project)
 {
     private readonly ProjectModel project = project;
     private readonly ConcurrentDictionary<Name, SyntaxNode[]> loose = new();
+    private readonly ConcurrentDictionary<Symbol, SyntaxNode[]> known = new();
     private readonly Lazy<NameIndex> names = new(() => new(project.Bindings.Modules, project.Workers));
 
     /// <summary>The expressions of the program that name a symbol: of a member, the accesses that lead to it.</summary>
-    public IEnumerable<SyntaxNode> Of(Symbol symbol)
+    public IReadOnlyList<SyntaxNode> Of(Symbol symbol) => known.GetOrAdd(symbol, static (one, self) => [.. self.Find(one)], this);
+
+    private IEnumerable<SyntaxNode> Find(Symbol symbol)
     {
         var isLocal = !symbol.IsMember && !symbol.IsModuleLevel;
         foreach (var identifier in isLocal ? symbol.References : Named(symbol.Name))

@@ -43,12 +43,13 @@ internal static class StaleFills
         {
             if (set.Action is not StoreAction.Writes || !set.Value.Exists || set.Within.Exists || LoadOf(function, set, values) is not { Exists: true } load)
                 continue;
-            // What nobody looks up is no cache, and what must be closed is a register of live objects.
-            if (found.Any(fill => fill.Set.Place == set.Place) || function.Project.MustBeClosed(set.Value) || IsOfNewKey(set, load, values))
+            // What nobody looks up is no cache.
+            if (found.Any(fill => fill.Set.Place == set.Place) || IsOfNewKey(set, load, values))
                 continue;
             // One that takes the same lock comes before the load or after the fill.
             var ways = Invalidations(function, set).Select(change => (Change: change, Lock: SharedLock(function, set.Point, change))).ToList();
-            if (ways.Count == 0)
+            // What must be closed is a register of live objects.
+            if (ways.Count == 0 || function.Project.MustBeClosed(set.Value))
                 continue;
             var (invalidation, shared) = ways.FirstOrDefault(way => way.Lock is null, ways[0]);
             found.Add(new(set, load, invalidation, CheckAfter(function, graph, load, set, values)) { Lock = shared, AgeTest = AgeTestOf(function) is { Exists: true } test ? test : ExpiryOf(function, set) });

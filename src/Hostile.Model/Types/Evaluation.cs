@@ -16,6 +16,7 @@ internal sealed class Evaluation
     private readonly Dictionary<SyntaxNode, int> numbers = [];
     private readonly List<Frame> frames = [];
     private readonly List<(SyntaxNode Key, LightType Value)> finished = [];
+    private readonly List<(SyntaxNode Node, Substitution With)> evaluated = [];
     private int next;
 
     private Evaluation(Inference owner) => this.owner = owner;
@@ -98,6 +99,31 @@ internal sealed class Evaluation
         if (frames.Count == 0)
             next = 0;
         return true;
+    }
+
+    /// <summary>
+    /// Begins to work out a type for these arguments, as one of those that <see cref="Depth"/> counts. False when that needs itself: <c>DeepPartial&lt;unknown&gt;</c>, which may be a list of <c>DeepPartial&lt;unknown&gt;</c>,
+    /// and each of its branches so again.
+    /// </summary>
+    public bool Enter(SyntaxNode node, Substitution with)
+    {
+        for (var i = evaluated.Count - Depth; i < evaluated.Count; i++)
+        {
+            if (evaluated[i].Node == node && evaluated[i].With.Equals(with))
+                return false;
+        }
+
+        evaluated.Add((node, with));
+        Depth++;
+        Deepest = Math.Max(Deepest, Depth);
+        return true;
+    }
+
+    /// <summary>Ends what <see cref="Enter"/> began last.</summary>
+    public void Leave()
+    {
+        evaluated.RemoveAt(evaluated.Count - 1);
+        Depth--;
     }
 
     /// <summary>The answer to what cannot be followed from here, and might be from elsewhere.</summary>

@@ -24,10 +24,8 @@ public sealed partial class Inference
         var evaluation = Evaluation.Of(this);
         if (evaluation.Depth == 0 && evaluation.IsIdle)
             evaluation.Steps = 0;
-        if (evaluation.Depth >= DeepestEvaluation || ++evaluation.Steps > MostSteps)
+        if (evaluation.Depth >= DeepestEvaluation || ++evaluation.Steps > MostSteps || !evaluation.Enter(node, with))
             return evaluation.Spoil();
-        evaluation.Depth++;
-        evaluation.Deepest = Math.Max(evaluation.Deepest, evaluation.Depth);
         try
         {
             return node.Kind switch
@@ -43,7 +41,7 @@ public sealed partial class Inference
         }
         finally
         {
-            evaluation.Depth--;
+            evaluation.Leave();
         }
     }
 

@@ -118,7 +118,7 @@ public sealed partial class Inference
     }
 
     private LightType? ConstraintOf(Symbol parameter) =>
-        parameter.Declaration.Child(SyntaxKind.TypeConstraint) is { Exists: true } constraint ? Denoted(constraint.FirstChild) : null;
+        parameter.Declaration.Child(SyntaxKind.TypeConstraint) is { Exists: true } constraint ? Remember(constraint) : null;
 
     /// <summary>The constructor of the class or, when it has none, of the nearest base.</summary>
     private SyntaxNode ConstructorFor(Symbol symbol, SyntaxNode call)
@@ -371,7 +371,8 @@ public sealed partial class Inference
         if (TypeArguments(call) is { IsEmpty: false } given && signature.Kind is not SyntaxKind.Constructor)
             return given;
 
-        var found = new LightType?[own.Length];
+        var told = new Unification(own);
+        var found = told.Found;
         var arguments = call.Child(SyntaxKind.ArgumentList).Children.ToArray();
         var place = 0;
         foreach (var parameter in signature.Child(SyntaxKind.ParameterList).Children)
@@ -380,7 +381,7 @@ public sealed partial class Inference
             {
                 // `static create<M>(this: ModelStatic<M>)`: what stands before the dot tells.
                 if (call.FirstChild.Kind is SyntaxKind.PropertyAccessExpression && parameter.Child(SyntaxKind.TypeAnnotation) is { Exists: true } receiving)
-                    Unify(Denoted(receiving).Substitute(receiver), TypeOf(call.FirstChild.FirstChild).NonNullish(), own, found, 0);
+                    Unify(Denoted(receiving).Substitute(receiver), TypeOf(call.FirstChild.FirstChild).NonNullish(), told, 0);
                 continue;
             }
 
@@ -399,23 +400,23 @@ public sealed partial class Inference
                 if (wanted.Depth == 0 && !wanted.IsOpen)
                     continue;
                 if (argument.Kind is SyntaxKind.SpreadElement)
-                    Unify(wanted, isRest ? TypeOf(argument.FirstChild) : LightType.Unknown, own, found, 0);
+                    Unify(wanted, isRest ? TypeOf(argument.FirstChild) : LightType.Unknown, told, 0);
                 else if (isRest && wanted is LightType.TypeParameter)
-                    Unify(wanted, new LightType.Tuple([.. arguments[(place - 1)..].Select(TypeOf)]), own, found, 0);
+                    Unify(wanted, new LightType.Tuple([.. arguments[(place - 1)..].Select(TypeOf)]), told, 0);
                 else
-                    Unify(isRest ? wanted.Element() : wanted, TypeOf(argument), own, found, 0);
+                    Unify(isRest ? wanted.Element() : wanted, TypeOf(argument), told, 0);
             }
             while (isRest && place < arguments.Length && wanted is not LightType.TypeParameter);
         }
 
         if (withFunctions && found.Any(one => one is null or { IsUnknown: true }) && ExpectedByAnnotation(call) is { IsUnknown: false } expected && signature.Kind is not SyntaxKind.Constructor)
         {
-            var fromResult = new LightType?[own.Length];
-            Unify(Result(signature).Substitute(receiver), expected, own, fromResult, 0);
+            var fromResult = new Unification(own);
+            Unify(Result(signature).Substitute(receiver), expected, fromResult, 0);
             for (var i = 0; i < own.Length; i++)
             {
                 if (found[i] is null or { IsUnknown: true })
-                    found[i] = fromResult[i] ?? found[i];
+                    found[i] = fromResult.Found[i] ?? found[i];
             }
         }
 
@@ -433,57 +434,57 @@ public sealed partial class Inference
         return inferred.MoveToImmutable();
     }
 
-    private void Unify(LightType wanted, LightType actual, ImmutableArray<Symbol> own, LightType?[] found, int depth)
+    private void Unify(LightType wanted, LightType actual, Unification told, int depth)
     {
         if (depth > 8)
             return;
         switch (wanted)
         {
-            case LightType.TypeParameter { Symbol: var symbol } when own.IndexOf(symbol) is >= 0 and var at:
-                if (found[at] is null or { IsUnknown: true })
-                    found[at] = WantsLiteral(symbol) ? actual : actual.Widened();
+            case LightType.TypeParameter { Symbol: var symbol } when told.Own.IndexOf(symbol) is >= 0 and var at:
+                if (told.Found[at] is null or { IsUnknown: true })
+                    told.Found[at] = WantsLiteral(symbol) ? actual : actual.Widened();
                 break;
             case LightType.Array { Of: var of }:
-                Unify(of, actual.Element() is { IsUnknown: false } element ? element : Iterated(actual, isAsync: false), own, found, depth + 1);
+                Unify(of, actual.Element() is { IsUnknown: false } element ? element : Iterated(actual, isAsync: false), told, depth + 1);
                 break;
             case LightType.Promise { Result: var result }:
                 if (ThenableOf(actual) is Thenable.Promise)
-                    Unify(result, AwaitedOf(actual), own, found, depth + 1);
+                    Unify(result, AwaitedOf(actual), told, depth + 1);
                 break;
             case LightType.Tuple tuple when actual is LightType.Tuple given:
                 for (var i = 0; i < Math.Min(tuple.Elements.Length, given.Elements.Length); i++)
-                    Unify(tuple.Elements[i], given.Elements[i], own, found, depth + 1);
+                    Unify(tuple.Elements[i], given.Elements[i], told, depth + 1);
                 break;
             case LightType.Tuple tuple when actual is LightType.Array { Of: var each }:
                 foreach (var one in tuple.Elements)
-                    Unify(one, each, own, found, depth + 1);
+                    Unify(one, each, told, depth + 1);
                 break;
             case LightType.Instance other:
-                UnifyInstance(other, actual, own, found, depth);
+                UnifyInstance(other, actual, told, depth);
                 break;
             case LightType.Function function:
                 if (AsFunction(actual) is { } callable && AsFunction(function) is not null)
-                    UnifyFunctions(function, callable, own, found, depth);
+                    UnifyFunctions(function, callable, told, depth);
                 else if (AsFunction(function) is null && Constructed(actual) is { IsUnknown: false } made)
-                    Unify(ResultOf(function, function.Declarations[0]), made, own, found, depth + 1);
+                    Unify(ResultOf(function, function.Declarations[0]), made, told, depth + 1);
                 break;
             case LightType.Shape { Node.Kind: SyntaxKind.TypeLiteral } shape:
                 if (AsConstructor(shape) is { } maker && Constructed(actual) is { IsUnknown: false } instance)
-                    Unify(ResultOf(maker, maker.Declarations[^1]), instance, own, found, depth + 1);
+                    Unify(ResultOf(maker, maker.Declarations[^1]), instance, told, depth + 1);
                 else if (AsFunction(shape) is { } call && AsFunction(actual) is { } called)
-                    UnifyFunctions(call, called, own, found, depth);
+                    UnifyFunctions(call, called, told, depth);
                 else if (actual is LightType.Shape or LightType.Instance or LightType.Intersection)
-                    UnifyMembers(shape, actual, own, found, depth);
+                    UnifyMembers(shape, actual, told, depth);
                 break;
             case LightType.Shape { Node.Kind: SyntaxKind.MappedType } mapped:
-                UnifyMapped(mapped, actual, own, found, depth);
+                UnifyMapped(mapped, actual, told, depth);
                 break;
             case LightType.Intersection intersection:
                 foreach (var part in intersection.Parts)
-                    Unify(part, actual, own, found, depth + 1);
+                    Unify(part, actual, told, depth + 1);
                 break;
             case LightType.Union union:
-                UnifyUnion(union, actual, own, found, depth);
+                UnifyUnion(union, actual, told, depth);
                 break;
         }
     }
@@ -493,53 +494,52 @@ public sealed partial class Inference
     {
         if (parameter.Declaration.Has(NodeFlags.Const))
             return true;
-        var constraint = parameter.Declaration.Child(SyntaxKind.TypeConstraint).FirstChild;
-        return constraint.Exists && (constraint is { Kind: SyntaxKind.TypeOperator, Operator: TokenKind.KeyOf }
-            || Denoted(constraint).Alternatives.Any(bound => bound is LightType.Primitive { Kind: PrimitiveKind.String or PrimitiveKind.Number } or LightType.Literal));
+        return parameter.Declaration.Child(SyntaxKind.TypeConstraint) is { Exists: true } constraint && (constraint.FirstChild is { Kind: SyntaxKind.TypeOperator, Operator: TokenKind.KeyOf }
+            || Remember(constraint).Alternatives.Any(bound => bound is LightType.Primitive { Kind: PrimitiveKind.String or PrimitiveKind.Number } or LightType.Literal));
     }
 
-    private void UnifyInstance(LightType.Instance wanted, LightType actual, ImmutableArray<Symbol> own, LightType?[] found, int depth)
+    private void UnifyInstance(LightType.Instance wanted, LightType actual, Unification told, int depth)
     {
         if (wanted.Arguments.IsEmpty)
             return;
         if (BaseAs(actual, wanted.Symbol) is { } same)
         {
             for (var i = 0; i < Math.Min(wanted.Arguments.Length, same.Arguments.Length); i++)
-                Unify(wanted.Arguments[i], same.Arguments[i], own, found, depth + 1);
+                Unify(wanted.Arguments[i], same.Arguments[i], told, depth + 1);
             return;
         }
 
         if (wanted.Symbol.Name == PromiseLikeName)
         {
             if (ThenableOf(actual) is Thenable.Promise)
-                Unify(wanted.Arguments[0], AwaitedOf(actual), own, found, depth + 1);
+                Unify(wanted.Arguments[0], AwaitedOf(actual), told, depth + 1);
             return;
         }
 
         if (wanted.Symbol.Name.Is("Iterable"u8) || wanted.Symbol.Name.Is("AsyncIterable"u8) || wanted.Symbol.Name.Is("ArrayLike"u8))
         {
-            Unify(wanted.Arguments[0], Iterated(actual, isAsync: wanted.Symbol.Name.Is("AsyncIterable"u8)), own, found, depth + 1);
+            Unify(wanted.Arguments[0], Iterated(actual, isAsync: wanted.Symbol.Name.Is("AsyncIterable"u8)), told, depth + 1);
             return;
         }
 
         if (AsConstructor(wanted) is { } maker && Constructed(actual) is { IsUnknown: false } made)
         {
-            Unify(ResultOf(maker, maker.Declarations[^1]), made, own, found, depth + 1);
+            Unify(ResultOf(maker, maker.Declarations[^1]), made, told, depth + 1);
             return;
         }
 
         if (AsFunction(wanted) is { } call)
         {
             if (AsFunction(actual) is { } called)
-                UnifyFunctions(call, called, own, found, depth);
+                UnifyFunctions(call, called, told, depth);
             return;
         }
 
         if (actual is LightType.Shape or LightType.Instance or LightType.Intersection)
-            UnifyMembers(wanted, actual, own, found, depth);
+            UnifyMembers(wanted, actual, told, depth);
     }
 
-    private void UnifyFunctions(LightType.Function wanted, LightType.Function actual, ImmutableArray<Symbol> own, LightType?[] found, int depth)
+    private void UnifyFunctions(LightType.Function wanted, LightType.Function actual, Unification told, int depth)
     {
         var signature = wanted.Declarations[0];
         var place = 0;
@@ -550,63 +550,64 @@ public sealed partial class Inference
             // Only what is written at the callback's own parameters tells anything; the rest is told by us.
             var given = actual.Declarations[0].Child(SyntaxKind.ParameterList).ChildAt(place);
             var isRest = parameter.Has(NodeFlags.Rest);
-            if (isRest && Remember(parameter).Substitute(wanted.With) is LightType.TypeParameter { Symbol: var all } && own.Contains(all))
-                Unify(new LightType.TypeParameter(all), ParametersOf(actual), own, found, depth + 1);
+            if (isRest && Remember(parameter).Substitute(wanted.With) is LightType.TypeParameter { Symbol: var all } && told.Own.Contains(all))
+                Unify(new LightType.TypeParameter(all), ParametersOf(actual), told, depth + 1);
             else if (given.Child(SyntaxKind.TypeAnnotation).Exists && parameter.Child(SyntaxKind.TypeAnnotation).Exists)
-                Unify(isRest ? Remember(parameter).Substitute(wanted.With).Element() : Remember(parameter).Substitute(wanted.With), Remember(given).Substitute(actual.With), own, found, depth + 1);
+                Unify(isRest ? Remember(parameter).Substitute(wanted.With).Element() : Remember(parameter).Substitute(wanted.With), Remember(given).Substitute(actual.With), told, depth + 1);
             place++;
         }
 
         if (signature.Child(SyntaxKind.TypeAnnotation).FirstChild is { Kind: SyntaxKind.TypePredicate } asks && asks.ChildAt(1).Exists)
         {
             if (actual.Declarations[0].Child(SyntaxKind.TypeAnnotation).FirstChild is { Kind: SyntaxKind.TypePredicate } says && says.ChildAt(1).Exists)
-                Unify(Denoted(asks.ChildAt(1)).Substitute(wanted.With), Denoted(says.ChildAt(1)).Substitute(actual.With), own, found, depth + 1);
+                Unify(Denoted(asks.ChildAt(1)).Substitute(wanted.With), Denoted(says.ChildAt(1)).Substitute(actual.With), told, depth + 1);
             return;
         }
 
         if (signature.Child(SyntaxKind.TypeAnnotation).Exists)
-            Unify(ResultOf(wanted, signature), ResultOf(actual, actual.Declarations[^1]), own, found, depth + 1);
+            Unify(ResultOf(wanted, signature), ResultOf(actual, actual.Declarations[^1]), told, depth + 1);
     }
 
-    private void UnifyMembers(LightType wanted, LightType actual, ImmutableArray<Symbol> own, LightType?[] found, int depth)
+    private void UnifyMembers(LightType wanted, LightType actual, Unification told, int depth)
     {
-        if (MemberNames(wanted) is not { } names || names.Count > 40)
+        if (told.IsDone(wanted, actual, depth) || MemberNames(wanted) is not { } names || names.Count > 40)
             return;
+        Workers.Step(names.Count);
         foreach (var name in names)
         {
             var type = OfProperty(wanted, name);
             if ((type.Depth > 0 || type.IsOpen) && FindMember(actual, name) is not null)
-                Unify(type, OfProperty(actual, name), own, found, depth + 2);
+                Unify(type, OfProperty(actual, name), told, depth + 2);
         }
 
         if (IndexSignatureOf(wanted) is { } index && (index.Depth > 0 || index.IsOpen) && IndexSignatureOf(actual) is { IsUnknown: false } each)
-            Unify(index, each, own, found, depth + 1);
+            Unify(index, each, told, depth + 1);
     }
 
     /// <summary><c>{ [K in keyof T]: … }</c> of an object: its keys are T's.</summary>
-    private void UnifyMapped(LightType.Shape mapped, LightType actual, ImmutableArray<Symbol> own, LightType?[] found, int depth)
+    private void UnifyMapped(LightType.Shape mapped, LightType actual, Unification told, int depth)
     {
         var constraint = mapped.Node.Child(SyntaxKind.TypeParameter).Child(SyntaxKind.TypeConstraint).FirstChild;
         var template = mapped.Node.Child(SyntaxKind.TypeAnnotation);
         // `Record<K, V>`: the keys' type and the values'.
         if (Denoted(constraint).Substitute(mapped.With) is LightType.TypeParameter keys && template.Exists)
         {
-            Unify(keys, KeysOf(actual), own, found, depth + 1);
+            Unify(keys, KeysOf(actual), told, depth + 1);
             if (MemberNames(actual) is { Count: > 0 and <= 24 } names)
-                Unify(Denoted(template).Substitute(mapped.With), LightType.AnyOf(names.Select(name => OfProperty(actual, name))), own, found, depth + 1);
+                Unify(Denoted(template).Substitute(mapped.With), LightType.AnyOf(names.Select(name => OfProperty(actual, name))), told, depth + 1);
         }
     }
 
     /// <summary><c>T | Promise&lt;T&gt;</c>: what fits a member with a shape goes there, the rest to the bare parameter.</summary>
-    private void UnifyUnion(LightType.Union union, LightType actual, ImmutableArray<Symbol> own, LightType?[] found, int depth)
+    private void UnifyUnion(LightType.Union union, LightType actual, Unification told, int depth)
     {
-        var bare = union.Members.OfType<LightType.TypeParameter>().Where(member => own.Contains(member.Symbol)).ToArray();
+        var bare = union.Members.OfType<LightType.TypeParameter>().Where(member => told.Own.Contains(member.Symbol)).ToArray();
         var rest = new List<LightType>();
         foreach (var part in actual.Alternatives)
         {
             var shaped = union.Members.FirstOrDefault(member => member is not LightType.TypeParameter && Alike(member, part));
             if (shaped is not null)
-                Unify(shaped, part, own, found, depth + 1);
+                Unify(shaped, part, told, depth + 1);
             else if (!(part.IsNullish && union.Members.Any(member => member.IsNullish)))
                 rest.Add(part);
         }
@@ -614,7 +615,7 @@ public sealed partial class Inference
         if (rest.Count > 0)
         {
             foreach (var member in bare)
-                Unify(member, LightType.AnyOf(rest), own, found, depth + 1);
+                Unify(member, LightType.AnyOf(rest), told, depth + 1);
         }
 
         bool Alike(LightType member, LightType part) => member switch
@@ -628,4 +629,28 @@ public sealed partial class Inference
         };
     }
 
+    /// <summary>What the type parameters of one signature are told by the arguments of one call.</summary>
+    /// <param name="own">The type parameters.</param>
+    private sealed class Unification(ImmutableArray<Symbol> own)
+    {
+        private Dictionary<(LightType Wanted, LightType Actual), int>? done;
+
+        public ImmutableArray<Symbol> Own => own;
+
+        /// <summary>By parameter, the type that it stands for; null as long as nothing tells.</summary>
+        public LightType?[] Found { get; } = new LightType?[own.Length];
+
+        /// <summary>
+        /// Whether the members of two types have been held against each other before, no deeper within others than now; notes that they are. Objects whose methods give and take one another
+        /// lead to the same few pairs on every way through them: an audit spent more than half its time with one such library.
+        /// </summary>
+        public bool IsDone(LightType wanted, LightType actual, int depth)
+        {
+            done ??= [];
+            if (done.TryGetValue((wanted, actual), out var before) && before <= depth)
+                return true;
+            done[(wanted, actual)] = depth;
+            return false;
+        }
+    }
 }

@@ -196,6 +196,7 @@ public sealed partial class Inference
         SyntaxKind.Parameter => OfParameter(key),
         SyntaxKind.PropertyDeclaration or SyntaxKind.PropertySignature => OfProperty(key),
         SyntaxKind.TypeAliasDeclaration => Denoted(key.Children.ToArray()[^1]),
+        SyntaxKind.TypeConstraint => Denoted(key.FirstChild),
         SyntaxKind.ClassDeclaration or SyntaxKind.ClassExpression => BaseOf(key),
         _ when IsFunction(key.Kind) => ReturnOf(key),
         _ => ComputeExpression(key),
