@@ -22,7 +22,8 @@ internal sealed class FunctionStatements
     public static FunctionStatements Of(FunctionModel function) => new(function, function.RowCalls);
 
     /// <summary>The same after the rows that the function is given, as statements at its beginning.</summary>
-    public static FunctionStatements WithGiven(FunctionModel function) => new(function, function.Project.GivenRows.In(function).Concat(function.RowCalls));
+    public static FunctionStatements WithGiven(FunctionModel function) =>
+        function.Project.GivenRows.In(function) is { IsEmpty: false } given ? new(function, given.Concat(function.RowCalls)) : function.Statements;
 
     /// <summary>All of them.</summary>
     public ImmutableArray<Statement> All { get; }

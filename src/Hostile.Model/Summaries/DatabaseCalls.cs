@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Hostile.Model.Binding;
@@ -31,6 +32,7 @@ internal sealed class DatabaseCalls
     private readonly Dictionary<FunctionModel, ImmutableArray<DatabaseCall>> sorted = [];
     private readonly HashSet<(SyntaxNode Function, DatabaseAction Action, int Subject)> wrappers = [];
     private readonly Queue<DatabaseCall> found = [];
+    private readonly ConcurrentDictionary<string, DatabaseCall[]> settings = new();
     private readonly Lazy<Dictionary<Name, HashSet<Name>>> answers;
     private readonly BuiltStatements built;
 
@@ -39,41 +41,21 @@ internal sealed class DatabaseCalls
         this.project = project;
         answers = new(Answers);
         built = new(project);
-        foreach (var name in LibraryNames())
+        var named = LibraryNames().SelectMany(name => project.Calls.CallsOf(name).Select(call => (Name: name, Call: call))).ToArray();
+        AddAll(named.Length, i => project.Types.CalleeOf(named[i].Call) switch
         {
-            foreach (var call in project.Calls.CallsOf(name))
-            {
-                Workers.Step();
-                switch (project.Types.CalleeOf(call))
-                {
-                    case Callee.Library library:
-                        AddLibraryCall(call, library);
-                        break;
-                    case Callee.InProgram { Functions.IsEmpty: true, Signatures: [var signature, ..] }:
-                        AddLookalike(call, signature, name);
-                        break;
-                }
-            }
-        }
-
-        foreach (var name in Runners)
-        {
-            foreach (var call in project.Calls.CallsOf(Name.Of(name)))
-                AddByText(call);
-        }
-
+            Callee.Library library => LibraryCall(named[i].Call, library),
+            Callee.InProgram { Functions.IsEmpty: true, Signatures: [var signature, ..] } => Lookalike(named[i].Call, signature, named[i].Name),
+            _ => null,
+        });
+        var runs = Runners.SelectMany(name => project.Calls.CallsOf(Name.Of(name))).ToArray();
+        AddAll(runs.Length, i => ByText(runs[i]));
         AddBuilt();
-        foreach (var template in project.Calls.TaggedTemplates)
-            AddByText(template, TaggedTemplate.From(template)!.Value);
+        var templates = project.Calls.TaggedTemplates.ToArray();
+        AddAll(templates.Length, i => ByText(templates[i], TaggedTemplate.From(templates[i])!.Value));
         // "sql`…`" of a value that can be called: there is no name of the library to look for.
         if (project.Bindings.Libraries.Any(HasTemplate))
-        {
-            foreach (var template in project.Calls.TaggedTemplates)
-            {
-                if (project.Types.CalleeOf(template) is Callee.Library library)
-                    AddLibraryCall(template, library);
-            }
-        }
+            AddAll(templates.Length, i => project.Types.CalleeOf(templates[i]) is Callee.Library library ? LibraryCall(templates[i], library) : null);
 
         while (found.TryDequeue(out var call))
             FollowWrapper(call);
@@ -94,10 +76,10 @@ internal sealed class DatabaseCalls
     public DatabaseCall? At(SyntaxNode call) => byCall.GetValueOrDefault(call);
 
     /// <summary>The uses that set a server's setting, for their session or transaction, by file and position; what tests set holds in tests.</summary>
-    public IEnumerable<DatabaseCall> SettingOf(string name) =>
-        byFunction.Where(entry => !entry.Key.Module.Roles.HasFlag(ModuleRoles.Test)).SelectMany(entry => entry.Value)
-            .Where(call => call.Queries.Any(query => query.Settings.Any(setting => setting.Name == name)))
-            .OrderBy(call => project.PlaceOf(call.Call));
+    public IEnumerable<DatabaseCall> SettingOf(string name) => settings.GetOrAdd(name, static (asked, self) =>
+        [.. self.byFunction.Where(entry => !entry.Key.Module.Roles.HasFlag(ModuleRoles.Test)).SelectMany(entry => entry.Value)
+            .Where(call => call.Queries.Any(query => query.Settings.Any(setting => setting.Name == asked)))
+            .OrderBy(call => self.project.PlaceOf(call.Call))], this);
 
     /// <summary>
     /// The texts of the program, tests left out, that set a server's setting and of which no use is known: handed to a wrapper by a function, chosen among several.
@@ -150,29 +132,35 @@ internal sealed class DatabaseCalls
     private void AddBuilt()
     {
         var chains = BuilderNames().SelectMany(project.Calls.CallsOf).Select(CallChain.LastOf).Distinct().Where(last => !byCall.ContainsKey(last)).ToArray();
-        var statements = project.Workers.Select(chains.Length, i =>
+        // What the first of them needs all need: it is not waited for by the others.
+        _ = chains.Length == 0 ? null : project.Schema;
+        AddAll(chains.Length, i => built.Of(chains[i]) is { } statement && built.IsRun(chains[i]) ? Built(chains[i], statement) : null);
+    }
+
+    /// <summary>Finds uses side by side, and takes them up in their order.</summary>
+    private void AddAll(int count, Func<int, DatabaseCall?> find)
+    {
+        foreach (var call in project.Workers.Select(count, i =>
         {
             Workers.Step();
-            return built.Of(chains[i]) is { } statement && built.IsRun(chains[i]) ? statement : null;
-        });
-        for (var i = 0; i < chains.Length; i++)
+            return find(i);
+        }))
         {
-            if (statements[i] is { } statement)
-                AddBuilt(chains[i], statement);
+            if (call is not null)
+                Add(call);
         }
     }
 
-    private void AddBuilt(SyntaxNode last, BuiltStatement statement)
+    private DatabaseCall Built(SyntaxNode last, BuiltStatement statement)
     {
         var text = statement.Text.With(project.Schema.AsNamed);
-        var queries = Query.Parse(text.ToSql());
-        Add(new()
+        return new()
         {
             Call = last,
             Action = DatabaseAction.Run,
             Handle = HandleOf(last, statement.Handle),
             NamedHandle = statement.Handle,
-            Queries = queries,
+            Queries = Query.Parse(text.ToSql()),
             Constant = text,
             Values = statement.Values,
             InsertedList = statement.List,
@@ -184,7 +172,7 @@ internal sealed class DatabaseCalls
             GivesWhatIsThere = statement.GivesWhatIsThere,
             LockedIf = new(statement.LockIf, ""),
             Answer = statement.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present,
-        });
+        };
     }
 
     /// <summary>What a chain runs on: the handle that is named in it, or the one that it begins with; a pool where it begins with none, as a model does.</summary>
@@ -280,18 +268,18 @@ internal sealed class DatabaseCalls
     }
 
     /// <summary>A library's own word for BEGIN, COMMIT or ROLLBACK: on a connection, or on a pool that answers with the transaction.</summary>
-    private void AddTransactionCall(SyntaxNode call, string statement, ArgumentPath? isolation)
+    private DatabaseCall? TransactionCall(SyntaxNode call, string statement, ArgumentPath? isolation)
     {
         var handle = HandleOf(call);
         if (handle is null or { IsPool: true })
         {
             if (ConnectionLife.TakenBy(call, project.Bindings.ModuleOf(call.Tree)!) is not { Exists: true } taken)
-                return;
+                return null;
             handle = new(HandleKind.Transaction, taken, taken.Name.ToString());
         }
 
         var level = isolation is { } path && LevelAt(call, path) is { } name ? $" ISOLATION LEVEL {name}" : "";
-        Add(new() { Call = call, Action = DatabaseAction.Run, Handle = handle, Queries = Query.Parse(SqlText.Of(statement + level)) });
+        return new() { Call = call, Action = DatabaseAction.Run, Handle = handle, Queries = Query.Parse(SqlText.Of(statement + level)) };
     }
 
     /// <summary>The call of a library that gives a function its transaction in this parameter, and where that names the isolation level; none for other parameters.</summary>
@@ -357,23 +345,23 @@ internal sealed class DatabaseCalls
     /// "interface Queryable { query(text: string, values?: unknown[]): Promise&lt;{ rows: any[] }&gt; }": the program's own name for what a library's pool and client have in common.
     /// It is taken for that when what it answers has nothing but members of the library's answer, and the text is a statement on a table.
     /// </summary>
-    private void AddLookalike(SyntaxNode call, SyntaxNode signature, Name name)
+    private DatabaseCall? Lookalike(SyntaxNode call, SyntaxNode signature, Name name)
     {
         if (signature.Kind is not (SyntaxKind.MethodSignature or SyntaxKind.FunctionType))
-            return;
+            return null;
         var (text, values) = (CallArguments.At(call, 0), CallArguments.At(call, 1));
         // "db.query({ text: 'SELECT …', values: [id] })"
         if (text.Exists && text.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } literal)
             (text, values) = (ValuePath.MemberOf(literal, ".text").Value, ValuePath.MemberOf(literal, ".values").Value);
         if (StatementOf(text) is not { } statement || Query.Parse(statement.ToSql()) is not { IsEmpty: false } queries || !queries.All(query => query.Table is not null || query.Kind is QueryKind.Begin or QueryKind.Commit or QueryKind.Rollback or QueryKind.AdvisoryLock or QueryKind.Set))
-            return;
+            return null;
         var members = MembersOf(project.Types.AwaitedOf(project.Types.TypeOf(call)));
         if (members.Count == 0 || !answers.Value.TryGetValue(name, out var answer) || !members.IsSubsetOf(answer))
-            return;
+            return null;
         var callee = call.FirstChild.Unwrapped();
         var receiver = callee.Is(SyntaxKind.PropertyAccessExpression) ? callee.FirstChild.Unwrapped() : callee;
         var variable = receiver.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(receiver.Tree) is { } module ? module.LocalSymbolOf(receiver) : default;
-        Add(new()
+        return new()
         {
             Call = call,
             Action = DatabaseAction.Run,
@@ -383,7 +371,7 @@ internal sealed class DatabaseCalls
             Constant = statement,
             Parameters = Elements(values),
             ParameterList = values,
-        });
+        };
     }
 
     /// <summary>What methods are called that are given a statement and its parameters.</summary>
@@ -392,18 +380,17 @@ internal sealed class DatabaseCalls
     /// <summary>
     /// "tx.query('UPDATE … WHERE id = $1', [id])" of a receiver of which nobody knows what it is, or that the program only describes: a statement with PostgreSQL's parameters, and a list of their values, are given to nothing else.
     /// </summary>
-    private void AddByText(SyntaxNode call)
+    private DatabaseCall? ByText(SyntaxNode call)
     {
         var text = CallArguments.At(call, 0).Unwrapped();
         if (byCall.ContainsKey(call) || text.Kind is not (SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.TemplateExpression) || text.Bytes.IndexOf("$1"u8) < 0 || call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee
             || CallArguments.At(call, 1) is not { Exists: true } values || CallArguments.At(call, 2).Exists || !(values.Unwrapped().Is(SyntaxKind.ArrayLiteralExpression) || values.Unwrapped().Is(SyntaxKind.Identifier)))
-            return;
-        Workers.Step();
+            return null;
         if (project.Types.CalleeOf(call) is not (Callee.Unknown or Callee.InProgram { Functions.IsEmpty: true }) || MembersOf(project.Types.AwaitedOf(project.Types.TypeOf(call))).Count > 0 || StatementOf(text) is not { } statement || Query.Parse(statement.ToSql()) is not { IsEmpty: false } queries
             || !queries.All(query => query.Kind is QueryKind.Select or QueryKind.Insert or QueryKind.Update or QueryKind.Delete && query.Table is not null && !query.Parameters.IsEmpty))
-            return;
+            return null;
         var receiver = callee.FirstChild.Unwrapped();
-        Add(new()
+        return new()
         {
             Call = call,
             Action = DatabaseAction.Run,
@@ -413,22 +400,21 @@ internal sealed class DatabaseCalls
             Constant = statement,
             Parameters = Elements(values),
             ParameterList = values,
-        });
+        };
     }
 
     /// <summary>
     /// "await tx.$queryRaw`SELECT … WHERE id = ${id} FOR UPDATE`" of a receiver of which nobody knows what it is: a template that is a whole statement on a table, and that is waited for on the spot, is sent.
     /// </summary>
-    private void AddByText(SyntaxNode call, TaggedTemplate template)
+    private DatabaseCall? ByText(SyntaxNode call, TaggedTemplate template)
     {
         if (byCall.ContainsKey(call) || !call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) || !Statements.Any(word => template.Template.Node.Text.AsSpan(1).TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase)) || project.Types.CalleeOf(call) is not Callee.Unknown)
-            return;
-        Workers.Step();
+            return null;
         if (built.Raw(call) is not { } raw || Query.Parse(raw.Text.ToSql()) is not { IsEmpty: false } queries || !queries.All(query => query.Kind is QueryKind.Select or QueryKind.Insert or QueryKind.Update or QueryKind.Delete && query.Table is not null))
-            return;
+            return null;
         var tag = call.FirstChild.Unwrapped();
         var receiver = tag.Is(SyntaxKind.PropertyAccessExpression) ? tag.FirstChild.Unwrapped() : tag;
-        Add(new() { Call = call, Action = DatabaseAction.Run, Handle = new(null, VariableAt(receiver), receiver.Text), Queries = queries, Constant = raw.Text, Values = raw.Values });
+        return new() { Call = call, Action = DatabaseAction.Run, Handle = new(null, VariableAt(receiver), receiver.Text), Queries = queries, Constant = raw.Text, Values = raw.Values };
     }
 
     /// <summary>The words by which a statement on rows begins.</summary>
@@ -480,27 +466,26 @@ internal sealed class DatabaseCalls
         return names;
     }
 
-    private void AddLibraryCall(SyntaxNode call, Callee.Library library)
+    private DatabaseCall? LibraryCall(SyntaxNode call, Callee.Library library)
     {
         foreach (var effect in project.Effects.Of(library.Signature))
         {
             switch (effect)
             {
                 case Effect.RunsSql when CallChain.LastOf(call) is var last && last != call && !built.IsRun(last):
-                    return;
+                    return null;
                 case Effect.RunsSql when built.Raw(call) is { } raw:
                     // "update({ n: db.raw('n + 1') })" runs nothing by itself.
-                    if (built.IsRun(CallChain.LastOf(call)) && HandleOf(call, raw.Handle) is var receiver)
-                        Add(new() { Call = call, Action = DatabaseAction.Run, Handle = receiver, Queries = Query.Parse(raw.Text.ToSql()), Constant = raw.Text, Values = raw.Values, Answer = raw.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present });
-                    return;
+                    return built.IsRun(CallChain.LastOf(call))
+                        ? new() { Call = call, Action = DatabaseAction.Run, Handle = HandleOf(call, raw.Handle), Queries = Query.Parse(raw.Text.ToSql()), Constant = raw.Text, Values = raw.Values, Answer = raw.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present } : null;
                 case Effect.RunsSql given when built.Fragment(Argument(call, given.Sql), call) is { } fragment:
-                    Add(new() { Call = call, Action = DatabaseAction.Run, Handle = HandleOf(call, default), Queries = Query.Parse(fragment.Text.ToSql()), Constant = fragment.Text, Values = fragment.Values, Answer = fragment.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present });
-                    return;
+                    return new() { Call = call, Action = DatabaseAction.Run, Handle = HandleOf(call, default), Queries = Query.Parse(fragment.Text.ToSql()), Constant = fragment.Text, Values = fragment.Values, Answer = fragment.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present };
                 // An EntityManager or a repository of TypeORM is no handle by its type: it may be a pool's or a transaction's.
                 case Effect.RunsSql runs when (HandleOf(call) ?? (call.FirstChild.Unwrapped().Is(SyntaxKind.PropertyAccessExpression) ? HandleOf(call, default) : null)) is { } handle:
                     var text = Argument(call, runs.Sql);
-                    var statement = StatementOf(text);
-                    Add(new()
+                    // A migration's statements are many, and none of them is taken up.
+                    var statement = IsOfMigration(handle.Variable) ? null : StatementOf(text);
+                    return new()
                     {
                         Call = call,
                         Action = DatabaseAction.Run,
@@ -510,29 +495,24 @@ internal sealed class DatabaseCalls
                         Constant = statement,
                         Parameters = runs.Parameters is { } path ? Elements(Argument(call, path)) : [],
                         ParameterList = runs.Parameters is { } list ? Argument(call, list) : default,
-                    });
-                    return;
+                    };
                 case Effect.Begins begins:
-                    AddTransactionCall(call, "BEGIN", begins.Isolation);
-                    return;
+                    return TransactionCall(call, "BEGIN", begins.Isolation);
                 case Effect.Commits:
-                    AddTransactionCall(call, "COMMIT", null);
-                    return;
+                    return TransactionCall(call, "COMMIT", null);
                 case Effect.RollsBack:
-                    AddTransactionCall(call, "ROLLBACK", null);
-                    return;
+                    return TransactionCall(call, "ROLLBACK", null);
                 case Effect.Acquires { Callback: null } when HandleOf(call) is { IsPool: true } pool:
-                    Add(new() { Call = call, Action = DatabaseAction.Acquire, Handle = pool });
-                    return;
+                    return new() { Call = call, Action = DatabaseAction.Acquire, Handle = pool };
                 case Effect.Releases releases when HandleOf(call) is { } client:
                     var destroys = releases.DestroyedIf is { } place && MayBeTruthy(Argument(call, new(place)));
-                    Add(new() { Call = call, Action = destroys ? DatabaseAction.Destroy : DatabaseAction.Release, Handle = client, GivesBack = GivesBack.Always });
-                    return;
+                    return new() { Call = call, Action = destroys ? DatabaseAction.Destroy : DatabaseAction.Release, Handle = client, GivesBack = GivesBack.Always };
                 case Effect.Closes { What: null } when HandleOf(call) is { IsPool: false } closed:
-                    Add(new() { Call = call, Action = DatabaseAction.Destroy, Handle = closed, GivesBack = GivesBack.Always });
-                    return;
+                    return new() { Call = call, Action = DatabaseAction.Destroy, Handle = closed, GivesBack = GivesBack.Always };
             }
         }
+
+        return null;
     }
 
     private void Add(DatabaseCall call)
@@ -568,8 +548,12 @@ internal sealed class DatabaseCalls
             ? runs with { GivesBack = returns.GivesBack } : null;
     }
 
-    /// <summary>What a migration does on the handle that it is given, it does once, and alone: it races with nobody, and no other statement is to be held against it.</summary>
-    private bool IsOfMigration(Symbol handle) => handle.Is(SymbolFlags.Parameter) && handle.Scope.Function.Node is { Kind: SyntaxKind.MethodDeclaration } method && method.FirstAfterModifiers() is var name && (name.TextIs("up"u8) || name.TextIs("down"u8))
+    /// <summary>
+    /// What a migration does on the handle that it is given, it does once, and alone: it races with nobody, and no other statement is to be held against it.
+    /// So with the methods to which it hands that on: <c>this.postgresUp(queryRunner)</c>.
+    /// </summary>
+    private bool IsOfMigration(Symbol handle) => handle.Is(SymbolFlags.Parameter) && handle.Scope.Function.Node is { Kind: SyntaxKind.MethodDeclaration, Parent: { Kind: SyntaxKind.ClassBody } body }
+        && project.Bindings.ModuleOf(body.Tree)!.MembersOf(body).Find(Migrations.Up).Exists
         && project.Types.TypeOf(handle.References[0]).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Effect.Migrates));
 
     /// <summary>When the function around a use only passes on what it is given, its callers are the users.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
@@ -98,9 +99,15 @@ internal sealed class LiftedCalls
     private void AddStatements(List<DatabaseCall> all, FunctionModel called, SyntaxNode call, int depth, bool isCallback)
     {
         var endsTransaction = isCallback || EndsTransaction(called);
+        // Statements that one call comes to stand beside one another, and whether that is reached is asked once.
+        var (last, isRuledOut) = (default(SyntaxNode), false);
         foreach (var inner in All(called, depth - 1))
         {
-            if (inner.Queries.Any(query => query.Table is not null || !query.AdvisoryLocks.IsEmpty) && (isCallback || !project.GivenArguments.IsRuledOut(call, inner.Call)))
+            if (!inner.Queries.Any(query => query.Table is not null || !query.AdvisoryLocks.IsEmpty))
+                continue;
+            if (inner.Call != last)
+                (last, isRuledOut) = (inner.Call, !isCallback && project.GivenArguments.IsRuledOut(call, inner.Call));
+            if (!isRuledOut)
                 all.Add(Lifted(inner, called, call, endsTransaction, isCallback));
         }
     }
@@ -145,14 +152,24 @@ internal sealed class LiftedCalls
             Handle = HandleFor(inner.Handle, called, call, endsTransaction, isCallback),
             Parameters = [],
             ParameterList = default,
-            Values = [.. Enumerable.Range(0, inner.ParameterCount).Select(i => ValueFor(inner.ParameterAt(i), called, call, isCallback))],
-            HoleValues = [.. Enumerable.Range(0, holes).Select(i => ValueFor(inner.HoleAt(i), called, call, isCallback))],
+            Values = ValuesFor(inner.ParameterCount, inner.ParameterAt),
+            HoleValues = ValuesFor(holes, inner.HoleAt),
             RowFrom = inner.RowFrom.IsEmpty ? [] : [.. inner.RowFrom.Select(whole => ValueFor(whole, called, call, isCallback)).Where(whole => whole.Node.Exists)],
             Answer = answered.Answer,
             IsInAnswer = answered.IsIn,
             Answered = answered.Names,
             Rests = answered.Rests,
         };
+
+        ImmutableArray<CalledValue> ValuesFor(int count, Func<int, CalledValue> at)
+        {
+            if (count == 0)
+                return [];
+            var values = new CalledValue[count];
+            for (var i = 0; i < count; i++)
+                values[i] = ValueFor(at(i), called, call, isCallback);
+            return ImmutableCollectionsMarshal.AsImmutableArray(values);
+        }
     }
 
     /// <summary>What the statement is run on, as the caller sees it: the handle that it passes, or what the function has of its own; a connection that the function takes, or a transaction that it ends, is over when it returns.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Knowledge;
@@ -13,19 +14,25 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal sealed class Migrations(ProjectModel project)
 {
+    /// <summary>The method of a migration that changes the schema.</summary>
+    public static readonly Name Up = Name.Of("up"u8);
+
     private readonly SchemaReader reader = new(project);
+
+    /// <summary>The functions that are called <c>up</c>.</summary>
+    private readonly Lazy<FunctionModel[]> ups = new(() => [.. project.Functions.Where(function => IsUp(function.Name))]);
 
     /// <summary>The changes of each migration, by file and position.</summary>
     public IEnumerable<SchemaSource> Sources()
     {
         var given = GivenTypes();
-        foreach (var function in project.Functions)
+        foreach (var function in ups.Value)
         {
-            if (function.Module.Roles.HasFlag(ModuleRoles.Test) || !IsUp(function.Name) || FunctionLike.From(function.Node) is not { Body.Exists: true } shape)
+            if (function.Module.Roles.HasFlag(ModuleRoles.Test) || FunctionLike.From(function.Node) is not { Body.Exists: true } shape)
                 continue;
             Workers.Step();
             var found = new List<SchemaSource>();
-            Walk(shape.Body, BoundOf(function, shape, given), found);
+            Walk(shape.Body, BoundOf(function, shape, given), found, [function.Node]);
             foreach (var source in found)
                 yield return source;
         }
@@ -36,23 +43,25 @@ internal sealed class Migrations(ProjectModel project)
     /// </summary>
     public IEnumerable<SchemaSource> Offered()
     {
-        var migrations = project.Functions.Where(function => IsUp(function.Name)).Select(function => function.Module).ToHashSet();
-        foreach (var module in project.Bindings.Modules)
-        {
-            var bytes = module.Source.Bytes.Span;
-            if ((module.Roles & (ModuleRoles.Test | ModuleRoles.Declarations)) != 0 || migrations.Contains(module) || (bytes.IndexOf("CREATE TABLE"u8) < 0 && bytes.IndexOf("create table"u8) < 0 && bytes.IndexOf("UNIQUE INDEX"u8) < 0))
-                continue;
-            var found = new List<SchemaSource>();
-            foreach (var text in module.Tree.NodesOf(KindSet.Texts))
-            {
-                Workers.Step();
-                if (text.Span.Length > 20 && Whole(text) is { Exists: true } whole)
-                    AddText(whole, found);
-            }
+        var migrations = ups.Value.Select(function => function.Module).ToHashSet();
+        var modules = project.Bindings.Modules;
+        return project.Workers.Select(modules.Length, i => migrations.Contains(modules[i]) ? [] : OfferedBy(modules[i])).SelectMany(found => found);
+    }
 
-            foreach (var source in found)
-                yield return source with { IsOnlyOffered = true };
+    private List<SchemaSource> OfferedBy(Module module)
+    {
+        var found = new List<SchemaSource>();
+        var bytes = module.Source.Bytes.Span;
+        if ((module.Roles & (ModuleRoles.Test | ModuleRoles.Declarations)) != 0 || (bytes.IndexOf("CREATE TABLE"u8) < 0 && bytes.IndexOf("create table"u8) < 0 && bytes.IndexOf("UNIQUE INDEX"u8) < 0))
+            return found;
+        foreach (var text in module.Tree.NodesOf(KindSet.Texts))
+        {
+            Workers.Step();
+            if (text.Span.Length > 20 && Whole(text) is { Exists: true } whole)
+                AddText(whole, found);
         }
+
+        return found.ConvertAll(source => source with { IsOnlyOffered = true });
     }
 
     /// <summary>The text with what is put behind it, <c>'CREATE TABLE a (' + 'id int)'</c>; none of what is put behind another.</summary>
@@ -85,7 +94,11 @@ internal sealed class Migrations(ProjectModel project)
 
     private List<LightType> GivenTypes() => [.. project.Effects.SymbolsWith<Effect.Migrates>(SymbolFlags.Class | SymbolFlags.Interface).Select(symbol => new LightType.Instance(symbol, []))];
 
-    private void Walk(SyntaxNode node, SchemaReader.Bound? bound, List<SchemaSource> found)
+    /// <param name="node">What is looked through.</param>
+    /// <param name="bound">The migration's parameter, where nothing says its type.</param>
+    /// <param name="found">The changes so far.</param>
+    /// <param name="within">The methods that are being looked through.</param>
+    private void Walk(SyntaxNode node, SchemaReader.Bound? bound, List<SchemaSource> found, ImmutableHashSet<SyntaxNode> within)
     {
         Workers.Step();
         switch (node.Kind)
@@ -93,6 +106,11 @@ internal sealed class Migrations(ProjectModel project)
             case SyntaxKind.CallExpression or SyntaxKind.NewExpression when reader.Read(node, bound) is { } piece && Root(piece).Any(change => change.Verb is not SchemaVerb.Has):
                 foreach (var change in Root(piece))
                     found.Add(SchemaSource.Of(change, project.PlaceOf));
+                return;
+            // "case DatabaseType.postgres: await this.postgresUp(queryRunner)": in the order in which it runs. What the method for another server does is done to another database.
+            case SyntaxKind.CallExpression when node.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression, FirstChild.Kind: SyntaxKind.ThisKeyword } own:
+                if (!OtherServers.AreNamedIn(own.ChildAt(1).Text) && project.Types.CalleeOf(node) is Callee.InProgram { Functions: [var method] } && !within.Contains(method) && FunctionLike.From(method) is { Body: { Exists: true } body } && method.Parent == node.Ancestor(SyntaxKind.ClassBody))
+                    Walk(body, null, found, within.Add(method));
                 return;
             case SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.TemplateExpression:
                 AddText(node, found);
@@ -106,7 +124,7 @@ internal sealed class Migrations(ProjectModel project)
         }
 
         foreach (var child in node.Children)
-            Walk(child, bound, found);
+            Walk(child, bound, found, within);
     }
 
     /// <summary>All changes of one chain of calls, the first first.</summary>

@@ -38,5 +38,8 @@ internal static class OtherServers
         bool IsName(SyntaxNode value) => Is(project.Constants.StringOf(value.Unwrapped())) || (value.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } member && Is(member.ChildAt(1).Text));
     }
 
+    /// <summary>Whether a name has that of another server in it: <c>mysqlUpQueryRunner</c>.</summary>
+    public static bool AreNamedIn(string name) => Names.Any(server => name.Contains(server, StringComparison.OrdinalIgnoreCase));
+
     private static bool Is(string? name) => name is not null && Names.Contains(name.ToLowerInvariant());
 }

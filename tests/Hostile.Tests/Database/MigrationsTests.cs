@@ -46,6 +46,39 @@ public sealed class MigrationsTests
     }
 
     [Fact]
+    public void A_migration_hands_its_runner_to_methods_of_its_own_one_for_each_server()
+    {
+        Equal(
+            """
+            seats: id!, plan!; primary (id); unique (plan)
+            """,
+            ("1_a.ts", """
+                import type { MigrationInterface, QueryRunner } from 'typeorm';
+                export class Seats1 implements MigrationInterface {
+                  public async up(queryRunner: QueryRunner): Promise<void> {
+                    switch (queryRunner.connection.options.type) {
+                      case 'postgres': await this.postgresUp(queryRunner); break;
+                      case 'mysql': await this.mysqlUp(queryRunner); break;
+                    }
+                  }
+                  public async down(queryRunner: QueryRunner): Promise<void> { await this.postgresDown(queryRunner); }
+                  private async postgresUp(queryRunner: QueryRunner): Promise<void> {
+                    await queryRunner.query('CREATE TABLE "seats" ("id" text NOT NULL PRIMARY KEY, "plan" text NOT NULL)');
+                    await this.keys(queryRunner);
+                  }
+                  private async keys(queryRunner: QueryRunner): Promise<void> {
+                    await queryRunner.query('CREATE UNIQUE INDEX "one" ON "seats" ("plan")');
+                    await this.keys(queryRunner);
+                  }
+                  private async mysqlUp(queryRunner: QueryRunner): Promise<void> {
+                    await queryRunner.query('CREATE TABLE other (id int NOT NULL PRIMARY KEY)');
+                  }
+                  private async postgresDown(queryRunner: QueryRunner): Promise<void> { await queryRunner.query('DROP TABLE "seats"'); }
+                }
+                """));
+    }
+
+    [Fact]
     public void Builders_of_kysely_create_tables_and_indexes()
     {
         Equal(
