@@ -172,6 +172,9 @@ internal sealed class LiftedCalls
             return inner with { Kind = HandleKind.Pool, Variable = default };
         if (FunctionShape.ParameterOf(called, inner.Variable) is >= 0 and var place && CallArguments.At(call, place) is { Exists: true } given)
             return own.HandleAt(given) ?? own.SessionAt(given) ?? inner with { Variable = default };
+        // "replace({ db: tx, ids })" of a function that takes its parameter apart.
+        if (!isCallback && inner.Variable is { Exists: true, Declaration: { Kind: SyntaxKind.BindingElement } } && inner.Variable.Is(SymbolFlags.Parameter) && inner.Variable.References is [var named, ..] && ValueFor(new(named, ""), called, call, isCallback) is { Node.Exists: true, Members: "" } member)
+            return own.HandleAt(member.Node) ?? own.SessionAt(member.Node) ?? inner;
         return inner;
     }
 
