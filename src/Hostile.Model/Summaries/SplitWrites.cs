@@ -79,14 +79,15 @@ internal static class SplitWrites
     /// <summary>"replace({ db, ids }: { db: typeof pool })": a parameter of the pool's type for which all who call the function, as far as is seen, give a transaction that is open.</summary>
     private static bool IsGivenTransaction(DatabaseCall call, FunctionModel function, int depth)
     {
-        if (depth > LongestWay || call.Handle.Variable is not { Exists: true } handle || !handle.Is(SymbolFlags.Parameter) || function.Project.Callers.IsHandedOver(function))
+        // "prepared.map(async (one) => replace({ db, one }))": the parameter is that of a function around.
+        if (depth > LongestWay || call.Handle.Variable is not { Exists: true } handle || !handle.Is(SymbolFlags.Parameter) || function.Project.FunctionOf(handle.Scope.Function.Node) is not { } taking || function.Project.Callers.IsHandedOver(taking))
             return false;
         var calls = 0;
-        foreach (var (caller, site) in function.CallSites)
+        foreach (var (caller, site) in taking.CallSites)
         {
-            if (++calls > MostCalls || caller == function)
+            if (++calls > MostCalls || caller == taking)
                 return false;
-            var lifted = function.Project.LiftedCalls.LiftedTo(call, function, site);
+            var lifted = function.Project.LiftedCalls.LiftedTo(call, taking, site);
             if (lifted.Handle.Kind is not HandleKind.Transaction && !IsCalledTransaction(lifted) && !IsGivenTransaction(lifted, caller, depth + 1))
                 return false;
         }

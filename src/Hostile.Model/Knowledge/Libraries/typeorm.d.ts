@@ -606,7 +606,7 @@ declare module 'typeorm' {
      */
     update(entity: any, values: any): this;
     /** @sql update {0:entity} */
-    update(entity: { new (...args: any[]): any } | EntitySchema | string): this;
+    update(entity: { new (...args: any[]): any } | string): this;
     /**
      * @sql update
      * @sql set {0:set}
@@ -929,7 +929,6 @@ declare module 'typeorm' {
   export class EntitySchema<T = any> {
     /** @schema table named snake-case joined camel-case not-null options 0 */
     constructor(options: EntitySchemaOptions);
-    readonly options: EntitySchemaOptions;
   }
 
   export interface TableColumnOptions {
