@@ -124,6 +124,21 @@ public sealed class Entities
     public Entity? Named(string name) =>
         byName.TryGetValue(KeyOf(name), out var found) && found.All(entity => entity.Table == found[0].Table) ? found[0] : null;
 
+    /// <summary>The columns of a table that a property of an object may mean: of that name, in either spelling, and those that the program says it by, <c>customer: text('internal_customer_id')</c>.</summary>
+    internal IEnumerable<string> ColumnsNamed(TableName table, string property)
+    {
+        foreach (var column in RowAccess.ColumnsOf(property))
+            yield return column;
+        byTable ??= All.ToLookup(entity => entity.Table.Name, StringComparer.Ordinal);
+        foreach (var entity in byTable[table.Name])
+        {
+            if (entity.Table.Matches(table) && entity.ColumnOf(property) is { } column)
+                yield return column;
+        }
+    }
+
+    private ILookup<string, Entity>? byTable;
+
     private static string KeyOf(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
     /// <summary>Where the program describes tables: the calls, and with a class those whose decorators or static methods do it.</summary>
