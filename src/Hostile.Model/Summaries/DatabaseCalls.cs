@@ -146,6 +146,9 @@ internal sealed class DatabaseCalls
 
     private static bool IsDatabaseEffect(Effect effect) => effect is Effect.RunsSql or Effect.Acquires or Effect.Releases or Effect.Closes { What: null } or Effect.Begins or Effect.Commits or Effect.RollsBack;
 
+    /// <summary>The call that runs the builder which a call of the program's function gives back, <c>find(id).executeTakeFirst()</c>, and whether that throws where no row is found; none for other calls.</summary>
+    internal (SyntaxNode Running, bool Fails) RunOf(SyntaxNode call, DatabaseCall statement) => statement.Steps.IsEmpty && call.Parent.Is(SyntaxKind.PropertyAccessExpression) ? built.RunOf(call, statement.Call) : default;
+
     /// <summary>The statements that chains of calls build, found from the names of the links that begin one.</summary>
     private void AddBuilt()
     {

@@ -101,7 +101,11 @@ internal sealed class LiftedCalls
         foreach (var inner in All(called, depth - 1))
         {
             if (inner.Queries.Any(query => query.Table is not null || !query.AdvisoryLocks.IsEmpty) && (isCallback || !project.GivenArguments.IsRuledOut(call, inner.Call)))
-                all.Add(Lifted(inner, called, call, endsTransaction, isCallback));
+            {
+                var lifted = Lifted(inner, called, call, endsTransaction, isCallback);
+                // "find(id).executeTakeFirst()" of a function that only builds: what runs it has the answer.
+                all.Add(!isCallback && own.RunOf(call, inner) is { Running.Exists: true } run ? lifted with { Call = run.Running, Answer = run.Fails ? RowAnswer.ReturnsWhenPresent : lifted.Answer } : lifted);
+            }
         }
     }
 
