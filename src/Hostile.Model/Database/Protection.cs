@@ -344,6 +344,8 @@ public static class Protection
             .Select(value => value.Node.Exists ? ValuePath.Of(value.Node, value.Members, bindings) : null).OfType<ValuePath>().ToList();
         foreach (var path in paths)
         {
+            if (path.Members.Length > 0 && RowAccess.Statements(function).FirstOrDefault(statement => (statement.Call == path.Root || statement.By.Steps.Contains(path.Root)) && Upserts(statement)) is { } upserted && IsHeld(upserted))
+                return $"the row of {upserted.Query.Table} is upserted, and so locked, before (line {function.PlaceOf(upserted.Call).Line})";
             if (path.Members.Length > 0 && RowAccess.Statements(function).FirstOrDefault(statement => (statement.Call == path.Root || statement.By.Steps.Contains(path.Root)) && IsPlainInsert(statement)) is { } own)
                 return $"the row of {own.Query.Table} was inserted before (line {function.PlaceOf(own.Call).Line}), and nobody else knows it yet";
         }
@@ -353,7 +355,9 @@ public static class Protection
             if (asked.Members.Length == 0 && FreshValues.IsFresh(asked.Node, function))
                 return $"`{CodeLine.Of(asked.Node.Text)}` is another one for each execution";
             // "const [order] = await db.insert(orders).values(…).returning()", and what is read by order.id.
-            if (asked.Node.Unwrapped().Is(SyntaxKind.PropertyAccessExpression) && asked.Node.Tree == function.Module.Tree && InsertBehind(asked.Node) is { } made)
+            if (asked.Node.Unwrapped().Is(SyntaxKind.PropertyAccessExpression) && asked.Node.Tree == function.Module.Tree && InsertBehind(asked.Node, Upserts) is { } upserted && IsHeld(upserted))
+                return $"the row of {upserted.Query.Table} is upserted, and so locked, before (line {function.PlaceOf(upserted.Call).Line})";
+            if (asked.Node.Unwrapped().Is(SyntaxKind.PropertyAccessExpression) && asked.Node.Tree == function.Module.Tree && InsertBehind(asked.Node, IsPlainInsert) is { } made)
                 return $"the row of {made.Query.Table} was inserted before (line {function.PlaceOf(made.Call).Line}), and nobody else knows it yet";
         }
 
@@ -367,17 +371,24 @@ public static class Protection
             if (left-- <= 0 || caller == function || caller.Values is null || given.Select(path => Made(path, caller, call)).FirstOrDefault(made => made is not null) is not { } insert)
                 return null;
             var place = caller.PlaceOf(insert.Call);
+            if (!IsPlainInsert(insert))
+                found ??= $"its caller has upserted, and so locked, the row of {insert.Query.Table} before ({place.Path}:{place.Line})";
             found ??= $"its caller has inserted the row of {insert.Query.Table} itself, and nobody else knows it yet ({place.Path}:{place.Line})";
         }
 
         return found;
 
-        Statement? InsertBehind(SyntaxNode value)
+        // Two upserts of one key wait for each other, and both come away with the row's own columns.
+        bool IsHeld(Statement upserted) => IsInTransaction(upserted, function) && upserted.By.Handle.IsSameConnectionAs(race.Read.By.Handle) && HoldsUntil(upserted, race.Read, function) && HoldsUntil(upserted, race.Write, function);
+
+        bool Upserts(Statement statement) => statement.Query is { Kind: QueryKind.Insert, Conflict.IsUpdate: true, Table: { } parent } && !statement.By.Handle.IsPool && RefersTo(parent, race, function);
+
+        Statement? InsertBehind(SyntaxNode value, Func<Statement, bool> wanted)
         {
             Statement? made = null;
             foreach (var origin in function.Values!.OriginsOf(value).Where(origin => !origin.ThroughCall && (origin.Node.Is(SyntaxKind.CallExpression) || function.IsGiven(origin.Node))))
             {
-                if (RowAccess.Statements(function).FirstOrDefault(statement => statement.Call == origin.Node && IsPlainInsert(statement)) is not { } insert)
+                if (RowAccess.Statements(function).FirstOrDefault(statement => statement.Call == origin.Node && wanted(statement)) is not { } insert)
                     return null;
                 made = insert;
             }
@@ -390,10 +401,21 @@ public static class Protection
             var argument = CallArguments.At(call, FunctionShape.PlaceOf(path.Root, function));
             if (ValuePath.Of(argument, path.Members, caller.Project.Bindings) is not { Root: { Exists: true } root, Members.Length: > 0 })
                 return null;
-            return RowAccess.Statements(caller).FirstOrDefault(statement => statement.Call == root && IsPlainInsert(statement));
+            return RowAccess.Statements(caller).FirstOrDefault(statement => statement.Call == root
+                && (IsPlainInsert(statement) || (Upserts(statement) && statement.By.Handle is { Kind: Knowledge.HandleKind.Transaction } open && open.IsSameConnectionAs(function.Project.LiftedCalls.LiftedTo(race.Read.By, function, call).Handle))));
         }
 
         static bool IsPlainInsert(Statement statement) => statement.Query is { Kind: QueryKind.Insert, Conflict: null, Table: not null };
+    }
+
+    /// <summary>Whether a foreign key says that what is replaced belongs to a row of a table; where no key of it is seen, that the column is named for it.</summary>
+    private static bool RefersTo(TableName parent, RowRace race, FunctionModel function)
+    {
+        if (race.Read.Query.Table is not { } table || parent.Matches(table))
+            return false;
+        if (function.Project.Schema.Table(table, function.Module.Path)?.ForeignKeys.FirstOrDefault(key => key.Columns.Any(race.Key.Contains)) is { } known)
+            return known.References.Matches(parent);
+        return race.Key.Any(column => column.EndsWith("id", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>

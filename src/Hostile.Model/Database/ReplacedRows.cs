@@ -11,6 +11,8 @@ public static class ReplacedRows
         var found = new List<RowRace>();
         foreach (var (delete, insert) in RowAccess.Pairs(function, QueryKind.Insert, query => query.Kind is QueryKind.Delete or QueryKind.Truncate))
         {
+            if (TakesAwayItself(insert, delete, function))
+                continue;
             var key = RowAccess.SharedKey(delete, insert, function);
             // "DELETE FROM flag", and all of them anew.
             if (delete.Query.Where.IsNone && !delete.Query.IsPartlyUnknown && (insert.By.InsertedList.Exists || LoopAround(insert, delete).Exists))
@@ -27,6 +29,10 @@ public static class ReplacedRows
         // One for each deletion: of several insertions, in branches, the first that minds no row that is there.
         return found.GroupBy(race => race.Read.Call).Select(races => races.FirstOrDefault(race => race.Write.Query.Conflict is null) ?? races.First());
     }
+
+    /// <summary>"await set(key, a); …; await set(key, b)" of a function that deletes and inserts: what the second call inserts stands in the place of what it has deleted itself.</summary>
+    private static bool TakesAwayItself(Statement insert, Statement delete, FunctionModel function) => !insert.By.Steps.IsEmpty && insert.Call != delete.Call
+        && RowAccess.Statements(function).Any(own => own.Call == insert.Call && !own.By.Steps.IsEmpty && own.Query.Kind is QueryKind.Delete && own.Query.Table?.Matches(insert.Query.Table!.Value) == true && !RowAccess.SharedKey(own, insert, function).IsEmpty);
 
     /// <summary>Whether a statement is run in a loop that does not hold the one before it.</summary>
     public static bool IsInLoop(Statement write, Statement read) => LoopAround(write, read).Exists;

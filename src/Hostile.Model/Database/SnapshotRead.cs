@@ -21,7 +21,7 @@ public sealed record SnapshotRead(CommonQuery Common, TableName Table, string Lo
             foreach (var other in others)
             {
                 // "inserted AS (INSERT … SELECT … FROM counted WHERE counted.n < 10)": it decides over the write, so what was there before is meant.
-                if (writes is not null && query.With.FirstOrDefault(part => part.Query == other) is { } decides && common.Query.CommonUses.Contains(decides.Name))
+                if (writes is not null && query.With.FirstOrDefault(part => part.Query == other) is { } decides && InputsOf(common, query, names).Contains(decides.Name))
                     continue;
                 foreach (var (table, looks, where) in LooksOf(other))
                 {
@@ -35,6 +35,26 @@ public sealed record SnapshotRead(CommonQuery Common, TableName Table, string Lo
                 }
             }
         }
+    }
+
+    /// <summary>The parts of a statement that another part is made of, itself or through others: <c>UPDATE … WHERE EXISTS (SELECT 1 FROM paid)</c> of <c>paid AS (UPDATE … FROM totals)</c>.</summary>
+    private static HashSet<string> InputsOf(CommonQuery part, Query query, HashSet<string> names)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<Query>([part.Query]);
+        while (open.TryDequeue(out var at))
+        {
+            foreach (var name in at.CommonUses.Concat(at.Tables.Select(use => use.Table).Concat(at.ExistenceChecks.Select(check => check.Table).OfType<TableName>()).Where(table => table.Schema is null).Select(table => table.Name)))
+            {
+                if (names.Contains(name) && found.Add(name) && query.With.FirstOrDefault(other => other.Name == name) is { } input)
+                    open.Enqueue(input.Query);
+            }
+
+            foreach (var inner in at.Subqueries)
+                open.Enqueue(inner);
+        }
+
+        return found;
     }
 
     private static IEnumerable<(TableName Table, string Looks, QueryCondition Where)> LooksOf(Query query)

@@ -24,7 +24,8 @@ public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel W
                 continue;
             var origins = function.Values!.OriginsOf(save.By.SavedObject);
             var read = function.StatementsWithGiven.All.LastOrDefault(read => read.Query is { Kind: QueryKind.Select } && read.Query.Table?.Matches(save.Query.Table!.Value) == true && read.Call != save.Call
-                && origins.Any(origin => origin.Node == read.Call && !origin.ThroughCall));
+                // "const message = await prepare(input)" that looks at another row and gives a new one.
+                && (read.By.Steps.IsEmpty || read.By.IsInAnswer) && origins.Any(origin => origin.Node == read.Call && !origin.ThroughCall));
             if (read is null || WaitedFor(read, save, function) is not ({ Exists: true } between, var takesLong))
                 continue;
             var written = save.Query.Writes.Select(set => set.Column).Concat((read.By.Given?.Assigned ?? []).SelectMany(RowAccess.ColumnsOf)).ToHashSet();

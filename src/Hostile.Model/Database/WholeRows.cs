@@ -30,7 +30,7 @@ internal static class WholeRows
                 continue;
             foreach (var match in RowAccess.FixedBy(look.Query))
             {
-                if (!Has(match.Column.Name) && Brought(insert.By.RowFrom, match.Column.Name, look.By.ValueOf(match.Values[0]), function) is { Node.Exists: true } value)
+                if (!Has(match.Column.Name) && Brought(insert.By.RowFrom, table, match.Column.Name, look.By.ValueOf(match.Values[0]), function) is { Node.Exists: true } value)
                     brought.Add((match.Column.Name, value));
             }
         }
@@ -41,7 +41,7 @@ internal static class WholeRows
         var asked = statements.Where(look => look.Query is { Kind: QueryKind.Select } && look.Query.Table?.Matches(table) == true).SelectMany(look => RowAccess.FixedBy(look.Query).Select(match => (match.Column.Name, Value: look.By.ValueOf(match.Values[0])))).Where(one => one.Value.Node.Exists).ToList();
         foreach (var column in (function.Project.Schema.Table(table, function.Module.Path)?.UniqueKeys ?? []).Where(key => key.Columns.Any(column => brought.Exists(one => one.Column == column))).SelectMany(key => key.Columns).ToList())
         {
-            if (!Has(column) && MemberOf(insert.By.RowFrom, column) is { Node.Exists: true } value)
+            if (!Has(column) && MemberOf(insert.By.RowFrom, table, column, function) is { Node.Exists: true } value)
                 brought.Add((column, asked.Find(one => one.Name == column) is { Value.Node.Exists: true } looked ? looked.Value : value));
         }
 
@@ -88,8 +88,9 @@ internal static class WholeRows
     }
 
     /// <summary>The member of one of some objects that a table was asked for by in a column of that name; none where it is none of theirs.</summary>
-    private static CalledValue Brought(ImmutableArray<CalledValue> objects, string column, CalledValue asked, FunctionModel function)
+    private static CalledValue Brought(ImmutableArray<CalledValue> objects, TableName table, string column, CalledValue asked, FunctionModel function)
     {
+        var entities = function.Project.Entities;
         var bindings = function.Project.Bindings;
         if (!asked.Node.Exists || ValuePath.Of(asked.Node, asked.Members, bindings) is not { Root.Exists: true } path)
             return default;
@@ -97,11 +98,11 @@ internal static class WholeRows
         {
             if (one.Name.Length > 0)
             {
-                if (RowAccess.ColumnsOf(one.Name).Contains(column))
+                if (entities.ColumnsNamed(table, one.Name).Contains(column))
                     return one.Value;
             }
             else if (ValuePath.Of(one.Value.Node, one.Value.Members, bindings) is { Root.Exists: true } whole && whole.Root == path.Root && path.Members.StartsWith(whole.Members + ".", StringComparison.Ordinal)
-                && path.Members[(whole.Members.Length + 1)..] is var member && RowAccess.ColumnsOf(member).Contains(column))
+                && path.Members[(whole.Members.Length + 1)..] is var member && entities.ColumnsNamed(table, member).Contains(column))
             {
                 return one.Value with { Members = $"{one.Value.Members}.{member}" };
             }
@@ -111,14 +112,14 @@ internal static class WholeRows
     }
 
     /// <summary>What some objects have under the name of a column; of one that is written out in full, only what it names.</summary>
-    private static CalledValue MemberOf(ImmutableArray<CalledValue> objects, string column)
+    private static CalledValue MemberOf(ImmutableArray<CalledValue> objects, TableName table, string column, FunctionModel function)
     {
         CalledValue found = default;
         foreach (var one in Parts(objects, 0))
         {
             if (one.Name.Length == 0)
                 found = found.Node.Exists ? found : one.Value with { Members = $"{one.Value.Members}.{column}" };
-            else if (RowAccess.ColumnsOf(one.Name).Contains(column))
+            else if (function.Project.Entities.ColumnsNamed(table, one.Name).Contains(column))
                 return one.Value;
         }
 

@@ -119,8 +119,8 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     /// <summary>Whether a chain is sent where it stands: it is no part of another statement, and has the call that makes it work where one is needed.</summary>
     public bool IsRun(SyntaxNode last)
     {
-        if (project.EffectsOf(project.Types.TypeOf(last)).Any(effect => effect is Effect.Lazy { Until.IsEmpty: false }))
-            return false;
+        if (project.EffectsOf(project.Types.TypeOf(last)).OfType<Effect.Lazy>().FirstOrDefault(effect => !effect.Until.IsEmpty) is { } lazy)
+            return IsRunElsewhere(last, lazy);
         if (project.IsOnlyBuilt(last))
             return false;
         // "db.raw('…', [id]).toQuery()" is its text, with the values in it.
@@ -136,6 +136,41 @@ internal sealed partial class BuiltStatements(ProjectModel project)
             return false;
         return !at.Parent.Is(SyntaxKind.ArgumentList) || !ClausesOf(at.Parent.Parent).Any();
     }
+
+    /// <summary>As often as this a function is called of which it is asked whether all run what it builds.</summary>
+    private const int MostRunners = 32;
+
+    /// <summary>Whether a builder that is not run where it stands is run by the function that is given it, <c>logged(db.insertInto('user').values(row)).execute()</c>, or by all who call the function that gives it back.</summary>
+    private bool IsRunElsewhere(SyntaxNode last, Effect.Lazy lazy)
+    {
+        var whole = last.Wrapped();
+        if (whole.Parent is { Kind: SyntaxKind.ArgumentList, Parent: { Kind: SyntaxKind.CallExpression } taking })
+            return whole.Parent.FirstChild == whole && RunningLink(taking, lazy).Exists && project.FunctionCalled(taking) is { Exists: true } taker && FunctionLike.From(taker) is { IsAsync: false };
+        var builder = whole.Parent.Kind is SyntaxKind.ArrowFunction ? whole.Parent : whole.Parent.Is(SyntaxKind.ReturnStatement) ? FunctionShape.Enclosing(whole) : default;
+        if (FunctionLike.From(builder) is not { IsAsync: false, IsGenerator: false } shape || Inference.ResultsOf(shape).ToList() is not [var result] || result.Unwrapped() != last.Unwrapped() || NameOf(builder) is not { Exists: true } name)
+            return false;
+        var calls = 0;
+        foreach (var call in project.Calls.CallsOf(name))
+        {
+            if (project.FunctionCalled(call) != builder)
+                continue;
+            if (++calls > MostRunners || !RunningLink(call, lazy).Exists)
+                return false;
+        }
+
+        return calls > 0;
+    }
+
+    /// <summary>The call that runs what another call gives: <c>find(id).executeTakeFirst()</c>; none where that is done elsewhere.</summary>
+    private SyntaxNode RunningLink(SyntaxNode call, Effect.Lazy lazy) =>
+        call.Wrapped().Parent is { Kind: SyntaxKind.PropertyAccessExpression } access && access.Parent is { Kind: SyntaxKind.CallExpression } running && running.FirstChild == access
+            && lazy.Until.Contains(access.ChildAt(1).Text) && project.ThenableOf(running) is Thenable.Promise ? running : default;
+
+    /// <summary>The call that runs the builder which a call of the program's function gives back, and whether that throws where no row is found; none for other calls.</summary>
+    internal (SyntaxNode Running, bool Fails) RunOf(SyntaxNode call, SyntaxNode built) =>
+        project.EffectsOf(project.Types.TypeOf(built)).OfType<Effect.Lazy>().FirstOrDefault(effect => !effect.Until.IsEmpty) is { } lazy && RunningLink(call, lazy) is { Exists: true } running ? (running, ClausesOf(running).Any(clause => clause.Clause is SqlClause.OrFail)) : default;
+
+    private Name NameOf(SyntaxNode function) => project.FunctionOf(function) is { } model ? Callers.NameOf(model) : default;
 
     /// <summary>What the chain makes whose last call the context is of.</summary>
     private StatementDraft? DraftOf(Context context)

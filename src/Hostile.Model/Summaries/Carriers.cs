@@ -404,6 +404,9 @@ internal sealed class Carriers
             // "tx && { transaction: tx }" of a caller that leaves it out is nothing.
             case SyntaxKind.BinaryExpression when expression.Operator is TokenKind.AmpersandAmpersand:
                 return CargoOf(expression.FirstChild) is { Carries: false, IsClosed: true } nothing ? nothing : CargoOf(expression.ChildAt(1));
+            // "await em.createQueryBuilder()": what is no promise is the same behind an "await".
+            case SyntaxKind.AwaitExpression when expression.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } made && project.Types.TypeOf(made) is LightType.Instance builder && project.ThenableOf(builder) is Thenable.Not && project.Types.CalleeOf(made) is Callee.Library:
+                return CargoOf(made);
             // What is made of a request may be another, that carries nothing.
             case SyntaxKind.CallExpression or SyntaxKind.NewExpression:
                 return IsOfContext ? null : In(expression) switch

@@ -128,6 +128,9 @@ internal sealed class DatabaseCalls
 
     private static bool IsDatabaseEffect(Effect effect) => effect is Effect.RunsSql or Effect.Acquires or Effect.Releases or Effect.Closes { What: null } or Effect.Begins or Effect.Commits or Effect.RollsBack;
 
+    /// <summary>The call that runs the builder which a call of the program's function gives back, <c>find(id).executeTakeFirst()</c>, and whether that throws where no row is found; none for other calls.</summary>
+    internal (SyntaxNode Running, bool Fails) RunOf(SyntaxNode call, DatabaseCall statement) => statement.Steps.IsEmpty && call.Parent.Is(SyntaxKind.PropertyAccessExpression) ? built.RunOf(call, statement.Call) : default;
+
     /// <summary>The statements that chains of calls build, found from the names of the links that begin one.</summary>
     private void AddBuilt()
     {
@@ -660,10 +663,20 @@ internal sealed class DatabaseCalls
     /// <summary>What is known of a statement's text; null when nothing is.</summary>
     private ConstantText? StatementOf(SyntaxNode text) => text.Exists && project.Constants.TextOf(text) is { HasText: true } constant ? constant : null;
 
-    /// <summary>The transaction that a variable is, whatever its type says: an EntityManager is one where a library hands it out with one. Null when it is none.</summary>
-    public Handle? SessionAt(SyntaxNode expression) =>
-        expression.Unwrapped() is { Kind: SyntaxKind.Identifier } named && VariableAt(named) is var given && TransactionOf(given) is { Call: { Exists: true } opener } transaction
-            ? new(HandleKind.Transaction, given, named.Text) { Opener = opener, Isolation = transaction.Level } : null;
+    /// <summary>The transaction that a variable is, whatever its type says: an EntityManager is one where a library hands it out with one, and so is another name for it, <c>const db = tx as unknown as Database</c>. Null when it is none.</summary>
+    public Handle? SessionAt(SyntaxNode expression)
+    {
+        for (var names = 0; names < MostAliases && expression.Unwrapped() is { Kind: SyntaxKind.Identifier } named && VariableAt(named) is { Exists: true } given; names++)
+        {
+            if (TransactionOf(given) is { Call: { Exists: true } opener } transaction)
+                return new(HandleKind.Transaction, given, named.Text) { Opener = opener, Isolation = transaction.Level };
+            if (given is not { IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } || !declaration.FirstChild.Is(SyntaxKind.Identifier))
+                return null;
+            expression = declaration.Child(SyntaxKind.Initializer).FirstChild;
+        }
+
+        return null;
+    }
 
     /// <summary>The handle that an expression is, by its type; null when it is none.</summary>
     public Handle? HandleAt(SyntaxNode expression)
@@ -695,7 +708,7 @@ internal sealed class DatabaseCalls
         return false;
     }
 
-    /// <summary>How many names a type goes by before what it is.</summary>
+    /// <summary>How many names a type or a handle goes by before what it is.</summary>
     private const int MostAliases = 4;
 
     private HandleKind? KindOf(LightType type)

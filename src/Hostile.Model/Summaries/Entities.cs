@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
@@ -16,9 +17,12 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 public sealed class Entities
 {
+    private const int LongestInheritance = 8;
+
     private readonly ProjectModel project;
     private readonly Dictionary<Symbol, Entity> bySymbol = [];
     private readonly Dictionary<SyntaxNode, Entity> byClass = [];
+    private readonly ConcurrentDictionary<SyntaxNode, Entity?> inherited = new();
     private readonly Dictionary<string, List<Entity>> byName = new(StringComparer.Ordinal);
     private readonly List<(Entity Entity, SchemaPiece Piece)> described = [];
 
@@ -71,7 +75,37 @@ public sealed class Entities
                 return entity;
         }
 
+        return symbol.Declaration.Is(SyntaxKind.ClassDeclaration) && byClass.Count > 0 && project.IsInProgram(symbol.Declaration) ? inherited.GetOrAdd(symbol.Declaration, static (node, self) => self.OfSuper(node), this) : null;
+    }
+
+    /// <summary>"class Job extends Post" that describes no table of its own, and says by a decorator that it is kept: its rows are in the other's table, with columns that are not known from there.</summary>
+    private Entity? OfSuper(SyntaxNode declared)
+    {
+        var at = declared;
+        for (var depth = 0; depth < LongestInheritance && at.Is(SyntaxKind.ClassDeclaration) && IsDecorated(at); depth++)
+        {
+            SyntaxNode super = default;
+            foreach (var clause in at.Children)
+                super = clause.Is(SyntaxKind.HeritageClause) && clause.Operator is TokenKind.Extends ? clause.FirstChild.FirstChild : super;
+            if (!super.Exists || project.Types.SymbolOf(super) is not { Exists: true } named)
+                return null;
+            at = project.Bindings.ResolveAlias(named).Declaration;
+            if (byClass.TryGetValue(at, out var entity))
+                return entity with { IsComplete = false };
+        }
+
         return null;
+    }
+
+    private static bool IsDecorated(SyntaxNode declaration)
+    {
+        foreach (var child in declaration.Children)
+        {
+            if (child.Is(SyntaxKind.Decorator))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The entity whose rows, or whose class, have a type; null when there is none.</summary>
@@ -89,6 +123,21 @@ public sealed class Entities
     /// <summary>The entity of a name, upper or lower case at its beginning; null when there is none, or several on different tables have it.</summary>
     public Entity? Named(string name) =>
         byName.TryGetValue(KeyOf(name), out var found) && found.All(entity => entity.Table == found[0].Table) ? found[0] : null;
+
+    /// <summary>The columns of a table that a property of an object may mean: of that name, in either spelling, and those that the program says it by, <c>customer: text('internal_customer_id')</c>.</summary>
+    internal IEnumerable<string> ColumnsNamed(TableName table, string property)
+    {
+        foreach (var column in RowAccess.ColumnsOf(property))
+            yield return column;
+        byTable ??= All.ToLookup(entity => entity.Table.Name, StringComparer.Ordinal);
+        foreach (var entity in byTable[table.Name])
+        {
+            if (entity.Table.Matches(table) && entity.ColumnOf(property) is { } column)
+                yield return column;
+        }
+    }
+
+    private ILookup<string, Entity>? byTable;
 
     private static string KeyOf(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
 

@@ -173,6 +173,9 @@ internal sealed class HandedFunctions(ProjectModel project)
         foreach (var reference in symbol.References)
         {
             var at = path.Is(SyntaxKind.Identifier) ? reference : reference.Parent;
+            // "wrapped[key] = traced(run);": any name may be given something.
+            if (at.Parent.Is(SyntaxKind.ElementAccessExpression) && at.Parent.FirstChild == at && at.TextIs(path.Bytes) && at.Parent.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } filled && filled.FirstChild == at.Parent)
+                return (true, Unknown);
             if (!at.TextIs(path.Bytes) || !at.Parent.Is(SyntaxKind.PropertyAccessExpression) || at.Parent.FirstChild != at || !at.Parent.ChildAt(1).TextIs(name.Bytes)
                 || !at.Parent.Parent.Is(SyntaxKind.BinaryExpression) || at.Parent.Parent.FirstChild != at.Parent || at.Parent.Parent.Operator is not TokenKind.Equals)
                 continue;

@@ -209,6 +209,9 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                     && project.Types.ExpectedReturnOf(expected) is ExpectedReturn.Void ? IgnoredBy.DeclaredType : null;
             case Callee.InProgram { Functions: [var function] }:
                 return IgnorerIn(function, place, call);
+            // "const wrap: Wrap = (handler) => …": the body says more than the type that it was given.
+            case Callee.InProgram { Functions.IsEmpty: true } when project.Constants.ValueOf(call.FirstChild).Unwrapped() is var written && FunctionLike.From(written) is { Body.Exists: true }:
+                return IgnorerIn(written, place, call);
             case Callee.InProgram { Functions.IsEmpty: true }:
                 return project.Types.ExpectedReturnOf(project.Types.ExpectedArgument(call, place)) is ExpectedReturn.Void ? IgnoredBy.DeclaredType : null;
             case Callee.Unknown when place == 1 && TellsOfEvent(call):

@@ -127,6 +127,8 @@ internal sealed class Implementations(ProjectModel project)
     /// <summary>Whether an object literal is declared to be of a type: by the variable that it is given to, or by the function that returns it.</summary>
     private bool IsSaidToBe(SyntaxNode literal, SyntaxNode declaration)
     {
+        if (ComesBackFrom(literal) is { Exists: true } call)
+            literal = call.Wrapped().Parent is { Kind: SyntaxKind.SpreadAssignment } spread ? spread.Parent : call;
         var parent = literal.Wrapped().Parent;
         // "next = { run };" where "let next: Task | undefined;"
         if (parent.Is(SyntaxKind.BinaryExpression) && parent.Operator is TokenKind.Equals && parent.FirstChild.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(parent.FirstChild).Declaration is { Kind: SyntaxKind.VariableDeclaration } variable)
@@ -137,6 +139,40 @@ internal sealed class Implementations(ProjectModel project)
         foreach (var node in annotated.Child(SyntaxKind.TypeAnnotation).DescendantsAndSelf)
         {
             if (node.Is(SyntaxKind.Identifier) && SymbolOf(node).Declarations.Contains(declaration))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// <c>traced({ namespace, fns: { send } })</c> of <c>function traced&lt;F&gt;({ fns }: { namespace: string; fns: F }): F</c>: the call, for by its type it gives what it is given, each member wrapped or not. None for other objects.
+    /// </summary>
+    private SyntaxNode ComesBackFrom(SyntaxNode literal)
+    {
+        var (given, name) = (literal.Wrapped(), default(SyntaxNode));
+        if (given.Parent is { Kind: SyntaxKind.PropertyAssignment } property)
+            (given, name) = (property.Parent.Wrapped(), new PropertyAssignment(property).Name);
+        if (!given.Parent.Is(SyntaxKind.ArgumentList) || given.Parent.Parent is not { Kind: SyntaxKind.CallExpression } call || FunctionLike.From(project.FunctionCalled(call)) is not { } shape || !shape.ReturnType.Exists
+            || shape.Parameters[given.Parent.Children.ToArray().IndexOf(given)] is not { Exists: true } parameter)
+            return default;
+        var type = new Parameter(parameter).Type;
+        if (name.Exists)
+        {
+            SyntaxNode named = default;
+            foreach (var member in type.Is(SyntaxKind.TypeLiteral) ? type.Children : default)
+                named = member.Is(SyntaxKind.PropertySignature) && member.FirstAfterModifiers().TextIs(name.Bytes) ? member.Child(SyntaxKind.TypeAnnotation).FirstChild : named;
+            type = named;
+        }
+
+        return type.Exists && type.TextIs(shape.ReturnType.Bytes) && IsTypeParameter(shape, type) ? call : default;
+    }
+
+    private static bool IsTypeParameter(FunctionLike shape, SyntaxNode type)
+    {
+        foreach (var parameter in shape.TypeParameters)
+        {
+            if (parameter.FirstAfterModifiers().TextIs(type.Bytes))
                 return true;
         }
 

@@ -107,8 +107,11 @@ internal sealed class LiftedCalls
                 continue;
             if (inner.Call != last)
                 (last, isRuledOut) = (inner.Call, !isCallback && project.GivenArguments.IsRuledOut(call, inner.Call));
-            if (!isRuledOut)
-                all.Add(Lifted(inner, called, call, endsTransaction, isCallback));
+            if (isRuledOut)
+                continue;
+            var lifted = Lifted(inner, called, call, endsTransaction, isCallback);
+            // "find(id).executeTakeFirst()" of a function that only builds: what runs it has the answer.
+            all.Add(!isCallback && own.RunOf(call, inner) is { Running.Exists: true } run ? lifted with { Call = run.Running, Answer = run.Fails ? RowAnswer.ReturnsWhenPresent : lifted.Answer } : lifted);
         }
     }
 
@@ -189,6 +192,9 @@ internal sealed class LiftedCalls
             return inner with { Kind = HandleKind.Pool, Variable = default };
         if (FunctionShape.ParameterOf(called, inner.Variable) is >= 0 and var place && CallArguments.At(call, place) is { Exists: true } given)
             return own.HandleAt(given) ?? own.SessionAt(given) ?? inner with { Variable = default };
+        // "replace({ db: tx, ids })" of a function that takes its parameter apart.
+        if (!isCallback && inner.Variable is { Exists: true, Declaration: { Kind: SyntaxKind.BindingElement } } && inner.Variable.Is(SymbolFlags.Parameter) && inner.Variable.References is [var named, ..] && ValueFor(new(named, ""), called, call, isCallback) is { Node.Exists: true, Members: "" } member)
+            return own.HandleAt(member.Node) ?? own.SessionAt(member.Node) ?? inner;
         return inner;
     }
 

@@ -326,6 +326,9 @@ internal sealed class Risks(ProjectModel project)
             case SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.TaggedTemplateExpression:
                 AddPromiseOfCall(expression, found, asked);
                 break;
+            // "catch (error) { return error; }": what was thrown is no promise.
+            case SyntaxKind.Identifier when project.Bindings.SymbolOf(expression) is { Exists: true } caught && caught.Declaration.Parent.Is(SyntaxKind.CatchClause):
+                break;
             case SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression when ValuesOf(expression) is { IsDefaultOrEmpty: false } values:
                 foreach (var value in values)
                     AddPromise(value, found, asked.Deeper);
@@ -466,6 +469,13 @@ internal sealed class Risks(ProjectModel project)
             default:
                 if (project.ThenableOf(call) is Thenable.Not)
                     break;
+                // "page.pipe(response)" gives what it is given.
+                if (call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } member && member.ChildAt(1).TextIs("pipe"u8) && call.Child(SyntaxKind.ArgumentList).Children.Count == 1 && call.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } target && !project.FunctionNamed(target).Exists)
+                {
+                    AddPromise(target, found, Asked());
+                    break;
+                }
+
                 found.Add(OnlyNamesake(call) is { Exists: true } namesake ? new(call, RiskKind.Through, namesake, FailureMode.Rejects) { IsGuess = true } : new(call, IsValue(call.FirstChild) ? RiskKind.HandedIn : RiskKind.Unknown));
                 break;
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -36,7 +37,7 @@ internal static class SplitWrites
         // A BEGIN on the pool means one: that it is none is another matter.
         if (function.DatabaseCalls.Any(call => call.Begins))
             yield break;
-        var writes = WritesOf(function).Where(write => write is { Action: DatabaseAction.Run, Handle.IsPool: true, Queries: [{ IsWrite: true, Table: not null }] } && IsSentAlone(write) && !IsCalledTransaction(write) && !function.Project.Resources.TransactionOf(write.Call).Exists).ToList();
+        var writes = WritesOf(function).Where(write => write is { Action: DatabaseAction.Run, Handle.IsPool: true, Queries: [{ IsWrite: true, Table: not null }] } && IsSentAlone(write) && !IsCalledTransaction(write) && !IsGivenTransaction(write, function, 0) && !function.Project.Resources.TransactionOf(write.Call).Exists).ToList();
         if (writes.Count is < 2 or > MostWrites)
             yield break;
         // A seed or a tool is run again by hand until it is through.
@@ -71,6 +72,28 @@ internal static class SplitWrites
 
     /// <summary>"replace(trx: Knex, …)": a parameter of the pool's type that is called a transaction is one where it is called so.</summary>
     private static bool IsCalledTransaction(DatabaseCall call) => call.Handle.Variable is { Exists: true } handle && handle.Is(SymbolFlags.Parameter) && handle.Name.ToString() is "trx" or "tx" or "transaction";
+
+    /// <summary>Beyond so many functions that hand a handle on, and so many calls of one, nobody is asked.</summary>
+    private const int LongestWay = 5, MostCalls = 32;
+
+    /// <summary>"replace({ db, ids }: { db: typeof pool })": a parameter of the pool's type for which all who call the function, as far as is seen, give a transaction that is open.</summary>
+    private static bool IsGivenTransaction(DatabaseCall call, FunctionModel function, int depth)
+    {
+        // "prepared.map(async (one) => replace({ db, one }))": the parameter is that of a function around.
+        if (depth > LongestWay || call.Handle.Variable is not { Exists: true } handle || !handle.Is(SymbolFlags.Parameter) || function.Project.FunctionOf(handle.Scope.Function.Node) is not { } taking || function.Project.Callers.IsHandedOver(taking))
+            return false;
+        var calls = 0;
+        foreach (var (caller, site) in taking.CallSites)
+        {
+            if (++calls > MostCalls || caller == taking)
+                return false;
+            var lifted = function.Project.LiftedCalls.LiftedTo(call, taking, site);
+            if (lifted.Handle.Kind is not HandleKind.Transaction && !IsCalledTransaction(lifted) && !IsGivenTransaction(lifted, caller, depth + 1))
+                return false;
+        }
+
+        return calls > 0;
+    }
 
     /// <summary>A query that is handed on is sent by who gets it, as one of a list in a transaction.</summary>
     private static bool IsSentAlone(DatabaseCall call)

@@ -53,18 +53,38 @@ internal static class Throwing
         return false;
     }
 
-    /// <summary><c>catch (error) { … throw error; }</c>: it throws what something else has thrown.</summary>
+    /// <summary><c>catch (error) { … throw error; }</c>, also under another name, <c>const failure = error as Error</c>: it throws what something else has thrown.</summary>
     public static bool IsOfWhatWasCaught(SyntaxNode thrown)
     {
         if (thrown.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier } name)
             return false;
-        for (var at = thrown.Parent; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
+        for (var at = thrown; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
         {
             if (at.Is(SyntaxKind.CatchClause))
                 return at.FirstChild.Is(SyntaxKind.VariableDeclaration) && at.FirstChild.FirstChild.TextIs(name.Bytes);
+            // "const failure = error as Error;" before it: what that names.
+            if (at.Parent.Is(SyntaxKind.Block) && NamedBefore(at, name) is { Exists: true } same)
+                name = same;
         }
 
         return false;
+    }
+
+    /// <summary>What a constant of the same block is another name for, <c>const failure = error as Error</c>; none where it stands for anything else.</summary>
+    private static SyntaxNode NamedBefore(SyntaxNode statement, SyntaxNode name)
+    {
+        for (var before = statement.Parent.FirstChild; before.Exists && before != statement; before = before.NextSibling)
+        {
+            if (!before.Is(SyntaxKind.VariableStatement))
+                continue;
+            foreach (var variable in before.Child(SyntaxKind.VariableDeclarationList).Children)
+            {
+                if (variable.FirstChild.TextIs(name.Bytes) && variable.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } same)
+                    return same;
+            }
+        }
+
+        return default;
     }
 
     /// <summary>

@@ -144,7 +144,7 @@ public sealed class Constants(Inference inference)
         return found;
     }
 
-    /// <summary>The initialiser of what never changes after it.</summary>
+    /// <summary>The initialiser of what never changes after it, and what a getter gives that does nothing else.</summary>
     private static SyntaxNode InitializerOf(Symbol symbol)
     {
         var declaration = symbol.Declaration;
@@ -156,6 +156,9 @@ public sealed class Constants(Inference inference)
                 return declaration.Child(SyntaxKind.Initializer).FirstChild;
             case SyntaxKind.PropertyDeclaration when symbol.Is(SymbolFlags.Static) && !IsWritten(symbol):
                 return declaration.Child(SyntaxKind.Initializer).FirstChild;
+            // "get tableName() { return 'task'; }"
+            case SyntaxKind.GetAccessor when declaration.Child(SyntaxKind.Block) is { Exists: true } body && body.FirstChild is { Kind: SyntaxKind.ReturnStatement } only && !only.NextSibling.Exists:
+                return only.FirstChild;
             default:
                 return default;
         }

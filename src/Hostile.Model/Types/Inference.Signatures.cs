@@ -267,7 +267,7 @@ public sealed partial class Inference
                     ? Parameters(argument) <= Parameters(function.Declarations[0])
                     : wanted is LightType.Instance { Symbol: var symbol } && symbol.Name.Is("Function"u8) || wanted is LightType.Primitive { Kind: PrimitiveKind.Object };
             case SyntaxKind.ObjectLiteralExpression:
-                if (wanted is LightType.Primitive { Kind: not PrimitiveKind.Object } or LightType.Literal or LightType.Array or LightType.Tuple or LightType.Function or LightType.Promise || AsFunction(wanted) is not null)
+                if (wanted is LightType.Primitive { Kind: not PrimitiveKind.Object } or LightType.Literal or LightType.Array or LightType.Tuple or LightType.Function or LightType.Promise || AsFunction(wanted) is not null || AsConstructor(wanted) is not null)
                     return false;
                 return LiteralFits(argument, wanted);
             case SyntaxKind.ArrayLiteralExpression:

@@ -3,6 +3,7 @@
  *
  * @library express 4.x
  * @source run on express 4.22.3 (Node 20.20.2): the rejection of a handler, of middleware, of `param` and of an error handler is unhandled and ends the process
+ * @source read in express 4.22.1 lib/response.js: `sendFile`, `download` and `render` return nothing, and call back or go to `next`; the others return `this`
  */
 declare module 'express' {
   import { IncomingMessage, ServerResponse, Server } from 'http';
@@ -30,6 +31,19 @@ declare module 'express' {
     header(...args: any[]): this;
     type(type: string): this;
     cookie(...args: any[]): this;
+    clearCookie(...args: any[]): this;
+    append(...args: any[]): this;
+    attachment(filename?: string): this;
+    contentType(type: string): this;
+    format(by: any): this;
+    jsonp(body?: any): this;
+    links(links: any): this;
+    location(url: string): this;
+    vary(field: any): this;
+    get(name: string): any;
+    sendFile(...args: any[]): void;
+    download(...args: any[]): void;
+    render(...args: any[]): void;
   }
   export interface NextFunction { (error?: any): void; }
   export interface RequestHandler { (request: Request, response: Response, next: NextFunction): void; }

@@ -7,6 +7,7 @@
  * @source read in express-async-errors 3.1.1 index.js: it wraps the handlers of Express 4, so that a rejection goes to `next`
  * @source read in express-openapi 9.3.0 dist/index.js: with `promiseMode: true` every handler of an operation is wrapped by `toPromiseCompatibleMiddleware`, so that a rejection goes to `next`
  * @source run on express 5.3.0 (Node 20.20.2): the rejection of a handler, of middleware, of `param` and of an error handler goes to the next error handler; `listen` on a port in use without a callback ends the process
+ * @source read in express 5.1.0 lib/response.js: `sendFile`, `download` and `render` return nothing, and call back or go to `next`; the others return `this`
  */
 declare module 'express' {
   import { IncomingMessage, ServerResponse, Server } from 'http';
@@ -34,6 +35,19 @@ declare module 'express' {
     header(...args: any[]): this;
     type(type: string): this;
     cookie(...args: any[]): this;
+    clearCookie(...args: any[]): this;
+    append(...args: any[]): this;
+    attachment(filename?: string): this;
+    contentType(type: string): this;
+    format(by: any): this;
+    jsonp(body?: any): this;
+    links(links: any): this;
+    location(url: string): this;
+    vary(field: any): this;
+    get(name: string): any;
+    sendFile(...args: any[]): void;
+    download(...args: any[]): void;
+    render(...args: any[]): void;
   }
   export interface NextFunction { (error?: any): void; }
   export interface RequestHandler { (request: Request, response: Response, next: NextFunction): any; }
