@@ -108,8 +108,8 @@ internal sealed class Migrations(ProjectModel project)
                     found.Add(SchemaSource.Of(change, project.PlaceOf));
                 return;
             // "case DatabaseType.postgres: await this.postgresUp(queryRunner)": in the order in which it runs. What the method for another server does is done to another database.
-            case SyntaxKind.CallExpression when node.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression, FirstChild.Kind: SyntaxKind.ThisKeyword } own:
-                if (!OtherServers.AreNamedIn(own.ChildAt(1).Text) && project.Types.CalleeOf(node) is Callee.InProgram { Functions: [var method] } && !within.Contains(method) && FunctionLike.From(method) is { Body: { Exists: true } body } && method.Parent == node.Ancestor(SyntaxKind.ClassBody))
+            case SyntaxKind.CallExpression when OwnMethod(node) is { Exists: true } method && !within.Contains(method) && FunctionLike.From(method) is { Body: { Exists: true } body }:
+                if (!OtherServers.AreNamedIn(node.FirstChild.ChildAt(1).Text))
                     Walk(body, null, found, within.Add(method));
                 return;
             case SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.TemplateExpression:
@@ -126,6 +126,10 @@ internal sealed class Migrations(ProjectModel project)
         foreach (var child in node.Children)
             Walk(child, bound, found, within);
     }
+
+    /// <summary>The method of its own class that a call means; none for what a base class gives, such as <c>this.addSql(text)</c>.</summary>
+    private SyntaxNode OwnMethod(SyntaxNode call) => call.FirstChild is { Kind: SyntaxKind.PropertyAccessExpression, FirstChild.Kind: SyntaxKind.ThisKeyword } && project.Types.CalleeOf(call) is Callee.InProgram { Functions: [var method] }
+        && method.Parent == call.Ancestor(SyntaxKind.ClassBody) ? method : default;
 
     /// <summary>All changes of one chain of calls, the first first.</summary>
     private static List<SchemaPiece> Root(SchemaPiece piece)
