@@ -85,6 +85,9 @@ public sealed class ProjectModel
         Exclusions = new(this);
         Ownership = new(this);
         Origins = new(this);
+        Providers = new(this);
+        Settings = new(this);
+        BoundClasses = new(this);
         Rejections = new(this);
         GivenArguments = new(this);
         Sizes = new(this);
@@ -183,6 +186,15 @@ public sealed class ProjectModel
     internal Companies Companies { get; }
 
     internal Origins Origins { get; }
+
+    /// <summary>What is provided to constructors under tokens.</summary>
+    internal Providers Providers { get; }
+
+    /// <summary>The settings that the program registers by name.</summary>
+    internal Settings Settings { get; }
+
+    /// <summary>The handles that classes of rows are bound to.</summary>
+    internal BoundClasses BoundClasses { get; }
 
     internal Rejections Rejections { get; }
 
@@ -597,6 +609,9 @@ public sealed class ProjectModel
 
     /// <summary>Who shares the objects of a class.</summary>
     public Sharing SharingOf(SyntaxNode classNode) => instances.Of(classNode);
+
+    /// <summary>Whether a decorator of a class says no more than that a library makes its objects, <c>@Injectable()</c>.</summary>
+    internal bool IsOnlyMadeBy(SyntaxNode decorator) => instances.IsOnlyMadeBy(decorator);
 
     /// <summary>Whether each execution of a function that uses a variable of one around it begins with a call of that one, which makes the variable anew: nothing in it is registered anywhere, nor handed out.</summary>
     internal static bool StartsWithVariable(FunctionModel user, Binding.Symbol variable) => Instances.StartsWith(user, variable);

@@ -29,7 +29,7 @@ internal sealed partial class Callers
         var starts = ImmutableArray.CreateBuilder<Use>();
         foreach (var decorator in declaration.Children)
         {
-            if (decorator.Is(SyntaxKind.Decorator) && decorator.FirstChild.Is(SyntaxKind.CallExpression) && project.Roots.KindAt(decorator.FirstChild, -1) is { } kind)
+            if (decorator.Is(SyntaxKind.Decorator) && decorator.FirstChild.Is(SyntaxKind.CallExpression) && project.Roots.KindAt(decorator.FirstChild, -1) is { } kind && !IsOfUnlisted(declaration))
                 starts.Add(new(decorator.FirstChild, kind, false));
         }
 

@@ -34,6 +34,9 @@ internal sealed partial class Callers
     private readonly ConcurrentDictionary<FunctionModel, Uses> uses = new();
     private readonly ConcurrentDictionary<Module, bool> taken = new();
     private readonly ConcurrentDictionary<Module, bool> forTests = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> unlisted = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> named = new();
+    private readonly Lazy<HashSet<Name>> hooks;
     private readonly ConcurrentDictionary<Name, Lazy<Named>> byName = new();
 
     private readonly ConcurrentDictionary<SyntaxNode, bool> routers = new();
@@ -45,7 +48,7 @@ internal sealed partial class Callers
     private readonly FileRoots fileRoots;
     private readonly Lazy<ILookup<SyntaxNode, Symbol>> importsOfValues;
 
-    public Callers(ProjectModel project) => (this.project, makers, registries, fileRoots, importsOfValues) = (project, new(project), new(project), new(project.Bindings.Modules), new(() => ImportsOfValues(project)));
+    public Callers(ProjectModel project) => (this.project, makers, registries, fileRoots, importsOfValues, hooks) = (project, new(project), new(project), new(project.Bindings.Modules), new(() => ImportsOfValues(project)), new(() => HooksOf(project)));
 
     /// <summary>The strongest way in which the function's executions can overlap, by the shortest chain of calls.</summary>
     public Exposure ExposureOf(FunctionModel function) => known.GetOrAdd(function, Find);

@@ -9,14 +9,31 @@ internal static class OtherServers
     private static readonly string[] Names = ["mysql", "mysql2", "mariadb", "mssql", "sqlite", "sqlite3", "better-sqlite3", "libsql", "oracle", "oracledb", "mongodb"];
 
     /// <summary>Whether the options name another server, <c>client: 'mysql2'</c>, or the object is made where it was asked for one: <c>if (type === 'mssql')</c>.</summary>
-    public static bool IsFor(ProjectModel project, LibraryObject made) => IsFor(project, made.Call, CallOptions.Of(project, made.Call, made.Member, made.Signature));
+    public static bool IsFor(ProjectModel project, LibraryObject made) => IsFor(project, made.Call, CallOptions.Of(project, made.Call, made.Member, made.Signature)) || IsForProvided(project, made.Call);
+
+    /// <summary>"useFactory: (options) => knex(options)": what is provided for the parameter names it.</summary>
+    private static bool IsForProvided(ProjectModel project, SyntaxNode call)
+    {
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            foreach (var provided in project.Providers.ValuesAt(argument))
+            {
+                if (project.Options.Of(provided).All.Any(option => IsServerKey(option.Name.ToString()) && Is(project.Settings.StringOf(option.Value))))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsServerKey(string key) => key is "client" or "type" or "dialect";
 
     /// <summary>Whether these options of a call name another server, or the call stands where another one was asked for.</summary>
     public static bool IsFor(ProjectModel project, SyntaxNode call, CallOptions options)
     {
         foreach (var (option, path, _) in options.All)
         {
-            if (path is "client" or "type" or "dialect" && Is(project.Constants.StringOf(option.Value)))
+            if (IsServerKey(path) && Is(project.Settings.StringOf(option.Value)))
                 return true;
         }
 
