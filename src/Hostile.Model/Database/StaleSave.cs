@@ -1,5 +1,6 @@
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
+using Hostile.Model.Summaries;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -29,7 +30,7 @@ public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel W
                 continue;
             var written = save.Query.Writes.Select(set => set.Column).Concat((read.By.Given?.Assigned ?? []).SelectMany(RowAccess.ColumnsOf)).ToHashSet();
             if (function.Project.RowWriters.OtherWriterOf(save.Query.Table!.Value, written, function) is { } other && function.Project.Schema.Table(save.Query.Table.Value, function.Module.Path)?.Column(other.Column) is not null)
-                yield return new(new(read, save, RowAccess.SharedKey(read, save, function), default, other.Column), between, other.Function, other.Statement) { TakesLong = takesLong };
+                yield return new(new(read, save, RowAccess.SharedKey(read, save, function), default, other.Column), between, other.Function, other.Statement) { TakesLong = takesLong, IsFilled = RowWriters.FillsAll(other.Statement, other.Column) };
         }
     }
 
@@ -38,6 +39,9 @@ public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel W
 
     /// <summary>Whether another server is asked in between: that takes long.</summary>
     public bool TakesLong { get; private init; }
+
+    /// <summary>Whether the other one fills the column in all rows in which it is empty, and changes no row twice.</summary>
+    public bool IsFilled { get; private init; }
 
     private static bool AsksElsewhere(SyntaxNode waited, ProjectModel project, int depth)
     {
