@@ -95,7 +95,7 @@ public static class NestedAcquire
             if (use.Steps.IsEmpty || told.TryAdd(use.Call, place))
                 yield return finding.ByReach(scope.Exposure);
             else
-                yield return finding.Lowered($"it is the statement in {project.PlaceOf(use.Call).Path}:{project.PlaceOf(use.Call).Line} again, of which {told[use.Call].Path}:{told[use.Call].Line} tells").ByReach(scope.Exposure);
+                yield return (finding.Lowered($"it is the statement in {project.PlaceOf(use.Call).Path}:{project.PlaceOf(use.Call).Line} again, of which {told[use.Call].Path}:{told[use.Call].Line} tells") with { Cause = project.PlaceOf(use.Call) }).ByReach(scope.Exposure);
         }
     }
 
