@@ -98,7 +98,7 @@ internal sealed class RowWriters
         {
             if (found.Function != function && found.Statement.Query.Table!.Value.Matches(table) && !but.Contains(found.Column) && !IsOfEverybody(found.Column) && (found.Function.Exposure.IsConcurrent || found.Function.Exposure.Kind is StartKind.Api) && IsOfRow(found.Function, found.Statement) && !IsLetGo(found.Function, found.Statement, found.Column))
             {
-                if (!FillsAll(found.Statement, found.Column))
+                if (!StaleSave.FillsAll(found.Statement, found.Column))
                     return found;
                 filler ??= found;
             }
@@ -106,10 +106,6 @@ internal sealed class RowWriters
 
         return filler;
     }
-
-    /// <summary>Whether a statement fills a column of all rows in which it is empty, as is done once when there is something to fill it with: <c>SET workspace_id = $1 WHERE workspace_id IS NULL</c>.</summary>
-    public static bool FillsAll(Statement statement, string column) =>
-        statement.Query.Where is { Either.IsEmpty: true, HasOthers: false, HasHole: false, Matches: [{ Operator: "is null" } match] } && match.Column.Name == column && !statement.Query.Writes.Any(write => write.Column == column && write.Value.IsNull);
 
     /// <summary>
     /// Whether a column that refers to a row of another table is set to NULL where that row is deleted, too: who writes the old value back refers to a row that is not there, which the key refuses.
