@@ -58,7 +58,8 @@ public static class NestedAcquire
         foreach (var group in project.OuterUses.Where(outer => !outer.IsForgotten && !outer.IsLeft).GroupBy(outer => outer.Scope))
         {
             var scope = group.Key;
-            var use = group.First().Use;
+            // Of several the one is told of that runs where somebody is served.
+            var use = (group.FirstOrDefault(outer => !project.IsInDevelopment(outer.Use.DroppedAt)) ?? group.First()).Use;
             var place = project.PlaceOf(use.DroppedAt);
             var limit = project.LimitOfPool(use.SentOn);
             if (limit is null or { Most: > 1 } && scope.Function.AloneBy(scope.Opener) is { } alone)
