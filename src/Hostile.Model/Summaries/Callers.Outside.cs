@@ -53,6 +53,12 @@ internal sealed partial class Callers
         return !declaration.Is(SyntaxKind.Constructor) && IsOfProgram(type, 0) && !(type.Child(SyntaxKind.Decorator).Exists && hooks.Value.Contains(NameOf(declaration, function.Module))) && !Overrides(type, NameOf(declaration, function.Module)) && !IsNamed(NameOf(declaration, function.Module), declaration);
     }
 
+    /// <summary>Whether a node stands in a function of a program that nothing calls and nothing names. What frameworks look for in a file of theirs is called by one word: <c>register</c>, <c>handler</c>.</summary>
+    private bool IsUncalled(SyntaxNode node) => project.FunctionAround(node) is { IsTopLevel: false } function && uncalled.GetOrAdd(function, static (asked, self) => self.FindUncalled(asked), this);
+
+    private bool FindUncalled(FunctionModel function) =>
+        Declaration(function.Node) is { Exists: true, Kind: SyntaxKind.FunctionDeclaration or SyntaxKind.VariableDeclaration } declaration && NameOf(declaration, function.Module) is { Exists: true } name && Database.Money.WordsOf(name.ToString()).Skip(1).Any() && IsUnnamed(function) && !UsesOf(function).All.Any() && !IsNamed(name, declaration);
+
     /// <summary>Whether a function is a method of a class that nobody makes an instance of, and that nothing names: then no call means it.</summary>
     private bool IsNeverMade(FunctionModel function)
     {

@@ -35,6 +35,7 @@ internal sealed partial class Callers
     private readonly ConcurrentDictionary<Module, bool> taken = new();
     private readonly ConcurrentDictionary<Module, bool> forTests = new();
     private readonly ConcurrentDictionary<SyntaxNode, bool> unlisted = new();
+    private readonly ConcurrentDictionary<FunctionModel, bool> uncalled = new();
     private readonly ConcurrentDictionary<SyntaxNode, bool> named = new();
     private readonly Lazy<HashSet<Name>> hooks;
     private readonly ConcurrentDictionary<Name, Lazy<Named>> byName = new();
@@ -132,6 +133,9 @@ internal sealed partial class Callers
 
                 if (use.Root is { } kind)
                 {
+                    // "export const schedule = () => cron(…, run)" that nobody calls starts nothing.
+                    if (kind is StartKind.Timer && IsUncalled(use.Node))
+                        continue;
                     Offer(Exposed(kind, use.Node, at.Calls) with { HasOwnObjects = kind is StartKind.Siblings && IsOnElement(at.Calls) });
                     // Who else shares the object of one element?
                     if (best is { IsConcurrent: true, HasOwnObjects: false })
