@@ -35,6 +35,7 @@ public sealed class ProjectModel
     private readonly Lazy<ImmutableArray<FatalHearing>> fatalHandlers;
     private readonly Lazy<HashSet<Module>> unheard;
     private readonly Development development;
+    private readonly ConcurrentDictionary<string, bool> otherServers = new(StringComparer.Ordinal);
     private readonly Lazy<Openings> openings;
     private readonly Lazy<ImmutableArray<MountedWork>> mountedWork;
     private readonly Lazy<ImmutableArray<PageInterval>> pageIntervals;
@@ -357,6 +358,9 @@ public sealed class ProjectModel
 
     /// <summary>Whether a pool or a client is made for another server than PostgreSQL, as its options or the condition around it say.</summary>
     public bool IsForOtherServer(LibraryObject made) => OtherServers.IsFor(this, made);
+
+    /// <summary>Whether all pools that a file's package makes, or the program where the package makes none, are for another server than PostgreSQL. Whoever makes none is on PostgreSQL, as far as anybody knows.</summary>
+    public bool IsOnOtherServer(Module module) => otherServers.GetOrAdd(PackageOf(module)?.Directory ?? "", static (directory, self) => OtherServers.IsAll(self, directory), this);
 
     /// <summary>Which waits of a library object are bounded, as it is made.</summary>
     public BoundedWaits BoundsOf(LibraryObject made) => Bounds.Of(this, made);

@@ -1,3 +1,4 @@
+using Hostile.Model.Knowledge;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -24,6 +25,14 @@ internal static class OtherServers
         }
 
         return false;
+    }
+
+    /// <summary>Whether all pools that the package in a directory makes are for another server, or all of the program where it makes none.</summary>
+    public static bool IsAll(ProjectModel project, string directory)
+    {
+        var pools = project.LibraryObjects<Effect.Handle>().Where(made => made.Effects.OfType<Effect.Handle>().Any(handle => handle.Kind is HandleKind.Pool)).ToList();
+        var own = pools.Where(made => project.PackageOf(project.Bindings.ModuleOf(made.Call.Tree)!)?.Directory == directory).ToList();
+        return (own.Count > 0 ? own : pools) is { Count: > 0 } all && all.TrueForAll(made => IsFor(project, made));
     }
 
     private static bool IsServerKey(string key) => key is "client" or "type" or "dialect";
