@@ -108,7 +108,7 @@ internal sealed partial class Callers
                 continue;
             }
 
-            var isGuessed = false;
+            var (isGuessed, isNeverSet) = (false, false);
             foreach (var use in UsesOfMade(at) ?? UsesOf(at.Function).All)
             {
                 if (left-- <= 0)
@@ -135,7 +135,11 @@ internal sealed partial class Callers
                 {
                     // "export const schedule = () => cron(…, run)" that nobody calls starts nothing.
                     if (kind is StartKind.Timer && IsUncalled(use.Node))
+                    {
+                        isNeverSet = true;
                         continue;
+                    }
+
                     Offer(Exposed(kind, use.Node, at.Calls) with { HasOwnObjects = kind is StartKind.Siblings && IsOnElement(at.Calls) });
                     // Who else shares the object of one element?
                     if (best is { IsConcurrent: true, HasOwnObjects: false })
@@ -160,6 +164,10 @@ internal sealed partial class Callers
                     && !(use.IsCall && !at.Calls.IsEmpty && project.GivenArguments.IsRuledOut(use.Node, at.Calls[0])) && seen.Add((caller, asked)))
                     queue.Enqueue(new(caller, use.IsCall ? at.Calls.Insert(0, use.Node) : at.Calls, GivenTo(caller, at)));
             }
+
+            // What is written there for a clock is nobody else's.
+            if (isNeverSet)
+                continue;
 
             // Where it matters who catches, those who call an exported function in the program show how it is called.
             // A hook that the framework calls once is nobody else's to call.
