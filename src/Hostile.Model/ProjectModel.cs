@@ -35,6 +35,7 @@ public sealed class ProjectModel
     private readonly Lazy<ImmutableArray<FatalHearing>> fatalHandlers;
     private readonly Lazy<HashSet<Module>> unheard;
     private readonly Development development;
+    private readonly ConcurrentDictionary<string, bool> otherServers = new(StringComparer.Ordinal);
     private readonly Lazy<Openings> openings;
     private readonly Lazy<ImmutableArray<MountedWork>> mountedWork;
     private readonly Lazy<ImmutableArray<PageInterval>> pageIntervals;
@@ -85,6 +86,9 @@ public sealed class ProjectModel
         Exclusions = new(this);
         Ownership = new(this);
         Origins = new(this);
+        Providers = new(this);
+        Settings = new(this);
+        BoundClasses = new(this);
         Rejections = new(this);
         GivenArguments = new(this);
         Sizes = new(this);
@@ -183,6 +187,15 @@ public sealed class ProjectModel
     internal Companies Companies { get; }
 
     internal Origins Origins { get; }
+
+    /// <summary>What is provided to constructors under tokens.</summary>
+    internal Providers Providers { get; }
+
+    /// <summary>The settings that the program registers by name.</summary>
+    internal Settings Settings { get; }
+
+    /// <summary>The handles that classes of rows are bound to.</summary>
+    internal BoundClasses BoundClasses { get; }
 
     internal Rejections Rejections { get; }
 
@@ -345,6 +358,9 @@ public sealed class ProjectModel
 
     /// <summary>Whether a pool or a client is made for another server than PostgreSQL, as its options or the condition around it say.</summary>
     public bool IsForOtherServer(LibraryObject made) => OtherServers.IsFor(this, made);
+
+    /// <summary>Whether all pools that a file's package makes, or the program where the package makes none, are for another server than PostgreSQL. Whoever makes none is on PostgreSQL, as far as anybody knows.</summary>
+    public bool IsOnOtherServer(Module module) => otherServers.GetOrAdd(PackageOf(module)?.Directory ?? "", static (directory, self) => OtherServers.IsAll(self, directory), this);
 
     /// <summary>Which waits of a library object are bounded, as it is made.</summary>
     public BoundedWaits BoundsOf(LibraryObject made) => Bounds.Of(this, made);
@@ -597,6 +613,9 @@ public sealed class ProjectModel
 
     /// <summary>Who shares the objects of a class.</summary>
     public Sharing SharingOf(SyntaxNode classNode) => instances.Of(classNode);
+
+    /// <summary>Whether a decorator of a class says no more than that a library makes its objects, <c>@Injectable()</c>.</summary>
+    internal bool IsOnlyMadeBy(SyntaxNode decorator) => instances.IsOnlyMadeBy(decorator);
 
     /// <summary>Whether each execution of a function that uses a variable of one around it begins with a call of that one, which makes the variable anew: nothing in it is registered anywhere, nor handed out.</summary>
     internal static bool StartsWithVariable(FunctionModel user, Binding.Symbol variable) => Instances.StartsWith(user, variable);

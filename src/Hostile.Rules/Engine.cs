@@ -57,7 +57,7 @@ public static class Engine
         var inOrder = rules.SelectMany(rule => outcomes[rule]).ToList();
         var verdicts = inOrder.SelectMany(outcome => outcome.Verdicts).ToList();
         var preceding = Precedence.Apply(verdicts.OfType<Finding>()).ToArray();
-        var findings = model.Workers.Select(preceding.Length, i => preceding[i].ByReach(model.ReachOf(preceding[i].Place)).ByEvidence())
+        var findings = model.Workers.Select(preceding.Length, i => preceding[i].ByReach(model.ReachOf(preceding[i].Place)).ByEvidence().ForServerOf(model))
             .OrderBy(finding => finding.Severity).ThenBy(finding => finding.Evidence)
             .ThenBy(finding => finding.Place).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             // Several ways to one fault are mended at one place: the gravest is told.

@@ -89,7 +89,9 @@ public sealed record AuditReport
         var counts = new int[Enum.GetValues<Severity>().Length];
         var findings = ordered.Select((finding, i) =>
             new ReportedFinding($"{finding.Severity}-{++counts[(int)finding.Severity]:000}", finding, facts.Gate.Holds(finding), fingerprints[i]));
-        return new(facts, [.. findings], judgement, fingerprints[ordered.Count..]);
+        ImmutableArray<ReportedFinding> all = [.. findings];
+        var first = Alike(all).SelectMany(alike => alike.Skip(1), (alike, other) => (other.Id, First: alike[0].Id)).ToDictionary(pair => pair.Id, pair => pair.First, StringComparer.Ordinal);
+        return new(facts, [.. all.Select(finding => finding with { SameAs = first.GetValueOrDefault(finding.Id) })], judgement, fingerprints[ordered.Count..]);
     }
 }
 
@@ -100,6 +102,9 @@ public sealed record AuditReport
 /// <param name="Fingerprint">Names the same fault from run to run; it survives moved lines.</param>
 public sealed record ReportedFinding(string Id, Finding Finding, bool AboveGate, string Fingerprint)
 {
+    /// <summary>The id of the first of those that are one fault by one cause, or that a file repeats, as <see cref="AuditReport.Alike"/> tells them together; null for that one itself, and for all that stand alone.</summary>
+    public string? SameAs { get; init; }
+
     /// <summary>Whether it is only to know.</summary>
     public bool IsHazard => Finding.Evidence == Evidence.Hazard;
 

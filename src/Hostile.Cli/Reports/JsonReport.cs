@@ -89,6 +89,8 @@ public static class JsonReport
         WriteFault(json, reported.Finding);
         json.WriteBoolean("aboveGate", reported.AboveGate);
         json.WriteString("fingerprint", reported.Fingerprint);
+        if (reported.SameAs is not null)
+            json.WriteString("sameAs", reported.SameAs);
         json.WriteEndObject();
     }
 

@@ -57,6 +57,24 @@ internal static class Consequences
         return default;
     }
 
+    /// <summary>Verbs of what tells others that something has happened.</summary>
+    private static readonly string[] Senders = ["emit", "send", "publish", "notify", "dispatch", "enqueue", "trigger", "broadcast"];
+
+    /// <summary>The call that tells somebody because of a test, and that is no part of anything else: <c>bus.emit('order.paid', order);</c>. None when nothing is told.</summary>
+    public static SyntaxNode SentBeside(RowRace race, FunctionModel function)
+    {
+        if (function.Flow is not { } graph || !race.Deciding.Exists || OnlyBecauseOf(race.Deciding, race.Read, race.Write, function) is not { } points)
+            return default;
+        var isWith = Along(race.Write, function);
+        foreach (var point in points.Order())
+        {
+            if (graph.Points[point] is { Op: FlowOp.Call, Node: { Kind: SyntaxKind.CallExpression } call } && call.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && Money.WordsOf(NameOf(call)).FirstOrDefault() is { } verb && Senders.Contains(verb) && !ProjectModel.OnlyLogs(call) && isWith(point))
+                return call;
+        }
+
+        return default;
+    }
+
     /// <summary>The points that are come to because of how a test of what was read goes, and not otherwise; null where the test is not one of the function's branches.</summary>
     public static HashSet<int>? OnlyBecauseOf(SyntaxNode deciding, Statement read, Statement write, FunctionModel function)
     {

@@ -45,6 +45,9 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>Whether two executions write the same into the row: constants, the time, and what was read; not what each of them was given.</summary>
     public bool WritesTheSame(FunctionModel function) => Consequences.IsRepeatable(Write, Read, function);
 
+    /// <summary>What is sent because of the test, and waited for by nobody: it goes out twice, whatever the row ends as. None when nothing is.</summary>
+    public SyntaxNode SentBeside(FunctionModel function) => Consequences.SentBeside(this, function);
+
     /// <summary>Whether what is written is the time that stood there or, where none did, the present one, and nothing else in the program sets another: <c>row.joinedAt ?? now</c>.</summary>
     public bool KeepsFirstTime(FunctionModel function) => Fallback.KeepsFirstTime(this, function);
 

@@ -30,7 +30,7 @@ public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel W
                 continue;
             var written = save.Query.Writes.Select(set => set.Column).Concat((read.By.Given?.Assigned ?? []).SelectMany(RowAccess.ColumnsOf)).ToHashSet();
             if (function.Project.RowWriters.OtherWriterOf(save.Query.Table!.Value, written, function) is { } other && function.Project.Schema.Table(save.Query.Table.Value, function.Module.Path)?.Column(other.Column) is not null)
-                yield return new(new(read, save, RowAccess.SharedKey(read, save, function), default, other.Column), between, other.Function, other.Statement) { TakesLong = takesLong };
+                yield return new(new(read, save, RowAccess.SharedKey(read, save, function), default, other.Column), between, other.Function, other.Statement) { TakesLong = takesLong, IsFilled = FillsAll(other.Statement, other.Column) };
         }
     }
 
@@ -39,6 +39,13 @@ public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel W
 
     /// <summary>Whether another server is asked in between: that takes long.</summary>
     public bool TakesLong { get; private init; }
+
+    /// <summary>Whether the other one fills the column in all rows in which it is empty, and changes no row twice.</summary>
+    public bool IsFilled { get; private init; }
+
+    /// <summary>Whether a statement fills a column of all rows in which it is empty, as is done once when there is something to fill it with: <c>SET workspace_id = $1 WHERE workspace_id IS NULL</c>.</summary>
+    internal static bool FillsAll(Statement statement, string column) =>
+        statement.Query.Where is { Either.IsEmpty: true, HasOthers: false, HasHole: false, Matches: [{ Operator: "is null" } match] } && match.Column.Name == column && !statement.Query.Writes.Any(write => write.Column == column && write.Value.IsNull);
 
     private static bool AsksElsewhere(SyntaxNode waited, ProjectModel project, int depth)
     {

@@ -131,7 +131,7 @@ internal sealed class TableDescription(Func<SyntaxNode, Place> placeOf, Func<Syn
         // "references('users.id')"
         if (part.References is null && part.ReferencedColumns is [var dotted] && dotted.LastIndexOf('.') is > 0 and var dot)
             (part.References, part.ReferencedColumns[0]) = (dotted[..dot], dotted[(dot + 1)..]);
-        var other = part.ReferencedEntity.Exists ? tableOf(part.ReferencedEntity) : part.References is { } name ? NameOf(name) : null;
+        var other = (part.ReferencedEntity.Exists ? tableOf(part.ReferencedEntity) : null) ?? (part.References is { } name ? NameOf(name) : null);
         return other is not { } referenced ? table : table with { ForeignKeys = table.ForeignKeys.Add(new(part.Noun is SchemaNoun.ForeignKey ? part.Name ?? "" : "", columns, referenced, [.. part.ReferencedColumns], part.OnDelete, place)) };
     }
 

@@ -411,6 +411,23 @@ public abstract record Effect
     /// <param name="Unless">With this option it may be otherwise; null when there is no such option.</param>
     public sealed record Singleton(ArgumentPath? Unless) : Effect;
 
+    /// <summary><c>@injects</c> on a decorator: a parameter that it stands before is given what the program provides under that argument, in an object that names it: <c>{ provide: POOL, useFactory: () => new Pool() }</c>.</summary>
+    /// <param name="Token">What it is provided under.</param>
+    public sealed record Injects(ArgumentPath Token) : Effect;
+
+    /// <summary><c>@binds</c> on a static method: the class that it is called on, and those that extend it, send their statements on that handle.</summary>
+    /// <param name="To">The handle.</param>
+    public sealed record Binds(ArgumentPath To) : Effect;
+
+    /// <summary><c>@registers 0 from 1</c>: it registers settings under a name: those that the function in the second argument returns.</summary>
+    /// <param name="Name">The name.</param>
+    /// <param name="Settings">The function that returns them.</param>
+    public sealed record Registers(ArgumentPath Name, ArgumentPath Settings) : Effect;
+
+    /// <summary><c>@setting</c>: it answers the setting at a path, <c>database.client</c>: the name under which it was registered, and the keys that lead to it.</summary>
+    /// <param name="Path">The path.</param>
+    public sealed record Setting(ArgumentPath Path) : Effect;
+
     /// <summary><c>@per-request</c> on a variable: whatever is made of what it stands for, is made for each request.</summary>
     public sealed record PerRequest : Effect;
 

@@ -247,6 +247,14 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnFunction(tag, declaration) ? ReadHandsOver(declaration) : null;
             case "singleton":
                 return OnFunction(tag, declaration) ? ReadSingleton(declaration) : null;
+            case "injects":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } token ? new Effect.Injects(token) : null;
+            case "binds":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } bound ? new Effect.Binds(bound) : null;
+            case "registers":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } registered && Expect("from") && ReadPath(declaration) is { } settings ? new Effect.Registers(registered, settings) : null;
+            case "setting":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } setting ? new Effect.Setting(setting) : null;
             case "per-request":
                 return OnVariable(tag, declaration) ? new Effect.PerRequest() : null;
             case "after-end":

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Model.Projects;
 
@@ -8,6 +9,9 @@ namespace Hostile.Model.Projects;
 /// </summary>
 public sealed class Discovery
 {
+    /// <summary>A command that is written by hand is shorter; in bytes.</summary>
+    private const long LongestCommand = 200_000;
+
     private readonly ISourceTree tree;
     private readonly DiscoverySettings settings;
     private readonly List<FoundFile> files = [];
@@ -74,11 +78,15 @@ public sealed class Discovery
     private void Visit(string directory, IgnoreScope? ignored)
     {
         var entries = new List<(TreeEntry Entry, Language? Language)>();
+        var commands = new List<string>();
         var hasRules = false;
         var problem = tree.List(directory, entry =>
         {
             hasRules |= entry.Name == ".gitignore" && entry.Kind == EntryKind.File;
             var language = entry.Kind == EntryKind.Directory ? null : FileNames.LanguageOf(entry.Name);
+            // "bin/www": a program's own start has often no ending.
+            if (language is null && entry.Kind == EntryKind.File && ScriptKinds.IsCommand(In(directory, entry.Name)))
+                commands.Add(entry.Name);
             // A link without an ending may lead to a directory.
             if (language is not null || entry.Kind == EntryKind.Directory || (entry.Kind == EntryKind.Link && !entry.Name.Contains('.')))
                 entries.Add((entry, language));
@@ -87,6 +95,12 @@ public sealed class Discovery
             Skip(directory.Length == 0 ? "./" : $"{directory}/", problem);
         if (hasRules)
             Read(In(directory, ".gitignore"), directory, ref ignored);
+
+        foreach (var name in commands)
+        {
+            if (IgnoreScope.WhyIgnored(ignored, In(directory, name), isDirectory: false) is null && IsForNode(tree.Read(In(directory, name), LongestCommand)))
+                Classify(In(directory, name), Language.TypeScript, settings.Includes(In(directory, name)));
+        }
 
         foreach (var (entry, language) in entries)
         {
@@ -98,6 +112,16 @@ public sealed class Discovery
             else
                 VisitFile(path, entry.Kind, language!.Value, ignored);
         }
+    }
+
+    /// <summary><c>#!/usr/bin/env node</c></summary>
+    private static bool IsForNode(FileContent content)
+    {
+        var text = content.Bytes.Span;
+        if (content.Problem is not null || !text.StartsWith("#!"u8))
+            return false;
+        var line = text.IndexOf((byte)'\n') is >= 0 and var end ? text[..end] : text;
+        return line.EndsWith("node"u8) || line.EndsWith("node\r"u8) || line.IndexOf("node "u8) >= 0;
     }
 
     private void VisitDirectory(string path, string name, IgnoreScope? ignored)

@@ -62,6 +62,8 @@ public static class FileNames
         if (IsDeclaration(name))
             return ScriptKind.Declaration;
 
+        if (ScriptKinds.IsCommand(path))
+            return ScriptKind.JavaScript;
         return name.AsSpan(name.LastIndexOf('.') + 1) switch
         {
             "tsx" => ScriptKind.Tsx,

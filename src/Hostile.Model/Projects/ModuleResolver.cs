@@ -63,7 +63,7 @@ public sealed class ModuleResolver
         if (specifier.Length == 0 || specifier.Length > 4096)
             return ModuleTarget.Unresolved;
         if (specifier.StartsWith('.'))
-            return FileAt(TreePath.Join(TreePath.Directory(fromFile), specifier));
+            return FileAt(TreePath.Join(TreePath.Directory(fromFile), specifier), fromFile);
         if (specifier.StartsWith('/'))
             return ModuleTarget.Unresolved;
         var (package, config) = (packages.PackageOf(fromFile), packages.ConfigOf(fromFile));
@@ -230,7 +230,9 @@ public sealed class ModuleResolver
         return null;
     }
 
-    private ModuleTarget FileAt(string? path) => Probe(path) is { } file ? new(ModuleKind.File, file, "") : ModuleTarget.Unresolved;
+    /// <summary>The file at a path; where there is none, what it is compiled from: <c>require('../dist/server')</c> of a command.</summary>
+    private ModuleTarget FileAt(string? path, string fromFile) =>
+        (Probe(path) ?? (path is not null && packages.PackageOf(fromFile) is { } package ? Source(package, path) : null)) is { } file ? new(ModuleKind.File, file, "") : ModuleTarget.Unresolved;
 
     /// <summary>The file that a path means: a file, else a directory's index, else what the directory's own package.json names.</summary>
     private string? Probe(string? path)

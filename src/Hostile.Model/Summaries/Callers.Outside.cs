@@ -1,4 +1,5 @@
 using Hostile.Model.Binding;
+using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -36,19 +37,27 @@ internal sealed partial class Callers
     private bool IsUnnamed(FunctionModel function)
     {
         var declaration = Declaration(function.Node);
+        if (declaration.Exists && IsOfUnlisted(declaration))
+            return true;
         if (!declaration.Exists || (declaration.Has(NodeFlags.Default) && !declaration.Parent.Is(SyntaxKind.ClassBody)) || project.PackageOf(function.Module) is not { IsPrivate: true } || declaration.Parent.Is(SyntaxKind.ObjectLiteralExpression) || taken.GetOrAdd(function.Module, static (module, self) => self.IsTakenWhole(module, 0), this))
             return false;
         if (!declaration.Parent.Is(SyntaxKind.ClassBody))
             return !IsNamed(NameOf(declaration, function.Module), declaration);
         var type = declaration.Parent.Parent;
         // Of a default export frameworks find by the file they know what it extends or implements.
-        if ((type.Has(NodeFlags.Default) && type.Child(SyntaxKind.HeritageClause).Exists) || type.Child(SyntaxKind.Identifier) is not { Exists: true } typeName || declaration.Child(SyntaxKind.Decorator).Exists || type.Child(SyntaxKind.Decorator).Exists)
+        if ((type.Has(NodeFlags.Default) && type.Child(SyntaxKind.HeritageClause).Exists) || type.Child(SyntaxKind.Identifier) is not { Exists: true } typeName || declaration.Child(SyntaxKind.Decorator).Exists || HasOtherDecorator(type))
             return false;
         if (!IsNamed(function.Module.NameOf(typeName), type))
             return true;
         // What a library's base class or interface asks for, the library calls; what one of the program's own does is followed.
-        return !declaration.Is(SyntaxKind.Constructor) && IsOfProgram(type, 0) && !IsNamed(NameOf(declaration, function.Module), declaration);
+        return !declaration.Is(SyntaxKind.Constructor) && IsOfProgram(type, 0) && !(type.Child(SyntaxKind.Decorator).Exists && hooks.Value.Contains(NameOf(declaration, function.Module))) && !Overrides(type, NameOf(declaration, function.Module)) && !IsNamed(NameOf(declaration, function.Module), declaration);
     }
+
+    /// <summary>Whether a node stands in a function of a program that nothing calls and nothing names. What frameworks look for in a file of theirs is called by one word: <c>register</c>, <c>handler</c>.</summary>
+    private bool IsUncalled(SyntaxNode node) => project.FunctionAround(node) is { IsTopLevel: false } function && uncalled.GetOrAdd(function, static (asked, self) => self.FindUncalled(asked), this);
+
+    private bool FindUncalled(FunctionModel function) =>
+        Declaration(function.Node) is { Exists: true, Kind: SyntaxKind.FunctionDeclaration or SyntaxKind.VariableDeclaration } declaration && NameOf(declaration, function.Module) is { Exists: true } name && Database.Money.WordsOf(name.ToString()).Skip(1).Any() && IsUnnamed(function) && !UsesOf(function).All.Any() && !IsNamed(name, declaration);
 
     /// <summary>Whether a function is a method of a class that nobody makes an instance of, and that nothing names: then no call means it.</summary>
     private bool IsNeverMade(FunctionModel function)
@@ -58,6 +67,48 @@ internal sealed partial class Callers
         return body.Parent is { Kind: SyntaxKind.ClassDeclaration } type && type.Child(SyntaxKind.Identifier) is { Exists: true } name && !type.Child(SyntaxKind.Decorator).Exists && !type.Child(SyntaxKind.HeritageClause).Exists
             && function.Module.NameOf(name) is var typeName && !IsNamed(typeName, type) && !project.Calls.CallsOf(typeName).Any(made => made.Is(SyntaxKind.NewExpression))
             && !project.ModuleGraph.ImportersOf(function.Module).Any();
+    }
+
+    /// <summary>Whether a class extends one that has a method of that name: who calls that one may mean this one.</summary>
+    private bool Overrides(SyntaxNode type, Name name)
+    {
+        foreach (var clause in type.Children)
+        {
+            if (clause.Is(SyntaxKind.HeritageClause) && clause.Operator is TokenKind.Extends && project.Types.MemberOf(project.Types.TypeOfHeritage(clause.FirstChild), name) is { Exists: true } inherited && inherited.MemberOf.Parent != type)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The methods that a library which makes objects calls on them by their name, whether the class says that it implements the interface or not: <c>onModuleInit</c>.</summary>
+    private static HashSet<Name> HooksOf(ProjectModel project)
+    {
+        var makers = project.Effects.SymbolsWith<Effect.Singleton>(SymbolFlags.Function).Select(symbol => symbol.Module.Tree).ToHashSet();
+        return [.. project.Bindings.LibrarySymbols(SymbolFlags.Method).Where(symbol => makers.Contains(symbol.Module.Tree) && symbol.MemberOf.Parent.Is(SyntaxKind.InterfaceDeclaration)).Select(symbol => symbol.Name)];
+    }
+
+    /// <summary>Whether a class has a decorator that is not one of those by which a library only makes its objects: what others do with its methods nobody knows.</summary>
+    private bool HasOtherDecorator(SyntaxNode type)
+    {
+        foreach (var child in type.Children)
+        {
+            if (child.Is(SyntaxKind.Decorator) && !project.IsOnlyMadeBy(child))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether a method's class is one of which a library makes the objects, <c>@Injectable()</c>, and nothing in the program lists it: then it makes none, and calls none of its methods.
+    /// </summary>
+    private bool IsOfUnlisted(SyntaxNode method)
+    {
+        if (!method.Parent.Is(SyntaxKind.ClassBody) || method.Parent.Parent is not { Kind: SyntaxKind.ClassDeclaration } type || type.Child(SyntaxKind.Identifier) is not { Exists: true } name || !type.Child(SyntaxKind.Decorator).Exists || HasOtherDecorator(type))
+            return false;
+        return unlisted.GetOrAdd(type, static (node, self) => self.project.Bindings.ModuleOf(node.Tree) is { } module && self.project.PackageOf(module) is { IsPrivate: true } && !module.Roles.HasFlag(ModuleRoles.Test)
+            && !self.taken.GetOrAdd(module, static (one, callers) => callers.IsTakenWhole(one, 0), self) && !self.IsNamed(module.NameOf(node.Child(SyntaxKind.Identifier)), node), this);
     }
 
     /// <summary>Whether all that a class extends and implements is the program's own.</summary>
@@ -105,7 +156,9 @@ internal sealed partial class Callers
     }
 
     /// <summary>Whether anything but tests, imports and calls, which are followed by themselves, names what a declaration declares.</summary>
-    private bool IsNamed(Name name, SyntaxNode declaration)
+    private bool IsNamed(Name name, SyntaxNode declaration) => named.GetOrAdd(declaration, static (node, asked) => asked.Self.FindNamed(asked.Name, node), (Self: this, Name: name));
+
+    private bool FindNamed(Name name, SyntaxNode declaration)
     {
         if (!name.Exists)
             return true;
@@ -116,8 +169,8 @@ internal sealed partial class Callers
             // "export default Store;" in a file that nobody imports; what frameworks find by the file extends or implements what they know.
             if (parent.Is(SyntaxKind.ExportAssignment) && identifier.Tree == declaration.Tree && declaration.Is(SyntaxKind.ClassDeclaration) && !declaration.Child(SyntaxKind.HeritageClause).Exists && project.ModuleGraph.ImportersOf(project.Bindings.ModuleOf(identifier.Tree)!).Count == 0)
                 continue;
-            // Other methods of the name declare it, and do not name this one.
-            if (parent == declaration || (parent.Kind is SyntaxKind.MethodSignature or SyntaxKind.MethodDeclaration or SyntaxKind.PropertySignature or SyntaxKind.PropertyDeclaration && parent.FirstAfterModifiers() == identifier) || parent.Kind is SyntaxKind.ImportSpecifier or SyntaxKind.ExportSpecifier || project.Bindings.ModuleOf(identifier.Tree)!.Roles.HasFlag(ModuleRoles.Test))
+            // Other methods and classes of the name declare it, and do not name this one.
+            if (parent == declaration || (parent.Kind is SyntaxKind.ClassDeclaration && declaration.Is(SyntaxKind.ClassDeclaration) && parent.Child(SyntaxKind.Identifier) == identifier) || (parent.Kind is SyntaxKind.MethodSignature or SyntaxKind.MethodDeclaration or SyntaxKind.PropertySignature or SyntaxKind.PropertyDeclaration && parent.FirstAfterModifiers() == identifier) || parent.Kind is SyntaxKind.ImportSpecifier or SyntaxKind.ExportSpecifier || project.Bindings.ModuleOf(identifier.Tree)!.Roles.HasFlag(ModuleRoles.Test))
                 continue;
             // "load()", "store.load()" are followed where they are understood; of a class "new Store()" is what makes it be.
             var callee = parent.Is(SyntaxKind.PropertyAccessExpression) && parent.ChildAt(1) == identifier ? parent.Wrapped() : identifier.Wrapped();

@@ -29,7 +29,7 @@ internal sealed partial class Callers
         var starts = ImmutableArray.CreateBuilder<Use>();
         foreach (var decorator in declaration.Children)
         {
-            if (decorator.Is(SyntaxKind.Decorator) && decorator.FirstChild.Is(SyntaxKind.CallExpression) && project.Roots.KindAt(decorator.FirstChild, -1) is { } kind)
+            if (decorator.Is(SyntaxKind.Decorator) && decorator.FirstChild.Is(SyntaxKind.CallExpression) && project.Roots.KindAt(decorator.FirstChild, -1) is { } kind && !IsOfUnlisted(declaration))
                 starts.Add(new(decorator.FirstChild, kind, false));
         }
 
@@ -48,7 +48,9 @@ internal sealed partial class Callers
             return new(starts.ToImmutable());
 
         var named = byName.GetOrAdd(name, spelled => new(() => Resolve(spelled))).Value;
-        var handed = named.Handed(node).Concat(declaration == node ? [] : named.Handed(declaration)).OrderBy(place => place.Order).SelectMany(place => MadeOf(place.Call, place.Argument) ?? [Taken(place.Call, place.Argument)]);
+        // "expect(service.settle).toHaveBeenCalled()" of a test hands it to nobody who calls it.
+        var isTested = !function.Module.Roles.HasFlag(ModuleRoles.Test);
+        var handed = named.Handed(node).Concat(declaration == node ? [] : named.Handed(declaration)).Where(place => !isTested || !project.Bindings.ModuleOf(place.Call.Tree)!.Roles.HasFlag(ModuleRoles.Test)).OrderBy(place => place.Order).SelectMany(place => MadeOf(place.Call, place.Argument) ?? [Taken(place.Call, place.Argument)]);
         return new(starts.ToImmutable())
         {
             Calls = named.Calls(node),

@@ -34,6 +34,10 @@ internal sealed partial class Callers
     private readonly ConcurrentDictionary<FunctionModel, Uses> uses = new();
     private readonly ConcurrentDictionary<Module, bool> taken = new();
     private readonly ConcurrentDictionary<Module, bool> forTests = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> unlisted = new();
+    private readonly ConcurrentDictionary<FunctionModel, bool> uncalled = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> named = new();
+    private readonly Lazy<HashSet<Name>> hooks;
     private readonly ConcurrentDictionary<Name, Lazy<Named>> byName = new();
 
     private readonly ConcurrentDictionary<SyntaxNode, bool> routers = new();
@@ -45,7 +49,7 @@ internal sealed partial class Callers
     private readonly FileRoots fileRoots;
     private readonly Lazy<ILookup<SyntaxNode, Symbol>> importsOfValues;
 
-    public Callers(ProjectModel project) => (this.project, makers, registries, fileRoots, importsOfValues) = (project, new(project), new(project), new(project.Bindings.Modules), new(() => ImportsOfValues(project)));
+    public Callers(ProjectModel project) => (this.project, makers, registries, fileRoots, importsOfValues, hooks) = (project, new(project), new(project), new(project.Bindings.Modules), new(() => ImportsOfValues(project)), new(() => HooksOf(project)));
 
     /// <summary>The strongest way in which the function's executions can overlap, by the shortest chain of calls.</summary>
     public Exposure ExposureOf(FunctionModel function) => known.GetOrAdd(function, Find);
@@ -104,7 +108,7 @@ internal sealed partial class Callers
                 continue;
             }
 
-            var isGuessed = false;
+            var (isGuessed, isNeverSet) = (false, false);
             foreach (var use in UsesOfMade(at) ?? UsesOf(at.Function).All)
             {
                 if (left-- <= 0)
@@ -129,6 +133,13 @@ internal sealed partial class Callers
 
                 if (use.Root is { } kind)
                 {
+                    // "export const schedule = () => cron(…, run)" that nobody calls starts nothing.
+                    if (kind is StartKind.Timer && IsUncalled(use.Node))
+                    {
+                        isNeverSet = true;
+                        continue;
+                    }
+
                     Offer(Exposed(kind, use.Node, at.Calls) with { HasOwnObjects = kind is StartKind.Siblings && IsOnElement(at.Calls) });
                     // Who else shares the object of one element?
                     if (best is { IsConcurrent: true, HasOwnObjects: false })
@@ -153,6 +164,10 @@ internal sealed partial class Callers
                     && !(use.IsCall && !at.Calls.IsEmpty && project.GivenArguments.IsRuledOut(use.Node, at.Calls[0])) && seen.Add((caller, asked)))
                     queue.Enqueue(new(caller, use.IsCall ? at.Calls.Insert(0, use.Node) : at.Calls, GivenTo(caller, at)));
             }
+
+            // What is written there for a clock is nobody else's.
+            if (isNeverSet)
+                continue;
 
             // Where it matters who catches, those who call an exported function in the program show how it is called.
             // A hook that the framework calls once is nobody else's to call.

@@ -112,7 +112,7 @@ internal sealed class Development(ProjectModel project)
     }
 
     /// <summary><c>if (process.env.NODE_ENV === 'production' || …) return;</c> above a statement of the same block.</summary>
-    private static bool LeftBefore(SyntaxNode block, SyntaxNode statement)
+    private bool LeftBefore(SyntaxNode block, SyntaxNode statement)
     {
         foreach (var earlier in block.Children)
         {
@@ -161,11 +161,21 @@ internal sealed class Development(ProjectModel project)
         return name.Split('_').Any(word => word is "TEST" or "TESTS" or "TESTING" or "E2E" or "MOCK");
     }
 
-    /// <summary><c>process.env.NODE_ENV</c>, <c>config.env</c>: what says where the program runs.</summary>
-    private static bool IsMode(SyntaxNode value) => value.Is(SyntaxKind.PropertyAccessExpression) && value.ChildAt(1).Text is "NODE_ENV" or "nodeEnv" or "env" or "environment" or "APP_ENV" or "appEnv";
+    /// <summary><c>process.env.NODE_ENV</c>, <c>config.env</c>, <c>config.get('ENVIRONMENT')</c>, and a constant that is made of one: what says where the program runs.</summary>
+    private bool IsMode(SyntaxNode value)
+    {
+        if (value.Is(SyntaxKind.Identifier))
+            return project.Bindings.ModuleOf(value.Tree)!.LocalSymbolOf(value) is { Exists: true, IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declared } && declared.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } made && !made.Unwrapped().Is(SyntaxKind.Identifier) && IsMode(made.Unwrapped());
+        if (value.Is(SyntaxKind.CallExpression))
+            return value.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } get && get.ChildAt(1).TextIs("get"u8) && StringLiteral.From(value.Child(SyntaxKind.ArgumentList).FirstChild) is { Value: "NODE_ENV" or "ENVIRONMENT" or "APP_ENV" };
+        return value.Is(SyntaxKind.PropertyAccessExpression) && value.ChildAt(1).Text is "NODE_ENV" or "nodeEnv" or "env" or "environment" or "ENVIRONMENT" or "APP_ENV" or "appEnv";
+    }
+
+    /// <summary>What programs call the places where nobody is served.</summary>
+    private static bool IsOfDevelopers(string mode) => mode is "development" or "develop" or "dev" or "test" or "staging" or "local" or "ci";
 
     /// <summary>Whether a condition is true in development only or, in the other sense, whenever the program is in production.</summary>
-    private static bool Says(SyntaxNode condition, bool isDevelopment)
+    private bool Says(SyntaxNode condition, bool isDevelopment)
     {
         condition = condition.Unwrapped();
         if (condition.Is(SyntaxKind.PrefixUnaryExpression) && condition.Operator is TokenKind.Exclamation)
@@ -176,7 +186,7 @@ internal sealed class Development(ProjectModel project)
             return true;
         // "['development', 'staging'].includes(config.env)"
         if (condition.Is(SyntaxKind.CallExpression) && condition.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } includes && includes.ChildAt(1).TextIs("includes"u8) && includes.FirstChild.Unwrapped() is { Kind: SyntaxKind.ArrayLiteralExpression } modes)
-            return isDevelopment && IsMode(condition.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped()) && modes.FirstChild.Exists && modes.Children.ToArray().All(element => StringLiteral.From(element.Unwrapped()) is { Value: "development" or "test" or "staging" or "local" or "ci" });
+            return isDevelopment && IsMode(condition.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped()) && modes.FirstChild.Exists && modes.Children.ToArray().All(element => StringLiteral.From(element.Unwrapped()) is { Value: var each } && IsOfDevelopers(each));
         if (!condition.Is(SyntaxKind.BinaryExpression))
             return false;
         // One of the terms of "a && b" is enough to keep production out, one of "a || b" to let it in.
@@ -185,14 +195,14 @@ internal sealed class Development(ProjectModel project)
         if (condition.Operator == (isDevelopment ? TokenKind.BarBar : TokenKind.AmpersandAmpersand))
             return Says(condition.FirstChild, isDevelopment) && Says(condition.ChildAt(1), isDevelopment);
         var (mode, value) = (condition.FirstChild.Unwrapped(), condition.ChildAt(1).Unwrapped());
-        if (!mode.Is(SyntaxKind.PropertyAccessExpression))
+        if (StringLiteral.From(mode) is not null)
             (mode, value) = (value, mode);
         if (!IsMode(mode) || StringLiteral.From(value) is not { Value: var name })
             return false;
         return condition.Operator switch
         {
-            TokenKind.EqualsEqualsEquals or TokenKind.EqualsEquals => isDevelopment ? name is "development" or "test" : name is "production",
-            TokenKind.ExclamationEqualsEquals or TokenKind.ExclamationEquals => isDevelopment ? name is "production" : name is "development",
+            TokenKind.EqualsEqualsEquals or TokenKind.EqualsEquals => isDevelopment ? IsOfDevelopers(name) : name is "production",
+            TokenKind.ExclamationEqualsEquals or TokenKind.ExclamationEquals => isDevelopment ? name is "production" : IsOfDevelopers(name),
             _ => false,
         };
     }

@@ -499,6 +499,8 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         /// <summary>Whether a statement goes to the database of the transaction: another client may be one of another.</summary>
         private bool IsSameDatabase(SyntaxNode call, Carriers carriers)
         {
+            if (IsOfClassElsewhere(call))
+                return false;
             var receiver = PoolBehind(project.DatabaseCallAt(call) is { Through.IsEmpty: false } known ? known.Receiver.Unwrapped() : HandleOf(RootOf(call)), carriers);
             if (scope.Form is ScopeForm.Given)
             {
@@ -512,6 +514,18 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             if (LibraryOf(call) is { } library && LibraryOf(scope.Begin) is { } other && !project.Resources.RunsOn(library, other))
                 return false;
             return !IsHandle(receiver) || !opener.Exists || IsSame(WithoutLinks(receiver), WithoutLinks(opener));
+        }
+
+        /// <summary>
+        /// "await User.query()" where all classes of rows were told <c>Model.knex(systemPool)</c>, and the transaction was begun on a pool that is another object, or where that is not seen, and there are several.
+        /// </summary>
+        private bool IsOfClassElsewhere(SyntaxNode call)
+        {
+            if (project.BoundClasses.HandleOf(RootOf(call)) is not { Exists: true } handle || project.Origins.Of(handle).Made is not { IsEmpty: false } made)
+                return false;
+            var begun = scope.Form is ScopeForm.Given ? scope.Carriers.Start.References is [var first, ..] ? first : default : OpenedOn();
+            var others = begun.Exists ? project.Origins.Of(begun).Made : [];
+            return others.IsEmpty ? scope.Form is ScopeForm.Given && made.Any(pool => project.Types.CalleeOf(pool) is Callee.Library { Signature.Tree: var library } && project.Resources.PoolsOf(library, scope.Function.Module) > 1) : !others.Intersect(made).Any();
         }
 
         /// <summary>"db.withPlugin(logs)" is "db" told more.</summary>

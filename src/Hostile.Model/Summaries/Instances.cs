@@ -99,6 +99,9 @@ internal sealed class Instances(ProjectModel project)
         return default;
     }
 
+    /// <summary>Whether a decorator of a class says no more than that a library makes its objects.</summary>
+    public bool IsOnlyMadeBy(SyntaxNode decorator) => decorator.FirstChild.Is(SyntaxKind.CallExpression) && SingletonOf(decorator) is not null;
+
     private Effect.Singleton? SingletonOf(SyntaxNode decorator) =>
         project.Types.CalleeOf(decorator.FirstChild) is Callee.Library library ? project.Effects.Of(library.Signature).OfType<Effect.Singleton>().FirstOrDefault() : null;
 

@@ -171,6 +171,15 @@ internal sealed class Origins(ProjectModel project)
                 return;
             }
 
+            var isProvided = false;
+            foreach (var value in project.Providers.ValuesOf(parameter))
+            {
+                isProvided = true;
+                Follow(value, depth + 1);
+            }
+
+            if (isProvided)
+                return;
             var place = PlaceOf(parameter, shape);
             if (Callers.Argument(node) is { Call.Exists: true } given)
             {
@@ -336,7 +345,7 @@ internal sealed class Origins(ProjectModel project)
         {
             switch (project.Types.CalleeOf(call))
             {
-                case Callee.Library library when call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && project.Effects.Of(library.Signature).OfType<Effect.Acquires>().Any():
+                case Callee.Library library when call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Acquires or Effect.Begins):
                     Follow(call.FirstChild.FirstChild, depth + 1);
                     return;
                 case Callee.Library library when project.Effects.Of(library.Signature).OfType<Effect.Makes>().Any():
@@ -347,9 +356,22 @@ internal sealed class Origins(ProjectModel project)
                         FollowReturns(function, call, depth);
                     return;
                 default:
-                    IsComplete = false;
+                    FollowProvided(call, depth);
                     return;
             }
+        }
+
+        /// <summary>"@Inject(CONNECTION) private readonly connection: () => Knex", and "this.connection()": what is provided is a function.</summary>
+        private void FollowProvided(SyntaxNode call, int depth)
+        {
+            var isProvided = false;
+            foreach (var value in project.Providers.ValuesAt(call.FirstChild))
+            {
+                isProvided = true;
+                FollowReturns(value.Unwrapped(), default, depth);
+            }
+
+            IsComplete &= isProvided;
         }
 
         private void FollowReturns(SyntaxNode function, SyntaxNode call, int depth)

@@ -18,7 +18,7 @@ public sealed record PoolLimit(int Most, bool IsDefault, bool WaitIsBounded)
         if (project.Types.CalleeOf(project.DatabaseCallAt(call)?.Innermost ?? call) is not Callee.Library library)
             return null;
         double? least = null;
-        foreach (var symbol in project.Effects.SymbolsWith<Effect.Bounds>(SymbolFlags.Method | SymbolFlags.Function | SymbolFlags.Field).Where(symbol => symbol.Module.Tree == library.Signature.Tree))
+        foreach (var symbol in project.Effects.SymbolsWith<Effect.Bounds>(SymbolFlags.Method | SymbolFlags.Function | SymbolFlags.Field).Where(symbol => project.Resources.RunsOn(library.Signature.Tree, symbol.Module.Tree)))
         {
             foreach (var bound in project.Effects.Of(symbol).OfType<Effect.Bounds>())
             {

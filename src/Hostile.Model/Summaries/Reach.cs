@@ -347,7 +347,7 @@ internal sealed class Reaches(ProjectModel project)
 
     /// <summary>A file that begins with <c>#!</c>, is called <c>seed</c>, or lies where hand tools are kept; a migration runs once, when somebody deploys.</summary>
     private bool IsTool(Module module) =>
-        module.Source.Bytes.Span.StartsWith("#!"u8) || module.Roles.HasFlag(ModuleRoles.Command) || FileNameOf(module.Path) is "seed" or "seeds" or "seeder" || IsOfProgram(module)
+        (module.Source.Bytes.Span.StartsWith("#!"u8) && !project.IsStarted(module)) || module.Roles.HasFlag(ModuleRoles.Command) || FileNameOf(module.Path) is "seed" or "seeds" or "seeder" || IsOfProgram(module)
         || module.Path.Split('/').SkipLast(1).Any(directory => directory.Split('-') is var words && (words.Contains("cli") || (words.Length > 1 && words[0] is "dev") || (words.Length > 1 && words[^1] is "scripts" or "migrations" or "tool")) || directory.StartsWith("create-", StringComparison.Ordinal) || directory is "scripts" or "tool" or "seed" or "seeds" or "seeders" or "migrations" or "migration" or "toolbox" or ".github" or ".scripts" or "script" or "tools" or "examples" or "example" or "bench" or "benchmark" or "benchmarks")
         // Where the commands lie, the one may be that the server itself is started with.
         || (module.Path.Split('/').SkipLast(1).Contains("bin") && !project.IsStarted(module));

@@ -87,17 +87,42 @@ internal sealed class RowWriters
         all.AddRange(found);
     }
 
-    /// <summary>Another function that a request, a job or a caller starts, and that changes a column of a table beside the given ones; null when there is none. Times of change and versions do not count: they are anybody's.</summary>
+    /// <summary>
+    /// Another function that a request, a job or a caller starts, and that changes a column of a table beside the given ones; null when there is none. Times of change and versions do not count: they are anybody's.
+    /// Who only fills what is empty, in all rows at once, comes last.
+    /// </summary>
     public (FunctionModel Function, Statement Statement, string Column)? OtherWriterOf(TableName table, IReadOnlySet<string> but, FunctionModel function)
     {
+        (FunctionModel, Statement, string)? filler = null;
         foreach (var found in writers.GetValueOrDefault(table.Name) ?? [])
         {
-            if (found.Function != function && found.Statement.Query.Table!.Value.Matches(table) && !but.Contains(found.Column) && !IsOfEverybody(found.Column) && (found.Function.Exposure.IsConcurrent || found.Function.Exposure.Kind is StartKind.Api) && IsOfRow(found.Function, found.Statement))
-                return found;
+            if (found.Function != function && found.Statement.Query.Table!.Value.Matches(table) && !but.Contains(found.Column) && !IsOfEverybody(found.Column) && (found.Function.Exposure.IsConcurrent || found.Function.Exposure.Kind is StartKind.Api) && IsOfRow(found.Function, found.Statement) && !IsLetGo(found.Function, found.Statement, found.Column))
+            {
+                if (!StaleSave.FillsAll(found.Statement, found.Column))
+                    return found;
+                filler ??= found;
+            }
         }
 
-        return null;
+        return filler;
     }
+
+    /// <summary>
+    /// Whether a column that refers to a row of another table is set to NULL where that row is deleted, too: who writes the old value back refers to a row that is not there, which the key refuses.
+    /// Where a program lets go of a row in more than one step, <c>SET contact_id = NULL WHERE contact_id = $1</c>, one of them deletes it.
+    /// </summary>
+    private bool IsLetGo(FunctionModel function, Statement statement, string column) =>
+        IsLetGoWith(function, statement, column)
+        || (statement.Query.Where is { Either.IsEmpty: true, HasOthers: false, HasHole: false, Matches: [{ IsFixed: true } match] } && match.Column.Name == column && Empties(function, statement, column)
+            && writers[statement.Query.Table!.Value.Name].Exists(found => found.Column == column && found.Function != function && found.Statement.Query.Table!.Value.Matches(statement.Query.Table!.Value) && IsLetGoWith(found.Function, found.Statement, column)));
+
+    private static bool IsLetGoWith(FunctionModel function, Statement statement, string column) =>
+        Empties(function, statement, column)
+        && function.Project.Schema.Table(statement.Query.Table!.Value, function.Module.Path) is { } table
+        && table.ForeignKeys.Any(key => key.Columns is [var only] && only == column && function.DatabaseCalls.Any(call => call.Queries.Any(query => query.Kind is QueryKind.Delete && query.Table?.Matches(key.References) == true)));
+
+    private static bool Empties(FunctionModel function, Statement statement, string column) =>
+        statement.Query.Writes.Any(write => write.Column == column && (write.Value.IsNull || RowAccess.ConstantOf(statement, write.Value, function) is "null"));
 
     /// <summary>Whether a statement changes a row that was there before: one that names it, or the save of an object that was read.</summary>
     private static bool IsOfRow(FunctionModel function, Statement statement) => !statement.By.SavedObject.Exists

@@ -761,6 +761,9 @@ internal sealed class SchemaReader(ProjectModel project)
         {
             var dot = text.LastIndexOf('.');
             piece.References = text;
+            // "@ManyToOne('Contact')" of an ORM means the entity of that name; of what names tables there is none.
+            if (dot < 0 && piece.Noun is SchemaNoun.Relation && value.Is(SyntaxKind.StringLiteral))
+                piece.ReferencedEntity = value;
             if (dot > 0 && !text.Contains(' ', StringComparison.Ordinal))
             {
                 piece.References = text[..dot];

@@ -58,7 +58,8 @@ public static class NestedAcquire
         foreach (var group in project.OuterUses.Where(outer => !outer.IsForgotten && !outer.IsLeft).GroupBy(outer => outer.Scope))
         {
             var scope = group.Key;
-            var use = group.First().Use;
+            // Of several the one is told of that runs where somebody is served.
+            var use = (group.FirstOrDefault(outer => !project.IsInDevelopment(outer.Use.DroppedAt)) ?? group.First()).Use;
             var place = project.PlaceOf(use.DroppedAt);
             var limit = project.LimitOfPool(use.SentOn);
             if (limit is null or { Most: > 1 } && scope.Function.AloneBy(scope.Opener) is { } alone)
@@ -95,7 +96,7 @@ public static class NestedAcquire
             if (use.Steps.IsEmpty || told.TryAdd(use.Call, place))
                 yield return finding.ByReach(scope.Exposure);
             else
-                yield return finding.Lowered($"it is the statement in {project.PlaceOf(use.Call).Path}:{project.PlaceOf(use.Call).Line} again, of which {told[use.Call].Path}:{told[use.Call].Line} tells").ByReach(scope.Exposure);
+                yield return (finding.Lowered($"it is the statement in {project.PlaceOf(use.Call).Path}:{project.PlaceOf(use.Call).Line} again, of which {told[use.Call].Path}:{told[use.Call].Line} tells") with { Cause = project.PlaceOf(use.Call) }).ByReach(scope.Exposure);
         }
     }
 

@@ -75,7 +75,7 @@ public static class CheckThenUpdate
             else if (race.Consequence is Consequence.NotRefusedTheSame && Deletion.IsMark(race.Column) && race.EndsWithIt(function))
                 yield return Rule.Clear(write, $"`{race.Column}` marks a row as deleted: done twice it leaves the same");
             else if (race.Consequence is Consequence.None)
-                yield return GivenOut.At(race, function) is { } given ? OwnValue.Report(race, given, function, write, Rule) : Rule.Clear(write, race.WritesTheSame(function) ? $"the second one writes the same into the same row, and nothing else depends on `{race.Column}`" : $"whoever writes last is believed, and nothing else depends on `{race.Column}`");
+                yield return GivenOut.At(race, function) is { } given ? OwnValue.Report(race, given, function, write, Rule) : Rule.Clear(write, $"{(race.WritesTheSame(function) ? "the second one writes the same into the same row" : "whoever writes last is believed")}, and {(race.SentBeside(function) is { Exists: true } sent ? $"what `{CodeLine.Of(sent.FirstChild.Text)}` tells goes out twice" : $"nothing else depends on `{race.Column}`")}");
             else if (race.Consequence is Consequence.Repeats && race.FillsGap(function) && race.Creation(function) is { Exists: true } made && Payments.IsKnownAgain(made, race, function) && Payments.Beside(race, function, isTwice: true) is null)
                 yield return Rule.Clear(write, $"who is asked by `{CodeLine.Of(made.FirstChild.Text)}` knows the second by its key, and gives both the same");
             else
@@ -111,6 +111,7 @@ public static class CheckThenUpdate
         return race.Consequence switch
         {
             Consequence.Repeats when finding.Money is null && race.FillsGap(function) => finding.Lowered("what is missing is filled in, and whoever fills it in last is believed: only the work is done twice", Money.WordsOf(race.Column).LastOrDefault() is "id" ? 1 : 2),
+            Consequence.Repeats when finding.Money is null && Payments.AreMadeOnce(race, function) => finding.Lowered("what is paid is paid under a key that both executions give: the service knows the second again"),
             Consequence.Repeats when finding.Money is null && race.WritesTheSame(function) => finding.Lowered("the row ends the same: only what follows the test is done twice"),
             Consequence.NotRefusedTheSame when finding.Money is null => finding.Lowered("the second one writes what the first has written: only what it answers differs"),
             not Consequence.Overrides when finding.Money is null && race.IsAskedForByIt(function) => finding.Lowered("only who has it can use it twice, by asking twice at once"),

@@ -106,6 +106,8 @@ public static class StaleEntitySave
                 Evidence = Evidence.Likely,
                 Assumption = "the two run at the same time for the same row",
             };
+            if (save.IsFilled)
+                finding = finding.Lowered($"the other one fills `{race.Column}` wherever it is empty: it comes to a row once", 2);
             if (!save.TakesLong)
                 finding = finding.Lowered("between the read and the save only the database is waited for");
             var exposure = function.ExposureOf(race);

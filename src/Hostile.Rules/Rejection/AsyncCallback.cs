@@ -110,6 +110,9 @@ public static class AsyncCallback
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(ignored.TakerName)}` calls it as Node's functions call what is given an error first: what it returns is not looked at" };
         if (ignored.By is IgnoredBy.Emitter)
             finding = finding.Lowered("what it listens to is out of sight") with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(ignored.TakerSite.FirstChild.Text)}` is an emitter as Node has them" };
+        // One emitter, or one function that runs what it is given, is one cause, however many listen to it.
+        if (ignored.By is IgnoredBy.DeclaredType or IgnoredBy.Program && project.FunctionCalled(ignored.Taker) is { Exists: true } called)
+            finding = finding with { Cause = project.PlaceOf(called) };
         // Whoever waits for what only this resolves waits for ever, where the process goes on.
         if (project.ResolvedOnlyBy(ignored.Callback) is { Exists: true } promise)
         {

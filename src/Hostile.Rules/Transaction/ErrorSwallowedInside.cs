@@ -76,6 +76,12 @@ public static class ErrorSwallowedInside
             {
                 var project = function.Project;
                 var place = project.PlaceOf(error.Handler);
+                if (project.IsOnOtherServer(function.Module))
+                {
+                    yield return Rule.Clear(place, "the pools are made for another server than PostgreSQL, of which nobody knows that a statement that fails gives up the transaction");
+                    continue;
+                }
+
                 if (error.Savepoint.Exists)
                 {
                     yield return Rule.Clear(place, $"a savepoint undoes the statement alone ({project.PlaceOf(error.Savepoint)})");

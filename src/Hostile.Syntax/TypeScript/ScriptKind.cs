@@ -18,11 +18,13 @@ public enum ScriptKind : byte
 /// <summary>Tells dialects by file names.</summary>
 public static class ScriptKinds
 {
-    /// <summary>The dialect of a file by its name's ending; null when it is none of ours.</summary>
+    /// <summary>The dialect of a file by its name's ending, of a command, <c>bin/www</c>, by its folder; null when it is none of ours.</summary>
     public static ScriptKind? FromPath(string path)
     {
         if (path.EndsWith(".d.ts", StringComparison.Ordinal) || path.EndsWith(".d.mts", StringComparison.Ordinal) || path.EndsWith(".d.cts", StringComparison.Ordinal))
             return ScriptKind.Declaration;
+        if (IsCommand(path))
+            return ScriptKind.JavaScript;
         return path.AsSpan(path.LastIndexOf('.') + 1) switch
         {
             "ts" or "mts" or "cts" => ScriptKind.TypeScript,
@@ -32,4 +34,8 @@ public static class ScriptKinds
             _ => null,
         };
     }
+
+    /// <summary>Whether a path is that of a command without an ending, which only its first line tells from others.</summary>
+    public static bool IsCommand(string path) =>
+        path.LastIndexOf('/') is var slash and >= 0 && path.AsSpan(slash).IndexOf('.') < 0 && path.AsSpan(0, slash) is var folder && (folder is "bin" || folder.EndsWith("/bin", StringComparison.Ordinal));
 }

@@ -41,6 +41,15 @@ public sealed class DiscoveryTests
         Assert.Equal(reason, Assert.Single(found.Skipped).Reason);
     }
 
+    [Theory]
+    [InlineData("bin/www", "#!/usr/bin/env node\nrequire('../app');\n", true)]
+    [InlineData("packages/a/bin/www", "#!/usr/bin/node --inspect\n", true)]
+    [InlineData("bin/www", "#!/bin/sh\nnode app.js\n", false)]
+    [InlineData("bin/www", "require('../app');\n", false)]
+    [InlineData("src/www", "#!/usr/bin/env node\n", false)]
+    public void A_command_without_an_ending_is_read_where_its_first_line_names_the_interpreter(string path, string text, bool isRead) =>
+        Assert.Equal(isRead ? [path] : [], Find((path, text)).Files.Select(file => file.Path));
+
     [Fact]
     public void Packages_in_archives_are_told_once()
     {

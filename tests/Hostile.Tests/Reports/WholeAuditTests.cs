@@ -5,6 +5,7 @@ using Hostile.Model.Projects;
 using Hostile.Rules;
 using Hostile.Syntax.Text;
 using Hostile.Syntax.TypeScript;
+using Hostile.Tests.Specs;
 using Xunit;
 
 namespace Hostile.Tests.Reports;
@@ -70,6 +71,29 @@ public sealed class WholeAuditTests
         var text = MarkdownReportTests.Markdown(Audit([.. Enumerable.Range(1, 4).Select(i => ($"src/{i}.ts", "function badOfOne() {}\n")), ("src/5.ts", "function bad() {}\n")]));
         Assert.Equal(["### P1-001", "### P1-005"], text.Split('\n').Where(line => line.StartsWith("### P1", StringComparison.Ordinal)).Select(line => line[..10]));
         Assert.Contains("**The same at 3 further places:** P1-002 (`src/2.ts:1`), P1-003 (`src/3.ts:1`), P1-004 (`src/4.ts:1`).", text);
+    }
+
+    [Fact]
+    public void What_is_told_together_says_in_the_JSON_report_with_what()
+    {
+        var report = Audit([.. Enumerable.Range(1, 4).Select(i => ($"src/{i}.ts", "function badOfOne() {}\n")), ("src/5.ts", "function bad() {}\n")]);
+        Assert.Equal([null, "P1-001", "P1-001", "P1-001", null], report.Findings.Select(finding => finding.SameAs));
+        Assert.Equal(3, JsonReportTests.Json(report).Split("\"sameAs\": \"P1-001\"").Length - 1);
+    }
+
+    [Fact]
+    public void The_listeners_of_one_typed_emitter_have_one_cause()
+    {
+        var judgement = Analysis.Judge(new Dictionary<string, string>
+        {
+            ["emitter.ts"] = "import { EventEmitter } from 'node:events';\nexport class Typed<T> extends EventEmitter {\n  on = <K extends keyof T>(event: any, listener: (value: T[K]) => void): this => super.on(event, listener);\n}\n",
+            ["a.ts"] = "import { Typed } from './emitter';\nexport function a(typed: Typed<{ x: string }>, save: (x: string) => Promise<void>) {\n  typed.on('x', async (x) => { await save(x); });\n}\n",
+            ["b.ts"] = "import { Typed } from './emitter';\nexport function b(typed: Typed<{ x: string }>, save: (x: string) => Promise<void>) {\n  typed.on('x', async (x) => { await save(x); });\n}\n",
+        });
+        var found = judgement.Findings.Where(finding => finding.Rule.Id == "rejection/async-callback").ToList();
+        Assert.Equal(2, found.Count);
+        Assert.Equal("emitter.ts", found[0].Cause?.Path);
+        Assert.Equal(found[0].Cause, found[1].Cause);
     }
 
     private static AuditReport Audit(params (string Path, string Text)[] files) => Audit(-1, files);

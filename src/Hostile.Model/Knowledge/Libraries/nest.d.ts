@@ -5,8 +5,10 @@
  * @library @nestjs/core 10.x - 12.x
  * @library @nestjs/schedule 10.x - 12.x
  * @library @nestjs/event-emitter 2.x - 12.x
+ * @library @nestjs/config 2.x - 12.x
  * @source run on @nestjs/core 11.2.10 with platform-express, @nestjs/schedule 12.0.2 and @nestjs/event-emitter 12.0.1 (Node 20.20.2): a rejection of a route becomes a 500; one of a Cron, Interval, Timeout or OnEvent method is written to the log; of an OnEvent method with `suppressErrors: false` it ends the process
  * @source run on @nestjs/core 11.2.10 with platform-express (Node 20.20.2): of a provider, a controller, an interceptor, a guard, a pipe, a middleware and a filter one object is made, which serves all requests; of a class with `scope: Scope.REQUEST`, one that is given REQUEST, and whoever is given such a one, an object for each request; a rejection of a middleware's `use` becomes a 500
+ * @source run on @nestjs/config 12.0.1 with @nestjs/core 12.5.1 (Node 20.20.2): `get` and `getOrThrow` answer what `registerAs` has registered, by its name and the keys behind dots; a factory is given what its list names, and a promise that it returns is waited for
  * @source read in @nestjs/event-emitter 2.1.1 dist/event-subscribers.loader.js: every listener stands in a try whose catch writes to the log, so `emitAsync` has nothing to reject with unless a listener asks for `suppressErrors: false`
  * @source read in the declarations of @nestjs/common 12.5.1 and @nestjs/core 12.5.1: signatures; microservices, websockets and bullmq decorators: documentation only, so their fate is not said
  */
@@ -35,6 +37,7 @@ declare module '@nestjs/common' {
   export function Injectable(options?: any): ClassDecorator;
   /** @singleton unless 0.scope */
   export function Controller(options?: any): ClassDecorator;
+  /** @injects 0 */
   export function Inject(token?: any): ParameterDecorator;
   export function Module(options: any): ClassDecorator;
   export class Logger {
@@ -127,6 +130,16 @@ declare module '@nestjs/event-emitter' {
   export class EventEmitter2 extends EventEmitter {
     /** @never-rejects */
     emitAsync(event: any, ...values: any[]): Promise<any[]>;
+  }
+}
+declare module '@nestjs/config' {
+  /** @registers 0 from 1 */
+  export function registerAs(token: any, configuration: (...args: any[]) => any): any;
+  export class ConfigService<K = any, V = any> {
+    /** @setting 0 */
+    get(path: any, ...rest: any[]): any;
+    /** @setting 0 */
+    getOrThrow(path: any, ...rest: any[]): any;
   }
 }
 declare module '@nestjs/microservices' {

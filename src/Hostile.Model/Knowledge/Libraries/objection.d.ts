@@ -2,7 +2,7 @@
  * Objection.
  *
  * @library objection 3.x
- * @source run on objection 3.1.5 with knex 3.3.0 (PostgreSQL 15.18): a query builder that is not awaited never runs; Model.transaction rolls back when its function rejects, a query that is not given the transaction stays; insertGraph inserts the rows, then their relations' rows; upsertGraph selects them first, and inserts, updates and deletes what differs
+ * @source run on objection 3.1.5 with knex 3.3.0 (PostgreSQL 15.18): a query builder that is not awaited never runs; Model.transaction rolls back when its function rejects, a query that is not given the transaction stays; insertGraph inserts the rows, then their relations' rows; upsertGraph selects them first, and inserts, updates and deletes what differs; what `knex` is given holds for the class and for those that extend it, unless they are given another
  */
 declare module 'objection' {
   import { Knex } from 'knex';
@@ -188,6 +188,7 @@ declare module 'objection' {
     static query<M>(this: { new (...args: any[]): M }, transaction?: any): QueryBuilder<M, M[]>;
     static relatedQuery(name: string, transaction?: any): QueryBuilder;
     static fetchGraph(instances: any, expression: any, options?: any): QueryBuilder;
+    /** @binds 0 */
     static knex(knex?: Knex): Knex;
     static bindKnex(knex: Knex): typeof Model;
     /** @transaction around 0 */
