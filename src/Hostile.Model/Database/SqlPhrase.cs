@@ -13,6 +13,9 @@ internal sealed class SqlPhrase
     /// <summary>Whether a part of it is not known.</summary>
     public bool HasUnknown => pieces.Exists(piece => piece.Kind is PieceKind.Unknown);
 
+    /// <summary>The whole of what is unknown, where that is all; none otherwise.</summary>
+    public SyntaxNode OnlyUnknown => pieces is [{ Kind: PieceKind.Unknown } only] ? only.Value.Node : default;
+
     public bool IsEmpty => pieces.Count == 0;
 
     /// <summary>What binds it together as a condition: <c>AND</c>, <c>OR</c>, words that are not looked at; empty for a single one.</summary>

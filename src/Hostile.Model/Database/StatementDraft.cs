@@ -90,11 +90,15 @@ internal sealed class StatementDraft
     public SqlPhrase? Condition => conditions.Count == 0 ? null
         : SqlPhrase.Conjunction([.. conditions.Select(group => SqlPhrase.Conjunction(group, isOr: false))], isOr: true);
 
+    /// <summary>Whether the table is what the callers of the function choose.</summary>
+    public bool IsOpen { get; set; }
+
     /// <summary>The statement; null when it is none that can be told.</summary>
-    public SqlPhrase? Statement()
+    /// <param name="open">Whether it may be one of a table that the callers choose.</param>
+    public SqlPhrase? Statement(bool open = false)
     {
         // A statement of which not even the table is known says nothing.
-        if (Table is not { HasUnknown: false } table)
+        if (Table is not { } table || (table.HasUnknown && !(open && IsOpen)))
             return null;
         switch (Kind)
         {

@@ -28,6 +28,9 @@ internal sealed record BuiltStatement(ConstantText Text, ImmutableArray<CalledVa
     /// <summary>The objects all of whose members become columns of the row of an INSERT, whatever they are.</summary>
     public ImmutableArray<SyntaxNode> RowFrom { get; init; } = [];
 
+    /// <summary>Whether its table is what the callers of the function choose.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>Whether it writes the columns that nobody assigned as they were read.</summary>
     public bool IsWhole { get; init; }
 
@@ -64,10 +67,10 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     {
         if (ClausesOf(last).Any(clause => clause.Clause is SqlClause.Flush))
             return Flushed(last);
-        if (DraftOf(Context.Of(last)) is not { } draft || draft.Statement() is not { } statement)
+        if (DraftOf(Context.Of(last)) is not { } draft || draft.Statement(open: true) is not { } statement)
             return null;
         var (text, values) = statement.Render(last);
-        return new(text, values, draft.Handle, draft.Fails) { List = draft.List, RowFrom = [.. draft.RowFrom], Along = AlongOf(draft), Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread, GivesWhatIsThere = draft.GivesWhatIsThere, LockIf = draft.LockIf };
+        return new(text, values, draft.Handle, draft.Fails) { IsOpen = draft.Table!.HasUnknown, List = draft.List, RowFrom = [.. draft.RowFrom], Along = AlongOf(draft), Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread, GivesWhatIsThere = draft.GivesWhatIsThere, LockIf = draft.LockIf };
     }
 
     /// <summary>The relations whose rows a query reads, too, and the tables that they lead to.</summary>
@@ -308,6 +311,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         {
             case SqlClause.Select or SqlClause.Insert or SqlClause.Update or SqlClause.Delete or SqlClause.From:
                 draft.Table = phrase is null or { IsEmpty: true } ? draft.Table : phrase;
+                draft.IsOpen = draft.Table is { OnlyUnknown: { Exists: true } table } && project.Bindings.ModuleOf(table.Tree) is { } module && OpenTables.IsOpen(table, module);
                 break;
             case SqlClause.Returning:
                 draft.Returning = phrase ?? new();

@@ -31,6 +31,7 @@ internal sealed class DatabaseCalls
     private readonly Dictionary<FunctionModel, ImmutableArray<DatabaseCall>> sorted = [];
     private readonly HashSet<(SyntaxNode Function, DatabaseAction Action, int Subject)> wrappers = [];
     private readonly Queue<DatabaseCall> found = [];
+    private readonly Dictionary<FunctionModel, List<DatabaseCall>> open = [];
     private readonly Lazy<Dictionary<Name, HashSet<Name>>> answers;
     private readonly BuiltStatements built;
 
@@ -86,6 +87,12 @@ internal sealed class DatabaseCalls
 
     /// <summary>The uses in a function's own body, by position.</summary>
     public ImmutableArray<DatabaseCall> In(FunctionModel function) => sorted.TryGetValue(function, out var calls) ? calls : [];
+
+    /// <summary>The statements in a function's own body of tables that its callers choose.</summary>
+    public IReadOnlyList<DatabaseCall> OpenIn(FunctionModel function) => open.TryGetValue(function, out var calls) ? calls : [];
+
+    /// <summary>The functions that have such statements, by file and position.</summary>
+    public IEnumerable<FunctionModel> OpenUsers => project.Functions.Where(open.ContainsKey);
 
     /// <summary>The functions that use a database, by file and position.</summary>
     public IEnumerable<FunctionModel> Users => project.Functions.Where(byFunction.ContainsKey);
@@ -166,7 +173,7 @@ internal sealed class DatabaseCalls
     {
         var text = statement.Text.With(project.Schema.AsNamed);
         var queries = Query.Parse(text.ToSql());
-        Add(new()
+        var call = new DatabaseCall
         {
             Call = last,
             Action = DatabaseAction.Run,
@@ -184,7 +191,16 @@ internal sealed class DatabaseCalls
             GivesWhatIsThere = statement.GivesWhatIsThere,
             LockedIf = new(statement.LockIf, ""),
             Answer = statement.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present,
-        });
+            IsOpen = statement.IsOpen,
+        };
+        if (!statement.IsOpen)
+            Add(call);
+        else if (project.FunctionAround(last) is { } function && !IsOfMigration(call.Handle.Variable))
+        {
+            if (!open.TryGetValue(function, out var calls))
+                open.Add(function, calls = []);
+            calls.Add(call);
+        }
     }
 
     /// <summary>What a chain runs on: the handle that is named in it, or the one that it begins with; a pool where it begins with none, as a model does.</summary>
