@@ -59,7 +59,7 @@ public static class Protection
                 continue;
             var line = function.PlaceOf(earlier.Call).Line;
             // A row of the parent that both have to update first: the second waits, or gets 40001 where its snapshot is older.
-            if (inTransaction && (isThere is false || earlier.Query.Table?.Matches(read.Query.Table!.Value) != true) && earlier.Query.Kind is QueryKind.Update && HoldsUntil(earlier, read, function))
+            if (inTransaction && (isThere is false || earlier.Query.Table?.Matches(read.Query.Table!.Value) != true) && earlier.Query.Kind is QueryKind.Update && HoldsUntil(earlier, read, function) && IsOnEveryWayTo(read, earlier, function))
                 return $"the row of {earlier.Query.Table} is updated, and so locked, before (line {line})";
             // A lock under a snapshot taken before it comes too late.
             if (isolation is IsolationLevel.RepeatableRead)
@@ -72,7 +72,7 @@ public static class Protection
                 return $"a row of {earlier.Query.Table} is locked FOR {row.Strength.ToUpperInvariant()} before the read (line {line})";
             if (earlier.Query.Kind is QueryKind.Lock)
                 return $"LOCK TABLE {earlier.Query.Table} is taken before the read (line {line})";
-            if (earlier.Query.Kind is QueryKind.Update or QueryKind.Insert && isThere && earlier.Query.Table?.Matches(read.Query.Table!.Value) == true)
+            if (earlier.Query.Kind is QueryKind.Update or QueryKind.Insert && isThere && earlier.Query.Table?.Matches(read.Query.Table!.Value) == true && (earlier.Call == race.Write.Call || IsOnEveryWayTo(read, earlier, function)))
                 return $"the row was written, and so locked, before the read (line {line})";
         }
 
@@ -579,6 +579,16 @@ public static class Protection
         var before = found.FindLastIndex(statement => statement.Call.Span.Start <= to.Call.Span.Start) + 1;
         var first = Math.Min(Math.Max(0, before - MostStatements), found.Count - MostStatements);
         return found.Skip(first).Take(MostStatements);
+    }
+
+    /// <summary>Whether a statement is never reached without another one before it: what only some ways do locks nothing for the others, nor does an earlier turn of a loop for its later ones.</summary>
+    private static bool IsOnEveryWayTo(Statement later, Statement earlier, FunctionModel function)
+    {
+        // "if (id) update(id); else id = insert();": a new row is nobody else's.
+        var stops = RowAccess.Statements(function).Where(other => other.Query.Kind is QueryKind.Update or QueryKind.Insert && other.Call != later.Call && other.Query.Table is { } table && earlier.Query.Table?.Matches(table) == true && other.By.Handle.IsSameConnectionAs(earlier.By.Handle))
+            .Append(earlier).SelectMany(other => RowAccess.PointsOf(other, function)).ToHashSet();
+        var before = function.Flow!.ReachableFrom(0, stops.Contains, exceptions: false);
+        return RowAccess.PointsOf(later, function).All(point => stops.Contains(point) || !before[point]);
     }
 
     /// <summary>Whether some way leads from one statement to another on which no transaction ends.</summary>
