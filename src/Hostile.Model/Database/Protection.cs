@@ -568,7 +568,12 @@ public static class Protection
     /// <summary>"UPDATE post SET … WHERE id = $1" before the tags of that post are replaced.</summary>
     private static bool IsOfParent(Statement earlier, RowRace race, FunctionModel function) =>
         earlier.Query is { Kind: QueryKind.Update, Table: { } parent } && earlier.Call != race.Read.Call && (race.Anomaly is Anomaly.Phantom || !parent.Matches(race.Read.Query.Table!.Value)) && earlier.Query.Fixed(parent).Any(match =>
-            RowAccess.FixedBy(race.Read.Query).Any(read => (race.Anomaly is not Anomaly.Phantom || race.Key.Contains(read.Column.Name)) && RowAccess.IsSame(race.Read, read.Values[0], earlier, match.Values[0], function)));
+            RowAccess.FixedBy(race.Read.Query).Any(read => (race.Anomaly is not Anomaly.Phantom || race.Key.Contains(read.Column.Name)) && (RowAccess.IsSame(race.Read, read.Values[0], earlier, match.Values[0], function) || IsFoundBy(read.Values[0], match, earlier, race, function))));
+
+    /// <summary>"const post = await find(id); await post.update(…);": the row that is changed was found by the same key.</summary>
+    private static bool IsFoundBy(QueryValue asked, ColumnMatch match, Statement earlier, RowRace race, FunctionModel function) =>
+        earlier.By.ValueOf(match.Values[0]).Node is { Exists: true } value && RowAccess.Statements(function).Any(found => found.Query is { Kind: QueryKind.Select, Table: { } table } && found.Call != race.Read.Call && earlier.Query.Table?.Matches(table) == true
+            && found.Query.Fixed(table).Any(by => by.Column.Name == match.Column.Name && RowAccess.IsSame(race.Read, asked, found, by.Values[0], function)) && RowAccess.ComesFrom(value, found, function));
 
     /// <summary>The nearest of the wanted statements, those before it first, in the order of the text.</summary>
     private static IEnumerable<Statement> Nearest(Statement to, FunctionModel function, Func<Statement, bool> wanted)

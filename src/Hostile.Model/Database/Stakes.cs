@@ -52,7 +52,9 @@ public static class Stakes
     /// <summary>Whether rows are counted that hold the highest role, so that one stays: <c>count(*) … WHERE role = 'owner'</c>.</summary>
     public static bool IsOfLast(RowRace race, FunctionModel function) => race.Read.Query.Table is not null
         && RowAccess.FixedBy(race.Read.Query).Any(match => match.Operator is "=" && IsRight(match.Column.Name) && RoleOf(match, race.Read, function) is { } role
-            && (role is "true" ? Money.WordsOf(match.Column.Name) : Money.WordsOf(role)).Any(word => word is "owner" or "admin" or "administrator" or "superadmin"));
+            && (role is "true" ? Money.WordsOf(match.Column.Name) : Money.WordsOf(role)).Any(word => word is "owner" or "admin" or "administrator" or "superadmin")
+            // "DELETE … WHERE role = 'host'" takes no owner away.
+            && !race.Write.Query.Where.Matches.Any(other => other.Column.Name == match.Column.Name && other is { Operator: "=" } && RoleOf(other, race.Write, function) is { } left && left != role));
 
     /// <summary>The role that is asked for: <c>'owner'</c>, <c>Role.OWNER</c>; null where it is not written out.</summary>
     private static string? RoleOf(ColumnMatch match, Statement read, FunctionModel function) => RowAccess.ConstantOf(read, match.Values[0], function)
