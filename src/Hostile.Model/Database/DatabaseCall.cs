@@ -61,6 +61,9 @@ public sealed record DatabaseCall
     /// <summary>Whether its table is what the function is given, so that only who calls that knows which one it is.</summary>
     internal bool IsOpen { get; init; }
 
+    /// <summary>The conditions that are what the function is given, so that only who calls that knows what they ask for.</summary>
+    internal ImmutableArray<OpenPart> Open { get; init; } = [];
+
     /// <summary>Whether the result is made of what is read, whatever it says of it: <c>10 - count</c>.</summary>
     internal bool IsInAnswer { get; init; } = true;
 

@@ -103,7 +103,8 @@ internal sealed class SqlPhrase
 
     /// <summary>The text with a number for each value and a hole for each unknown part, and the values.</summary>
     /// <param name="node">What the words are said to come from.</param>
-    public (ConstantText Text, ImmutableArray<CalledValue> Values) Render(SyntaxNode node)
+    /// <param name="before">How many values stand before its first.</param>
+    public (ConstantText Text, ImmutableArray<CalledValue> Values) Render(SyntaxNode node, int before = 0)
     {
         var text = ImmutableArray.CreateBuilder<TextPiece>();
         var values = ImmutableArray.CreateBuilder<CalledValue>();
@@ -117,7 +118,7 @@ internal sealed class SqlPhrase
                     break;
                 case PieceKind.Value:
                     values.Add(piece.Value);
-                    words.Append('$').Append(values.Count);
+                    words.Append('$').Append(before + values.Count);
                     break;
                 case PieceKind.Unknown:
                     text.Add(new(words.ToString(), node, false));

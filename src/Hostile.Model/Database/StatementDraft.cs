@@ -93,6 +93,9 @@ internal sealed class StatementDraft
     /// <summary>Whether the table is what the callers of the function choose.</summary>
     public bool IsOpen { get; set; }
 
+    /// <summary>The conditions that are what the function is given, and how each is read where a caller writes it out: <c>find(where)</c>.</summary>
+    public List<OpenPart> Open { get; } = [];
+
     /// <summary>The statement; null when it is none that can be told.</summary>
     /// <param name="open">Whether it may be one of a table that the callers choose.</param>
     public SqlPhrase? Statement(bool open = false)
@@ -151,3 +154,8 @@ internal sealed class StatementDraft
     private SqlPhrase AddReturning(SqlPhrase statement) =>
         Returning is null ? statement : statement.Add(" RETURNING ").Add(Returning.IsEmpty ? SqlPhrase.Of("*") : Returning);
 }
+
+/// <summary>A part of a statement that the callers of its function choose.</summary>
+/// <param name="Node">The parameter, as it stands in the statement.</param>
+/// <param name="Fill">What a value that a caller gives says in SQL.</param>
+internal sealed record OpenPart(SyntaxNode Node, Func<SyntaxNode, SqlPhrase> Fill);

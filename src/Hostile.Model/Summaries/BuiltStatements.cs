@@ -31,6 +31,9 @@ internal sealed record BuiltStatement(ConstantText Text, ImmutableArray<CalledVa
     /// <summary>Whether its table is what the callers of the function choose.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>The conditions that are what the function is given.</summary>
+    public ImmutableArray<OpenPart> Open { get; init; } = [];
+
     /// <summary>Whether it writes the columns that nobody assigned as they were read.</summary>
     public bool IsWhole { get; init; }
 
@@ -70,7 +73,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         if (DraftOf(Context.Of(last)) is not { } draft || draft.Statement(open: true) is not { } statement)
             return null;
         var (text, values) = statement.Render(last);
-        return new(text, values, draft.Handle, draft.Fails) { IsOpen = draft.Table!.HasUnknown, List = draft.List, RowFrom = [.. draft.RowFrom], Along = AlongOf(draft), Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread, GivesWhatIsThere = draft.GivesWhatIsThere, LockIf = draft.LockIf };
+        return new(text, values, draft.Handle, draft.Fails) { IsOpen = draft.Table!.HasUnknown, Open = [.. draft.Open], List = draft.List, RowFrom = [.. draft.RowFrom], Along = AlongOf(draft), Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread, GivesWhatIsThere = draft.GivesWhatIsThere, LockIf = draft.LockIf };
     }
 
     /// <summary>The relations whose rows a query reads, too, and the tables that they lead to.</summary>

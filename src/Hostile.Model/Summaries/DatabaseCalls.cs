@@ -192,6 +192,7 @@ internal sealed class DatabaseCalls
             LockedIf = new(statement.LockIf, ""),
             Answer = statement.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present,
             IsOpen = statement.IsOpen,
+            Open = statement.Open,
         };
         if (!statement.IsOpen)
             Add(call);

@@ -30,6 +30,20 @@ internal sealed class OpenTables(ProjectModel project)
             : table.Is(SyntaxKind.Identifier) && module.LocalSymbolOf(table) is { Exists: true, IsAssignedOnce: true } symbol && symbol.Is(SymbolFlags.Parameter);
     }
 
+    /// <summary>Whether a value is a parameter of a function, or what is taken out of one: <c>where</c> of <c>find({ where })</c>.</summary>
+    public static bool IsGiven(SyntaxNode value, Module module)
+    {
+        var root = value.Unwrapped();
+        while (root.Is(SyntaxKind.PropertyAccessExpression))
+            root = root.FirstChild.Unwrapped();
+        if (!root.Is(SyntaxKind.Identifier) || module.LocalSymbolOf(root) is not { Exists: true, IsAssignedOnce: true } symbol)
+            return false;
+        // "const { where } = params"
+        if (!symbol.Is(SymbolFlags.Parameter) && symbol.Declaration.Ancestor(SyntaxKind.VariableDeclaration) is { Exists: true } declared && declared.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } from)
+            return from != root && module.LocalSymbolOf(from) is { Exists: true, IsAssignedOnce: true } outer && outer.Is(SymbolFlags.Parameter);
+        return symbol.Is(SymbolFlags.Parameter);
+    }
+
     /// <summary><c>table || this.table</c></summary>
     private static bool IsChoice(SyntaxNode table) => table.Is(SyntaxKind.BinaryExpression) && table.Operator is TokenKind.BarBar or TokenKind.QuestionQuestion;
 
@@ -39,32 +53,59 @@ internal sealed class OpenTables(ProjectModel project)
     /// <param name="valueFor">What a value of the called function is in the caller's words.</param>
     public DatabaseCall? Named(DatabaseCall lifted, DatabaseCall inner, FunctionModel called, SyntaxNode call, Func<CalledValue, CalledValue> valueFor)
     {
-        if (inner.Constant is not { IsComplete: false } text || OpenHoles(inner) is not { Count: > 0 } open)
+        if (inner.Constant is not { IsComplete: false } text || (OpenHoles(inner) is var open && open.Count == 0 && inner.Open.IsEmpty))
             return inner.IsOpen ? null : lifted;
-        var found = new Dictionary<int, string>();
-        var values = lifted.HoleValues.ToArray();
-        foreach (var hole in open)
+        var (pieces, holes, values) = (ImmutableArray.CreateBuilder<TextPiece>(), ImmutableArray.CreateBuilder<CalledValue>(), lifted.Values.ToList());
+        var (hole, named, filled) = (0, 0, false);
+        foreach (var piece in text.Pieces)
         {
-            var (name, value) = NameOf(inner.HoleAt(hole), called, call, valueFor);
-            if (name is not null)
-                found.Add(hole, inner.IsOpen ? $"\"{name}\"" : name);
-            else if (value.Node.Exists)
-                values[hole] = value;
-            else if (inner.IsOpen)
-                return null;
+            if (!piece.IsHole)
+            {
+                pieces.Add(piece);
+                continue;
+            }
+
+            var place = hole++;
+            var value = lifted.HoleAt(place);
+            if (open.Contains(place))
+            {
+                var (name, chosen) = NameOf(inner.HoleAt(place), called, call, valueFor);
+                if (name is not null)
+                {
+                    pieces.Add(new(inner.IsOpen ? $"\"{name}\"" : name, piece.Node, false));
+                    named++;
+                    continue;
+                }
+
+                if (!chosen.Node.Exists && inner.IsOpen)
+                    return null;
+                value = chosen.Node.Exists ? chosen : value;
+            }
+            else if (inner.Open.FirstOrDefault(part => part.Node == piece.Node) is { } part && value is { Members: "", Node.Exists: true } && part.Fill(value.Node) is { OnlyUnknown.Exists: false } phrase)
+            {
+                var (words, further) = phrase.Render(call, values.Count);
+                values.AddRange(further);
+                pieces.AddRange(words.Pieces);
+                holes.AddRange(words.Holes.Select(node => new CalledValue(node, "")));
+                filled = true;
+                continue;
+            }
+
+            pieces.Add(piece);
+            holes.Add(value);
         }
 
-        if (found.Count == 0)
-            return lifted with { HoleValues = [.. values] };
-        var place = 0;
-        var whole = new ConstantText([.. text.Pieces.Select(piece => piece.IsHole && found.TryGetValue(place++, out var name) ? new TextPiece(name, piece.Node, false) : piece)]);
+        if (named == 0 && !filled)
+            return lifted with { HoleValues = holes.ToImmutable() };
+        var whole = new ConstantText(pieces.ToImmutable());
         var queries = Query.Parse(whole.ToSql());
         return lifted with
         {
             Constant = whole,
-            HoleValues = [.. values.Where((_, hole) => !found.ContainsKey(hole))],
+            HoleValues = holes.ToImmutable(),
+            Values = [.. values],
             Queries = inner.LockedIf.Node.Exists && !lifted.LockedIf.Node.Exists && lifted.Queries.All(query => query.RowLock is null) ? [.. queries.Select(query => query with { RowLock = null })] : queries,
-            IsOpen = inner.IsOpen && found.Count < open.Count,
+            IsOpen = inner.IsOpen && named < open.Count,
         };
     }
 
