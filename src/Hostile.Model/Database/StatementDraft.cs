@@ -34,7 +34,7 @@ internal sealed class StatementDraft
     public SyntaxNode List { get; set; }
 
     /// <summary>The objects all of whose members become columns of the row of an INSERT, or of what an UPDATE sets, whatever they are; empty where all are written out.</summary>
-    public List<SyntaxNode> RowFrom { get; } = [];
+    public List<CalledValue> RowFrom { get; } = [];
 
     /// <summary>The target of ON CONFLICT, empty when none is named; null without ON CONFLICT.</summary>
     public SqlPhrase? Conflict { get; set; }

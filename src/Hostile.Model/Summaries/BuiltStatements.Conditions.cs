@@ -48,7 +48,12 @@ internal sealed partial class BuiltStatements
                     return new SqlPhrase().Add(NameOf(KeyOf(context.Draft?.Entity), context)).Add(" = ").Add(ValueOf(node, context));
                 // "find(where)": who calls says which rows.
                 if (context.Draft is { } draft && project.Bindings.ModuleOf(node.Tree) is { } module && OpenTables.IsGiven(node, module))
-                    draft.Open.Add(new(node, given => ConditionOf(given, by, context with { Asked = new(MostLevels, MostSteps) })));
+                {
+                    var member = context.Member;
+                    draft.Open.Add(new(node, given => (member.Length == 0 ? given : EntriesOf(given).Entries.Find(entry => entry.Key == member).Value) is { Exists: true } condition
+                        ? ConditionOf(condition, by, context with { Asked = new(MostLevels, MostSteps), Member = "" }) : SqlPhrase.Unknown(node)));
+                }
+
                 return SqlPhrase.Unknown(node);
         }
     }

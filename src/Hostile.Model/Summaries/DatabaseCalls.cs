@@ -183,7 +183,7 @@ internal sealed class DatabaseCalls
             Constant = text,
             Values = statement.Values,
             InsertedList = statement.List,
-            RowFrom = [.. statement.RowFrom.Select(node => new CalledValue(node, ""))],
+            RowFrom = statement.RowFrom,
             Along = statement.Along,
             SavedObject = statement.Saved,
             SavesWholeObject = statement.IsWhole,

@@ -56,11 +56,13 @@ internal sealed class OpenTables(ProjectModel project)
         if (inner.Constant is not { IsComplete: false } text || (OpenHoles(inner) is var open && open.Count == 0 && inner.Open.IsEmpty))
             return inner.IsOpen ? null : lifted;
         var (pieces, holes, values) = (ImmutableArray.CreateBuilder<TextPiece>(), ImmutableArray.CreateBuilder<CalledValue>(), lifted.Values.ToList());
-        var (hole, named, filled) = (0, 0, false);
+        var (hole, named, filled, isCondition) = (0, 0, false, false);
         foreach (var piece in text.Pieces)
         {
             if (!piece.IsHole)
             {
+                // "update(args)" is both what is set and which rows are meant.
+                isCondition |= piece.Text.Contains(" WHERE ", StringComparison.Ordinal);
                 pieces.Add(piece);
                 continue;
             }
@@ -81,7 +83,7 @@ internal sealed class OpenTables(ProjectModel project)
                     return null;
                 value = chosen.Node.Exists ? chosen : value;
             }
-            else if (inner.Open.FirstOrDefault(part => part.Node == piece.Node) is { } part && value is { Members: "", Node.Exists: true } && part.Fill(value.Node) is { OnlyUnknown.Exists: false } phrase)
+            else if (isCondition && inner.Open.FirstOrDefault(part => part.Node == piece.Node) is { } part && value is { Members: "", Node.Exists: true } && part.Fill(value.Node) is { OnlyUnknown.Exists: false } phrase)
             {
                 var (words, further) = phrase.Render(call, values.Count);
                 values.AddRange(further);
