@@ -18,6 +18,9 @@ public sealed class ConnectionLife
     /// <summary>How many connections and transactions of one function are followed. A function with more was written by a program, and each costs a walk through it.</summary>
     private const int MostLives = 64;
 
+    /// <summary>An object in an object in …: beyond this it is given away.</summary>
+    private const int DeepestHolder = 3;
+
     /// <summary>Words in the names of functions that end what they are given, or may.</summary>
     private static readonly ImmutableArray<string> Enders = ["rollback", "abort", "commit", "end", "finish", "close", "release", "complete", "dispose", "destroy", "cancel", "cleanup", "fail", "error", "kill"];
 
@@ -114,15 +117,73 @@ public sealed class ConnectionLife
     {
         if (!calls.Values.Any(call => call is { Handle.Kind: HandleKind.Transaction } && (call.Queries.Any(query => query.Kind is QueryKind.Commit) || (call.Queries.Any(query => query.Kind is QueryKind.Rollback) && IsAlwaysCome(call.Call)))))
             return false;
-        var outer = reference.Wrapped();
-        // "await work(new Store(trx))": what wraps it works while the call does.
-        if (outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent.Is(SyntaxKind.NewExpression))
-            outer = outer.Parent.Parent.Wrapped();
-        if (outer.Parent.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment && outer.Parent.Parent.Is(SyntaxKind.ObjectLiteralExpression))
-            outer = outer.Parent.Parent.Wrapped();
-        return outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent is { Kind: SyntaxKind.CallExpression } call && CallChain.LastOf(call) is var last && IsWaitedFor(last) && IsRunHere(FunctionShape.Enclosing(reference))
-            && !Enders.Any(word => OwnSection.NameOf(call).Contains(word, StringComparison.OrdinalIgnoreCase)) && !IsEndedIn(call, outer);
+        return IsLentAt(reference, 0);
     }
+
+    private bool IsLentAt(SyntaxNode reference, int depth)
+    {
+        var outer = reference.Wrapped();
+        // "await work(new Store(trx))": what wraps it works while the call does. "{ ...options, transaction }"
+        for (var isWrapped = true; isWrapped;)
+        {
+            isWrapped = true;
+            if (outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent.Is(SyntaxKind.NewExpression))
+                outer = outer.Parent.Parent.Wrapped();
+            else if (outer.Parent.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.SpreadAssignment && outer.Parent.Parent.Is(SyntaxKind.ObjectLiteralExpression))
+                outer = outer.Parent.Parent.Wrapped();
+            else
+                isWrapped = false;
+        }
+
+        if (outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent is { Kind: SyntaxKind.CallExpression } call && CallChain.LastOf(call) is var last && IsWaitedFor(last))
+        {
+            return IsRunHere(FunctionShape.Enclosing(reference))
+                && !Enders.Any(word => OwnSection.NameOf(call).Contains(word, StringComparison.OrdinalIgnoreCase)) && !IsEndedIn(call, outer) && (depth == 0 || !MayEnd(call));
+        }
+
+        return depth < DeepestHolder && IsHeldHere(outer, depth);
+    }
+
+    /// <summary>
+    /// "const options = { transaction }; const posts = new Posts(options);": an object that the function makes around it, keeps in a constant, and does nothing with but call it and hand it to calls that it waits for.
+    /// </summary>
+    private bool IsHeldHere(SyntaxNode made, int depth)
+    {
+        // "const executor = executorOf({ transaction })"
+        if (made.Parent.Is(SyntaxKind.ArgumentList) && made.Parent.Parent is { Kind: SyntaxKind.CallExpression } maker && !MayEnd(maker))
+            made = maker.Wrapped();
+        if (made.Unwrapped() is { Kind: SyntaxKind.NewExpression } created && (function.Project.Types.TypeOf(created).NonNullish() is not LightType.Instance { Symbol: { Exists: true } type } || type.Declarations.Any(declaration => SpeaksOfEnd(declaration))))
+            return false;
+        if (made.Unwrapped().Kind is not (SyntaxKind.NewExpression or SyntaxKind.ObjectLiteralExpression or SyntaxKind.CallExpression) || made.Parent is not { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } declared }
+            || declared.FirstChild is not { Kind: SyntaxKind.Identifier } name || FunctionShape.Enclosing(declared) != function.Node || function.Module.LocalSymbolOf(name) is not { Exists: true, IsAssignedOnce: true } holder)
+            return false;
+        foreach (var use in holder.References)
+        {
+            if (use == name)
+                continue;
+            var outer = use.Wrapped();
+            if (outer.Parent.Is(SyntaxKind.PropertyAccessExpression) && outer.Parent.FirstChild == outer)
+            {
+                // "posts.add(…)"; a member that is taken off is not followed.
+                if (outer.Parent.Wrapped() is not { Parent: { Kind: SyntaxKind.CallExpression } method } callee || method.FirstChild != callee || !IsRunHere(FunctionShape.Enclosing(use)) || MayEnd(method) || Enders.Any(word => OwnSection.NameOf(method).Contains(word, StringComparison.OrdinalIgnoreCase)))
+                    return false;
+            }
+            else if (!IsLentAt(use, depth + 1))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether what is called speaks of the end of a transaction, its own or another's.</summary>
+    private bool MayEnd(SyntaxNode call) => function.Project.Types.CalleeOf(call) switch
+    {
+        Callee.InProgram { Functions: { IsEmpty: false } functions } => functions.Any(SpeaksOfEnd),
+        Callee.Library => false,
+        _ => true,
+    };
+
+    private static bool SpeaksOfEnd(SyntaxNode declared) => declared.Text is var text && (text.Contains("commit", StringComparison.OrdinalIgnoreCase) || text.Contains("rollback", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the function comes to a call on every way on which nothing fails: it stands under no condition, and handles no failure.</summary>
     private bool IsAlwaysCome(SyntaxNode call)

@@ -58,6 +58,12 @@ public sealed record DatabaseCall
     /// <summary>What the result says of the rows that are read; what the library answers says it by itself.</summary>
     public RowAnswer Answer { get; init; } = RowAnswer.Present;
 
+    /// <summary>Whether its table is what the function is given, so that only who calls that knows which one it is.</summary>
+    internal bool IsOpen { get; init; }
+
+    /// <summary>The conditions that are what the function is given, so that only who calls that knows what they ask for.</summary>
+    internal ImmutableArray<OpenPart> Open { get; init; } = [];
+
     /// <summary>Whether the result is made of what is read, whatever it says of it: <c>10 - count</c>.</summary>
     internal bool IsInAnswer { get; init; } = true;
 

@@ -59,7 +59,7 @@ public static class Protection
                 continue;
             var line = function.PlaceOf(earlier.Call).Line;
             // A row of the parent that both have to update first: the second waits, or gets 40001 where its snapshot is older.
-            if (inTransaction && (isThere is false || earlier.Query.Table?.Matches(read.Query.Table!.Value) != true) && earlier.Query.Kind is QueryKind.Update && HoldsUntil(earlier, read, function))
+            if (inTransaction && (isThere is false || earlier.Query.Table?.Matches(read.Query.Table!.Value) != true) && earlier.Query.Kind is QueryKind.Update && HoldsUntil(earlier, read, function) && IsOnEveryWayTo(read, earlier, function))
                 return $"the row of {earlier.Query.Table} is updated, and so locked, before (line {line})";
             // A lock under a snapshot taken before it comes too late.
             if (isolation is IsolationLevel.RepeatableRead)
@@ -72,7 +72,7 @@ public static class Protection
                 return $"a row of {earlier.Query.Table} is locked FOR {row.Strength.ToUpperInvariant()} before the read (line {line})";
             if (earlier.Query.Kind is QueryKind.Lock)
                 return $"LOCK TABLE {earlier.Query.Table} is taken before the read (line {line})";
-            if (earlier.Query.Kind is QueryKind.Update or QueryKind.Insert && isThere && earlier.Query.Table?.Matches(read.Query.Table!.Value) == true)
+            if (earlier.Query.Kind is QueryKind.Update or QueryKind.Insert && isThere && earlier.Query.Table?.Matches(read.Query.Table!.Value) == true && (earlier.Call == race.Write.Call || IsOnEveryWayTo(read, earlier, function)))
                 return $"the row was written, and so locked, before the read (line {line})";
         }
 
@@ -590,7 +590,12 @@ public static class Protection
     /// <summary>"UPDATE post SET … WHERE id = $1" before the tags of that post are replaced.</summary>
     private static bool IsOfParent(Statement earlier, RowRace race, FunctionModel function) =>
         earlier.Query is { Kind: QueryKind.Update, Table: { } parent } && earlier.Call != race.Read.Call && (race.Anomaly is Anomaly.Phantom || !parent.Matches(race.Read.Query.Table!.Value)) && earlier.Query.Fixed(parent).Any(match =>
-            RowAccess.FixedBy(race.Read.Query).Any(read => (race.Anomaly is not Anomaly.Phantom || race.Key.Contains(read.Column.Name)) && RowAccess.IsSame(race.Read, read.Values[0], earlier, match.Values[0], function)));
+            RowAccess.FixedBy(race.Read.Query).Any(read => (race.Anomaly is not Anomaly.Phantom || race.Key.Contains(read.Column.Name)) && (RowAccess.IsSame(race.Read, read.Values[0], earlier, match.Values[0], function) || IsFoundBy(read.Values[0], match, earlier, race, function))));
+
+    /// <summary>"const post = await find(id); await post.update(…);": the row that is changed was found by the same key.</summary>
+    private static bool IsFoundBy(QueryValue asked, ColumnMatch match, Statement earlier, RowRace race, FunctionModel function) =>
+        earlier.By.ValueOf(match.Values[0]).Node is { Exists: true } value && RowAccess.Statements(function).Any(found => found.Query is { Kind: QueryKind.Select, Table: { } table } && found.Call != race.Read.Call && earlier.Query.Table?.Matches(table) == true
+            && found.Query.Fixed(table).Any(by => by.Column.Name == match.Column.Name && RowAccess.IsSame(race.Read, asked, found, by.Values[0], function)) && RowAccess.ComesFrom(value, found, function));
 
     /// <summary>The nearest of the wanted statements, those before it first, in the order of the text.</summary>
     private static IEnumerable<Statement> Nearest(Statement to, FunctionModel function, Func<Statement, bool> wanted)
@@ -601,6 +606,16 @@ public static class Protection
         var before = found.FindLastIndex(statement => statement.Call.Span.Start <= to.Call.Span.Start) + 1;
         var first = Math.Min(Math.Max(0, before - MostStatements), found.Count - MostStatements);
         return found.Skip(first).Take(MostStatements);
+    }
+
+    /// <summary>Whether a statement is never reached without another one before it: what only some ways do locks nothing for the others, nor does an earlier turn of a loop for its later ones.</summary>
+    private static bool IsOnEveryWayTo(Statement later, Statement earlier, FunctionModel function)
+    {
+        // "if (id) update(id); else id = insert();": a new row is nobody else's.
+        var stops = RowAccess.Statements(function).Where(other => other.Query.Kind is QueryKind.Update or QueryKind.Insert && other.Call != later.Call && other.Query.Table is { } table && earlier.Query.Table?.Matches(table) == true && other.By.Handle.IsSameConnectionAs(earlier.By.Handle))
+            .Append(earlier).SelectMany(other => RowAccess.PointsOf(other, function)).ToHashSet();
+        var before = function.Flow!.ReachableFrom(0, stops.Contains, exceptions: false);
+        return RowAccess.PointsOf(later, function).All(point => stops.Contains(point) || !before[point]);
     }
 
     /// <summary>Whether some way leads from one statement to another on which no transaction ends.</summary>

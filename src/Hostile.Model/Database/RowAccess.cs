@@ -471,7 +471,7 @@ public static class RowAccess
     }
 
     /// <summary>"WHERE id = $1" with the id of the row that was read.</summary>
-    private static bool ComesFrom(SyntaxNode value, Statement read, FunctionModel function) =>
+    internal static bool ComesFrom(SyntaxNode value, Statement read, FunctionModel function) =>
         value.Tree == function.Module.Tree && function.Values!.OriginsOf(CapturedFrom(value, function) is { Exists: true } outer ? outer : value).Any(origin => !origin.ThroughCall && origin.Node == read.Call);
 
     /// <summary>"inTransaction(async (tx) =&gt; tx.update(row.id))": what a variable of the function is given that a function written in it sees; none for other values.</summary>

@@ -13,6 +13,9 @@ internal sealed class SqlPhrase
     /// <summary>Whether a part of it is not known.</summary>
     public bool HasUnknown => pieces.Exists(piece => piece.Kind is PieceKind.Unknown);
 
+    /// <summary>The whole of what is unknown, where that is all; none otherwise.</summary>
+    public SyntaxNode OnlyUnknown => pieces is [{ Kind: PieceKind.Unknown } only] ? only.Value.Node : default;
+
     public bool IsEmpty => pieces.Count == 0;
 
     /// <summary>What binds it together as a condition: <c>AND</c>, <c>OR</c>, words that are not looked at; empty for a single one.</summary>
@@ -100,7 +103,8 @@ internal sealed class SqlPhrase
 
     /// <summary>The text with a number for each value and a hole for each unknown part, and the values.</summary>
     /// <param name="node">What the words are said to come from.</param>
-    public (ConstantText Text, ImmutableArray<CalledValue> Values) Render(SyntaxNode node)
+    /// <param name="before">How many values stand before its first.</param>
+    public (ConstantText Text, ImmutableArray<CalledValue> Values) Render(SyntaxNode node, int before = 0)
     {
         var text = ImmutableArray.CreateBuilder<TextPiece>();
         var values = ImmutableArray.CreateBuilder<CalledValue>();
@@ -114,7 +118,7 @@ internal sealed class SqlPhrase
                     break;
                 case PieceKind.Value:
                     values.Add(piece.Value);
-                    words.Append('$').Append(values.Count);
+                    words.Append('$').Append(before + values.Count);
                     break;
                 case PieceKind.Unknown:
                     text.Add(new(words.ToString(), node, false));

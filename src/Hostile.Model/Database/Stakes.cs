@@ -1,3 +1,6 @@
+using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
+
 namespace Hostile.Model.Database;
 
 /// <summary>
@@ -45,6 +48,17 @@ public static class Stakes
         || (Once.IsValidity(race.Column) && race.Read.Query.Table is { } table && !Money.WordsOf(table.Name).Any(word => word is "session" or "sessions" or "device" or "devices")
             && race.Read.Query.Fixed(table).Any(match => match.Operator is "=" && Once.IsProof(match.Column.Name)))
         || (Once.IsValidity(race.Column) && Money.Says(race.Write.Query.Table?.Name ?? "", Restrictions));
+
+    /// <summary>Whether rows are counted that hold the highest role, so that one stays: <c>count(*) … WHERE role = 'owner'</c>.</summary>
+    public static bool IsOfLast(RowRace race, FunctionModel function) => race.Read.Query.Table is not null
+        && RowAccess.FixedBy(race.Read.Query).Any(match => match.Operator is "=" && IsRight(match.Column.Name) && RoleOf(match, race.Read, function) is { } role
+            && (role is "true" ? Money.WordsOf(match.Column.Name) : Money.WordsOf(role)).Any(word => word is "owner" or "admin" or "administrator" or "superadmin")
+            // "DELETE … WHERE role = 'host'" takes no owner away.
+            && !race.Write.Query.Where.Matches.Any(other => other.Column.Name == match.Column.Name && other is { Operator: "=" } && RoleOf(other, race.Write, function) is { } left && left != role));
+
+    /// <summary>The role that is asked for: <c>'owner'</c>, <c>Role.OWNER</c>; null where it is not written out.</summary>
+    private static string? RoleOf(ColumnMatch match, Statement read, FunctionModel function) => RowAccess.ConstantOf(read, match.Values[0], function)
+        ?? (read.By.ValueOf(match.Values[0]) is { Members: "", Node: { Exists: true } value } && value.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } member ? member.ChildAt(1).Text : null);
 
     /// <summary>Whether what is written is a secret of whoever the row stands for, found by its key and not by a proof that lets in once: <c>UPDATE users SET password = $1 WHERE id = $2</c>, because there was none.</summary>
     public static bool IsOwnSecret(RowRace race) => Money.WordsOf(race.Column).Any(word => word is "password" or "passphrase" or "passcode") && !Once.IsUsedUp(race.Write.Query, race.Column)

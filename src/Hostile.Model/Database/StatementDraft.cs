@@ -34,7 +34,7 @@ internal sealed class StatementDraft
     public SyntaxNode List { get; set; }
 
     /// <summary>The objects all of whose members become columns of the row of an INSERT, or of what an UPDATE sets, whatever they are; empty where all are written out.</summary>
-    public List<SyntaxNode> RowFrom { get; } = [];
+    public List<CalledValue> RowFrom { get; } = [];
 
     /// <summary>The target of ON CONFLICT, empty when none is named; null without ON CONFLICT.</summary>
     public SqlPhrase? Conflict { get; set; }
@@ -90,11 +90,18 @@ internal sealed class StatementDraft
     public SqlPhrase? Condition => conditions.Count == 0 ? null
         : SqlPhrase.Conjunction([.. conditions.Select(group => SqlPhrase.Conjunction(group, isOr: false))], isOr: true);
 
+    /// <summary>Whether the table is what the callers of the function choose.</summary>
+    public bool IsOpen { get; set; }
+
+    /// <summary>The conditions that are what the function is given, and how each is read where a caller writes it out: <c>find(where)</c>.</summary>
+    public List<OpenPart> Open { get; } = [];
+
     /// <summary>The statement; null when it is none that can be told.</summary>
-    public SqlPhrase? Statement()
+    /// <param name="open">Whether it may be one of a table that the callers choose.</param>
+    public SqlPhrase? Statement(bool open = false)
     {
         // A statement of which not even the table is known says nothing.
-        if (Table is not { HasUnknown: false } table)
+        if (Table is not { } table || (table.HasUnknown && !(open && IsOpen)))
             return null;
         switch (Kind)
         {
@@ -147,3 +154,8 @@ internal sealed class StatementDraft
     private SqlPhrase AddReturning(SqlPhrase statement) =>
         Returning is null ? statement : statement.Add(" RETURNING ").Add(Returning.IsEmpty ? SqlPhrase.Of("*") : Returning);
 }
+
+/// <summary>A part of a statement that the callers of its function choose.</summary>
+/// <param name="Node">The parameter, as it stands in the statement.</param>
+/// <param name="Fill">What a value that a caller gives says in SQL.</param>
+internal sealed record OpenPart(SyntaxNode Node, Func<SyntaxNode, SqlPhrase> Fill);

@@ -44,9 +44,17 @@ internal sealed partial class BuiltStatements
                 return ConditionOf(known, node, by, context);
             // A number or a text by itself is the row's key.
             default:
-                return IsKey(node, context)
-                    ? new SqlPhrase().Add(NameOf(KeyOf(context.Draft?.Entity), context)).Add(" = ").Add(ValueOf(node, context))
-                    : SqlPhrase.Unknown(node);
+                if (IsKey(node, context))
+                    return new SqlPhrase().Add(NameOf(KeyOf(context.Draft?.Entity), context)).Add(" = ").Add(ValueOf(node, context));
+                // "find(where)": who calls says which rows.
+                if (context.Draft is { } draft && project.Bindings.ModuleOf(node.Tree) is { } module && OpenTables.IsGiven(node, module))
+                {
+                    var member = context.Member;
+                    draft.Open.Add(new(node, given => (member.Length == 0 ? given : EntriesOf(given).Entries.Find(entry => entry.Key == member).Value) is { Exists: true } condition
+                        ? ConditionOf(condition, by, context with { Asked = new(MostLevels, MostSteps), Member = "" }) : SqlPhrase.Unknown(node)));
+                }
+
+                return SqlPhrase.Unknown(node);
         }
     }
 

@@ -66,6 +66,9 @@ internal sealed partial class BuiltStatements
     private SqlPhrase Fill(SqlSlot slot, List<SyntaxNode> nodes, Context context)
     {
         var node = nodes[0];
+        // "update(args)": the condition is a member of what is given, and so are the columns.
+        if (slot is { Source: SlotSource.Argument, Path.Property.Length: > 0 } && node.Parent.Is(SyntaxKind.ArgumentList) && node.Parent == context.Call.Child(SyntaxKind.ArgumentList))
+            context = context with { Member = slot.Path.Property };
         return slot.Kind switch
         {
             SlotKind.Column => ColumnOf(node, context),
@@ -429,7 +432,7 @@ internal sealed partial class BuiltStatements
             yield break;
         // "set({ ...values, updatedAt })": what the members of the object are, a caller may know.
         if (context.Draft is { Kind: QueryKind.Update, RowFrom.Count: 0 } draft)
-            draft.RowFrom.AddRange(WholesOf(node, 0));
+            draft.RowFrom.AddRange(WholesOf(node, 0).Select(whole => new CalledValue(whole, context.MemberPath)));
         yield return SqlPhrase.Unknown(node);
     }
 
@@ -478,7 +481,7 @@ internal sealed partial class BuiltStatements
             node = turn;
         SyntaxNode[] rows = node.Is(SyntaxKind.ArrayLiteralExpression) ? node.Children.ToArray() : [node];
         if (rows is [var single] && context.Draft is { RowFrom.Count: 0 } empty)
-            empty.RowFrom.AddRange(WholesOf(single, 0));
+            empty.RowFrom.AddRange(WholesOf(single, 0).Select(whole => new CalledValue(whole, context.MemberPath)));
         return RowsOf(rows, isCounted: true, by, context) ?? SqlPhrase.Unknown(node);
     }
 

@@ -26,7 +26,13 @@ internal sealed record BuiltStatement(ConstantText Text, ImmutableArray<CalledVa
     public SyntaxNode List { get; init; }
 
     /// <summary>The objects all of whose members become columns of the row of an INSERT, whatever they are.</summary>
-    public ImmutableArray<SyntaxNode> RowFrom { get; init; } = [];
+    public ImmutableArray<CalledValue> RowFrom { get; init; } = [];
+
+    /// <summary>Whether its table is what the callers of the function choose.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>The conditions that are what the function is given.</summary>
+    public ImmutableArray<OpenPart> Open { get; init; } = [];
 
     /// <summary>Whether it writes the columns that nobody assigned as they were read.</summary>
     public bool IsWhole { get; init; }
@@ -64,10 +70,10 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     {
         if (ClausesOf(last).Any(clause => clause.Clause is SqlClause.Flush))
             return Flushed(last);
-        if (DraftOf(Context.Of(last)) is not { } draft || draft.Statement() is not { } statement)
+        if (DraftOf(Context.Of(last)) is not { } draft || draft.Statement(open: true) is not { } statement)
             return null;
         var (text, values) = statement.Render(last);
-        return new(text, values, draft.Handle, draft.Fails) { List = draft.List, RowFrom = [.. draft.RowFrom], Along = AlongOf(draft), Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread, GivesWhatIsThere = draft.GivesWhatIsThere, LockIf = draft.LockIf };
+        return new(text, values, draft.Handle, draft.Fails) { IsOpen = draft.Table!.HasUnknown, Open = [.. draft.Open], List = draft.List, RowFrom = [.. draft.RowFrom], Along = AlongOf(draft), Saved = draft.Saved, IsWhole = draft.IsWhole, Reread = draft.Reread, GivesWhatIsThere = draft.GivesWhatIsThere, LockIf = draft.LockIf };
     }
 
     /// <summary>The relations whose rows a query reads, too, and the tables that they lead to.</summary>
@@ -343,6 +349,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         {
             case SqlClause.Select or SqlClause.Insert or SqlClause.Update or SqlClause.Delete or SqlClause.From:
                 draft.Table = phrase is null or { IsEmpty: true } ? draft.Table : phrase;
+                draft.IsOpen = draft.Table is { OnlyUnknown: { Exists: true } table } && project.Bindings.ModuleOf(table.Tree) is { } module && OpenTables.IsOpen(table, module);
                 break;
             case SqlClause.Returning:
                 draft.Returning = phrase ?? new();
@@ -429,7 +436,12 @@ internal sealed partial class BuiltStatements(ProjectModel project)
             return;
         // "{ where: { id }, ...context }": a condition that is written out is the condition.
         if (!entries.Exists(entry => ClausesOf(body, Name.Of(entry.Key)).Any(clause => clause.Clause is SqlClause.Where)))
+        {
             draft.AddCondition(SqlPhrase.Unknown(value), isOr: false);
+            if (entries.Count == 0)
+                AddOpen(body, value, context, draft);
+        }
+
         // "{ ...options }" may bring the handle, too.
         var members = project.Bindings.ModuleOf(body.Tree)!.MembersOf(body);
         for (var place = 0; place < members.Count && !draft.Handle.Exists; place++)
@@ -437,6 +449,23 @@ internal sealed partial class BuiltStatements(ProjectModel project)
             if (project.Effects.Of(members[place]).Any(effect => effect is Effect.Builds { Clause: SqlClause.On }))
                 draft.Handle = value;
         }
+    }
+
+    /// <summary>"findFirst(args)": who calls says which rows, by the member that is a condition.</summary>
+    private void AddOpen(SyntaxNode body, SyntaxNode value, Context context, StatementDraft draft)
+    {
+        if (project.Bindings.ModuleOf(value.Tree) is not { } module || !OpenTables.IsGiven(value, module))
+            return;
+        draft.Open.Add(new(value, given =>
+        {
+            foreach (var (key, condition) in EntriesOf(given).Entries)
+            {
+                if (ClausesOf(body, Name.Of(key)).FirstOrDefault(clause => clause.Clause is SqlClause.Where) is { } clause)
+                    return Expand(clause.Parts, context with { Declaration = project.Bindings.ModuleOf(body.Tree)!.MembersOf(body).Find(Name.Of(key)).Declaration, Value = condition, Asked = new(MostLevels, MostSteps) }) ?? SqlPhrase.Unknown(value);
+            }
+
+            return SqlPhrase.Unknown(value);
+        }));
     }
 
     /// <summary>Whether the members of an interface are the strengths of a row's lock.</summary>
@@ -480,6 +509,11 @@ internal sealed partial class BuiltStatements(ProjectModel project)
 
         /// <summary>The first parameter of the function that builds the condition: the table, where the library hands it over; none outside of such a function.</summary>
         public SyntaxNode Row { get; init; }
+
+        /// <summary>The member of the value that is meant, where the value is an object that the function is given: <c>data</c> of <c>update(args)</c>; empty for the value itself.</summary>
+        public string Member { get; init; } = "";
+
+        public string MemberPath => Member.Length == 0 ? "" : "." + Member;
 
         /// <summary>For a statement of its own.</summary>
         public static Context Of(SyntaxNode call) => new(call, call, default, null, 0, new(MostLevels, MostSteps));

@@ -33,6 +33,7 @@ internal sealed class DatabaseCalls
     private readonly HashSet<(SyntaxNode Function, DatabaseAction Action, int Subject)> wrappers = [];
     private readonly Queue<DatabaseCall> found = [];
     private readonly ConcurrentDictionary<string, DatabaseCall[]> settings = new();
+    private readonly Dictionary<FunctionModel, List<DatabaseCall>> open = [];
     private readonly Lazy<Dictionary<Name, HashSet<Name>>> answers;
     private readonly BuiltStatements built;
 
@@ -68,6 +69,12 @@ internal sealed class DatabaseCalls
 
     /// <summary>The uses in a function's own body, by position.</summary>
     public ImmutableArray<DatabaseCall> In(FunctionModel function) => sorted.TryGetValue(function, out var calls) ? calls : [];
+
+    /// <summary>The statements in a function's own body of tables that its callers choose.</summary>
+    public IReadOnlyList<DatabaseCall> OpenIn(FunctionModel function) => open.TryGetValue(function, out var calls) ? calls : [];
+
+    /// <summary>The functions that have such statements, by file and position.</summary>
+    public IEnumerable<FunctionModel> OpenUsers => project.Functions.Where(open.ContainsKey);
 
     /// <summary>The functions that use a database, by file and position.</summary>
     public IEnumerable<FunctionModel> Users => project.Functions.Where(byFunction.ContainsKey);
@@ -167,7 +174,7 @@ internal sealed class DatabaseCalls
             Constant = text,
             Values = statement.Values,
             InsertedList = statement.List,
-            RowFrom = [.. statement.RowFrom.Select(node => new CalledValue(node, ""))],
+            RowFrom = statement.RowFrom,
             Along = statement.Along,
             SavedObject = statement.Saved,
             SavesWholeObject = statement.IsWhole,
@@ -175,6 +182,8 @@ internal sealed class DatabaseCalls
             GivesWhatIsThere = statement.GivesWhatIsThere,
             LockedIf = new(statement.LockIf, ""),
             Answer = statement.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present,
+            IsOpen = statement.IsOpen,
+            Open = statement.Open,
         };
     }
 
@@ -524,7 +533,16 @@ internal sealed class DatabaseCalls
             return;
         if (project.FunctionAround(call.Call) is not { } function)
         {
-            byCall.TryAdd(call.Call, call);
+            if (!call.IsOpen)
+                byCall.TryAdd(call.Call, call);
+            return;
+        }
+
+        if (call.IsOpen)
+        {
+            if (!open.TryGetValue(function, out var calls))
+                open.Add(function, calls = []);
+            calls.Add(call);
             return;
         }
 

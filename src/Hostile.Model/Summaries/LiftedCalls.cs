@@ -30,6 +30,7 @@ internal sealed class LiftedCalls
 
     private readonly ProjectModel project;
     private readonly DatabaseCalls own;
+    private readonly OpenTables open;
     private readonly Dictionary<FunctionModel, List<SyntaxNode>> candidates = [];
     private readonly Dictionary<Name, HashSet<(Name Table, bool IsWrite)>> uses = [];
     private readonly Dictionary<SyntaxNode, HashSet<(Name Table, bool IsWrite)>> callbackUses = [];
@@ -43,12 +44,18 @@ internal sealed class LiftedCalls
     {
         this.project = project;
         this.own = own;
+        open = new(project);
         FindCandidates();
     }
 
     /// <summary>The function's own uses of the database, and those that its calls come to, by position.</summary>
     public ImmutableArray<DatabaseCall> In(FunctionModel function) =>
-        candidates.ContainsKey(function) ? whole.GetOrAdd(function, one => MayReadAndWrite(one) ? All(one, Deepest) : own.In(one)) : own.In(function);
+        candidates.ContainsKey(function) ? whole.GetOrAdd(function, one => MayReadAndWrite(one) ? Known(All(one, Deepest)) : own.In(one)) : own.In(function);
+
+    /// <summary>What is told of a function: not what only its callers know the table of.</summary>
+    private static ImmutableArray<DatabaseCall> Known(ImmutableArray<DatabaseCall> calls) => calls.Any(IsOpen) ? [.. calls.Where(call => !IsOpen(call))] : calls;
+
+    private static bool IsOpen(DatabaseCall call) => call.IsOpen || (!call.Steps.IsEmpty && call.Queries.All(query => query.Table is null && query.AdvisoryLocks.IsEmpty));
 
     /// <summary>
     /// The same where writes are looked for that belong together: only of functions in which two calls that may write stand, by their names, and the first answers what the second is given, or that move rows of a table.
@@ -57,7 +64,7 @@ internal sealed class LiftedCalls
     {
         if (!candidates.TryGetValue(function, out var calls))
             return own.In(function);
-        return own.In(function).Count(IsWrite) + calls.Count(MayWrite) > 1 && FeedsAnother() ? All(function, Deepest) : In(function);
+        return own.In(function).Count(IsWrite) + calls.Count(MayWrite) > 1 && FeedsAnother() ? Known(All(function, Deepest)) : In(function);
 
         static bool IsWrite(DatabaseCall call) => call.Queries.Any(query => query.IsWrite);
 
@@ -78,7 +85,7 @@ internal sealed class LiftedCalls
 
     private ImmutableArray<DatabaseCall> Find(FunctionModel function, int depth)
     {
-        var direct = own.In(function);
+        ImmutableArray<DatabaseCall> direct = own.OpenIn(function) is { Count: > 0 } opened ? [.. own.In(function), .. opened] : own.In(function);
         if (depth == 0 || !candidates.TryGetValue(function, out var calls))
             return direct;
         var all = new List<DatabaseCall>(direct);
@@ -103,16 +110,17 @@ internal sealed class LiftedCalls
         var (last, isRuledOut) = (default(SyntaxNode), false);
         foreach (var inner in All(called, depth - 1))
         {
-            if (!inner.Queries.Any(query => query.Table is not null || !query.AdvisoryLocks.IsEmpty))
+            if (!inner.Queries.Any(query => query.Table is not null || !query.AdvisoryLocks.IsEmpty || inner.Constant is { IsComplete: false }))
                 continue;
             if (inner.Call != last)
                 (last, isRuledOut) = (inner.Call, !isCallback && project.GivenArguments.IsRuledOut(call, inner.Call));
-            if (isRuledOut)
+            if (isRuledOut || Named(inner, Lifted(inner, called, call, endsTransaction, isCallback)) is not { } lifted)
                 continue;
-            var lifted = Lifted(inner, called, call, endsTransaction, isCallback);
             // "find(id).executeTakeFirst()" of a function that only builds: what runs it has the answer.
             all.Add(!isCallback && own.RunOf(call, inner) is { Running.Exists: true } run ? lifted with { Call = run.Running, Answer = run.Fails ? RowAnswer.ReturnsWhenPresent : lifted.Answer } : lifted);
         }
+
+        DatabaseCall? Named(DatabaseCall inner, DatabaseCall lifted) => isCallback ? lifted : open.Named(lifted, inner, called, call, value => ValueFor(value, called, call, isCallback: false));
     }
 
     /// <summary>"return inTransaction(async (client) => …)": what is written out as an argument of a call that is waited for, and starts no executions of its own, runs within it.</summary>
@@ -413,6 +421,8 @@ internal sealed class LiftedCalls
         var level = new Dictionary<Name, HashSet<(Name, bool)>>();
         foreach (var function in own.Users)
             Add(level, function, own.In(function).SelectMany(UsesOf));
+        foreach (var function in own.OpenUsers)
+            Add(level, function, own.OpenIn(function).SelectMany(UsesOf));
         for (var depth = 1; depth <= Deepest && level.Count > 0; depth++)
         {
             var next = new Dictionary<Name, HashSet<(Name, bool)>>();
@@ -466,24 +476,29 @@ internal sealed class LiftedCalls
     /// <summary>The table of an insertion that says by itself whether there was a row: what its caller does then depends on it, and needs no second statement.</summary>
     private static readonly Name Claimed = Name.Of("\0"u8);
 
+    /// <summary>A table that is chosen by who calls: it may be any.</summary>
+    private static readonly Name Chosen = Name.Of("\u0001"u8);
+
     private static IEnumerable<(Name Table, bool IsWrite)> UsesOf(DatabaseCall call)
     {
         foreach (var along in call.Along)
             yield return (Name.Of(along.Table.Name), false);
+        var isChosen = OpenTables.OpenHoles(call).Count > 0;
         foreach (var query in call.Queries)
         {
             // A lock on an agreed number touches no table, but what it guards does.
             if (!query.AdvisoryLocks.IsEmpty)
                 yield return (default, false);
-            if (query.Table is not { } table)
+            if (query.Table is not { } table && !isChosen)
                 continue;
+            var name = isChosen ? Chosen : Name.Of(query.Table!.Value.Name);
             if (query is { Kind: QueryKind.Insert, Conflict.IsUpdate: false })
                 yield return (Claimed, true);
             // A DELETE may come before an INSERT, as a look does, or after a look.
             if (query.Kind is QueryKind.Select or QueryKind.Update or QueryKind.Delete)
-                yield return (Name.Of(table.Name), false);
+                yield return (name, false);
             if (query.Kind is QueryKind.Insert or QueryKind.Update or QueryKind.Delete)
-                yield return (Name.Of(table.Name), true);
+                yield return (name, true);
         }
     }
 

@@ -125,6 +125,8 @@ public static class LimitCheck
                 function.LastStep(race.Write, isAdded ? "adds another one: the limit is passed" : "does it to another one: the limit is passed", Side.B),
             ]);
         finding = InsertRace.Weighed(finding, race, function);
+        if (!isAdded && Stakes.IsOfLast(race, function))
+            return finding with { Risk = "Nobody holds the role any more: what only its holder may do, giving the role away among it, nobody can do, until somebody repairs it in the database." };
         finding = finding.Money is null ? finding.Lowered("the limit is passed by as many rows as executions overlap") : finding;
         return finding.Money is null && Ceiling.Of(race, function) is { } most ? finding.Lowered(FormattableString.Invariant($"the limit is {most}, the same for all: it keeps things from growing, and one more hurts nobody")) : finding;
     }

@@ -10,6 +10,7 @@
  * @source read in knex 3.3.0 execution/transaction.js and dialects/oracledb/transaction.js: what commit and rollback return does not reject; a COMMIT or ROLLBACK that fails rejects the promise of the transaction
  * @source run on knex 3.3.0 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15.18): a transaction in which a failed statement was caught commits without an error and saves nothing; a statement sent on its handle after the end is refused
  * @source run on knex 2.5.1 and 3.3.0: the text of a builder or raw (`${db.raw('now()')}`) is its SQL; a clone keeps the transaction that `transacting` has set; without `connection` no pool is made
+ * @source read in knex 3.1.0 query/method-constants.js: what begins a chain on the instance, `knex.where(…)`, `knex.into(…)`, as on a builder
  * @source read in knex 3.1.0 lib/execution/batch-insert.js: batchInsert gives a promise with two methods, returning and transacting, which give the promise back; it begins a moment later
  * @source read in knex 3.3.0 types/index.d.ts: signatures; in 3.1.0, too: the namespace knex exports knex and Knex, so that `knex.Knex` is the type
  */
@@ -434,6 +435,28 @@ declare module 'knex' {
       from(table: any): QueryBuilder;
       /** @sql select from {0:table} */
       table(table: any): QueryBuilder;
+      /** @sql select from {0:table} */
+      into(table: any): QueryBuilder;
+      /**
+       * @sql select
+       * @sql where {0:column} = {1}
+       */
+      where(column: string, value: any): QueryBuilder;
+      /**
+       * @sql select
+       * @sql where {0:column}{1:operator}{2}
+       */
+      where(column: string, operator: string, value: any): QueryBuilder;
+      /**
+       * @sql select
+       * @sql where {0:condition}
+       */
+      where(condition: any): QueryBuilder;
+      /**
+       * @sql select
+       * @sql where {0:column} IN {1:list}
+       */
+      whereIn(column: any, values: any): QueryBuilder;
       /** @sql nothing */
       with(name: string, query: any): QueryBuilder;
       /**
