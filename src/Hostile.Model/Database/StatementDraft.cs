@@ -157,5 +157,5 @@ internal sealed class StatementDraft
 
 /// <summary>A part of a statement that the callers of its function choose.</summary>
 /// <param name="Node">The parameter, as it stands in the statement.</param>
-/// <param name="Fill">What a value that a caller gives says in SQL.</param>
-internal sealed record OpenPart(SyntaxNode Node, Func<SyntaxNode, SqlPhrase> Fill);
+/// <param name="Fill">What a value that a caller gives says in SQL, where the table is what the program calls so; null where it calls it by its name.</param>
+internal sealed record OpenPart(SyntaxNode Node, Func<SyntaxNode, Entity?, SqlPhrase> Fill);

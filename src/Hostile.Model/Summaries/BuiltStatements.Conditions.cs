@@ -50,8 +50,8 @@ internal sealed partial class BuiltStatements
                 if (context.Draft is { } draft && project.Bindings.ModuleOf(node.Tree) is { } module && OpenTables.IsGiven(node, module))
                 {
                     var member = context.Member;
-                    draft.Open.Add(new(node, given => (member.Length == 0 ? given : EntriesOf(given).Entries.Find(entry => entry.Key == member).Value) is { Exists: true } condition
-                        ? ConditionOf(condition, by, context with { Asked = new(MostLevels, MostSteps), Member = "" }) : SqlPhrase.Unknown(node)));
+                    draft.Open.Add(new(node, (given, entity) => (member.Length == 0 ? given : EntriesOf(given).Entries.Find(entry => entry.Key == member).Value) is { Exists: true } condition
+                        ? ConditionOf(condition, by, context with { Asked = new(MostLevels, MostSteps), Member = "", Draft = Of(entity, context) }) : SqlPhrase.Unknown(node)));
                 }
 
                 return SqlPhrase.Unknown(node);

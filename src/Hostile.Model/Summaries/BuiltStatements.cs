@@ -456,17 +456,20 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     {
         if (project.Bindings.ModuleOf(value.Tree) is not { } module || !OpenTables.IsGiven(value, module))
             return;
-        draft.Open.Add(new(value, given =>
+        draft.Open.Add(new(value, (given, entity) =>
         {
             foreach (var (key, condition) in EntriesOf(given).Entries)
             {
                 if (ClausesOf(body, Name.Of(key)).FirstOrDefault(clause => clause.Clause is SqlClause.Where) is { } clause)
-                    return Expand(clause.Parts, context with { Declaration = project.Bindings.ModuleOf(body.Tree)!.MembersOf(body).Find(Name.Of(key)).Declaration, Value = condition, Asked = new(MostLevels, MostSteps) }) ?? SqlPhrase.Unknown(value);
+                    return Expand(clause.Parts, context with { Declaration = project.Bindings.ModuleOf(body.Tree)!.MembersOf(body).Find(Name.Of(key)).Declaration, Value = condition, Asked = new(MostLevels, MostSteps), Draft = Of(entity, context) }) ?? SqlPhrase.Unknown(value);
             }
 
             return SqlPhrase.Unknown(value);
         }));
     }
+
+    /// <summary>The same statement of a table of which it is known now what the program calls it.</summary>
+    private static StatementDraft? Of(Entity? entity, Context context) => entity is null || context.Draft is not { } draft ? context.Draft : new() { Kind = draft.Kind, Entity = entity };
 
     /// <summary>Whether the members of an interface are the strengths of a row's lock.</summary>
     private bool HasLocks(SyntaxNode body)

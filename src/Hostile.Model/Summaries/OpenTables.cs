@@ -18,7 +18,12 @@ internal sealed class OpenTables(ProjectModel project)
     /// <summary>A class that extends a class that extends …: more are not gone through for a name.</summary>
     private const int Deepest = 8;
 
-    private readonly ConcurrentDictionary<(SyntaxNode Class, string Member), string?> names = new();
+    private readonly ConcurrentDictionary<(SyntaxNode Class, string Member), Chosen?> names = new();
+
+    /// <summary>A table that is chosen.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Entity">What the program calls it and its columns; null where it calls them by their names.</param>
+    private sealed record Chosen(string Name, Entity? Entity);
 
     /// <summary>Whether an expression is a table that the callers of its function choose: a parameter of it, or a field of its object.</summary>
     public static bool IsOpen(SyntaxNode table, Module module)
@@ -57,6 +62,7 @@ internal sealed class OpenTables(ProjectModel project)
             return inner.IsOpen ? null : lifted;
         var (pieces, holes, values) = (ImmutableArray.CreateBuilder<TextPiece>(), ImmutableArray.CreateBuilder<CalledValue>(), lifted.Values.ToList());
         var (hole, named, filled, isCondition) = (0, 0, false, false);
+        Entity? entity = null;
         foreach (var piece in text.Pieces)
         {
             if (!piece.IsHole)
@@ -71,19 +77,20 @@ internal sealed class OpenTables(ProjectModel project)
             var value = lifted.HoleAt(place);
             if (open.Contains(place))
             {
-                var (name, chosen) = NameOf(inner.HoleAt(place), called, call, valueFor);
-                if (name is not null)
+                var (table, still) = TableOf(inner.HoleAt(place), called, call, valueFor);
+                if (table is not null)
                 {
-                    pieces.Add(new(inner.IsOpen ? $"\"{name}\"" : name, piece.Node, false));
+                    pieces.Add(new(inner.IsOpen ? $"\"{table.Name}\"" : table.Name, piece.Node, false));
+                    entity = table.Entity;
                     named++;
                     continue;
                 }
 
-                if (!chosen.Node.Exists && inner.IsOpen)
+                if (!still.Node.Exists && inner.IsOpen)
                     return null;
-                value = chosen.Node.Exists ? chosen : value;
+                value = still.Node.Exists ? still : value;
             }
-            else if (isCondition && inner.Open.FirstOrDefault(part => part.Node == piece.Node) is { } part && value is { Members: "", Node.Exists: true } && part.Fill(value.Node) is { OnlyUnknown.Exists: false } phrase)
+            else if (isCondition && inner.Open.FirstOrDefault(part => part.Node == piece.Node) is { } part && value is { Members: "", Node.Exists: true } && part.Fill(value.Node, entity) is { OnlyUnknown.Exists: false } phrase)
             {
                 var (words, further) = phrase.Render(call, values.Count);
                 values.AddRange(further);
@@ -145,7 +152,7 @@ internal sealed class OpenTables(ProjectModel project)
     }
 
     /// <summary>The table that a caller chooses; or what chooses it in his words, where that is up to his own callers.</summary>
-    private (string? Name, CalledValue Open) NameOf(CalledValue inner, FunctionModel called, SyntaxNode call, Func<CalledValue, CalledValue> valueFor)
+    private (Chosen? Table, CalledValue Open) TableOf(CalledValue inner, FunctionModel called, SyntaxNode call, Func<CalledValue, CalledValue> valueFor)
     {
         if (!inner.Node.Exists)
             return default;
@@ -153,8 +160,8 @@ internal sealed class OpenTables(ProjectModel project)
         {
             // "table || this.table": the first where the call has an argument for it.
             var isGiven = called.Module.LocalSymbolOf(choice.FirstChild.Unwrapped()) is { Exists: true } optional && FunctionShape.ParameterOf(called, optional) is >= 0 and var at && CallArguments.At(call, at).Exists;
-            return isGiven || call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement)) ? isGiven ? NameOf(new(choice.FirstChild, ""), called, call, valueFor) : default
-                : NameOf(new(choice.ChildAt(1), ""), called, call, valueFor);
+            return isGiven || call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement)) ? isGiven ? TableOf(new(choice.FirstChild, ""), called, call, valueFor) : default
+                : TableOf(new(choice.ChildAt(1), ""), called, call, valueFor);
         }
 
         if (FieldOf(inner) is { } field)
@@ -170,7 +177,7 @@ internal sealed class OpenTables(ProjectModel project)
         var lifted = valueFor(inner);
         if (!lifted.Node.Exists || project.Bindings.ModuleOf(lifted.Node.Tree) is not { } module)
             return default;
-        if (lifted.Members.Length == 0 && Identifier(project.Constants.StringOf(lifted.Node)) is { } constant)
+        if (lifted.Members.Length == 0 && Named(lifted.Node) is { } constant)
             return (constant, default);
         if (FieldOf(lifted) is { } outer)
             return NameIn(ClassAround(call), outer) is { } own ? (own, default) : (null, lifted);
@@ -192,7 +199,7 @@ internal sealed class OpenTables(ProjectModel project)
     private static SyntaxNode Declared(Symbol type) => type.Declarations.FirstOrDefault(declaration => declaration.Child(SyntaxKind.ClassBody).Exists);
 
     /// <summary>"new Store('accounts')" in the variable that is called on.</summary>
-    private string? Given(SyntaxNode type, string field, SyntaxNode receiver)
+    private Chosen? Given(SyntaxNode type, string field, SyntaxNode receiver)
     {
         var made = receiver.Is(SyntaxKind.Identifier) ? project.Constants.ValueOf(receiver).Unwrapped() : default;
         if (!made.Is(SyntaxKind.NewExpression))
@@ -208,9 +215,9 @@ internal sealed class OpenTables(ProjectModel project)
     }
 
     /// <summary>The text that a field of all objects of a class has; null when it is not told, or not the name of a table.</summary>
-    private string? NameIn(SyntaxNode type, string field) => type.Exists ? names.GetOrAdd((type, field), key => Find(key.Class, key.Member)) : null;
+    private Chosen? NameIn(SyntaxNode type, string field) => type.Exists ? names.GetOrAdd((type, field), key => Find(key.Class, key.Member)) : null;
 
-    private string? Find(SyntaxNode type, string field)
+    private Chosen? Find(SyntaxNode type, string field)
     {
         var classes = ClassesOf(type);
         for (var at = 0; at < classes.Count; at++)
@@ -220,12 +227,12 @@ internal sealed class OpenTables(ProjectModel project)
                 if (member.Kind is not (SyntaxKind.PropertyDeclaration or SyntaxKind.GetAccessor) || member.Has(NodeFlags.Static) || member.FirstAfterModifiers().Text != field)
                     continue;
                 if (member.Is(SyntaxKind.GetAccessor))
-                    return member.Child(SyntaxKind.Block) is { Exists: true } body ? Inference.ReturnsOf(body) is [var only] ? Identifier(project.Constants.StringOf(only.FirstChild)) : null : null;
+                    return member.Child(SyntaxKind.Block) is { Exists: true } body ? Inference.ReturnsOf(body) is [var only] ? Named(only.FirstChild) : null : null;
                 if (member.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } initial)
-                    return Identifier(project.Constants.StringOf(initial));
+                    return Named(initial);
             }
 
-            if (SetIn(classes[at], field) is { Exists: true } set && Identifier(project.Constants.StringOf(set)) is { } constant)
+            if (SetIn(classes[at], field) is { Exists: true } set && Named(set) is { } constant)
                 return constant;
             if (PlaceIn(classes[at], field) is { } place)
                 return Passed(classes, at, place, default);
@@ -277,7 +284,7 @@ internal sealed class OpenTables(ProjectModel project)
     }
 
     /// <summary>What the constructor of a class is given by those of the classes that extend it, or by whoever makes the object.</summary>
-    private string? Passed(List<SyntaxNode> classes, int at, int place, SyntaxNode made)
+    private Chosen? Passed(List<SyntaxNode> classes, int at, int place, SyntaxNode made)
     {
         for (; at > 0; at--)
         {
@@ -294,7 +301,7 @@ internal sealed class OpenTables(ProjectModel project)
 
             if (!given.Exists)
                 return null;
-            if (Identifier(project.Constants.StringOf(given)) is { } constant)
+            if (Named(given) is { } constant)
                 return constant;
             if (!given.Unwrapped().Is(SyntaxKind.Identifier))
                 return null;
@@ -311,7 +318,16 @@ internal sealed class OpenTables(ProjectModel project)
                 return null;
         }
 
-        return made.Exists ? Identifier(project.Constants.StringOf(CallArguments.At(made, place))) : null;
+        return made.Exists && CallArguments.At(made, place) is { Exists: true } argument ? Named(argument) : null;
+    }
+
+    /// <summary>The table of an expression: its name, or what stands for it: <c>'accounts'</c>, a model, a <c>Repository&lt;User&gt;</c>.</summary>
+    private Chosen? Named(SyntaxNode value)
+    {
+        if (Identifier(project.Constants.StringOf(value)) is { } name)
+            return new(name, null);
+        var entity = project.Entities.Of(value.Unwrapped()) ?? (project.Types.TypeOf(value).NonNullish() is LightType.Instance { Arguments: [var of], Symbol: { Exists: true } holder } && holder.Module.Roles.HasFlag(ModuleRoles.Knowledge) ? project.Entities.Of(of) : null);
+        return entity is { Table: { IsKnown: true, Schema: null } table } && Identifier(table.Name) is { } known ? new(known, entity) : null;
     }
 
     /// <summary>A text that is the name of a table, without a schema; null for others.</summary>
