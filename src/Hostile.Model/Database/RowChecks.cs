@@ -11,7 +11,7 @@ public static class RowChecks
 {
     /// <summary>A row's state is tested, and then the row is changed or deleted. The nearest test before each write.</summary>
     public static IEnumerable<RowRace> ChecksThenUpdates(FunctionModel function) =>
-        RowAccess.Last(States(function, QueryKind.Update).Concat(States(function, QueryKind.Delete)), function).Where(race => !ChosenState.IsChosenByState(race, function));
+        RowAccess.Last(States(function, QueryKind.Update).Concat(States(function, QueryKind.Delete)).Concat(UpsertedStates(function)), function).Where(race => !ChosenState.IsChosenByState(race, function));
 
     /// <summary>Whether the test that let the write through is no longer passed after it: a row that was chosen because it was not yet in the state, a mark that is set, a state that is left.</summary>
     internal static bool ClosesDoor(RowRace race, FunctionModel function)
@@ -47,6 +47,46 @@ public static class RowChecks
             if (!key.IsEmpty && !write.Query.IsPartlyUnknown && StateTested(read, write, key, function) is { } race)
                 yield return race;
         }
+    }
+
+    /// <summary>
+    /// "if (row?.paidAt) throw …; insert(payment); INSERT … ON CONFLICT (id) DO UPDATE SET paidAt": the same where the row need not be there, and something is made beside it that the test was to keep single.
+    /// What only computes once more what is kept is no such thing.
+    /// </summary>
+    private static IEnumerable<RowRace> UpsertedStates(FunctionModel function)
+    {
+        foreach (var (read, write) in RowAccess.Pairs(function, QueryKind.Insert, query => query is { Kind: QueryKind.Select, Aggregates.IsEmpty: true }, isGiven: true))
+        {
+            if (write.Query is not { InsertedRows: 1, IsPartlyUnknown: false, Conflict: { IsUpdate: true, IsPartlyUnknown: false, HasExpressions: false, Columns.IsEmpty: false, Where.IsNone: true } } || AsUpdate(write) is not { } update || !RowAccess.GivesRow(read))
+                continue;
+            var key = RowAccess.SharedKey(read, update, function);
+            if (!key.IsEmpty && StateTested(read, update, key, function) is { Consequence: Consequence.NotRefused, ConsequenceAt.Exists: true } race && MakesBeside(race, function))
+                yield return race;
+        }
+    }
+
+    /// <summary>Whether a row of another table is inserted behind the test.</summary>
+    private static bool MakesBeside(RowRace race, FunctionModel function)
+    {
+        var graph = function.Flow!;
+        var made = RowAccess.Statements(function).Where(other => other.Query is { Kind: QueryKind.Insert, Conflict: null, Table: { } table } && !table.Matches(race.Write.Query.Table!.Value)).SelectMany(other => RowAccess.PointsOf(other, function)).ToList();
+        return made.Count > 0 && graph.PointsOf(race.Deciding).Any(from => graph.ReachableFrom(from, exceptions: false) is var after && made.Exists(to => after[to]));
+    }
+
+    /// <summary>What an upsert does to the row that is there; null where its key is not among what it inserts.</summary>
+    private static Statement? AsUpdate(Statement upsert)
+    {
+        var (query, conflict) = (upsert.Query, upsert.Query.Conflict!);
+        var matches = ImmutableArray.CreateBuilder<ColumnMatch>();
+        foreach (var column in conflict.Columns)
+        {
+            if (query.Writes.FirstOrDefault(write => write.Column == column) is not { } given)
+                return null;
+            matches.Add(new(new(query.Table, column), "=", [given.Value], given.Span));
+        }
+
+        var writes = conflict.Writes.Select(set => set.Value.Source is ValueSource.Excluded && query.Writes.FirstOrDefault(write => write.Column == set.Value.Column.Name) is { } given ? given : set);
+        return new(upsert.By, query with { Kind = QueryKind.Update, Where = new() { Matches = matches.ToImmutable() }, Writes = [.. writes], Conflict = null, InsertedRows = 0 });
     }
 
     private static RowRace? StateTested(Statement read, Statement write, ImmutableArray<string> key, FunctionModel function)

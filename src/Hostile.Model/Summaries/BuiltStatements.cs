@@ -151,9 +151,17 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     {
         var whole = last.Wrapped();
         if (whole.Parent is { Kind: SyntaxKind.ArgumentList, Parent: { Kind: SyntaxKind.CallExpression } taking })
-            return whole.Parent.FirstChild == whole && RunningLink(taking, lazy).Exists && project.FunctionCalled(taking) is { Exists: true } taker && FunctionLike.From(taker) is { IsAsync: false };
+        {
+            if (whole.Parent.FirstChild != whole || project.FunctionCalled(taking) is not { Exists: true } taker || FunctionLike.From(taker) is not { IsAsync: false })
+                return false;
+            if (RunningLink(taking, lazy).Exists)
+                return true;
+            // "(row) => logged(db.insertInto('user').values(row))"
+            whole = taking.Wrapped();
+        }
+
         var builder = whole.Parent.Kind is SyntaxKind.ArrowFunction ? whole.Parent : whole.Parent.Is(SyntaxKind.ReturnStatement) ? FunctionShape.Enclosing(whole) : default;
-        if (FunctionLike.From(builder) is not { IsAsync: false, IsGenerator: false } shape || Inference.ResultsOf(shape).ToList() is not [var result] || result.Unwrapped() != last.Unwrapped() || NameOf(builder) is not { Exists: true } name)
+        if (FunctionLike.From(builder) is not { IsAsync: false, IsGenerator: false } shape || Inference.ResultsOf(shape).ToList() is not [var result] || result.Unwrapped() != whole.Unwrapped() || NameOf(builder) is not { Exists: true } name)
             return false;
         var calls = 0;
         foreach (var call in project.Calls.CallsOf(name))
@@ -176,7 +184,13 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     internal (SyntaxNode Running, bool Fails) RunOf(SyntaxNode call, SyntaxNode built) =>
         project.EffectsOf(project.Types.TypeOf(built)).OfType<Effect.Lazy>().FirstOrDefault(effect => !effect.Until.IsEmpty) is { } lazy && RunningLink(call, lazy) is { Exists: true } running ? (running, ClausesOf(running).Any(clause => clause.Clause is SqlClause.OrFail)) : default;
 
-    private Name NameOf(SyntaxNode function) => project.FunctionOf(function) is { } model ? Callers.NameOf(model) : default;
+    /// <summary>The name by which a function is called: its own, or that of the constant which a call gives the same function back to, <c>const find = cache((id) => …)</c>.</summary>
+    private Name NameOf(SyntaxNode function)
+    {
+        if (project.FunctionOf(function) is not { } model)
+            return default;
+        return Callers.NameOf(model) is { Exists: true } own ? own : Callers.NameOfHeld(model);
+    }
 
     /// <summary>What the chain makes whose last call the context is of.</summary>
     private StatementDraft? DraftOf(Context context)

@@ -337,6 +337,10 @@ internal sealed partial class Callers
         return around.Kind is SyntaxKind.VariableDeclaration or SyntaxKind.PropertyDeclaration or SyntaxKind.PropertyAssignment ? around : default;
     }
 
+    /// <summary>The name of the constant that holds what a call makes of a function, <c>const find = cache((id) => …)</c>; none for others.</summary>
+    internal static Name NameOfHeld(FunctionModel function) =>
+        Argument(function.Node) is { Call.Exists: true, Place: 0 } given && given.Call.Wrapped().Parent is { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } held } && held.FirstChild.Is(SyntaxKind.Identifier) ? function.Module.NameOf(held.FirstChild) : default;
+
     /// <summary>The name by which a function is called; none when it has none.</summary>
     public static Name NameOf(FunctionModel function) =>
         function.Node.Is(SyntaxKind.SourceFile) ? default : Declaration(function.Node) is { Exists: true } declaration ? NameOf(declaration, function.Module)

@@ -453,6 +453,14 @@ internal sealed class LiftedCalls
 
     private void Add(Dictionary<Name, HashSet<(Name, bool)>> level, FunctionModel function, IEnumerable<(Name, bool)> tables)
     {
+        // "const find = cache((id) => …)" is called by that name.
+        if (Callers.NameOfHeld(function) is { Exists: true } held)
+        {
+            if (!level.TryGetValue(held, out var kept))
+                level.Add(held, kept = []);
+            kept.UnionWith(tables);
+        }
+
         // A callback has no name: what it uses, the function around uses at the call that takes it.
         while (function.Node.Wrapped().Parent is { Kind: SyntaxKind.ArgumentList, Parent: { Kind: SyntaxKind.CallExpression } taker } && function.Enclosing is { } around)
         {
