@@ -145,6 +145,9 @@ public enum SlotKind
     /// <summary>Names of columns, separated by commas; of an object its keys.</summary>
     Keys,
 
+    /// <summary>Columns that are set to what could not be inserted, <c>a = EXCLUDED.a</c>; of an object its keys.</summary>
+    Excluded,
+
     /// <summary>The condition that a row is the one that an object was read from.</summary>
     Identity,
 

@@ -86,6 +86,7 @@ internal sealed partial class BuiltStatements
             SlotKind.Only => EntriesOf(node) is { Entries: [var only], IsOpen: false } ? ValueOf(only.Value, context) : SqlPhrase.Unknown(node),
             SlotKind.Fit => Fitting(node, context),
             SlotKind.Keys => SqlPhrase.Joined(nodes.SelectMany(one => KeysOf(one, context)), ", "),
+            SlotKind.Excluded => SqlPhrase.Joined(nodes.SelectMany(one => KeysOf(one, context)).Select(column => new SqlPhrase().Add(column).Add(" = EXCLUDED.").Add(column)), ", "),
             _ => ValueOf(node, context),
         };
     }
