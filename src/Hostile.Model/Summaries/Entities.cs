@@ -118,7 +118,7 @@ public sealed class Entities
 
     /// <summary>Whether an expression is a row of an entity rather than what stands for its table: an instance of the entity's class.</summary>
     public bool IsRow(SyntaxNode expression) =>
-        project.Types.TypeOf(expression).NonNullish() is LightType.Instance { Symbol: var type } && type.Declarations.Any(byClass.ContainsKey);
+        project.Types.TypeOf(expression).NonNullish() is LightType.Instance { Symbol: var type } && (type.Declarations.Any(byClass.ContainsKey) || (type.Declaration.Is(SyntaxKind.ClassDeclaration) && Of(type) is not null));
 
     /// <summary>The entity of a name, upper or lower case at its beginning; null when there is none, or several on different tables have it.</summary>
     public Entity? Named(string name) =>

@@ -128,6 +128,9 @@ public static class FloatingPromise
             finding = finding.Lowered("by its type it need not be a promise") with { Evidence = finding.Evidence is Evidence.Hazard ? Evidence.Hazard : Evidence.Likely, Assumption = "what is called returns a promise, as its type allows" };
         if (project.FunctionCalled(dropped.Promise) is { Exists: true } called)
             finding = finding with { Cause = project.PlaceOf(called) };
+        // Called through an interface: what implements it, and fails.
+        else if (path.Calls is [var first, ..] && first == dropped.Promise && project.FunctionAround(path.Calls.Length > 1 ? path.Calls[1] : path.Source) is { IsTopLevel: false } failing)
+            finding = finding with { Cause = project.PlaceOf(failing.Node) };
         // It is a consequence of another fault, and goes with it.
         if (path.Calls.Append(path.Source).FirstOrDefault(call => project.EarlyReturnOf(call) is { Handler.Exists: true, OnlyPassesOn: false, ThrowsOn: false, TreatsSome: false }) is { Exists: true } early)
             finding = finding.Lowered($"what fails is returned out of a `try` without `await`, past a `catch` that would take it ({project.PlaceOf(early)}): with that `await` nothing rejects here");

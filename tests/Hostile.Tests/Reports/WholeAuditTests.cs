@@ -55,6 +55,25 @@ public sealed class WholeAuditTests
     }
 
     [Fact]
+    public void Calls_through_an_interface_that_one_function_answers_have_one_cause()
+    {
+        var judgement = Specs.Analysis.Judge(new Dictionary<string, string> { ["src/a.ts"] = """
+            import type { Pool } from 'pg';
+            export interface Workers { stop(): Promise<void>; start(): void }
+            export const make = (pool: Pool): Workers => {
+              const workers: Workers = { stop: async () => { await pool.query('SELECT 1'); }, start: () => {} };
+              return workers;
+            };
+            export function first(workers: Workers) { workers.stop(); }
+            export function second(workers: Workers) { workers.stop(); }
+            """ });
+        var causes = judgement.Findings.Where(finding => finding.Rule.Id == "rejection/floating-promise").Select(finding => finding.Cause).ToArray();
+        Assert.Equal(2, causes.Length);
+        Assert.NotNull(causes[0]);
+        Assert.Equal(causes[0], causes[1]);
+    }
+
+    [Fact]
     public void A_fault_that_one_file_repeats_is_told_once_with_its_other_places()
     {
         var text = MarkdownReportTests.Markdown(Audit(
