@@ -306,14 +306,48 @@ internal sealed class Reaches(ProjectModel project)
     /// <summary>A file that is called so, or lies in a folder that is, whoever starts it.</summary>
     private static bool IsSample(Module module) => module.Path.Split('/')[^1].Split('.').SkipLast(1).Any(part => part is "seed" or "seeds" or "seeder") || module.Path.Split('/').SkipLast(1).Any(directory => directory is "seed" or "seeds" or "seeders");
 
-    /// <summary>A file that lies in a folder of migrations, or in one for a database within it, and exports one.</summary>
+    /// <summary>A file that lies in a folder of migrations, or in one for a database within it, and exports one; in any folder one with a number, whose <c>up</c> has a <c>down</c> beside it.</summary>
     public static bool IsMigration(Module module)
     {
         if (module.Path.Split('/') is not { Length: > 1 } way || FileNameOf(way[^1]) is "index" or "migrations" or "provider")
             return false;
+        if (char.IsAsciiDigit(way[^1][0]) && GoesBothWays(module))
+            return true;
         // A folder "migration" may be of what moves users' data when they ask for it: migrations have numbers.
         return way[^2] is "migrations" || (way.Length > 2 && way[^3] is "migrations")
             || ((way[^2] is "migration" || (way.Length > 2 && way[^3] is "migration")) && (char.IsAsciiDigit(way[^1][0]) || char.IsAsciiDigit(way[^2][0])));
+    }
+
+    /// <summary><c>export default { up: async (pool) => …, down: async (pool) => … }</c>, also by way of a constant or a class.</summary>
+    private static bool GoesBothWays(Module module)
+    {
+        foreach (var statement in module.Tree.Root.Children)
+        {
+            foreach (var part in statement.Children)
+            {
+                var holder = statement.Kind switch
+                {
+                    SyntaxKind.ClassDeclaration => part,
+                    SyntaxKind.ExportAssignment => part.Unwrapped(),
+                    _ => part.FirstChild.Child(SyntaxKind.Initializer).FirstChild.Unwrapped(),
+                };
+                if (holder.Kind is SyntaxKind.ClassBody or SyntaxKind.ObjectLiteralExpression && Has(holder, "up"u8) && Has(holder, "down"u8))
+                    return true;
+            }
+        }
+
+        return false;
+
+        static bool Has(SyntaxNode holder, ReadOnlySpan<byte> name)
+        {
+            foreach (var member in holder.Children)
+            {
+                if (member.FirstAfterModifiers().TextIs(name))
+                    return true;
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Whether a file fills a database with its first rows, by its name or by the folder it lies in.</summary>
