@@ -57,11 +57,13 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
                 yield return loop;
         }
 
-        for (var i = 0; i < locking.Count && i < 20; i++)
+        // A list of rows has no argument that names the one.
+        var single = locking.Where(statement => !statement.By.InsertedList.Exists).Take(20).ToList();
+        for (var i = 0; i < single.Count; i++)
         {
-            for (var j = i + 1; j < locking.Count && j < 20; j++)
+            for (var j = i + 1; j < single.Count; j++)
             {
-                if (OfTwo(locking[i], locking[j], function) is { } pair)
+                if (OfTwo(single[i], single[j], function) is { } pair)
                     yield return pair;
             }
         }
