@@ -20,8 +20,8 @@ public sealed record SnapshotRead(CommonQuery Common, TableName Table, string Lo
             var locks = common.Query.RowLock is { IsExclusive: true, Wait: not "skip locked" } || common.Query.AdvisoryLocks.Any(taken => taken is { IsUnlock: false, IsTry: false });
             foreach (var other in others)
             {
-                // "inserted AS (INSERT … SELECT … FROM counted WHERE counted.n < 10)": it decides over the write, so what was there before is meant.
-                if (writes is not null && query.With.FirstOrDefault(part => part.Query == other) is { } decides && InputsOf(common, query, names).Contains(decides.Name))
+                // "inserted AS (INSERT … SELECT … FROM counted WHERE counted.n < 10)": it decides over the write, so what was there before is meant. One that locks rows meant to see what others did until then.
+                if (writes is not null && query.With.FirstOrDefault(part => part.Query == other) is { Query.RowLock: null } decides && InputsOf(common, query, names).Contains(decides.Name))
                     continue;
                 foreach (var (table, looks, where) in LooksOf(other))
                 {
