@@ -851,20 +851,22 @@ internal sealed class Risks(ProjectModel project)
             found.Add(new(executor, RiskKind.Through, executor, FailureMode.Throws));
     }
 
-    /// <summary>All values that a variable, or a field of <c>this</c>, is ever given, as the declaration's file shows; nothing when some come from elsewhere.</summary>
+    /// <summary>All values that a variable, or a field of <c>this</c>, is ever given, as the declaration's file shows; so with a <c>readonly</c> field of another object. Nothing when some come from elsewhere.</summary>
     private ImmutableArray<SyntaxNode> ValuesOf(SyntaxNode place)
     {
         var values = ImmutableArray.CreateBuilder<SyntaxNode>();
         if (place.Is(SyntaxKind.PropertyAccessExpression))
         {
-            var body = place.Ancestor(SyntaxKind.ClassBody);
-            if (!place.FirstChild.Is(SyntaxKind.ThisKeyword) || !body.Exists)
+            var body = place.FirstChild.Is(SyntaxKind.ThisKeyword) ? place.Ancestor(SyntaxKind.ClassBody)
+                : project.Types.SymbolOf(place) is { Exists: true } field && field.Declaration.Is(SyntaxKind.PropertyDeclaration) && field.Declaration.Has(NodeFlags.Readonly) && !field.Module.IsBuiltIn ? field.Declaration.Ancestor(SyntaxKind.ClassBody) : default;
+            if (!body.Exists)
                 return [];
+            var name = place.ChildAt(1);
             foreach (var node in body.DescendantsAndSelf)
             {
-                if (node.Is(SyntaxKind.PropertyDeclaration) && node.FirstAfterModifiers().TextIs(place.ChildAt(1).Bytes) && node.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } initial)
+                if (node.Is(SyntaxKind.PropertyDeclaration) && node.FirstAfterModifiers().TextIs(name.Bytes) && node.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } initial)
                     values.Add(initial);
-                else if (node.Is(SyntaxKind.PropertyAccessExpression) && node.TextIs(place.Bytes) && AssignedTo(node) is { Exists: true } assigned)
+                else if (node.Is(SyntaxKind.PropertyAccessExpression) && node.FirstChild.Is(SyntaxKind.ThisKeyword) && node.ChildAt(1).TextIs(name.Bytes) && AssignedTo(node) is { Exists: true } assigned)
                     values.Add(assigned);
             }
 
