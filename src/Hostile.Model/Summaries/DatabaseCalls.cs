@@ -575,7 +575,7 @@ internal sealed class DatabaseCalls
     /// </summary>
     private bool IsOfMigration(Symbol handle) => handle.Is(SymbolFlags.Parameter) && handle.Scope.Function.Node is { Kind: SyntaxKind.MethodDeclaration, Parent: { Kind: SyntaxKind.ClassBody } body }
         && project.Bindings.ModuleOf(body.Tree)!.MembersOf(body).Find(Migrations.Up).Exists
-        && project.Types.TypeOf(handle.References[0]).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Effect.Migrates));
+        && project.Types.TypeOf(handle).NonNullish().Alternatives.Any(type => project.EffectsOf(type).Any(effect => effect is Effect.Migrates));
 
     /// <summary>When the function around a use only passes on what it is given, its callers are the users.</summary>
     private void FollowWrapper(DatabaseCall inner)

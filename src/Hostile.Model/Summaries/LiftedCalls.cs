@@ -510,14 +510,43 @@ internal sealed class LiftedCalls
         }
     }
 
+    /// <summary>Whether, by the names of what the function calls, one of its calls may read a table that another one writes, or one claims a row by inserting it.</summary>
     private bool MayReadAndWrite(FunctionModel function)
     {
-        var calls = candidates[function];
-        List<IEnumerable<(Name Table, bool IsWrite)>> all = [.. own.In(function).Select(UsesOf), .. calls.Select(UsesAt)];
-        return all.Any(one => one.Any(table => table.Table == Claimed)) || all.Count > 1 && all.Any(read => read.Any(table => !table.IsWrite && all.Any(write => write != read && write.Any(other => other.IsWrite && other.Table == table.Table))));
+        const int Several = -1;
+        var reads = new List<(Name Table, int By)>();
+        var writers = new Dictionary<Name, int>();
+        var source = 0;
+        foreach (var call in own.In(function))
+        {
+            if (Claims(UsesOf(call)))
+                return true;
+            source++;
+        }
 
-        IEnumerable<(Name, bool)> UsesAt(SyntaxNode call) =>
-            (uses.GetValueOrDefault(function.Module.NameOf(CallName.Of(call))) ?? []).Concat(callbackUses.GetValueOrDefault(call) ?? []);
+        foreach (var call in candidates[function])
+        {
+            if (Claims(uses.GetValueOrDefault(function.Module.NameOf(CallName.Of(call))) ?? []) || Claims(callbackUses.GetValueOrDefault(call) ?? []))
+                return true;
+            source++;
+        }
+
+        return reads.Exists(read => writers.TryGetValue(read.Table, out var writer) && writer != read.By);
+
+        bool Claims(IEnumerable<(Name Table, bool IsWrite)> tables)
+        {
+            foreach (var (table, isWrite) in tables)
+            {
+                if (table == Claimed)
+                    return true;
+                if (isWrite)
+                    writers[table] = writers.TryGetValue(table, out var other) && other != source ? Several : source;
+                else
+                    reads.Add((table, source));
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Statements are compared by what they are, which is long to read: here each is only itself.</summary>
