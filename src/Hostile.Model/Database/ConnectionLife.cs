@@ -124,16 +124,9 @@ public sealed class ConnectionLife
     {
         var outer = reference.Wrapped();
         // "await work(new Store(trx))": what wraps it works while the call does. "{ ...options, transaction }"
-        for (var isWrapped = true; isWrapped;)
-        {
-            isWrapped = true;
-            if (outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent.Is(SyntaxKind.NewExpression))
-                outer = outer.Parent.Parent.Wrapped();
-            else if (outer.Parent.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.SpreadAssignment && outer.Parent.Parent.Is(SyntaxKind.ObjectLiteralExpression))
-                outer = outer.Parent.Parent.Wrapped();
-            else
-                isWrapped = false;
-        }
+        while ((outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent.Is(SyntaxKind.NewExpression))
+            || (outer.Parent.Kind is SyntaxKind.PropertyAssignment or SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.SpreadAssignment && outer.Parent.Parent.Is(SyntaxKind.ObjectLiteralExpression)))
+            outer = outer.Parent.Parent.Wrapped();
 
         if (outer.Parent.Is(SyntaxKind.ArgumentList) && outer.Parent.Parent is { Kind: SyntaxKind.CallExpression } call && CallChain.LastOf(call) is var last && IsWaitedFor(last))
         {

@@ -143,7 +143,8 @@ internal sealed class DatabaseCalls
     {
         var chains = BuilderNames().SelectMany(project.Calls.CallsOf).Select(CallChain.LastOf).Distinct().Where(last => !byCall.ContainsKey(last)).ToArray();
         // What the first of them needs all need: it is not waited for by the others.
-        _ = chains.Length == 0 ? null : project.Schema;
+        if (chains.Length > 0)
+            _ = project.Schema;
         AddAll(chains.Length, i => built.Of(chains[i]) is { } statement && built.IsRun(chains[i]) ? Built(chains[i], statement) : null);
     }
 
@@ -488,15 +489,16 @@ internal sealed class DatabaseCalls
                     return null;
                 case Effect.RunsSql when built.Raw(call) is { } raw:
                     // "update({ n: db.raw('n + 1') })" runs nothing by itself.
-                    return built.IsRun(CallChain.LastOf(call))
-                        ? new() { Call = call, Action = DatabaseAction.Run, Handle = HandleOf(call, raw.Handle), Queries = Query.Parse(raw.Text.ToSql()), Constant = raw.Text, Values = raw.Values, Answer = raw.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present } : null;
+                    return built.IsRun(CallChain.LastOf(call)) ? Sent(call, raw, raw.Handle) : null;
                 case Effect.RunsSql given when built.Fragment(Argument(call, given.Sql), call) is { } fragment:
-                    return new() { Call = call, Action = DatabaseAction.Run, Handle = HandleOf(call, default), Queries = Query.Parse(fragment.Text.ToSql()), Constant = fragment.Text, Values = fragment.Values, Answer = fragment.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present };
+                    return Sent(call, fragment, default);
                 // An EntityManager or a repository of TypeORM is no handle by its type: it may be a pool's or a transaction's.
                 case Effect.RunsSql runs when (HandleOf(call) ?? (call.FirstChild.Unwrapped().Is(SyntaxKind.PropertyAccessExpression) ? HandleOf(call, default) : null)) is { } handle:
-                    var text = Argument(call, runs.Sql);
                     // A migration's statements are many, and none of them is taken up.
-                    var statement = IsOfMigration(handle.Variable) ? null : StatementOf(text);
+                    if (IsOfMigration(handle.Variable))
+                        return null;
+                    var text = Argument(call, runs.Sql);
+                    var statement = StatementOf(text);
                     return new()
                     {
                         Call = call,
@@ -526,6 +528,18 @@ internal sealed class DatabaseCalls
 
         return null;
     }
+
+    /// <summary>A statement that is written out as a template, or as one of a library's own.</summary>
+    private DatabaseCall Sent(SyntaxNode call, BuiltStatement statement, SyntaxNode named) => new()
+    {
+        Call = call,
+        Action = DatabaseAction.Run,
+        Handle = HandleOf(call, named),
+        Queries = Query.Parse(statement.Text.ToSql()),
+        Constant = statement.Text,
+        Values = statement.Values,
+        Answer = statement.Fails ? RowAnswer.ReturnsWhenPresent : RowAnswer.Present,
+    };
 
     private void Add(DatabaseCall call)
     {

@@ -82,7 +82,7 @@ public sealed class Entities
     private Entity? OfSuper(SyntaxNode declared)
     {
         var at = declared;
-        for (var depth = 0; depth < LongestInheritance && at.Is(SyntaxKind.ClassDeclaration) && IsDecorated(at); depth++)
+        for (var depth = 0; depth < LongestInheritance && at.Is(SyntaxKind.ClassDeclaration) && at.Child(SyntaxKind.Decorator).Exists; depth++)
         {
             SyntaxNode super = default;
             foreach (var clause in at.Children)
@@ -95,17 +95,6 @@ public sealed class Entities
         }
 
         return null;
-    }
-
-    private static bool IsDecorated(SyntaxNode declaration)
-    {
-        foreach (var child in declaration.Children)
-        {
-            if (child.Is(SyntaxKind.Decorator))
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>The entity whose rows, or whose class, have a type; null when there is none.</summary>

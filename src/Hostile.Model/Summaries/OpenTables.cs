@@ -188,13 +188,7 @@ internal sealed class OpenTables(ProjectModel project)
     private static string? FieldOf(CalledValue value) => value.Members.Length == 0 && value.Node.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access && access.FirstChild.Unwrapped().Is(SyntaxKind.ThisKeyword) ? access.ChildAt(1).Text
         : value.Node.Exists && value.Node.Unwrapped().Is(SyntaxKind.ThisKeyword) && value.Members is ['.', .. var member] && !member.AsSpan().ContainsAny('.', '[', '(') ? member : null;
 
-    private static SyntaxNode ClassAround(SyntaxNode node)
-    {
-        var at = node.Parent;
-        while (at.Exists && !at.Child(SyntaxKind.ClassBody).Exists)
-            at = at.Parent;
-        return at;
-    }
+    private static SyntaxNode ClassAround(SyntaxNode node) => node.Ancestor(SyntaxKind.ClassBody).Parent;
 
     private static SyntaxNode Declared(Symbol type) => type.Declarations.FirstOrDefault(declaration => declaration.Child(SyntaxKind.ClassBody).Exists);
 
@@ -271,13 +265,11 @@ internal sealed class OpenTables(ProjectModel project)
         if (!constructor.Exists || FunctionLike.From(constructor) is not { } shape)
             return null;
         var set = SetIn(declared, field);
-        var place = 0;
         foreach (var node in shape.Parameters)
         {
             var parameter = new Parameter(node);
             if (parameter.Name.Is(SyntaxKind.Identifier) && (parameter.IsProperty ? parameter.Name.Text == field : set.Is(SyntaxKind.Identifier) && set.TextIs(parameter.Name.Bytes)))
-                return place;
-            place++;
+                return parameter.Place;
         }
 
         return null;
@@ -305,13 +297,11 @@ internal sealed class OpenTables(ProjectModel project)
                 return constant;
             if (!given.Unwrapped().Is(SyntaxKind.Identifier))
                 return null;
-            var outer = 0;
             place = -1;
             foreach (var node in FunctionLike.From(constructor)!.Value.Parameters)
             {
                 if (new Parameter(node).Name.TextIs(given.Unwrapped().Bytes))
-                    place = outer;
-                outer++;
+                    place = new Parameter(node).Place;
             }
 
             if (place < 0)
