@@ -129,7 +129,7 @@ internal static class EarlyReturns
         // A function that calls itself: what is in its "catch" has been done by the inner call.
         if (!cleanup.Exists && project.Types.CalleeOf(promise) is Callee.InProgram { Functions: [var called] } && called == FunctionShape.Enclosing(statement))
             return null;
-        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler), RunsItAgain = handler.Exists && RunsItAgain(promise, handler), IsAssumed = isHanded, Undoes = handler.Exists && Undoes(project, handler), IsAfterEnd = handler.Exists && IsAfterEnd(project, statement, handler), Waits = handler.Exists && Waits(handler), IsWrittenOut = project.PromiseOperationOf(promise.Unwrapped()) is PromiseOperation.Reject || OnlyRejects(promise), IsApart = cleanup.Exists && IsApart(project, promise, cleanup) };
+        return new(statement, promise, handler, cleanup) { Release = cleanup.Exists ? ReleaseIn(project, cleanup) : default, ThrowsOn = handler.Exists && Throwing.AlwaysThrows(project, handler), TreatsSome = handler.Exists && Throwing.RethrowsOthers(handler), AnswersFailure = handler.Exists && AnswersFailure(handler), IsRepeated = handler.Exists && IsRepeated(project, promise, handler), RunsItAgain = handler.Exists && RunsItAgain(promise, handler), IsAssumed = isHanded, Undoes = handler.Exists && Undoes(project, handler), IsAfterEnd = handler.Exists && IsAfterEnd(project, statement, handler), Waits = handler.Exists && Throwing.Waits(handler), IsWrittenOut = project.PromiseOperationOf(promise.Unwrapped()) is PromiseOperation.Reject || OnlyRejects(promise), IsApart = cleanup.Exists && IsApart(project, promise, cleanup) };
     }
 
     /// <summary><c>new Promise((resolve, reject) => reject(new Error("403")))</c></summary>
@@ -183,17 +183,6 @@ internal static class EarlyReturns
 
             return isLocal;
         }
-    }
-
-    private static bool Waits(SyntaxNode handler)
-    {
-        foreach (var node in handler.DescendantsAndSelf)
-        {
-            if (node.Is(SyntaxKind.AwaitExpression))
-                return true;
-        }
-
-        return false;
     }
 
     private static bool Undoes(ProjectModel project, SyntaxNode handler)

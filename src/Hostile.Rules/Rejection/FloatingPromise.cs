@@ -150,7 +150,7 @@ public static class FloatingPromise
         // Where the process goes on, what is lost is what would have been written.
         if (Unhandled.GoesOn(function) && ProjectModel.OnlyLogs(path.Calls.IsEmpty ? path.Source : path.Calls[0]))
             finding = finding.Lowered("what is lost is a line of a log");
-        yield return finding.ByHabitat(function).ByEnd(project.IsEndOfProcess(project.FunctionCalled(dropped.Promise))).ByStart(project.BeginsToTakeWork(dropped.Promise) || project.BeginsToServe(project.FunctionCalled(dropped.Promise)));
+        yield return finding.ByHabitat(function).ByDeafCatch(function, dropped).ByEnd(project.IsEndOfProcess(project.FunctionCalled(dropped.Promise))).ByStart(project.BeginsToTakeWork(dropped.Promise) || project.BeginsToServe(project.FunctionCalled(dropped.Promise)));
     }
 
     /// <summary>A top level that is no library's and no page's: <c>main();</c>. An exit code other than 0 is what whoever started it waits for.</summary>
