@@ -234,6 +234,18 @@ internal sealed partial class BuiltStatements(ProjectModel project)
                 }
             }
         }
+
+        // "run(isOnce ? query.onConflictDoNothing() : query)": where it stands by itself it may be either.
+        foreach (var reference in variable.References)
+        {
+            if (Building.ChainOn(reference) is not { Exists: true } chosen || chosen == context.Call || !chosen.Wrapped().Parent.Is(SyntaxKind.ConditionalExpression))
+                continue;
+            foreach (var link in LinksFrom(chosen))
+            {
+                foreach (var clause in ClausesOf(link).Where(clause => clause.Clause is SqlClause.For or SqlClause.Conflict or SqlClause.DoNothing or SqlClause.DoUpdate))
+                    Add(clause, context.At(link, ((Callee.Library)project.Types.CalleeOf(link)).Signature), draft);
+            }
+        }
     }
 
     /// <summary>The calls of a chain that begins with a name, first to last.</summary>
