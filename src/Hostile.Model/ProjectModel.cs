@@ -120,6 +120,7 @@ public sealed class ProjectModel
         liftedCalls = new(() => new(this, DatabaseCalls));
         rowWriters = new(() => new(this));
         StateTests = new(this);
+        MadeBelow = new(this);
         transactions = new(() => new(this));
         emitters = new(() => Summaries.Emitters.All(this));
         optionMistakes = new(() => Summaries.OptionMistakes.All(this));
@@ -234,6 +235,9 @@ public sealed class ProjectModel
 
     /// <summary>What conditions and called functions ask of states.</summary>
     internal StateTests StateTests { get; }
+
+    /// <summary>What called functions make of what they are given.</summary>
+    internal MadeBelow MadeBelow { get; }
 
     internal RowWriters RowWriters => rowWriters.Value;
 

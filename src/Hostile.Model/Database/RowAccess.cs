@@ -715,13 +715,14 @@ public static class RowAccess
         // The name under which the row has the column: `SELECT credits AS left` gives row.left.
         var names = read.Query.Selected.Where(selected => selected.Value.Source is ValueSource.Column && selected.Value.Column.Name == column).Select(selected => selected.Name).Append(column).ToHashSet();
         var origins = values.OriginsOf(value.Node, IsOpaque).Where(origin => origin.Node == read.Call).ToList();
+        // "nextBalance(account, amount)": a function that is given the whole row makes it of a part of it.
         if (origins.Count == 0)
-            return false;
+            return HelpedRow.NamesOn(value, read, function).Any(IsName);
         // "save(finished(row))" writes a member of what a function makes of the row: that it has the column's name says nothing of where it comes from.
         // "const balance = await balanceOf(id)": the name was taken off where it was read.
         if (!read.By.Answered.IsEmpty && value.Members.Length == 0 && origins.Exists(origin => !origin.ThroughCall) && values.NamesOn(value.Node, IsOpaque).IsEmpty)
             return read.By.Answered.Any(IsName);
-        return values.NamesOn(MakerOf(value.Node), IsOpaque).Any(IsName) || (IsName(value.Members.TrimStart('.')) && origins.Exists(origin => !origin.ThroughCall));
+        return values.NamesOn(MakerOf(value.Node), IsOpaque).Any(IsName) || (IsName(value.Members.TrimStart('.')) && origins.Exists(origin => !origin.ThroughCall)) || HelpedRow.NamesOn(value, read, function).Any(IsName);
 
         bool IsName(string name) => (names.Contains(name) || names.Contains(Snake(name))) && read.By.Given?.Assigned.Contains(name) != true;
 

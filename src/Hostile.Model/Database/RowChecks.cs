@@ -100,6 +100,7 @@ public static class RowChecks
             StateTest? asked = null;
             if (column is null && Asked(condition, function.Project.StateTests.At(condition, leadsOn), read, write, function) is var (of, test))
                 (column, asked) = (of, test);
+            column ??= PastBelow(condition, leadsOn, read, write, function);
             if (column is null)
                 continue;
             var (consequence, at) = ConsequenceOf(branch, leadsOn, column, asked, read, write, function);
@@ -109,6 +110,10 @@ public static class RowChecks
 
         return found ?? Asserted(read, write, key, function) ?? AskedByMethod(read, write, key, function) ?? (read.Query.Kind is QueryKind.Select or QueryKind.Insert && write.Query.Kind is QueryKind.Update ? TakenOver(read, write, key, function) : null) ?? StateTestedBelow(read, write, key, function);
     }
+
+    /// <summary>"if (isLocked(row)) throw …; SET locked_until = $1": the time that has passed, as a called function says, and that the write sets anew. Null when there is none; a time that must not have passed is no state.</summary>
+    private static string? PastBelow(SyntaxNode condition, bool leadsOn, Statement read, Statement write, FunctionModel function) => write.Query.Kind is not QueryKind.Update ? null
+        : HelpedRow.PastIn(condition, leadsOn, read, function).SelectMany(RowAccess.ColumnsOf).FirstOrDefault(name => write.Query.Writes.Any(set => set.Column == name));
 
     /// <summary>"assertOpen(order)", which throws when it is not, on every way to the write.</summary>
     private static RowRace? Asserted(Statement read, Statement write, ImmutableArray<string> key, FunctionModel function)

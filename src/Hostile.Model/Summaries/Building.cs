@@ -10,6 +10,11 @@ namespace Hostile.Model.Summaries;
 /// <summary>Builders that a variable holds while they are put together, and that run where they are awaited: <c>const query = db('a'); if (open) query.where({ open }); return await query;</c></summary>
 internal static class Building
 {
+    /// <summary>A builder that is changed in more places, or by a longer chain, was written by a program.</summary>
+    private const int MostChanges = 64;
+
+    private const int MostLinks = 200;
+
     extension(ProjectModel project)
     {
         /// <summary>Whether a chain of calls only builds where it stands: it changes a builder in hand, or is given to a variable on which further chains are made and which is never awaited itself.</summary>
@@ -25,6 +30,9 @@ internal static class Building
                 return true;
             if (outer.Parent.Is(SyntaxKind.ExpressionStatement))
                 return !FunctionShape.IsGivenErrorFirst(last);
+            // "query = query.where({ open })": it goes on with what was begun.
+            if (GoneOnIn(outer, project) is { Exists: true } builder && IsBuiltUp(builder, project))
+                return true;
             var variable = project.BuiltIn(last);
             return variable.Exists && !variable.References.IsEmpty && variable.References.All(reference => project.IsGoneOnWith(reference));
         }
@@ -62,8 +70,40 @@ internal static class Building
     {
         foreach (var reference in builder.References)
         {
-            if (reference.Wrapped().Parent is { Kind: SyntaxKind.PropertyAccessExpression, Parent: { Kind: SyntaxKind.CallExpression } first } && CallChain.LastOf(first) is var last && last.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement))
+            if (ChainOn(reference) is { Exists: true } last && (last.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) || (TargetOf(last.Wrapped()) is { Exists: true } target && builder.References.Contains(target))))
                 yield return last;
         }
     }
+
+    /// <summary>The last call of the chain that begins with a mention of a variable; none where no chain does.</summary>
+    public static SyntaxNode ChainOn(SyntaxNode reference) =>
+        reference.Wrapped().Parent is { Kind: SyntaxKind.PropertyAccessExpression, Parent: { Kind: SyntaxKind.CallExpression } first } access && access.FirstChild.Unwrapped() == reference && first.FirstChild == access ? CallChain.LastOf(first) : default;
+
+    /// <summary>The statement of its own in which a chain changes a builder, or gives what it makes of one to the variable again.</summary>
+    public static SyntaxNode StatementOf(SyntaxNode change) => change.Wrapped().Parent is { Kind: SyntaxKind.BinaryExpression } given ? given.Wrapped().Parent : change.Wrapped().Parent;
+
+    /// <summary>A builder that is gone on with in a variable: <c>let query = db('a'); if (open) query = query.where({ open });</c> Whatever the variable is given is a chain on what it holds.</summary>
+    public static bool IsBuiltUp(Symbol variable, ProjectModel project)
+    {
+        if (!variable.Exists || variable.Is(SymbolFlags.Parameter) || !variable.Declaration.Is(SyntaxKind.VariableDeclaration) || !variable.Declaration.FirstChild.Is(SyntaxKind.Identifier) || variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Kind: SyntaxKind.CallExpression })
+            return false;
+        var writes = variable.Writes.Where(write => write.Parent != variable.Declaration).ToList();
+        return writes.Count is > 0 and <= MostChanges && writes.TrueForAll(write => AssignedValue.Of(write) is { Exists: true } value && GoneOnIn(value, project) == variable && FunctionShape.Enclosing(write) == FunctionShape.Enclosing(variable.Declaration));
+    }
+
+    /// <summary>The variable that a chain begins with and is given to; none for other chains.</summary>
+    private static Symbol GoneOnIn(SyntaxNode chain, ProjectModel project)
+    {
+        chain = chain.Wrapped();
+        if (TargetOf(chain) is not { Exists: true } target)
+            return default;
+        var root = chain.Unwrapped();
+        for (var links = 0; links < MostLinks && root.Kind is SyntaxKind.CallExpression or SyntaxKind.PropertyAccessExpression; links++)
+            root = root.FirstChild.Unwrapped();
+        return root.Is(SyntaxKind.Identifier) && root.TextIs(target.Bytes) && chain.Unwrapped().Is(SyntaxKind.CallExpression) && project.Bindings.ModuleOf(target.Tree) is { } module ? module.LocalSymbolOf(target) : default;
+    }
+
+    /// <summary>The variable of "query = …"; none for what is not given to one.</summary>
+    private static SyntaxNode TargetOf(SyntaxNode value) =>
+        value.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } given && given.ChildAt(1) == value && given.FirstChild.Is(SyntaxKind.Identifier) && given.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) ? given.FirstChild : default;
 }

@@ -292,6 +292,9 @@ internal sealed partial class BuiltStatements
         node = node.Unwrapped();
         if (project.Entities.Of(node) is { } entity)
             return entity;
+        // "(this.constructor as typeof Order).findByPk(id)": what the program says it is.
+        if (node.Wrapped() is var claimed && claimed != node && project.Entities.Of(project.Types.TypeOf(claimed)) is { } said)
+            return said;
         var type = project.Types.TypeOf(node).NonNullish();
         foreach (var part in type is LightType.Intersection all ? all.Parts : [type])
         {

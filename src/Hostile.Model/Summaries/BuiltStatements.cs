@@ -207,12 +207,15 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         return draft;
     }
 
-    /// <summary>Adds what is done to the builder in a variable by statements of their own: "if (open) query.where({ open }); query.transacting(trx);". What happens under a condition, or in a loop, may or may not be a condition more.</summary>
+    /// <summary>
+    /// Adds what is done to the builder in a variable by statements of their own: "if (open) query.where({ open }); query = query.limit(10);". What happens under a condition, or in a loop, may or may not be a condition more, or set a column more;
+    /// a lock or a clause for conflicts that may be there is believed.
+    /// </summary>
     private void FoldChanges(Symbol variable, StatementDraft draft, Context context)
     {
         foreach (var change in Building.ChangesOf(variable))
         {
-            var isSure = change.Wrapped().Parent.Parent == variable.Declaration.Parent.Parent.Parent;
+            var isSure = Building.StatementOf(change).Parent == variable.Declaration.Parent.Parent.Parent;
             foreach (var link in LinksFrom(change))
             {
                 Workers.Step();
@@ -220,11 +223,27 @@ internal sealed partial class BuiltStatements(ProjectModel project)
                     continue;
                 foreach (var clause in project.Effects.Of(library.Signature).OfType<Effect.Builds>())
                 {
-                    if (isSure || clause.Clause is SqlClause.On)
+                    if (isSure || clause.Clause is SqlClause.On or SqlClause.For or SqlClause.Conflict or SqlClause.DoNothing or SqlClause.DoUpdate)
                         Add(clause, context.At(link, library.Signature), draft);
-                    else if (clause.Clause is SqlClause.Where or SqlClause.OrWhere)
+                    else if (clause.Clause is SqlClause.Where or SqlClause.OrWhere or SqlClause.Join)
                         draft.AddCondition(SqlPhrase.Unknown(link), isOr: false);
+                    else if (clause.Clause is SqlClause.Set)
+                        draft.Assignments.Add(SqlPhrase.Unknown(link));
+                    else if (clause.Clause is SqlClause.Values)
+                        draft.Rows = SqlPhrase.Unknown(link);
                 }
+            }
+        }
+
+        // "run(isOnce ? query.onConflictDoNothing() : query)": where it stands by itself it may be either.
+        foreach (var reference in variable.References)
+        {
+            if (Building.ChainOn(reference) is not { Exists: true } chosen || chosen == context.Call || !chosen.Wrapped().Parent.Is(SyntaxKind.ConditionalExpression))
+                continue;
+            foreach (var link in LinksFrom(chosen))
+            {
+                foreach (var clause in ClausesOf(link).Where(clause => clause.Clause is SqlClause.For or SqlClause.Conflict or SqlClause.DoNothing or SqlClause.DoUpdate))
+                    Add(clause, context.At(link, ((Callee.Library)project.Types.CalleeOf(link)).Signature), draft);
             }
         }
     }
@@ -292,10 +311,10 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         return links;
     }
 
-    /// <summary>The chain that a variable holds that is given one and used once.</summary>
+    /// <summary>The chain that a variable begins with that is given one, and after that only chains on itself.</summary>
     private SyntaxNode BuilderIn(SyntaxNode identifier)
     {
-        if (project.Bindings.ModuleOf(identifier.Tree)?.LocalSymbolOf(identifier) is not { Exists: true, IsAssignedOnce: true } symbol || !symbol.Declaration.Is(SyntaxKind.VariableDeclaration))
+        if (project.Bindings.ModuleOf(identifier.Tree)?.LocalSymbolOf(identifier) is not { Exists: true } symbol || !symbol.Declaration.Is(SyntaxKind.VariableDeclaration) || !(symbol.IsAssignedOnce || Building.IsBuiltUp(symbol, project)))
             return default;
         var value = symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
         return value.Is(SyntaxKind.CallExpression) && ClausesOf(value).Any() ? value : default;

@@ -141,12 +141,25 @@ internal sealed class DatabaseCalls
     /// <summary>The statements that chains of calls build, found from the names of the links that begin one.</summary>
     private void AddBuilt()
     {
-        var chains = BuilderNames().SelectMany(project.Calls.CallsOf).Select(CallChain.LastOf).Distinct().Where(last => !byCall.ContainsKey(last)).ToArray();
+        var begun = BuilderNames().SelectMany(project.Calls.CallsOf).Select(CallChain.LastOf).Distinct().ToList();
+        var chains = begun.Concat(begun.SelectMany(last => GoneOnWith(last, 0))).Distinct().Where(last => !byCall.ContainsKey(last)).ToArray();
         // What the first of them needs all need: it is not waited for by the others.
         if (chains.Length > 0)
             _ = project.Schema;
         AddAll(chains.Length, i => built.Of(chains[i]) is { } statement && built.IsRun(chains[i]) ? Built(chains[i], statement) : null);
     }
+
+    /// <summary>The chains on a variable that holds what another chain has begun: "const query = db.selectFrom('a').where(…); return await query.execute();"</summary>
+    private IEnumerable<SyntaxNode> GoneOnWith(SyntaxNode last, int depth)
+    {
+        if (depth > DeepestHeld || project.BuiltIn(last) is not { Exists: true } variable)
+            return [];
+        var further = variable.References.Select(Building.ChainOn).Where(chain => chain.Exists).ToList();
+        return further.Concat(further.SelectMany(chain => GoneOnWith(chain, depth + 1)));
+    }
+
+    /// <summary>A variable made of a variable made of a variable.</summary>
+    private const int DeepestHeld = 3;
 
     /// <summary>Finds uses side by side, and takes them up in their order.</summary>
     private void AddAll(int count, Func<int, DatabaseCall?> find)
@@ -201,7 +214,7 @@ internal sealed class DatabaseCalls
             {
                 SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression => at.FirstChild.Unwrapped(),
                 // "const users = manager.getRepository(User)"
-                SyntaxKind.Identifier when VariableAt(at) is { Exists: true, IsAssignedOnce: true } variable && variable.Declaration.Is(SyntaxKind.VariableDeclaration) => variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped(),
+                SyntaxKind.Identifier when VariableAt(at) is { Exists: true } variable && variable.Declaration.Is(SyntaxKind.VariableDeclaration) && (variable.IsAssignedOnce || Building.IsBuiltUp(variable, project)) => variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped(),
                 _ => default,
             };
             if (!at.Exists)

@@ -12,6 +12,7 @@
  * @source run on drizzle-orm 0.45.4 with @neondatabase/serverless 1.2.0: a builder of neon-http that is not awaited sends nothing, and `transaction` rejects (it has none); read in neon-serverless/ and vercel-postgres/driver.d.ts: their databases are PgDatabase
  * @source read in drizzle-orm 0.45.4 pg-core/dialect.js: `update` sets each column with $onUpdate or $onUpdateFn (two names of one) that the program does not set
  * @source read in drizzle-orm 0.45.4 node-postgres/*.js: it listens to none of the events of the pool that it is given
+ * @source read in drizzle-orm 0.45.2 and 1.0.0-rc.4 declarations, the session of each driver: its transaction is a class of its own that extends PgTransaction, and is exported beside its database
  */
 declare module 'drizzle-orm/pg-core' {
   /** Its methods give itself back, but for those named here. */
@@ -423,13 +424,14 @@ declare module 'drizzle-orm/pg-core' {
   export function alias(table: any, name: string): any;
 }
 declare module 'drizzle-orm/node-postgres' {
-  import { PgDatabase } from 'drizzle-orm/pg-core';
+  import { PgDatabase, PgTransaction } from 'drizzle-orm/pg-core';
   import { PoolConfig } from 'pg';
   /**
    * @handle pool
    * @waits connect acquire statement lock idle-in-transaction query
    */
   export class NodePgDatabase<S = any> extends PgDatabase {}
+  export class NodePgTransaction<F = any, S = any> extends PgTransaction {}
   interface OwnPool { connection: string | PoolConfig; schema?: any; logger?: any; casing?: any; cache?: any; }
   /** @makes */
   export function drizzle<S = any>(url: string, configuration?: any): NodePgDatabase<S>;
@@ -439,23 +441,27 @@ declare module 'drizzle-orm/node-postgres' {
   export function drizzle<S = any>(...args: any[]): NodePgDatabase<S>;
 }
 declare module 'drizzle-orm/postgres-js' {
-  import { PgDatabase } from 'drizzle-orm/pg-core';
+  import { PgDatabase, PgTransaction } from 'drizzle-orm/pg-core';
   export class PostgresJsDatabase<S = any> extends PgDatabase {}
+  export class PostgresJsTransaction<F = any, S = any> extends PgTransaction {}
   export function drizzle<S = any>(...args: any[]): PostgresJsDatabase<S>;
 }
 declare module 'drizzle-orm/pglite' {
-  import { PgDatabase } from 'drizzle-orm/pg-core';
+  import { PgDatabase, PgTransaction } from 'drizzle-orm/pg-core';
   export class PgliteDatabase<S = any> extends PgDatabase {}
+  export class PgliteTransaction<F = any, S = any> extends PgTransaction {}
   export function drizzle<S = any>(...args: any[]): PgliteDatabase<S>;
 }
 declare module 'drizzle-orm/neon-serverless' {
-  import { PgDatabase } from 'drizzle-orm/pg-core';
+  import { PgDatabase, PgTransaction } from 'drizzle-orm/pg-core';
   export class NeonDatabase<S = any> extends PgDatabase {}
+  export class NeonTransaction<F = any, S = any> extends PgTransaction {}
   export function drizzle<S = any>(...args: any[]): NeonDatabase<S>;
 }
 declare module 'drizzle-orm/vercel-postgres' {
-  import { PgDatabase } from 'drizzle-orm/pg-core';
+  import { PgDatabase, PgTransaction } from 'drizzle-orm/pg-core';
   export class VercelPgDatabase<S = any> extends PgDatabase {}
+  export class VercelPgTransaction<F = any, S = any> extends PgTransaction {}
   export function drizzle<S = any>(...args: any[]): VercelPgDatabase<S>;
 }
 declare module 'drizzle-orm/neon-http' {
