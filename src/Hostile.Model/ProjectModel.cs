@@ -21,6 +21,7 @@ public sealed class ProjectModel
     private readonly FunctionTable functions;
     private readonly Lazy<DatabaseCalls> databaseCalls;
     private readonly Lazy<LiftedCalls> liftedCalls;
+    private readonly Lazy<HashSet<Name>> enumeratingNames;
     private readonly Lazy<RowWriters> rowWriters;
     private readonly Lazy<Transactions> transactions;
     private readonly Lazy<ImmutableArray<LibraryObject>> libraryObjects;
@@ -118,6 +119,7 @@ public sealed class ProjectModel
         fatalHandlers = new(() => [.. Summaries.FatalHandlers.All(this).Select(handler => Summaries.FatalHandlers.HeardBy(this, handler))]);
         unheard = new(() => Summaries.FatalHandlers.Unheard(this, fatalHandlers.Value));
         liftedCalls = new(() => new(this, DatabaseCalls));
+        enumeratingNames = new(() => [.. Effects.SymbolsWith<Effect.Enumerates>(SymbolFlags.Function | SymbolFlags.Method).Select(symbol => symbol.Name)]);
         rowWriters = new(() => new(this));
         StateTests = new(this);
         MadeBelow = new(this);
@@ -220,6 +222,9 @@ public sealed class ProjectModel
     internal DatabaseCalls DatabaseCalls => databaseCalls.Value;
 
     internal LiftedCalls LiftedCalls => liftedCalls.Value;
+
+    /// <summary>The names of library functions that look at the properties of what they are given, one by one.</summary>
+    internal HashSet<Name> EnumeratingNames => enumeratingNames.Value;
 
     /// <summary>What no execution gets to.</summary>
     internal DeadCode DeadCode { get; }

@@ -25,6 +25,9 @@ public sealed record DatabaseCall
     /// <summary>The handle that is named among the arguments, <c>trx</c> of <c>User.query(trx)</c>; none when it runs on what it is called on.</summary>
     internal SyntaxNode NamedHandle { get; init; }
 
+    /// <summary>What it runs on where that is given, and on the pool where it is left out: <c>trx</c> of <c>(trx ?? pool).query(…)</c>, and of <c>create(row, { transaction: trx })</c>; none where nothing has to be given.</summary>
+    internal CalledValue RunsOnIf { get; init; }
+
     /// <summary>The statements it runs, in order; empty when it runs none or its text is not known.</summary>
     public ImmutableArray<Query> Queries { get; init; } = [];
 

@@ -491,6 +491,14 @@ public abstract record Effect
     /// <summary><c>@deaf</c> on a function or constructor: it listens to none of the events of what it is given.</summary>
     public sealed record Deaf : Effect;
 
+    /// <summary><c>@brings 1.0</c>: the function in that argument is given a new object, which is the program's from then on.</summary>
+    /// <param name="Function">The argument that the function is.</param>
+    /// <param name="Place">Which argument of the function the object is.</param>
+    public sealed record Brings(int Function, int Place) : Effect;
+
+    /// <summary><c>@enumerates 0</c>: it looks at the properties of that argument, and of those within it, one by one, to write or copy them.</summary>
+    public sealed record Enumerates(ArgumentPath What) : Effect;
+
     /// <summary><c>@makes</c> on a function: what it returns is a new object, which goes by the options that the function is given.</summary>
     public sealed record Makes : Effect;
 

@@ -281,6 +281,10 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnFunction(tag, declaration) ? new Effect.Deaf() : null;
             case "makes":
                 return OnFunction(tag, declaration) ? new Effect.Makes() : null;
+            case "brings":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } brought ? new Effect.Brings(brought.Index, int.TryParse(brought.Property, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0) : null;
+            case "enumerates":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } enumerated ? new Effect.Enumerates(enumerated) : null;
             case "defaults":
                 return OnOption(tag, declaration) ? new Effect.Defaults() : null;
             case "alters":

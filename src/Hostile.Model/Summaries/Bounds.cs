@@ -35,6 +35,9 @@ internal static class Bounds
     /// <summary>The state of every wait that the object's class has.</summary>
     public static BoundedWaits Of(ProjectModel project, LibraryObject made)
     {
+        // "new PrismaPg(pool)" goes by the bounds of that pool.
+        if (made.Arguments is [var given, ..] && made.Effects.Any(effect => effect is Effect.Handle { Kind: HandleKind.Pool }) && project.DatabaseCalls.HandleAt(given) is { IsPool: true })
+            return new([], made.Effects.OfType<Effect.Waits>().Select(effect => effect.Wait).Distinct().ToImmutableDictionary(wait => wait, _ => $"`{Shortened(given.Text)}` has its own"), [], IsOpen: false, default);
         var options = CallOptions.Of(project, made.Call, made.Member, made.Signature);
         var bounded = ImmutableDictionary.CreateBuilder<Wait, string>();
         var ignored = ImmutableArray.CreateBuilder<(Option, string)>();

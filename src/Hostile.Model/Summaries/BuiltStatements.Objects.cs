@@ -15,6 +15,9 @@ internal sealed partial class BuiltStatements
     private void Save(Effect.Builds clause, Context context, StatementDraft draft)
     {
         var node = clause.Parts.Select(part => part.Slot).OfType<SqlSlot>().FirstOrDefault() is { } slot && NodesOf(slot, context) is [var first, ..] ? first.Unwrapped() : default;
+        // "save([order, line])", "save(items.map((item) => this.lines.create({ item, order })))": one of them speaks for all.
+        if (node.Exists && ElementOf(node) is { Exists: true } element)
+            (draft.List, node) = (node, element);
         // "users.save({ name })": the repository says whose row it is, and a literal that brings no more than it shows which row.
         var entity = node.Exists ? EntityOf(node) ?? EntityRead(node) : null;
         if (!node.Exists || (entity is null && (draft.Table is null || !Made(node).Is(SyntaxKind.ObjectLiteralExpression) || (EntriesOf(Made(node)).IsOpen && !IsNew(Made(node), node, draft.Entity)))))
@@ -45,6 +48,16 @@ internal sealed partial class BuiltStatements
         if (draft.Assignments.Count == 0)
             draft.Assignments.Add(SqlPhrase.Unknown(node));
         draft.AddCondition(Identity(node, context), isOr: false);
+    }
+
+    /// <summary>The first element of a list that is written out, or what each element of one that is made by <c>map</c> is; none for everything else.</summary>
+    private SyntaxNode ElementOf(SyntaxNode list)
+    {
+        if (list.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(list.Tree)?.LocalSymbolOf(list) is { Exists: true, IsAssignedOnce: true } variable && variable.Declaration.Is(SyntaxKind.VariableDeclaration))
+            list = variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        if (list.Is(SyntaxKind.ArrayLiteralExpression))
+            return list.FirstChild is { Exists: true } first && !first.Is(SyntaxKind.SpreadElement) ? first.Unwrapped() : default;
+        return list.Is(SyntaxKind.CallExpression) && CallName.Of(list).TextIs("map"u8) && FunctionLike.From(list.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped()) is { Body.Exists: true, IsAsync: false } each && Inference.ResultsOf(each).ToList() is [var made] && Made(made.Unwrapped()).Exists ? made.Unwrapped() : default;
     }
 
     /// <summary>"const order = await this.repository(Order).findOne(…)": what the repository is of, where the type does not say it.</summary>

@@ -46,7 +46,7 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
                 continue;
             foreach (var property in Members(at.Type))
             {
-                foreach (var nested in OptionTypes(project.Types.TypeOf(property)))
+                foreach (var nested in OptionTypes(project.Types.TypeOf(property)).Concat(GivenBy(project, property)))
                     work.Enqueue((nested, at.Depth + 1));
             }
         }
@@ -92,6 +92,10 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
             return IsText(project, argument.FirstChild) || IsText(project, argument.ChildAt(1));
         return argument.Exists && FunctionLike.From(argument) is null && project.Types.TypeOf(argument).NonNullish().Widened() is LightType.Primitive { Kind: PrimitiveKind.String or PrimitiveKind.Number };
     }
+
+    /// <summary>The interfaces of options that a function gives which a property takes: <c>useFactory: () => ({ … })</c>.</summary>
+    private static ImmutableArray<LightType.Instance> GivenBy(ProjectModel project, Symbol property) =>
+        property.Declaration.Child(SyntaxKind.TypeAnnotation).FirstChild is { Kind: SyntaxKind.FunctionType } function ? [.. OptionTypes(project.Types.AwaitedOf(project.Types.ReturnTypeOf(function)))] : [];
 
     private static IEnumerable<LightType.Instance> OptionTypes(LightType type) =>
         type.NonNullish().Alternatives.OfType<LightType.Instance>().Where(instance => (instance.Symbol.Module.Roles & ModuleRoles.Knowledge) != 0 && instance.Symbol.Is(SymbolFlags.Interface) && !instance.Symbol.Is(SymbolFlags.Class));
@@ -145,6 +149,8 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
 
             var options = project.Options.Of(value);
             IsOpen |= options.IsOpen;
+            // Who could give the options by a function, and does not, gives them in some other way.
+            IsOpen |= types.SelectMany(Members).Any(member => !GivenBy(project, member).IsEmpty && options.Find(member.Name) is null);
             foreach (var option in options.All)
             {
                 var members = types.Select(type => project.Types.MemberOf(type, option.Name)).Where(symbol => symbol.Exists).Distinct().ToList();
@@ -152,6 +158,12 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
                 All.Add(new(option, at, [.. members.SelectMany(symbol => project.Effects.Of(symbol)).Distinct()]));
                 if (members.Count == 0 && types.All(type => project.Effects.Of(type.Symbol).Any(effect => effect is Effect.Closed)))
                     Refused.Add(All[^1]);
+                if (members.SelectMany(symbol => GivenBy(project, symbol)).Distinct().ToImmutableArray() is { IsEmpty: false } given && depth < Deepest)
+                {
+                    ReadResults(option.Value, given, at, depth + 1);
+                    continue;
+                }
+
                 var nested = members.SelectMany(symbol => OptionTypes(project.Types.TypeOf(symbol))).Distinct().ToImmutableArray();
                 if (nested.Length == 0 || depth >= Deepest)
                     continue;
@@ -160,6 +172,20 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
                 else
                     Read(option.Value, nested, at, depth + 1);
             }
+        }
+
+        /// <summary>"useFactory: (config) => ({ … })": the options that a function gives; those of one out of sight may be any.</summary>
+        private void ReadResults(SyntaxNode value, ImmutableArray<LightType.Instance> types, string path, int depth)
+        {
+            var function = FunctionLike.From(value) is not null ? value : project.FunctionNamed(value);
+            if (FunctionLike.From(function) is not { Body.Exists: true, IsGenerator: false } shape)
+            {
+                IsOpen = true;
+                return;
+            }
+
+            foreach (var result in Inference.ResultsOf(shape))
+                Read(result, types, path, depth);
         }
 
         private static LightType Element(LightType rest) => rest is LightType.Array array ? array.Of : rest;

@@ -542,6 +542,23 @@ internal sealed class DatabaseCalls
         return null;
     }
 
+    /// <summary>What a statement runs on if it is given, and else on the pool: <c>trx</c> of <c>(trx ?? pool).query(…)</c>, and a handle that is named among the arguments.</summary>
+    private CalledValue ChosenFor(DatabaseCall call)
+    {
+        if (call.NamedHandle.Exists)
+            return new(call.NamedHandle, "");
+        var (given, otherwise) = Alternative(RootOf(call.Call));
+        return given.Exists && HandleAt(otherwise) is { IsPool: true } ? new(given, "") : default;
+    }
+
+    /// <summary>"trx ?? pool", "trx || pool", "trx ? trx : pool": what is taken where it is there, and what otherwise; none for other expressions.</summary>
+    internal static (SyntaxNode Given, SyntaxNode Otherwise) Alternative(SyntaxNode chosen) => chosen.Kind switch
+    {
+        SyntaxKind.BinaryExpression when chosen.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar => (chosen.FirstChild.Unwrapped(), chosen.ChildAt(1).Unwrapped()),
+        SyntaxKind.ConditionalExpression when chosen.FirstChild.Unwrapped() is var asked && asked.TextIs(chosen.ChildAt(1).Unwrapped().Bytes) => (asked, chosen.ChildAt(2).Unwrapped()),
+        _ => default,
+    };
+
     /// <summary>A statement that is written out as a template, or as one of a library's own.</summary>
     private DatabaseCall Sent(SyntaxNode call, BuiltStatement statement, SyntaxNode named) => new()
     {
@@ -558,6 +575,8 @@ internal sealed class DatabaseCalls
     {
         if (IsOfMigration(call.Handle.Variable))
             return;
+        if (call is { Action: DatabaseAction.Run, Through.IsEmpty: true, Handle.IsPool: false })
+            call = call with { RunsOnIf = ChosenFor(call) };
         if (project.FunctionAround(call.Call) is not { } function)
         {
             if (!call.IsOpen)
@@ -624,8 +643,10 @@ internal sealed class DatabaseCalls
                         continue;
                     var statement = StatementOf(text);
                     var values = parameters >= 0 ? Argument(call, new(parameters)) : default;
-                    Add(Lifted(inner with { Handle = HandleOutside(inner.Handle, function, handle) }, call, handle) with
+                    var (on, onIf) = ChosenAt(inner, function, call);
+                    Add(Lifted(inner with { Handle = on ?? HandleOutside(inner.Handle, function, handle) }, call, on is null ? handle : -1) with
                     {
+                        RunsOnIf = onIf,
                         Text = text,
                         Constant = statement,
                         Queries = statement is null ? [] : Query.Parse(statement.ToSql()),
@@ -683,6 +704,17 @@ internal sealed class DatabaseCalls
         }
 
         return owner;
+    }
+
+    /// <summary>"query(text, values, client)" of a wrapper that runs on <c>client ?? pool</c>: what it runs on at a call, and what it runs on there if that is given in turn. Nothing where the wrapper chooses nothing.</summary>
+    private (Handle? Handle, CalledValue RunsOnIf) ChosenAt(DatabaseCall inner, FunctionModel wrapper, SyntaxNode call)
+    {
+        if (inner.RunsOnIf is not { Node.Exists: true, Members: "" } chosen || ParameterNamed(wrapper, chosen.Node) is not (>= 0 and var place))
+            return default;
+        var given = Argument(call, new(place)).Unwrapped();
+        if (!given.Exists)
+            return (call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement)) ? null : inner.Handle with { Kind = HandleKind.Pool, Variable = default }, default);
+        return given.Is(SyntaxKind.NullKeyword) || given.TextIs("undefined"u8) ? (inner.Handle with { Kind = HandleKind.Pool, Variable = default }, default) : (null, new(given, ""));
     }
 
     /// <summary>A connection that the wrapper takes, or is lent inside, is another one at the next call, as a pool's is.</summary>

@@ -69,9 +69,13 @@ internal sealed class Emitters : ObjectWalk
             found.Add(Follow(project, made.Call, made.Class.Name.ToString(), made.Effects.OfType<Effect.EmitsError>().First().Unheard, isShortLived: false) with { Library = made });
         foreach (var call in Factories(project).SelectMany(project.Calls.CallsOf).Distinct())
         {
-            if (call.Is(SyntaxKind.CallExpression) && !IsTest(project, call) && project.Types.CalleeOf(call) is Callee.Library library && Makes(project, library.Signature) is { } kind && !ReturnsItself(call, library))
+            // What a promise gives is followed from where it is waited for.
+            if (call.Is(SyntaxKind.CallExpression) && !IsTest(project, call) && project.Types.CalleeOf(call) is Callee.Library library && Makes(project, library.Signature) is { } kind && !ReturnsItself(call, library)
+                && !(call.Wrapped().Parent.Is(SyntaxKind.PropertyAccessExpression) && project.Types.ReturnTypeOf(library.Signature) is LightType.Promise))
                 found.Add(Follow(project, call, kind.Name, kind.Unheard, isShortLived: !IsKept(project, library)));
         }
+
+        found.AddRange(Brought(project));
 
         found.AddRange(Own(project));
         found.AddRange(LentConnections.In(project, found.ToImmutable()));
@@ -155,6 +159,31 @@ internal sealed class Emitters : ObjectWalk
 
     private static bool IsTest(ProjectModel project, SyntaxNode node) => project.Bindings.ModuleOf(node.Tree)!.Roles.HasFlag(ModuleRoles.Test);
 
+    /// <summary>"server.on('connection', (socket) => …)": what a function of the program is given new, and is the program's from then on.</summary>
+    private static IEnumerable<Emitter> Brought(ProjectModel project)
+    {
+        foreach (var call in project.Effects.SymbolsWith<Effect.Brings>(SymbolFlags.Function | SymbolFlags.Method).Select(symbol => symbol.Name).Distinct().SelectMany(project.Calls.CallsOf))
+        {
+            if (!call.Is(SyntaxKind.CallExpression) || IsTest(project, call) || project.Types.CalleeOf(call) is not Callee.Library library)
+                continue;
+            foreach (var brings in project.Effects.Of(library.Signature).OfType<Effect.Brings>())
+            {
+                var taker = CallArguments.At(call, brings.Function);
+                if (!taker.Exists || project.FunctionNamed(taker) is not { Exists: true } named || FunctionLike.From(named)?.Parameters.Skip(brings.Place).FirstOrDefault() is not { Exists: true } parameter || new Parameter(parameter).Name is not { Kind: SyntaxKind.Identifier } name
+                    || project.Types.TypeOf(parameter).NonNullish() is not LightType.Instance brought || project.EffectsOf(brought).OfType<Effect.EmitsError>().FirstOrDefault() is not { } emits)
+                    continue;
+                var search = new Emitters(project);
+                foreach (var reference in project.Bindings.ModuleOf(name.Tree)!.LocalSymbolOf(name).References)
+                {
+                    if (reference != name)
+                        search.Value(reference, 0);
+                }
+
+                yield return new(name, brought.Symbol.Name.ToString(), emits.Unheard, search.listener) { IsOutOfSight = search.IsOutOfSight || search.isPiped, IsShortLived = true };
+            }
+        }
+    }
+
     /// <summary>The names of library functions that return emitters and start no server: <c>createReadStream</c>, <c>spawn</c>.</summary>
     private static IEnumerable<Name> Factories(ProjectModel project)
     {
@@ -168,7 +197,7 @@ internal sealed class Emitters : ObjectWalk
 
     private static (string Name, Unheard Unheard)? Makes(ProjectModel project, SyntaxNode signature)
     {
-        if (project.Effects.Of(signature).Any(effect => effect is Effect.Root) || project.Types.ReturnTypeOf(signature) is not LightType.Instance instance)
+        if (project.Effects.Of(signature).Any(effect => effect is Effect.Root) || project.Types.ReturnTypeOf(signature) is not { } returned || (returned is LightType.Promise promise && signature.Is(SyntaxKind.FunctionDeclaration) ? promise.Result : returned) is not LightType.Instance instance)
             return null;
         return project.EffectsOf(instance).OfType<Effect.EmitsError>().FirstOrDefault() is { } emits && !IsServer(instance) ? (instance.Symbol.Name.ToString(), emits.Unheard) : null;
     }

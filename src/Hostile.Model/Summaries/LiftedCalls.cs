@@ -68,17 +68,26 @@ internal sealed class LiftedCalls
 
         static bool IsWrite(DatabaseCall call) => call.Queries.Any(query => query.IsWrite);
 
-        bool MayWrite(SyntaxNode call) => own.At(call) is null && uses.TryGetValue(function.Module.NameOf(CallName.Of(call)), out var tables) && tables.Any(table => table.IsWrite);
+        bool MayWrite(SyntaxNode call) => (own.At(call) is null && uses.TryGetValue(function.Module.NameOf(CallName.Of(call)), out var tables) && tables.Any(table => table.IsWrite))
+            || (callbackUses.TryGetValue(call, out var within) && within.Any(table => table.IsWrite));
 
         bool FeedsAnother()
         {
             List<SyntaxNode> all = [.. own.In(function).Where(IsWrite).Select(call => call.Call), .. calls.Where(MayWrite)];
-            return all.Exists(first => ResultOf(first) is { Exists: true } result && result.References.Any(reference => all.Exists(second => second.Span.Start > first.Span.End && second.Span.Contains(reference.Span))));
+            return all.Exists(first => ResultsOf(first).Any(result => result.References.Any(reference => all.Exists(second => second.Span.Start > first.Span.End && second.Span.Contains(reference.Span)))));
         }
 
-        // "const user = await users.insert(data)"
-        Symbol ResultOf(SyntaxNode call) => ConnectionLife.EffectNode(call).Wrapped().Parent is { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } declaration } && declaration.FirstChild.Is(SyntaxKind.Identifier)
-            ? function.Module.LocalSymbolOf(declaration.FirstChild) : default;
+        // "const user = await users.insert(data)", "const { id } = …", "const [user] = …"
+        IEnumerable<Symbol> ResultsOf(SyntaxNode call)
+        {
+            if (ConnectionLife.EffectNode(call).Wrapped().Parent is not { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } declaration })
+                yield break;
+            foreach (var name in declaration.FirstChild.DescendantsAndSelf)
+            {
+                if (name.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(name) is { Exists: true } result)
+                    yield return result;
+            }
+        }
     }
 
     private ImmutableArray<DatabaseCall> All(FunctionModel function, int depth) => known.GetOrAdd((function, depth), at => Find(at.Function, at.Depth));
@@ -127,15 +136,21 @@ internal sealed class LiftedCalls
     private IEnumerable<FunctionModel> CallbacksOf(SyntaxNode call)
     {
         // "await db.transaction(async (tx) => …).catch(explain)"
-        if (PromiseChain.WholeOf(call).Parent.Kind is not (SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement))
+        var whole = PromiseChain.WholeOf(call);
+        var isGathered = IsGathered(whole, project);
+        if (whole.Parent.Kind is not (SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement) && !isGathered)
             yield break;
         var place = 0;
         foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
         {
-            if (project.Roots.KindAt(call, place++) is null && project.FunctionOf(argument.Unwrapped()) is { } callback)
+            if ((project.Roots.KindAt(call, place++) is var kind && (kind is null || (isGathered && kind is StartKind.Siblings))) && project.FunctionOf(argument.Unwrapped()) is { } callback)
                 yield return callback;
         }
     }
+
+    /// <summary>"await Promise.all(items.map(async (item) => …))": what is gathered of all is waited for.</summary>
+    internal static bool IsGathered(SyntaxNode whole, ProjectModel project) => whole.Parent is { Kind: SyntaxKind.ArgumentList, Parent: { Kind: SyntaxKind.CallExpression } all } && project.PromiseOperationOf(all) is PromiseOperation.Combine or PromiseOperation.AllSettled
+        && PromiseChain.WholeOf(all).Parent.Kind is SyntaxKind.AwaitExpression or SyntaxKind.ReturnStatement;
 
     /// <summary>A statement that a function runs, as one of its callers sees it at the call.</summary>
     internal DatabaseCall LiftedTo(DatabaseCall inner, FunctionModel called, SyntaxNode call) => Lifted(inner, called, call, EndsTransaction(called), isCallback: false);
@@ -153,6 +168,7 @@ internal sealed class LiftedCalls
     {
         var holes = inner.Constant?.Holes.Length ?? 0;
         var isUnlocked = inner.LockedIf.Node.Exists && !isCallback && IsLeftOut(inner.LockedIf, called, call);
+        var isOutside = inner.RunsOnIf.Node.Exists && !isCallback && IsLeftOut(inner.RunsOnIf, called, call);
         var answered = answers.GetOrAdd((called, inner), static key => RowAnswers.AllOf(key.Called, key.Inner));
         return inner with
         {
@@ -160,7 +176,8 @@ internal sealed class LiftedCalls
             Queries = isUnlocked ? [.. inner.Queries.Select(query => query with { RowLock = null })] : inner.Queries,
             LockedIf = isUnlocked ? default : ValueFor(inner.LockedIf, called, call, isCallback),
             Steps = inner.Steps.Insert(0, inner.Call),
-            Handle = HandleFor(inner.Handle, called, call, endsTransaction, isCallback),
+            Handle = isOutside ? inner.Handle with { Kind = HandleKind.Pool, Variable = default } : HandleFor(inner.Handle, called, call, endsTransaction, isCallback),
+            RunsOnIf = isOutside ? default : ValueFor(inner.RunsOnIf, called, call, isCallback),
             Parameters = [],
             ParameterList = default,
             Values = ValuesFor(inner.ParameterCount, inner.ParameterAt),
@@ -200,6 +217,10 @@ internal sealed class LiftedCalls
             return inner with { Kind = HandleKind.Pool, Variable = default };
         if (FunctionShape.ParameterOf(called, inner.Variable) is >= 0 and var place && CallArguments.At(call, place) is { Exists: true } given)
             return own.HandleAt(given) ?? own.SessionAt(given) ?? inner with { Variable = default };
+        // "insert(row, db = pool)", called without.
+        if (!isCallback && inner.Variable is { Exists: true, Declaration: { Kind: SyntaxKind.Parameter } declared } && new Parameter(declared).Initializer is { Exists: true } initial && FunctionShape.Enclosing(declared) == called.Node
+            && !CallArguments.At(call, FunctionShape.PlaceOf(declared, called)).Exists && !HasSpread(call) && own.HandleAt(initial.Unwrapped()) is { IsPool: true } pool)
+            return pool;
         // "replace({ db: tx, ids })" of a function that takes its parameter apart.
         if (!isCallback && inner.Variable is { Exists: true, Declaration: { Kind: SyntaxKind.BindingElement } } && inner.Variable.Is(SymbolFlags.Parameter) && inner.Variable.References is [var named, ..] && ValueFor(new(named, ""), called, call, isCallback) is { Node.Exists: true, Members: "" } member)
             return own.HandleAt(member.Node) ?? own.SessionAt(member.Node) ?? inner;
@@ -214,10 +235,8 @@ internal sealed class LiftedCalls
         var made = variable.Declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
         switch (made.Kind)
         {
-            case SyntaxKind.BinaryExpression when made.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar:
-                return made.FirstChild.Unwrapped();
-            case SyntaxKind.ConditionalExpression when made.FirstChild.Unwrapped() is var asked && asked.TextIs(made.ChildAt(1).Unwrapped().Bytes):
-                return asked;
+            case SyntaxKind.BinaryExpression or SyntaxKind.ConditionalExpression:
+                return DatabaseCalls.Alternative(made).Given;
             // A function that gives back one of what it is given: the one that may be left out.
             case SyntaxKind.CallExpression when project.Types.CalleeOf(made) is Callee.InProgram { Functions: [var chooses] } && FunctionLike.From(chooses) is { } shape && Inference.ResultsOf(shape).ToList() is { Count: > 0 and <= 4 } results:
                 var place = -1;
@@ -317,13 +336,16 @@ internal sealed class LiftedCalls
     /// <summary>"await rowOf({ id, transaction })" of a function that takes <c>{ id, transaction, lock }</c>: whether a caller surely leaves out, or says no to, what a value of the called function is.</summary>
     private bool IsLeftOut(CalledValue inner, FunctionModel called, SyntaxNode call)
     {
-        if (ValuePath.Of(inner.Node, inner.Members, project.Bindings) is not { Root: { Kind: SyntaxKind.Parameter } parameter } path || FunctionShape.Enclosing(parameter.FirstChild) != called.Node || new Parameter(parameter) is not { IsRest: false, Initializer.Exists: false })
+        if (ValuePath.Of(inner.Node, inner.Members, project.Bindings) is not { Root: { Kind: SyntaxKind.Parameter } parameter } path || FunctionShape.Enclosing(parameter.FirstChild) != called.Node || new Parameter(parameter) is not { IsRest: false } declared || path.Members.LastIndexOf('.') > 0)
             return false;
         var given = CallArguments.At(call, FunctionShape.PlaceOf(parameter, called)).Unwrapped();
+        // "create(row, options = {})"
         if (!given.Exists)
-            return !call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement));
+            return !HasSpread(call) && (!declared.Initializer.Exists || (path.Members.Length > 0 && declared.Initializer.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } initial && LeavesOut(initial, path.Members[1..])));
         return path.Members.Length == 0 ? IsNo(given) : given.Is(SyntaxKind.ObjectLiteralExpression) && LeavesOut(given, path.Members[1..]);
     }
+
+    private static bool HasSpread(SyntaxNode call) => call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement));
 
     private static bool IsNo(SyntaxNode value) => value.Kind is SyntaxKind.FalseKeyword or SyntaxKind.NullKeyword || value.TextIs("undefined"u8);
 

@@ -184,6 +184,13 @@ internal abstract class ObjectWalk(ProjectModel project)
 
         foreach (var function in program.Functions)
         {
+            // "declare class Wrapper { constructor(socket: Socket); }": what stands behind it is out of sight.
+            if (FunctionLike.From(function) is { Body.Exists: false })
+            {
+                GivenAway(call, argument, place, depth);
+                continue;
+            }
+
             if (FunctionLike.From(function)?.Parameters[place] is not { Exists: true } parameter || Project.Bindings.ModuleOf(function.Tree)!.LocalSymbolOf(new Parameter(parameter).Name) is not { Exists: true } symbol)
             {
                 IsOutOfSight = true;

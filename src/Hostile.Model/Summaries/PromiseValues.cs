@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
+using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
@@ -44,6 +45,9 @@ public enum ValueUse
 
     /// <summary>Its properties are copied: it has none.</summary>
     Spread,
+
+    /// <summary>Its properties are written out, or counted: it has none.</summary>
+    Written,
 
     /// <summary>A property is read that promises do not have.</summary>
     Member,
@@ -96,8 +100,18 @@ internal static class PromiseValues
                     Compare(project, node.FirstChild, node.ChildAt(1), found);
                     Compare(project, node.ChildAt(1), node.FirstChild, found);
                     break;
-                case SyntaxKind.TemplateSpan when !node.Parent.Parent.Is(SyntaxKind.TaggedTemplateExpression) && IsMade(node.FirstChild) && !SaysItself(project, node.FirstChild):
+                case SyntaxKind.TemplateSpan when !node.Parent.Parent.Is(SyntaxKind.TaggedTemplateExpression) && IsMadeOrNamed(project, node.FirstChild) && !SaysItself(project, node.FirstChild):
                     Add(project, node.FirstChild, ValueUse.Text, found);
+                    break;
+                // "'id ' + load()"
+                case SyntaxKind.BinaryExpression when node.Operator is TokenKind.Plus && IsText(node.FirstChild) && IsMadeOrNamed(project, node.ChildAt(1)) && !SaysItself(project, node.ChildAt(1)):
+                    Add(project, node.ChildAt(1), ValueUse.Text, found);
+                    break;
+                case SyntaxKind.BinaryExpression when node.Operator is TokenKind.Plus && IsText(node.ChildAt(1)) && IsMadeOrNamed(project, node.FirstChild) && !SaysItself(project, node.FirstChild):
+                    Add(project, node.FirstChild, ValueUse.Text, found);
+                    break;
+                case SyntaxKind.CallExpression when CallName.Of(node) is { Exists: true } writer && project.EnumeratingNames.Contains(module.NameOf(writer)):
+                    Enumerated(project, node, found);
                     break;
                 case SyntaxKind.SpreadAssignment:
                     Spread(project, node.FirstChild, found);
@@ -209,6 +223,36 @@ internal static class PromiseValues
     private static bool IsMadeByHand(ProjectModel project, SyntaxNode expression) =>
         project.Types.TypeOf(expression).NonNullish().Alternatives.Any(type => type is LightType.Shape or LightType.Intersection)
         || (project.FunctionCalled(expression) is { Exists: true } made && !made.Has(NodeFlags.Async) && FunctionLike.From(made) is { Body.Exists: true } maker && Inference.ResultsOf(maker).Any(result => result.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression)));
+
+    private static bool IsText(SyntaxNode side) => side.Unwrapped().Kind is SyntaxKind.StringLiteral or SyntaxKind.TemplateExpression or SyntaxKind.NoSubstitutionTemplateLiteral;
+
+    /// <summary>A call, or a variable that holds its answer. Who takes a promise as a parameter, and writes it out, knows that it is one: <c>process.on('unhandledRejection', (reason, promise) => log(`${promise}`))</c>.</summary>
+    private static bool IsMadeOrNamed(ProjectModel project, SyntaxNode expression) =>
+        IsMade(expression) || (expression.Unwrapped() is { Kind: SyntaxKind.Identifier } name && project.Bindings.SymbolOf(name) is { Exists: true, Declaration.Kind: SyntaxKind.VariableDeclaration });
+
+    /// <summary><c>response.json({ user: load(id) })</c>, <c>JSON.stringify(user)</c>: a promise has no properties, and <c>{}</c> is what is written.</summary>
+    private static void Enumerated(ProjectModel project, SyntaxNode call, ImmutableArray<PromiseValue>.Builder found)
+    {
+        if (call.Child(SyntaxKind.ArgumentList).FirstChild is not { Exists: true } first || !(IsMadeOrNamed(project, first) || first.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression)) || project.Types.CalleeOf(call) is not Callee.Library library)
+            return;
+        foreach (var enumerates in project.Effects.Of(library.Signature).OfType<Effect.Enumerates>())
+        {
+            var argument = project.ArgumentAt(call, enumerates.What).Unwrapped();
+            if (!argument.Is(SyntaxKind.ObjectLiteralExpression))
+            {
+                Add(project, argument, ValueUse.Written, found);
+                continue;
+            }
+
+            foreach (var property in argument.Children)
+            {
+                if (property.Is(SyntaxKind.PropertyAssignment) && IsMadeOrNamed(project, new PropertyAssignment(property).Value))
+                    Add(project, new PropertyAssignment(property).Value, ValueUse.Written, found);
+                else if (property.Is(SyntaxKind.ShorthandPropertyAssignment) && IsMadeOrNamed(project, property.FirstChild))
+                    Add(project, property.FirstChild, ValueUse.Written, found);
+            }
+        }
+    }
 
     /// <summary>The promise itself is made here, or by a name that nothing else is ever given.</summary>
     private static bool IsMade(SyntaxNode expression) => expression.Unwrapped().Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression;

@@ -29,6 +29,9 @@ internal static class SplitWrites
     /// <summary>What is written for people to read later: that a line of it is missing undoes nothing.</summary>
     private static readonly ImmutableArray<string> Notes = ["log", "audit", "event", "history", "activit", "notification", "metric", "stat", "usage", "analytic", "trace", "job", "queue", "outbox", "cache", "session", "message", "email", "webhook", "view", "visit"];
 
+    /// <summary>What counts how often something was done, and no rows that are there: nobody misses one.</summary>
+    private static readonly ImmutableArray<string> Ticks = ["view", "click", "visit", "hit", "play", "seen", "usage", "attempt", "tries", "retr", "download", "impression"];
+
     /// <summary>The first of them on each way through a function that goes by no other one.</summary>
     public static IEnumerable<SplitWrite> In(FunctionModel function)
     {
@@ -37,7 +40,7 @@ internal static class SplitWrites
         // A BEGIN on the pool means one: that it is none is another matter.
         if (function.DatabaseCalls.Any(call => call.Begins))
             yield break;
-        var writes = WritesOf(function).Where(write => write is { Action: DatabaseAction.Run, Handle.IsPool: true, Queries: [{ IsWrite: true, Table: not null }] } && IsSentAlone(write) && !IsCalledTransaction(write) && !IsGivenTransaction(write, function, 0) && !function.Project.Resources.TransactionOf(write.Call).Exists).ToList();
+        var writes = WritesOf(function).Where(write => write is { Action: DatabaseAction.Run, Handle.IsPool: true, Queries: [{ IsWrite: true, Table: not null }] } && IsSentAlone(write, function.Project) && !IsCalledTransaction(write) && !IsGivenTransaction(write, function, 0) && !function.Project.Resources.TransactionOf(write.Call).Exists).ToList();
         if (writes.Count is < 2 or > MostWrites)
             yield break;
         // A seed or a tool is run again by hand until it is through.
@@ -54,6 +57,8 @@ internal static class SplitWrites
                 if ((RelationOf(function, first, second) ?? TurnedAway(function, first, second, turnedAway)) is not { } relation || !IsAfter(graph, first, second))
                     continue;
                 // Whose failure is caught by itself, is done as well as it can be.
+                if (IsTakenBelow(second, function.Project))
+                    continue;
                 if (function.CatchAround(second.Call) is { Exists: true } handler && function.CatchAround(first.Call) != handler && !CompensationOf(function, first, second).Exists)
                     continue;
                 // What one write leaves behind is one fault, whichever of several that may follow it fails.
@@ -96,11 +101,15 @@ internal static class SplitWrites
     }
 
     /// <summary>A query that is handed on is sent by who gets it, as one of a list in a transaction.</summary>
-    private static bool IsSentAlone(DatabaseCall call)
+    private static bool IsSentAlone(DatabaseCall call, ProjectModel project)
     {
         var sent = ConnectionLife.EffectNode(call.Call);
-        return sent.Is(SyntaxKind.AwaitExpression) || sent.Parent.Is(SyntaxKind.ReturnStatement);
+        return sent.Is(SyntaxKind.AwaitExpression) || sent.Parent.Is(SyntaxKind.ReturnStatement) || (!call.Steps.IsEmpty && LiftedCalls.IsGathered(PromiseChain.WholeOf(call.Call), project));
     }
+
+    /// <summary>Whether a function between the statement and here takes its failure, and throws none in its place.</summary>
+    private static bool IsTakenBelow(DatabaseCall call, ProjectModel project) =>
+        call.Steps.Any(step => project.FunctionAround(step)?.CatchAround(step) is { Exists: true } handler && !(handler.Is(SyntaxKind.CatchClause) && Throwing.AlwaysThrows(project, handler)));
 
     private static string? RelationOf(FunctionModel function, DatabaseCall first, DatabaseCall second)
     {
@@ -118,13 +127,17 @@ internal static class SplitWrites
 
         if (IsMoved(function, first, second))
             return $"it takes the row away whose contents are to go into `{right}`";
+        if (CountOf(function, first, second) is { } counted)
+            return $"`{counted.Column}` of `{counted.Table}` goes along with the rows of `{(left.Matches(counted.Table) ? right : left)}`";
         // What is written unless it is there already is written once, however often the whole is run until it succeeds; what is only changed or taken away is seldom half of something.
         if (before is not { Kind: QueryKind.Insert, Conflict: null } || after.Kind is not QueryKind.Insert || IsNote(left) || IsNote(right))
             return null;
         // What the first gave goes into the second; what may also have been found before stands for itself.
         foreach (var write in after.Writes.Select(write => second.ValueOf(write.Value)))
         {
-            if (write.Node.Exists && write.Node.Tree == function.Module.Tree && function.Values?.OriginsOf(write.Node).Where(origin => !origin.ThroughCall && origin.Node.Kind is SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression).ToList() is { Count: > 0 } made && made.All(origin => origin.Node == first.Call)
+            if (IsSaved(function, first, write))
+                return $"the `{left}` that was saved goes into `{right}`";
+            if (write.Node.Exists && write.Node.Tree == function.Module.Tree && OriginsOf(function, write.Node).Where(origin => !origin.ThroughCall && origin.Node.Kind is SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression).ToList() is { Count: > 0 } made && made.All(origin => origin.Node == first.Call)
                 && IsGivenOut(function, first, write.Node))
                 return $"what `{left}` gave goes into `{right}`";
         }
@@ -135,6 +148,54 @@ internal static class SplitWrites
         if (schema.Table(left)?.ForeignKeys.FirstOrDefault(key => key.References.Matches(right)) is { } other && IsSame(function, first, other.Columns, second, other.ReferencedColumns))
             return $"`{left}` refers to `{right}` ({other.Place})";
         return null;
+    }
+
+    /// <summary>"await orders.save(order); await lines.save({ order })": a value is the object itself that was saved, or its id, which it has from then on.</summary>
+    private static bool IsSaved(FunctionModel function, DatabaseCall first, CalledValue value)
+    {
+        if (!first.Steps.IsEmpty || !value.Node.Exists || first.Queries[0].Kind is not QueryKind.Insert || SavedBy(first.Call) is not { Exists: true } saved || ValuePath.Of(value.Node, value.Members, function.Project.Bindings) is not { Root.Exists: true } path)
+            return false;
+        return ValuePath.Of(saved, "", function.Project.Bindings) is { Root.Exists: true, Members: var whole } kept && kept.Root == path.Root && path.Members.StartsWith(whole, StringComparison.Ordinal) && path.Members[whole.Length..] is "" or ".id";
+    }
+
+    /// <summary>The variable among the arguments of a call.</summary>
+    private static SyntaxNode SavedBy(SyntaxNode call)
+    {
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (argument.Unwrapped().Is(SyntaxKind.Identifier) && !argument.NextSibling.Exists)
+                return argument;
+        }
+
+        return default;
+    }
+
+    /// <summary>What a value is made of, also where it stands in a callback that reads what the function around it has: <c>createMany({ data: items.map((item) => ({ ...item, orderId: order.id })) })</c>.</summary>
+    private static IEnumerable<Flow.Origin> OriginsOf(FunctionModel function, SyntaxNode value)
+    {
+        if (function.Values is not { } values)
+            yield break;
+        foreach (var origin in values.OriginsOf(value))
+        {
+            if (origin.Node.Is(SyntaxKind.Identifier) && function.Project.FunctionAround(origin.Node) != function && DeclaredBy(origin.Node) is { Exists: true } made)
+            {
+                foreach (var one in values.OriginsOf(made))
+                    yield return one with { ThroughCall = one.ThroughCall || origin.ThroughCall };
+            }
+            else
+                yield return origin;
+        }
+
+        // "const order = await …", "const [order] = await …" of the function, which is never assigned again.
+        SyntaxNode DeclaredBy(SyntaxNode name)
+        {
+            if (function.Module.LocalSymbolOf(name) is not { Exists: true, IsAssignedOnce: true } variable || variable.Scope.Function.Node != function.Node)
+                return default;
+            var declaration = variable.Declaration;
+            while (declaration.Kind is SyntaxKind.BindingElement or SyntaxKind.ObjectBindingPattern or SyntaxKind.ArrayBindingPattern)
+                declaration = declaration.Parent;
+            return declaration.Is(SyntaxKind.VariableDeclaration) ? declaration.Child(SyntaxKind.Initializer).FirstChild : default;
+        }
     }
 
     /// <summary>Whether what a value is taken from is the answer of this very statement: a function that writes several rows gives out one of them, or some by name.</summary>
@@ -171,6 +232,28 @@ internal static class SplitWrites
     /// <summary>"UPDATE card SET position = position - 1 WHERE position &gt; $1": the column by which many rows are moved at once; null when it does something else, as to count one row up or down that is named by its key.</summary>
     private static string? Shifts(Query query, Schema schema) => query is not { Kind: QueryKind.Update, Table: { } table } || IsOneRow(query, table, schema) ? null
         : query.Writes.FirstOrDefault(write => write.Form is WriteForm.Relative && query.Where.Matches.Any(match => match.Column.Name == write.Column && match.Operator is ">" or ">=" or "<" or "<=" or "between"))?.Column;
+
+    /// <summary>"post.comments + 1" and a row of `comment` with that post: the column that is counted up or down for a row that comes or goes; null for others.</summary>
+    private static (TableName Table, string Column)? CountOf(FunctionModel function, DatabaseCall first, DatabaseCall second)
+    {
+        var (counts, row) = first.Queries[0].Kind is QueryKind.Update ? (first, second) : (second, first);
+        if (counts.Queries[0] is not { Kind: QueryKind.Update, Table: { } table, Where: { Either.IsEmpty: true, HasOthers: false, HasHole: false } where } count || row.Queries[0] is not { Kind: QueryKind.Insert or QueryKind.Delete, Conflict: null, Table: { } rows, IsPartlyUnknown: false } change || IsNote(table) || IsNote(rows)
+            || where.Matches is not [{ IsFixed: true } named] || !IsOneRow(count, table, function.Project.Schema)
+            || count.Writes.FirstOrDefault(write => write.Form is WriteForm.Relative && !Ticks.Any(word => write.Column.Contains(word, StringComparison.OrdinalIgnoreCase))) is not { } counted
+            || counts.ValueOf(named.Values[0]) is not { Node.Exists: true } key || ValuePath.Of(key.Node, key.Members, function.Project.Bindings) is not { Root.Exists: true } owner)
+            return null;
+        var values = change.Kind is QueryKind.Insert ? change.Writes.Select(write => (write.Column, write.Value)) : change.Where.Matches.Where(match => match.IsFixed).Select(match => (Column: match.Column.Name, Value: match.Values[0]));
+        foreach (var (column, value) in values)
+        {
+            if (IsNamedFor(column, table) && row.ValueOf(value) is { Node.Exists: true } given && ValuePath.Of(given.Node, given.Members, function.Project.Bindings) == owner)
+                return (table, counted.Column);
+        }
+
+        return null;
+
+        bool IsNamedFor(string column, TableName of) => function.Project.Schema.Table(rows)?.ForeignKeys.Any(foreign => foreign.References.Matches(of) && foreign.Columns.Contains(column)) == true
+            || (Money.WordsOf(column).ToList() is [.., var owned, "id"] && Money.WordsOf(of.Name).LastOrDefault() is { } last && (owned == last || owned + "s" == last));
+    }
 
     private static bool IsOneRow(Query query, TableName table, Schema schema) =>
         query.Fixed(table).Any(match => match.Column.Name == "id" && match.Operator == "=") || schema.UniqueKeyCovering(table, query.Fixed(table)).Key is not null;

@@ -80,7 +80,7 @@ internal sealed class StoreRaces
                 if (first.Call.Span.Start >= second.Call.Span.Start || first.Kind != second.Kind || first.Space != second.Space || !IsSameKey(first.Key, second.Key) || (EmptiesWhatOthersFill(function, first, second) ? StoreRaceKind.EmptiedAfterRead : KindOf(function, graph, values, first, second)) is not { } kind)
                     continue;
                 var load = kind is StoreRaceKind.Fill ? Waited.In(second.Value, values).Select(awaiting => awaiting.FirstChild.Unwrapped()).FirstOrDefault(operand => operand != first.Call) : default;
-                found.Add(new(kind, first, second, load, ProtectionOf(function, graph, first, second)));
+                found.Add(new(kind, first, second, load, ProtectionOf(function, graph, kind, first, second)));
                 break;
             }
         }
@@ -239,8 +239,11 @@ internal sealed class StoreRaces
         return false;
     }
 
-    private string? ProtectionOf(FunctionModel function, FlowGraph graph, StoreCall first, StoreCall second)
+    private string? ProtectionOf(FunctionModel function, FlowGraph graph, StoreRaceKind kind, StoreCall first, StoreCall second)
     {
+        // What ends the process between the two asks nobody for a turn.
+        if (kind is StoreRaceKind.ExpiresLater)
+            return null;
         if (second is { Action: StoreAction.Writes, OnlyIfAbsent: true })
             return "the write itself happens only where nothing is";
         foreach (var node in FunctionShape.OwnNodes(function.Node))

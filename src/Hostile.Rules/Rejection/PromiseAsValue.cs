@@ -79,6 +79,7 @@ public static class PromiseAsValue
         ValueUse.Text => "the text will say `[object Promise]`",
         ValueUse.Accumulator => "from the second turn on this is the promise of the turn before, and has nothing of what that made",
         ValueUse.Spread => "a promise has no properties of its own to spread",
+        ValueUse.Written => "a promise has no properties of its own: all that is seen of it is `{}`",
         _ => "promises have no such property: it is undefined",
     };
 }

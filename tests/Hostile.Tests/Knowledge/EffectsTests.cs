@@ -45,7 +45,7 @@ public sealed class EffectsTests
     [InlineData("import { useQueryClient } from '@tanstack/react-query'; useQueryClient().invalidateQueries({}, { throwOnError: true });", "")]
     [InlineData("import { useMutation } from '@tanstack/react-query'; useMutation({ mutationFn: async () => 1 }).mutate(1, { onSuccess: async () => {} });", "calls 1.onError later dropped; calls 1.onSettled later dropped; calls 1.onSuccess later dropped")]
     // sockets
-    [InlineData("import { WebSocketServer } from 'ws'; new WebSocketServer({ port: 1 }).on('connection', async (socket) => {});", "calls 1 often dropped; listens; root 1 event")]
+    [InlineData("import { WebSocketServer } from 'ws'; new WebSocketServer({ port: 1 }).on('connection', async (socket) => {});", "brings 0 to 1; calls 1 often dropped; listens; root 1 event")]
     [InlineData("import { WebSocketServer } from 'ws'; new WebSocketServer({ port: 1 }).on('connection', (socket) => { socket.on('message', async () => {}); });", "calls 1 often dropped; listens; root 1 message")]
     [InlineData("import { Server } from 'socket.io'; new Server().on('connection', (socket) => { socket.on('x', async () => {}); });", "calls 1 often dropped; listens; root 1 message")]
     [InlineData("import { Server } from 'socket.io'; new Server().use(async (socket, next) => {});", "calls 0 often dropped; root 0 event")]
@@ -250,6 +250,7 @@ public sealed class EffectsTests
         Effect.NeverRejects => "never rejects",
         Effect.Survives => "survives rejections",
         Effect.Listens => "listens",
+        Effect.Brings brings => $"brings {brings.Place} to {brings.Function}",
         Effect.Lazy => "lazy",
         Effect.Begins => "begins",
         Effect.Commits => "commits",

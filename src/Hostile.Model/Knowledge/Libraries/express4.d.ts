@@ -24,7 +24,9 @@ declare module 'express' {
     locals: { [name: string]: any };
     status(code: number): this;
     sendStatus(code: number): this;
+    /** @enumerates 0 */
     json(body?: any): this;
+    /** @enumerates 0 */
     send(body?: any): this;
     redirect(...args: any[]): void;
     set(...args: any[]): this;
@@ -36,6 +38,7 @@ declare module 'express' {
     attachment(filename?: string): this;
     contentType(type: string): this;
     format(by: any): this;
+    /** @enumerates 0 */
     jsonp(body?: any): this;
     links(links: any): this;
     location(url: string): this;

@@ -35,6 +35,7 @@ declare module 'hono' {
     var: any;
     error: Error | undefined;
     executionCtx: ExecutionContext;
+    /** @enumerates 0 */
     json(value: any, ...rest: any[]): Response;
     text(value: string, ...rest: any[]): Response;
     html(value: any, ...rest: any[]): Response;

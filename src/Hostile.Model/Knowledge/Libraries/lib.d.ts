@@ -257,6 +257,7 @@ declare class AggregateError extends Error { constructor(errors: Iterable<any>, 
 declare class RegExp { constructor(pattern: string | RegExp, flags?: string); test(text: string): boolean; exec(text: string): RegExpExecArray | null; readonly source: string; lastIndex: number; }
 
 declare class Object {
+  /** @enumerates 0 */
   static keys(value: any): string[];
   static values<T>(value: { [key: string]: T } | ArrayLike<T>): T[];
   static entries<T>(value: { [key: string]: T } | ArrayLike<T>): [string, T][];
@@ -311,6 +312,7 @@ declare function isNaN(value: any): boolean;
 
 declare namespace JSON {
   export function parse(text: string, reviver?: any): any;
+  /** @enumerates 0 */
   export function stringify(value: any, replacer?: any, space?: any): string;
 }
 declare namespace Math {

@@ -11,6 +11,7 @@
 declare module 'next/server' {
   export interface NextRequest extends Request { cookies: any; nextUrl: any; ip?: string; geo?: any; }
   export class NextResponse extends Response {
+    /** @enumerates 0 */
     static json(body: any, init?: any): NextResponse;
     static redirect(url: any, init?: any): NextResponse;
     static rewrite(url: any, init?: any): NextResponse;
@@ -72,6 +73,6 @@ declare module 'next/cache' {
 declare module 'next' {
   import { IncomingMessage, ServerResponse } from 'http';
   export interface NextApiRequest extends IncomingMessage { query: any; body: any; cookies: any; }
-  export interface NextApiResponse<T = any> extends ServerResponse { status(code: number): this; json(body: T): void; send(body: T): void; redirect(...args: any[]): this; setHeader(name: string, value: any): this; revalidate(path: string, options?: any): Promise<void>; }
+  export interface NextApiResponse<T = any> extends ServerResponse { status(code: number): this; /** @enumerates 0 */ json(body: T): void; send(body: T): void; redirect(...args: any[]): this; setHeader(name: string, value: any): this; revalidate(path: string, options?: any): Promise<void>; }
   export interface NextApiHandler<T = any> { (request: NextApiRequest, response: NextApiResponse<T>): any; }
 }

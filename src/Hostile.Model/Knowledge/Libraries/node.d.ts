@@ -74,6 +74,7 @@ declare class Response {
   text(): Promise<string>;
   arrayBuffer(): Promise<any>;
   blob(): Promise<any>;
+  /** @enumerates 0 */
   static json(data: any, init?: any): Response;
   static redirect(url: string, status?: number): Response;
 }

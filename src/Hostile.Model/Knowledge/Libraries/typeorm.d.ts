@@ -726,7 +726,7 @@ declare module 'typeorm' {
     dropForeignKey(table: any, key: any): Promise<void>;
   }
   export interface MigrationInterface { up(runner: QueryRunner): Promise<any>; down(runner: QueryRunner): Promise<any>; }
-  interface DataSourceOptions {
+  export interface DataSourceOptions {
     /** @only postgres */
     type?: any;
     /** @names host */

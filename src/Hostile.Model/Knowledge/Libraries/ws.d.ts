@@ -2,7 +2,7 @@
  * ws.
  *
  * @library ws 8.x
- * @source run on ws 8.23.0 (Node 20.20.2): an 'error' that nobody hears ends the process (connection refused, bad frame, port in use); so does a listener's rejection, also one given as `onmessage`; `send` on a socket that closes or is closed returns, on one that connects throws; a server made with `noServer` has no HTTP server whose 'error' it could pass on
+ * @source run on ws 8.23.0 (Node 20.20.2): an 'error' that nobody hears ends the process (connection refused, bad frame, port in use); so does a listener's rejection, also one given as `onmessage`; `send` on a socket that closes or is closed returns, on one that connects throws; a bad frame of a client ends a server that does not listen for 'error' on the socket of that client; a server made with `noServer` has no HTTP server whose 'error' it could pass on
  */
 declare module 'ws' {
   import { EventEmitter } from 'events';
@@ -59,6 +59,7 @@ declare module 'ws' {
     /**
      * @listens
      * @root 1 event dropping promise
+     * @brings 1.0
      */
     on(event: 'connection', listener: (socket: WebSocket, request: any) => void): this;
     /**
