@@ -121,6 +121,8 @@ internal sealed class Rejections(ProjectModel project)
                     return new(at.Calls, risk.Node, true) { IsThrow = risk.Kind is RiskKind.Throw };
                 else if (risk.Kind is RiskKind.Throw)
                     refusal ??= new(at.Calls, risk.Node, true) { IsThrow = true, Refuser = project.FunctionAround(risk.Node)?.Name };
+                else if (risk is { Kind: RiskKind.Unknown, IsExpected: true } && unknown is not { IsHandedIn: false, IsUntyped: false })
+                    unknown = new(at.Calls, risk.Node, false);
                 else if (risk.Kind is RiskKind.Unknown or RiskKind.HandedIn)
                     unknown ??= new(at.Calls, risk.Node, false) { IsHandedIn = risk.Kind is RiskKind.HandedIn, IsUntyped = project.ThenableOf(risk.Node) is Thenable.Unknown };
                 else if (seen.Count < (refusal is null && closing is null ? MostFunctions : MostBeyondRefusal) && seen.Add((risk.Function, GivesFunctions(risk.Node) ? risk.Node : default, risk.Mode)))

@@ -37,6 +37,9 @@ internal readonly record struct Risk(SyntaxNode Node, RiskKind Kind, SyntaxNode 
 
     /// <summary>For the handler of a rejection, the promise that must reject first; none for all others.</summary>
     public SyntaxNode Receiver { get; init; }
+
+    /// <summary>Whether a <c>catch</c> around it lets some errors through and throws the others on: who wrote that knows that others come.</summary>
+    public bool IsExpected { get; init; }
 }
 
 /// <summary>What a risk is.</summary>
@@ -185,7 +188,13 @@ internal sealed class Risks(ProjectModel project)
             // What throws on whatever it caught is no source: what it caught is.
             var isTaken = handler.Exists && !Throwing.ThrowsOnWhatItCaught(handler);
             foreach (var part in node.Children)
+            {
+                var first = found.Count;
                 Walk(part, isGuarded || ends || (part.Is(SyntaxKind.Block) && isTaken), function, mode, found);
+                for (var i = first; part.Is(SyntaxKind.Block) && handler.Exists && !isTaken && !Throwing.AlwaysRethrows(handler) && i < found.Count; i++)
+                    found[i] = found[i] with { IsExpected = true };
+            }
+
             return;
         }
 
