@@ -100,6 +100,8 @@ public static class LeftOpen
             // A connection that was handed in is the caller's: whether he rolls back when this fails is not seen.
             if (leak.Thrown && !returned && begin.Handle.Variable.Is(SymbolFlags.Parameter))
                 finding = finding.Lowered("whoever handed the connection in hears of the failure") with { Evidence = Evidence.Likely, Assumption = "the caller does not roll back when this fails" };
+            if (leak.AskedForText is { Exists: true })
+                finding = finding.Lowered("only a failure whose text says so comes this way");
             yield return life.NeedsSecondFailure(leak) ? finding.Lowered("only when a step of the handler fails, too, before it rolls back", 2) : finding;
         }
 
@@ -119,6 +121,8 @@ public static class LeftOpen
                 Evidence = Evidence.Likely,
                 Assumption = $"`{CodeLine.Of(begin.FirstChild.Text)}` opens a transaction on a connection of its own",
             }).ByReachOfConnection(function.Exposure);
+            if (leak.AskedForText is { Exists: true })
+                finding = finding.Lowered("only a failure whose text says so comes this way");
             yield return life.NeedsSecondFailure(leak) ? finding.Lowered("only when a step of the handler fails, too, before it rolls back", 2) : finding;
         }
     }
