@@ -70,7 +70,7 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     /// <summary>Whether the insertion stands in a loop that does not hold the look, or brings the rows of a list, <c>values(tags.map((tag) =&gt; …))</c>: it makes several rows with the same key.</summary>
     public bool IsOneOfMany(FunctionModel function) => Write.Query.Kind is QueryKind.Insert && Write != Read && (Mapped(function) is { Exists: true } mapped ? mapped : ReplacedRows.LoopAround(Write, Read)) is { Exists: true } loop
         && Looked?.Columns.All(column => Write.Query.Writes.Any(set => set.Column == column)) is not false
-        && !Write.Query.Writes.Where(set => Key.Contains(set.Column) || Looked?.Columns.Contains(set.Column) is true).Any(set => Write.By.ValueOf(set.Value).Node is var value && (!value.Exists || ReplacedRows.IsOfTurn(value, loop, function)));
+        && !Write.Query.Writes.Where(set => Key.Contains(set.Column) || Looked?.Columns.Contains(set.Column) is true).Any(set => set.Value.Source is not ValueSource.Constant && Write.By.ValueOf(set.Value).Node is var value && (!value.Exists || ReplacedRows.IsOfTurn(value, loop, function)));
 
     /// <summary>The call that makes the rows of a list, which does not hold the look; none for a row that is written out.</summary>
     private SyntaxNode Mapped(FunctionModel function) => Write.By is { InsertedList: { Exists: true } list } && list.Tree == function.Module.Tree && function.Node.Span.Contains(list.Span) && list.Unwrapped() is { Kind: SyntaxKind.CallExpression } made && made.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } method && method.ChildAt(1).TextIs("map"u8)

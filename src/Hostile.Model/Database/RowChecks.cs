@@ -448,7 +448,7 @@ public static class RowChecks
             var path = ValuePath.Of(value, "", function.Project.Bindings);
             if (path is not { Root.Exists: true } || write.Call.Tree != function.Module.Tree)
                 return false;
-            foreach (var node in write.Call.Child(SyntaxKind.ArgumentList).DescendantsAndSelf)
+            foreach (var node in write.Call.DescendantsAndSelf)
             {
                 if (node.Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression && node.TextIs(value.Bytes) && ValuePath.Of(node, "", function.Project.Bindings) == path)
                     return true;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
+using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
@@ -137,7 +138,7 @@ internal sealed class Rejections(ProjectModel project)
     private bool AtOnce(SyntaxNode given, ImmutableArray<SyntaxNode> calls, ImmutableArray<SyntaxNode> functions) =>
         !given.Has(NodeFlags.Async) && project.Types.ThenableOf(project.Types.ReturnTypeOf(given)) is Thenable.Not && functions.All(static function => !function.Has(NodeFlags.Async)) && calls.All(call => project.PromiseOperationOf(call) is PromiseOperation.None);
 
-    private bool Closes(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Closes>().Any();
+    private bool Closes(SyntaxNode call) => (project.DatabaseCallAt(call) is { Queries: { IsEmpty: false } ends } && ends.All(query => query.Kind is QueryKind.Rollback)) || project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Closes>().Any();
 
     /// <summary>A call that says by a function what the called one does: each is a question of its own.</summary>
     private static bool GivesFunctions(SyntaxNode call)

@@ -845,7 +845,7 @@ internal sealed class Risks(ProjectModel project)
 
         if (project.Bindings.ModuleOf(executor.Tree) is not { } module)
             return;
-        if (shape.Parameters[1] is { Exists: true } second && module.LocalSymbolOf(new Parameter(second).Name).References is [var reject, ..])
+        if (shape.Parameters[1] is { Exists: true } second && module.LocalSymbolOf(new Parameter(second).Name).References.FirstOrDefault(use => !IsOfRandom(use)) is { Exists: true } reject)
             found.Add(new(reject, RiskKind.Throw));
         if (shape.Parameters[0] is { Exists: true } first)
         {
@@ -859,6 +859,9 @@ internal sealed class Risks(ProjectModel project)
         if (!executor.Has(NodeFlags.Async))
             found.Add(new(executor, RiskKind.Through, executor, FailureMode.Throws));
     }
+
+    /// <summary><c>randomBytes(16, (error, bytes) => error ? reject(error) : resolve(bytes))</c>: the machine has random bytes.</summary>
+    private bool IsOfRandom(SyntaxNode reject) => Callers.Argument(FunctionShape.Enclosing(reject)) is { Call.Exists: true } given && project.Types.CalleeOf(given.Call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Fresh);
 
     /// <summary>All values that a variable, or a field of <c>this</c>, is ever given, as the declaration's file shows; so with a <c>readonly</c> field of another object. Nothing when some come from elsewhere.</summary>
     private ImmutableArray<SyntaxNode> ValuesOf(SyntaxNode place)

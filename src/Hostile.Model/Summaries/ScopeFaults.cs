@@ -1,3 +1,4 @@
+using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
@@ -445,6 +446,50 @@ internal static class ScopeFaults
                 if (graph.PointsOf(use.Call) is { Count: > 0 } points && !points.Any(point => open[point]) && ends.FirstOrDefault(end => graph.PointsOf(end.Call).Any(from => graph.ReachableFrom(from, exceptions: false) is var after && points.Any(point => after[point]))) is { } end)
                     yield return (end, use);
             }
+        }
+    }
+
+    /// <summary>Where every caller that is seen ends the transaction when the function fails: the first such <c>catch</c>, or <c>finally</c>. None when one does not, or others may call it.</summary>
+    public static SyntaxNode EndedByCallers(FunctionModel function)
+    {
+        var project = function.Project;
+        if (project.Callers.IsHandedOver(function) || project.Callers.ExposureOf(function).Kind is StartKind.Api)
+            return default;
+        SyntaxNode first = default;
+        foreach (var call in project.Callers.CallsTo(function))
+        {
+            var found = EndAround(call);
+            if (!found.Exists)
+                return default;
+            first = first.Exists ? first : found;
+        }
+
+        return first;
+
+        SyntaxNode EndAround(SyntaxNode call)
+        {
+            for (var at = call; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
+            {
+                if (at.Parent.Is(SyntaxKind.TryStatement) && at.Parent.FirstChild == at && at.Parent.Children.ToArray().FirstOrDefault(part => part != at && EndsIn(project, part)) is { Exists: true } end)
+                    return end;
+            }
+
+            return default;
+        }
+    }
+
+    /// <summary>
+    /// Commits whose promise never rejects and is dropped, <c>trx.commit();</c>, by position: what the function answers, or does next, comes before the rows are there. Of one that rejects it is told that nobody takes it.
+    /// </summary>
+    public static IEnumerable<DatabaseCall> CommitsNotAwaited(FunctionModel function)
+    {
+        var project = function.Project;
+        foreach (var end in function.DatabaseCalls)
+        {
+            // "knex.transaction(async (trx) => { …; trx.commit(); })": whoever waits for the call waits for the end.
+            if (end is { Through.IsEmpty: true, Steps.IsEmpty: true, Handle.Variable: { Exists: true } handle } && !handle.Is(SymbolFlags.Parameter) && end.Queries.Any(query => query.Kind is QueryKind.Commit) && end.Call.Wrapped().Parent.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression
+                && project.Types.CalleeOf(end.Call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Handled) && project.ThenableOf(end.Call) is Thenable.Promise)
+                yield return end;
         }
     }
 

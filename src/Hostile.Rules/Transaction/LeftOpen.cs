@@ -88,6 +88,12 @@ public static class LeftOpen
             }
 
             var returned = life.ReturnedDirty is not null;
+            if (leak.Thrown && !returned && begin.Handle.Variable.Is(SymbolFlags.Parameter) && function.TransactionEndedByCallers is { Exists: true } end)
+            {
+                yield return Rule.Clear(place, $"whoever hands the connection in ends the transaction when this fails (line {function.Project.PlaceOf(end).Line})");
+                continue;
+            }
+
             var finding = Rule.At(place, returned ? "the connection goes back to the pool with the transaction open" : "the function ends with the transaction open",
                 [
                     new(place, "opens a transaction"),
