@@ -21,8 +21,15 @@ public static class Requester
     {
         if (read.Query.Table is not { } table || Money.WordsOf(table.Name).LastOrDefault() is "user" or "users")
             return null;
-        return read.Query.Fixed(table).FirstOrDefault(match => match is { Operator: "=", Values: [var value] } && Is(read.By.ValueOf(value), function))?.Column.Name;
+        return Asked(read, table, function)?.Column.Name;
     }
+
+    /// <summary>Whether a race is about a code or a token that stands in the row of whoever sends the request: he alone can use it twice, by asking twice at once.</summary>
+    public static bool UsesOwnProof(RowRace race, FunctionModel function) =>
+        Money.WordsOf(race.Column).LastOrDefault() is "code" or "token" or "otp" or "nonce" && race.Read.Query.Table is { } table && Asked(race.Read, table, function) is not null;
+
+    private static ColumnMatch? Asked(Statement read, TableName table, FunctionModel function) =>
+        read.Query.Fixed(table).FirstOrDefault(match => match is { Operator: "=", Values: [var value] } && Is(read.By.ValueOf(value), function));
 
     /// <summary>Whether a value is the number of whoever sends the request.</summary>
     internal static bool Is(CalledValue value, FunctionModel function)
