@@ -156,6 +156,12 @@ public sealed class FunctionModel
     /// <summary>Its statements on the handle of a transaction that has ended, which the library refuses, by position.</summary>
     public IEnumerable<(DatabaseCall End, DatabaseCall Use)> UsesAfterEnd => ScopeFaults.UsedAfterEnd(this);
 
+    /// <summary>Where all who call it, and hand in a connection, end the transaction when it fails; none when one does not.</summary>
+    public SyntaxNode TransactionEndedByCallers => ScopeFaults.EndedByCallers(this);
+
+    /// <summary>Its commits that nobody waits for, and of which no rejection tells, by position.</summary>
+    public IEnumerable<DatabaseCall> CommitsNotAwaited => ScopeFaults.CommitsNotAwaited(this);
+
     /// <summary>Its loops that end for good at their first failure, while the process lives on.</summary>
     public ImmutableArray<DyingLoop> DyingLoops => WorkerLoops.In(this);
 

@@ -60,9 +60,21 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
         && Read.Query.Fixed(table).Any(match => match.Operator == "=" && (match.Column.Name == Column ? Once.IsUsedUp(Column) : Once.IsProof(match.Column.Name) && Write.Query.Writes.Any(set => set.Column == match.Column.Name && (set.Value.IsNull || Write.By.ValueOf(set.Value).Node.Is(SyntaxKind.NullKeyword))))
             && RowAccess.ConstantOf(Read, match.Values[0], function) is null);
 
-    /// <summary>Whether the insertion stands in a loop that does not hold the look: it makes several rows with the same key.</summary>
-    public bool IsOneOfMany(FunctionModel function) => Write.Query.Kind is QueryKind.Insert && Write != Read && Looked is null or { Columns.IsEmpty: true } && ReplacedRows.LoopAround(Write, Read) is { Exists: true } loop
-        && !Write.Query.Writes.Where(set => Key.Contains(set.Column)).Any(set => Write.By.ValueOf(set.Value).Node is var value && (!value.Exists || ReplacedRows.IsOfTurn(value, loop, function)));
+    /// <summary>Whether what is written is one of two constants, and the old state says which: <c>SET status = isOn ? 'off' : 'on'</c>.</summary>
+    public bool IsTurnedOver(FunctionModel function) => Write.Query.Writes.Any(set => set.Column == Column && set.Form is WriteForm.Absolute && Write.By.ValueOf(set.Value).Node is { Exists: true } value && value.Tree == function.Module.Tree
+        && value.Unwrapped() is { Kind: SyntaxKind.ConditionalExpression } choice && function.Values!.OriginsOf(choice.FirstChild).Any(origin => origin.Node == Read.Call)
+        && IsPlain(choice.ChildAt(1).Unwrapped()) && IsPlain(choice.ChildAt(2).Unwrapped()));
+
+    private static bool IsPlain(SyntaxNode value) => value.Kind is SyntaxKind.StringLiteral or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword or SyntaxKind.NullKeyword or SyntaxKind.PropertyAccessExpression;
+
+    /// <summary>Whether the insertion stands in a loop that does not hold the look, or brings the rows of a list, <c>values(tags.map((tag) =&gt; …))</c>: it makes several rows with the same key.</summary>
+    public bool IsOneOfMany(FunctionModel function) => Write.Query.Kind is QueryKind.Insert && Write != Read && (Mapped(function) is { Exists: true } mapped ? mapped : ReplacedRows.LoopAround(Write, Read)) is { Exists: true } loop
+        && Looked?.Columns.All(column => Write.Query.Writes.Any(set => set.Column == column)) is not false
+        && !Write.Query.Writes.Where(set => Key.Contains(set.Column) || Looked?.Columns.Contains(set.Column) is true).Any(set => set.Value.Source is not ValueSource.Constant && Write.By.ValueOf(set.Value).Node is var value && (!value.Exists || ReplacedRows.IsOfTurn(value, loop, function)));
+
+    /// <summary>The call that makes the rows of a list, which does not hold the look; none for a row that is written out.</summary>
+    private SyntaxNode Mapped(FunctionModel function) => Write.By is { InsertedList: { Exists: true } list } && list.Tree == function.Module.Tree && function.Node.Span.Contains(list.Span) && list.Unwrapped() is { Kind: SyntaxKind.CallExpression } made && made.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } method && method.ChildAt(1).TextIs("map"u8)
+        && !(made.Tree == Read.Call.Tree && made.Span.Contains(Read.Call.Span)) ? made : default;
 
     /// <summary>A unique key of the table that has more columns than were looked for: by design there are several rows with those; null when there is none, or one of its columns alone is unique.</summary>
     public UniqueKey? WiderKey(FunctionModel function) => Write.Query.Table is { } table && !Key.IsEmpty

@@ -346,7 +346,7 @@ public static class RowChecks
                 if (node.Is(SyntaxKind.PropertyAccessExpression) && write.By.Steps is [.., var inner] && !(inner.Tree == function.Module.Tree && function.Node.Span.Contains(inner.Span)) && !RowAccess.ColumnsOf(node.ChildAt(1).Text).Contains(name) && write.Query.Writes.FirstOrDefault(set => set.Column == name) is { Form: WriteForm.Absolute, Value.Source: ValueSource.Parameter } whole && !write.By.ValueOf(whole.Value).Node.Exists)
                     continue;
                 if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && (function.Project.RowWriters.Resets(write.Query.Table!.Value, name, IsPresent()) || (Money.IsMoney(name) && function.Project.RowWriters.Changes(write.Query.Table.Value, name)))
-                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && (maySetTheSame || !IsComparedWith(node, set, write, function)) && !StaysPresent(branch, leadsOn, set, write, function)))
+                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && (maySetTheSame || !IsComparedWith(node, set, write, function)) && !StaysPresent(branch, leadsOn, set, write, function) && !(test == branch && IsRefusedBefore(node, leadsOn, write, function))))
                     return name;
             }
         }
@@ -421,6 +421,46 @@ public static class RowChecks
         // "to_jsonb(${theme}::text)", "JSON.stringify(theme)"
         bool IsIt(SyntaxNode node, string members) => ValuePath.Of(node, members, function.Project.Bindings) == path
             || (node.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && set.Form is not WriteForm.Absolute && call.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } only && ValuePath.Of(only, "", function.Project.Bindings) == path);
+    }
+
+    /// <summary>
+    /// "if (role === 'owner') throw …; if (row.role === 'owner') throw …; SET role = $1 [role]": what the test refuses is what the write never sets, so that whoever comes later is right to pass, too.
+    /// </summary>
+    private static bool IsRefusedBefore(SyntaxNode tested, bool leadsOn, Statement write, FunctionModel function)
+    {
+        var comparison = tested.Wrapped().Parent;
+        if (!comparison.Is(SyntaxKind.BinaryExpression) || comparison.Operator is not (TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEquals or TokenKind.ExclamationEqualsEquals)
+            || comparison.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals == leadsOn)
+            return false;
+        var refused = comparison.FirstChild.Unwrapped() == tested ? comparison.ChildAt(1) : comparison.FirstChild;
+        if (ValuePath.Of(refused, "", function.Project.Bindings) is not { } constant || (constant.Root.Exists && !Consequences.IsMemberOfModule(refused.Unwrapped(), function.Project)))
+            return false;
+        var graph = function.Flow!;
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (graph.Points[point] is not { Op: FlowOp.Branch, Node: var node } || node.Unwrapped() is not { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals } test || test == comparison
+                || test.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression } given || ValuePath.Of(test.ChildAt(1), "", function.Project.Bindings) != constant)
+                continue;
+            if (IsGiven(given) && Consequences.RefusalAt(function, point, leadsOn: false).Exists && RowAccess.PointsOf(write, function).ToArray() is var writes && graph.ReachableFrom(point, exceptions: false) is var after && Array.Exists(writes, to => after[to]))
+                return true;
+        }
+
+        return false;
+
+        // "update(id, { flags: merge({ role }) })"
+        bool IsGiven(SyntaxNode value)
+        {
+            var path = ValuePath.Of(value, "", function.Project.Bindings);
+            if (path is not { Root.Exists: true } || write.Call.Tree != function.Module.Tree)
+                return false;
+            foreach (var node in write.Call.DescendantsAndSelf)
+            {
+                if (node.Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression && node.TextIs(value.Bytes) && ValuePath.Of(node, "", function.Project.Bindings) == path)
+                    return true;
+            }
+
+            return false;
+        }
     }
 
     private static bool IsTest(SyntaxNode made) => IsComparison(made)

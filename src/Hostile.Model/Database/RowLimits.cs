@@ -58,6 +58,9 @@ public static class RowLimits
                     // Where there are too many, taking one away passes no limit.
                     if (kind is QueryKind.Delete && RefusesMany(condition, leadsOn, read, function) is true)
                         continue;
+                    // "if (children > 0) throw …; DELETE …": what refers to the row must be gone, and the fewer there are the better.
+                    if (kind is QueryKind.Delete && RowAccess.MeansPresent(condition.Unwrapped()) == !leadsOn && !IsOrdered(condition) && !IsOne(condition))
+                        continue;
                     // "if (sum < goal) return;" is a goal to be reached, not a limit; "if (sum < amount) throw …" before that amount is taken is one.
                     if (kind is QueryKind.Insert && RefusesMany(condition, leadsOn, read, function) is false && !isSummed && !Summed.TakesOf(condition, read, write, function))
                         continue;
@@ -179,6 +182,9 @@ public static class RowLimits
         };
     }
 
+    /// <summary>"owners.length === 1": the last one.</summary>
+    private static bool IsOne(SyntaxNode condition) => condition.Unwrapped() is { Kind: SyntaxKind.BinaryExpression } comparison && comparison.ChildAt(1).Unwrapped().TextIs("1"u8);
+
     /// <summary>"count >= max": what is asked is more than whether there is any.</summary>
     private static bool IsOrdered(SyntaxNode condition) => condition.Unwrapped() is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.LessThan or TokenKind.LessThanEquals or TokenKind.GreaterThan or TokenKind.GreaterThanEquals };
 
@@ -287,6 +293,37 @@ public static class RowLimits
             return null;
         var asked = state.Values.Select(other => RowAccess.ConstantOf(read, other, function)).ToList();
         return asked.Contains(value) ? true : asked.Contains(null) ? null : false;
+    }
+
+    /// <summary>
+    /// Where the row that another one names is refused, so that it stays whatever the number says: <c>if (workspace.billedAccountUserId === userId) return …</c> before the row of that user goes. None when no test says so.
+    /// Who may not take himself away is no such one: two may take each other.
+    /// </summary>
+    public static SyntaxNode StaysAt(RowRace race, FunctionModel function)
+    {
+        if (function.Flow is not { } graph)
+            return default;
+        var gone = race.Write.Query.Fixed(race.Write.Query.Table!.Value).Where(match => match.Operator is "=").Select(match => race.Write.By.ValueOf(match.Values[0])).Where(value => value.Node.Exists)
+            .Select(value => ValuePath.Of(value.Node, value.Members, function.Project.Bindings)).Where(path => path is { Root.Exists: true }).ToList();
+        if (gone.Count == 0)
+            return default;
+        var writes = RowAccess.PointsOf(race.Write, function).ToArray();
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (graph.Points[point] is not { Op: FlowOp.Branch, Node: var node } || node.Unwrapped() is not { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals } test)
+                continue;
+            var (left, right) = (test.FirstChild.Unwrapped(), test.ChildAt(1).Unwrapped());
+            if (!Names(left, right) && !Names(right, left))
+                continue;
+            if (Consequences.RefusalAt(function, point, leadsOn: false) is { Exists: true } refusal && graph.ReachableFrom(point, exceptions: false) is var after && Array.Exists(writes, to => after[to]))
+                return refusal;
+        }
+
+        return default;
+
+        // "workspace.billedAccountUserId": somebody whom a row names.
+        bool Names(SyntaxNode holder, SyntaxNode other) => holder.Is(SyntaxKind.PropertyAccessExpression) && Money.WordsOf(holder.ChildAt(1).Text).ToList() is [.., _, "id"] words && words.Exists(word => word is "user" or "owner" or "account" or "creator")
+            && gone.Contains(ValuePath.Of(other, "", function.Project.Bindings)) && function.Values!.OriginsOf(holder).Any(origin => function.RowCalls.Any(made => made.Call == origin.Node && made.Queries.Any(query => query.Kind is QueryKind.Select)));
     }
 
     private static bool LengthIn(SyntaxNode condition, Statement read, Statement write, FunctionModel function)

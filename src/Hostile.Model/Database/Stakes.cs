@@ -56,6 +56,11 @@ public static class Stakes
             // "DELETE … WHERE role = 'host'" takes no owner away.
             && !race.Write.Query.Where.Matches.Any(other => other.Column.Name == match.Column.Name && other is { Operator: "=" } && RoleOf(other, race.Write, function) is { } left && left != role));
 
+    /// <summary>Whether rows stand for people, by the last word of their table: where none is left, nobody comes in.</summary>
+    public static bool AreHolders(TableName table) => Money.WordsOf(table.Name).Any(word => Money.IsAmong(word, Holders));
+
+    private static readonly string[] Holders = ["user", "member", "membership", "owner", "admin", "administrator", "account", "permission", "role", "grant", "identity", "credential", "host"];
+
     /// <summary>The role that is asked for: <c>'owner'</c>, <c>Role.OWNER</c>; null where it is not written out.</summary>
     private static string? RoleOf(ColumnMatch match, Statement read, FunctionModel function) => RowAccess.ConstantOf(read, match.Values[0], function)
         ?? (read.By.ValueOf(match.Values[0]) is { Members: "", Node: { Exists: true } value } && value.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } member ? member.ChildAt(1).Text : null);
@@ -75,6 +80,9 @@ public static class Stakes
         : rewriting is Rewriting.Computed or Rewriting.GoesBack or Rewriting.Unchanged && IsRight(column) ? 1
         : rewriting is Rewriting.Computed && MayNotBeLost(column) ? 2
         : 3 + 2 * (int)rewriting + (Preferences.Are(column) || Progress.IsMark(column) ? 1 : 0);
+
+    /// <summary>Whether a column whose old value comes back holds money, a right, or what is used up by being used.</summary>
+    public static bool IsAtStake(Query write, string column) => Money.In(write, column) is not null || MayNotBeLost(column) || Once.IsUsedUp(column);
 
     /// <summary>Whether a change of a column that is lost gives somebody a right, or gives one thing out twice.</summary>
     public static bool MayNotBeLost(string column) => IsRight(column) || Money.Says(column, Rights) || (Money.WordsOf(column).LastOrDefault() is { } last && Money.IsAmong(last, Supplies));

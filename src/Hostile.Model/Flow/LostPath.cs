@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Flow;
 
@@ -12,6 +13,37 @@ public sealed record LostPath(ImmutableArray<FlowPoint> Path, ImmutableArray<Edg
 {
     /// <summary>The last evaluation before it is lost.</summary>
     public FlowPoint Last => Path.Reverse().Skip(1).FirstOrDefault(point => point.Op is not (FlowOp.Join or FlowOp.Returns or FlowOp.Throws), Path[^1]);
+
+    /// <summary>Where the path asks a caught error for its text, and goes on since that says something: <c>if (error.message.includes('must match')) throw …</c>. Few failures say it. None where it does not ask.</summary>
+    public SyntaxNode AskedForText
+    {
+        get
+        {
+            for (var place = 0; place < Taken.Length; place++)
+            {
+                if (IsTrueAt(place) is true && Path[place] is { Op: FlowOp.Branch, Node: var condition } && AsksText(condition))
+                    return condition;
+            }
+
+            return default;
+        }
+    }
+
+    private static bool AsksText(SyntaxNode condition)
+    {
+        foreach (var node in condition.DescendantsAndSelf)
+        {
+            if (!node.Is(SyntaxKind.PropertyAccessExpression) || !node.ChildAt(1).TextIs("message"u8) || node.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier } name)
+                continue;
+            for (var at = node.Ancestor(SyntaxKind.CatchClause); at.Exists; at = at.Ancestor(SyntaxKind.CatchClause))
+            {
+                if (at.FirstChild.Is(SyntaxKind.VariableDeclaration) && at.FirstChild.FirstChild.TextIs(name.Bytes))
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the path takes a branch as true or as false; null where it does not branch.</summary>
     public bool? IsTrueAt(int place) => Taken[place] is EdgeKind.True ? true : Taken[place] is EdgeKind.False ? false : null;

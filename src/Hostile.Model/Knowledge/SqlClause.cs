@@ -30,6 +30,9 @@ public enum SqlClause
     Conflict,
     DoNothing,
     DoUpdate,
+
+    /// <summary>All that stands behind ON CONFLICT, its target with it.</summary>
+    DoAs,
     Order,
     Group,
     Limit,

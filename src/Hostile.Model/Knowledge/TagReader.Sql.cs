@@ -32,7 +32,7 @@ internal sealed partial class TagReader
             "set" => SqlClause.Set,
             "values" => SqlClause.Values,
             "conflict" => SqlClause.Conflict,
-            "do" => Take("nothing") ? SqlClause.DoNothing : Expect("update") ? SqlClause.DoUpdate : null,
+            "do" => Take("nothing") ? SqlClause.DoNothing : Take("as") ? SqlClause.DoAs : Expect("update") ? SqlClause.DoUpdate : null,
             "order" => SqlClause.Order,
             "group" => SqlClause.Group,
             "limit" => SqlClause.Limit,

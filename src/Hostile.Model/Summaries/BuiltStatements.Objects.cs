@@ -117,11 +117,20 @@ internal sealed partial class BuiltStatements
     {
         var key = KeyOf(entity);
         if (values.Is(SyntaxKind.ObjectLiteralExpression))
-            return !EntriesOf(values).Entries.Exists(entry => entry.Key == key) && (node.Unwrapped() != values || WholesOf(values, 0).All(whole => HasKey(whole) is false));
+            return !EntriesOf(values).Entries.Exists(entry => entry.Key == key && !IsMadeAnew(entry.Value)) && (node.Unwrapped() != values || WholesOf(values, 0).All(whole => HasKey(whole) is false));
         // "const user = this.users.create(dto); await this.users.save(user)"
         return values.Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression && HasKey(values) is not true && project.Types.TypeOf(values).NonNullish() is not LightType.Array;
 
         bool? HasKey(SyntaxNode whole) => project.Types.TypeOf(whole).NonNullish() is var type && type == LightType.Unknown ? null : project.Types.MemberOf(type, Name.Of(key)).Exists;
+    }
+
+    /// <summary><c>id: randomUUID()</c>, also by way of a constant: no row has it.</summary>
+    private bool IsMadeAnew(SyntaxNode value)
+    {
+        value = value.Unwrapped();
+        if (value.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(value.Tree)?.LocalSymbolOf(value) is { Exists: true, IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } && declaration.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } given)
+            value = given.Unwrapped();
+        return value.Is(SyntaxKind.CallExpression) && project.FunctionAround(value) is { } function && FreshValues.IsFresh(value, function);
     }
 
     /// <summary>The object literal of which a new object is made; none for an object that was not made here.</summary>

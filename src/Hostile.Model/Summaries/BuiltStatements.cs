@@ -396,6 +396,9 @@ internal sealed partial class BuiltStatements(ProjectModel project)
                 draft.GivesWhatIsThere = phrase?.ToString().Trim() == "SET";
                 draft.ConflictAction = phrase?.ToString().Trim() == "SET" ? SqlPhrase.Of("DO NOTHING") : phrase is null or { IsEmpty: true } ? SqlPhrase.Of("DO UPDATE SET ").Add(SqlPhrase.Unknown(context.Call)) : SqlPhrase.Of("DO UPDATE ").Add(phrase);
                 break;
+            case SqlClause.DoAs:
+                (draft.Conflict, draft.ConflictAction) = (new(), phrase is null or { IsEmpty: true } ? SqlPhrase.Of("DO UPDATE SET ").Add(SqlPhrase.Unknown(context.Call)) : phrase);
+                break;
             case SqlClause.Columns when phrase is not null:
                 draft.Columns.Add(phrase);
                 break;

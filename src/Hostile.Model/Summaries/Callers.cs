@@ -288,6 +288,23 @@ internal sealed partial class Callers
     /// <summary>Whether something else may call it than what calls it by its name: it is registered, or given to somebody.</summary>
     public bool IsHandedOver(FunctionModel function) => UsesOf(function) is var found && (!found.Starts.IsEmpty || !found.Handed.IsEmpty);
 
+    /// <summary>
+    /// Whether nobody comes to a place: a function around it is called by the program only, and what every call gives decides a condition otherwise. <c>if (stage !== undefined) …</c> of <c>update({ id, stage })</c>, which nobody gives a stage.
+    /// </summary>
+    public bool RuleOut(SyntaxNode place)
+    {
+        for (var around = project.FunctionAround(place); around is not null; around = around.Enclosing)
+        {
+            if (around.Node.Is(SyntaxKind.SourceFile) || IsHandedOver(around) || ExposureOf(around).Kind is StartKind.Api or StartKind.None)
+                continue;
+            var calls = CallsTo(around).Where(call => !project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test)).Take(MostMakings + 1).ToList();
+            if (calls.Count is > 0 and <= MostMakings && calls.TrueForAll(call => project.GivenArguments.IsRuledOut(call, place)))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The call that takes the expression as an argument, and as which one; no call otherwise.</summary>
     public static (SyntaxNode Call, int Place) Argument(SyntaxNode value)
     {

@@ -60,7 +60,7 @@ internal abstract class ObjectWalk(ProjectModel project)
             case SyntaxKind.PropertyAccessExpression when parent.FirstChild == outer:
                 Member(parent, depth);
                 // "connect(port).setTimeout(5000)" is the socket again.
-                if (parent.Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == parent && GivesItself(project, call))
+                if (parent.Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == parent && (GivesItself(project, call) || IsWaitedFor(parent)))
                     Value(call, depth);
                 break;
             case SyntaxKind.Initializer when parent.Parent.Kind is SyntaxKind.VariableDeclaration or SyntaxKind.PropertyDeclaration:
@@ -99,6 +99,9 @@ internal abstract class ObjectWalk(ProjectModel project)
                 break;
         }
     }
+
+    /// <summary>"await open(path).catch(translate)": what is waited for is the object all the same.</summary>
+    private bool IsWaitedFor(SyntaxNode access) => access.ChildAt(1).Text is "catch" or "finally" && access.FirstChild.Unwrapped().Is(SyntaxKind.CallExpression) && project.ThenableOf(access.FirstChild) is Thenable.Promise;
 
     /// <summary>Whether a method returns what it is called on, as a library says: <c>setTimeout(ms: number): this</c>.</summary>
     internal static bool GivesItself(ProjectModel project, SyntaxNode call) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
+using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
@@ -121,6 +122,8 @@ internal sealed class Rejections(ProjectModel project)
                     return new(at.Calls, risk.Node, true) { IsThrow = risk.Kind is RiskKind.Throw };
                 else if (risk.Kind is RiskKind.Throw)
                     refusal ??= new(at.Calls, risk.Node, true) { IsThrow = true, Refuser = project.FunctionAround(risk.Node)?.Name };
+                else if (risk is { Kind: RiskKind.Unknown, IsExpected: true } && unknown is not { IsHandedIn: false, IsUntyped: false })
+                    unknown = new(at.Calls, risk.Node, false);
                 else if (risk.Kind is RiskKind.Unknown or RiskKind.HandedIn)
                     unknown ??= new(at.Calls, risk.Node, false) { IsHandedIn = risk.Kind is RiskKind.HandedIn, IsUntyped = project.ThenableOf(risk.Node) is Thenable.Unknown };
                 else if (seen.Count < (refusal is null && closing is null ? MostFunctions : MostBeyondRefusal) && seen.Add((risk.Function, GivesFunctions(risk.Node) ? risk.Node : default, risk.Mode)))
@@ -135,7 +138,7 @@ internal sealed class Rejections(ProjectModel project)
     private bool AtOnce(SyntaxNode given, ImmutableArray<SyntaxNode> calls, ImmutableArray<SyntaxNode> functions) =>
         !given.Has(NodeFlags.Async) && project.Types.ThenableOf(project.Types.ReturnTypeOf(given)) is Thenable.Not && functions.All(static function => !function.Has(NodeFlags.Async)) && calls.All(call => project.PromiseOperationOf(call) is PromiseOperation.None);
 
-    private bool Closes(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Closes>().Any();
+    private bool Closes(SyntaxNode call) => (project.DatabaseCallAt(call) is { Queries: { IsEmpty: false } ends } && ends.All(query => query.Kind is QueryKind.Rollback)) || project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Closes>().Any();
 
     /// <summary>A call that says by a function what the called one does: each is a question of its own.</summary>
     private static bool GivesFunctions(SyntaxNode call)

@@ -37,6 +37,9 @@ internal readonly record struct Risk(SyntaxNode Node, RiskKind Kind, SyntaxNode 
 
     /// <summary>For the handler of a rejection, the promise that must reject first; none for all others.</summary>
     public SyntaxNode Receiver { get; init; }
+
+    /// <summary>Whether a <c>catch</c> around it lets some errors through and throws the others on: who wrote that knows that others come.</summary>
+    public bool IsExpected { get; init; }
 }
 
 /// <summary>What a risk is.</summary>
@@ -185,7 +188,13 @@ internal sealed class Risks(ProjectModel project)
             // What throws on whatever it caught is no source: what it caught is.
             var isTaken = handler.Exists && !Throwing.ThrowsOnWhatItCaught(handler);
             foreach (var part in node.Children)
+            {
+                var first = found.Count;
                 Walk(part, isGuarded || ends || (part.Is(SyntaxKind.Block) && isTaken), function, mode, found);
+                for (var i = first; part.Is(SyntaxKind.Block) && handler.Exists && !isTaken && !Throwing.AlwaysRethrows(handler) && i < found.Count; i++)
+                    found[i] = found[i] with { IsExpected = true };
+            }
+
             return;
         }
 
@@ -836,7 +845,7 @@ internal sealed class Risks(ProjectModel project)
 
         if (project.Bindings.ModuleOf(executor.Tree) is not { } module)
             return;
-        if (shape.Parameters[1] is { Exists: true } second && module.LocalSymbolOf(new Parameter(second).Name).References is [var reject, ..])
+        if (shape.Parameters[1] is { Exists: true } second && module.LocalSymbolOf(new Parameter(second).Name).References.FirstOrDefault(use => !IsOfRandom(use)) is { Exists: true } reject)
             found.Add(new(reject, RiskKind.Throw));
         if (shape.Parameters[0] is { Exists: true } first)
         {
@@ -850,6 +859,9 @@ internal sealed class Risks(ProjectModel project)
         if (!executor.Has(NodeFlags.Async))
             found.Add(new(executor, RiskKind.Through, executor, FailureMode.Throws));
     }
+
+    /// <summary><c>randomBytes(16, (error, bytes) => error ? reject(error) : resolve(bytes))</c>: the machine has random bytes.</summary>
+    private bool IsOfRandom(SyntaxNode reject) => Callers.Argument(FunctionShape.Enclosing(reject)) is { Call.Exists: true } given && project.Types.CalleeOf(given.Call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Fresh);
 
     /// <summary>All values that a variable, or a field of <c>this</c>, is ever given, as the declaration's file shows; so with a <c>readonly</c> field of another object. Nothing when some come from elsewhere.</summary>
     private ImmutableArray<SyntaxNode> ValuesOf(SyntaxNode place)

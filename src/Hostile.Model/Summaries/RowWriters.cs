@@ -89,12 +89,13 @@ internal sealed class RowWriters
 
     /// <summary>
     /// Another function that a request, a job or a caller starts, and that changes a column of a table beside the given ones; null when there is none. Times of change and versions do not count: they are anybody's.
-    /// Who only fills what is empty, in all rows at once, comes last.
+    /// Who changes what may not come back, a right or an amount, is named before the others; who only fills what is empty, in all rows at once, comes last.
     /// </summary>
     public (FunctionModel Function, Statement Statement, string Column)? OtherWriterOf(TableName table, IReadOnlySet<string> but, FunctionModel function)
     {
+        var all = writers.GetValueOrDefault(table.Name) ?? [];
         (FunctionModel, Statement, string)? filler = null;
-        foreach (var found in writers.GetValueOrDefault(table.Name) ?? [])
+        foreach (var found in all.Where(IsAtStake).Concat(all.Where(found => !IsAtStake(found))))
         {
             if (found.Function != function && found.Statement.Query.Table!.Value.Matches(table) && !but.Contains(found.Column) && !IsOfEverybody(found.Column) && (found.Function.Exposure.IsConcurrent || found.Function.Exposure.Kind is StartKind.Api) && IsOfRow(found.Function, found.Statement) && !IsLetGo(found.Function, found.Statement, found.Column))
             {
@@ -105,6 +106,8 @@ internal sealed class RowWriters
         }
 
         return filler;
+
+        static bool IsAtStake((FunctionModel Function, Statement Statement, string Column) found) => Stakes.IsAtStake(found.Statement.Query, found.Column);
     }
 
     /// <summary>

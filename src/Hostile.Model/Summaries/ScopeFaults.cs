@@ -1,3 +1,4 @@
+using Hostile.Model.Binding;
 using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
@@ -33,7 +34,11 @@ public sealed record SwallowedError(InnerUse Use, SyntaxNode Handler, SyntaxNode
 /// <param name="First">A statement that may fail first, or comes first.</param>
 /// <param name="Late">A statement that may be sent when the transaction has ended.</param>
 /// <param name="AfterEnd">What becomes of it; null when that is not known.</param>
-public sealed record LateUse(SyntaxNode Start, InnerUse First, InnerUse Late, AfterEnd? AfterEnd);
+public sealed record LateUse(SyntaxNode Start, InnerUse First, InnerUse Late, AfterEnd? AfterEnd)
+{
+    /// <summary>Whether only a statement is seen to fail first, and nothing but statements is waited for: what comes late is sent before the ROLLBACK, and the server refuses it.</summary>
+    public bool IsRefused { get; init; }
+}
 
 /// <summary>Finds, in what is done inside a transaction, what goes on when it should have ended.</summary>
 internal static class ScopeFaults
@@ -52,6 +57,9 @@ internal static class ScopeFaults
         foreach (var use in scope.Uses)
         {
             if (use is not { IsInside: true, Kind: InnerKind.Statement, IsWrite: true } || HandlerOf(project, scope, use) is not { Handler.Exists: true } found || !seen.Add(found.Handler) || EndsIn(project, found.Handler) || IsAbsence(use, found.Handler))
+                continue;
+            // "if (stage !== undefined) { try { await move(tx, stage); } catch … }" of a function that nobody gives a stage.
+            if (project.Callers.RuleOut(use.Outermost))
                 continue;
             var refusals = new Dictionary<int, SyntaxNode>();
             var heard = Answered.HeardAt(project, use.Steps, found.Handler, refusals);
@@ -259,8 +267,10 @@ internal static class ScopeFaults
             var (late, afterEnd) = (inside.FirstOrDefault(one => IsLate(project, scope, one.Use, one.Start)).Use, AfterEndOf(project, scope));
             if (afterEnd is AfterEnd.Queued && QueuedBehind(project, scope, call, inside) is { } queued)
                 yield return new(call, inside[0].Use, queued, AfterEnd.Queued);
+            else if (late is not null && inside.FirstOrDefault(one => IsLate(project, scope, one.Use, one.Start, isAborted: true)).Use is { } later)
+                yield return new(call, inside[0].Use, later, LaterThanQueue(afterEnd));
             else if (late is not null)
-                yield return new(call, inside[0].Use, late, LaterThanQueue(afterEnd));
+                yield return new(call, inside[0].Use, late, LaterThanQueue(afterEnd)) { IsRefused = !starts.Exists(start => MayThrow(project, start)) };
         }
     }
 
@@ -311,7 +321,15 @@ internal static class ScopeFaults
     }
 
     /// <summary>Whether something is waited for between the start of the work and this statement.</summary>
-    private static bool IsLate(ProjectModel project, TransactionScope scope, InnerUse use, SyntaxNode start)
+    /// <param name="project">The program.</param>
+    /// <param name="scope">The transaction.</param>
+    /// <param name="use">The statement.</param>
+    /// <param name="start">What starts the work.</param>
+    /// <param name="isAborted">
+    /// Whether the work is late because another statement of the transaction has failed. Then what waits for nothing but statements of the same transaction comes before the ROLLBACK, and is refused
+    /// (run on kysely 0.27 and 0.28 with pg 8: the sibling's next statement is sent in time, and gets 25P02; it escapes behind a timer, a file or another connection).
+    /// </param>
+    private static bool IsLate(ProjectModel project, TransactionScope scope, InnerUse use, SyntaxNode start, bool isAborted = false)
     {
         foreach (var step in use.Steps.Add(use.Call))
         {
@@ -324,7 +342,7 @@ internal static class ScopeFaults
                     return true;
                 foreach (var node in FunctionShape.OwnNodes(around))
                 {
-                    if (node.Is(SyntaxKind.AwaitExpression) && node.Span.End <= step.Span.Start && !AreOnDifferentWays(node, step))
+                    if (node.Is(SyntaxKind.AwaitExpression) && node.Span.End <= step.Span.Start && !AreOnDifferentWays(node, step) && (!isAborted || WaitsElsewhere(project, scope, node.FirstChild.Unwrapped(), 0)))
                         return true;
                 }
 
@@ -334,6 +352,57 @@ internal static class ScopeFaults
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Whether work may fail without a statement that does: by a <c>throw</c>, by a row that is not there, <c>rows[0].price</c>, by what a function asks for that throws then; also in the functions that it calls.
+    /// Then the transaction is not given up at the server, and what the others send after the ROLLBACK is saved.
+    /// </summary>
+    private static bool MayThrow(ProjectModel project, SyntaxNode work)
+    {
+        foreach (var node in work.DescendantsAndSelf)
+        {
+            if (ThrowsAt(node) || (node.Is(SyntaxKind.CallExpression) && project.FunctionCalled(node) is { Exists: true } called && FunctionShape.OwnNodes(called).Any(ThrowsAt)))
+                return true;
+            // What an interface stands for may do anything.
+            if (node.Is(SyntaxKind.AwaitExpression) && node.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } awaited && project.DatabaseCallAt(awaited) is null && !project.FunctionCalled(awaited).Exists && project.PromiseOperationOf(awaited) is PromiseOperation.None)
+                return true;
+        }
+
+        return false;
+
+        static bool ThrowsAt(SyntaxNode node) => node.Kind switch
+        {
+            SyntaxKind.ThrowStatement => true,
+            SyntaxKind.PropertyAccessExpression => node.FirstChild is { Kind: SyntaxKind.ElementAccessExpression } element && element.ChildAt(1).Is(SyntaxKind.NumericLiteral) && !node.Has(NodeFlags.Optional),
+            SyntaxKind.CallExpression => node.FirstChild.TextIs("JSON.parse"u8) || (CallName.Of(node) is { Exists: true } name && name.Text is var text && (text.EndsWith("OrThrow", StringComparison.Ordinal) || text.EndsWith("OrFail", StringComparison.Ordinal))),
+            _ => false,
+        };
+    }
+
+    /// <summary>Functions that call functions, so deep, until one is taken to wait for something else.</summary>
+    private const int DeepestWait = 4;
+
+    /// <summary>Whether what is awaited comes later than the answer to a statement of the transaction: a request, a timer, a query on another connection; in doubt it does.</summary>
+    private static bool WaitsElsewhere(ProjectModel project, TransactionScope scope, SyntaxNode awaited, int depth)
+    {
+        if (awaited.Kind is SyntaxKind.NullKeyword or SyntaxKind.StringLiteral or SyntaxKind.NumericLiteral or SyntaxKind.ObjectLiteralExpression)
+            return false;
+        if (!awaited.Is(SyntaxKind.CallExpression) && !awaited.Is(SyntaxKind.TaggedTemplateExpression))
+            return true;
+        if (project.DatabaseCallAt(awaited) is { } known)
+            return known.Handle.IsPool && !scope.Uses.Any(use => use is { IsInside: true, Kind: InnerKind.Statement } && ConnectionLife.EffectNode(use.Call) == ConnectionLife.EffectNode(awaited));
+        if (project.PromiseOperationOf(awaited) is PromiseOperation.Combine or PromiseOperation.AllSettled && awaited.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped() is { Kind: SyntaxKind.ArrayLiteralExpression } list)
+            return list.Children.ToArray().Any(one => WaitsElsewhere(project, scope, one.Unwrapped(), depth + 1));
+        if (depth > DeepestWait || project.FunctionCalled(awaited) is not { Exists: true } called || FunctionLike.From(called) is not { IsGenerator: false, Body.Exists: true } shape)
+            return true;
+        foreach (var node in FunctionShape.OwnNodes(called))
+        {
+            if (node.Is(SyntaxKind.AwaitExpression) && WaitsElsewhere(project, scope, node.FirstChild.Unwrapped(), depth + 1))
+                return true;
+        }
+
+        return Inference.ResultsOf(shape).Any(result => result.Unwrapped() is { Kind: SyntaxKind.CallExpression } given && project.ThenableOf(given) is not Thenable.Not && WaitsElsewhere(project, scope, given, depth + 1));
     }
 
     /// <summary>One in the "then" and the other in the "else" of a condition, or the first in a branch that leaves.</summary>
@@ -377,6 +446,50 @@ internal static class ScopeFaults
                 if (graph.PointsOf(use.Call) is { Count: > 0 } points && !points.Any(point => open[point]) && ends.FirstOrDefault(end => graph.PointsOf(end.Call).Any(from => graph.ReachableFrom(from, exceptions: false) is var after && points.Any(point => after[point]))) is { } end)
                     yield return (end, use);
             }
+        }
+    }
+
+    /// <summary>Where every caller that is seen ends the transaction when the function fails: the first such <c>catch</c>, or <c>finally</c>. None when one does not, or others may call it.</summary>
+    public static SyntaxNode EndedByCallers(FunctionModel function)
+    {
+        var project = function.Project;
+        if (project.Callers.IsHandedOver(function) || project.Callers.ExposureOf(function).Kind is StartKind.Api)
+            return default;
+        SyntaxNode first = default;
+        foreach (var call in project.Callers.CallsTo(function))
+        {
+            var found = EndAround(call);
+            if (!found.Exists)
+                return default;
+            first = first.Exists ? first : found;
+        }
+
+        return first;
+
+        SyntaxNode EndAround(SyntaxNode call)
+        {
+            for (var at = call; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
+            {
+                if (at.Parent.Is(SyntaxKind.TryStatement) && at.Parent.FirstChild == at && at.Parent.Children.ToArray().FirstOrDefault(part => part != at && EndsIn(project, part)) is { Exists: true } end)
+                    return end;
+            }
+
+            return default;
+        }
+    }
+
+    /// <summary>
+    /// Commits whose promise never rejects and is dropped, <c>trx.commit();</c>, by position: what the function answers, or does next, comes before the rows are there. Of one that rejects it is told that nobody takes it.
+    /// </summary>
+    public static IEnumerable<DatabaseCall> CommitsNotAwaited(FunctionModel function)
+    {
+        var project = function.Project;
+        foreach (var end in function.DatabaseCalls)
+        {
+            // "knex.transaction(async (trx) => { …; trx.commit(); })": whoever waits for the call waits for the end.
+            if (end is { Through.IsEmpty: true, Steps.IsEmpty: true, Handle.Variable: { Exists: true } handle } && !handle.Is(SymbolFlags.Parameter) && end.Queries.Any(query => query.Kind is QueryKind.Commit) && end.Call.Wrapped().Parent.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression
+                && project.Types.CalleeOf(end.Call) is Callee.Library library && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Handled) && project.ThenableOf(end.Call) is Thenable.Promise)
+                yield return end;
         }
     }
 

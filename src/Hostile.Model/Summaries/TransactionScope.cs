@@ -206,7 +206,7 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
                 return null;
             foreach (var match in query.Fixed(table))
             {
-                if (MakerOf(read.ValueOf(match.Values[0])) is { Database: { } made })
+                if (MakerOf(read.ValueOf(match.Values[0])) is { Database: { } made } && !RefersElsewhere(read.ValueOf(match.Values[0]), made.Queries[0].Table!.Value))
                     return new(made.Queries[0].Table!.Value, made.Queries[0].Table!.Value.Matches(table));
             }
 
@@ -217,6 +217,15 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
     /// <summary>Whether another connection changes, by the object that stands for it, a row that this transaction has made: nobody else sees that before the COMMIT, and so it changes nothing, or comes after it.</summary>
     public bool ChangesRowMade => Use is { IsWrite: true, Database: { Queries: [{ Kind: QueryKind.Update or QueryKind.Delete, Table: { } table }] } } && Use.Call.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } method
         && RowsMade.MakerOf(Scope, Use, method.FirstChild, Use.Steps.Length) is { Database: { } made } && made.Queries[0].Table!.Value.Matches(table) && Others.TrueForAll(other => new OuterUse(other.Scope, other.Use, false).ChangesRowMade);
+
+    /// <summary>"reply.replyTargetId" of the row that was made: the number of another row, which was there before.</summary>
+    private bool RefersElsewhere(CalledValue value, TableName made)
+    {
+        var name = value.Members.Length > 0 ? value.Members : value.Node.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } member ? member.ChildAt(1).Text : "";
+        name = name[(name.LastIndexOf('.') + 1)..];
+        var key = Scope.Function.Project.Schema.Table(made, Scope.Function.Module.Path)?.PrimaryKey;
+        return Money.WordsOf(name).ToList() is [_, .., "id"] && !RowAccess.ColumnsOf(name).Any(column => key?.Columns.Contains(column) is true);
+    }
 
     private InnerUse? MakerOf(CalledValue value)
     {

@@ -89,6 +89,9 @@ public static class UnboundedFanOut
         };
         if (fan.Size.IsOfState)
             finding = finding.Lowered("only rows of one state are meant: as many as wait for it");
+        // Of such tables most were small where readers looked: no list that a stranger sends.
+        else if (fan.Size.Kind is SizeKind.Rows)
+            finding = finding.Lowered("how many rows the table has is not in the code, and nobody outside decides it at a stroke");
         return fan.Resource.Kind is ResourceKind.Request ? finding.Lowered("it takes sockets and the other side's patience, but no connection of a pool that others need") : finding;
     }
 

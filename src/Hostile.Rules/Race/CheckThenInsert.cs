@@ -66,7 +66,8 @@ public static class CheckThenInsert
             {
                 var report = InsertRace.Report(Rule, race, function, OfTheLoser(second, $"{table}", columns));
                 // Who pays first, and is refused then, has paid.
-                yield return OfRefused(Payments.Beside(race, function, isTwice: true, isBefore: true) is { } payment ? report with { Money = payment } : report.Lowered($"UNIQUE ({unique.Describe()}) on {table} ({unique.Place}) makes the loser fail with 23505 instead of inserting twice{(second.IsRefused ? "" : $", where `{string.Join("`, `", second.Given)}` is the same, too")}"), second, race, function);
+                var refused = OfRefused(Payments.Beside(race, function, isTwice: true, isBefore: true) is { } payment ? report with { Money = payment } : report.Lowered($"UNIQUE ({unique.Describe()}) on {table} ({unique.Place}) makes the loser fail with 23505 instead of inserting twice{(second.IsRefused ? "" : $", where `{string.Join("`, `", second.Given)}` is the same, too")}"), second, race, function);
+                yield return refused.Money is null && second.IsRefused && Requester.ColumnOf(race.Read, function) is { } requester ? refused.Lowered($"`{requester}` is whoever asks: only two requests of one user meet, and the second is refused") : refused;
                 continue;
             }
 
@@ -81,7 +82,7 @@ public static class CheckThenInsert
                 finding = finding.Lowered($"UNIQUE ({wider.Describe()}) on {table} ({wider.Place}) allows several rows with this {columns}: more than one is meant to be there");
             else if (!race.IsBesideOthers && race.IsOneOfMany(function))
                 finding = finding.Lowered("a loop inserts several at once: more than one is meant to be there");
-            else if (finding.Money is null && InsertRace.OfOneUser(race) is { } user)
+            else if (finding.Money is null && (InsertRace.OfOneUser(race) ?? Requester.ColumnOf(race.Read, function)) is { } user)
                 finding = finding.Lowered($"`{user}` is in the key: only two requests of one user meet, as with a double click or a retry");
             // What stands before lets only one through where both were given the same.
             if (finding.Money is null && Protection.InsertionBefore(race, function) is { } before)

@@ -113,8 +113,9 @@ public static class CheckThenUpdate
             Consequence.Repeats when finding.Money is null && race.FillsGap(function) => finding.Lowered("what is missing is filled in, and whoever fills it in last is believed: only the work is done twice", Money.WordsOf(race.Column).LastOrDefault() is "id" ? 1 : 2),
             Consequence.Repeats when finding.Money is null && Payments.AreMadeOnce(race, function) => finding.Lowered("what is paid is paid under a key that both executions give: the service knows the second again"),
             Consequence.Repeats when finding.Money is null && race.WritesTheSame(function) => finding.Lowered("the row ends the same: only what follows the test is done twice"),
+            Consequence.NotRefused when finding.Money is null && race.IsTurnedOver(function) => finding.Lowered("what is written is chosen by the old state: one that comes later turns it over, and of two at one moment one does nothing"),
             Consequence.NotRefusedTheSame when finding.Money is null => finding.Lowered("the second one writes what the first has written: only what it answers differs"),
-            not Consequence.Overrides when finding.Money is null && race.IsAskedForByIt(function) => finding.Lowered("only who has it can use it twice, by asking twice at once"),
+            not Consequence.Overrides when finding.Money is null && (race.IsAskedForByIt(function) || Requester.UsesOwnProof(race, function)) => finding.Lowered("only who has it can use it twice, by asking twice at once"),
             Consequence.Overrides when finding.Money is null && Stakes.IsHeldOnce(race) => finding.Lowered($"nothing is used twice: only who changes `{race.Column}` in the very moment is not heard"),
             _ => finding,
         };

@@ -11,6 +11,8 @@ internal static class InsertRace
     {
         if (race.Write.Query.Conflict is { } conflict && IsOn(conflict, race, function))
             return $"ON CONFLICT DO {(conflict.IsUpdate ? "UPDATE" : "NOTHING")}";
+        if (race.Write.Query.Conflict is not null && race.IsOneOfMany(function))
+            return "several rows with this key are inserted at once, and ON CONFLICT minds those that are there";
         if (Protection.Of(race, function) is { } protection)
             return protection;
         // Where the row itself is refused, that is what there is to say.
@@ -52,7 +54,7 @@ internal static class InsertRace
             return finding;
         if (Payments.Beside(race, function, isTwice) is { } payment)
             return finding with { Money = payment };
-        if (isTwice && race.Consequence is Consequence.NotRefused or Consequence.Repeats or Consequence.Accumulates && Payments.BookedBeside(race, function) is { } booked)
+        if (isTwice && race.Consequence is Consequence.NotRefused or Consequence.NotRefusedTheSame or Consequence.Repeats or Consequence.Accumulates && Payments.BookedBeside(race, function) is { } booked)
             return finding with { Money = $"insertion into `{booked.Query.Table}` ({Where(function.PlaceOf(booked), function)})", Trace = finding.Trace.Insert(finding.Trace.Length - 1, new(function.PlaceOf(booked), $"inserts a second row into `{booked.Query.Table}`", Side.B)) };
         if (isTwice && race.Consequence is Consequence.NotRefused && Payments.MovedState(race, function) is { } moved)
             return finding with { Money = $"`{race.Write.Query.Table}.{race.Column}` becomes `{moved}`" };

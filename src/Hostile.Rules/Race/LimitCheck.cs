@@ -126,8 +126,19 @@ public static class LimitCheck
             ]);
         finding = InsertRace.Weighed(finding, race, function);
         if (!isAdded && Stakes.IsOfLast(race, function))
-            return finding with { Risk = "Nobody holds the role any more: what only its holder may do, giving the role away among it, nobody can do, until somebody repairs it in the database." };
+        {
+            finding = finding with { Risk = "Nobody holds the role any more: what only its holder may do, giving the role away among it, nobody can do, until somebody repairs it in the database." };
+            return RowLimits.StaysAt(race, function) is { Exists: true } stays ? finding.Lowered($"the one that another row names is refused before, and stays (line {function.Project.PlaceOf(stays).Line})") : finding;
+        }
+
         finding = finding.Money is null ? finding.Lowered("the limit is passed by as many rows as executions overlap") : finding;
+        if (query.Kind is QueryKind.Delete && sum is null)
+        {
+            finding = finding with { Risk = "None is left, where one was to stay: whatever needs one fails until somebody makes one anew." };
+            if (finding.Money is null && (Requester.ColumnOf(race.Read, function) ?? (Stakes.AreHolders(query.Table!.Value) ? null : "")) is { } of)
+                return finding.Lowered(of.Length > 0 ? $"`{of}` is whoever asks: only two requests of one user meet" : "what must stay is no holder of anything: who takes the last one away makes another");
+        }
+
         return finding.Money is null && Ceiling.Of(race, function) is { } most ? finding.Lowered(FormattableString.Invariant($"the limit is {most}, the same for all: it keeps things from growing, and one more hurts nobody")) : finding;
     }
 }

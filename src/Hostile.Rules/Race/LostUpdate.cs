@@ -145,7 +145,8 @@ public static class LostUpdate
             RepairCode = !isGiven ? null : $"UPDATE {SqlSpelling.Of(race.Write.Query.Table)} SET {SqlSpelling.Of(race.Column)} = COALESCE($1, {SqlSpelling.Of(race.Column)}) WHERE {SqlSpelling.Asked(race.Key, 2)};",
         };
         // A right that was taken away comes back.
-        return (Stakes.IsRight(race.Column) ? finding : finding.Lowered("only a column that nobody asked this execution to change goes back")).ByReach(exposure);
+        finding = Stakes.IsRight(race.Column) ? finding : finding.Lowered("only a column that nobody asked this execution to change goes back");
+        return (Requester.ColumnOf(race.Read, function) is { } requester ? finding.Lowered($"`{requester}` is whoever asks: only two requests of one user meet") : finding).ByReach(exposure);
     }
 
     private static Finding Report(RowRace race, FunctionModel function, Place write)

@@ -110,6 +110,8 @@ public static class StaleEntitySave
                 finding = finding.Lowered($"the other one fills `{race.Column}` wherever it is empty: it comes to a row once", 2);
             if (!save.TakesLong)
                 finding = finding.Lowered("between the read and the save only the database is waited for");
+            else if (!Stakes.IsAtStake(race.Write.Query, race.Column))
+                finding = finding.Lowered("neither money, nor a right, nor something that may be used once goes back");
             var exposure = function.ExposureOf(race);
             yield return exposure.IsConcurrent ? finding : finding.Lowered("no request or job is seen to start it").ByReach(exposure);
         }

@@ -88,6 +88,12 @@ public static class LeftOpen
             }
 
             var returned = life.ReturnedDirty is not null;
+            if (leak.Thrown && !returned && begin.Handle.Variable.Is(SymbolFlags.Parameter) && function.TransactionEndedByCallers is { Exists: true } end)
+            {
+                yield return Rule.Clear(place, $"whoever hands the connection in ends the transaction when this fails (line {function.Project.PlaceOf(end).Line})");
+                continue;
+            }
+
             var finding = Rule.At(place, returned ? "the connection goes back to the pool with the transaction open" : "the function ends with the transaction open",
                 [
                     new(place, "opens a transaction"),
@@ -100,6 +106,8 @@ public static class LeftOpen
             // A connection that was handed in is the caller's: whether he rolls back when this fails is not seen.
             if (leak.Thrown && !returned && begin.Handle.Variable.Is(SymbolFlags.Parameter))
                 finding = finding.Lowered("whoever handed the connection in hears of the failure") with { Evidence = Evidence.Likely, Assumption = "the caller does not roll back when this fails" };
+            if (leak.AskedForText is { Exists: true })
+                finding = finding.Lowered("only a failure whose text says so comes this way");
             yield return life.NeedsSecondFailure(leak) ? finding.Lowered("only when a step of the handler fails, too, before it rolls back", 2) : finding;
         }
 
@@ -119,6 +127,8 @@ public static class LeftOpen
                 Evidence = Evidence.Likely,
                 Assumption = $"`{CodeLine.Of(begin.FirstChild.Text)}` opens a transaction on a connection of its own",
             }).ByReachOfConnection(function.Exposure);
+            if (leak.AskedForText is { Exists: true })
+                finding = finding.Lowered("only a failure whose text says so comes this way");
             yield return life.NeedsSecondFailure(leak) ? finding.Lowered("only when a step of the handler fails, too, before it rolls back", 2) : finding;
         }
     }

@@ -81,6 +81,8 @@ public static class ParallelOnClient
                     finding = finding with { Evidence = Evidence.Likely, Assumption = "the statement changes something" };
                 else if (scope.Form is ScopeForm.Given)
                     finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{scope.Handle}` is rolled back by whoever began it when this rejects" };
+                if (work.IsRefused)
+                    finding = finding.Lowered("where a statement fails, the server refuses the others until the ROLLBACK, and they come before it: only an error of the program itself lets one through", 2);
                 yield return (work.Late.IsWrite is false ? finding.Lowered("what runs late only reads") : finding).ByReach(function.Exposure);
             }
         }

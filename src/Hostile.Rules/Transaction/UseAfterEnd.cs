@@ -74,6 +74,21 @@ public static class UseAfterEnd
                 ]).Lowered("it is refused rather than run on somebody else's connection").ByReachOfConnection(function.Exposure);
         }
 
+        foreach (var commit in function.CommitsNotAwaited)
+        {
+            var place = function.PlaceOf(commit.Call);
+            yield return (Rule.At(place, $"nobody waits for the COMMIT of `{commit.Handle.Text}`: what comes next comes before the rows are there",
+                [
+                    .. function.Exposure.Steps(Side.Only),
+                    new(place, "sends the COMMIT and goes on"),
+                    new(place, "what is answered, or started, from here on does not find what was written; and that the COMMIT has failed nobody hears"),
+                ]) with
+            {
+                Repair = "Await the commit, and the rollback in `catch`, before the function returns.",
+                Risk = "Who is told that all is saved reads the old rows, and a job that is started does not find its own.",
+            }).Lowered("the rows are there a moment later", 2).ByReach(function.Exposure);
+        }
+
         foreach (var scope in function.TransactionScopes.Where(scope => scope.IsTransaction))
         {
             foreach (var work in scope.UnawaitedWork)

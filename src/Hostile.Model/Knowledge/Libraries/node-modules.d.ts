@@ -901,7 +901,10 @@ declare module 'crypto' {
   export function randomUUID(options?: any): string;
   /** @fresh */
   export function randomBytes(size: number): Buffer;
-  /** @calls 1 later dropping promise */
+  /**
+   * @fresh
+   * @calls 1 later dropping promise
+   */
   export function randomBytes(size: number, callback: (error: Error | null, bytes: Buffer) => void): void;
   export function randomInt(max: number): number;
   export function randomInt(min: number, max: number): number;

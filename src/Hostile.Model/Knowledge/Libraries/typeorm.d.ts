@@ -10,6 +10,7 @@
  * @source run on typeorm 0.3.31 with pg (PostgreSQL 15.18): the SQL of each method; save selects the row again and writes every column in which the object differs from it, so a change that another made since the object was read is undone; a pessimistic lock outside a transaction throws
  * @source run on typeorm 0.3.31 with pg (PostgreSQL 15.18), the SQL of synchronize: a table is named after its class in snake case, a column as its property, the column of a relation after it and the other's key (`createdById`); columns are NOT NULL unless they say otherwise, relations nullable, the owner's side of one-to-one UNIQUE; and save of an object that was read before another changed the row wrote the old value back, the column of @VersionColumn with it: it guards nothing
  * @source read in typeorm 1.1.1 query-builder/UpdateQueryBuilder.js: `update` sets the column of @UpdateDateColumn to the present time and counts that of @VersionColumn up, unless the program sets them
+ * @source read in typeorm 0.3.28 query-builder/InsertQueryBuilder.js: the text that `onConflict` is given stands behind ON CONFLICT as it is
  * @source read in typeorm 0.3.28 query-builder/InsertQueryBuilder.js: `orUpdate` of a list sets each column to what could not be inserted, `a = EXCLUDED.a`
  * @source read in typeorm 0.3.28 query-builder/QueryBuilder.js: of one argument `update` takes a function, a text or an EntitySchema for the entity, and anything else for the values
  * @source run on typeorm 0.3.17 and 0.3.28 with pg 8.11 and 8.23 (PostgreSQL 15): a query runner whose connection breaks before START TRANSACTION gives it back by itself; `release` never rejects; `destroy` gives back what all runners hold; commit and rollback keep the connection
@@ -596,6 +597,8 @@ declare module 'typeorm' {
     values(values: any): this;
     /** @sql do nothing */
     orIgnore(statement?: any): this;
+    /** @sql do as {0:sql} */
+    onConflict(statement: string): this;
     /**
      * @sql conflict {1:keys}
      * @sql do update SET {0:excluded}
