@@ -222,8 +222,12 @@ internal sealed partial class BuiltStatements(ProjectModel project)
                 {
                     if (isSure || clause.Clause is SqlClause.On)
                         Add(clause, context.At(link, library.Signature), draft);
-                    else if (clause.Clause is SqlClause.Where or SqlClause.OrWhere)
+                    else if (clause.Clause is SqlClause.Where or SqlClause.OrWhere or SqlClause.WhereAnew)
+                    {
+                        if (clause.Clause is SqlClause.WhereAnew)
+                            draft.ForgetConditions();
                         draft.AddCondition(SqlPhrase.Unknown(link), isOr: false);
+                    }
                 }
             }
         }
@@ -383,7 +387,9 @@ internal sealed partial class BuiltStatements(ProjectModel project)
             case SqlClause.Join when phrase is not null:
                 draft.Joins.Add(phrase);
                 break;
-            case SqlClause.Where or SqlClause.OrWhere when phrase is not null:
+            case SqlClause.Where or SqlClause.OrWhere or SqlClause.WhereAnew when phrase is not null:
+                if (clause.Clause is SqlClause.WhereAnew)
+                    draft.ForgetConditions();
                 draft.AddCondition(phrase, clause.Clause is SqlClause.OrWhere);
                 break;
             case SqlClause.Set when phrase is not null:

@@ -46,7 +46,8 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
                 continue;
             foreach (var property in Members(at.Type))
             {
-                foreach (var nested in OptionTypes(project.Types.TypeOf(property)))
+                var type = project.Types.TypeOf(property);
+                foreach (var nested in MadeTypes(project, type).Select(made => made.Type).Concat(OptionTypes(type)))
                     work.Enqueue((nested, at.Depth + 1));
             }
         }
@@ -96,6 +97,24 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
     private static IEnumerable<LightType.Instance> OptionTypes(LightType type) =>
         type.NonNullish().Alternatives.OfType<LightType.Instance>().Where(instance => (instance.Symbol.Module.Roles & ModuleRoles.Knowledge) != 0 && instance.Symbol.Is(SymbolFlags.Interface) && !instance.Symbol.Is(SymbolFlags.Class));
 
+    /// <summary>The options that a function returns, or the only method of an interface, by its name.</summary>
+    private static IEnumerable<(LightType.Instance Type, Name Method)> MadeTypes(ProjectModel project, LightType type)
+    {
+        foreach (var one in type.NonNullish().Alternatives)
+        {
+            if (one is LightType.Function { Declarations: [var function] })
+            {
+                foreach (var made in OptionTypes(project.Types.ReturnTypeOf(function)))
+                    yield return (made, default);
+            }
+            else if (OptionTypes(one).FirstOrDefault() is { } instance && Members(instance).ToList() is [var only] && only.Is(SymbolFlags.Method))
+            {
+                foreach (var made in OptionTypes(project.Types.ReturnTypeOf(only.Declaration)))
+                    yield return (made, only.Name);
+            }
+        }
+    }
+
     private sealed class Reading(ProjectModel project)
     {
         public ImmutableArray<WrittenOption>.Builder All { get; } = ImmutableArray.CreateBuilder<WrittenOption>();
@@ -133,11 +152,11 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
 
         private void Read(SyntaxNode value, ImmutableArray<LightType.Instance> types, string path, int depth)
         {
-            var made = project.Constants.ValueOf(value).Unwrapped();
-            if (made.Is(SyntaxKind.NewExpression))
+            var given = project.Constants.ValueOf(value).Unwrapped();
+            if (given.Is(SyntaxKind.NewExpression))
             {
-                if (depth < Deepest && project.Types.CalleeOf(made) is Callee.Library library)
-                    ReadCall(made, library.Member, library.Signature, path, depth + 1);
+                if (depth < Deepest && project.Types.CalleeOf(given) is Callee.Library library)
+                    ReadCall(given, library.Member, library.Signature, path, depth + 1);
                 else
                     IsOpen = true;
                 return;
@@ -152,6 +171,12 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
                 All.Add(new(option, at, [.. members.SelectMany(symbol => project.Effects.Of(symbol)).Distinct()]));
                 if (members.Count == 0 && types.All(type => project.Effects.Of(type.Symbol).Any(effect => effect is Effect.Closed)))
                     Refused.Add(All[^1]);
+                if (depth < Deepest && members.SelectMany(symbol => MadeTypes(project, project.Types.TypeOf(symbol))).Distinct().ToImmutableArray() is { IsEmpty: false } made)
+                {
+                    ReadMade(option.Value, made, path, depth);
+                    continue;
+                }
+
                 var nested = members.SelectMany(symbol => OptionTypes(project.Types.TypeOf(symbol))).Distinct().ToImmutableArray();
                 if (nested.Length == 0 || depth >= Deepest)
                     continue;
@@ -160,6 +185,18 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
                 else
                     Read(option.Value, nested, at, depth + 1);
             }
+        }
+
+        /// <summary>The options that a function returns which is an option, <c>useFactory: (config) => ({ … })</c>, or that the class's method of that name does, <c>useClass: Settings</c>; of several returns nobody knows which.</summary>
+        private void ReadMade(SyntaxNode option, ImmutableArray<(LightType.Instance Type, Name Method)> made, string path, int depth)
+        {
+            var value = project.Constants.ValueOf(option).Unwrapped();
+            if (value.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(value) is { Exists: true } named && project.Bindings.ResolveAlias(named).Declaration is { Kind: SyntaxKind.ClassDeclaration } type)
+                value = type.Child(SyntaxKind.ClassBody).Children.ToArray().FirstOrDefault(member => member.Is(SyntaxKind.MethodDeclaration) && made.Any(one => one.Method.Exists && member.FirstAfterModifiers().Text == one.Method.ToString()));
+            if (value.Exists && FunctionLike.From(value) is { IsGenerator: false, Body.Exists: true } function && Inference.ResultsOf(function).ToList() is [var result])
+                Read(result, [.. made.Select(one => one.Type).Distinct()], path, depth + 1);
+            else
+                IsOpen = true;
         }
 
         private static LightType Element(LightType rest) => rest is LightType.Array array ? array.Of : rest;

@@ -336,10 +336,9 @@ internal sealed partial class Callers
     {
         if (project.Types.CalleeOf(start) is not Callee.Library library)
             return null;
-        var options = CallOptions.Of(project, start, library.Member, library.Signature);
-        if (options.All.FirstOrDefault(option => option.Effects.OfType<Effect.LimitsJobs>().Any()) is { } given)
+        if (CallOptions.Of(project, start, library.Member, library.Signature).All.FirstOrDefault(option => option.Effects.OfType<Effect.LimitsJobs>().Any()) is { } given)
             return project.Constants.NumberOf(given.Option.Value);
-        return options.IsOpen ? null : CallOptions.TypesOf(project, library.Member, library.Signature).SelectMany(CallOptions.Members).SelectMany(member => project.Effects.Of(member)).OfType<Effect.LimitsJobs>().FirstOrDefault()?.Default;
+        return CallOptions.TypesOf(project, library.Member, library.Signature).SelectMany(CallOptions.Members).SelectMany(member => project.Effects.Of(member)).OfType<Effect.LimitsJobs>().FirstOrDefault()?.Default;
     }
 
     /// <summary>Whether a framework finds a file by its place, and calls what it exports for each request.</summary>
