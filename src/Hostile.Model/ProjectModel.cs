@@ -463,6 +463,9 @@ public sealed class ProjectModel
         return false;
     }
 
+    /// <summary>The requests that a call registers a function for: <c>router.get('/orders', list)</c>.</summary>
+    public Exposure RequestsBy(SyntaxNode call) => Callers.RegisteredBy(call);
+
     /// <summary>Whether a call only writes a line into a log, by its name.</summary>
     public static bool OnlyLogs(SyntaxNode call) => Summaries.LogCalls.Has(call) || Summaries.LogCalls.IsNamed(call);
 

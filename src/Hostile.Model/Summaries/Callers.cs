@@ -112,6 +112,9 @@ internal sealed partial class Callers
         }
     }
 
+    /// <summary>The requests that a call registers a function for.</summary>
+    public Exposure RegisteredBy(SyntaxNode call) => Exposed(StartKind.Request, call, []);
+
     /// <summary>How the function's executions can overlap that begin by other calls than these.</summary>
     public Exposure ExposureBut(FunctionModel function, IReadOnlySet<SyntaxNode> calls) => Find(function, use => use.IsCall && calls.Contains(use.Node));
 

@@ -366,7 +366,12 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
             foreach (var parent in clause.Children)
             {
                 if (project.Types.MemberOf(project.Types.TypeOfHeritage(parent), name) is { Exists: true } member)
+                {
                     yield return member.Declaration;
+                    // "visit: (link: string) => void" is called by its type.
+                    if (member.Declaration.Child(SyntaxKind.TypeAnnotation).FirstChild is { Kind: SyntaxKind.FunctionType } type)
+                        yield return type;
+                }
             }
         }
     }
