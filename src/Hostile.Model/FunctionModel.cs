@@ -281,6 +281,7 @@ public sealed class FunctionModel
     /// <summary>Why nobody runs the function twice at a time: it belongs to a migration or a seed, and no request leads to it; null for all others.</summary>
     public string? RunsByHand => Exposure.Kind is not (StartKind.Api or StartKind.Start or StartKind.None) ? null
         : Reaches.IsMigration(Module) ? "a migration is run once, when somebody deploys"
+        : Exposure.Kind is StartKind.Api && Project.Callers.IsOfMigrationsOnly(this) ? "only migrations call it, and each is run once, when somebody deploys"
         : Reaches.IsSeed(Module) && Exposure.Kind is not StartKind.Api ? "a seed is run by hand, to fill a database that nobody else works on yet" : null;
 
     /// <summary>How executions of the function can overlap by the callers that are seen: who else may call what is exported does not count where the program calls it.</summary>

@@ -460,6 +460,21 @@ public sealed class ProjectModel
         return false;
     }
 
+    /// <summary>Whether a script of a file's own package, or of one around that, gives the file to a command as the data source it is to work on.</summary>
+    internal bool IsGivenToCommand(Module module)
+    {
+        for (var package = PackageOf(module); package is not null; package = package.Directory.Length == 0 ? null : packageOf?.Invoke(package.Directory))
+        {
+            if (package.GivesToCommand(module.Path))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The requests that a call registers a function for: <c>router.get('/orders', list)</c>.</summary>
+    public Exposure RequestsBy(SyntaxNode call) => Callers.RegisteredBy(call);
+
     /// <summary>Whether a call only writes a line into a log, by its name.</summary>
     public static bool OnlyLogs(SyntaxNode call) => Summaries.LogCalls.Has(call) || Summaries.LogCalls.IsNamed(call);
 
@@ -599,7 +614,7 @@ public sealed class ProjectModel
         if (FunctionLike.From(expression) is { Body.Exists: true })
             return expression;
         return expression.Exists && Types.TypeOf(expression) is LightType.Function function
-            ? function.Declarations.FirstOrDefault(declaration => FunctionLike.From(declaration) is { Body.Exists: true })
+            ? function.Declarations.FirstOrDefault(declaration => FunctionLike.From(declaration) is { Body.Exists: true }) is { Exists: true } named ? named : Types.HeldBy(expression)
             : default;
     }
 
@@ -704,6 +719,9 @@ public sealed class ProjectModel
 
     /// <summary>How many connections the pool has that an expression is, or is taken from; null when it is not known.</summary>
     public PoolLimit? LimitOfPool(SyntaxNode pool) => PoolLimit.Of(this, pool);
+
+    /// <summary>Whether what waits for a second connection inside a transaction gives up some day, by what the program's pools of that library are made with.</summary>
+    public bool GivesUp(InnerUse use) => PoolLimit.AllGiveUp(this, use.Call);
 
     /// <summary>After how long whoever asks for a second connection at a call gives up by what the library does by itself, or loses the first one; null when that is never.</summary>
     public TimeSpan? GivesUpAfter(InnerUse use, TransactionScope scope) => PoolLimit.GivesUpAfter(this, use.Call, scope.IsTransaction);

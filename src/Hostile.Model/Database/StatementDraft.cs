@@ -86,6 +86,9 @@ internal sealed class StatementDraft
         conditions[^1].Add(condition);
     }
 
+    /// <summary>What stood before is not sent: <c>.where(a).where(b)</c> of a library whose second <c>where</c> takes the place of the first.</summary>
+    public void ForgetConditions() => conditions.Clear();
+
     /// <summary>All conditions as one; null when there is none.</summary>
     public SqlPhrase? Condition => conditions.Count == 0 ? null
         : SqlPhrase.Conjunction([.. conditions.Select(group => SqlPhrase.Conjunction(group, isOr: false))], isOr: true);

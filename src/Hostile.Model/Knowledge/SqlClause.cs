@@ -19,6 +19,9 @@ public enum SqlClause
     /// <summary>A condition beside those before it.</summary>
     Where,
 
+    /// <summary>A condition in the place of all before it.</summary>
+    WhereAnew,
+
     /// <summary>A condition that will do instead of those before it.</summary>
     OrWhere,
     Set,

@@ -27,7 +27,7 @@ internal sealed partial class TagReader
             "from" => SqlClause.From,
             "join" => SqlClause.Join,
             "columns" => SqlClause.Columns,
-            "where" => SqlClause.Where,
+            "where" => Take("anew") ? SqlClause.WhereAnew : SqlClause.Where,
             "or" => Take("fail") ? SqlClause.OrFail : Expect("where") ? SqlClause.OrWhere : null,
             "set" => SqlClause.Set,
             "values" => SqlClause.Values,

@@ -40,6 +40,9 @@ public sealed record PackageManifest
     /// <summary>The words of the script that starts it: <c>next</c> and <c>start</c>; empty when it has none.</summary>
     public ImmutableArray<string> StartWords { get; init; } = [];
 
+    /// <summary>The files, without their endings, that scripts give to a command as the data source it is to work on: <c>typeorm migration:run -d ormconfig.ts</c>.</summary>
+    public ImmutableArray<string> CommandSources { get; init; } = [];
+
     /// <summary>Whether the script that starts it names a file, or what is built of it: <c>dist/server.js</c> of <c>src/server.ts</c>.</summary>
     internal bool Starts(string path) =>
         StartWords.Any(word => word.Contains('/') && TreePath.Join(Directory, word) is { } started && Bare(started).SequenceEqual(Bare(path)));
@@ -83,11 +86,28 @@ public sealed record PackageManifest
             IsPublished = json["private"]?.AsFlag is not true && ((json["files"] is not null && json["license"] is not null) || json["publishConfig"] is not null || json["scripts"]?["prepublishOnly"] is not null),
             HasCommand = json["bin"] is not null,
             StartWords = [.. json["scripts"]?["start"]?.AsText?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []],
+            CommandSources = [.. json["scripts"]?.Members.SelectMany(script => SourcesIn(script.Value.AsText ?? "")).Distinct() ?? []],
             Entries = [.. new[] { "source", "types", "typings", "module", "main" }.Select(name => json[name]?.AsText).OfType<string>()],
             Exports = json["exports"],
             Imports = json["imports"],
         };
     }
+
+    /// <summary>"typeorm-ts-node-commonjs -d ./src/data-source.ts migration:run", "… --dataSource=src/data-source.ts"</summary>
+    private static IEnumerable<string> SourcesIn(string script)
+    {
+        if (!script.Contains("typeorm", StringComparison.Ordinal))
+            yield break;
+        var words = script.Split([' ', '='], StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i + 1 < words.Length; i++)
+        {
+            if (words[i] is "-d" or "--dataSource")
+                yield return words[i + 1];
+        }
+    }
+
+    /// <summary>Whether a script gives a file, or what is built of it, to a command as the data source it is to work on.</summary>
+    internal bool GivesToCommand(string path) => CommandSources.Any(word => TreePath.Join(Directory, word) is { } given && Bare(given).SequenceEqual(Bare(path)));
 
     /// <summary>"start": "node dist/index.js", and neither types nor exports nor a list of files for anybody else.</summary>
     private static bool IsOnlyStarted(Json json) => json["scripts"]?["start"] is not null && json["private"] is null && json["scripts"]?["prepublishOnly"] is null

@@ -225,8 +225,12 @@ internal sealed partial class BuiltStatements(ProjectModel project)
                 {
                     if (isSure || clause.Clause is SqlClause.On or SqlClause.For or SqlClause.Conflict or SqlClause.DoNothing or SqlClause.DoUpdate)
                         Add(clause, context.At(link, library.Signature), draft);
-                    else if (clause.Clause is SqlClause.Where or SqlClause.OrWhere or SqlClause.Join)
+                    else if (clause.Clause is SqlClause.Where or SqlClause.OrWhere or SqlClause.WhereAnew or SqlClause.Join)
+                    {
+                        if (clause.Clause is SqlClause.WhereAnew)
+                            draft.ForgetConditions();
                         draft.AddCondition(SqlPhrase.Unknown(link), isOr: false);
+                    }
                     else if (clause.Clause is SqlClause.Set)
                         draft.Assignments.Add(SqlPhrase.Unknown(link));
                     else if (clause.Clause is SqlClause.Values)
@@ -405,7 +409,9 @@ internal sealed partial class BuiltStatements(ProjectModel project)
             case SqlClause.Join when phrase is not null:
                 draft.Joins.Add(phrase);
                 break;
-            case SqlClause.Where or SqlClause.OrWhere when phrase is not null:
+            case SqlClause.Where or SqlClause.OrWhere or SqlClause.WhereAnew when phrase is not null:
+                if (clause.Clause is SqlClause.WhereAnew)
+                    draft.ForgetConditions();
                 draft.AddCondition(phrase, clause.Clause is SqlClause.OrWhere);
                 break;
             case SqlClause.Set when phrase is not null:

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Hostile.Model.Binding;
 using Hostile.Model.Projects;
+using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
 using Hostile.Syntax.TypeScript.Views;
 
@@ -18,13 +19,14 @@ internal sealed class CallIndex
     private readonly Dictionary<Name, Found[]> byName;
     private readonly Dictionary<Name, Found[]> methods;
     private readonly Dictionary<Name, Found[]> handedOver;
+    private readonly Dictionary<Name, Found[]> fields;
     private readonly List<Found> templates = [];
 
     public CallIndex(ImmutableArray<Module> modules, Workers workers)
     {
         var found = workers.Select(modules.Length, i => new Finds(modules[i]));
-        Func<Finds, List<Named>>[] kinds = [static finds => finds.Calls, static finds => finds.HandedOver, static finds => finds.Methods];
-        (byName, handedOver, methods) = workers.Select(kinds.Length, i => ByName(found, kinds[i])) switch { var made => (made[0], made[1], made[2]) };
+        Func<Finds, List<Named>>[] kinds = [static finds => finds.Calls, static finds => finds.HandedOver, static finds => finds.Methods, static finds => finds.Fields];
+        (byName, handedOver, methods, fields) = workers.Select(kinds.Length, i => ByName(found, kinds[i])) switch { var made => (made[0], made[1], made[2], made[3]) };
         foreach (var finds in found)
             templates.AddRange(finds.Calls.Where(call => finds.Module.Tree[call.Node].Is(SyntaxKind.TaggedTemplateExpression)).Select(call => new Found(finds.Module, call.Node)));
     }
@@ -60,6 +62,9 @@ internal sealed class CallIndex
 
     /// <summary>The methods with a body that the program has under a name, by file and position.</summary>
     public IEnumerable<SyntaxNode> MethodsWith(Name name) => methods.TryGetValue(name, out var found) ? found.Select(method => method.Module.Tree[method.Node]) : [];
+
+    /// <summary>The fields of classes that are written with a function, <c>pay = async (id) => …</c>, and have a name; by file and position.</summary>
+    public IEnumerable<SyntaxNode> FieldsWith(Name name) => fields.TryGetValue(name, out var found) ? found.Select(field => field.Module.Tree[field.Node]) : [];
 
     /// <summary>The tagged templates of the program, by file and position.</summary>
     public IEnumerable<SyntaxNode> TaggedTemplates => templates.Select(call => call.Module.Tree[call.Node]);
@@ -97,7 +102,7 @@ internal sealed class CallIndex
     /// <summary>What one file adds to the index.</summary>
     private sealed class Finds
     {
-        private static readonly KindSet Kinds = KindSet.Of(SyntaxKind.CallExpression, SyntaxKind.NewExpression, SyntaxKind.TaggedTemplateExpression, SyntaxKind.MethodDeclaration, SyntaxKind.ArgumentList);
+        private static readonly KindSet Kinds = KindSet.Of(SyntaxKind.CallExpression, SyntaxKind.NewExpression, SyntaxKind.TaggedTemplateExpression, SyntaxKind.MethodDeclaration, SyntaxKind.PropertyDeclaration, SyntaxKind.ArgumentList);
 
         private readonly Module module;
 
@@ -115,6 +120,8 @@ internal sealed class CallIndex
                     Calls.Add(new(name.Is(SyntaxKind.SuperKeyword) ? SuperName : module.NameOf(name), node.Index));
                 else if (node.Is(SyntaxKind.MethodDeclaration) && node.Child(SyntaxKind.Block).Exists)
                     Methods.Add(new(module.NameOf(node.FirstAfterModifiers()), node.Index));
+                else if (node.Is(SyntaxKind.PropertyDeclaration) && node.Parent.Is(SyntaxKind.ClassBody) && !node.Has(NodeFlags.Static) && node.FirstAfterModifiers().Is(SyntaxKind.Identifier) && Inference.FieldFunction(node).Exists)
+                    Fields.Add(new(module.NameOf(node.FirstAfterModifiers()), node.Index));
                 else if (node.Is(SyntaxKind.ArgumentList))
                     AddArguments(node, handed);
             }
@@ -126,6 +133,8 @@ internal sealed class CallIndex
         public List<Named> Calls { get; } = [];
 
         public List<Named> Methods { get; } = [];
+
+        public List<Named> Fields { get; } = [];
 
         public List<Named> HandedOver { get; }
 

@@ -46,7 +46,8 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
                 continue;
             foreach (var property in Members(at.Type))
             {
-                foreach (var nested in OptionTypes(project.Types.TypeOf(property)).Concat(GivenBy(project, property)))
+                var type = project.Types.TypeOf(property);
+                foreach (var nested in MadeTypes(project, type).Select(made => made.Type).Concat(OptionTypes(type)))
                     work.Enqueue((nested, at.Depth + 1));
             }
         }
@@ -93,12 +94,26 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
         return argument.Exists && FunctionLike.From(argument) is null && project.Types.TypeOf(argument).NonNullish().Widened() is LightType.Primitive { Kind: PrimitiveKind.String or PrimitiveKind.Number };
     }
 
-    /// <summary>The interfaces of options that a function gives which a property takes: <c>useFactory: () => ({ … })</c>.</summary>
-    private static ImmutableArray<LightType.Instance> GivenBy(ProjectModel project, Symbol property) =>
-        property.Declaration.Child(SyntaxKind.TypeAnnotation).FirstChild is { Kind: SyntaxKind.FunctionType } function ? [.. OptionTypes(project.Types.AwaitedOf(project.Types.ReturnTypeOf(function)))] : [];
-
     private static IEnumerable<LightType.Instance> OptionTypes(LightType type) =>
         type.NonNullish().Alternatives.OfType<LightType.Instance>().Where(instance => (instance.Symbol.Module.Roles & ModuleRoles.Knowledge) != 0 && instance.Symbol.Is(SymbolFlags.Interface) && !instance.Symbol.Is(SymbolFlags.Class));
+
+    /// <summary>The options that a function returns, or the only method of an interface, by its name.</summary>
+    private static IEnumerable<(LightType.Instance Type, Name Method)> MadeTypes(ProjectModel project, LightType type)
+    {
+        foreach (var one in type.NonNullish().Alternatives)
+        {
+            if (one is LightType.Function { Declarations: [var function] })
+            {
+                foreach (var made in OptionTypes(project.Types.AwaitedOf(project.Types.ReturnTypeOf(function))))
+                    yield return (made, default);
+            }
+            else if (OptionTypes(one).FirstOrDefault() is { } instance && Members(instance).ToList() is [var only] && only.Is(SymbolFlags.Method))
+            {
+                foreach (var made in OptionTypes(project.Types.AwaitedOf(project.Types.ReturnTypeOf(only.Declaration))))
+                    yield return (made, only.Name);
+            }
+        }
+    }
 
     private sealed class Reading(ProjectModel project)
     {
@@ -137,11 +152,11 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
 
         private void Read(SyntaxNode value, ImmutableArray<LightType.Instance> types, string path, int depth)
         {
-            var made = project.Constants.ValueOf(value).Unwrapped();
-            if (made.Is(SyntaxKind.NewExpression))
+            var given = project.Constants.ValueOf(value).Unwrapped();
+            if (given.Is(SyntaxKind.NewExpression))
             {
-                if (depth < Deepest && project.Types.CalleeOf(made) is Callee.Library library)
-                    ReadCall(made, library.Member, library.Signature, path, depth + 1);
+                if (depth < Deepest && project.Types.CalleeOf(given) is Callee.Library library)
+                    ReadCall(given, library.Member, library.Signature, path, depth + 1);
                 else
                     IsOpen = true;
                 return;
@@ -150,7 +165,7 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
             var options = project.Options.Of(value);
             IsOpen |= options.IsOpen;
             // Who could give the options by a function, and does not, gives them in some other way.
-            IsOpen |= types.SelectMany(Members).Any(member => !GivenBy(project, member).IsEmpty && options.Find(member.Name) is null);
+            IsOpen |= types.SelectMany(Members).Where(member => MadeTypes(project, project.Types.TypeOf(member)).Any()).ToList() is { Count: > 0 } makers && makers.TrueForAll(maker => options.Find(maker.Name) is null);
             foreach (var option in options.All)
             {
                 var members = types.Select(type => project.Types.MemberOf(type, option.Name)).Where(symbol => symbol.Exists).Distinct().ToList();
@@ -158,9 +173,9 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
                 All.Add(new(option, at, [.. members.SelectMany(symbol => project.Effects.Of(symbol)).Distinct()]));
                 if (members.Count == 0 && types.All(type => project.Effects.Of(type.Symbol).Any(effect => effect is Effect.Closed)))
                     Refused.Add(All[^1]);
-                if (members.SelectMany(symbol => GivenBy(project, symbol)).Distinct().ToImmutableArray() is { IsEmpty: false } given && depth < Deepest)
+                if (depth < Deepest && members.SelectMany(symbol => MadeTypes(project, project.Types.TypeOf(symbol))).Distinct().ToImmutableArray() is { IsEmpty: false } made)
                 {
-                    ReadResults(option.Value, given, at, depth + 1);
+                    ReadMade(option.Value, made, path, depth);
                     continue;
                 }
 
@@ -174,18 +189,16 @@ internal sealed record CallOptions(ImmutableArray<WrittenOption> All, ImmutableA
             }
         }
 
-        /// <summary>"useFactory: (config) => ({ … })": the options that a function gives; those of one out of sight may be any.</summary>
-        private void ReadResults(SyntaxNode value, ImmutableArray<LightType.Instance> types, string path, int depth)
+        /// <summary>The options that a function returns which is an option, <c>useFactory: (config) => ({ … })</c>, or that the class's method of that name does, <c>useClass: Settings</c>; of several returns nobody knows which.</summary>
+        private void ReadMade(SyntaxNode option, ImmutableArray<(LightType.Instance Type, Name Method)> made, string path, int depth)
         {
-            var function = FunctionLike.From(value) is not null ? value : project.FunctionNamed(value);
-            if (FunctionLike.From(function) is not { Body.Exists: true, IsGenerator: false } shape)
-            {
+            var value = project.Constants.ValueOf(option).Unwrapped();
+            if (value.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(value) is { Exists: true } named && project.Bindings.ResolveAlias(named).Declaration is { Kind: SyntaxKind.ClassDeclaration } type)
+                value = type.Child(SyntaxKind.ClassBody).Children.ToArray().FirstOrDefault(member => member.Is(SyntaxKind.MethodDeclaration) && made.Any(one => one.Method.Exists && member.FirstAfterModifiers().Text == one.Method.ToString()));
+            if (value.Exists && FunctionLike.From(value) is { IsGenerator: false, Body.Exists: true } function && Inference.ResultsOf(function).ToList() is [var result])
+                Read(result, [.. made.Select(one => one.Type).Distinct()], path, depth + 1);
+            else
                 IsOpen = true;
-                return;
-            }
-
-            foreach (var result in Inference.ResultsOf(shape))
-                Read(result, types, path, depth);
         }
 
         private static LightType Element(LightType rest) => rest is LightType.Array array ? array.Of : rest;

@@ -55,7 +55,7 @@ internal sealed partial class Callers
         {
             Calls = named.Calls(node),
             // Shared by all methods of the name, so that many of one name do not make a list each.
-            MaybeCalls = node.Is(SyntaxKind.MethodDeclaration) || declaration.Is(SyntaxKind.PropertyAssignment) ? named.CallsOfMethods : [],
+            MaybeCalls = node.Is(SyntaxKind.MethodDeclaration) || declaration.Is(SyntaxKind.PropertyAssignment) || declaration is { Kind: SyntaxKind.PropertyDeclaration, Parent.Kind: SyntaxKind.ClassBody } ? named.CallsOfMethods : [],
             // Of a function that is a member's value only what has the whole shape counts: names of options are everywhere.
             IsMeant = call => node.Is(SyntaxKind.MethodDeclaration) ? IsMeant(node, call) : IsMeant(declaration, call) is true,
             Handed = [.. handed],

@@ -60,6 +60,61 @@ internal sealed partial class Callers
     /// <summary>How the function's executions can overlap by the callers that are seen: that it is exported, and others may call it, too, says nothing where the program does.</summary>
     public Exposure SeenExposureOf(FunctionModel function) => seenOnly.GetOrAdd(function, asked => Find(asked, static _ => false, isSeen: true));
 
+    /// <summary>Whether migrations call the function, and on every way up that is seen one does.</summary>
+    public bool IsOfMigrationsOnly(FunctionModel function)
+    {
+        var isCalled = false;
+        return Find(function, use =>
+        {
+            var isOf = Reaches.IsMigration(project.Bindings.ModuleOf(use.Node.Tree)!);
+            isCalled |= isOf;
+            return isOf;
+        }).Kind is StartKind.None && isCalled;
+    }
+
+    /// <summary>Whether every way up to a function that is seen leads through one of some functions, or it is one of them or is written in one.</summary>
+    public bool IsAlwaysWithin(FunctionModel function, IReadOnlySet<SyntaxNode> functions)
+    {
+        var seen = new HashSet<FunctionModel> { function };
+        var queue = new Queue<FunctionModel>(seen);
+        while (queue.TryDequeue(out var at))
+        {
+            if (IsIn(at))
+                continue;
+            var isUsed = false;
+            foreach (var use in UsesOf(at).All)
+            {
+                Workers.Step();
+                if (use.IsGuess || project.Bindings.ModuleOf(use.Node.Tree)!.Roles.HasFlag(ModuleRoles.Test) || project.DeadCode.Has(use.Node))
+                    continue;
+                if (use.Root is not (null or StartKind.Siblings) || seen.Count > MostFunctions || project.FunctionAround(use.Node) is not { } caller || caller.Node.Is(SyntaxKind.SourceFile))
+                    return false;
+                isUsed = true;
+                if (seen.Add(caller))
+                    queue.Enqueue(caller);
+            }
+
+            if (!isUsed)
+                return false;
+        }
+
+        return true;
+
+        bool IsIn(FunctionModel asked)
+        {
+            for (var at = asked; at is not null; at = at.Enclosing)
+            {
+                if (functions.Contains(at.Node))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>The requests that a call registers a function for.</summary>
+    public Exposure RegisteredBy(SyntaxNode call) => Exposed(StartKind.Request, call, []);
+
     /// <summary>How the function's executions can overlap that begin by other calls than these.</summary>
     public Exposure ExposureBut(FunctionModel function, IReadOnlySet<SyntaxNode> calls) => Find(function, use => use.IsCall && calls.Contains(use.Node));
 
@@ -257,12 +312,26 @@ internal sealed partial class Callers
         if (start.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression))
         {
             var name = FunctionLike.From(start)?.Name ?? default;
-            return new(kind, project.PlaceOf(name.Exists ? name : start.FirstChild.Exists ? start.FirstChild : start), kind is not StartKind.Api ? "" : start.Is(SyntaxKind.PropertyAssignment) ? CodeLine.EndOf(start.FirstChild.Text) : FunctionName.Of(start), [.. steps]);
+            return new(kind, project.PlaceOf(name.Exists ? name : start.FirstChild.Exists ? start.FirstChild : start), kind is not StartKind.Api ? "" : start.Is(SyntaxKind.PropertyAssignment) ? CodeLine.EndOf(start.FirstChild.Text) : FunctionName.Of(start), [.. steps]) { IsOneAtATime = kind is StartKind.Job && IsOfClassAtOnce(start) };
         }
 
         var first = start.Child(SyntaxKind.ArgumentList).FirstChild;
         var text = CodeLine.EndOf(start.FirstChild.Text) + (first.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral ? $"({CodeLine.EndOf(first.Text)})" : "");
         return new(kind, project.PlaceOf(start.FirstChild), text, [.. steps]) { IsOneAtATime = kind is StartKind.Job && JobsAtOnce(start) is 1 };
+    }
+
+    /// <summary>"@Processor('mails') class Mails extends WorkerHost { async process(job) { … } }": what runs the method is made with the options of the class's decorator.</summary>
+    private bool IsOfClassAtOnce(SyntaxNode method)
+    {
+        if (!method.Parent.Is(SyntaxKind.ClassBody))
+            return false;
+        foreach (var child in method.Parent.Parent.Children)
+        {
+            if (child.Is(SyntaxKind.Decorator) && child.FirstChild.Is(SyntaxKind.CallExpression) && JobsAtOnce(child.FirstChild) is 1)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>How many jobs a queue's worker runs at once, by the options that it is made with; null when nobody says.</summary>

@@ -29,8 +29,12 @@ internal static class FanOuts
             var module = project.Bindings.ModuleOf(call.Tree)!;
             if (module.Roles.HasFlag(ModuleRoles.Test) || project.IsInBrowser(module) || project.PromiseOperationOf(call) is not (PromiseOperation.Combine or PromiseOperation.AllSettled))
                 continue;
-            if (Of(project, call, call.Child(SyntaxKind.ArgumentList).FirstChild, 0) is { } found)
-                yield return found;
+            if (Of(project, call, call.Child(SyntaxKind.ArgumentList).FirstChild, 0) is not { } found)
+                continue;
+            // All go over the one connection of a transaction that nobody hands on.
+            if (found.Resource.Kind is ResourceKind.Connection && project.FunctionAround(call) is { } function && project.Transactions.IsSurrounded(function))
+                continue;
+            yield return found;
         }
 
         // Mappers that run so many at once as an option says, and all at once without it.

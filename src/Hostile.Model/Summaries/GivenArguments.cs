@@ -179,6 +179,8 @@ internal sealed class GivenArguments(ProjectModel project)
             return null;
         if (condition.Is(SyntaxKind.PrefixUnaryExpression) && condition.Operator is TokenKind.Exclamation)
             return !Decided(condition.FirstChild, place, asked.Deeper);
+        if (LengthOf(condition, place, asked) is { } length)
+            return length > 0;
         if (!condition.Is(SyntaxKind.BinaryExpression))
             return condition.Is(SyntaxKind.CallExpression) ? IsAmong(condition, place, asked) : Evaluate(condition, place, asked) is { IsKnown: true, IsOfCall: true } value ? Truth(value.Node) : null;
         switch (condition.Operator)
@@ -187,6 +189,9 @@ internal sealed class GivenArguments(ProjectModel project)
                 var ends = condition.Operator is TokenKind.BarBar;
                 var (left, right) = (Decided(condition.FirstChild, place, asked.Deeper), Decided(condition.ChildAt(1), place, asked.Deeper));
                 return left == ends || right == ends ? ends : left is null || right is null ? null : !ends;
+            // "states.length > 0"
+            case TokenKind.GreaterThan when condition.ChildAt(1).Unwrapped().TextIs("0"u8) && LengthOf(condition.FirstChild.Unwrapped(), place, asked.Deeper) is { } count:
+                return count > 0;
             // "how === 'log'", "role === Role.Admin"
             case TokenKind.EqualsEqualsEquals or TokenKind.EqualsEquals or TokenKind.ExclamationEqualsEquals or TokenKind.ExclamationEquals:
                 if (Evaluate(condition.FirstChild, place, asked.Deeper) is not { IsKnown: true, IsOfCall: true } given)
@@ -199,6 +204,115 @@ internal sealed class GivenArguments(ProjectModel project)
             default:
                 return null;
         }
+    }
+
+    /// <summary>"states.length" of a list that the call says; null for all else.</summary>
+    private int? LengthOf(SyntaxNode expression, Place place, Inquiry asked)
+    {
+        if (!expression.Is(SyntaxKind.PropertyAccessExpression) || !expression.ChildAt(1).TextIs("length"u8) || Evaluate(expression.FirstChild, place, asked.Deeper) is not { IsKnown: true, IsOfCall: true, Node: { Kind: SyntaxKind.ArrayLiteralExpression } list })
+            return null;
+        var count = 0;
+        foreach (var element in list.Children)
+        {
+            if (element.Is(SyntaxKind.SpreadElement))
+                return null;
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Beyond so many statements before a call nobody looks for what gave its argument.</summary>
+    private const int MostBefore = 64;
+
+    /// <summary>
+    /// "order.profile = await makeProfile(input); await addTag(order.profile)" where <c>makeProfile</c> puts a list into the field that <c>addTag</c> looks at: what the field was filled with; none where that is not seen.
+    /// </summary>
+    private SyntaxNode FilledWith(SyntaxNode access, Place place)
+    {
+        var root = access.FirstChild.Unwrapped();
+        if (!place.Call.Exists || !root.Is(SyntaxKind.Identifier) || access.Tree != place.Within.Tree || project.Bindings.SymbolOf(root) is not { Exists: true, Writes.IsEmpty: true } symbol || !symbol.Is(SymbolFlags.Parameter) || symbol.Declaration.Tree != access.Tree
+            || !symbol.Declaration.Is(SyntaxKind.Parameter) || !IsMeant(place.Call, FunctionShape.Enclosing(symbol.Declaration.FirstChild)) || IsAssignedBefore(symbol, access))
+            return default;
+        var argument = CallArguments.At(place.Call, new Parameter(symbol.Declaration).Place).Unwrapped();
+        if (!(argument.Kind is SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression))
+            return default;
+        var statement = place.Call;
+        while (statement.Parent.Exists && !statement.Parent.Is(SyntaxKind.Block) && FunctionLike.From(statement) is null)
+            statement = statement.Parent;
+        if (!statement.Parent.Is(SyntaxKind.Block))
+            return default;
+        var before = statement.Parent.Children.ToArray().TakeWhile(one => one != statement).TakeLast(MostBefore).Reverse();
+        foreach (var earlier in before)
+        {
+            Workers.Step();
+            if (ValueGiven(earlier, argument) is { Exists: true } given)
+                return given.Is(SyntaxKind.AwaitExpression) && project.Types.CalleeOf(given.FirstChild.Unwrapped()) is Callee.InProgram { Functions: [var maker], Signatures.IsEmpty: true } ? FilledBy(maker, access.ChildAt(1)) : default;
+            if (MayGive(earlier, argument))
+                return default;
+        }
+
+        return default;
+    }
+
+    /// <summary>What a statement assigns to exactly this expression, or declares under its name.</summary>
+    private static SyntaxNode ValueGiven(SyntaxNode statement, SyntaxNode target)
+    {
+        if (statement.Is(SyntaxKind.ExpressionStatement) && statement.FirstChild.Unwrapped() is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment)
+            return assignment.FirstChild.Unwrapped().TextIs(target.Bytes) ? assignment.ChildAt(1).Unwrapped() : default;
+        foreach (var node in statement.Kind is SyntaxKind.VariableStatement ? statement.DescendantsAndSelf : default)
+        {
+            if (node.Is(SyntaxKind.VariableDeclaration) && node.FirstChild.TextIs(target.Bytes))
+                return node.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+        }
+
+        return default;
+    }
+
+    /// <summary>Whether a statement assigns to the expression, a part of it, or what it is a part of, somewhere within.</summary>
+    private static bool MayGive(SyntaxNode statement, SyntaxNode target)
+    {
+        foreach (var node in statement.DescendantsAndSelf)
+        {
+            if (node is not { Kind: SyntaxKind.BinaryExpression, Operator: >= TokenKind.Equals and <= TokenKind.QuestionQuestionEquals })
+                continue;
+            var left = node.FirstChild.Unwrapped().Bytes;
+            if (left.StartsWith(target.Bytes) || target.Bytes.StartsWith(left))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAssignedBefore(Symbol symbol, SyntaxNode access)
+    {
+        foreach (var reference in symbol.References)
+        {
+            if (reference.Span.Start < access.Span.Start && reference.Parent is { Kind: SyntaxKind.PropertyAccessExpression } member && member.ChildAt(1).TextIs(access.ChildAt(1).Bytes)
+                && member.Wrapped().Parent is { Kind: SyntaxKind.BinaryExpression, Operator: >= TokenKind.Equals and <= TokenKind.QuestionQuestionEquals } assignment && assignment.FirstChild.Unwrapped() == member)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"const made = new Profile(); made.tags = []; return made;": what the object that a function returns has in a field, whichever way it ends; none where that is not seen.</summary>
+    private SyntaxNode FilledBy(SyntaxNode function, SyntaxNode field)
+    {
+        if (FunctionLike.From(function) is not { IsGenerator: false, HasExpressionBody: false, Body: { Exists: true } body } shape || Inference.ResultsOf(shape).ToList() is not { Count: > 0 } results
+            || results[0].Unwrapped() is not { Kind: SyntaxKind.Identifier } name || project.Bindings.SymbolOf(name) is not { Exists: true, IsAssignedOnce: true } made || !results.TrueForAll(result => result.Unwrapped() is { Kind: SyntaxKind.Identifier } other && project.Bindings.SymbolOf(other) == made))
+            return default;
+        foreach (var statement in body.Children)
+        {
+            if (statement.Span.End > results.Min(result => result.Span.Start))
+                break;
+            if (statement.Is(SyntaxKind.ExpressionStatement) && statement.FirstChild.Unwrapped() is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment
+                && assignment.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } target && target.ChildAt(1).TextIs(field.Bytes) && target.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } of && project.Bindings.SymbolOf(of) == made
+                && assignment.ChildAt(1).Unwrapped() is var value && (value.Kind is SyntaxKind.ArrayLiteralExpression or SyntaxKind.ObjectLiteralExpression or SyntaxKind.NewExpression || (value.Is(SyntaxKind.CallExpression) && CallName.Of(value).TextIs("map"u8))))
+                return value;
+        }
+
+        return default;
     }
 
     /// <summary><c>['a', 'b'].includes(kind)</c> of a kind that the call says.</summary>
@@ -238,7 +352,7 @@ internal sealed class GivenArguments(ProjectModel project)
                 return PropertyNamed(expression, place.Within) is { Exists: true } property ? OfParameter(property, place, asked) : default;
             case SyntaxKind.PropertyAccessExpression:
                 if (Evaluate(expression.FirstChild, place, asked.Deeper) is not { IsKnown: true, IsOfCall: true } of)
-                    return OfConstant(expression, place);
+                    return FilledWith(expression, place) is { Exists: true } filled ? new(true, filled, place) { IsOfCall = true } : OfConstant(expression, place);
                 // "signal?.aborted" of what is not given is undefined.
                 if (of.IsUndefined)
                     return expression.Has(NodeFlags.Optional) ? of : default;

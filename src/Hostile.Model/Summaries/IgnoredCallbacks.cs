@@ -129,7 +129,14 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 break;
             case SyntaxKind.PropertyAssignment or SyntaxKind.Initializer or SyntaxKind.ReturnStatement when Given(node) is { Exists: true } given && MayBeAsync(given):
                 if (PromiseOf(given) is not null && project.Types.ExpectedReturnOf(given) is ExpectedReturn.Void)
-                    AddMember(given, node, node.Is(SyntaxKind.PropertyAssignment) ? module.NameOf(new PropertyAssignment(node).Name) : default);
+                {
+                    if (node.Parent is { Kind: SyntaxKind.PropertyDeclaration, Parent.Kind: SyntaxKind.ClassBody } field)
+                        AddMember(given, node, module.NameOf(field.FirstAfterModifiers()), [given, .. MembersImplementedBy(field)]);
+                    else
+                        AddMember(given, node, node.Is(SyntaxKind.PropertyAssignment) ? module.NameOf(new PropertyAssignment(node).Name) : default);
+                }
+
+
                 break;
             case SyntaxKind.BinaryExpression when node.Operator is TokenKind.Equals or TokenKind.QuestionQuestionEquals or TokenKind.BarBarEquals or TokenKind.AmpersandAmpersandEquals && node.ChildAt(1) is { Kind: SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression } assigned && MayBeAsync(assigned):
                 if (PromiseOf(assigned) is not null && project.Types.ExpectedReturnOf(assigned) is ExpectedReturn.Void)
@@ -348,10 +355,31 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
         return false;
     }
 
-    /// <summary>A property that is declared to return nothing: how the program calls properties of that name says whether the declaration is true.</summary>
-    private void AddMember(SyntaxNode given, SyntaxNode node, Name name)
+    /// <summary>The members of what a field's class extends and implements that have its name: who calls those may mean it.</summary>
+    private IEnumerable<SyntaxNode> MembersImplementedBy(SyntaxNode field)
     {
-        var (drops, takes) = name.Exists ? UsesOfResult(name) : default;
+        var name = module.NameOf(field.FirstAfterModifiers());
+        foreach (var clause in field.Parent.Parent.Children)
+        {
+            if (!clause.Is(SyntaxKind.HeritageClause))
+                continue;
+            foreach (var parent in clause.Children)
+            {
+                if (project.Types.MemberOf(project.Types.TypeOfHeritage(parent), name) is { Exists: true } member)
+                {
+                    yield return member.Declaration;
+                    // "visit: (link: string) => void" is called by its type.
+                    if (member.Declaration.Child(SyntaxKind.TypeAnnotation).FirstChild is { Kind: SyntaxKind.FunctionType } type)
+                        yield return type;
+                }
+            }
+        }
+    }
+
+    /// <summary>A property that is declared to return nothing: how the program calls properties of that name says whether the declaration is true.</summary>
+    private void AddMember(SyntaxNode given, SyntaxNode node, Name name, ReadOnlySpan<SyntaxNode> meant = default)
+    {
+        var (drops, takes) = name.Exists ? UsesOfResult(name, meant) : default;
         if (drops.Exists || !takes)
             AddIfPromise(given, IgnoredBy.DeclaredType, node, drops.Exists);
     }

@@ -189,7 +189,9 @@ internal sealed class Implementations(ProjectModel project)
         var name = module.NameOf(signature.FirstAfterModifiers());
         if (!name.Exists || project.Calls.MethodsNamed(name) > MostNamesakes)
             return [];
-        return [.. project.Calls.MethodsWith(name).Where(method => method.Parent.Is(SyntaxKind.ClassBody) && !Reaches.ServesTests(project.Bindings.ModuleOf(method.Tree)!) && Fits(method, signature) is true)];
+        // "pay: (id: string) => Promise<void> = async (id) => …" of a class does what a method does.
+        return [.. project.Calls.MethodsWith(name).Where(method => method.Parent.Is(SyntaxKind.ClassBody)).Concat(project.Calls.FieldsWith(name).Take(MostNamesakes)).Where(member => !Reaches.ServesTests(project.Bindings.ModuleOf(member.Tree)!) && Fits(member, signature) is true)
+            .Select(member => member.Is(SyntaxKind.PropertyDeclaration) ? Inference.FieldFunction(member) : member)];
     }
 
     private bool? Find(SyntaxNode owner, SyntaxNode asked)

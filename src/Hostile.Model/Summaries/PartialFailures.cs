@@ -35,7 +35,8 @@ internal static class PartialFailures
             {
                 if (WriteIn(project, work) is not { } write)
                     continue;
-                yield return new(call, start, write, handler, project.Rejections.OfElements(iterable) is { IsKnown: true } ? null : "none of them rejects, as far as we see");
+                yield return new(call, start, write, handler, project.Rejections.OfElements(iterable) is not { IsKnown: true } ? "none of them rejects, as far as we see"
+                    : project.Transactions.IsSurrounded(function) ? "they run on the one connection of the transaction around them, one after the other" : null);
                 break;
             }
         }

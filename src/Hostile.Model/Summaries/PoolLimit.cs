@@ -30,6 +30,16 @@ public sealed record PoolLimit(int Most, bool IsDefault, bool WaitIsBounded)
         return least is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
     }
 
+    /// <summary>Whether who finds no connection in one of the pools that the program makes of a call's library gives up some day, by an option of each: where a framework hands pools out, one of them is meant.</summary>
+    internal static bool AllGiveUp(ProjectModel project, SyntaxNode call)
+    {
+        if (project.Types.CalleeOf(project.DatabaseCallAt(call)?.Innermost ?? call) is not Callee.Library library)
+            return false;
+        var pools = project.LibraryObjects<Effect.Handle>().Where(made => made.Effects.OfType<Effect.Handle>().Any(handle => handle.Kind is HandleKind.Pool) && project.Resources.RunsOn(library.Signature.Tree, made.Class.Module.Tree)
+            && project.ReachOf(made).Kind is ReachKind.Service).ToList();
+        return pools.Count > 0 && pools.TrueForAll(made => project.BoundsOf(made) is { } bounds && bounds.Bounded.ContainsKey(Wait.Acquire));
+    }
+
     internal static PoolLimit? Of(ProjectModel project, SyntaxNode pool)
     {
         if (!pool.Exists || project.Origins.Of(pool).Made is not { IsEmpty: false } made || project.LibraryObjects<Effect.Handle>().Where(one => made.Contains(one.Call)).ToList() is not [var only])

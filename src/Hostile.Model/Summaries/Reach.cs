@@ -106,6 +106,9 @@ internal sealed class Reaches(ProjectModel project)
                 return new(ReachKind.OneRun, reason);
         }
 
+        if (project.IsGivenToCommand(module) && IsNamedHereAlone(made, module))
+            return new(ReachKind.OneRun, "only the command that changes the schema uses it, by a script of the package: no request waits behind it");
+
         var function = project.FunctionAround(made.Call);
         return function is { Exposure: { IsConcurrent: false } } && !function.Node.Is(SyntaxKind.SourceFile) && ClosingCalls(made).Any(call => IsOfLocal(call, made.Call, function))
             ? new(ReachKind.OneCall, $"`{function.Name}` makes it and closes it: nobody else waits for its connections")
@@ -265,6 +268,18 @@ internal sealed class Reaches(ProjectModel project)
         }
 
         return false;
+    }
+
+    /// <summary>"export const source = new DataSource(options)", which no other file names: they import the options beside it.</summary>
+    private bool IsNamedHereAlone(LibraryObject made, Module module)
+    {
+        var holder = made.Call.Wrapped().Parent;
+        if (holder.Is(SyntaxKind.ExportAssignment))
+            return UsersOf(module).Count == 1;
+        if (!holder.Is(SyntaxKind.Initializer) || !holder.Parent.Is(SyntaxKind.VariableDeclaration) || module.SymbolOfDeclaration(holder.Parent) is not { Exists: true } variable)
+            return false;
+        var mentions = project.Mentions.Of(variable);
+        return mentions.All(mention => mention.Tree == made.Call.Tree) && (UsersOf(module).Count == 1 || !mentions.Any(mention => mention.Wrapped().Parent.Is(SyntaxKind.ExportAssignment)));
     }
 
     /// <summary>Why the run that makes an object is one that somebody started for one job; null when nothing says so.</summary>

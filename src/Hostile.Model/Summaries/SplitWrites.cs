@@ -64,6 +64,9 @@ internal static class SplitWrites
                 // What one write leaves behind is one fault, whichever of several that may follow it fails.
                 if (told.Exists(other => other.First.Call == first.Call))
                     break;
+                // A transaction that nobody hands on holds both all the same.
+                if (function.Project.Transactions.IsSurrounded(function))
+                    yield break;
                 told.Add(new(first, second, relation, CompensationOf(function, first, second)) { Money = SameAmount(function, first, second) });
                 yield return told[^1];
                 break;

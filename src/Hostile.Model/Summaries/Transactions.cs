@@ -43,6 +43,10 @@ internal sealed class Transactions
     private readonly ConcurrentDictionary<TransactionScope, ImmutableArray<InnerUse>> uses = new();
     private readonly ConcurrentDictionary<TransactionScope, Exposure> exposures = new();
     private readonly Dictionary<SyntaxTree, bool> ambient = [];
+
+    /// <summary>Functions that run in a transaction which all that runs inside finds by itself.</summary>
+    private readonly HashSet<SyntaxNode> surrounded = [];
+    private readonly ConcurrentDictionary<FunctionModel, bool> surroundedAlways = new();
     private readonly Lazy<ImmutableArray<TransactionScope>> presumed;
     private readonly Lazy<ILookup<FunctionModel, OwnSection>> ownSections;
 
@@ -93,6 +97,12 @@ internal sealed class Transactions
 
         return false;
     }
+
+    /// <summary>
+    /// Whether a function, on every way to it that is seen, runs in a transaction that needs no handle, because the library puts it where all that runs inside finds it:
+    /// <c>Sequelize.useCLS(namespace)</c>, and <c>router.put(path, transactionWrapper(handler))</c>.
+    /// </summary>
+    public bool IsSurrounded(FunctionModel function) => surrounded.Count > 0 && surroundedAlways.GetOrAdd(function, static (asked, self) => self.project.Callers.IsAlwaysWithin(asked, self.surrounded), this);
 
     /// <summary>What is done inside one.</summary>
     public ImmutableArray<InnerUse> UsesIn(TransactionScope scope) => uses.GetOrAdd(scope, walker.In);
@@ -331,8 +341,13 @@ internal sealed class Transactions
                             AddCallback(call, argument, namesake.HandleArgument, Cargo.Whole, call, namesake.Argument);
                     }
                 }
-                else if (!IsTest(call) && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Transaction>().FirstOrDefault() is { } around && !IsAmbient(library))
-                    AddCallback(call, CallArguments.At(call, around.Function), around.HandleArgument, Cargo.Whole, call);
+                else if (!IsTest(call) && project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Transaction>().FirstOrDefault() is { } around)
+                {
+                    if (IsAmbient(library))
+                        AddSurrounded(CallArguments.At(call, around.Function));
+                    else
+                        AddCallback(call, CallArguments.At(call, around.Function), around.HandleArgument, Cargo.Whole, call);
+                }
             }
         }
     }
@@ -352,6 +367,44 @@ internal sealed class Transactions
         }
 
         return default;
+    }
+
+    /// <summary>A function that runs in a transaction which needs no handle, and those that it was given and calls: <c>function wrap(handler) { return (req, res) => sequelize.transaction(() => handler(req, res)); }</c></summary>
+    private void AddSurrounded(SyntaxNode given)
+    {
+        var work = new Queue<SyntaxNode>([given]);
+        var taken = new HashSet<Symbol>();
+        while (work.TryDequeue(out var next))
+        {
+            Workers.Step();
+            if (!next.Exists)
+                continue;
+            var bare = next.Unwrapped();
+            if (bare.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(bare) is var symbol && symbol.Is(SymbolFlags.Parameter))
+            {
+                Take(symbol);
+                continue;
+            }
+
+            if (project.FunctionNamed(bare) is not { Exists: true } function || !surrounded.Add(function))
+                continue;
+            foreach (var call in walker.CallsIn(function))
+            {
+                if (call.Is(SyntaxKind.CallExpression) && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } callee && project.Bindings.SymbolOf(callee) is var called && called.Is(SymbolFlags.Parameter))
+                    Take(called);
+            }
+        }
+
+        void Take(Symbol parameter)
+        {
+            if (!taken.Add(parameter) || project.FunctionOf(FunctionShape.Enclosing(parameter.Declaration.FirstChild)) is not { } taker || FunctionShape.ParameterOf(taker, parameter) is not (>= 0 and var place))
+                return;
+            foreach (var call in project.Callers.CallsTo(taker))
+            {
+                if (!IsTest(call))
+                    work.Enqueue(CallArguments.At(call, place));
+            }
+        }
     }
 
     /// <summary>Whether the program's transactions of a library are known to all that runs inside them.</summary>

@@ -68,7 +68,7 @@ public sealed partial class Inference
             }
         }
 
-        if (functions.IsEmpty && !signatures.IsEmpty && (WrittenIn(call) is { Exists: true } literal ? literal : OfPrototype(call)) is { Exists: true } written)
+        if (functions.IsEmpty && !signatures.IsEmpty && (WrittenIn(call) is { Exists: true } literal ? literal : HeldBy(call.FirstChild) is { Exists: true } held ? held : OfPrototype(call)) is { Exists: true } written)
             return new Callee.InProgram([written]);
         return functions.IsEmpty && signatures.IsEmpty
             ? Callee.Unknown.Instance
@@ -103,6 +103,18 @@ public sealed partial class Inference
 
         return FunctionLike.From(found) is { Body.Exists: true } ? found : default;
     }
+
+    /// <summary>"class Orders { pay: (id: string) => Promise&lt;void&gt; = async (id) => { … }; }", which nothing in its file assigns again: <c>orders.pay</c> means what the field begins with. None for other members.</summary>
+    internal SyntaxNode HeldBy(SyntaxNode access)
+    {
+        if (access.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || SymbolOf(callee) is not { Exists: true, Declaration: { Kind: SyntaxKind.PropertyDeclaration, Parent.Kind: SyntaxKind.ClassBody } field } || field.Has(NodeFlags.Abstract)
+            || FieldFunction(field) is not { Exists: true } function || WritesOf(ModuleOf(field))[NameAt(callee.ChildAt(1))].Any())
+            return default;
+        return function;
+    }
+
+    /// <summary>The function that a field of a class is written with; none when it begins with anything else.</summary>
+    internal static SyntaxNode FieldFunction(SyntaxNode field) => field.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is { Kind: SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression } function ? function : default;
 
     /// <summary>"class Order { declare markAsPaid: () => Promise&lt;void&gt; }", and in the same file <c>Order.prototype.markAsPaid = async function () { … }</c>, once. None for other members.</summary>
     private SyntaxNode OfPrototype(SyntaxNode call)

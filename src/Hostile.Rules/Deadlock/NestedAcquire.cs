@@ -86,8 +86,8 @@ public static class NestedAcquire
                 Evidence = Evidence.Likely,
                 Assumption = limit is null ? "as many executions come here at once as the pool has connections" : $"{limit.Most} executions come here at once",
             };
-            if (limit is { WaitIsBounded: true })
-                finding = finding.Lowered("who finds no connection gives up after a time");
+            if (limit is { WaitIsBounded: true } || (limit is null && project.GivesUp(use)))
+                finding = finding.Lowered("who finds no connection gives up after a time") with { Risk = "Under load requests wait for a connection that those who wait hold themselves, until their wait runs into its bound, and fail." };
             else if (project.GivesUpAfter(use, scope) is { } time)
                 finding = finding.Lowered($"it ends by itself after {time.TotalSeconds:0} s: requests wait and fail, the service does not stand still for ever") with { Risk = $"Under load requests wait {time.TotalSeconds:0} s for a connection that those who wait hold themselves, and fail." };
             else if (limit is null && ProjectModel.IsForAdministrators(scope.Function.Module.Path))

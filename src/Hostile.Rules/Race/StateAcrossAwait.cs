@@ -95,6 +95,12 @@ public static class StateAcrossAwait
                 continue;
             }
 
+            if (function.Exposure is { IsOneAtATime: true } && function.OtherWriterOf(update.Place) is null)
+            {
+                yield return Rule.Clear(write, "the queue runs one job at a time in this process, and nothing else writes it");
+                continue;
+            }
+
             if (update.IsPutBack)
             {
                 if (IsForOneAtATime(function, sharing) is { } reason)

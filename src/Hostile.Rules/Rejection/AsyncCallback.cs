@@ -101,7 +101,7 @@ public static class AsyncCallback
         if (((ignored.Function.Exists ? project.FunctionOf(ignored.Function) : null) ?? project.FunctionAround(ignored.Callback)) is not { } function)
             yield break;
         var taker = project.PlaceOf(ignored.TakerSite);
-        var finding = Rule.At(place, Message(ignored), Unhandled.Trace(function, new(taker, Drops(ignored.By)), path, new(place, Unhandled.End(function)))).Assuming(path);
+        var finding = Rule.At(place, Message(ignored), Unhandled.Trace(function, new(taker, Drops(ignored.By)), path, new(place, Unhandled.End(function)), ignored.AnswersRequest ? project.RequestsBy(ignored.Taker) : null)).Assuming(path);
         if (ignored.By is IgnoredBy.DeclaredType or IgnoredBy.Overridden)
             finding = finding with { Evidence = path.IsHandedIn || !ignored.IsSeen ? Evidence.Hazard : Evidence.Likely, Assumption = "whoever calls it goes by the declared type, and does not await what it returns" };
         if (ignored.By is IgnoredBy.ForEach or IgnoredBy.Timer)
@@ -113,6 +113,9 @@ public static class AsyncCallback
         // One emitter, or one function that runs what it is given, is one cause, however many listen to it.
         if (ignored.By is IgnoredBy.DeclaredType or IgnoredBy.Program && project.FunctionCalled(ignored.Taker) is { Exists: true } called)
             finding = finding with { Cause = project.PlaceOf(called) };
+        // One handler is one cause, however many routes it stands before.
+        else if (ignored.AnswersRequest && ignored.Function.Exists && ignored.Function != ignored.Callback)
+            finding = finding with { Cause = project.PlaceOf(ignored.Function) };
         // Whoever waits for what only this resolves waits for ever, where the process goes on.
         if (project.ResolvedOnlyBy(ignored.Callback) is { Exists: true } promise)
         {

@@ -152,6 +152,6 @@ internal static class Unhandled
     }
 
     /// <summary>The steps of a trace whose last one is what the rejection does.</summary>
-    public static ImmutableArray<Step> Trace(FunctionModel function, Step first, RejectionPath path, Step last) =>
-        [.. function.Exposure.Steps(Side.Only), first, .. path.Steps(function.Project), last];
+    public static ImmutableArray<Step> Trace(FunctionModel function, Step first, RejectionPath path, Step last, Exposure? by = null) =>
+        [.. (by ?? function.Exposure).Steps(Side.Only), first, .. path.Steps(function.Project), last];
 }

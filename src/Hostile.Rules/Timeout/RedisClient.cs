@@ -77,7 +77,8 @@ public static class RedisClient
                     .. bounds.Ignored.Select(dead => new Step(project.PlaceOf(dead.Option.Value), $"`{dead.Option.Name}` is not read by the library here{(dead.Instead.Length > 0 ? $": it reads `{dead.Instead}`" : "")}")),
                 ]) with
             {
-                Repair = bounds.Unbounded.Contains(Wait.Command) || !bounds.Unbounded.Contains(Wait.Socket) ? Rule.Fix
+                Repair = bounds.Unbounded.Contains(Wait.Command) ? Rule.Fix
+                    : !bounds.Unbounded.Contains(Wait.Socket) ? "No option of this client bounds a command: race each against a timer, and go on without the answer; or move to a version, or a client, that has such an option."
                     : "Set `socket.socketTimeout` in the client's options (milliseconds): it ends a connection on which nothing comes. Not on connections that run blocking commands, such as those of a job queue.",
                 RepairCode = bounds.Unbounded.Contains(Wait.Command) ? "commandTimeout: 2_000, // ms" : bounds.Unbounded.Contains(Wait.Socket) ? "socket: { socketTimeout: 5_000 }, // ms" : null,
             })

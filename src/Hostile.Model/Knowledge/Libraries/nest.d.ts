@@ -6,11 +6,15 @@
  * @library @nestjs/schedule 10.x - 12.x
  * @library @nestjs/event-emitter 2.x - 12.x
  * @library @nestjs/config 2.x - 12.x
+ * @library @nestjs/bull 0.5.x - 12.x
+ * @library @nestjs/bullmq 10.x - 12.x
  * @source run on @nestjs/core 11.2.10 with platform-express, @nestjs/schedule 12.0.2 and @nestjs/event-emitter 12.0.1 (Node 20.20.2): a rejection of a route becomes a 500; one of a Cron, Interval, Timeout or OnEvent method is written to the log; of an OnEvent method with `suppressErrors: false` it ends the process
  * @source run on @nestjs/core 11.2.10 with platform-express (Node 20.20.2): of a provider, a controller, an interceptor, a guard, a pipe, a middleware and a filter one object is made, which serves all requests; of a class with `scope: Scope.REQUEST`, one that is given REQUEST, and whoever is given such a one, an object for each request; a rejection of a middleware's `use` becomes a 500
  * @source run on @nestjs/config 12.0.1 with @nestjs/core 12.5.1 (Node 20.20.2): `get` and `getOrThrow` answer what `registerAs` has registered, by its name and the keys behind dots; a factory is given what its list names, and a promise that it returns is waited for
  * @source read in @nestjs/event-emitter 2.1.1 dist/event-subscribers.loader.js: every listener stands in a try whose catch writes to the log, so `emitAsync` has nothing to reject with unless a listener asks for `suppressErrors: false`
- * @source read in the declarations of @nestjs/common 12.5.1 and @nestjs/core 12.5.1: signatures; microservices, websockets and bullmq decorators: documentation only, so their fate is not said
+ * @source read in the declarations of @nestjs/common 12.5.1 and @nestjs/core 12.5.1: signatures; microservices and websockets decorators: documentation only, so their fate is not said
+ * @source read in @nestjs/bull 0.5.5, 10.2.3 and 12.0.0 dist/bull.explorer.js: a method with `@Process` of a class with `@Processor` is given to the queue's own `process`, with the name and the concurrency that the decorator says, and without one is what Bull takes for its default, one at a time; a method with `@OnQueue…` is given to the queue's `on` as it is; where the class is of the scope of a request, one object is made for each job
+ * @source read in @nestjs/bullmq 12.0.0 dist/bull.explorer.js: the method `process` of a class with `@Processor` is what its worker runs, which is made with the options of that decorator
  */
 declare module '@nestjs/common' {
   /** @root decorated request taking promise */
@@ -162,9 +166,48 @@ declare module '@nestjs/graphql' {
   /** @singleton unless 0.scope */
   export function Resolver(...args: any[]): ClassDecorator;
 }
+declare module '@nestjs/bull' {
+  export interface ProcessOptions {
+    name?: string;
+    /** @limits jobs default 1 */
+    concurrency?: number;
+  }
+  /** @singleton unless 0.scope */
+  export function Processor(queue?: any): ClassDecorator;
+  /** @root decorated job taking promise */
+  export function Process(options?: ProcessOptions): MethodDecorator;
+  /** @root decorated job taking promise */
+  export function Process(name: string, options?: ProcessOptions): MethodDecorator;
+  export function InjectQueue(name?: string): any;
+  /** @root decorated event */
+  export function OnQueueEvent(event: any): MethodDecorator;
+  /** @root decorated event */
+  export function OnQueueError(options?: any): MethodDecorator;
+  /** @root decorated event */
+  export function OnQueueWaiting(options?: any): MethodDecorator;
+  /** @root decorated event */
+  export function OnQueueActive(options?: any): MethodDecorator;
+  /** @root decorated event */
+  export function OnQueueStalled(options?: any): MethodDecorator;
+  /** @root decorated event */
+  export function OnQueueProgress(options?: any): MethodDecorator;
+  /** @root decorated event */
+  export function OnQueueCompleted(options?: any): MethodDecorator;
+  /** @root decorated event */
+  export function OnQueueFailed(options?: any): MethodDecorator;
+}
 declare module '@nestjs/bullmq' {
-  export class WorkerHost<T = any> { readonly worker: T; }
-  export function Processor(...args: any[]): ClassDecorator;
+  interface NestWorkerOptions {
+    /** @limits jobs default 1 */
+    concurrency?: number;
+  }
+  export class WorkerHost<T = any> {
+    readonly worker: T;
+    /** @root decorated job taking promise */
+    process(job: any, token?: string): Promise<any>;
+  }
+  /** @singleton unless 0.scope */
+  export function Processor(queue?: any, options?: NestWorkerOptions): ClassDecorator;
   export function InjectQueue(name?: string): any;
   /** @root decorated event */
   export function OnWorkerEvent(event: string): MethodDecorator;

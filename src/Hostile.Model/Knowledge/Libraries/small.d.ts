@@ -14,6 +14,7 @@
  * @library chokidar 3.x - 5.x
  * @library uuid 8.x - 13.x
  * @library nanoid 3.x - 5.x
+ * @library inversify 5.x - 8.x
  * @source read in the declarations of jose 6.2.18, bcryptjs 3.0.3, dataloader 2.2.3: what is a promise
  * @source read in the declarations of sonner 2.0.8: a toast is told by its number
  * @source read in graphql-subscriptions 3.0.0 dist/pubsub.js: publish emits and answers Promise.resolve()
@@ -21,7 +22,30 @@
  * @source read in @apollo/client 3.11.10 react/hooks/useLazyQuery.js: the function's promise is given a handler by the library, since it is mostly left alone
  * @source read in @floating-ui/core 1.7 dist/floating-ui.core.mjs and @floating-ui/dom 1.7: computePosition awaits measures of elements that are there and the middleware, nothing from outside
  * @source read in chokidar 3.6.0 index.js and 4.0.3 index.js: close waits for what stops watching, which ends descriptors and does not fail
+ * @source read in the declarations of inversify 6.0.2 and 8.2.3: `get` of a container gives what its type argument says
  */
+declare module 'inversify' {
+  export class Container {
+    constructor(options?: any);
+    get<T = any>(id: any, ...rest: any[]): T;
+    getAsync<T = any>(id: any, ...rest: any[]): Promise<T>;
+    getAll<T = any>(id: any, ...rest: any[]): T[];
+    getNamed<T = any>(id: any, ...rest: any[]): T;
+    getTagged<T = any>(id: any, ...rest: any[]): T;
+    isBound(id: any, ...rest: any[]): boolean;
+    bind<T = any>(id: any): any;
+    rebind<T = any>(id: any): any;
+    unbind(id: any): any;
+    load(...modules: any[]): any;
+  }
+  export function injectable(...args: any[]): any;
+  export function inject(id: any): any;
+  export function multiInject(id: any): any;
+  export function optional(): any;
+  export function named(name: any): any;
+  export function tagged(key: any, value: any): any;
+  export function decorate(...args: any[]): void;
+}
 declare module 'jose' {
   export interface JWTVerifyResult<T = any> { payload: T; protectedHeader: any; key?: any; }
   export function jwtVerify<T = any>(token: any, key: any, options?: any): Promise<JWTVerifyResult<T>>;

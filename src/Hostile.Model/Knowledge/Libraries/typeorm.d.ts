@@ -2,6 +2,7 @@
  * TypeORM.
  *
  * @library typeorm 0.3.x - 1.x
+ * @library @nestjs/typeorm 8.x - 12.x
  * @wherever AppDataSource
  * @source run on typeorm 0.3.31 and 1.1.1 with pg (Node 20.20.2, PostgreSQL 15.18): a query builder is no thenable and runs with execute, getMany and the like; `query` runs at once; transaction rolls back when its function rejects, and a query of the outer data source inside it stays; a killed idle connection ends nothing; query runners that are not released exhaust the pool
  * @source run on typeorm 1.1.1 with pg 8.23.1: the keys of `extra` reach the pool and the server, connectTimeoutMS is the pool's connectionTimeoutMillis, poolSize its max; statement_timeout, connectionTimeoutMillis, max and `options` at the top level are not read
@@ -15,6 +16,9 @@
  * @source read in typeorm 0.3.28 query-builder/QueryBuilder.js: of one argument `update` takes a function, a text or an EntitySchema for the entity, and anything else for the values
  * @source run on typeorm 0.3.17 and 0.3.28 with pg 8.11 and 8.23 (PostgreSQL 15): a query runner whose connection breaks before START TRANSACTION gives it back by itself; `release` never rejects; `destroy` gives back what all runners hold; commit and rollback keep the connection
  * @source run on typeorm 0.3.20 with pg 8.23.1 (Node 20.20.2, PostgreSQL 15): a query runner that is released inside its transaction gives the connection back as it is: the next runner reads what was not committed, and its ROLLBACK undoes it
+ * @source read in @nestjs/typeorm 8.1.4, 10.0.2 and 11.0.0 dist/typeorm-core.module.js: `forRoot` makes a DataSource of what it is given, `forRootAsync` of what `useFactory` returns, or `createTypeOrmOptions` of the class behind `useClass` or `useExisting`; options go on to it as they are, and the module destroys it when the program ends
+ * @source read in typeorm 0.3.20 query-builder/SelectQueryBuilder.js, UpdateQueryBuilder.js and DeleteQueryBuilder.js: `where` takes the place of all conditions before it, `andWhere` and `orWhere` add; and in InsertQueryBuilder.js: `orUpdate` also takes an object with `conflict_target` and `overwrite`
+ * @source read in typeorm 0.3.20 commands/MigrationRunCommand.js and its siblings: the option `dataSource`, in short `d`, names the file whose data source the command works on
  */
 declare module 'typeorm' {
   import { PoolConfig } from 'pg';
@@ -539,9 +543,9 @@ declare module 'typeorm' {
     addSelect(...selection: any[]): this;
     /** @sql from {0:entity} AS {1:column} */
     from(entity: any, alias?: string): this;
-    /** @sql where {0:sql:1} */
+    /** @sql where anew {0:sql:1} */
     where(condition: string, parameters?: any): this;
-    /** @sql where {0:condition:Operators} */
+    /** @sql where anew {0:condition:Operators} */
     where(condition: any, parameters?: any): this;
     /** @sql where {0:sql:1} */
     andWhere(condition: string, parameters?: any): this;
@@ -604,6 +608,11 @@ declare module 'typeorm' {
      * @sql do update SET {0:excluded}
      */
     orUpdate(overwrite: string[], target?: any): this;
+    /**
+     * @sql conflict {0.conflict_target:keys}
+     * @sql do update SET {0.overwrite:excluded}
+     */
+    orUpdate(parts: { conflict_target: any; overwrite: any }, ...rest: any[]): this;
     /**
      * @sql conflict {1:keys}
      * @sql do update
@@ -1016,6 +1025,33 @@ declare module 'typeorm' {
     /** @schema check options 0 */
     constructor(options?: TableKeyOptions);
   }
+}
+declare module '@nestjs/typeorm' {
+  import { DataSource, DataSourceOptions } from 'typeorm';
+  export interface TypeOrmModuleOptions extends DataSourceOptions {}
+  export interface TypeOrmOptionsFactory { createTypeOrmOptions(name?: string): DataSourceOptions; }
+  export interface TypeOrmModuleAsyncOptions {
+    name?: string;
+    imports?: any;
+    inject?: any;
+    useFactory?: (...args: any[]) => DataSourceOptions;
+    useClass?: TypeOrmOptionsFactory;
+    useExisting?: TypeOrmOptionsFactory;
+    dataSourceFactory?: any;
+  }
+  export class TypeOrmModule {
+    /** @makes */
+    static forRoot(options?: DataSourceOptions): DataSource;
+    /** @makes */
+    static forRootAsync(options: TypeOrmModuleAsyncOptions): DataSource;
+    static forFeature(...args: any[]): any;
+  }
+  export function InjectRepository(entity: any, source?: any): any;
+  export function InjectDataSource(source?: any): any;
+  export function InjectEntityManager(source?: any): any;
+  export function getRepositoryToken(entity: any, source?: any): any;
+  export function getDataSourceToken(source?: any): any;
+  export function getEntityManagerToken(source?: any): any;
 }
 /** It replaces the methods of repositories and managers, which then find the transaction by AsyncLocalStorage. */
 declare module 'typeorm-transactional' {
