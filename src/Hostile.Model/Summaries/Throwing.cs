@@ -25,10 +25,10 @@ internal static class Throwing
     /// <summary>Whether a <c>catch</c> clause throws whatever it caught, or something in its place: every way through it ends in a <c>throw</c>, or in a call of what never returns.</summary>
     public static bool AlwaysThrows(ProjectModel project, SyntaxNode handler) => Throws(project, handler.Child(SyntaxKind.Block));
 
-    /// <summary>Whether a <c>catch</c> clause waits for work of its own: to try again, to take back, to put aside for later. A line of a log is none.</summary>
-    public static bool Waits(SyntaxNode handler)
+    /// <summary>Whether a block or a <c>catch</c> clause waits for work: to try again, to take back, to put aside for later. A line of a log is none.</summary>
+    public static bool Waits(SyntaxNode block)
     {
-        foreach (var node in handler.DescendantsAndSelf)
+        foreach (var node in block.DescendantsAndSelf)
         {
             if (node.Is(SyntaxKind.AwaitExpression) && !ProjectModel.OnlyLogs(node.FirstChild.Unwrapped()))
                 return true;
