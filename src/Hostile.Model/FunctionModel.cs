@@ -252,10 +252,11 @@ public sealed class FunctionModel
 
     /// <summary>
     /// The <c>catch</c> around a promise that nobody waits for, which has work of its own to wait for and never hears of the rejection: <c>try { handle(event); } catch { await retry(event); }</c>.
-    /// None when there is none, it only writes a log, or the <c>try</c> waits for something else: then it is there for that.
+    /// None when there is none, it only writes a log, or the <c>try</c> waits for something else: then it is there for that. What a <c>catch</c> within it begins is what became of a failure.
     /// </summary>
     public SyntaxNode DeafCatchAround(SyntaxNode promise) =>
-        CatchAround(promise) is { Kind: SyntaxKind.CatchClause } handler && Throwing.Waits(handler) && !Throwing.Waits(handler.Parent.FirstChild) ? handler : default;
+        CatchAround(promise) is { Kind: SyntaxKind.CatchClause } handler && Throwing.Waits(handler) && !Throwing.Waits(handler.Parent.FirstChild)
+        && !(promise.Ancestor(SyntaxKind.CatchClause) is { Exists: true } inner && handler.Parent.Span.Contains(inner.Span)) ? handler : default;
 
     /// <summary>
     /// What takes an exception of a statement on every way up to what starts the function: a handler where it stands or around a call that leads to it, or one around each of the calls that lead here. None when some way has none.

@@ -91,7 +91,7 @@ internal static class Unhandled
 
         /// <summary>Graver again where the process goes on and a <c>catch</c> around the promise would have saved the work. A process that ends is worse than what that would have done.</summary>
         public Finding ByDeafCatch(FunctionModel function, DroppedPromise dropped) =>
-            finding.Severity > Severity.P1 && dropped.Form is not DropForm.Void && GoesOn(function) && function.DeafCatchAround(dropped.Promise) is { Exists: true } deaf
+            finding is { Severity: > Severity.P1, Evidence: Evidence.Certain } && dropped.Form is not DropForm.Void && !ProjectModel.OnlyLogs(dropped.Promise) && GoesOn(function) && function.DeafCatchAround(dropped.Promise) is { Exists: true } deaf
                 ? finding.Raised($"the `catch` around it never hears of it, and does not do what it is there for ({function.Project.PlaceOf(deaf)})")
                 : finding;
     }
