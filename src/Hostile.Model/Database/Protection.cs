@@ -532,8 +532,9 @@ public static class Protection
     private static bool IsInTransaction(Statement statement, FunctionModel function)
     {
         var handle = statement.By.Handle;
+        // "inTransaction((trx: Knex) => …)": the type of a pool, which that of a transaction extends, of what the function is given by one that begins a transaction.
         if (handle.IsPool)
-            return false;
+            return handle.Variable.Exists && FunctionShape.ParameterOf(function, handle.Variable) >= 0 && function.Project.Transactions.IsInside(function);
         var isTakenHere = function.DatabaseCalls.Any(call => call.Action is DatabaseAction.Acquire && handle.Variable.Exists && ConnectionLife.TakenBy(call.Call, function.Module) == handle.Variable);
         return !isTakenHere || Nearest(statement, function, begin => begin.Query.Kind is QueryKind.Begin && begin.By.Handle.IsSameConnectionAs(handle)).Any(begin => HoldsUntil(begin, statement, function));
     }

@@ -19,6 +19,9 @@ internal sealed class MadeBelow(ProjectModel project)
     /// <summary>A function that returns in more places is an interpreter.</summary>
     private const int MostReturns = 12;
 
+    /// <summary>A value with more alternatives was written by a program.</summary>
+    private const int MostLeaves = 100;
+
     /// <summary>The place of the object whose method is called.</summary>
     public const int Receiver = -1;
 
@@ -112,7 +115,7 @@ internal sealed class MadeBelow(ProjectModel project)
         if (returned.Count > MostReturns)
             return [];
         return question.Asked is Asks.PastWhenTrue or Asks.PastWhenFalse ? returned.SelectMany(value => Past(value, question.Asked is Asks.PastWhenTrue))
-            : returned.SelectMany(value => Narrowed(value, question.Member, below)).SelectMany(value => Leaves(value, below, 0)).Where(leaf => question.Asked is Asks.Taken ? question.Member.Length > 0 || !HoldsObject(leaf) : NameAt(leaf) is null).SelectMany(MadeOf);
+            : returned.SelectMany(value => Narrowed(value, question.Member, below)).SelectMany(value => Leaves(value, below)).Where(leaf => question.Asked is Asks.Taken ? question.Member.Length > 0 || !HoldsObject(leaf) : NameAt(leaf) is null).SelectMany(MadeOf);
 
         IEnumerable<string> MadeOf(SyntaxNode leaf)
         {
@@ -243,17 +246,36 @@ internal sealed class MadeBelow(ProjectModel project)
         return [];
     }
 
-    /// <summary>The alternatives of a value: of a default, a choice, a variable that is set in one place.</summary>
-    private static IEnumerable<SyntaxNode> Leaves(SyntaxNode value, FunctionModel below, int depth)
+    /// <summary>The alternatives of a value: of a default, a choice, a variable that is set in one place or in several; each once.</summary>
+    private static IEnumerable<SyntaxNode> Leaves(SyntaxNode value, FunctionModel below)
     {
-        value = Fallback.Defined(value, below);
-        if (depth > 6)
-            return [value];
-        return value.Kind switch
+        var (seen, work) = (new HashSet<SyntaxNode>(), new Stack<SyntaxNode>([value]));
+        while (work.TryPop(out var at))
         {
-            SyntaxKind.BinaryExpression when value.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar => Leaves(value.FirstChild, below, depth + 1).Concat(Leaves(value.ChildAt(1), below, depth + 1)),
-            SyntaxKind.ConditionalExpression => Leaves(value.ChildAt(1), below, depth + 1).Concat(Leaves(value.ChildAt(2), below, depth + 1)),
-            _ => [value],
-        };
+            at = Fallback.Defined(at, below);
+            if (!seen.Add(at) || seen.Count > MostLeaves)
+                continue;
+            Workers.Step();
+            if (at.Is(SyntaxKind.BinaryExpression) && at.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar)
+            {
+                work.Push(at.FirstChild);
+                work.Push(at.ChildAt(1));
+            }
+            else if (at.Is(SyntaxKind.ConditionalExpression))
+            {
+                work.Push(at.ChildAt(1));
+                work.Push(at.ChildAt(2));
+            }
+            // "let since = null; if (row.since) since = row.since; else since = now;"
+            else if (at.Is(SyntaxKind.Identifier) && below.Values!.DefinitionsOf(at) is { Length: > 1 } targets && targets.All(target => AssignedValue.Of(target).Exists))
+            {
+                foreach (var target in targets)
+                    work.Push(AssignedValue.Of(target));
+            }
+            else
+            {
+                yield return at;
+            }
+        }
     }
 }
