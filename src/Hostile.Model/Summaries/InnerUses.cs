@@ -86,6 +86,9 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         {
             case Callee.Library library:
                 var effects = project.Effects.Of(library.Signature);
+                // "limit(() => save(tx))" has its turn before what waits for it goes on.
+                if (effects.Any(effect => effect is Effect.Throttles) && (IsWaitedFor(given.Call) || IsCombined(given.Call)))
+                    return true;
                 if (effects.Any(effect => effect is Effect.Transaction || (effect is Effect.CallsBack calls && calls.When is not (CallTime.Now or CallTime.Each))))
                     return false;
                 return effects.Any(effect => effect is Effect.CallsBack or Effect.Throttles) || (project.Roots.KindAt(given.Call, given.Place) is null && IsWaitedFor(given.Call));
