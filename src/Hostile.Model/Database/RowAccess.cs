@@ -734,6 +734,9 @@ public static class RowAccess
         // "const balance = await balanceOf(id)": the name was taken off where it was read.
         if (!read.By.Answered.IsEmpty && value.Members.Length == 0 && origins.Exists(origin => !origin.ThroughCall) && values.NamesOn(value.Node, IsOpaque).IsEmpty)
             return read.By.Answered.Any(IsName);
+        // "const { list } = await config()" of a function that answers the one column that it reads: whatever is taken out of that is of the column.
+        if (read.Query.Selected.Length == 1 && value.Members.Length == 0 && read.By.Answered.Any(IsName))
+            return true;
         return values.NamesOn(MakerOf(value.Node), IsOpaque).Any(IsName) || (IsName(value.Members.TrimStart('.')) && origins.Exists(origin => !origin.ThroughCall)) || HelpedRow.NamesOn(value, read, function).Any(IsName);
 
         bool IsName(string name) => (names.Contains(name) || names.Contains(Snake(name))) && read.By.Given?.Assigned.Contains(name) != true;

@@ -170,7 +170,7 @@ public sealed class DefUse
             {
                 if (names is not null && BindingElement.From(target.Parent) is { } element)
                     names.Add((element.PropertyName.Exists ? element.PropertyName : element.Name).Text);
-                var source = AssignedValue.SourceOf(target);
+                var source = TogetherWith(target) is { Exists: true } own ? own : AssignedValue.SourceOf(target);
                 // "n++" and "n += e" are made of the old value too, which is read at the same node.
                 if (IsUpdate(target))
                     Push(target, throughCall);
@@ -197,6 +197,23 @@ public sealed class DefUse
         }
 
         return [.. names.Distinct()];
+    }
+
+    /// <summary>"const [user, team] = await Promise.all([load(id), loadTeam(id)])": the promise at the variable's own place; none elsewhere.</summary>
+    private static SyntaxNode TogetherWith(SyntaxNode target)
+    {
+        var element = target.Parent;
+        if (!element.Is(SyntaxKind.BindingElement) || element.Parent is not { Kind: SyntaxKind.ArrayBindingPattern, Parent: { Kind: SyntaxKind.VariableDeclaration } declaration } pattern || BindingElement.From(element) is not { IsRest: false, Initializer.Exists: false }
+            || declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Kind: SyntaxKind.AwaitExpression } awaiting || awaiting.FirstChild.Unwrapped() is not { Kind: SyntaxKind.CallExpression } all || !all.FirstChild.TextIs("Promise.all"u8)
+            || all.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped() is not { Kind: SyntaxKind.ArrayLiteralExpression } list)
+            return default;
+        var place = 0;
+        for (var at = pattern.FirstChild; at.Exists && at != element; at = at.NextSibling)
+            place++;
+        var own = list.FirstChild;
+        for (var i = 0; i < place && own.Exists && !own.Is(SyntaxKind.SpreadElement); i++)
+            own = own.NextSibling;
+        return own.Exists && !own.Is(SyntaxKind.SpreadElement) ? own : default;
     }
 
     private static bool IsUpdate(SyntaxNode target)

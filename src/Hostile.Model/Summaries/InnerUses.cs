@@ -86,6 +86,9 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         {
             case Callee.Library library:
                 var effects = project.Effects.Of(library.Signature);
+                // "limit(() => save(tx))" has its turn before what waits for it goes on.
+                if (effects.Any(effect => effect is Effect.Throttles) && (IsWaitedFor(given.Call) || IsCombined(given.Call)))
+                    return true;
                 if (effects.Any(effect => effect is Effect.Transaction || (effect is Effect.CallsBack calls && calls.When is not (CallTime.Now or CallTime.Each))))
                     return false;
                 return effects.Any(effect => effect is Effect.CallsBack or Effect.Throttles) || (project.Roots.KindAt(given.Call, given.Place) is null && IsWaitedFor(given.Call));
@@ -160,7 +163,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         if (project.DatabaseCallAt(call) is { Steps.IsEmpty: true } use && !(use.Begins && IsBegin(call)))
             return use.Action is DatabaseAction.Run && !use.Ends && !use.Begins ? InnerKind.Statement : use.Action is DatabaseAction.Acquire ? InnerKind.Acquire : null;
         if (project.Types.CalleeOf(call) is not Callee.Library library)
-            return null;
+            return IsSleep(call) ? InnerKind.Sleep : null;
         foreach (var effect in project.Effects.Of(library.Signature))
         {
             switch (effect)
@@ -179,6 +182,21 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         }
 
         return project.Resources.Sends(call, library) && !IsLink(call) && !IsRunByItsHandler(call) && !project.IsOnlyBuilt(call) ? InnerKind.Statement : null;
+    }
+
+    /// <summary>Longer than this is no function that only sleeps.</summary>
+    private const int LongestSleep = 200;
+
+    /// <summary>"await sleep(1000)" of the program's own <c>const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))</c>: a promise that a timer resolves, and nothing else.</summary>
+    private bool IsSleep(SyntaxNode call)
+    {
+        if (!call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) || project.Types.CalleeOf(call) is not Callee.InProgram { Functions: [var only], Signatures.IsEmpty: true } || only.Span.Length > LongestSleep || FunctionShape.BodyOf(only) is not { Exists: true } body)
+            return false;
+        var made = body.Is(SyntaxKind.Block) ? body.Children.ToArray() is [{ Kind: SyntaxKind.ReturnStatement } single] ? single.FirstChild.Unwrapped() : default : body.Unwrapped();
+        if (!made.Is(SyntaxKind.NewExpression) || project.PromiseOperationOf(made) is not PromiseOperation.New || FunctionLike.From(made.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped()) is not { Body.Exists: true } executor || new Parameter(executor.Parameters[0]).Name is not { Kind: SyntaxKind.Identifier } resolve)
+            return false;
+        var timer = executor.Body.Is(SyntaxKind.Block) ? executor.Body.Children.ToArray() is [{ Kind: SyntaxKind.ExpressionStatement } one] ? one.FirstChild.Unwrapped() : default : executor.Body.Unwrapped();
+        return timer.Is(SyntaxKind.CallExpression) && project.OpeningAt(timer) is { What: Opened.Timer } && CallArguments.At(timer, 0).Unwrapped().TextIs(resolve.Bytes);
     }
 
     /// <summary>"prisma.mark.create(…).catch(report)": what is lazy runs when it is given a handler, and that call is the statement.</summary>

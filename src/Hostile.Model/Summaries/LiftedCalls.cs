@@ -265,6 +265,9 @@ internal sealed class LiftedCalls
             return inner;
         if (inner.Node.Unwrapped() is { Kind: SyntaxKind.NewExpression } made && made.FirstChild.TextIs("Date"u8) && !made.Child(SyntaxKind.ArgumentList).FirstChild.Exists)
             return inner;
+        // "JSON.stringify(value)" is the value, as a text.
+        if (inner.Node.Exists && inner.Members.Length == 0 && inner.Node.Unwrapped() is { Kind: SyntaxKind.CallExpression } written && written.FirstChild.TextIs("JSON.stringify"u8) && CallArguments.At(written, 0) is { Exists: true } value)
+            return ValueFor(new(value, ""), called, call, isCallback);
         if (!isCallback && OfReceiver(inner, called, call) is { Node.Exists: true } ofReceiver)
             return ofReceiver;
         if (!inner.Node.Exists || ValuePath.Of(inner.Node, inner.Members, project.Bindings) is not { } path)

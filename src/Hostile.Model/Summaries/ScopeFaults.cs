@@ -258,7 +258,7 @@ internal static class ScopeFaults
         var project = scope.Function.Project;
         foreach (var call in project.Transactions.CallsIn(scope.Function.Node))
         {
-            if (!scope.Holds(call) || project.PromiseOperationOf(call) is not PromiseOperation.Combine)
+            if (!scope.Holds(call) || !(project.PromiseOperationOf(call) is PromiseOperation.Combine || RunsSideBySide(project, call)))
                 continue;
             var starts = StartsOf(call, scope).ToList();
             var inside = scope.Uses.Where(use => use is { IsInside: true, Kind: InnerKind.Statement } && use.Outermost.Tree == call.Tree).SelectMany(use => starts.Where(start => start.Span.Contains(use.Outermost.Span)).Take(1).Select(start => (Use: use, Start: start))).ToList();
@@ -273,6 +273,17 @@ internal static class ScopeFaults
                 yield return new(call, inside[0].Use, late, LaterThanQueue(afterEnd)) { IsRefused = !starts.Exists(start => MayThrow(project, start)) };
         }
     }
+
+    /// <summary>"pMap(items, save, { concurrency: 5 })", "async.eachLimit(items, 3, save)": a library's function that runs one of the program's for each element, several at a time, and waits for them.</summary>
+    private static bool RunsSideBySide(ProjectModel project, SyntaxNode call)
+    {
+        if (project.Types.CalleeOf(call) is not Callee.Library library || project.Effects.Of(library.Signature) is not { IsEmpty: false } effects || !effects.Any(effect => effect is Effect.CallsBack { When: CallTime.Each, Promise: PromiseFate.Returned }) || project.Types.ReturnTypeOf(library.Signature) is not LightType.Promise)
+            return false;
+        return effects.OfType<Effect.Throttles>().FirstOrDefault() is not { } throttles || (!throttles.Alone && !(throttles.Limit is { } limit && LimitAt(project, call, limit) is 1));
+    }
+
+    private static double? LimitAt(ProjectModel project, SyntaxNode call, ArgumentPath limit) => CallArguments.At(call, limit.Index) is { Exists: true } given
+        ? project.Constants.NumberOf(limit.Property.Length == 0 ? given : project.Options.Of(given).Find(limit.Property)?.Value ?? default) : null;
 
     /// <summary>
     /// A change that waits in the handle's queue while one statement fails and the next is under way: of three that start at once it is the third. Null where there are no three.

@@ -18,6 +18,9 @@ public sealed record SplitWrite(DatabaseCall First, DatabaseCall Second, string 
 {
     /// <summary>The column in which one amount of money is booked by the one and not by the other, as <see cref="Database.Money"/> says it; null for other things.</summary>
     public string? Money { get; init; }
+
+    /// <summary>Whether the one only counts the rows of the other: no row is lost.</summary>
+    public bool IsCount { get; init; }
 }
 
 /// <summary>Finds writes that belong together and that no transaction holds together.</summary>
@@ -67,7 +70,7 @@ internal static class SplitWrites
                 // A transaction that nobody hands on holds both all the same.
                 if (function.Project.Transactions.IsSurrounded(function))
                     yield break;
-                told.Add(new(first, second, relation, CompensationOf(function, first, second)) { Money = SameAmount(function, first, second) });
+                told.Add(new(first, second, relation, CompensationOf(function, first, second)) { Money = SameAmount(function, first, second), IsCount = CountOf(function, first, second) is not null });
                 yield return told[^1];
                 break;
             }

@@ -64,7 +64,7 @@ public static class Missing
             return Rule.Clear(place, $"what was written first is undone when this fails (line {function.PlaceOf(split.Compensation).Line})");
 
         var (first, second) = (split.First.Queries[0], split.Second.Queries[0]);
-        return (Rule.At(place, first.Kind is not QueryKind.Insert || first.Table!.Value.Matches(second.Table!.Value) ? $"when this fails, what was done to `{first.Table}` before stays: {split.Relation}" : $"when this fails, what was written to `{first.Table}` stays alone: {split.Relation}",
+        var finding = (Rule.At(place, first.Kind is not QueryKind.Insert || first.Table!.Value.Matches(second.Table!.Value) ? $"when this fails, what was done to `{first.Table}` before stays: {split.Relation}" : $"when this fails, what was written to `{first.Table}` stays alone: {split.Relation}",
             [
                 .. function.Exposure.Steps(Side.Only),
                 .. function.Steps(new(split.First, first), $"writes to `{first.Table}`, which is committed at once", Side.Only),
@@ -75,5 +75,6 @@ public static class Missing
             Assumption = "nothing repairs the half that stays",
             Money = split.Money,
         }).ByMoneyAndReach(function.Exposure);
+        return split is { IsCount: true, Money: null } ? finding.Lowered("what goes apart is a count: no row is lost") : finding;
     }
 }
