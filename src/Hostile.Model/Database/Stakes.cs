@@ -56,6 +56,9 @@ public static class Stakes
             // "DELETE … WHERE role = 'host'" takes no owner away.
             && !race.Write.Query.Where.Matches.Any(other => other.Column.Name == match.Column.Name && other is { Operator: "=" } && RoleOf(other, race.Write, function) is { } left && left != role));
 
+    /// <summary>Whether all that is in a table are numbers of rows of others, and when they were put there.</summary>
+    public static bool OnlyLinks(Table? table) => table is { HasAllColumns: true, Columns.Length: > 1 } && table.Columns.All(column => Money.WordsOf(column.Name).LastOrDefault() is "id" or "at" or "position" or "order");
+
     /// <summary>Whether rows stand for people, by the last word of their table: where none is left, nobody comes in.</summary>
     public static bool AreHolders(TableName table) => Money.WordsOf(table.Name).Any(word => Money.IsAmong(word, Holders));
 

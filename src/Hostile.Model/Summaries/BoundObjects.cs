@@ -23,11 +23,14 @@ internal static class BoundObjects
         if (depth > Deepest || !value.Exists || project.FunctionAround(value) is not { } function)
             return false;
         if (value.Is(SyntaxKind.Identifier))
-            return project.Bindings.SymbolOf(value) is { Exists: true } symbol && (IsCarried(symbol, function) || IsGiven(symbol, project, depth));
+            return project.Bindings.SymbolOf(value) is { Exists: true } symbol && ((IsCarried(symbol, function) && !MayBeLeftOut(symbol)) || IsGiven(symbol, project, depth));
         if (!value.Is(SyntaxKind.PropertyAccessExpression) || !value.FirstChild.Is(SyntaxKind.ThisKeyword))
             return false;
         return MethodAround(function) is { } method && PlaceOf(value.ChildAt(1).Text, method.Node.Parent) is >= 0 and var place && IsOnBound(method, place, project, depth + 1);
     }
+
+    /// <summary>"find(id, trx?: Transaction)": a handle only where the caller gives one.</summary>
+    private static bool MayBeLeftOut(Symbol symbol) => symbol.Declaration is { Kind: SyntaxKind.Parameter } parameter && (new Parameter(parameter).IsOptional || parameter.Child(SyntaxKind.Initializer).Exists);
 
     /// <summary>Whether a variable is the handle of a transaction in which the function, or one around it, runs.</summary>
     private static bool IsCarried(Symbol symbol, FunctionModel function)

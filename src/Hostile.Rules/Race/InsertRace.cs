@@ -36,7 +36,7 @@ internal static class InsertRace
     /// <param name="endsTheSame">Whether the row is the same afterwards, so that a table of money has lost none: then only a column of money counts.</param>
     public static Finding Weighed(Finding finding, RowRace race, FunctionModel function, bool endsTheSame = false)
     {
-        finding = finding with { Money = endsTheSame && !Money.IsMoney(race.Column) ? null : MoneyIn(race) };
+        finding = finding with { Money = endsTheSame && !Money.IsMoney(race.Column) ? null : MoneyIn(race, function) };
         var exposure = function.ExposureOf(race);
         if (!exposure.IsConcurrent)
             finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{function.Name}` runs twice at the same time for the same rows" };
@@ -90,10 +90,10 @@ internal static class InsertRace
         return $"{inOne}; or read the row `FOR UPDATE` in the transaction that writes it.";
     }
 
-    /// <summary>The money that a race is about: that the row holds some beside is not enough, that the check sums it up is.</summary>
-    private static string? MoneyIn(RowRace race) => Money.In(race.Write.Query, race.Column)
+    /// <summary>The money that a race is about: that the row holds some beside is not enough, that the check sums it up is. Rows that only say which of two things belong together, <c>plan_prices (plan_id, price_id)</c>, hold none.</summary>
+    private static string? MoneyIn(RowRace race, FunctionModel function) => Money.IsMoney(race.Column) || !Stakes.OnlyLinks(function.Project.Schema.Table(race.Write.Query.Table!.Value, function.Module.Path)) ? Money.In(race.Write.Query, race.Column)
         ?? (race.Summed.Length > 0 ? Money.In(race.Write.Query, race.Summed) : null)
-        ?? race.Read.Query.Aggregates.Where(sum => sum.Function is "sum" && sum.Column.Length > 0).Select(sum => Money.In(race.Write.Query, sum.Column)).FirstOrDefault(money => money is not null);
+        ?? race.Read.Query.Aggregates.Where(sum => sum.Function is "sum" && sum.Column.Length > 0).Select(sum => Money.In(race.Write.Query, sum.Column)).FirstOrDefault(money => money is not null) : null;
 
     /// <summary>Whether a table, or a column that is inserted, is named for the keys of requests or events that were seen.</summary>
     public static bool IsOfKeys(Query insert, Table? table) => (Says(insert.Table?.Name ?? "", isTable: true) && !Joins(insert, table)) || insert.Writes.Any(write => Says(write.Column, isTable: false)) || IsInbox(insert);
@@ -154,7 +154,7 @@ internal static class InsertRace
                 .. lost is null ? Array.Empty<Step>() : [new Step(function.Project.PlaceOf(lost.Handler), "takes the refusal like any other failure", Side.B), new Step(function.Project.PlaceOf(lost.Work), "is left out, though the row is there", Side.B)],
             ]) with
         {
-            Money = second.Key is null ? MoneyIn(race) : null,
+            Money = second.Key is null ? MoneyIn(race, function) : null,
         };
 
         var assumptions = new List<string>();
