@@ -371,8 +371,8 @@ public sealed partial class Bindings
                 return found;
         }
 
-        if (table.Whole is not null && MemberOf(Whole(table, depth + 1), name, depth + 1) is { Exists: true } member)
-            return member;
+        if (table.Whole is not null && (MemberOf(Whole(table, depth + 1), name, depth + 1) is { Exists: true } member ? member : OfWholeObject(table, name, depth + 1)) is { Exists: true } whole)
+            return whole;
         if (Behind(table) is { } hidden && Export(hidden, name, depth + 8) is { Exists: true } behindIt)
             return behindIt;
         if (Added(table, name) is { Exists: true } added)
@@ -441,6 +441,22 @@ public sealed partial class Bindings
 
     private Meaning Whole(ExportTable table, int depth) =>
         table.Whole is { } whole ? OfExpression(table.Module, whole.Node, depth + 1) : default;
+
+    /// <summary><c>module.exports = { load, store: save }</c>: what the object has under a name, where that is a name of the file; none for all else.</summary>
+    private Meaning OfWholeObject(ExportTable table, Name name, int depth)
+    {
+        if (table.Whole is not { } whole || table.Module.Tree[whole.Node].Unwrapped() is not { Kind: SyntaxKind.ObjectLiteralExpression } literal)
+            return default;
+        var found = default(Meaning);
+        foreach (var member in literal.Children)
+        {
+            if (member.Kind is SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.PropertyAssignment && table.Module.NameOf(member.FirstChild) == name
+                && (member.Is(SyntaxKind.PropertyAssignment) ? new PropertyAssignment(member).Value.Unwrapped() : member.FirstChild) is { Kind: SyntaxKind.Identifier } value)
+                found = EntityMeaning(table.Module, value, depth + 1);
+        }
+
+        return found;
+    }
 
     /// <summary>An exported expression that is only a name means what the name means.</summary>
     private Meaning OfExpression(Module module, int node, int depth)

@@ -242,17 +242,19 @@ internal sealed class GivenArguments(ProjectModel project)
             statement = statement.Parent;
         if (!statement.Parent.Is(SyntaxKind.Block))
             return default;
-        var before = statement.Parent.Children.ToArray().TakeWhile(one => one != statement).TakeLast(MostBefore).Reverse();
-        foreach (var earlier in before)
+        var before = statement.Parent.Children.ToArray().TakeWhile(one => one != statement).TakeLast(MostBefore).ToList();
+        var giving = before.FindLastIndex(earlier => ValueGiven(earlier, argument).Exists);
+        if (giving < 0 || !(ValueGiven(before[giving], argument) is { Kind: SyntaxKind.AwaitExpression } given && project.Types.CalleeOf(given.FirstChild.Unwrapped()) is Callee.InProgram { Functions: [var maker], Signatures.IsEmpty: true })
+            || FilledBy(maker, access.ChildAt(1)) is not { Exists: true } filled)
+            return default;
+        for (var between = giving + 1; between < before.Count; between++)
         {
             Workers.Step();
-            if (ValueGiven(earlier, argument) is { Exists: true } given)
-                return given.Is(SyntaxKind.AwaitExpression) && project.Types.CalleeOf(given.FirstChild.Unwrapped()) is Callee.InProgram { Functions: [var maker], Signatures.IsEmpty: true } ? FilledBy(maker, access.ChildAt(1)) : default;
-            if (MayGive(earlier, argument))
+            if (MayGive(before[between], argument))
                 return default;
         }
 
-        return default;
+        return filled;
     }
 
     /// <summary>What a statement assigns to exactly this expression, or declares under its name.</summary>
@@ -260,10 +262,15 @@ internal sealed class GivenArguments(ProjectModel project)
     {
         if (statement.Is(SyntaxKind.ExpressionStatement) && statement.FirstChild.Unwrapped() is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment)
             return assignment.FirstChild.Unwrapped().TextIs(target.Bytes) ? assignment.ChildAt(1).Unwrapped() : default;
-        foreach (var node in statement.Kind is SyntaxKind.VariableStatement ? statement.DescendantsAndSelf : default)
+        if (!statement.Is(SyntaxKind.VariableStatement))
+            return default;
+        foreach (var list in statement.Children)
         {
-            if (node.Is(SyntaxKind.VariableDeclaration) && node.FirstChild.TextIs(target.Bytes))
-                return node.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+            foreach (var declaration in list.Children)
+            {
+                if (declaration.Is(SyntaxKind.VariableDeclaration) && declaration.FirstChild.TextIs(target.Bytes))
+                    return declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped();
+            }
         }
 
         return default;

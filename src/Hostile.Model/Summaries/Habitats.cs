@@ -169,9 +169,31 @@ internal sealed class Habitats
     {
         foreach (var statement in module.Tree.Root.Children)
         {
-            if (statement.Is(SyntaxKind.ImportDeclaration) && StringLiteral.From(statement.Child(SyntaxKind.StringLiteral)) is { Value: var name }
-                && (name.StartsWith("node:", StringComparison.Ordinal) || name is "hono/http-exception" or "fs" or "fs/promises" or "http" or "https" or "net" or "os" or "child_process" or "worker_threads" or "cluster" or "dns" or "tls" or "readline" or "async_hooks" or "zlib" or "http2" or "dgram" or "v8" or "vm"))
+            if (statement.Is(SyntaxKind.ImportDeclaration) && StringLiteral.From(statement.Child(SyntaxKind.StringLiteral)) is { Value: var name } && IsOfServer(name))
                 return true;
+            if (statement.Is(SyntaxKind.VariableStatement) && RequiresServer(statement))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOfServer(string name) => name.StartsWith("node:", StringComparison.Ordinal)
+        || name is "hono/http-exception" or "fs" or "fs/promises" or "http" or "https" or "net" or "os" or "child_process" or "worker_threads" or "cluster" or "dns" or "tls" or "readline" or "async_hooks" or "zlib" or "http2" or "dgram" or "v8" or "vm";
+
+    /// <summary>"const fs = require('fs').promises;"</summary>
+    private static bool RequiresServer(SyntaxNode statement)
+    {
+        foreach (var list in statement.Children)
+        {
+            foreach (var declaration in list.Children)
+            {
+                var value = declaration.Child(SyntaxKind.Initializer).FirstChild;
+                while (value.Is(SyntaxKind.PropertyAccessExpression))
+                    value = value.FirstChild;
+                if (value.Is(SyntaxKind.CallExpression) && value.FirstChild.TextIs("require"u8) && StringLiteral.From(value.Child(SyntaxKind.ArgumentList).FirstChild) is { Value: var name } && IsOfServer(name))
+                    return true;
+            }
         }
 
         return false;

@@ -394,6 +394,9 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
         foreach (var call in project.Calls.CallsOf(name))
         {
             var callee = call.FirstChild.Unwrapped();
+            // A test that does not wait says nothing of the program.
+            if (project.Bindings.ModuleOf(call.Tree)!.Roles.HasFlag(ModuleRoles.Test))
+                continue;
             // "const { onTick } = job; return onTick();"
             if (!(callee.Is(SyntaxKind.PropertyAccessExpression) || project.Bindings.ModuleOf(call.Tree)!.LocalSymbolOf(callee).Declaration.Is(SyntaxKind.BindingElement)) || project.Types.CalleeOf(call) is Callee.Library
                 || (!meant.IsEmpty && project.Types.CalleeOf(call) is Callee.InProgram other && !MeansOne(other, meant)))

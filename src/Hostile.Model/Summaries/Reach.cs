@@ -95,6 +95,8 @@ internal sealed class Reaches(ProjectModel project)
         if (HandedClass(made) is { Exists: true })
             return new(ReachKind.Pool, "only a pool constructs it, with the pool's options");
         var module = project.Bindings.ModuleOf(made.Call.Tree)!;
+        if (project.IsGivenToCommand(module) && IsNamedHereAlone(made, module))
+            return new(ReachKind.OneRun, "only the command that changes the schema uses it, by a script of the package: no request waits behind it");
         var users = UsersOf(module);
         if (users.Count <= MostImporters && users.All(ServesTests))
             return new(ReachKind.Tests, "only tests use it");
@@ -105,9 +107,6 @@ internal sealed class Reaches(ProjectModel project)
             if (WhyOneRun(made, users) is { } reason)
                 return new(ReachKind.OneRun, reason);
         }
-
-        if (project.IsGivenToCommand(module) && IsNamedHereAlone(made, module))
-            return new(ReachKind.OneRun, "only the command that changes the schema uses it, by a script of the package: no request waits behind it");
 
         var function = project.FunctionAround(made.Call);
         return function is { Exposure: { IsConcurrent: false } } && !function.Node.Is(SyntaxKind.SourceFile) && ClosingCalls(made).Any(call => IsOfLocal(call, made.Call, function))
@@ -402,5 +401,6 @@ internal sealed class Reaches(ProjectModel project)
         (module.Source.Bytes.Span.StartsWith("#!"u8) && !project.IsStarted(module)) || module.Roles.HasFlag(ModuleRoles.Command) || FileNameOf(module.Path) is "seed" or "seeds" or "seeder" || IsOfProgram(module)
         || module.Path.Split('/').SkipLast(1).Any(directory => directory.Split('-') is var words && (words.Contains("cli") || (words.Length > 1 && words[0] is "dev") || (words.Length > 1 && words[^1] is "scripts" or "migrations" or "tool")) || directory.StartsWith("create-", StringComparison.Ordinal) || directory is "scripts" or "tool" or "seed" or "seeds" or "seeders" or "migrations" or "migration" or "toolbox" or ".github" or ".scripts" or "script" or "tools" or "examples" or "example" or "bench" or "benchmark" or "benchmarks")
         // Where the commands lie, the one may be that the server itself is started with.
-        || (module.Path.Split('/').SkipLast(1).Contains("bin") && !project.IsStarted(module));
+        || (module.Path.Split('/').SkipLast(1).Contains("bin") && !project.IsStarted(module))
+        || project.IsGivenToCommand(module);
 }

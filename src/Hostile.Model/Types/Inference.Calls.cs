@@ -302,6 +302,9 @@ public sealed partial class Inference
     {
         if (table.Whole is { } whole && table.Module.Tree[whole.Node].Kind is not SyntaxKind.ObjectLiteralExpression)
             return TypeOf(table.Module.Tree[whole.Node]);
+        // "module.exports = { load, async store() { … } }" of a file of the program has what the object has.
+        if (table is { Whole: { } written, Module.Roles: var roles } && (roles & (ModuleRoles.Knowledge | ModuleRoles.Installed)) == 0)
+            return LightType.AllOf([OfModule(table), TypeOf(table.Module.Tree[written.Node])]);
         return table is { Module.IsBuiltIn: true, Default: not null } && OfMeaning(bindings.Export(table, DefaultName)) is { IsUnknown: false } own ? LightType.AllOf([OfModule(table), own]) : OfModule(table);
     }
 

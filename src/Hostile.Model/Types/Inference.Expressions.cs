@@ -122,12 +122,16 @@ public sealed partial class Inference
         var module = ModuleOf(node);
         var local = module.LocalSymbolOf(node);
         if (local.Exists)
-            return TypeOf(local);
+            return Bounded(TypeOf(local));
         var name = module.NameOf(node);
         if (name == UndefinedName)
             return LightType.Undefined;
         return bindings.Global(module, name) is { Exists: true } global ? TypeOf(global) : OfMeaning(bindings.GlobalModule(name));
     }
+
+    /// <summary>"async load&lt;T extends Knex | Knex.Transaction&gt;(db: T)": whichever it is, it is one of these, all of them a library's.</summary>
+    private LightType Bounded(LightType type) =>
+        type is LightType.TypeParameter { Symbol: var parameter } && ConstraintOf(parameter) is LightType.Union union && union.Members.All(member => member is LightType.Instance { Symbol: var symbol } && (symbol.Module.Roles & ModuleRoles.Knowledge) != 0) ? union : type;
 
     private LightType OfThis(SyntaxNode node)
     {

@@ -70,6 +70,8 @@ public static class UnsortedRows
             var place = function.PlaceOf(sequence.Second.Call);
             if (sequence.Sorted is { } sorted)
                 yield return Rule.Clear(place, sorted);
+            else if (sequence.IsOfOneTransaction(function))
+                yield return Rule.Clear(place, "all that run at once share the transaction around them, and so its connection: none waits for a lock of another");
             else if (Protection.LockOfCallers(sequence.First, function) is { } held)
                 yield return Rule.Clear(place, held);
             else
