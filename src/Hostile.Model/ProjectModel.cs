@@ -68,7 +68,8 @@ public sealed class ProjectModel
         entities = new(() => new(this, texts.Entities));
         schema = new(() => DeclaredSchema.Of(this, texts));
         lockOrders = new(() => new(this));
-        Types = new(bindings);
+        GivenFunctions = new(this);
+        Types = new(bindings) { GivenFor = GivenFunctions.Of };
         Effects = new(bindings);
         Constants = new(Types);
         Options = new(Types, Constants);
@@ -169,6 +170,9 @@ public sealed class ProjectModel
     internal Implementations Implementations { get; }
 
     internal HandedFunctions HandedFunctions { get; }
+
+    /// <summary>Which functions calls mean of whose callee only a type is known.</summary>
+    internal GivenFunctions GivenFunctions { get; }
 
     internal SharedWrites SharedWrites { get; }
 
@@ -696,8 +700,8 @@ public sealed class ProjectModel
     /// <summary>How many connections the pool has that an expression is, or is taken from; null when it is not known.</summary>
     public PoolLimit? LimitOfPool(SyntaxNode pool) => PoolLimit.Of(this, pool);
 
-    /// <summary>After how long whoever asks for a second connection at a call gives up by what the library does by itself, or loses the first one; null when that is never.</summary>
-    public TimeSpan? GivesUpAfter(InnerUse use, TransactionScope scope) => PoolLimit.GivesUpAfter(this, use.Call, scope.IsTransaction);
+    /// <summary>After how long whoever asks for a second connection at a call gives up, or loses the first one, by the program's options or what the library does by itself; zero when the options are not seen, null when that is never.</summary>
+    public TimeSpan? GivesUpAfter(InnerUse use, TransactionScope scope) => PoolLimit.GivesUpAfter(this, use.Call, scope);
 
     /// <summary>How many elements a collection can have.</summary>
     public ArraySize SizeOf(SyntaxNode collection) => Sizes.Of(collection);
