@@ -69,7 +69,8 @@ public sealed class ProjectModel
         entities = new(() => new(this, texts.Entities));
         schema = new(() => DeclaredSchema.Of(this, texts));
         lockOrders = new(() => new(this));
-        Types = new(bindings);
+        GivenFunctions = new(this);
+        Types = new(bindings) { GivenFor = GivenFunctions.Of };
         Effects = new(bindings);
         Constants = new(Types);
         Options = new(Types, Constants);
@@ -172,6 +173,9 @@ public sealed class ProjectModel
     internal Implementations Implementations { get; }
 
     internal HandedFunctions HandedFunctions { get; }
+
+    /// <summary>Which functions calls mean of whose callee only a type is known.</summary>
+    internal GivenFunctions GivenFunctions { get; }
 
     internal SharedWrites SharedWrites { get; }
 
@@ -723,8 +727,8 @@ public sealed class ProjectModel
     /// <summary>Whether what waits for a second connection inside a transaction gives up some day, by what the program's pools of that library are made with.</summary>
     public bool GivesUp(InnerUse use) => PoolLimit.AllGiveUp(this, use.Call);
 
-    /// <summary>After how long whoever asks for a second connection at a call gives up by what the library does by itself, or loses the first one; null when that is never.</summary>
-    public TimeSpan? GivesUpAfter(InnerUse use, TransactionScope scope) => PoolLimit.GivesUpAfter(this, use.Call, scope.IsTransaction);
+    /// <summary>After how long whoever asks for a second connection at a call gives up, or loses the first one, by the program's options or what the library does by itself; zero when the options are not seen, null when that is never.</summary>
+    public TimeSpan? GivesUpAfter(InnerUse use, TransactionScope scope) => PoolLimit.GivesUpAfter(this, use.Call, scope);
 
     /// <summary>How many elements a collection can have.</summary>
     public ArraySize SizeOf(SyntaxNode collection) => Sizes.Of(collection);

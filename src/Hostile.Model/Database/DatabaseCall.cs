@@ -192,6 +192,9 @@ public sealed record Handle(HandleKind? Kind, Symbol Variable, string Text)
     /// <summary>The isolation level that <see cref="Opener"/> names; null for the default.</summary>
     public IsolationLevel? Isolation { get; init; }
 
+    /// <summary>The member of a parameter that it is, <c>deps.db</c>; none for other handles.</summary>
+    public SyntaxNode Member { get; init; }
+
     /// <summary>Reports whether each statement may run on another connection.</summary>
     public bool IsPool => Kind is HandleKind.Pool;
 

@@ -724,8 +724,9 @@ public static class RowAccess
         if (AssignedBefore(value, read, function) is { Count: > 0 } assigned)
             return assigned.Exists(given => IsMadeOf(new(given, ""), column, read, function, seen));
 
-        // The name under which the row has the column: `SELECT credits AS left` gives row.left.
-        var names = read.Query.Selected.Where(selected => selected.Value.Source is ValueSource.Column && selected.Value.Column.Name == column).Select(selected => selected.Name).Append(column).ToHashSet();
+        // The name under which the row has the column: `SELECT credits AS left` gives row.left, and so does `COALESCE(credits, 0) AS left`.
+        var names = read.Query.Selected.Where(selected => selected.Value is { Source: ValueSource.Column, Column.Name: var plain } ? plain == column
+            : selected.Value is { Source: ValueSource.Expression, Inputs: [{ Source: ValueSource.Column, Column.Name: var only }] } && only == column && read.Query.Aggregates.IsEmpty).Select(selected => selected.Name).Append(column).ToHashSet();
         var origins = values.OriginsOf(value.Node, IsOpaque).Where(origin => origin.Node == read.Call).ToList();
         // "nextBalance(account, amount)": a function that is given the whole row makes it of a part of it.
         if (origins.Count == 0)

@@ -190,8 +190,16 @@ internal sealed partial class BuiltStatements
         node = node.Unwrapped();
         return node.Kind is SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression && FragmentOf(node, context) is { } fragment
             ? fragment
-            : RowColumn(node, context) ?? ColumnIn(node) ?? SqlPhrase.Unknown(node);
+            : RowColumn(node, context) ?? ColumnIn(node) ?? (TypedText(node) is { Length: > 0 } typed ? NameOf(typed, context) : IsNameOfItself(node) ? SqlPhrase.Name(node.ChildAt(1).Text) : SqlPhrase.Unknown(node));
     }
+
+    /// <summary><c>Users.name</c> of <c>const Users = tableOf('users', […])</c> with <c>function tableOf&lt;T extends string>(name: T, …): { name: T }</c>: the one text that its type allows; null for other expressions.</summary>
+    private string? TypedText(SyntaxNode node) =>
+        node.Is(SyntaxKind.PropertyAccessExpression) && project.Types.TypeOf(node) is LightType.Literal { Kind: PrimitiveKind.String, Text: var text } ? text : null;
+
+    /// <summary><c>Users.col.id</c> of a type <c>{ [name in Columns]: string }</c>: where every name of a list has a text, and such a text stands for a column, it is that of the name.</summary>
+    private bool IsNameOfItself(SyntaxNode node) =>
+        node.Is(SyntaxKind.PropertyAccessExpression) && project.Types.TypeOf(node) is LightType.Primitive { Kind: PrimitiveKind.String } && project.Types.TypeOf(node.FirstChild).NonNullish() is LightType.Shape { Node.Kind: SyntaxKind.MappedType };
 
     /// <summary><c>users.id</c> of <c>where: (users, { eq }) => eq(users.id, id)</c>: a column of the statement's own table.</summary>
     private SqlPhrase? RowColumn(SyntaxNode node, Context context) =>
@@ -214,7 +222,7 @@ internal sealed partial class BuiltStatements
         if (context.Further() is not { } inner)
             return SqlPhrase.Unknown(node);
         context = inner;
-        if (project.Constants.StringOf(node) is { } text && text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, ..] words)
+        if ((project.Constants.StringOf(node) ?? TypedText(node)) is { } text && text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, ..] words)
         {
             var name = SqlPhrase.Names(words[0]);
             return words.Length > 1 ? name.Add(" AS ").Add(SqlPhrase.Name(words[^1])) : name;

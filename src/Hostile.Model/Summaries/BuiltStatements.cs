@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
 using Hostile.Model.Database;
@@ -127,7 +128,7 @@ internal sealed partial class BuiltStatements(ProjectModel project)
     {
         if (project.EffectsOf(project.Types.TypeOf(last)).OfType<Effect.Lazy>().FirstOrDefault(effect => !effect.Until.IsEmpty) is { } lazy)
             return IsRunElsewhere(last, lazy);
-        if (project.IsOnlyBuilt(last))
+        if (project.IsOnlyBuilt(last) || IsOnlyBegun(last))
             return false;
         // "db.raw('…', [id]).toQuery()" is its text, with the values in it.
         if (project.Types.TypeOf(last) is LightType.Primitive { Kind: PrimitiveKind.String })
@@ -294,6 +295,14 @@ internal sealed partial class BuiltStatements(ProjectModel project)
             {
                 case SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression:
                     links.Add(at);
+                    // "tables.users(db).where(…)": the chain goes on with what the program's function begins.
+                    if (links.Count > 1 && BegunBy(at) is { Exists: true } within)
+                    {
+                        links.RemoveAt(links.Count - 1);
+                        at = within;
+                        break;
+                    }
+
                     at = at.FirstChild.Unwrapped();
                     break;
                 case SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression:
@@ -314,6 +323,50 @@ internal sealed partial class BuiltStatements(ProjectModel project)
         links.RemoveRange(0, first < 0 ? links.Count : first);
         return links;
     }
+
+    /// <summary>
+    /// The statement that a function of the program begins and whoever calls it goes on with: <c>const users = (db: Knex) => db('users')</c>, where nothing but what it runs on depends on what it is given. None for other calls.
+    /// </summary>
+    internal SyntaxNode BegunBy(SyntaxNode call) => call.Is(SyntaxKind.CallExpression) && project.FunctionCalled(call) is { Exists: true } function ? BegunIn(function) : default;
+
+    private SyntaxNode BegunIn(SyntaxNode function) => begun.GetOrAdd(function, static (asked, self) => self.FindBegun(asked), this);
+
+    private SyntaxNode FindBegun(SyntaxNode function)
+    {
+        if (FunctionLike.From(function) is not { IsAsync: false, IsGenerator: false } shape || Inference.ResultsOf(shape).Take(2).ToList() is not [var only] || only.Unwrapped() is not { Kind: SyntaxKind.CallExpression } result || !ClausesOf(result).Any(clause => clause.Clause is SqlClause.Select or SqlClause.From))
+            return default;
+        var module = project.Bindings.ModuleOf(function.Tree)!;
+        foreach (var node in result.Child(SyntaxKind.ArgumentList).DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.Identifier) && module.LocalSymbolOf(node) is { Exists: true } symbol && symbol.Is(SymbolFlags.Parameter))
+                return default;
+        }
+
+        return result;
+    }
+
+    /// <summary>Whether what stands here is only the beginning of statements that the callers of the function go on with.</summary>
+    private bool IsOnlyBegun(SyntaxNode last)
+    {
+        var whole = last.Wrapped();
+        var function = whole.Parent.Is(SyntaxKind.ArrowFunction) ? whole.Parent : whole.Parent.Is(SyntaxKind.ReturnStatement) ? FunctionShape.Enclosing(whole) : default;
+        if (!function.Exists || BegunIn(function) != last || NameOf(function) is not { Exists: true } name)
+            return false;
+        var calls = 0;
+        foreach (var call in project.Calls.CallsOf(name))
+        {
+            if (project.FunctionCalled(call) != function)
+                continue;
+            if (CallChain.LastOf(call) != call)
+                return true;
+            if (++calls > MostRunners)
+                return false;
+        }
+
+        return false;
+    }
+
+    private readonly ConcurrentDictionary<SyntaxNode, SyntaxNode> begun = new();
 
     /// <summary>The chain that a variable begins with that is given one, and after that only chains on itself.</summary>
     private SyntaxNode BuilderIn(SyntaxNode identifier)

@@ -17,7 +17,7 @@ internal sealed partial class Callers
     {
         var node = function.Node;
         if (Argument(node) is var (call, place) && call.Exists)
-            return Registered(call, place) is { } registered ? new([registered]) : KeptUses(node, call, place) ?? new([new(call, null, false)]);
+            return Registered(call, place) is { } registered ? new([registered]) : KeptUses(node, call, place) ?? new([.. WrappedUses(call), new(call, null, false)]);
         if (OptionOf(node) is { Call.Exists: true } option && Registered(option.Call, option.Place, option.Name) is { } started)
             return new([started]);
 
@@ -38,8 +38,8 @@ internal sealed partial class Callers
 
         if (fileRoots.StartsRequests(function.Module, declaration) || FileRoots.IsServerFunction(node) || GraphResolvers.Has(project, function.Module, node))
             starts.Add(new(node, StartKind.Request, false));
-        else if (declaration.Parent.Is(SyntaxKind.ObjectLiteralExpression) && FileRoots.KindOfMember(function.Module, declaration.Parent, declaration.FirstAfterModifiers().Text) is { } member)
-            starts.Add(new(node, member, false));
+        else if (declaration.Parent.Is(SyntaxKind.ObjectLiteralExpression) && FileRoots.KindOfMember(function.Module, declaration.Parent, declaration.FirstAfterModifiers().Text) is { } kindOfMember)
+            starts.Add(new(node, kindOfMember, false));
         else if (declaration.Is(SyntaxKind.MethodDeclaration) && declaration.Parent.Is(SyntaxKind.ClassBody) && ContractOf(declaration, function.Module) is { } contract)
             starts.Add(new(node, contract, false));
 
@@ -48,6 +48,7 @@ internal sealed partial class Callers
             return new(starts.ToImmutable());
 
         var named = byName.GetOrAdd(name, spelled => new(() => Resolve(spelled))).Value;
+        var member = MemberGiven(declaration, function.Module);
         // "expect(service.settle).toHaveBeenCalled()" of a test hands it to nobody who calls it.
         var isTested = !function.Module.Roles.HasFlag(ModuleRoles.Test);
         var handed = named.Handed(node).Concat(declaration == node ? [] : named.Handed(declaration)).Where(place => !isTested || !project.Bindings.ModuleOf(place.Call.Tree)!.Roles.HasFlag(ModuleRoles.Test)).OrderBy(place => place.Order).SelectMany(place => MadeOf(place.Call, place.Argument) ?? [Taken(place.Call, place.Argument)]);
@@ -55,11 +56,25 @@ internal sealed partial class Callers
         {
             Calls = named.Calls(node),
             // Shared by all methods of the name, so that many of one name do not make a list each.
-            MaybeCalls = node.Is(SyntaxKind.MethodDeclaration) || declaration.Is(SyntaxKind.PropertyAssignment) || declaration is { Kind: SyntaxKind.PropertyDeclaration, Parent.Kind: SyntaxKind.ClassBody } ? named.CallsOfMethods : [],
+            MaybeCalls = node.Is(SyntaxKind.MethodDeclaration) || declaration.Is(SyntaxKind.PropertyAssignment) || member.Exists || declaration is { Kind: SyntaxKind.PropertyDeclaration, Parent.Kind: SyntaxKind.ClassBody } ? named.CallsOfMethods : [],
             // Of a function that is a member's value only what has the whole shape counts: names of options are everywhere.
-            IsMeant = call => node.Is(SyntaxKind.MethodDeclaration) ? IsMeant(node, call) : IsMeant(declaration, call) is true,
+            IsMeant = call => node.Is(SyntaxKind.MethodDeclaration) ? IsMeant(node, call) : IsMeant(member.Exists ? member : declaration, call) is true,
             Handed = [.. handed],
         };
+    }
+
+    /// <summary>The member of a returned object that a function is under its own name: <c>const verify = async () => …; return { verify, … };</c>. Whoever is given the object calls it by what its type says. None for others.</summary>
+    private static SyntaxNode MemberGiven(SyntaxNode declaration, Module module)
+    {
+        if (declaration.Kind is not (SyntaxKind.VariableDeclaration or SyntaxKind.FunctionDeclaration) || module.SymbolOfDeclaration(declaration) is not { Exists: true, IsModuleLevel: false } symbol)
+            return default;
+        foreach (var reference in symbol.References)
+        {
+            if (reference.Parent.Is(SyntaxKind.ShorthandPropertyAssignment) && reference.Parent.Parent.Wrapped().Parent is { Kind: SyntaxKind.ReturnStatement or SyntaxKind.ArrowFunction })
+                return reference.Parent;
+        }
+
+        return default;
     }
 
     /// <summary>
@@ -76,6 +91,9 @@ internal sealed partial class Callers
             .. kept.IsStored ? [new Use(node, StartKind.Api, false)] : ImmutableArray<Use>.Empty,
         ]);
     }
+
+    /// <summary>"const finalize = tracer.wrap('finalize', async () => …)" at the top of a file, of a library that may give the function back in a coat of its own: who calls the constant calls it, too.</summary>
+    private List<Use> WrappedUses(SyntaxNode call) => FunctionShape.Enclosing(call).Is(SyntaxKind.SourceFile) && call.Wrapped().Parent is { Kind: SyntaxKind.Initializer, Parent.Kind: SyntaxKind.VariableDeclaration } && project.Types.CalleeOf(call) is not Callee.InProgram ? UsesOfResult(call) ?? [] : [];
 
     /// <summary>
     /// "export const list = wrap(listAll)" of a wrapper that calls it in what it returns, or gives it back: it runs where that is called, and not where it is wrapped. Null for all others.
@@ -122,7 +140,7 @@ internal sealed partial class Callers
         foreach (var call in CallsTo(made).Take(MostMakings + 1))
         {
             Workers.Step();
-            if (found.Count > MostMakings || UsesOfResult(call) is not { } uses)
+            if (found.Count > MostMakings || UsesOfResult(call, node) is not { } uses)
                 return null;
             foreach (var use in uses)
                 found.Add(use with { Made = call });
@@ -131,8 +149,48 @@ internal sealed partial class Callers
         return found.Count == 0 ? null : new(found.ToImmutable());
     }
 
+    /// <summary>
+    /// The names under which what the function around another makes of it goes: the variable or the member that a call of the maker stands in, <c>const find = findIn({ db })</c>, <c>{ find: findIn({ db }) }</c>; and the calls of it that have none, <c>findIn({ db })(id)</c>.
+    /// None for functions that are no results.
+    /// </summary>
+    public IEnumerable<(Name Name, SyntaxNode Call)> MakingsOf(FunctionModel function) => IsResultItself(function.Node) ? MakingsOf(FunctionShape.Enclosing(function.Node), MostWrappers) : [];
+
+    /// <summary>"=> async (id) => …", "return async (id) => …"</summary>
+    private static bool IsResultItself(SyntaxNode function)
+    {
+        var (outer, maker) = (function.Wrapped(), FunctionShape.Enclosing(function));
+        return maker.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression or SyntaxKind.FunctionDeclaration && !maker.Has(NodeFlags.Async) && (outer.Parent.Is(SyntaxKind.ReturnStatement) || (outer.Parent == maker && maker.Is(SyntaxKind.ArrowFunction)));
+    }
+
+    private IEnumerable<(Name Name, SyntaxNode Call)> MakingsOf(SyntaxNode maker, int depth)
+    {
+        if (project.FunctionOf(maker) is not { } made || NameOf(made) is not { Exists: true } name)
+            yield break;
+        foreach (var call in project.Calls.CallsOf(name).Take(MostMakings))
+        {
+            Workers.Step();
+            var (outer, module) = (call.Wrapped(), project.Bindings.ModuleOf(call.Tree)!);
+            if (module.Roles.HasFlag(ModuleRoles.Test))
+                continue;
+            if (outer.Parent.Is(SyntaxKind.CallExpression) && outer.Parent.FirstChild == outer)
+                yield return (default, outer.Parent);
+            else if (outer.Parent.Is(SyntaxKind.PropertyAssignment))
+                yield return (module.NameOf(outer.Parent.FirstAfterModifiers()), default);
+            else if (outer.Parent is { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } held } && held.FirstChild.Is(SyntaxKind.Identifier))
+                yield return (module.NameOf(held.FirstChild), default);
+            else if (depth > 0 && IsResultItself(call))
+            {
+                foreach (var further in MakingsOf(FunctionShape.Enclosing(call), depth - 1))
+                    yield return further;
+            }
+        }
+    }
+
+    /// <summary>The calls by which a function is called that is given to another under a name, <c>complete({ find: findIn({ db }) })</c>, where those are seen to mean it.</summary>
+    private List<Use> UsesUnder(Name name, SyntaxNode function) => [.. byName.GetOrAdd(name, spelled => new(() => Resolve(spelled))).Value.Calls(function).Select(place => new Use(place.Call, null, true))];
+
     /// <summary>The uses of the function that a call gives; null when they cannot be told.</summary>
-    private List<Use>? UsesOfResult(SyntaxNode call)
+    private List<Use>? UsesOfResult(SyntaxNode call, SyntaxNode function = default, int depth = 0)
     {
         var module = project.Bindings.ModuleOf(call.Tree)!;
         if (module.Roles.HasFlag(ModuleRoles.Test))
@@ -147,9 +205,22 @@ internal sealed partial class Callers
         var variable = outer.Parent.Is(SyntaxKind.Initializer) ? outer.Parent.Parent : default;
         if (fileRoots.StartsRequests(module, variable.Exists ? variable : outer) || GraphResolvers.Has(project, module, call))
             return [new(call, StartKind.Request, false)];
-        // "{ send: makeSender(…) }": whoever finds the object calls it.
+        // "{ send: makeSender(…) }": who is seen to be given it, or else whoever finds the object, calls it.
         if (outer.Parent.Is(SyntaxKind.PropertyAssignment))
-            return [new(outer.Parent, StartKind.Api, false)];
+            return function.Exists && UsesUnder(module.NameOf(outer.Parent.FirstAfterModifiers()), function) is { Count: > 0 } under ? under : [new(outer.Parent, StartKind.Api, false)];
+        // "=> saveIn({ db })": those have it who call the function around.
+        if (depth < MostWrappers && function.Exists && IsResultItself(call) && project.FunctionOf(FunctionShape.Enclosing(call)) is { } handing)
+        {
+            var further = new List<Use>();
+            foreach (var place in CallsTo(handing).Take(MostMakings + 1))
+            {
+                if (further.Count > MostMakings || UsesOfResult(place, function, depth + 1) is not { } own)
+                    return null;
+                further.AddRange(own);
+            }
+
+            return further.Count == 0 ? null : further;
+        }
         if (!variable.Is(SyntaxKind.VariableDeclaration) || module.SymbolOfDeclaration(variable) is not { Exists: true } symbol)
             return null;
         var found = new List<Use>();
@@ -159,6 +230,9 @@ internal sealed partial class Callers
                 found.Add(new(called, null, true));
         }
 
+        // "{ find }" of what the variable has.
+        if (function.Exists)
+            found.AddRange(UsesUnder(symbol.Name, function).Where(use => !found.Contains(use)));
         foreach (var value in project.Calls.ArgumentsNamed(symbol.Name))
         {
             if (value.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(value) == symbol && Argument(value) is { Call.Exists: true } taker)
@@ -322,6 +396,13 @@ internal sealed partial class Callers
             var (taker, argument) = Argument(value);
             foreach (var declaration in symbol.Declarations)
                 named.AddHanded(declaration, new(order, taker, argument));
+            // "router.post('/', middleware.verify)" of "{ verify }", also where a parameter is given that object.
+            if (value.Is(SyntaxKind.PropertyAccessExpression) && symbol.Declarations.All(declaration => declaration.Kind is SyntaxKind.ShorthandPropertyAssignment or SyntaxKind.MethodSignature or SyntaxKind.PropertySignature || (declaration.Is(SyntaxKind.PropertyAssignment) && FunctionLike.From(new PropertyAssignment(declaration).Value.Unwrapped()) is null)))
+            {
+                foreach (var function in project.GivenFunctions.OfMember(value))
+                    named.AddHanded(function, new(order, taker, argument));
+            }
+
             order++;
         }
 

@@ -37,6 +37,8 @@ internal sealed partial class Callers
     private readonly ConcurrentDictionary<SyntaxNode, bool> unlisted = new();
     private readonly ConcurrentDictionary<FunctionModel, bool> uncalled = new();
     private readonly ConcurrentDictionary<SyntaxNode, bool> named = new();
+    private readonly ConcurrentDictionary<Module, bool> unloaded = new();
+    private readonly Lazy<ILookup<string, Module>> folders;
     private readonly Lazy<HashSet<Name>> hooks;
     private readonly ConcurrentDictionary<Name, Lazy<Named>> byName = new();
 
@@ -49,7 +51,7 @@ internal sealed partial class Callers
     private readonly FileRoots fileRoots;
     private readonly Lazy<ILookup<SyntaxNode, Symbol>> importsOfValues;
 
-    public Callers(ProjectModel project) => (this.project, makers, registries, fileRoots, importsOfValues, hooks) = (project, new(project), new(project), new(project.Bindings.Modules), new(() => ImportsOfValues(project)), new(() => HooksOf(project)));
+    public Callers(ProjectModel project) => (this.project, folders, makers, registries, fileRoots, importsOfValues, hooks) = (project, new(() => project.Bindings.Modules.ToLookup(module => Projects.TreePath.Directory(module.Path))), new(project), new(project), new(project.Bindings.Modules), new(() => ImportsOfValues(project)), new(() => HooksOf(project)));
 
     /// <summary>The strongest way in which the function's executions can overlap, by the shortest chain of calls.</summary>
     public Exposure ExposureOf(FunctionModel function) => known.GetOrAdd(function, Find);
@@ -159,6 +161,8 @@ internal sealed partial class Callers
                 continue;
             if (at.Function.Node.Is(SyntaxKind.SourceFile))
             {
+                if (IsUnloaded(at.Function.Module))
+                    continue;
                 Offer(Exposed(StartKind.Start, at.Function.Node.FirstChild, at.Calls) with { GoesOn = at.Calls.Any(call => WorkerLoops.IsInEndlessLoop(project, call)) });
                 continue;
             }
@@ -189,7 +193,7 @@ internal sealed partial class Callers
                 if (use.Root is { } kind)
                 {
                     // "export const schedule = () => cron(…, run)" that nobody calls starts nothing.
-                    if (kind is StartKind.Timer && IsUncalled(use.Node))
+                    if ((kind is StartKind.Timer && IsUncalled(use.Node)) || (kind is StartKind.Timer or StartKind.Job or StartKind.Message && FunctionShape.Enclosing(use.Node).Is(SyntaxKind.SourceFile) && IsUnloaded(project.Bindings.ModuleOf(use.Node.Tree)!)))
                     {
                         isNeverSet = true;
                         continue;

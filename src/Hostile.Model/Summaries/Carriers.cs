@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
+using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
@@ -152,6 +153,17 @@ internal sealed class Carriers
                 inner.Add(symbol, cargo);
         }
 
+        BindParameters(inner, call, called);
+        // "saveIn({ db: trx })(row)": what is called sees what its maker was given.
+        if (FunctionShape.Enclosing(called.Node) is var maker && project.GivenFunctions.MakingOf(call) is { Exists: true } made && made.Tree == Function.Node.Tree && project.FunctionCalled(made) == maker && project.FunctionOf(maker) is { } making)
+            BindParameters(inner, made, making);
+        var receiver = call.FirstChild.Unwrapped();
+        var isThis = receiver.Is(SyntaxKind.PropertyAccessExpression) && (receiver.FirstChild.Is(SyntaxKind.ThisKeyword) ? IsThis : CargoOf(receiver.FirstChild)?.Carries == true);
+        return new(called, inner, isThis);
+    }
+
+    private void BindParameters(Dictionary<Symbol, Cargo> inner, SyntaxNode call, FunctionModel called)
+    {
         var place = 0;
         foreach (var node in FunctionLike.From(called.Node)!.Value.Parameters)
         {
@@ -162,10 +174,6 @@ internal sealed class Carriers
             if (cargo is not null)
                 Bind(inner, called.Module, parameter.Name, cargo);
         }
-
-        var receiver = call.FirstChild.Unwrapped();
-        var isThis = receiver.Is(SyntaxKind.PropertyAccessExpression) && (receiver.FirstChild.Is(SyntaxKind.ThisKeyword) ? IsThis : CargoOf(receiver.FirstChild)?.Carries == true);
-        return new(called, inner, isThis);
     }
 
     /// <summary>The most that an expression has to do with the handle: by itself, or as one of its parts.</summary>

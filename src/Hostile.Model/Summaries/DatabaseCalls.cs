@@ -219,6 +219,9 @@ internal sealed class DatabaseCalls
             };
             if (!at.Exists)
                 break;
+            // "tables.users(db).where(…)": what the function is given for the handle that it begins on.
+            if (built.BegunBy(at) is { Exists: true } begun)
+                at = GivenFor(at, begun);
             // "db().insert(users)": a function of the program gives the handle; what a library's link gives is the chain.
             if (at.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(at) is not Callee.InProgram)
                 continue;
@@ -235,6 +238,15 @@ internal sealed class DatabaseCalls
         // A model's class runs on the pool, and so does a row that is told of no transaction; what an object that stands for no handle runs on is not known.
         var root = RootOf(chain);
         return pool ?? new(IsOfClass(chain) || project.Entities.IsRow(root) || IsInjected(root) ? HandleKind.Pool : null, VariableAt(root), root.Text);
+    }
+
+    /// <summary>What a statement that a function of the program begins is run on: the argument where that is a parameter, <c>db('users')</c>, <c>(db ?? knex)('users')</c>, else what the function has of its own.</summary>
+    private SyntaxNode GivenFor(SyntaxNode call, SyntaxNode begun)
+    {
+        var root = RootOf(begun);
+        if (root is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.QuestionQuestion or TokenKind.BarBar })
+            root = VariableAt(root.FirstChild.Unwrapped()) is var preferred && FunctionShape.PlaceOf(preferred.Declaration, FunctionShape.Enclosing(begun)) is >= 0 and var first && CallArguments.At(call, first).Exists ? root.FirstChild.Unwrapped() : root.ChildAt(1).Unwrapped();
+        return VariableAt(root) is { Exists: true } variable && variable.Is(SymbolFlags.Parameter) && FunctionShape.PlaceOf(variable.Declaration, FunctionShape.Enclosing(begun)) is >= 0 and var place && CallArguments.At(call, place) is { Exists: true } given ? given.Unwrapped() : root;
     }
 
     /// <summary>"User.findOne(…)", "db.User.findOne(…)", "User.scope('own').findOne(…)"</summary>
@@ -768,7 +780,7 @@ internal sealed class DatabaseCalls
         if (kinds.Count == 0 || kinds.Contains(HandleKind.Redis) || kinds.Contains(HandleKind.Queue))
             return null;
         var bare = expression.Unwrapped();
-        return SessionAt(bare) ?? new(kinds.Count == 1 && !IsPicked(bare) ? kinds.First() : null, VariableAt(bare), bare.Text);
+        return SessionAt(bare) ?? new(kinds.Count == 1 && !IsPicked(bare) ? kinds.First() : null, VariableAt(bare), bare.Text) { Member = bare.Is(SyntaxKind.PropertyAccessExpression) && VariableAt(bare.FirstChild.Unwrapped()) is { Exists: true } of && of.Declaration.Is(SyntaxKind.Parameter) ? bare : default };
     }
 
     /// <summary>"executor: Pick&lt;typeof db, 'select' | 'update'&gt;": a parameter that takes whatever has these members, a transaction as well as the pool whose type is named.</summary>

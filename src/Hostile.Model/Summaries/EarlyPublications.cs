@@ -74,8 +74,12 @@ internal static class EarlyPublications
         var call = awaiting.FirstChild.Unwrapped();
         if (!call.Is(SyntaxKind.CallExpression) || call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee)
             return default;
-        return callee.ChildAt(1).Text is "init" or "initialize" or "initialise" or "connect" or "$connect" or "open" or "load" or "start" or "setup" or "setUp" or "prepare" or "bootstrap" or "ready" or "waitUntilReady" or "authenticate" or "launch" ? callee : default;
+        var name = callee.ChildAt(1).Text;
+        // "await x.loadData();" whose answer nobody takes is there to make x ready, too.
+        return Initial.Contains(name) || (awaiting.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && Initial.Any(word => name.Length > word.Length && name.StartsWith(word, StringComparison.Ordinal) && char.IsAsciiLetterUpper(name[word.Length]))) ? callee : default;
     }
+
+    private static readonly ImmutableArray<string> Initial = ["init", "initialize", "initialise", "connect", "$connect", "open", "load", "start", "setup", "setUp", "prepare", "bootstrap", "ready", "waitUntilReady", "authenticate", "launch"];
 
     private static bool IsOf(FunctionModel function, SyntaxNode receiver, MemoryUse set)
     {

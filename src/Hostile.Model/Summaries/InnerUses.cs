@@ -419,7 +419,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
 
         private void Add(InnerKind kind, SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped)
         {
-            var use = new InnerUse(kind, call, steps) { Dropped = dropped >= 0 ? dropped : steps.Length, Receiver = CodeLine.Of(RootOf(call).Text), Database = project.DatabaseCallAt(call), SentOn = project.DatabaseCallAt(call) is { NamedHandle: { Exists: true } named } ? named.Unwrapped() : RootOf(call) is { Kind: SyntaxKind.CallExpression } giver ? giver : HandleOf(RootOf(call)), Frames = frames };
+            var use = new InnerUse(kind, call, steps) { Dropped = dropped >= 0 ? dropped : steps.Length, Receiver = CodeLine.Of(ReceiverOf(call)), Database = project.DatabaseCallAt(call), SentOn = project.DatabaseCallAt(call) is { NamedHandle: { Exists: true } named } ? named.Unwrapped() : RootOf(call) is { Kind: SyntaxKind.CallExpression } giver ? giver : HandleOf(RootOf(call)), Frames = frames };
             if (kind is InnerKind.Request or InnerKind.Sleep or InnerKind.Message)
             {
                 Found.Add(use with { IsInside = kind is InnerKind.Message && carriers.In(call) is not (Carriage.None or Carriage.Absent) });
@@ -444,7 +444,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                 return;
             if (!handle.Exists && use.Database is { } known && !known.Handle.IsPool && !IsOfRow(known) && !opens && !carriers.IsAbsent(known.Through.IsEmpty ? use.SentOn : known.Receiver))
                 return;
-            if (!IsSameDatabase(call, carriers))
+            if (!IsSameDatabase(call, carriers) || IsOfMaker(call, carriers, steps))
                 return;
             // A function that is given the handle says by itself what it forgets.
             if (steps.Length > 0 && dropped < 0 && project.Transactions.In(carriers.Function).Any(one => one.Form is ScopeForm.Given))
@@ -454,6 +454,33 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
                 return;
             var absent = handle.Exists ? handle : use.Database is { Handle.IsPool: false } sent && !IsOfRow(sent) && !opens ? use.SentOn : default;
             Found.Add(use with { CouldTake = absent.Exists ? carriers.NameOfAbsent(absent) : "" });
+        }
+
+        /// <summary>
+        /// Whether a statement runs on what the maker of the function was given, <c>const saveIn = ({ db }) => async (row) => db('a').insert(row)</c>, and that is no pool, or is given elsewhere: then nobody knows from here.
+        /// </summary>
+        private bool IsOfMaker(SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps)
+        {
+            var maker = FunctionShape.Enclosing(carriers.Function.Node);
+            // What stands around the transaction itself is seen from there.
+            if (steps.IsEmpty || FunctionLike.From(maker) is not { Parameters.Count: > 0 } || (maker.Tree == scope.Function.Node.Tree && maker.Span.Contains(scope.Function.Node.Span)) || frames.Any(frame => frame.Function.Node == maker) || RootSymbolOf(call) is { Exists: true, IsModuleLevel: true } && IsHandle(HandleOf(RootOf(call))))
+                return false;
+            // "saveIn({ db })(row)": there it is seen.
+            return project.GivenFunctions.MakingOf(steps[^1]) is not { Exists: true } made || project.FunctionCalled(made) != maker || project.FunctionOf(maker) is not { } making
+                || project.DatabaseCallAt(call) is not { Handle: { IsPool: true } } sent || project.LiftedCalls.LiftedTo(sent, making, made).Handle is not { IsPool: true } given
+                // "=> async (id) => countIn(deps)(id)", "pools.map((db) => saveIn({ db })(row))": and that again is given.
+                || (project.LiftedCalls.GiverOf(given) is { Exists: true } giver && giver != scope.Function.Node);
+        }
+
+        /// <summary>What a statement is sent on, as written: <c>db</c> of <c>tables.users(db).where(…)</c>.</summary>
+        private string ReceiverOf(SyntaxNode call) => RootOf(call) is var root && !IsHandle(HandleOf(root)) && project.DatabaseCallAt(call) is { Handle: { IsPool: true } handle } && (handle.Member.Exists || handle.Variable is { Exists: true } variable && variable.Is(SymbolFlags.Parameter)) ? handle.Text : root.Text;
+
+        private Symbol RootSymbolOf(SyntaxNode call)
+        {
+            var root = HandleOf(RootOf(call));
+            while (root.Is(SyntaxKind.PropertyAccessExpression))
+                root = root.FirstChild.Unwrapped();
+            return root.Is(SyntaxKind.Identifier) ? project.Bindings.SymbolOf(root) : default;
         }
 
         /// <summary>"query.clone().limit(10)" of a parameter: on what the query runs was decided where it was begun.</summary>

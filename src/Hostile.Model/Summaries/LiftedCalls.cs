@@ -68,8 +68,7 @@ internal sealed class LiftedCalls
 
         static bool IsWrite(DatabaseCall call) => call.Queries.Any(query => query.IsWrite);
 
-        bool MayWrite(SyntaxNode call) => (own.At(call) is null && uses.TryGetValue(function.Module.NameOf(CallName.Of(call)), out var tables) && tables.Any(table => table.IsWrite))
-            || (callbackUses.TryGetValue(call, out var within) && within.Any(table => table.IsWrite));
+        bool MayWrite(SyntaxNode call) => (own.At(call) is null && UsesBy(function, call).Any(table => table.IsWrite)) || (callbackUses.TryGetValue(call, out var within) && within.Any(table => table.IsWrite));
 
         bool FeedsAnother()
         {
@@ -215,6 +214,13 @@ internal sealed class LiftedCalls
         var isOver = endsTransaction || (inner.Variable.Exists && !inner.Variable.Is(SymbolFlags.Parameter) && inner.Variable.Scope.Function.Node == called.Node);
         if (isOver)
             return inner with { Kind = HandleKind.Pool, Variable = default };
+        // "findIn({ db })(id)": what the maker was given.
+        if (!isCallback && GiverOf(inner) is { Exists: true } giver && giver != called.Node && FunctionShape.Enclosing(called.Node) == giver && project.FunctionOf(giver) is { } maker)
+            return project.GivenFunctions.MakingOf(call) is { Exists: true } made && project.FunctionCalled(made) == giver ? HandleFor(inner, maker, made, endsTransaction: false, isCallback: false)
+                : MayBeTransaction(inner, maker) ? inner with { Kind = null, Variable = default, Member = default } : inner;
+        // "deps.db"
+        if (!isCallback && inner.Member.Exists && GiverOf(inner) == called.Node && ValueFor(new(inner.Member, ""), called, call, isCallback) is { Node: { Exists: true } written, Members: "" })
+            return own.HandleAt(written) ?? own.SessionAt(written) ?? inner with { Member = default };
         if (FunctionShape.ParameterOf(called, inner.Variable) is >= 0 and var place && CallArguments.At(call, place) is { Exists: true } given)
             return own.HandleAt(given) ?? own.SessionAt(given) ?? inner with { Variable = default };
         // "insert(row, db = pool)", called without.
@@ -226,6 +232,19 @@ internal sealed class LiftedCalls
             return own.HandleAt(member.Node) ?? own.SessionAt(member.Node) ?? inner;
         return inner;
     }
+
+    /// <summary>The function whose parameter, or a member of that, a handle is; none for others.</summary>
+    internal SyntaxNode GiverOf(Handle handle)
+    {
+        var variable = handle.Member.Exists ? project.Bindings.ModuleOf(handle.Member.Tree)!.LocalSymbolOf(handle.Member.FirstChild.Unwrapped()) : handle.Variable;
+        return variable.Exists && variable.Is(SymbolFlags.Parameter) ? variable.Scope.Function.Node : default;
+    }
+
+    /// <summary>Whether somebody gives a maker a transaction for the handle that what it makes runs on.</summary>
+    private bool MayBeTransaction(Handle inner, FunctionModel maker) => transactional.GetOrAdd((maker.Node, inner.Text), static (_, asked) =>
+        asked.Self.project.Callers.CallsTo(asked.Maker).Take(MostNamesakes).Any(made => !asked.Self.HandleFor(asked.Inner, asked.Maker, made, endsTransaction: false, isCallback: false).IsPool), (Self: this, Inner: inner, Maker: maker));
+
+    private readonly ConcurrentDictionary<(SyntaxNode Maker, string Handle), bool> transactional = new();
 
     /// <summary>"const db = trx ?? this.db", "const db = dbOrTx(this.db, trx)": what the function runs its statements on where it is given it; none for a handle that is not chosen so.</summary>
     private SyntaxNode Preferred(Symbol variable, FunctionModel called)
@@ -499,11 +518,36 @@ internal sealed class LiftedCalls
             function = around;
         }
 
-        if (Callers.NameOf(function) is not { Exists: true } name)
+        if (Callers.NameOf(function) is { Exists: true } name)
+        {
+            if (!level.TryGetValue(name, out var all))
+                level.Add(name, all = []);
+            all.UnionWith(tables);
             return;
-        if (!level.TryGetValue(name, out var all))
-            level.Add(name, all = []);
-        all.UnionWith(tables);
+        }
+
+        foreach (var made in project.Callers.MakingsOf(function))
+        {
+            // "findIn({ db })(id)" has no name to be found by.
+            if (made.Call is { Exists: true } called)
+            {
+                if (project.FunctionAround(called) is not { } caller)
+                    continue;
+                if (!candidates.TryGetValue(caller, out var calls))
+                    candidates.Add(caller, calls = []);
+                if (!calls.Contains(called))
+                    calls.Add(called);
+                if (!callbackUses.TryGetValue(called, out var within))
+                    callbackUses.Add(called, within = []);
+                within.UnionWith(tables);
+                Add(level, caller, tables);
+                continue;
+            }
+
+            if (!level.TryGetValue(made.Name, out var named))
+                level.Add(made.Name, named = []);
+            named.UnionWith(tables);
+        }
     }
 
     /// <summary>The table of an insertion that says by itself whether there was a row: what its caller does then depends on it, and needs no second statement.</summary>
@@ -551,7 +595,7 @@ internal sealed class LiftedCalls
 
         foreach (var call in candidates[function])
         {
-            if (Claims(uses.GetValueOrDefault(function.Module.NameOf(CallName.Of(call))) ?? []) || Claims(callbackUses.GetValueOrDefault(call) ?? []))
+            if (Claims(UsesBy(function, call)) || Claims(callbackUses.GetValueOrDefault(call) ?? []))
                 return true;
             source++;
         }
@@ -573,6 +617,8 @@ internal sealed class LiftedCalls
             return false;
         }
     }
+
+    private IEnumerable<(Name Table, bool IsWrite)> UsesBy(FunctionModel function, SyntaxNode call) => CallName.Of(call) is { Exists: true } name ? uses.GetValueOrDefault(function.Module.NameOf(name)) ?? [] : [];
 
     /// <summary>Statements are compared by what they are, which is long to read: here each is only itself.</summary>
     private sealed class ByIdentity : IEqualityComparer<(FunctionModel Called, DatabaseCall Inner)>

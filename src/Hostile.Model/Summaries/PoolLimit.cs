@@ -12,22 +12,55 @@ namespace Hostile.Model.Summaries;
 /// <param name="WaitIsBounded">Whether who finds none gives up some day.</param>
 public sealed record PoolLimit(int Most, bool IsDefault, bool WaitIsBounded)
 {
-    /// <summary>After how long, by what the libraries do where no option says otherwise, who finds no connection gives up, or who holds one inside a transaction loses it; null when that is never.</summary>
-    internal static TimeSpan? GivesUpAfter(ProjectModel project, SyntaxNode call, bool isTransaction)
+    /// <summary>After how long who finds no connection gives up, or who holds one inside a transaction loses it, by what the program says and else by what the libraries do; zero when it is after a time that is not seen, null when that is never.</summary>
+    internal static TimeSpan? GivesUpAfter(ProjectModel project, SyntaxNode call, TransactionScope scope)
     {
         if (project.Types.CalleeOf(project.DatabaseCallAt(call)?.Innermost ?? call) is not Callee.Library library)
             return null;
-        double? least = null;
+        var (least, isOpen) = ((double?)null, false);
         foreach (var symbol in project.Effects.SymbolsWith<Effect.Bounds>(SymbolFlags.Method | SymbolFlags.Function | SymbolFlags.Field).Where(symbol => project.Resources.RunsOn(library.Signature.Tree, symbol.Module.Tree)))
         {
             foreach (var bound in project.Effects.Of(symbol).OfType<Effect.Bounds>())
             {
-                if (bound.Default is { } time && (bound.Wait is Wait.Acquire || (isTransaction && bound.Wait is Wait.IdleInTransaction)))
-                    least = Math.Min(least ?? double.MaxValue, time * bound.Milliseconds);
+                if (bound.Default is not { } time || !(bound.Wait is Wait.Acquire || (scope.IsTransaction && bound.Wait is Wait.IdleInTransaction)))
+                    continue;
+                var said = bound.Wait is Wait.IdleInTransaction ? SaidAt(project, scope.Begin, bound.Wait) : SaidByPools(project, library, bound.Wait);
+                // How long a transaction may last says only that it does not go on for ever: who waits may give up before.
+                isOpen |= said is { IsOpen: true } || (said is not null && bound.Wait is Wait.IdleInTransaction);
+                least = Math.Min(least ?? double.MaxValue, said?.Milliseconds ?? (time * bound.Milliseconds));
             }
         }
 
-        return least is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
+        return least is not { } milliseconds ? null : isOpen ? TimeSpan.Zero : TimeSpan.FromMilliseconds(milliseconds);
+    }
+
+    /// <summary>What the options of a call say of a wait; null when they say nothing.</summary>
+    private static (double? Milliseconds, bool IsOpen)? SaidAt(ProjectModel project, SyntaxNode call, Wait wait) =>
+        call.Kind is SyntaxKind.CallExpression or SyntaxKind.NewExpression && project.Types.CalleeOf(call) is Callee.Library library ? Said(project, CallOptions.Of(project, call, library.Member, library.Signature), wait) : null;
+
+    /// <summary>What the pools of a library say of a wait, where they say it alike; null when none says anything.</summary>
+    private static (double? Milliseconds, bool IsOpen)? SaidByPools(ProjectModel project, Callee.Library library, Wait wait)
+    {
+        (double? Milliseconds, bool IsOpen)? all = null;
+        foreach (var made in project.LibraryObjects<Effect.Handle>())
+        {
+            if (!made.Effects.OfType<Effect.Handle>().Any(handle => handle.Kind is HandleKind.Pool) || !project.Resources.RunsOn(library.Signature.Tree, made.Member.Module.Tree) || Said(project, CallOptions.Of(project, made.Call, made.Member, made.Signature), wait) is not { } said)
+                continue;
+            all = all is null || all == said ? said : (null, true);
+        }
+
+        return all;
+    }
+
+    private static (double? Milliseconds, bool IsOpen)? Said(ProjectModel project, CallOptions options, Wait wait)
+    {
+        foreach (var (option, _, effects) in options.All)
+        {
+            if (effects.OfType<Effect.Bounds>().FirstOrDefault(bound => bound.Wait == wait) is { } bound)
+                return project.Constants.NumberOf(option.Value) is { } number ? (number * bound.Milliseconds, false) : (null, true);
+        }
+
+        return options.IsOpen ? (null, true) : null;
     }
 
     /// <summary>Whether who finds no connection in one of the pools that the program makes of a call's library gives up some day, by an option of each: where a framework hands pools out, one of them is meant.</summary>

@@ -90,7 +90,7 @@ internal static class RaceLosers
             return none with { Kind = LoserKind.Stopped, Does = work.Signal };
         foreach (var call in function.RowCalls)
         {
-            if (call.Call == work.Start && call.Queries.Any(query => query.IsWrite))
+            if (call.Call == work.Start && call.Queries.Any(Tells))
                 return none with { Kind = LoserKind.Writes, Does = call.Steps.IsEmpty ? call.Innermost : call.Steps[^1], Steps = call.Steps.IsEmpty ? [] : [work.Start, .. call.Steps.SkipLast(1)] };
         }
 
@@ -99,11 +99,14 @@ internal static class RaceLosers
         return project.Resources.OfCall(work.Start) is { Kind: ResourceKind.Turn } turn ? none with { Kind = LoserKind.HoldsTurn, Does = turn.Call, Steps = turn.Steps } : none;
     }
 
+    /// <summary>Whether a statement writes what is not there already by itself: what leaves alone a row that it finds is the same, done late or done again.</summary>
+    private static bool Tells(Query query) => query.IsWrite && query is not { Kind: QueryKind.Insert, Conflict.IsUpdate: false };
+
     /// <summary>The calls from the start of the work to a statement that writes, outermost first; empty when none is known.</summary>
     private static ImmutableArray<SyntaxNode> WriteBy(ProjectModel project, SyntaxNode call, HashSet<SyntaxNode> seen, int depth)
     {
         Workers.Step();
-        if (project.DatabaseCallAt(call) is { } use && use.Queries.Any(query => query.IsWrite))
+        if (project.DatabaseCallAt(call) is { } use && use.Queries.Any(Tells))
             return [call];
         if (depth >= LongestWay || project.Types.CalleeOf(call) is not Callee.InProgram { Signatures.IsEmpty: true, Functions: [var only] } || !seen.Add(only))
             return [];

@@ -14,7 +14,11 @@ namespace Hostile.Model.Summaries;
 /// <param name="Second">The later one.</param>
 /// <param name="Load">For a fill the call that loads the value; none otherwise.</param>
 /// <param name="Protection">Why nobody can come between the two; null when anybody can.</param>
-public sealed record StoreRace(StoreRaceKind Kind, StoreCall First, StoreCall Second, SyntaxNode Load, string? Protection);
+public sealed record StoreRace(StoreRaceKind Kind, StoreCall First, StoreCall Second, SyntaxNode Load, string? Protection)
+{
+    /// <summary>Whether what is written is a mere mark that ends by itself, and that the function does not take away: it holds back what comes again too soon.</summary>
+    public bool IsThrottle { get; init; }
+}
 
 /// <summary>How a call on a store depends on an earlier one.</summary>
 public enum StoreRaceKind
@@ -92,7 +96,8 @@ internal sealed class StoreRaces
                 found[i] = marker with { Kind = StoreRaceKind.Fill, Load = fill.Load };
         }
 
-        return found.ToImmutable();
+        var all = found.ToList();
+        return [.. all.Where(race => !IsAnswer(function, all, race)).Select(race => race.Kind is StoreRaceKind.CheckThenWrite && IsThrottle(calls, race) ? race with { IsThrottle = true } : race)];
     }
 
     private static bool IsAfter(FlowGraph graph, SyntaxNode load, SyntaxNode write) =>
@@ -167,6 +172,9 @@ internal sealed class StoreRaces
             // "const ticket = await redis.get(id); if (!ticket) throw …; await redis.del(id); … ticket …": DEL answers who was first, and nobody asks.
             case (StoreAction.Reads, StoreAction.Removes) when first is { Kind: StoreKind.Key, IsByShape: false } && second is { Kind: StoreKind.Key, IsByShape: false }:
                 return Database.ConnectionLife.EffectNode(second.Call).Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) && Decides(function, graph, first, second) && IsUsedAfter(function, graph, values, first, second) ? StoreRaceKind.TakenOnce : null;
+            // "if (cached !== null) await redis.set(key, fresh)": what is there is made new, and nobody fills a gap.
+            case (StoreAction.Reads, StoreAction.Writes) when IsReachedByHit(function, graph, first, second) && !(second.Value.Exists && values.OriginsOf(second.Value).Any(origin => origin.Node == first.Call)):
+                return null;
             case (StoreAction.Reads, StoreAction.Writes):
                 if (second.Value.Exists && values.OriginsOf(second.Value).Any(origin => origin.Node == first.Call))
                     return first.Kind is StoreKind.File ? null : IsFallback(second.Value, first, values, 0) ? Decides(function, graph, first, second) ? StoreRaceKind.Fill : null : StoreRaceKind.ReadModifyWrite;
@@ -233,6 +241,60 @@ internal sealed class StoreRaces
         {
             var reaching = graph.From(branch).ToArray().Where(edge => edge.Kind is EdgeKind.True or EdgeKind.False).Count(edge => edge.Target == points[0] || graph.ReachableFrom(edge.Target, point => point == branch, exceptions: false)[points[0]]);
             if (reaching == 1)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the second is only reached where the first has found something.</summary>
+    private static bool IsReachedByHit(FunctionModel function, FlowGraph graph, StoreCall first, StoreCall second)
+    {
+        if (graph.PointsOf(second.Call) is not { Count: > 0 } points)
+            return false;
+        foreach (var branch in function.BranchesOn(first.Call))
+        {
+            // A member of what was found says more than that it is there.
+            if (!IsOfWhole(graph.Points[branch].Node) || Database.RowAccess.MeansPresent(graph.Points[branch].Node) is not { } present)
+                continue;
+            var reaching = graph.From(branch).ToArray().Where(edge => edge.Kind is EdgeKind.True or EdgeKind.False && (edge.Target == points[0] || graph.ReachableFrom(edge.Target, point => point == branch, exceptions: false)[points[0]])).ToList();
+            if (reaching is [var only] && (only.Kind is EdgeKind.True) == present)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"cached", "!cached", "cached !== null"</summary>
+    private static bool IsOfWhole(SyntaxNode condition)
+    {
+        condition = condition.Unwrapped();
+        while (condition is { Kind: SyntaxKind.PrefixUnaryExpression, Operator: TokenKind.Exclamation } or { Kind: SyntaxKind.BinaryExpression })
+            condition = condition.FirstChild.Unwrapped();
+        return condition.Kind is SyntaxKind.Identifier or SyntaxKind.AwaitExpression;
+    }
+
+    /// <summary>
+    /// "redis.set(key, '1')" on the one way, "redis.set(key, '0')" on the other: an answer that was worked out is kept, and whoever works it out meanwhile keeps the same. So is one that whoever finds it there reads.
+    /// </summary>
+    private bool IsAnswer(FunctionModel function, List<StoreRace> all, StoreRace race) =>
+        race is { Kind: StoreRaceKind.CheckThenWrite, Second: { Action: StoreAction.Writes, Kind: StoreKind.Key, Value.Exists: true, OnlyIfAbsent: false } }
+        && (project.Constants.StringOf(race.Second.Value) is { } own ? all.Any(other => other.Kind is StoreRaceKind.CheckThenWrite && other.First.Call == race.First.Call && other.Second.Value.Exists && project.Constants.StringOf(other.Second.Value) is { } text && text != own)
+            : race.Second.Expires && function.Values is { } values && IsRead(function, values, race.First));
+
+    private bool IsThrottle(List<StoreCall> calls, StoreRace race) =>
+        race.Second is { Action: StoreAction.Writes, Kind: StoreKind.Key, Expires: true, Value.Exists: true } && (project.Constants.StringOf(race.Second.Value) is not null || project.Constants.NumberOf(race.Second.Value) is not null || project.Constants.BooleanOf(race.Second.Value) is not null)
+        && !calls.Exists(call => call.Action is StoreAction.Removes && IsSameKey(call.Key, race.Second.Key));
+
+    /// <summary>Whether what a call has read is given back, or read as a text: <c>return JSON.parse(cached)</c>.</summary>
+    private static bool IsRead(FunctionModel function, DefUse values, StoreCall first)
+    {
+        foreach (var node in FunctionShape.OwnNodes(function.Node))
+        {
+            if (!node.Is(SyntaxKind.Identifier) || node.Span.Start < first.Call.Span.End)
+                continue;
+            var outer = node.Wrapped().Parent;
+            if ((outer.Is(SyntaxKind.ReturnStatement) || (outer.Is(SyntaxKind.ArgumentList) && CallName.Of(outer.Parent).Text is "parse" or "JSON.parse")) && values.OriginsOf(node).Any(origin => origin.Node == first.Call))
                 return true;
         }
 

@@ -21,10 +21,17 @@ public sealed partial class Inference
             return known;
         var found = FindCallee(call);
         // What is found while another question is open may depend on that question.
-        if (Evaluation.Of(this).IsIdle)
-            callees[call.Index] = found;
+        if (!Evaluation.Of(this).IsIdle)
+            return found;
+        // Of a mere signature the program may show which function is given for it.
+        if (found is Callee.InProgram { Functions.IsEmpty: true, Signatures: [{ Kind: SyntaxKind.FunctionType or SyntaxKind.MethodSignature or SyntaxKind.CallSignature }, ..] } && GivenFor?.Invoke(call) is { IsEmpty: false } given)
+            found = new Callee.InProgram(given);
+        callees[call.Index] = found;
         return found;
     }
+
+    /// <summary>The functions of the program that a call may mean of whose callee the types say no more than a signature; none when that cannot be told.</summary>
+    internal Func<SyntaxNode, ImmutableArray<SyntaxNode>>? GivenFor { get; init; }
 
     private Callee FindCallee(SyntaxNode call)
     {

@@ -89,7 +89,7 @@ public static class NestedAcquire
             if (limit is { WaitIsBounded: true } || (limit is null && project.GivesUp(use)))
                 finding = finding.Lowered("who finds no connection gives up after a time") with { Risk = "Under load requests wait for a connection that those who wait hold themselves, until their wait runs into its bound, and fail." };
             else if (project.GivesUpAfter(use, scope) is { } time)
-                finding = finding.Lowered($"it ends by itself after {time.TotalSeconds:0} s: requests wait and fail, the service does not stand still for ever") with { Risk = $"Under load requests wait {time.TotalSeconds:0} s for a connection that those who wait hold themselves, and fail." };
+                finding = finding.Lowered($"it ends by itself {After(time)}: requests wait and fail, the service does not stand still for ever") with { Risk = $"Under load requests wait{(time == TimeSpan.Zero ? "" : $" {time.TotalSeconds:0} s")} for a connection that those who wait hold themselves, and fail." };
             else if (limit is null && ProjectModel.IsForAdministrators(scope.Function.Module.Path))
                 finding = finding.Lowered("only administrators come here, few of them at once");
             // A helper that reads on its own account is one fault, from wherever it is called.
@@ -99,6 +99,8 @@ public static class NestedAcquire
                 yield return (finding.Lowered($"it is the statement in {project.PlaceOf(use.Call).Path}:{project.PlaceOf(use.Call).Line} again, of which {told[use.Call].Path}:{told[use.Call].Line} tells") with { Cause = project.PlaceOf(use.Call) }).ByReach(scope.Exposure);
         }
     }
+
+    private static string After(TimeSpan time) => time == TimeSpan.Zero ? "after a time that the options set" : $"after {time.TotalSeconds:0} s";
 
     private static string Arithmetic(PoolLimit limit) => $"{limit.Most} at once{(limit.IsDefault ? " (the default)" : "")} hold all {limit.Most} connections and wait for one more";
 }

@@ -132,6 +132,15 @@ public static class RedisCheckThenSet
         finding = AssumingTwice(finding, function);
         if (race.Second.IsByShape && !isUpdate)
             finding = finding.Lowered("the store is the program's own, and what a second write does to it is not known") with { Evidence = Evidence.Likely, Assumption = $"a second write of `{key}` does harm" };
+        // "if (await redis.get(key)) return; await redis.set(key, '1', 'EX', 300)", and nobody removes it: it holds back what comes too often.
+        if (race.IsThrottle && exposure.Kind is not StartKind.Request)
+        {
+            finding = finding.Lowered("the mark ends by itself and nobody takes it away: it holds back what is done too often, and what slips through is done once more") with
+            {
+                Risk = "What is to be done once in a while is done twice at the same time, now and then.",
+            };
+        }
+
         return finding.ByUse(function);
     }
 }

@@ -78,13 +78,13 @@ internal static class Unhandled
             }
 
             if (HostOf(function) is { } host)
-                return finding.Lowered($"`{host}` runs the process, and goes on after a rejection that nobody took: the work is lost, the process is not{(function.Project.IsForOthers(function.Module, host) ? "; but the package is published, and in other programs the process ends" : "")}");
+                return finding.Lowered($"`{host}` runs the process, and goes on after a rejection that nobody took: the work is lost, the process is not{(function.Project.IsForOthers(function.Module, host) ? "; but the package is published, and in other programs the process ends" : "")}").LosingWork(function.Project.IsForOthers(function.Module, host));
             return function.Project.ListenerFor(function) switch
             {
                 null => finding,
                 // Whoever runs the program without what the condition asks for has nobody who listens.
                 { Condition.Length: > 0 } => finding,
-                { Survives: true } survivor => finding.Lowered($"the process listens for unhandled rejections and goes on ({function.Project.PlaceOf(survivor.Call)}): the work is lost, the process is not"),
+                { Survives: true } survivor => finding.Lowered($"the process listens for unhandled rejections and goes on ({function.Project.PlaceOf(survivor.Call)}): the work is lost, the process is not").LosingWork(),
                 var last => finding.Lowered($"the process listens for unhandled rejections and ends in its own way ({function.Project.PlaceOf(last.Call)})"),
             };
         }
@@ -98,6 +98,9 @@ internal static class Unhandled
 
     extension(Finding finding)
     {
+        /// <summary>What it costs where the process goes on, but for what a rule says of its own.</summary>
+        private Finding LosingWork(bool mayEnd = false) => mayEnd || finding.Risk is not null ? finding : finding with { Risk = "What was to be done is not done, or half done, and nobody but a log is told." };
+
         /// <summary>Milder where the process, or what runs it, listens for what nobody catches, and goes on; the trace says so.</summary>
         public Finding ByExceptionListener(FunctionModel function)
         {
@@ -117,6 +120,7 @@ internal static class Unhandled
 
     private static Finding WrittenDown(Finding finding, string by) => finding with
     {
+        Risk = finding.Risk ?? "What was under way is lost, or half done, and nobody but a log is told.",
         Message = finding.Message.Replace("one such event ends the process", "one such event is an uncaught exception", StringComparison.Ordinal),
         Trace = [.. finding.Trace.Select(step => step with { Text = step.Text.Replace("and the process ends", $"and {by} writes it down", StringComparison.Ordinal) })],
     };

@@ -69,8 +69,20 @@ public static class HttpCall
                 open.Add(request);
         }
 
+        // What a package sends by a library's own function, without a client, is mended in one place.
+        var causes = new Dictionary<(string Package, string Function), Place>();
         foreach (var client in open.GroupBy(request => KeyOf(project, request)))
-            yield return Judged(project, [.. client]);
+        {
+            var finding = Judged(project, [.. client]);
+            if (client.First() is { Client.Exists: false, Bound: RequestBound.None } sent && project.PackageOf(project.FunctionAround(sent.Call)!.Module) is { } package)
+            {
+                var key = (package.Directory, sent.Call.FirstChild.Text.Split('.')[0]);
+                causes.TryAdd(key, finding.Place);
+                finding = finding with { Cause = causes[key] };
+            }
+
+            yield return finding;
+        }
     }
 
     /// <summary>Why a request needs no bound of its own; null when it does.</summary>

@@ -215,7 +215,12 @@ declare module '@prisma/client' {
     /** @sql fragment {column} / {value} */
     divide: any;
   }
-  export interface TransactionOptions { maxWait?: number; timeout?: number; isolationLevel?: any; }
+  export interface TransactionOptions {
+    maxWait?: number;
+    /** @bounds idle-in-transaction in ms by client default 5000 */
+    timeout?: number;
+    isolationLevel?: any;
+  }
   /**
    * @handle pool
    * @opens connection
