@@ -32,7 +32,7 @@ public sealed record RowSequence(Statement First, Statement Second, string Colum
     public bool IsAdvisory { get; private init; }
 
     /// <summary>Whether the executions of a function are those of one collection's elements, and all run in one transaction that was begun around them: its connection runs one statement after the other, and waits for no lock of its own.</summary>
-    public bool IsOfOneTransaction(FunctionModel function) => function.Exposure.Kind is Summaries.StartKind.Siblings
+    public bool IsOfOneTransaction(FunctionModel function) => function.Exposure.IsOfSiblings
         && First.By.Handle is { IsPool: false, Variable: { Exists: true } handle } && !(handle.Declaration.Tree == function.Node.Tree && function.Node.Span.Contains(handle.Declaration.Span));
 
     /// <summary>The sequences of a function: statements in loops over what it is given, and pairs of statements on what two parameters name.</summary>

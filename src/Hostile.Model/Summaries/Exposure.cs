@@ -18,6 +18,9 @@ public sealed record Exposure(StartKind Kind, Place Start, string StartText, Imm
     /// <summary>Whether every execution works on an object of its own: "consumers.map((consumer) => consumer.start())".</summary>
     public bool HasOwnObjects { get; init; }
 
+    /// <summary>Whether the executions are those of one collection's elements.</summary>
+    public bool IsOfSiblings => Kind is StartKind.Siblings;
+
     /// <summary>Reports whether two executions overlap by what the code itself says, with no assumption about callers.</summary>
     public bool IsConcurrent => Kind is StartKind.Request or StartKind.Job or StartKind.Message or StartKind.Event or StartKind.Timer or StartKind.Siblings;
 }

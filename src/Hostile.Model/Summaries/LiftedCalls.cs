@@ -28,6 +28,9 @@ internal sealed class LiftedCalls
     /// <summary>A name that more methods have is looked at no further for the one that an interface means.</summary>
     private const int MostNamesakes = 40;
 
+    /// <summary>A function that is called where it is made, in one that is called where it is made: beyond this, or where one makes itself, nobody writes statements.</summary>
+    private const int MostMakers = 2;
+
     private readonly ProjectModel project;
     private readonly DatabaseCalls own;
     private readonly OpenTables open;
@@ -495,7 +498,7 @@ internal sealed class LiftedCalls
         }
     }
 
-    private void Add(Dictionary<Name, HashSet<(Name, bool)>> level, FunctionModel function, IEnumerable<(Name, bool)> tables)
+    private void Add(Dictionary<Name, HashSet<(Name, bool)>> level, FunctionModel function, IEnumerable<(Name, bool)> tables, int makers = 0)
     {
         // "const find = cache((id) => …)" is called by that name.
         if (Callers.NameOfHeld(function) is { Exists: true } held)
@@ -526,6 +529,8 @@ internal sealed class LiftedCalls
             return;
         }
 
+        if (makers == MostMakers)
+            return;
         foreach (var made in project.Callers.MakingsOf(function))
         {
             // "findIn({ db })(id)" has no name to be found by.
@@ -540,7 +545,7 @@ internal sealed class LiftedCalls
                 if (!callbackUses.TryGetValue(called, out var within))
                     callbackUses.Add(called, within = []);
                 within.UnionWith(tables);
-                Add(level, caller, tables);
+                Add(level, caller, tables, makers + 1);
                 continue;
             }
 
