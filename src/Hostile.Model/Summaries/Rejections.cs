@@ -116,7 +116,7 @@ internal sealed class Rejections(ProjectModel project)
                 // Of what implements an interface it is enough that it fails in some way: what is called is known to make a promise.
                 if (at.Declared is { } declared && ((at.IsGuess && risk.Kind is not RiskKind.Through) || risk.Kind is RiskKind.Unknown or RiskKind.HandedIn || (risk.Kind is RiskKind.Throw && IsRefusal(risk.Node, at.Calls)) || (risk.Kind is RiskKind.Library && Closes(risk.Node))))
                     unknown = unknown is { IsHandedIn: false, IsUntyped: false } ? unknown : declared;
-                else if (risk.Kind is RiskKind.Library && Closes(risk.Node))
+                else if (risk.Kind is RiskKind.Library && Closes(risk.Node) && !at.Calls.Append(risk.Node).Any(EndsWork))
                     closing ??= new(at.Calls, risk.Node, true) { IsClosing = true };
                 else if (risk.Kind is RiskKind.Library || (risk.Kind is RiskKind.Throw && !IsRefusal(risk.Node, at.Calls)))
                     return new(at.Calls, risk.Node, true) { IsThrow = risk.Kind is RiskKind.Throw };
@@ -137,6 +137,9 @@ internal sealed class Rejections(ProjectModel project)
     /// <summary>Whether a function that is given makes no promise, and those that call it, one by one, none either before they have called it.</summary>
     private bool AtOnce(SyntaxNode given, ImmutableArray<SyntaxNode> calls, ImmutableArray<SyntaxNode> functions) =>
         !given.Has(NodeFlags.Async) && project.Types.ThenableOf(project.Types.ReturnTypeOf(given)) is Thenable.Not && functions.All(static function => !function.Has(NodeFlags.Async)) && calls.All(call => project.PromiseOperationOf(call) is PromiseOperation.None);
+
+    /// <summary><c>while (running) { await withLock(work); }</c>: with what fails in it, work ends that was to go on.</summary>
+    private static bool EndsWork(SyntaxNode call) => FunctionShape.LoopAround(call) is { Exists: true } loop && (loop.Kind is SyntaxKind.WhileStatement or SyntaxKind.DoStatement || (loop.Is(SyntaxKind.ForStatement) && !new ForStatement(loop).Condition.Exists));
 
     private bool Closes(SyntaxNode call) => (project.DatabaseCallAt(call) is { Queries: { IsEmpty: false } ends } && ends.All(query => query.Kind is QueryKind.Rollback)) || project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Closes>().Any();
 
