@@ -57,7 +57,7 @@ internal sealed class Rejections(ProjectModel project)
     public RejectionPath? OfElements(SyntaxNode iterable) => Search(risks.OfElements(iterable));
 
     /// <summary>How a function can fail when it is so used; null when it never does.</summary>
-    public RejectionPath? Of(SyntaxNode function, FailureMode mode) => known.GetOrAdd((function, mode), static (key, self) => self.Search(self.risks.Of(key.Item1, key.Item2)), this);
+    public RejectionPath? Of(SyntaxNode function, FailureMode mode) => known.GetOrAdd((function, mode), static (key, self) => self.Search(self.risks.Of(key.Item1, key.Item2), isWithin: true), this);
 
     /// <summary>Handlers of rejections within the search for what rejects, so many deep; beyond, a receiver is taken to reject.</summary>
     private const int MostHandlers = 3;
@@ -80,7 +80,8 @@ internal sealed class Rejections(ProjectModel project)
         return rejects;
     }
 
-    private RejectionPath? Search(ImmutableArray<Risk> start, bool isDropped = false)
+    /// <param name="isWithin">Whether the risks stand in the function that is asked about, and are not the promise that is asked about itself.</param>
+    private RejectionPath? Search(ImmutableArray<Risk> start, bool isDropped = false, bool isWithin = false)
     {
         RejectionPath? unknown = null, refusal = null, closing = null;
         var seen = new HashSet<(SyntaxNode Function, SyntaxNode Call, FailureMode Mode)>();
@@ -116,7 +117,7 @@ internal sealed class Rejections(ProjectModel project)
                 // Of what implements an interface it is enough that it fails in some way: what is called is known to make a promise.
                 if (at.Declared is { } declared && ((at.IsGuess && risk.Kind is not RiskKind.Through) || risk.Kind is RiskKind.Unknown or RiskKind.HandedIn || (risk.Kind is RiskKind.Throw && IsRefusal(risk.Node, at.Calls)) || (risk.Kind is RiskKind.Library && Closes(risk.Node))))
                     unknown = unknown is { IsHandedIn: false, IsUntyped: false } ? unknown : declared;
-                else if (risk.Kind is RiskKind.Library && Closes(risk.Node) && !at.Calls.Append(risk.Node).Any(EndsWork))
+                else if (risk.Kind is RiskKind.Library && Closes(risk.Node) && !at.Calls.Append(risk.Node).Skip(isWithin ? 0 : 1).Any(EndsWork))
                     closing ??= new(at.Calls, risk.Node, true) { IsClosing = true };
                 else if (risk.Kind is RiskKind.Library || (risk.Kind is RiskKind.Throw && !IsRefusal(risk.Node, at.Calls)))
                     return new(at.Calls, risk.Node, true) { IsThrow = risk.Kind is RiskKind.Throw };

@@ -89,9 +89,34 @@ internal sealed class RowWriters
         ? all.FirstOrDefault(found => found.Column == column && found.Statement.Call != but.Call && found.Statement.Call != but.By.Innermost && found.Statement.Query.Table!.Value.Matches(table)
             && found.Statement.Query.Writes.Any(set => set.Column == column && set.Form is WriteForm.Absolute && Gives(found.Statement, set.Value, constant, found.Function))).Statement?.Call ?? default : default;
 
-    private static bool Gives(Statement statement, QueryValue value, ValuePath constant, FunctionModel function) => constant.Root.Exists
-        ? statement.By.ValueOf(value) is { Node.Exists: true } given && ValuePath.Of(given.Node, given.Members, function.Project.Bindings) == constant
-        : RowAccess.ConstantOf(statement, value, function) == constant.Members.Trim('\'');
+    private static bool Gives(Statement statement, QueryValue value, ValuePath constant, FunctionModel function)
+    {
+        if (!constant.Root.Exists && RowAccess.ConstantOf(statement, value, function) == constant.Members.Trim('\''))
+            return true;
+        return statement.By.ValueOf(value) is { Members: var members, Node: { Exists: true } given } && IsIt(given.Unwrapped(), members);
+
+        // "roles: { set: [Role.OWNER] }"
+        bool IsIt(SyntaxNode node, string members)
+        {
+            if (node.Is(SyntaxKind.ObjectLiteralExpression) && node.Children.Count == 1 && node.FirstChild is { Kind: SyntaxKind.PropertyAssignment } only && only.FirstChild.TextIs("set"u8))
+                return IsIt(new PropertyAssignment(only).Value.Unwrapped(), "");
+            if (node.Is(SyntaxKind.ArrayLiteralExpression))
+            {
+                foreach (var element in node.Children)
+                {
+                    if (IsIt(element.Unwrapped(), ""))
+                        return true;
+                }
+
+                return false;
+            }
+
+            return ValuePath.Of(node, members, function.Project.Bindings) is { } path && (path == constant || IsImportedAlike(path));
+        }
+
+        // "import { Role } from '@prisma/client'" in two files, where what is imported is not seen.
+        bool IsImportedAlike(ValuePath path) => path.Members == constant.Members && path.Root is { Kind: SyntaxKind.ImportSpecifier } one && constant.Root is { Kind: SyntaxKind.ImportSpecifier } other && one.TextIs(other.Bytes);
+    }
 
     /// <summary>
     /// Whether another function that changes a column locks the rows of that very table, and none of another one: a lock of the other table keeps nobody apart from it.
