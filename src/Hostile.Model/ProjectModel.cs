@@ -615,6 +615,9 @@ public sealed class ProjectModel
     public SyntaxNode FunctionNamed(SyntaxNode expression)
     {
         expression = expression.Unwrapped();
+        // "this.send<Row>"
+        if (expression.Is(SyntaxKind.ExpressionWithTypeArguments))
+            expression = expression.FirstChild.Unwrapped();
         if (FunctionLike.From(expression) is { Body.Exists: true })
             return expression;
         return expression.Exists && Types.TypeOf(expression) is LightType.Function function

@@ -177,6 +177,26 @@ internal static class Consequences
     /// <summary>Something that is done after a statement: awaited or written; none when nothing is.</summary>
     public static SyntaxNode WorkAfter(FunctionModel function, Statement statement) => AllWorkAfter(function, statement).FirstOrDefault();
 
+    /// <summary>Whether anything is awaited or written on the ways from one side of a branch, until that is come to again.</summary>
+    public static bool WorksOn(FunctionModel function, int branch, bool side)
+    {
+        var graph = function.Flow!;
+        foreach (var edge in graph.From(branch).ToArray())
+        {
+            if (edge.Kind is not (EdgeKind.True or EdgeKind.False) || edge.Kind is EdgeKind.True != side)
+                continue;
+            var reached = graph.ReachableFrom(edge.Target, stop => stop == branch, exceptions: false);
+            reached[edge.Target] = true;
+            for (var point = 0; point < reached.Length; point++)
+            {
+                if (reached[point] && point != branch && CallOf(graph.Points[point]) is { Exists: true } call && IsWork(function, call))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     private static IEnumerable<SyntaxNode> AllWorkAfter(FunctionModel function, Statement statement, Func<int, bool>? isWith = null)
     {
         var graph = function.Flow!;

@@ -220,16 +220,37 @@ public static class Payments
         var words = Money.WordsOf(name).ToList();
         if (words.Count == 0 || words.Exists(word => Money.IsAmong(word, Tellers)))
             return false;
-        var isNamed = Moves.Contains(words[0]) || (words.Count > 1 && Makers.Contains(words[0]) && Money.IsAmong(words[^1], Moved)) || IsOfClient(callee, words[0])
+        var isNamed = Moves.Contains(words[0]) || (words.Count > 1 && Makers.Contains(words[0]) && Money.IsAmong(words[^1], Moved)) || IsOfClient(callee, words[0]) || BuysMore(call, callee, words[0], project)
             // "createBalanceTransaction", "createDoubleEntry", "createLedgerEntry"
             || words is [var maker, "balance" or "ledger" or "double", .., "transaction" or "transactions" or "entry" or "entries"] && Makers.Contains(maker);
         return (isNamed || IsGivenAmount(call, project)) && project.DatabaseCallAt(call) is null;
     }
 
-    /// <summary><c>stripe.refunds.create(…)</c>, <c>this.stripe.subscriptions.create(…)</c></summary>
-    private static bool IsOfClient(SyntaxNode callee, string verb)
+    /// <summary><c>stripe.subscriptions.update(id, { items: [{ id, quantity: item.quantity + 1 }] })</c>: one more is paid for, and twice two more. A number that is counted anew is the same both times.</summary>
+    private static bool BuysMore(SyntaxNode call, SyntaxNode callee, string verb, ProjectModel project)
     {
-        if (verb is not ("create" or "capture" or "confirm") || !callee.Is(SyntaxKind.PropertyAccessExpression) || callee.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } section)
+        if (verb is not "update" || !IsOfService(callee))
+            return false;
+        foreach (var node in call.Child(SyntaxKind.ArgumentList).DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.PropertyAssignment) && node.FirstChild.TextIs("quantity"u8) && Defined(new PropertyAssignment(node).Value.Unwrapped(), project) is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Plus })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What a variable that is given one value is given.</summary>
+    private static SyntaxNode Defined(SyntaxNode value, ProjectModel project) => value.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(value.Tree)?.LocalSymbolOf(value) is { Exists: true, IsAssignedOnce: true, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration }
+        ? declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() : value;
+
+    /// <summary><c>stripe.refunds.create(…)</c>, <c>this.stripe.subscriptions.create(…)</c></summary>
+    private static bool IsOfClient(SyntaxNode callee, string verb) => verb is "create" or "capture" or "confirm" && IsOfService(callee);
+
+    /// <summary>A member of a payment service's client that money is moved with, <c>stripe.subscriptions.update</c>.</summary>
+    private static bool IsOfService(SyntaxNode callee)
+    {
+        if (!callee.Is(SyntaxKind.PropertyAccessExpression) || callee.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } section)
             return false;
         return Money.WordsOf(section.ChildAt(1).Text).LastOrDefault() is { } last && Money.IsAmong(last, Sections)
             && Money.WordsOf(LastName(section.FirstChild.Unwrapped())).Any(word => word is "stripe" or "paddle" or "paypal" or "adyen" or "braintree" or "razorpay" or "mollie" or "square" or "lemonsqueezy");

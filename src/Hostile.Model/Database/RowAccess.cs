@@ -96,6 +96,14 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
     public SyntaxNode RefusalWhenFound(FunctionModel function) => Read.Call == Write.Call || !Deciding.Exists ? default
         : RowAccess.Deciding(Read.By, RowAccess.PointsOf(Write, function), function).Where(test => function.Flow!.Points[test.Branch].Node == Deciding).Select(test => Consequences.RefusalAt(function, test.Branch, test.ReachedWhen)).FirstOrDefault(refusal => refusal.Exists);
 
+    /// <summary>Whether another function changes the column of rows that it does not choose by whoever asks, as a job or a webhook does.</summary>
+    /// <param name="requester">The column that says whose row it is.</param>
+    public bool IsChangedForOthers(string requester, FunctionModel function) => function.Project.RowWriters.ChangesForOthers(Write, Column, requester, function);
+
+    /// <summary>For a look for absence: whether whoever finds a row does nothing more, <c>if (found) return;</c>.</summary>
+    public bool EndsWhenFound(FunctionModel function) => Deciding.Exists && Read.Call != Write.Call
+        && RowAccess.Deciding(Read.By, RowAccess.PointsOf(Write, function), function).Any(test => function.Flow!.Points[test.Branch].Node == Deciding && (Consequences.RefusalAt(function, test.Branch, test.ReachedWhen).Exists || !Consequences.WorksOn(function, test.Branch, !test.ReachedWhen)));
+
     /// <summary>The column of an insertion that gets the next number after those that were read; empty for other races.</summary>
     public string Number { get; init; } = "";
 
@@ -113,6 +121,9 @@ public sealed record RowRace(Statement Read, Statement Write, ImmutableArray<str
 
     /// <summary>What a second execution does that the check was to keep out.</summary>
     public Consequence Consequence { get; init; }
+
+    /// <summary>For what is overridden, the statement that sets it; none where any may.</summary>
+    public SyntaxNode Rival { get; init; }
 
     /// <summary>Where it does that: the refusal, or what is done again; none for the write itself.</summary>
     public SyntaxNode ConsequenceAt { get; init; }

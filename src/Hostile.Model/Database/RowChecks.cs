@@ -103,9 +103,10 @@ public static class RowChecks
             column ??= PastBelow(condition, leadsOn, read, write, function);
             if (column is null)
                 continue;
-            var (consequence, at) = ConsequenceOf(branch, leadsOn, column, asked, read, write, function);
+            var rival = RivalOf(condition, leadsOn, column, write, function);
+            var (consequence, at) = rival.Exists ? (Consequence.Overrides, Consequences.RefusalAt(function, branch, leadsOn)) : ConsequenceOf(branch, leadsOn, column, asked, read, write, function);
             if (found is null || found.Consequence is Consequence.None || (asked is null && found.Consequence is Consequence.NotRefused && consequence is Consequence.NotRefusedTheSame))
-                found = new(read, write, key, condition, column) { Consequence = consequence, ConsequenceAt = at, Asked = asked };
+                found = new(read, write, key, condition, column) { Consequence = consequence, ConsequenceAt = at, Asked = asked, Rival = rival };
         }
 
         return found ?? Asserted(read, write, key, function) ?? AskedByMethod(read, write, key, function) ?? (read.Query.Kind is QueryKind.Select or QueryKind.Insert && write.Query.Kind is QueryKind.Update ? TakenOver(read, write, key, function) : null) ?? StateTestedBelow(read, write, key, function);
@@ -346,7 +347,7 @@ public static class RowChecks
                 if (node.Is(SyntaxKind.PropertyAccessExpression) && write.By.Steps is [.., var inner] && !(inner.Tree == function.Module.Tree && function.Node.Span.Contains(inner.Span)) && !RowAccess.ColumnsOf(node.ChildAt(1).Text).Contains(name) && write.Query.Writes.FirstOrDefault(set => set.Column == name) is { Form: WriteForm.Absolute, Value.Source: ValueSource.Parameter } whole && !write.By.ValueOf(whole.Value).Node.Exists)
                     continue;
                 if (write.Query.Kind is QueryKind.Delete ? IsState(node, function) && (function.Project.RowWriters.Resets(write.Query.Table!.Value, name, IsPresent()) || (Money.IsMoney(name) && function.Project.RowWriters.Changes(write.Query.Table.Value, name)))
-                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && (maySetTheSame || !IsComparedWith(node, set, write, function)) && !StaysPresent(branch, leadsOn, set, write, function) && !(test == branch && IsRefusedBefore(node, leadsOn, write, function))))
+                    : write.Query.Writes.Any(set => set.Column == name && (set.Form is not WriteForm.Absolute || (IsState(node, function) && origins.Exists(origin => !origin.ThroughCall))) && (maySetTheSame || !IsComparedWith(node, set, write, function)) && !StaysPresent(branch, leadsOn, set, write, function) && !(test == branch && RefusedBefore(node, leadsOn, write, function) is { } refused && !function.Project.RowWriters.SetterOf(write, name, refused).Exists)))
                     return name;
             }
         }
@@ -423,18 +424,23 @@ public static class RowChecks
             || (node.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && set.Form is not WriteForm.Absolute && call.Child(SyntaxKind.ArgumentList).FirstChild is { Exists: true } only && ValuePath.Of(only, "", function.Project.Bindings) == path);
     }
 
+    /// <summary>"transfer(owner)", which sets what the test refuses and this write never sets: who passes the test before it takes back what it has set. None where nobody does.</summary>
+    private static SyntaxNode RivalOf(SyntaxNode condition, bool leadsOn, string column, Statement write, FunctionModel function) =>
+        write.Query.Kind is QueryKind.Update && condition.Unwrapped() is { Kind: SyntaxKind.BinaryExpression } test
+        && (RefusedBefore(test.FirstChild.Unwrapped(), leadsOn, write, function) ?? RefusedBefore(test.ChildAt(1).Unwrapped(), leadsOn, write, function)) is { } refused ? function.Project.RowWriters.SetterOf(write, column, refused) : default;
+
     /// <summary>
-    /// "if (role === 'owner') throw …; if (row.role === 'owner') throw …; SET role = $1 [role]": what the test refuses is what the write never sets, so that whoever comes later is right to pass, too.
+    /// "if (role === 'owner') throw …; if (row.role === 'owner') throw …; SET role = $1 [role]": what the test refuses is what the write never sets, so that whoever comes later is right to pass, too, unless somebody else sets it.
     /// </summary>
-    private static bool IsRefusedBefore(SyntaxNode tested, bool leadsOn, Statement write, FunctionModel function)
+    private static ValuePath? RefusedBefore(SyntaxNode tested, bool leadsOn, Statement write, FunctionModel function)
     {
         var comparison = tested.Wrapped().Parent;
         if (!comparison.Is(SyntaxKind.BinaryExpression) || comparison.Operator is not (TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals or TokenKind.ExclamationEquals or TokenKind.ExclamationEqualsEquals)
             || comparison.Operator is TokenKind.EqualsEquals or TokenKind.EqualsEqualsEquals == leadsOn)
-            return false;
+            return null;
         var refused = comparison.FirstChild.Unwrapped() == tested ? comparison.ChildAt(1) : comparison.FirstChild;
         if (ValuePath.Of(refused, "", function.Project.Bindings) is not { } constant || (constant.Root.Exists && !Consequences.IsMemberOfModule(refused.Unwrapped(), function.Project)))
-            return false;
+            return null;
         var graph = function.Flow!;
         for (var point = 0; point < graph.Points.Length; point++)
         {
@@ -442,10 +448,10 @@ public static class RowChecks
                 || test.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression } given || ValuePath.Of(test.ChildAt(1), "", function.Project.Bindings) != constant)
                 continue;
             if (IsGiven(given) && Consequences.RefusalAt(function, point, leadsOn: false).Exists && RowAccess.PointsOf(write, function).ToArray() is var writes && graph.ReachableFrom(point, exceptions: false) is var after && Array.Exists(writes, to => after[to]))
-                return true;
+                return constant;
         }
 
-        return false;
+        return null;
 
         // "update(id, { flags: merge({ role }) })"
         bool IsGiven(SyntaxNode value)

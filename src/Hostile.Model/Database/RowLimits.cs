@@ -117,12 +117,23 @@ public static class RowLimits
         switch (write.Query.Kind)
         {
             case QueryKind.Insert:
-                return (read.Query.Where.IsNone || !RowAccess.SharedKey(read, write, function).IsEmpty) && !RowAccess.IsAnotherKind(read, write, function);
+                return (read.Query.Where.IsNone || LeavesEmpty(read, write, function) || !RowAccess.SharedKey(read, write, function).IsEmpty) && !RowAccess.IsAnotherKind(read, write, function);
             case QueryKind.Update:
                 return ChosenState.StateOf(read, write, function) is not null && !RowChecks.IsOfTheSame(read);
             default:
                 return !read.Query.Where.IsNone && !IsOneRow(read, function) && !RowChecks.IsOfTheSame(read);
         }
+    }
+
+    /// <summary>"WHERE archived_at IS NULL" and nothing else: a row that is inserted without that column is one of those.</summary>
+    private static bool LeavesEmpty(Statement read, Statement write, FunctionModel function)
+    {
+        var table = function.Project.Schema.Table(write.Query.Table!.Value, function.Module.Path);
+        return read.Query.Where is { Either.IsEmpty: true, HasOthers: false, HasHole: false, Matches: { IsEmpty: false } matches }
+            && matches.All(match => IsOfNull(match) && table?.Column(match.Column.Name) is not { HasDefault: true } && write.Query.Writes.All(set => set.Column != match.Column.Name || set.Value.IsNull));
+
+        // "where('archived_at', null)" of a builder.
+        bool IsOfNull(ColumnMatch match) => match.Operator is "is null" || (match is { Operator: "=", Values: [var value] } && (value.IsNull || RowAccess.ConstantOf(read, value, function) is "null"));
     }
 
     private static bool IsOneRow(Statement read, FunctionModel function) =>

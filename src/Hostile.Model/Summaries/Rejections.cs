@@ -57,7 +57,7 @@ internal sealed class Rejections(ProjectModel project)
     public RejectionPath? OfElements(SyntaxNode iterable) => Search(risks.OfElements(iterable));
 
     /// <summary>How a function can fail when it is so used; null when it never does.</summary>
-    public RejectionPath? Of(SyntaxNode function, FailureMode mode) => known.GetOrAdd((function, mode), static (key, self) => self.Search(self.risks.Of(key.Item1, key.Item2)), this);
+    public RejectionPath? Of(SyntaxNode function, FailureMode mode) => known.GetOrAdd((function, mode), static (key, self) => self.Search(self.risks.Of(key.Item1, key.Item2), isWithin: true), this);
 
     /// <summary>Handlers of rejections within the search for what rejects, so many deep; beyond, a receiver is taken to reject.</summary>
     private const int MostHandlers = 3;
@@ -80,7 +80,8 @@ internal sealed class Rejections(ProjectModel project)
         return rejects;
     }
 
-    private RejectionPath? Search(ImmutableArray<Risk> start, bool isDropped = false)
+    /// <param name="isWithin">Whether the risks stand in the function that is asked about, and are not the promise that is asked about itself.</param>
+    private RejectionPath? Search(ImmutableArray<Risk> start, bool isDropped = false, bool isWithin = false)
     {
         RejectionPath? unknown = null, refusal = null, closing = null;
         var seen = new HashSet<(SyntaxNode Function, SyntaxNode Call, FailureMode Mode)>();
@@ -116,7 +117,7 @@ internal sealed class Rejections(ProjectModel project)
                 // Of what implements an interface it is enough that it fails in some way: what is called is known to make a promise.
                 if (at.Declared is { } declared && ((at.IsGuess && risk.Kind is not RiskKind.Through) || risk.Kind is RiskKind.Unknown or RiskKind.HandedIn || (risk.Kind is RiskKind.Throw && IsRefusal(risk.Node, at.Calls)) || (risk.Kind is RiskKind.Library && Closes(risk.Node))))
                     unknown = unknown is { IsHandedIn: false, IsUntyped: false } ? unknown : declared;
-                else if (risk.Kind is RiskKind.Library && Closes(risk.Node))
+                else if (risk.Kind is RiskKind.Library && Closes(risk.Node) && !at.Calls.Append(risk.Node).Skip(isWithin ? 0 : 1).Any(EndsWork))
                     closing ??= new(at.Calls, risk.Node, true) { IsClosing = true };
                 else if (risk.Kind is RiskKind.Library || (risk.Kind is RiskKind.Throw && !IsRefusal(risk.Node, at.Calls)))
                     return new(at.Calls, risk.Node, true) { IsThrow = risk.Kind is RiskKind.Throw };
@@ -137,6 +138,9 @@ internal sealed class Rejections(ProjectModel project)
     /// <summary>Whether a function that is given makes no promise, and those that call it, one by one, none either before they have called it.</summary>
     private bool AtOnce(SyntaxNode given, ImmutableArray<SyntaxNode> calls, ImmutableArray<SyntaxNode> functions) =>
         !given.Has(NodeFlags.Async) && project.Types.ThenableOf(project.Types.ReturnTypeOf(given)) is Thenable.Not && functions.All(static function => !function.Has(NodeFlags.Async)) && calls.All(call => project.PromiseOperationOf(call) is PromiseOperation.None);
+
+    /// <summary><c>while (running) { await withLock(work); }</c>: with what fails in it, work ends that was to go on.</summary>
+    private static bool EndsWork(SyntaxNode call) => FunctionShape.LoopAround(call) is { Exists: true } loop && (loop.Kind is SyntaxKind.WhileStatement or SyntaxKind.DoStatement || (loop.Is(SyntaxKind.ForStatement) && !new ForStatement(loop).Condition.Exists));
 
     private bool Closes(SyntaxNode call) => (project.DatabaseCallAt(call) is { Queries: { IsEmpty: false } ends } && ends.All(query => query.Kind is QueryKind.Rollback)) || project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature).OfType<Effect.Closes>().Any();
 

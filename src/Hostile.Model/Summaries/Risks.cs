@@ -474,6 +474,9 @@ internal sealed class Risks(ProjectModel project)
             case Callee.Library library:
                 if (!project.Effects.Of(library.Signature).Any(effect => effect is Effect.NeverRejects or Effect.Sleeps) && project.ThenableOf(call) is Thenable.Promise or Thenable.Lazy)
                     found.Add(new(call, MakesPromise(library.Signature) ? RiskKind.Library : RiskKind.Unknown));
+                // "await context.with(active, handlers[name])": it gives what a function gives that is not seen.
+                else if (call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) && project.ThenableOf(call) is not Thenable.Not && project.Effects.Of(library.Signature).Any(effect => effect is Effect.CallsBack { When: CallTime.Now, Promise: PromiseFate.Returned }))
+                    found.Add(new(call, RiskKind.Unknown));
                 break;
             default:
                 if (project.ThenableOf(call) is Thenable.Not)

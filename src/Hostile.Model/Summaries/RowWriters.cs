@@ -72,6 +72,52 @@ internal sealed class RowWriters
     public bool ChangesBeside(TableName table, string column, Statement but) => open.Contains(table.Name) || upserted.Contains((table.Name, column))
         || writers.GetValueOrDefault(table.Name)?.Exists(found => found.Column == column && found.Statement.Call != but.Call) == true;
 
+    /// <summary>Whether another function that something starts changes a column of rows that it does not choose by whoever asks: a job, a webhook, somebody who manages others.</summary>
+    /// <param name="but">The statement that is known already.</param>
+    /// <param name="requester">The column that says whose row it is.</param>
+    public bool ChangesForOthers(Statement but, string column, string requester, FunctionModel function)
+    {
+        return but.Query.Table is { } table && writers.GetValueOrDefault(table.Name)?.Exists(found => found.Column == column && found.Function != function && found.Statement.Call != but.Call && found.Statement.Call != but.By.Innermost
+            && found.Statement.Query.Table!.Value.Matches(table) && !IsForOwner(found.Function, table) && (found.Function.Exposure.IsConcurrent || found.Function.Exposure.Kind is StartKind.Api)) is true;
+
+        bool IsForOwner(FunctionModel other, TableName table) => other.DatabaseCalls.Any(call => call.Queries.Any(query => query.Table?.Matches(table) is true && query.Where.Matches.Any(match => match.Column.Name == requester)));
+    }
+
+    /// <summary>Another UPDATE of the program that gives a column a constant; none when none is seen to.</summary>
+    /// <param name="but">The statement that is known already.</param>
+    public SyntaxNode SetterOf(Statement but, string column, ValuePath constant) => but.Query.Table is { } table && writers.TryGetValue(table.Name, out var all)
+        ? all.FirstOrDefault(found => found.Column == column && found.Statement.Call != but.Call && found.Statement.Call != but.By.Innermost && found.Statement.Query.Table!.Value.Matches(table)
+            && found.Statement.Query.Writes.Any(set => set.Column == column && set.Form is WriteForm.Absolute && Gives(found.Statement, set.Value, constant, found.Function))).Statement?.Call ?? default : default;
+
+    private static bool Gives(Statement statement, QueryValue value, ValuePath constant, FunctionModel function)
+    {
+        if (!constant.Root.Exists && RowAccess.ConstantOf(statement, value, function) == constant.Members.Trim('\''))
+            return true;
+        return statement.By.ValueOf(value) is { Members: var members, Node: { Exists: true } given } && IsIt(given.Unwrapped(), members);
+
+        // "roles: { set: [Role.OWNER] }"
+        bool IsIt(SyntaxNode node, string members)
+        {
+            if (node.Is(SyntaxKind.ObjectLiteralExpression) && node.Children.Count == 1 && node.FirstChild is { Kind: SyntaxKind.PropertyAssignment } only && only.FirstChild.TextIs("set"u8))
+                return IsIt(new PropertyAssignment(only).Value.Unwrapped(), "");
+            if (node.Is(SyntaxKind.ArrayLiteralExpression))
+            {
+                foreach (var element in node.Children)
+                {
+                    if (IsIt(element.Unwrapped(), ""))
+                        return true;
+                }
+
+                return false;
+            }
+
+            return ValuePath.Of(node, members, function.Project.Bindings) is { } path && (path == constant || IsImportedAlike(path));
+        }
+
+        // "import { Role } from '@prisma/client'" in two files, where what is imported is not seen.
+        bool IsImportedAlike(ValuePath path) => path.Members == constant.Members && path.Root is { Kind: SyntaxKind.ImportSpecifier } one && constant.Root is { Kind: SyntaxKind.ImportSpecifier } other && one.TextIs(other.Bytes);
+    }
+
     /// <summary>
     /// Whether another function that changes a column locks the rows of that very table, and none of another one: a lock of the other table keeps nobody apart from it.
     /// </summary>

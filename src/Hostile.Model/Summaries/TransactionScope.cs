@@ -290,9 +290,9 @@ public sealed record OuterUse(TransactionScope Scope, InnerUse Use, bool SaidSo)
 
     /// <summary>
     /// Whether it looks like a slip: a statement that stands in the transaction, that could have been given its handle, or that writes.
-    /// What a function reads on its own account is none, though it takes a second connection, unless it reads what the transaction writes.
+    /// What a function reads on its own account is none, though it takes a second connection, unless it reads what the transaction writes, and may have written before it.
     /// </summary>
-    public bool IsForgotten => Scope.IsTransaction && Use.Kind is InnerKind.Statement && (Use.Dropped == Use.Steps.Length || Use.CouldTake.Length > 0 || Use.IsWrite is true || ReadsWhatIsWritten);
+    public bool IsForgotten => Scope.IsTransaction && Use.Kind is InnerKind.Statement && (Use.Dropped == Use.Steps.Length || Use.CouldTake.Length > 0 || Use.IsWrite is true || (ReadsWhatIsWritten && !IsBeforeWrites));
 }
 
 /// <summary>A row that a transaction has made, and that is asked for on another connection before anybody can see it.</summary>

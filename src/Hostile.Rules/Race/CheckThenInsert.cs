@@ -74,13 +74,17 @@ public static class CheckThenInsert
             var wider = race.WiderKey(function);
             var marks = wider is null ? [] : race.MarksLeftEmpty(wider, function);
             var message = $"two executions can both find no row of `{table}` with this {columns}, and both insert one";
+            var isList = !race.IsBesideOthers && race.IsOneOfMany(function);
+            if (isList)
+                message = $"two executions can both find no row of `{table}` with this {columns}, and both insert the whole list";
             var finding = InsertRace.Report(Rule, race, function, marks.IsEmpty ? message : $"{message}: UNIQUE ({wider!.Describe()}) refuses neither, since `{string.Join("`, `", marks)}` is null in both and nulls are distinct")
                 .ByStake(race, function, Stakes.IsOfRights(race.Write.Query) || Once.IsOfUses(race.Write.Query) || Once.IsOfMessages(race.Key));
             if (wider is not null && marks.IsEmpty && wider.Columns.All(column => race.Key.Contains(column) || race.Looked?.Columns.Contains(column) == true))
                 finding = finding.Lowered($"UNIQUE ({wider.Describe()}) on {table} ({wider.Place}) refuses the second where all of {columns} is the same");
             else if (wider is not null && marks.IsEmpty)
                 finding = finding.Lowered($"UNIQUE ({wider.Describe()}) on {table} ({wider.Place}) allows several rows with this {columns}: more than one is meant to be there");
-            else if (!race.IsBesideOthers && race.IsOneOfMany(function))
+            // Where whoever finds one does nothing, the list is meant to be there once.
+            else if (isList && finding.Money is null && !race.EndsWhenFound(function))
                 finding = finding.Lowered("a loop inserts several at once: more than one is meant to be there");
             else if (finding.Money is null && (InsertRace.OfOneUser(race) ?? Requester.ColumnOf(race.Read, function)) is { } user)
                 finding = finding.Lowered($"`{user}` is in the key: only two requests of one user meet, as with a double click or a retry");

@@ -96,7 +96,7 @@ public static class CheckThenUpdate
                 .. InsertRace.Looks(race, function, name),
                 .. race.Asked is { } asked && asked.At != race.Deciding ? (Step[])[new(function.Project.PlaceOf(asked.At), $"asks for `{name}`", Side.A)] : [],
                 new(function.Project.PlaceOf(race.Deciding), "passes the test", Side.A),
-                query.Kind is QueryKind.Delete || isOverwritten ? new(function.Project.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(Protection.RereadOf(race, function) ?? race.Read, "reads the same state and passes the test, too", Side.B),
+                race.Rival.Exists ? new(function.Project.PlaceOf(race.Rival), $"sets `{name}` to what the test refuses", Side.B) : query.Kind is QueryKind.Delete || isOverwritten ? new(function.Project.PlaceOf(race.Deciding), $"somebody else changes `{name}` here", Side.B) : function.LastStep(Protection.RereadOf(race, function) ?? race.Read, "reads the same state and passes the test, too", Side.B),
                 .. function.Steps(race.Write, $"{verb} the row", Side.A),
                 .. query.Kind is QueryKind.Delete ? [] : (Step[])[isOverwritten ? new(function.PlaceOf(race.ConsequenceAt), "is done, or left out, as the old state wants it", Side.A) : function.LastStep(race.Write, race.SecondTime, Side.B)],
             ]) with
@@ -105,6 +105,8 @@ public static class CheckThenUpdate
         };
         var endsTheSame = race.Consequence is Consequence.NotRefusedTheSame || (race.Consequence is Consequence.Repeats && (race.FillsGap(function) || race.WritesTheSame(function)));
         finding = InsertRace.Weighed(finding, race, function, endsTheSame).ByStake(race, function, Stakes.IsHeldOnce(race));
+        if (race.Rival.Exists)
+            finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{query.Table}.{race.Column}` of the same row is set at the same time ({InsertRace.Where(function.Project.PlaceOf(race.Rival), function)})" };
         // What is made outside twice stays there twice, whoever is believed.
         if (race.Consequence is Consequence.Repeats && race.Creation(function) is { Exists: true } creation && !Payments.IsKnownAgain(creation, race, function))
             return finding with { Trace = finding.Trace.Insert(finding.Trace.Length - 1, new(function.PlaceOf(creation), $"makes a second one by `{CodeLine.Of(creation.FirstChild.Text)}`", Side.B)) };
