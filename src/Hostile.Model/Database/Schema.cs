@@ -254,7 +254,7 @@ public sealed record Table(TableName Name, Place Place)
     /// <param name="computed">Those on what is computed from columns.</param>
     public KeyAnswer UniqueKeyCovering(IEnumerable<ColumnMatch> conditions, IEnumerable<ComputedMatch>? computed = null)
     {
-        var known = conditions.ToArray();
+        ColumnMatch[] known = [.. conditions.Select(AsNamed)];
         var expressions = computed?.Select(match => UniqueKey.Bare(match.Text)).ToHashSet() ?? [];
         KeyAnswer? best = null;
         foreach (var key in UniqueKeys)
@@ -268,6 +268,10 @@ public sealed record Table(TableName Name, Place Place)
         var keys = UniqueKeys.IsEmpty ? "has no unique key" : $"has unique keys only over {string.Join(" and ", UniqueKeys.Select(k => $"({k.Describe()})"))}";
         return KeyAnswer.No($"{Name} {keys}, none within ({columns})", HasAllKeys);
     }
+
+    /// <summary>A condition on <c>articleId</c> is one on <c>article_id</c> where the table has that and nothing of the other name: the library turns names over, also those that a helper is given only where it is called.</summary>
+    private ColumnMatch AsNamed(ColumnMatch match) =>
+        match.Column.Name.AsSpan().ContainsAnyInRange('A', 'Z') && Column(match.Column.Name) is null && NamingStyle.Snake(match.Column.Name) is var snake && Column(snake) is not null ? match with { Column = match.Column with { Name = snake } } : match;
 
     private KeyAnswer? Covers(UniqueKey key, ColumnMatch[] known, HashSet<string> expressions)
     {

@@ -496,6 +496,9 @@ public abstract record Effect
     /// <param name="Place">Which argument of the function the object is.</param>
     public sealed record Brings(int Function, int Place) : Effect;
 
+    /// <summary><c>@hears 0.wss</c>: it listens for 'error' on each object that the emitter in that argument brings.</summary>
+    public sealed record Hears(ArgumentPath What) : Effect;
+
     /// <summary><c>@enumerates 0</c>: it looks at the properties of that argument, and of those within it, one by one, to write or copy them.</summary>
     public sealed record Enumerates(ArgumentPath What) : Effect;
 

@@ -283,6 +283,8 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
                 return OnFunction(tag, declaration) ? new Effect.Makes() : null;
             case "brings":
                 return OnFunction(tag, declaration) && ReadPath(declaration) is { } brought ? new Effect.Brings(brought.Index, int.TryParse(brought.Property, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0) : null;
+            case "hears":
+                return OnFunction(tag, declaration) && ReadPath(declaration) is { } hearing ? new Effect.Hears(hearing) : null;
             case "enumerates":
                 return OnFunction(tag, declaration) && ReadPath(declaration) is { } enumerated ? new Effect.Enumerates(enumerated) : null;
             case "defaults":

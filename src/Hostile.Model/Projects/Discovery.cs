@@ -79,10 +79,14 @@ public sealed class Discovery
     {
         var entries = new List<(TreeEntry Entry, Language? Language)>();
         var commands = new List<string>();
+        // "client.js.map": the compiler made "client.js" of a source.
+        var maps = new HashSet<string>(StringComparer.Ordinal);
         var hasRules = false;
         var problem = tree.List(directory, entry =>
         {
             hasRules |= entry.Name == ".gitignore" && entry.Kind == EntryKind.File;
+            if (entry.Kind == EntryKind.File && entry.Name.EndsWith(".js.map", StringComparison.Ordinal))
+                maps.Add(entry.Name[..^4]);
             var language = entry.Kind == EntryKind.Directory ? null : FileNames.LanguageOf(entry.Name);
             // "bin/www": a program's own start has often no ending.
             if (language is null && entry.Kind == EntryKind.File && ScriptKinds.IsCommand(In(directory, entry.Name)))
@@ -105,7 +109,9 @@ public sealed class Discovery
         foreach (var (entry, language) in entries)
         {
             var path = In(directory, entry.Name);
-            if (entry.Kind == EntryKind.Directory)
+            if (entry.Kind == EntryKind.File && entry.Name.EndsWith(".js", StringComparison.Ordinal) && maps.Contains(entry.Name) && entries.Exists(other => other.Entry.Name == $"{entry.Name[..^3]}.ts") && !settings.Names(path))
+                Skip(path, $"compiled code (of {TreePath.Shown($"{entry.Name[..^3]}.ts")} beside it)");
+            else if (entry.Kind == EntryKind.Directory)
                 VisitDirectory(path, entry.Name, ignored);
             else if (entry.Kind == EntryKind.Link)
                 VisitLink(path, language, ignored);

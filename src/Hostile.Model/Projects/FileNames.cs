@@ -96,7 +96,7 @@ public static class FileNames
             inOutput |= directory == "dist";
             if (GeneratedDirectories.Contains(directory))
                 (kind, reason) = (FileKind.Generated, $"generated code (in {TreePath.Shown(directory)}/)");
-            else if (kind == FileKind.Source && TestDirectories.Contains(directory))
+            else if (kind == FileKind.Source && TestDirectories.GetAlternateLookup<ReadOnlySpan<char>>().Contains(directory.AsSpan().TrimEnd("0123456789")))
                 (kind, reason) = (FileKind.Test, "test code");
         }
 

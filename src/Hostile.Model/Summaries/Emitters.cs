@@ -27,6 +27,9 @@ public sealed record Emitter(SyntaxNode Made, string ClassName, Unheard Unheard,
     /// <summary>The call out of sight that it is given to where it is made, and that stands in its place: <c>const pool = withListener(new Pool())</c>; none when there is no such.</summary>
     public SyntaxNode Wrapper { get; init; }
 
+    /// <summary>Whether a server hands it to a function, as somebody from outside connects.</summary>
+    public bool IsBrought { get; init; }
+
     /// <summary>Whether the call that makes it also closes it.</summary>
     public bool IsClosed { get; init; }
 
@@ -172,6 +175,12 @@ internal sealed class Emitters : ObjectWalk
                 if (!taker.Exists || project.FunctionNamed(taker) is not { Exists: true } named || FunctionLike.From(named)?.Parameters.Skip(brings.Place).FirstOrDefault() is not { Exists: true } parameter || new Parameter(parameter).Name is not { Kind: SyntaxKind.Identifier } name
                     || project.Types.TypeOf(parameter).NonNullish() is not LightType.Instance brought || project.EffectsOf(brought).OfType<Effect.EmitsError>().FirstOrDefault() is not { } emits)
                     continue;
+                if (HeardBy(project, call) is { Exists: true } hearer)
+                {
+                    yield return new(name, brought.Symbol.Name.ToString(), emits.Unheard, hearer) { IsShortLived = true, IsBrought = true };
+                    continue;
+                }
+
                 var search = new Emitters(project);
                 foreach (var reference in project.Bindings.ModuleOf(name.Tree)!.LocalSymbolOf(name).References)
                 {
@@ -179,9 +188,24 @@ internal sealed class Emitters : ObjectWalk
                         search.Value(reference, 0);
                 }
 
-                yield return new(name, brought.Symbol.Name.ToString(), emits.Unheard, search.listener) { IsOutOfSight = search.IsOutOfSight || search.isPiped, IsShortLived = true };
+                yield return new(name, brought.Symbol.Name.ToString(), emits.Unheard, search.listener) { IsOutOfSight = search.IsOutOfSight || search.isPiped, IsShortLived = true, IsBrought = true };
             }
         }
+    }
+
+    /// <summary>"applyWSSHandler({ wss })": a call of a library that is given what <c>wss.on('connection', …)</c> is called on, and listens for 'error' on all that it brings; none when there is none.</summary>
+    private static SyntaxNode HeardBy(ProjectModel project, SyntaxNode call)
+    {
+        if (!call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) || !call.FirstChild.FirstChild.Is(SyntaxKind.Identifier) || project.Bindings.SymbolOf(call.FirstChild.FirstChild) is not { Exists: true } server)
+            return default;
+        foreach (var hearing in project.Effects.SymbolsWith<Effect.Hears>(SymbolFlags.Function | SymbolFlags.Method).Select(symbol => symbol.Name).Distinct().SelectMany(project.Calls.CallsOf))
+        {
+            if (hearing.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(hearing) is Callee.Library library
+                && project.Effects.Of(library.Signature).OfType<Effect.Hears>().Any(hears => project.ArgumentAt(hearing, hears.What).Unwrapped() is { Kind: SyntaxKind.Identifier } given && project.Bindings.SymbolOf(given) == server))
+                return hearing;
+        }
+
+        return default;
     }
 
     /// <summary>The names of library functions that return emitters and start no server: <c>createReadStream</c>, <c>spawn</c>.</summary>

@@ -21,6 +21,12 @@ public sealed record SplitWrite(DatabaseCall First, DatabaseCall Second, string 
 
     /// <summary>Whether the one only counts the rows of the other: no row is lost.</summary>
     public bool IsCount { get; init; }
+
+    /// <summary>The write that makes up for the second when all is run again: it stands in the branch for what is there already; null when there is none.</summary>
+    public DatabaseCall? Repair { get; init; }
+
+    /// <summary>Whether the row that stays can be reached by nobody: the second was to be the only one that refers to it, it refers to nothing itself, and nobody looks for rows of its kind.</summary>
+    public bool IsOutOfReach { get; init; }
 }
 
 /// <summary>Finds writes that belong together and that no transaction holds together.</summary>
@@ -70,7 +76,13 @@ internal static class SplitWrites
                 // A transaction that nobody hands on holds both all the same.
                 if (function.Project.Transactions.IsSurrounded(function))
                     yield break;
-                told.Add(new(first, second, relation, CompensationOf(function, first, second)) { Money = SameAmount(function, first, second), IsCount = CountOf(function, first, second) is not null });
+                told.Add(new(first, second, relation, CompensationOf(function, first, second))
+                {
+                    Money = SameAmount(function, first, second) ?? (CountOf(function, first, second) is { } counted && Money.IsMoney(counted.Column) ? $"column `{counted.Table}.{counted.Column}`" : null),
+                    IsCount = CountOf(function, first, second) is not null,
+                    Repair = RepairOf(function, first, second),
+                    IsOutOfReach = IsOutOfReach(function.Project, first.Queries[0], second.Queries[0]),
+                });
                 yield return told[^1];
                 break;
             }
@@ -144,7 +156,7 @@ internal static class SplitWrites
             if (IsSaved(function, first, write))
                 return $"the `{left}` that was saved goes into `{right}`";
             if (write.Node.Exists && write.Node.Tree == function.Module.Tree && OriginsOf(function, write.Node).Where(origin => !origin.ThroughCall && origin.Node.Kind is SyntaxKind.CallExpression or SyntaxKind.TaggedTemplateExpression).ToList() is { Count: > 0 } made && made.All(origin => origin.Node == first.Call)
-                && IsGivenOut(function, first, write.Node))
+                && IsGivenOut(function, first, write.Node) && !IsReadBack(function, first, write.Node))
                 return $"what `{left}` gave goes into `{right}`";
         }
 
@@ -235,6 +247,67 @@ internal static class SplitWrites
         }
     }
 
+    /// <summary>"const { account } = row.data": what is taken out of an object that the program put into a column is what it had before, and nothing that the statement gave.</summary>
+    private static bool IsReadBack(FunctionModel function, DatabaseCall first, SyntaxNode value)
+    {
+        var names = function.Values!.NamesOn(value, call => call == first.Call);
+        var written = first.Queries[0].Writes;
+        return names.Length > 1 && !names.Contains("id") && written.FirstOrDefault(write => names.Contains(write.Column)) is { } kept && first.ValueOf(kept.Value).Node is { Exists: true } given && given.Unwrapped().Is(SyntaxKind.ObjectLiteralExpression);
+    }
+
+    /// <summary>
+    /// "const known = find(key); if (known) { update(known); add what it lacks } else { insert; insert }": the branch for a row that is there inserts into the second table, too, so that the next run makes up what this one leaves out. Null when there is none.
+    /// </summary>
+    private static DatabaseCall? RepairOf(FunctionModel function, DatabaseCall first, DatabaseCall second)
+    {
+        if (first.Queries[0].Kind is not QueryKind.Insert || second.Queries[0].Kind is not QueryKind.Insert || function.Values is not { } values)
+            return null;
+        for (var node = first.Call; node.Exists && node != function.Node; node = node.Parent)
+        {
+            if (node.Is(SyntaxKind.IfStatement) && node.Span.Contains(second.Call.Span) && new IfStatement(node) is var choice && Looks(choice.Condition)
+                && OtherArm(choice) is { Exists: true } arm && !arm.Span.Contains(second.Call.Span) && In(arm) is { } inOther)
+                return inOther;
+            if (!node.Parent.Is(SyntaxKind.Block))
+                continue;
+            // "if (known) { …; return known; }" before it.
+            foreach (var before in node.Parent.Children)
+            {
+                if (before == node)
+                    break;
+                if (before.Is(SyntaxKind.IfStatement) && new IfStatement(before) is var early && Looks(early.Condition) && In(early.Then) is { } inEarly && function.Flow is { } graph && !IsAfter(graph, inEarly, first))
+                    return inEarly;
+            }
+        }
+
+        return null;
+
+        SyntaxNode OtherArm(IfStatement choice) => choice.Then.Span.Contains(first.Call.Span) ? choice.Else : choice.Then;
+
+        bool Looks(SyntaxNode condition)
+        {
+            foreach (var name in condition.DescendantsAndSelf)
+            {
+                if (name.Is(SyntaxKind.Identifier) && values.OriginsOf(name).Any(origin => function.Project.DatabaseCallAt(origin.Node) is { Queries: [{ Kind: QueryKind.Select, Table: { } table, Where.Matches.IsEmpty: false }] } && table.Matches(first.Queries[0].Table!.Value)))
+                    return true;
+            }
+
+            return false;
+        }
+
+        DatabaseCall? In(SyntaxNode arm) => WritesOf(function).FirstOrDefault(call => arm.Span.Contains(call.Call.Span) && call.Queries.Any(query => query.Kind is QueryKind.Insert && query.Table is { } table && table.Matches(second.Queries[0].Table!.Value)));
+    }
+
+    /// <summary>"settings" of which each order has its own: the order is the one that refers to it, and was not made.</summary>
+    private static bool IsOutOfReach(ProjectModel project, Query before, Query after)
+    {
+        if (before is not { Kind: QueryKind.Insert, Table: { } left } || after is not { Kind: QueryKind.Insert, Table: { } right } || project.Schema.Table(left) is not { HasAllColumns: true, ForeignKeys.IsEmpty: true } part || project.Schema.Table(right) is not { } whole)
+            return false;
+        return part.UniqueKeys.All(key => key.IsPrimary) && whole.ForeignKeys.Any(key => key.References.Matches(left) && key.Columns is [var column] && whole.UniqueKeys.Any(unique => unique.Columns is [var only] && only == column && unique.Predicate is null)
+                && whole.Column(column)?.IsNotNull == true)
+            && project.Schema.Tables.All(table => table == whole || table.ForeignKeys.All(key => !key.References.Matches(left)))
+            && !project.Functions.Any(function => !function.Module.Roles.HasFlag(ModuleRoles.Test) && function.DatabaseCalls.Any(call => call.Queries.Any(query => query.Kind is QueryKind.Select && query.Table is { } table && table.Matches(left) && query.Where is { HasOthers: false, HasHole: false } && query.Where.Matches.All(match => match.Column.Name != "id" && part.Column(match.Column.Name) is not null))));
+    }
+
     /// <summary>"UPDATE card SET position = position - 1 WHERE position &gt; $1": the column by which many rows are moved at once; null when it does something else, as to count one row up or down that is named by its key.</summary>
     private static string? Shifts(Query query, Schema schema) => query is not { Kind: QueryKind.Update, Table: { } table } || IsOneRow(query, table, schema) ? null
         : query.Writes.FirstOrDefault(write => write.Form is WriteForm.Relative && query.Where.Matches.Any(match => match.Column.Name == write.Column && match.Operator is ">" or ">=" or "<" or "<=" or "between"))?.Column;
@@ -245,7 +318,7 @@ internal static class SplitWrites
         var (counts, row) = first.Queries[0].Kind is QueryKind.Update ? (first, second) : (second, first);
         if (counts.Queries[0] is not { Kind: QueryKind.Update, Table: { } table, Where: { Either.IsEmpty: true, HasOthers: false, HasHole: false } where } count || row.Queries[0] is not { Kind: QueryKind.Insert or QueryKind.Delete, Conflict: null, Table: { } rows, IsPartlyUnknown: false } change || IsNote(table) || IsNote(rows)
             || where.Matches is not [{ IsFixed: true } named] || !IsOneRow(count, table, function.Project.Schema)
-            || count.Writes.FirstOrDefault(write => write.Form is WriteForm.Relative && !Ticks.Any(word => write.Column.Contains(word, StringComparison.OrdinalIgnoreCase))) is not { } counted
+            || count.Writes.FirstOrDefault(write => write is { Form: WriteForm.Relative, IsStable: false } && IsNumber(write.Column) && !Ticks.Any(word => write.Column.Contains(word, StringComparison.OrdinalIgnoreCase))) is not { } counted
             || counts.ValueOf(named.Values[0]) is not { Node.Exists: true } key || ValuePath.Of(key.Node, key.Members, function.Project.Bindings) is not { Root.Exists: true } owner)
             return null;
         var values = change.Kind is QueryKind.Insert ? change.Writes.Select(write => (write.Column, write.Value)) : change.Where.Matches.Where(match => match.IsFixed).Select(match => (Column: match.Column.Name, Value: match.Values[0]));
@@ -256,6 +329,9 @@ internal static class SplitWrites
         }
 
         return null;
+
+        // A list or an object that is added to counts nothing.
+        bool IsNumber(string column) => function.Project.Schema.Table(table)?.Column(column)?.Type is not { } type || !(type.Contains("json", StringComparison.OrdinalIgnoreCase) || type.Contains("text", StringComparison.OrdinalIgnoreCase) || type.EndsWith("[]", StringComparison.Ordinal));
 
         bool IsNamedFor(string column, TableName of) => function.Project.Schema.Table(rows)?.ForeignKeys.Any(foreign => foreign.References.Matches(of) && foreign.Columns.Contains(column)) == true
             || (Money.WordsOf(column).ToList() is [.., var owned, "id"] && Money.WordsOf(of.Name).LastOrDefault() is { } last && (owned == last || owned + "s" == last));

@@ -64,9 +64,11 @@ public static class EmitterWithoutErrorListener
 
         var finding = Rule.At(place, $"nobody listens for 'error' on this `{emitter.ClassName}`: one such event ends the process",
             [
-                new(place, $"makes a `{emitter.ClassName}`, and nobody listens for 'error' on it"),
+                new(place, $"{(emitter.IsBrought ? "is given" : "makes")} a `{emitter.ClassName}`, and nobody listens for 'error' on it"),
                 new(emitter.Emit.Exists ? project.PlaceOf(emitter.Emit) : place, emitter.Emit.Exists ? "emits 'error': with no listener, emit throws it" : "emits 'error' when something goes wrong: with no listener that is thrown where nobody can catch it, and the process ends"),
             ]);
+        if (emitter.IsBrought)
+            finding = finding with { Risk = "One client that sends what cannot be read, or whose connection breaks, ends the process for all." };
         if (emitter.IsOutOfSight)
             finding = finding.Lowered("it is handed to code out of sight") with { Evidence = Evidence.Likely, Assumption = "nobody listens where it is handed to" };
         if (reach.Kind is ReachKind.OneRun or ReachKind.OneCall)

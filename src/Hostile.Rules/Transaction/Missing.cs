@@ -64,7 +64,7 @@ public static class Missing
             return Rule.Clear(place, $"what was written first is undone when this fails (line {function.PlaceOf(split.Compensation).Line})");
 
         var (first, second) = (split.First.Queries[0], split.Second.Queries[0]);
-        var finding = (Rule.At(place, first.Kind is not QueryKind.Insert || first.Table!.Value.Matches(second.Table!.Value) ? $"when this fails, what was done to `{first.Table}` before stays: {split.Relation}" : $"when this fails, what was written to `{first.Table}` stays alone: {split.Relation}",
+        var finding = Rule.At(place, first.Kind is not QueryKind.Insert || first.Table!.Value.Matches(second.Table!.Value) ? $"when this fails, what was done to `{first.Table}` before stays: {split.Relation}" : $"when this fails, what was written to `{first.Table}` stays alone: {split.Relation}",
             [
                 .. function.Exposure.Steps(Side.Only),
                 .. function.Steps(new(split.First, first), $"writes to `{first.Table}`, which is committed at once", Side.Only),
@@ -74,7 +74,13 @@ public static class Missing
             Evidence = Evidence.Likely,
             Assumption = "nothing repairs the half that stays",
             Money = split.Money,
-        }).ByMoneyAndReach(function.Exposure);
-        return split is { IsCount: true, Money: null } ? finding.Lowered("what goes apart is a count: no row is lost") : finding;
+        };
+        if (split.Repair is { } repair)
+            finding = finding.Lowered($"whoever comes next for the same row finds it, and makes up what is missing (line {function.PlaceOf(repair.Call).Line})") with { Risk = "Until it is done again, a row is without what belongs to it.", Assumption = "somebody comes again for the same row" };
+        else if (split.IsOutOfReach)
+            finding = finding.Lowered($"nothing refers to what stays of `{first.Table}`, and nobody looks for it: it only takes room") with { Risk = "Rows that nobody uses add up.", Assumption = "nothing clears away what stays" };
+        else if (split is { IsCount: true, Money: null })
+            finding = finding.Lowered("what goes apart is a count: no row is lost");
+        return finding.ByMoneyAndReach(function.Exposure);
     }
 }

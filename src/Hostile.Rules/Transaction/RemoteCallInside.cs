@@ -68,7 +68,7 @@ public static class RemoteCallInside
                 finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{scope.Handle}` is an open transaction here" };
             else if (scope.IsPresumed)
                 finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(scope.Opener.FirstChild.Text)}` opens a database transaction" };
-            yield return (locking is null ? finding.Lowered("no row is locked yet as far as we see: it holds a connection")
+            yield return (locking is null ? finding.Lowered("no lock on a row is seen before it: it holds a connection")
                 : scope.Uses.Any(other => other is { IsInside: true, MoneyWritten: not null }) ? finding
                 : finding.Lowered("what waits behind it is whoever wants the same rows, or a connection")).ByReach(scope.Exposure);
         }

@@ -17,6 +17,8 @@ public sealed class DiscoveryTests
     [InlineData("src/_test/setup.ts", FileKind.Test)]
     [InlineData("src/_tests/a.ts", FileKind.Test)]
     [InlineData("test/helpers/db.ts", FileKind.Test)]
+    [InlineData("tests2/utils.ts", FileKind.Test)]
+    [InlineData("src/v2/utils.ts", FileKind.Source)]
     [InlineData("jest.config.ts", FileKind.Test)]
     [InlineData("src/types.d.ts", FileKind.Declaration)]
     [InlineData("src/__generated__/api.ts", FileKind.Generated)]
@@ -49,6 +51,15 @@ public sealed class DiscoveryTests
     [InlineData("src/www", "#!/usr/bin/env node\n", false)]
     public void A_command_without_an_ending_is_read_where_its_first_line_names_the_interpreter(string path, string text, bool isRead) =>
         Assert.Equal(isRead ? [path] : [], Find((path, text)).Files.Select(file => file.Path));
+
+    [Fact]
+    public void What_the_compiler_put_beside_its_source_is_not_read()
+    {
+        var found = Find(("a/client.ts", ""), ("a/client.js", ""), ("a/client.js.map", ""), ("a/other.ts", ""), ("a/other.js", ""), ("a/alone.js", ""), ("a/alone.js.map", ""));
+
+        Assert.Equal(["a/alone.js", "a/client.ts", "a/other.js", "a/other.ts"], found.Files.Select(file => file.Path).Order(StringComparer.Ordinal));
+        Assert.Equal("compiled code (of client.ts beside it)", Assert.Single(found.Skipped).Reason);
+    }
 
     [Fact]
     public void Packages_in_archives_are_told_once()
