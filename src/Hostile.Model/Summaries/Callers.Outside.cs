@@ -65,7 +65,7 @@ internal sealed partial class Callers
     private bool FindUnloaded(Module module)
     {
         var graph = project.ModuleGraph;
-        if (graph.ImportersOf(module).Count > 0 || (module.Roles & (ModuleRoles.Test | ModuleRoles.Command | ModuleRoles.Knowledge)) != 0 || fileRoots.Answers(module) || project.PackageOf(module) is null || project.IsStarted(module)
+        if (graph.ImportersOf(module).Count > 0 || (module.Roles & (ModuleRoles.Test | ModuleRoles.Command | ModuleRoles.Knowledge)) != 0 || fileRoots.Answers(module) || project.PackageOf(module) is not { IsPrivate: true } || project.IsStarted(module)
             || System.IO.Path.GetFileNameWithoutExtension(module.Path).ToLowerInvariant() is "index" or "main" or "server" or "app" or "start" or "worker" or "cli" or "run")
             return false;
         var listed = new Dictionary<Module, int>();

@@ -159,10 +159,11 @@ internal sealed partial class Callers
             // What serves tests only, as a folder "testing" does, starts nothing of what others use.
             if (at.Function.Module.Roles.HasFlag(ModuleRoles.Test) || (at.Function.Module != function.Module && forTests.GetOrAdd(at.Function.Module, Reaches.LiesWithTests)))
                 continue;
+            // Nor does what nobody loads.
+            if (IsUnloaded(at.Function.Module))
+                continue;
             if (at.Function.Node.Is(SyntaxKind.SourceFile))
             {
-                if (IsUnloaded(at.Function.Module))
-                    continue;
                 Offer(Exposed(StartKind.Start, at.Function.Node.FirstChild, at.Calls) with { GoesOn = at.Calls.Any(call => WorkerLoops.IsInEndlessLoop(project, call)) });
                 continue;
             }
@@ -193,7 +194,7 @@ internal sealed partial class Callers
                 if (use.Root is { } kind)
                 {
                     // "export const schedule = () => cron(…, run)" that nobody calls starts nothing.
-                    if ((kind is StartKind.Timer && IsUncalled(use.Node)) || (kind is StartKind.Timer or StartKind.Job or StartKind.Message && FunctionShape.Enclosing(use.Node).Is(SyntaxKind.SourceFile) && IsUnloaded(project.Bindings.ModuleOf(use.Node.Tree)!)))
+                    if (kind is StartKind.Timer && IsUncalled(use.Node))
                     {
                         isNeverSet = true;
                         continue;

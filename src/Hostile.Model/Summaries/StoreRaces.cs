@@ -252,17 +252,19 @@ internal sealed class StoreRaces
     {
         if (graph.PointsOf(second.Call) is not { Count: > 0 } points)
             return false;
+        var isHit = false;
         foreach (var branch in function.BranchesOn(first.Call))
         {
-            // A member of what was found says more than that it is there.
-            if (!IsOfWhole(graph.Points[branch].Node) || Database.RowAccess.MeansPresent(graph.Points[branch].Node) is not { } present)
-                continue;
             var reaching = graph.From(branch).ToArray().Where(edge => edge.Kind is EdgeKind.True or EdgeKind.False && (edge.Target == points[0] || graph.ReachableFrom(edge.Target, point => point == branch, exceptions: false)[points[0]])).ToList();
-            if (reaching is [var only] && (only.Kind is EdgeKind.True) == present)
-                return true;
+            if (reaching is not [var only])
+                continue;
+            // A member of what was found, or a comparison with it, says more than that it is there.
+            if (!IsOfWhole(graph.Points[branch].Node) || Database.RowAccess.MeansPresent(graph.Points[branch].Node) is not { } present || (only.Kind is EdgeKind.True) != present)
+                return false;
+            isHit = true;
         }
 
-        return false;
+        return isHit;
     }
 
     /// <summary>"cached", "!cached", "cached !== null"</summary>
