@@ -24,10 +24,6 @@ public static class Requester
         return Asked(read, table, function)?.Column.Name;
     }
 
-    /// <summary>The same where nothing else in the program changes the column that is written back: no job, no webhook, nobody else.</summary>
-    public static string? ColumnOfHisOwn(RowRace race, FunctionModel function) =>
-        ColumnOf(race.Read, function) is { } column && !function.Project.RowWriters.ChangesBeside(race.Write.Query.Table!.Value, race.Column, race.Write) ? column : null;
-
     /// <summary>Whether a race is about a code or a token that stands in the row of whoever sends the request: he alone can use it twice, by asking twice at once.</summary>
     public static bool UsesOwnProof(RowRace race, FunctionModel function) =>
         Money.WordsOf(race.Column).LastOrDefault() is "code" or "token" or "otp" or "nonce" && race.Read.Query.Table is { } table && Asked(race.Read, table, function) is not null;

@@ -23,32 +23,15 @@ public sealed record StaleSave(RowRace Race, SyntaxNode Between, FunctionModel W
             if (save.By.SavedObject.Tree != function.Module.Tree)
                 continue;
             var origins = function.Values!.OriginsOf(save.By.SavedObject);
-            var read = function.StatementsWithGiven.All.LastOrDefault(read => read.Query is { Kind: QueryKind.Select } && read.Query.Table?.Matches(save.Query.Table!.Value) == true && read.Call != save.Call
+            // Which row is meant by a condition that is not read may be one that nobody else changes so.
+            var read = function.StatementsWithGiven.All.LastOrDefault(read => read.Query is { Kind: QueryKind.Select, Where.HasHole: false } && read.Query.Table?.Matches(save.Query.Table!.Value) == true && read.Call != save.Call
                 // "const message = await prepare(input)" that looks at another row and gives a new one.
                 && (read.By.Steps.IsEmpty || read.By.IsInAnswer) && origins.Any(origin => origin.Node == read.Call && !origin.ThroughCall));
             if (read is null || WaitedFor(read, save, function) is not ({ Exists: true } between, var takesLong))
                 continue;
             var written = save.Query.Writes.Select(set => set.Column).Concat((read.By.Given?.Assigned ?? []).SelectMany(RowAccess.ColumnsOf)).ToHashSet();
-            written.UnionWith(Owners(read.Query));
             if (function.Project.RowWriters.OtherWriterOf(save.Query.Table!.Value, written, function) is { } other && function.Project.Schema.Table(save.Query.Table.Value, function.Module.Path)?.Column(other.Column) is not null)
                 yield return new(new(read, save, RowAccess.SharedKey(read, save, function), default, other.Column), between, other.Function, other.Statement) { TakesLong = takesLong, IsFilled = FillsAll(other.Statement, other.Column) };
-        }
-    }
-
-    /// <summary>The columns of a row's owner by which it was asked for, <c>userId</c> of <c>WHERE "user".id = $1</c>: who has asked for his own row is still its owner.</summary>
-    private static IEnumerable<string> Owners(Query read)
-    {
-        foreach (var match in read.Where.Matches)
-        {
-            if (match.Operator != "=" || match.IsJoin)
-                continue;
-            if (match.Column is { Name: "id", Table: { } owner } && !owner.Matches(read.Table!.Value))
-            {
-                yield return $"{owner.Name}Id";
-                yield return $"{owner.Name}_id";
-            }
-            else if (match.Column.Name.EndsWith("Id", StringComparison.Ordinal) || match.Column.Name.EndsWith("_id", StringComparison.Ordinal))
-                yield return match.Column.Name;
         }
     }
 

@@ -146,7 +146,7 @@ public static class LostUpdate
         };
         // A right that was taken away comes back.
         finding = Stakes.IsRight(race.Column) ? finding : finding.Lowered("only a column that nobody asked this execution to change goes back");
-        return (Requester.ColumnOfHisOwn(race, function) is { } requester && !race.IsChangedForOthers(requester, function) ? finding.Lowered($"`{requester}` is whoever asks: only two requests of one user meet") : finding).ByReach(exposure);
+        return (Requester.ColumnOf(race.Read, function) is { } requester && !race.IsChangedForOthers(requester, function) ? finding.Lowered($"`{requester}` is whoever asks: only two requests of one user meet") : finding).ByReach(exposure);
     }
 
     private static Finding Report(RowRace race, FunctionModel function, Place write)

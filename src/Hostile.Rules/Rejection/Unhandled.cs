@@ -120,7 +120,6 @@ internal static class Unhandled
 
     private static Finding WrittenDown(Finding finding, string by) => finding with
     {
-        Risk = finding.Risk ?? "What was under way is lost, or half done, and nobody but a log is told.",
         Message = finding.Message.Replace("one such event ends the process", "one such event is an uncaught exception", StringComparison.Ordinal),
         Trace = [.. finding.Trace.Select(step => step with { Text = step.Text.Replace("and the process ends", $"and {by} writes it down", StringComparison.Ordinal) })],
         Risk = (finding.Risk ?? finding.Rule.Risk).Contains("ends the process", StringComparison.Ordinal) ? "What the object was there for is left undone, and nothing but a line in the log tells of it." : finding.Risk,
