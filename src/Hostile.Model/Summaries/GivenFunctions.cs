@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Hostile.Model.Binding;
 using Hostile.Model.Flow;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
