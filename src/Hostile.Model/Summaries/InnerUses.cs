@@ -187,10 +187,10 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
     /// <summary>Longer than this is no function that only sleeps.</summary>
     private const int LongestSleep = 200;
 
-    /// <summary>"await sleep(1000)" of the program's own <c>const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))</c>: a promise that a timer resolves, and nothing else.</summary>
+    /// <summary>"await sleep(1000)" of the program's own <c>const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))</c>: a promise that a timer resolves, and nothing else. One in a <c>catch</c> comes before another try, and only after a failure.</summary>
     private bool IsSleep(SyntaxNode call)
     {
-        if (!call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) || project.Types.CalleeOf(call) is not Callee.InProgram { Functions: [var only], Signatures.IsEmpty: true } || only.Span.Length > LongestSleep || FunctionShape.BodyOf(only) is not { Exists: true } body)
+        if (call.Ancestor(SyntaxKind.CatchClause).Exists || !call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) || project.Types.CalleeOf(call) is not Callee.InProgram { Functions: [var only], Signatures.IsEmpty: true } || only.Span.Length > LongestSleep || FunctionShape.BodyOf(only) is not { Exists: true } body)
             return false;
         var made = body.Is(SyntaxKind.Block) ? body.Children.ToArray() is [{ Kind: SyntaxKind.ReturnStatement } single] ? single.FirstChild.Unwrapped() : default : body.Unwrapped();
         if (!made.Is(SyntaxKind.NewExpression) || project.PromiseOperationOf(made) is not PromiseOperation.New || FunctionLike.From(made.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped()) is not { Body.Exists: true } executor || new Parameter(executor.Parameters[0]).Name is not { Kind: SyntaxKind.Identifier } resolve)

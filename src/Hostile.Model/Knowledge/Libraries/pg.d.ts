@@ -8,6 +8,7 @@
  * @source run on pg 8.23.1 with pg-pool 3.14.0 and on pg 8.11.3 with pg-pool 3.6.1 (Node 20.20.2, PostgreSQL 15.18): errors of idle and held clients (a listener that on('connect') adds to each client hears both), defaults, keys sent in the startup packet, keys ignored, URL parameters, release semantics
  * @source run on pg 8.23.1 with pg-pool 3.14.0 (PostgreSQL 15.18): BEGIN, statements and ROLLBACK through a pool hold together while its only user awaits one query after the other, because the idle client that came back last is lent first; they come apart with a second user at the same time, a client released in between, a failed statement (its client is destroyed), idleTimeoutMillis or maxUses between two of them
  * @source run on pg 8.23.1: `statement_timeout: '5s'` arrives at the server as 5 (ms), `'1min'` as 1
+ * @source read in pg 8.16.2 lib/client.js: the promise of `end` is resolved at once, or when the connection has ended, and never rejected
  * @source read in pg 8.23.1 lib/client.js, lib/connection-parameters.js and pg-pool 3.14.0 index.js: release, connect, per-query options
  * @source read in pg-pool 3.14.0 index.js: `end` of a pool resolves when all connections are back; it rejects only when it is called a second time, a fault of the program's own
  */
@@ -265,7 +266,10 @@ declare module 'pg' {
     constructor(config?: string | ClientConfig);
     readonly processID: number;
 
-    /** @closes */
+    /**
+     * @closes
+     * @never-rejects
+     */
     end(): Promise<void>;
     /** @closes */
     end(callback: (err: Error) => void): void;
