@@ -110,6 +110,7 @@ public sealed class ProjectModel
         Deliveries = new(this);
         EmptyLists = new(this);
         DeadCode = new(EmptyLists);
+        Unloaded = new(this);
         databaseCalls = new(() => new(this));
         graph = new(() => new(this));
         hosts = new(this, hostOf);
@@ -232,6 +233,9 @@ public sealed class ProjectModel
 
     /// <summary>What no execution gets to.</summary>
     internal DeadCode DeadCode { get; }
+
+    /// <summary>The files that no run loads.</summary>
+    internal Unloaded Unloaded { get; }
 
     /// <summary>What stands in loops over lists that are empty.</summary>
     internal EmptyLists EmptyLists { get; }

@@ -53,37 +53,6 @@ internal sealed partial class Callers
         return !declaration.Is(SyntaxKind.Constructor) && IsOfProgram(type, 0) && !(type.Child(SyntaxKind.Decorator).Exists && hooks.Value.Contains(NameOf(declaration, function.Module))) && !Overrides(type, NameOf(declaration, function.Module)) && !IsNamed(NameOf(declaration, function.Module), declaration);
     }
 
-    /// <summary>A folder of which a file loads so many by their names is loaded by hand, and not by whatever looks into it.</summary>
-    private const int FewestListed = 4;
-
-    /// <summary>
-    /// Whether nothing loads a file: it lies among files that another one imports one by one, and neither that nor anybody else imports this one, and no package begins with it.
-    /// What stands at its top level is never come to.
-    /// </summary>
-    internal bool IsUnloaded(Module module) => unloaded.GetOrAdd(module, static (one, self) => self.FindUnloaded(one), this);
-
-    private bool FindUnloaded(Module module)
-    {
-        var graph = project.ModuleGraph;
-        if (graph.ImportersOf(module).Count > 0 || (module.Roles & (ModuleRoles.Test | ModuleRoles.Command | ModuleRoles.Knowledge)) != 0 || fileRoots.Answers(module) || project.PackageOf(module) is not { IsPrivate: true } || project.IsStarted(module)
-            || System.IO.Path.GetFileNameWithoutExtension(module.Path).ToLowerInvariant() is "index" or "main" or "server" or "app" or "start" or "worker" or "cli" or "run")
-            return false;
-        var listed = new Dictionary<Module, int>();
-        foreach (var sibling in folders.Value[Projects.TreePath.Directory(module.Path)])
-        {
-            foreach (var importer in graph.ImportersOf(sibling).Distinct())
-            {
-                if (sibling == module || importer.Roles.HasFlag(ModuleRoles.Test))
-                    continue;
-                if (graph.LoadsByName(importer, sibling))
-                    return false;
-                listed[importer] = listed.GetValueOrDefault(importer) + 1;
-            }
-        }
-
-        return listed.Values.Any(count => count >= FewestListed);
-    }
-
     /// <summary>Whether a node stands in a function of a program that nothing calls and nothing names. What frameworks look for in a file of theirs is called by one word: <c>register</c>, <c>handler</c>.</summary>
     private bool IsUncalled(SyntaxNode node) => project.FunctionAround(node) is { IsTopLevel: false } function && uncalled.GetOrAdd(function, static (asked, self) => self.FindUncalled(asked), this);
 

@@ -37,8 +37,6 @@ internal sealed partial class Callers
     private readonly ConcurrentDictionary<SyntaxNode, bool> unlisted = new();
     private readonly ConcurrentDictionary<FunctionModel, bool> uncalled = new();
     private readonly ConcurrentDictionary<SyntaxNode, bool> named = new();
-    private readonly ConcurrentDictionary<Module, bool> unloaded = new();
-    private readonly Lazy<ILookup<string, Module>> folders;
     private readonly Lazy<HashSet<Name>> hooks;
     private readonly ConcurrentDictionary<Name, Lazy<Named>> byName = new();
 
@@ -51,7 +49,7 @@ internal sealed partial class Callers
     private readonly FileRoots fileRoots;
     private readonly Lazy<ILookup<SyntaxNode, Symbol>> importsOfValues;
 
-    public Callers(ProjectModel project) => (this.project, folders, makers, registries, fileRoots, importsOfValues, hooks) = (project, new(() => project.Bindings.Modules.ToLookup(module => Projects.TreePath.Directory(module.Path))), new(project), new(project), new(project.Bindings.Modules), new(() => ImportsOfValues(project)), new(() => HooksOf(project)));
+    public Callers(ProjectModel project) => (this.project, makers, registries, fileRoots, importsOfValues, hooks) = (project, new(project), new(project), new(project.Bindings.Modules), new(() => ImportsOfValues(project)), new(() => HooksOf(project)));
 
     /// <summary>The strongest way in which the function's executions can overlap, by the shortest chain of calls.</summary>
     public Exposure ExposureOf(FunctionModel function) => known.GetOrAdd(function, Find);
@@ -159,8 +157,8 @@ internal sealed partial class Callers
             // What serves tests only, as a folder "testing" does, starts nothing of what others use.
             if (at.Function.Module.Roles.HasFlag(ModuleRoles.Test) || (at.Function.Module != function.Module && forTests.GetOrAdd(at.Function.Module, Reaches.LiesWithTests)))
                 continue;
-            // Nor does what nobody loads.
-            if (IsUnloaded(at.Function.Module))
+            // Nor does what nobody loads; what stands there itself is told with that reason.
+            if (at.Function.Module != function.Module && project.Unloaded.PassedOverBy(at.Function.Module) is not null)
                 continue;
             if (at.Function.Node.Is(SyntaxKind.SourceFile))
             {

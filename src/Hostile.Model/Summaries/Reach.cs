@@ -60,7 +60,6 @@ internal sealed class Reaches(ProjectModel project)
 
     private readonly ConcurrentDictionary<Module, bool> tools = new();
     private readonly ConcurrentDictionary<string, bool> programs = new();
-    private readonly Unloaded unloaded = new(project);
     private readonly Lazy<HashSet<SyntaxNode>> constructed = new(() => ConstructedByPools(project));
 
     /// <summary>Who waits behind the code at a place: nobody, where it only runs in development, for tests or by hand.</summary>
@@ -76,7 +75,7 @@ internal sealed class Reaches(ProjectModel project)
             return new(ReachKind.Tools, "only scripts and tools that are run by hand use it");
         if (IsExample(module))
             return new(ReachKind.Tools, "it is an example of how to use the rest");
-        if (unloaded.PassedOverBy(module) is { } index)
+        if (project.Unloaded.PassedOverBy(module) is { } index)
             return new(ReachKind.Nobody, $"nothing loads this file: `{index.Path}` loads those beside it, and not this one");
         if (module.Tree.NodeAround(place.Span) is not { Exists: true } node)
             return new(ReachKind.Service, "");

@@ -100,8 +100,6 @@ public static class PostgresPool
             finding = finding.Lowered("only a transaction that its owner has left is unbounded");
         else if (!missing.Contains(Wait.Connect) && bounds.InTransactions.TryGetValue(Wait.Statement, out var local))
             finding = finding.Lowered($"only statements outside those transactions are unbounded: {local}");
-        if (bounds is { IsOpen: true, IsOfUnknownServer: false })
-            finding = finding.Lowered("its options come from elsewhere, and what stands in them is not seen");
         if (bounds.IsOpen)
             return finding with { Evidence = Evidence.Hazard, Assumption = bounds.IsOfUnknownServer ? "it is made for PostgreSQL" : "no bound comes with the options from elsewhere" };
         return finding with { Evidence = Evidence.Likely, Assumption = bounds.Url.Exists ? "neither the connection URL nor the database role sets them" : "the database role does not set them" };
