@@ -457,27 +457,16 @@ public sealed class ProjectModel
     public Projects.PackageManifest? PackageOf(Module module) => packageOf?.Invoke(module.Path);
 
     /// <summary>Whether a script called <c>start</c>, of a file's own package or of one around that, runs the file: <c>node ./dist/bin/start/index.js</c> is what is built of <c>src/bin/start/index.ts</c>.</summary>
-    internal bool IsStarted(Module module)
-    {
-        for (var package = PackageOf(module); package is not null; package = package.Directory.Length == 0 ? null : packageOf?.Invoke(package.Directory))
-        {
-            if (package.Starts(module.Path))
-                return true;
-        }
-
-        return false;
-    }
+    internal bool IsStarted(Module module) => PackagesAround(module).Any(package => package.Starts(module.Path));
 
     /// <summary>Whether a script of a file's own package, or of one around that, gives the file to a command as the data source it is to work on.</summary>
-    internal bool IsGivenToCommand(Module module)
+    internal bool IsGivenToCommand(Module module) => PackagesAround(module).Any(package => package.GivesToCommand(module.Path));
+
+    /// <summary>A file's own package and those around that, from within.</summary>
+    private IEnumerable<Projects.PackageManifest> PackagesAround(Module module)
     {
         for (var package = PackageOf(module); package is not null; package = package.Directory.Length == 0 ? null : packageOf?.Invoke(package.Directory))
-        {
-            if (package.GivesToCommand(module.Path))
-                return true;
-        }
-
-        return false;
+            yield return package;
     }
 
     /// <summary>The requests that a call registers a function for: <c>router.get('/orders', list)</c>.</summary>

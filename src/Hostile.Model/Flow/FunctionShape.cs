@@ -67,6 +67,10 @@ public static class FunctionShape
         return at;
     }
 
+    /// <summary>Whether a value is what the function around it gives back: <c>return save;</c>, <c>=> save</c>.</summary>
+    public static bool IsGivenBack(SyntaxNode value) =>
+        value.Wrapped() is var whole && (whole.Parent.Is(SyntaxKind.ReturnStatement) || (whole.Parent.Is(SyntaxKind.ArrowFunction) && whole.Parent == Enclosing(value)));
+
     /// <summary>The constructor of a class that has a body; null when the class has none of its own.</summary>
     public static FunctionLike? ConstructorOf(SyntaxNode classBody)
     {

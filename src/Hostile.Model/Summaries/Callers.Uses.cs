@@ -156,11 +156,8 @@ internal sealed partial class Callers
     public IEnumerable<(Name Name, SyntaxNode Call)> MakingsOf(FunctionModel function) => IsResultItself(function.Node) ? MakingsOf(FunctionShape.Enclosing(function.Node), MostWrappers) : [];
 
     /// <summary>"=> async (id) => …", "return async (id) => …"</summary>
-    private static bool IsResultItself(SyntaxNode function)
-    {
-        var (outer, maker) = (function.Wrapped(), FunctionShape.Enclosing(function));
-        return maker.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression or SyntaxKind.FunctionDeclaration && !maker.Has(NodeFlags.Async) && (outer.Parent.Is(SyntaxKind.ReturnStatement) || (outer.Parent == maker && maker.Is(SyntaxKind.ArrowFunction)));
-    }
+    private static bool IsResultItself(SyntaxNode function) =>
+        FunctionShape.Enclosing(function) is { Kind: SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression or SyntaxKind.FunctionDeclaration } maker && !maker.Has(NodeFlags.Async) && FunctionShape.IsGivenBack(function);
 
     private IEnumerable<(Name Name, SyntaxNode Call)> MakingsOf(SyntaxNode maker, int depth)
     {

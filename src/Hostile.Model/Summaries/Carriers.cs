@@ -169,7 +169,7 @@ internal sealed class Carriers
         {
             var parameter = new Parameter(node);
             var given = CallArguments.At(call, place++);
-            var isSpread = !given.Exists && HasSpread(call);
+            var isSpread = !given.Exists && CallArguments.HasSpread(call);
             var cargo = given.Exists && !parameter.IsRest ? CargoOf(given) : isSpread || parameter.IsRest ? null : (parameter.Initializer.Exists ? Cargo.Nothing : Cargo.Missing) with { LeftOut = parameter.Name.Is(SyntaxKind.Identifier) ? parameter.Name.Text : "" };
             if (cargo is not null)
                 Bind(inner, called.Module, parameter.Name, cargo);
@@ -373,17 +373,6 @@ internal sealed class Carriers
     }
 
     private static bool BeginsWithThis(SyntaxNode call) => FirstOf(call.FirstChild).Is(SyntaxKind.ThisKeyword);
-
-    private static bool HasSpread(SyntaxNode call)
-    {
-        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
-        {
-            if (argument.Is(SyntaxKind.SpreadElement))
-                return true;
-        }
-
-        return false;
-    }
 
     /// <summary>What an expression carries; null when nobody knows.</summary>
     public Cargo? CargoOf(SyntaxNode expression)

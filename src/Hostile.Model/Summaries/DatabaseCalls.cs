@@ -725,7 +725,7 @@ internal sealed class DatabaseCalls
             return default;
         var given = Argument(call, new(place)).Unwrapped();
         if (!given.Exists)
-            return (call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement)) ? null : inner.Handle with { Kind = HandleKind.Pool, Variable = default }, default);
+            return (CallArguments.HasSpread(call) ? null : inner.Handle with { Kind = HandleKind.Pool, Variable = default }, default);
         return given.Is(SyntaxKind.NullKeyword) || given.TextIs("undefined"u8) ? (inner.Handle with { Kind = HandleKind.Pool, Variable = default }, default) : (null, new(given, ""));
     }
 

@@ -44,14 +44,8 @@ internal sealed class GivenFunctions(ProjectModel project)
     private ImmutableArray<SyntaxNode> Bounded(SyntaxNode value) => Find(value, new(LongestChain, MostValues)) is { IsDefault: false } found && found.Distinct().ToImmutableArray() is { Length: <= MostFunctions } all ? all : [];
 
     /// <summary>Whether a call stands in a function that the one around it gives back. What a function calls at once of what it is given is another each time.</summary>
-    private static bool IsInResult(SyntaxNode callee)
-    {
-        var function = FunctionShape.Enclosing(callee);
-        if (FunctionLike.From(function) is null || FunctionShape.Enclosing(function) is not { Exists: true } maker)
-            return false;
-        var outer = function.Wrapped();
-        return outer.Parent.Is(SyntaxKind.ReturnStatement) || (outer.Parent == maker && maker.Is(SyntaxKind.ArrowFunction));
-    }
+    private static bool IsInResult(SyntaxNode callee) =>
+        FunctionShape.Enclosing(callee) is var function && FunctionLike.From(function) is not null && FunctionShape.Enclosing(function).Exists && FunctionShape.IsGivenBack(function);
 
     /// <summary>The functions that a member of an object may be which is handed to somebody, <c>router.post('/', middleware.verify)</c>, all of them; none when it cannot be told.</summary>
     public ImmutableArray<SyntaxNode> OfMember(SyntaxNode access) => known.GetOrAdd(access, static (asked, self) => self.Bounded(asked), this);
@@ -99,11 +93,11 @@ internal sealed class GivenFunctions(ProjectModel project)
         switch (value.Kind)
         {
             case SyntaxKind.ConditionalExpression:
-                return Both(Find(value.ChildAt(1), asked.Deeper), Find(value.ChildAt(2), asked.Deeper));
+                return HandedFunctions.Both(Find(value.ChildAt(1), asked.Deeper), Find(value.ChildAt(2), asked.Deeper));
             case SyntaxKind.BinaryExpression when value.Operator is TokenKind.QuestionQuestion or TokenKind.BarBar:
-                return Both(Find(value.FirstChild, asked.Deeper), Find(value.ChildAt(1), asked.Deeper));
+                return HandedFunctions.Both(Find(value.FirstChild, asked.Deeper), Find(value.ChildAt(1), asked.Deeper));
             case SyntaxKind.CallExpression:
-                return ResultsOf(value) is { IsDefaultOrEmpty: false } results ? All(results, result => Find(result, asked.Deeper)) : Unknown;
+                return ResultsOf(value) is { IsDefaultOrEmpty: false } results ? HandedFunctions.All(results, result => Find(result, asked.Deeper)) : Unknown;
             case SyntaxKind.PropertyAccessExpression:
                 return Bodies(value) is { IsEmpty: false } members ? members : Member(value.FirstChild, value.ChildAt(1), asked.Deeper);
             case SyntaxKind.Identifier when project.Bindings.SymbolOf(value) is { Exists: true, IsAssignedOnce: true } symbol:
@@ -124,7 +118,7 @@ internal sealed class GivenFunctions(ProjectModel project)
             case SyntaxKind.BindingElement when PatternOf(declaration) is { Exists: true } pattern && BindingElement.From(declaration) is { } element:
                 var name = element.PropertyName.Exists ? element.PropertyName : element.Name;
                 var otherwise = element.Initializer.Exists ? Find(element.Initializer, asked.Deeper) : [];
-                return Both(otherwise, pattern.Parent.Kind switch
+                return HandedFunctions.Both(otherwise, pattern.Parent.Kind switch
                 {
                     SyntaxKind.VariableDeclaration => Member(pattern.Parent.Child(SyntaxKind.Initializer).FirstChild, name, asked.Deeper),
                     SyntaxKind.Parameter => OfParameter(pattern.Parent, given => Member(given, name, asked.Deeper)),
@@ -150,7 +144,7 @@ internal sealed class GivenFunctions(ProjectModel project)
             case SyntaxKind.ObjectLiteralExpression:
                 return OfLiteral(holder, name, asked);
             case SyntaxKind.CallExpression:
-                return ResultsOf(holder) is { IsDefaultOrEmpty: false } results ? All(results, result => Member(result, name, asked.Deeper)) : Unknown;
+                return ResultsOf(holder) is { IsDefaultOrEmpty: false } results ? HandedFunctions.All(results, result => Member(result, name, asked.Deeper)) : Unknown;
             case SyntaxKind.Identifier when project.Bindings.SymbolOf(holder) is { Exists: true, IsAssignedOnce: true } symbol && !symbol.References.Any(reference => IsChangedBy(reference)):
                 if (symbol.Declaration.Is(SyntaxKind.Parameter))
                     return OfParameter(symbol.Declaration, given => Member(given, name, asked.Deeper));
@@ -203,7 +197,7 @@ internal sealed class GivenFunctions(ProjectModel project)
         foreach (var call in calls)
         {
             var given = CallArguments.At(call, place);
-            found = Both(found, given.Exists ? of(given) : call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement)) ? Unknown : []);
+            found = HandedFunctions.Both(found, given.Exists ? of(given) : CallArguments.HasSpread(call) ? Unknown : []);
             if (found.IsDefault)
                 return Unknown;
         }
@@ -244,14 +238,4 @@ internal sealed class GivenFunctions(ProjectModel project)
     /// <summary>What a call gives: the results of the one function of the program that it means by its type, or by what that is given; default when it cannot be told.</summary>
     private ImmutableArray<SyntaxNode> ResultsOf(SyntaxNode call) =>
         Bodies(call.FirstChild) is [var maker] && FunctionLike.From(maker) is { IsAsync: false, IsGenerator: false } shape ? [.. Inference.ResultsOf(shape)] : Unknown;
-
-    private static ImmutableArray<SyntaxNode> All(ImmutableArray<SyntaxNode> values, Func<SyntaxNode, ImmutableArray<SyntaxNode>> of)
-    {
-        ImmutableArray<SyntaxNode> found = [];
-        foreach (var value in values)
-            found = Both(found, of(value));
-        return found;
-    }
-
-    private static ImmutableArray<SyntaxNode> Both(ImmutableArray<SyntaxNode> one, ImmutableArray<SyntaxNode> other) => one.IsDefault || other.IsDefault ? Unknown : one.AddRange(other);
 }

@@ -345,7 +345,8 @@ internal sealed class HandedFunctions(ProjectModel project)
 
     private IEnumerable<Effect> EffectsOf(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library ? project.Effects.Of(library.Signature) : [];
 
-    private static ImmutableArray<SyntaxNode> All(ImmutableArray<SyntaxNode> values, Func<SyntaxNode, ImmutableArray<SyntaxNode>> of)
+    /// <summary>What values are that may be all of these; default when one of them cannot be told.</summary>
+    internal static ImmutableArray<SyntaxNode> All(ImmutableArray<SyntaxNode> values, Func<SyntaxNode, ImmutableArray<SyntaxNode>> of)
     {
         ImmutableArray<SyntaxNode> found = [];
         foreach (var value in values)
@@ -353,5 +354,6 @@ internal sealed class HandedFunctions(ProjectModel project)
         return found;
     }
 
-    private static ImmutableArray<SyntaxNode> Both(ImmutableArray<SyntaxNode> one, ImmutableArray<SyntaxNode> other) => one.IsDefault || other.IsDefault ? Unknown : one.AddRange(other);
+    /// <summary>What a value is that may be the one or the other; default when one of them cannot be told.</summary>
+    internal static ImmutableArray<SyntaxNode> Both(ImmutableArray<SyntaxNode> one, ImmutableArray<SyntaxNode> other) => one.IsDefault || other.IsDefault ? Unknown : one.AddRange(other);
 }

@@ -369,7 +369,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         /// </summary>
         private void AddLeftOut(SyntaxNode call, FunctionModel called, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped)
         {
-            if (dropped >= 0 || scope.IsCarried || carriers.In(call) is not Carriage.None || HasSpread(call) || !call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression))
+            if (dropped >= 0 || scope.IsCarried || carriers.In(call) is not Carriage.None || CallArguments.HasSpread(call) || !call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression))
                 return;
             var place = 0;
             foreach (var node in FunctionLike.From(called.Node)!.Value.Parameters)
@@ -387,7 +387,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         /// <summary>A method that several classes implement, which takes a transaction for one that may be left out: whichever of them runs, it is not given the handle, which is there.</summary>
         private void AddLeftOutOfDeclared(SyntaxNode call, Carriers carriers, ImmutableArray<SyntaxNode> steps, int dropped)
         {
-            if (dropped >= 0 || scope.IsCarried || project.Types.CalleeOf(call) is not Callee.InProgram { Functions: [], Signatures: [var declared] } || carriers.In(call) is not Carriage.None || HasSpread(call) || !call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression))
+            if (dropped >= 0 || scope.IsCarried || project.Types.CalleeOf(call) is not Callee.InProgram { Functions: [], Signatures: [var declared] } || carriers.In(call) is not Carriage.None || CallArguments.HasSpread(call) || !call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression))
                 return;
             var place = 0;
             foreach (var node in declared.Child(SyntaxKind.ParameterList).Children)
@@ -403,7 +403,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         /// <summary>A call of which only the name tells that it takes the handle, which is there.</summary>
         private void AddLeftOutByName(SyntaxNode call, Carriers carriers)
         {
-            if (scope is { IsTransaction: true, IsCarried: false, IsPresumed: false, Form: not ScopeForm.Given } && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) && !HasSpread(call) && LeavesOut(call, carriers) && uses.namesakes.TakesAs(call) is { Length: > 0 } name)
+            if (scope is { IsTransaction: true, IsCarried: false, IsPresumed: false, Form: not ScopeForm.Given } && call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) && !CallArguments.HasSpread(call) && LeavesOut(call, carriers) && uses.namesakes.TakesAs(call) is { Length: > 0 } name)
                 Found.Add(new InnerUse(InnerKind.Statement, call, []) { Receiver = CodeLine.Of(RootOf(call).Text), CouldTake = name });
         }
 
@@ -528,7 +528,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
             }
 
             var argument = CallArguments.At(use.Call, join.Place);
-            var cargo = argument.Exists ? carriers.CargoOf(argument)?.Member(join.Members) : HasSpread(use.Call) ? null : Cargo.Missing;
+            var cargo = argument.Exists ? carriers.CargoOf(argument)?.Member(join.Members) : CallArguments.HasSpread(use.Call) ? null : Cargo.Missing;
             if (cargo is { Carries: true })
                 Found.Add(use with { IsInside = true });
             else if (cargo is { IsMissing: true } && !IsSaid(argument, join.Members))
@@ -538,8 +538,6 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
         /// <summary>"req: undefined" is no slip.</summary>
         private static bool IsSaid(SyntaxNode argument, string members) =>
             argument.Exists && argument.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } literal && literal.Children.ToArray().Any(member => member.Is(SyntaxKind.PropertyAssignment) && member.FirstChild.Text == members);
-
-        private static bool HasSpread(SyntaxNode call) => call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement));
 
         /// <summary>Whether a statement goes to the database of the transaction: another client may be one of another.</summary>
         private bool IsSameDatabase(SyntaxNode call, Carriers carriers)

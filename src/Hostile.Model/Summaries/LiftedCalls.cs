@@ -228,7 +228,7 @@ internal sealed class LiftedCalls
             return own.HandleAt(given) ?? own.SessionAt(given) ?? inner with { Variable = default };
         // "insert(row, db = pool)", called without.
         if (!isCallback && inner.Variable is { Exists: true, Declaration: { Kind: SyntaxKind.Parameter } declared } && new Parameter(declared).Initializer is { Exists: true } initial && FunctionShape.Enclosing(declared) == called.Node
-            && !CallArguments.At(call, FunctionShape.PlaceOf(declared, called)).Exists && !HasSpread(call) && own.HandleAt(initial.Unwrapped()) is { IsPool: true } pool)
+            && !CallArguments.At(call, FunctionShape.PlaceOf(declared, called)).Exists && !CallArguments.HasSpread(call) && own.HandleAt(initial.Unwrapped()) is { IsPool: true } pool)
             return pool;
         // "replace({ db: tx, ids })" of a function that takes its parameter apart.
         if (!isCallback && inner.Variable is { Exists: true, Declaration: { Kind: SyntaxKind.BindingElement } } && inner.Variable.Is(SymbolFlags.Parameter) && inner.Variable.References is [var named, ..] && ValueFor(new(named, ""), called, call, isCallback) is { Node.Exists: true, Members: "" } member)
@@ -366,11 +366,9 @@ internal sealed class LiftedCalls
         var given = CallArguments.At(call, FunctionShape.PlaceOf(parameter, called)).Unwrapped();
         // "create(row, options = {})"
         if (!given.Exists)
-            return !HasSpread(call) && (!declared.Initializer.Exists || (path.Members.Length > 0 && declared.Initializer.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } initial && LeavesOut(initial, path.Members[1..])));
+            return !CallArguments.HasSpread(call) && (!declared.Initializer.Exists || (path.Members.Length > 0 && declared.Initializer.Unwrapped() is { Kind: SyntaxKind.ObjectLiteralExpression } initial && LeavesOut(initial, path.Members[1..])));
         return path.Members.Length == 0 ? IsNo(given) : given.Is(SyntaxKind.ObjectLiteralExpression) && LeavesOut(given, path.Members[1..]);
     }
-
-    private static bool HasSpread(SyntaxNode call) => call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement));
 
     private static bool IsNo(SyntaxNode value) => value.Kind is SyntaxKind.FalseKeyword or SyntaxKind.NullKeyword || value.TextIs("undefined"u8);
 

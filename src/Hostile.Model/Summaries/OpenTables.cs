@@ -160,7 +160,7 @@ internal sealed class OpenTables(ProjectModel project)
         {
             // "table || this.table": the first where the call has an argument for it.
             var isGiven = called.Module.LocalSymbolOf(choice.FirstChild.Unwrapped()) is { Exists: true } optional && FunctionShape.ParameterOf(called, optional) is >= 0 and var at && CallArguments.At(call, at).Exists;
-            return isGiven || call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement)) ? isGiven ? TableOf(new(choice.FirstChild, ""), called, call, valueFor) : default
+            return isGiven || CallArguments.HasSpread(call) ? isGiven ? TableOf(new(choice.FirstChild, ""), called, call, valueFor) : default
                 : TableOf(new(choice.ChildAt(1), ""), called, call, valueFor);
         }
 

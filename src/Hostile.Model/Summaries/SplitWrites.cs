@@ -76,10 +76,11 @@ internal static class SplitWrites
                 // A transaction that nobody hands on holds both all the same.
                 if (function.Project.Transactions.IsSurrounded(function))
                     yield break;
+                var counted = CountOf(function, first, second);
                 told.Add(new(first, second, relation, CompensationOf(function, first, second))
                 {
-                    Money = SameAmount(function, first, second) ?? (CountOf(function, first, second) is { } counted && Money.IsMoney(counted.Column) ? $"column `{counted.Table}.{counted.Column}`" : null),
-                    IsCount = CountOf(function, first, second) is not null,
+                    Money = SameAmount(function, first, second) ?? (counted is { } money && Money.IsMoney(money.Column) ? $"column `{money.Table}.{money.Column}`" : null),
+                    IsCount = counted is not null,
                     Repair = RepairOf(function, first, second),
                     IsOutOfReach = IsOutOfReach(function.Project, first.Queries[0], second.Queries[0]),
                 });

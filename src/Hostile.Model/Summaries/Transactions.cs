@@ -275,7 +275,7 @@ internal sealed class Transactions
 
     /// <summary>Whether a call surely gives no handle at a place; behind a spread nobody knows.</summary>
     private bool IsCallWithout(SyntaxNode call, int place, string member, int depth) => CallArguments.At(call, place) is { Exists: true } given
-        ? LeavesOut(given.Unwrapped(), member, depth) : !call.Child(SyntaxKind.ArgumentList).Children.ToArray().Any(argument => argument.Is(SyntaxKind.SpreadElement));
+        ? LeavesOut(given.Unwrapped(), member, depth) : !CallArguments.HasSpread(call);
 
     /// <summary>"undefined", "{ id }" without the member, and what the caller could have been given itself and never is.</summary>
     private bool LeavesOut(SyntaxNode given, string member, int depth)

@@ -1,4 +1,5 @@
 using Hostile.Model.Binding;
+using Hostile.Model.Projects;
 using Hostile.Syntax.TypeScript;
 
 namespace Hostile.Model.Summaries;
@@ -18,7 +19,7 @@ internal sealed class Unloaded(ProjectModel project)
 
     /// <summary>The index that passes a file over; null when something loads the file, or may: a framework by its place, a script of its package, a folder without an index.</summary>
     public Module? PassedOverBy(Module module) =>
-        project.ModuleGraph.ImportersOf(module).Count == 0 && indexes.Value.TryGetValue(DirectoryOf(module.Path), out var index) && index != module
+        project.ModuleGraph.ImportersOf(module).Count == 0 && indexes.Value.TryGetValue(TreePath.Directory(module.Path), out var index) && index != module
         && !project.ModuleGraph.ImportsOf(module).Contains(index) && !project.IsStarted(module) && !project.Callers.Answers(module) ? index : null;
 
     private static Dictionary<string, Module> IndexesOf(ProjectModel project)
@@ -26,7 +27,7 @@ internal sealed class Unloaded(ProjectModel project)
         var found = new Dictionary<string, (Module Index, int Count)>();
         foreach (var module in project.Bindings.Modules)
         {
-            foreach (var folder in LoadedBy(project, module).GroupBy(loaded => DirectoryOf(loaded.Path)))
+            foreach (var folder in LoadedBy(project, module).GroupBy(loaded => TreePath.Directory(loaded.Path)))
             {
                 if (folder.Count() is >= FewestLoaded and var count && count > found.GetValueOrDefault(folder.Key).Count)
                     found[folder.Key] = (module, count);
@@ -45,6 +46,4 @@ internal sealed class Unloaded(ProjectModel project)
                 yield return loaded;
         }
     }
-
-    private static string DirectoryOf(string path) => path[..(path.LastIndexOf('/') + 1)];
 }

@@ -16,4 +16,16 @@ public static class CallArguments
 
         return default;
     }
+
+    /// <summary>Whether a call spreads something among its arguments, so that there may be more than are written.</summary>
+    public static bool HasSpread(SyntaxNode call)
+    {
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            if (argument.Is(SyntaxKind.SpreadElement))
+                return true;
+        }
+
+        return false;
+    }
 }
