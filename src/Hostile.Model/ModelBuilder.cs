@@ -19,20 +19,11 @@ public static class ModelBuilder
     /// <param name="versionOf">From a file's path and a package to the version that the file gets of it; null when that is not known.</param>
     /// <param name="installed">The declarations of installed dependencies; null: they are not looked at.</param>
     /// <param name="packageOf">From a file's path to the package that it belongs to; null when that is not known.</param>
-    public static ProjectModel Build(ImmutableArray<SourceFile> files, Func<string, string, string?> resolve, Workers? workers = null, Func<string, string, string?>? versionOf = null, InstalledPackages? installed = null, Func<string, PackageManifest?>? packageOf = null)
+    /// <param name="onDemand">From the path of a file to its text, when it belongs to the program only where a file of the program imports it; null for all others.</param>
+    public static ProjectModel Build(ImmutableArray<SourceFile> files, Func<string, string, string?> resolve, Workers? workers = null, Func<string, string, string?>? versionOf = null, InstalledPackages? installed = null, Func<string, PackageManifest?>? packageOf = null, Func<string, SourceFile?>? onDemand = null)
     {
         workers ??= new();
-        var sources = files.Where(file => ScriptKinds.FromPath(file.Path) is not null).OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
-        var modules = new Module[sources.Length];
-        // The largest first, so that no thread begins one when the others are done.
-        var order = Enumerable.Range(0, sources.Length).OrderByDescending(i => sources[i].Bytes.Length).ToArray();
-        workers.Each(sources.Length + 1, i =>
-        {
-            if (i == 0)
-                Libraries.Prepare();
-            else
-                modules[order[i - 1]] = Bind(sources[order[i - 1]]);
-        });
+        var modules = BindAll(files.Where(file => ScriptKinds.FromPath(file.Path) is not null), resolve, onDemand, workers);
         var texts = workers.Run(() => SchemaTexts.Of(files.Where(file => ScriptKinds.FromPath(file.Path) is null).Select(file => (file.Path, file.Bytes))));
         var generated = texts.Generated.Select(code => (Code: code, Module: Libraries.GeneratedBy(code.Generator))).Where(made => made.Module.Exists).ToArray();
         var libraries = Libraries.For(modules, generated.Select(made => made.Module), workers);
@@ -53,6 +44,44 @@ public static class ModelBuilder
             bool Imports(string other, string? option) => (versionOf is null || versionOf(from.Path, other) is not null)
                 && modules.Any(module => module.Specifiers.Contains(Name.Of(other)) && (option is null || module.Source.Bytes.Span.IndexOf(Encoding.UTF8.GetBytes($"{option}: true")) >= 0));
         }
+    }
+
+    /// <summary>The modules of the files, and of those that they import, directly or not, of what is read on demand; by path.</summary>
+    private static Module[] BindAll(IEnumerable<SourceFile> files, Func<string, string, string?> resolve, Func<string, SourceFile?>? onDemand, Workers workers)
+    {
+        var modules = BindEach([.. files], workers);
+        if (onDemand is null)
+            return InOrder(modules);
+
+        var all = new List<Module>(modules);
+        var asked = modules.Select(module => module.Path).ToHashSet(StringComparer.Ordinal);
+        while (modules.Length > 0)
+        {
+            var latest = modules;
+            var imported = workers.Select(latest.Length, i => latest[i].RelativeSpecifiers.Concat(latest[i].Specifiers).Select(specifier => resolve(latest[i].Path, specifier.ToString())).OfType<string>().ToArray());
+            var wanted = imported.SelectMany(paths => paths).Where(asked.Add).ToArray();
+            modules = BindEach([.. workers.Select(wanted.Length, i => onDemand(wanted[i])).OfType<SourceFile>()], workers);
+            all.AddRange(modules);
+        }
+
+        return InOrder(all);
+
+        static Module[] InOrder(IEnumerable<Module> modules) => [.. modules.OrderBy(module => module.Path, StringComparer.Ordinal)];
+    }
+
+    private static Module[] BindEach(SourceFile[] files, Workers workers)
+    {
+        var modules = new Module[files.Length];
+        // The largest first, so that no thread begins one when the others are done.
+        var order = Enumerable.Range(0, files.Length).OrderByDescending(i => files[i].Bytes.Length).ToArray();
+        workers.Each(files.Length + 1, i =>
+        {
+            if (i == 0)
+                Libraries.Prepare();
+            else
+                modules[order[i - 1]] = Bind(files[order[i - 1]]);
+        });
+        return modules;
     }
 
     private static Module Bind(SourceFile file)

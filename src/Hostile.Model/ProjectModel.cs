@@ -703,10 +703,10 @@ public sealed class ProjectModel
     /// <summary>What is sent on other connections from inside transactions, once for each place that leaves out the handle; by file and position.</summary>
     public IEnumerable<OuterUse> OuterUses => Transactions.OuterUses();
 
-    /// <summary>Whether what a transaction is begun on, or what a use inside it is sent on, is itself a transaction's handle: a field of an object that is made for one wherever it is called.</summary>
+    /// <summary>Whether what a use inside a transaction is sent on is itself a transaction's handle, or what the transaction is begun on is and the use is sent on nothing of the file's own: a field of an object that is made for one wherever it is called.</summary>
     public bool IsOnOneConnection(TransactionScope scope, InnerUse use) =>
-        (scope.Form is ScopeForm.Callback && scope.Opener.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } begin && BoundObjects.IsHandle(begin.FirstChild, this))
-        || (use.SentOn.Exists && BoundObjects.IsHandle(use.SentOn, this));
+        (use.SentOn.Exists && BoundObjects.IsHandle(use.SentOn, this))
+        || (scope.Form is ScopeForm.Callback && scope.Opener.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } begin && !BoundObjects.IsOfFile(use.SentOn, this) && BoundObjects.IsHandle(begin.FirstChild, this));
 
     /// <summary>The transactions that are begun around functions that take no handle of them, by file and position.</summary>
     public IEnumerable<UnheldTransaction> UnheldTransactions => Transactions.Unheld();

@@ -46,7 +46,7 @@ public static class PeerSpeed
 
         try
         {
-            Contestant[] contestants = [Hostile(NativeBuild()), .. Linters(Peers.Install("peers"))];
+            Contestant[] contestants = [.. Hostile(NativeBuild()), .. Linters(Peers.Install("peers"))];
             // Each folder is measured, whatever the one before it said.
             return folders.ConvertAll(folder => Measure(Path.GetFullPath(folder), contestants, rounds)).TrueForAll(met => met) ? 0 : 1;
         }
@@ -92,8 +92,9 @@ public static class PeerSpeed
 
         var isMet = true;
         // Who finds nothing where others do has refused to judge, and is no measure.
-        var judges = contestants.Skip(1).Where(contestant => seen[contestant].Findings > 0).ToArray();
-        foreach (var refused in contestants.Skip(1).Except(judges))
+        var peers = contestants.Where(contestant => Wanted.ContainsKey(contestant.Name)).ToArray();
+        var judges = peers.Where(contestant => seen[contestant].Findings > 0).ToArray();
+        foreach (var refused in peers.Except(judges))
             Console.WriteLine($"  no measure: {refused.Name} finds nothing here");
         if (judges.Length == 0)
             return true;
@@ -123,12 +124,15 @@ public static class PeerSpeed
             : throw new PeerMissingException("our native build cannot be made: dotnet publish src/Hostile.Cli -c Release");
     }
 
-    private static Contestant Hostile(string program)
+    /// <summary>An audit as it is when nothing is said, which the ratios are of, and one that reads all test code, too.</summary>
+    private static Contestant[] Hostile(string program)
     {
         var report = Path.Combine(Repository.Artifacts("speed"), "report.json");
-        return new(
-            "hostile audit",
-            folder => In(folder, program, "audit", ".", "--include-tests", "--format", "json", "-o", report, "--date", "none", "--no-progress"),
+        return [Audit("hostile audit"), Audit("  with all tests", "--include-tests")];
+
+        Contestant Audit(string name, params string[] options) => new(
+            name,
+            folder => In(folder, program, ["audit", ".", .. options, "--format", "json", "-o", report, "--date", "none", "--no-progress"]),
             _ =>
             {
                 using var json = JsonDocument.Parse(File.ReadAllBytes(report));

@@ -27,7 +27,7 @@ public static class AuditCommand
             new("--evidence", "LEVEL", "… and known at least so well: proven, certain or likely\n(default likely)") { Choices = ["proven", "certain", "likely"] },
             new("--config", "FILE", "Settings (default: hostile.json of the program or the repository)"),
             new("--no-config", null, "Pass over the repository's hostile.json"),
-            new("--include-tests", null, "Report findings in test code, too"),
+            new("--include-tests", null, "Read test code, too, and report findings in it"),
             new("--date", "DAY", "The report's date as year-month-day, or none (default: the commit's)"),
             new("--max-file-size", "SIZE", "Skip larger files, e.g. 500k (default 10M)"),
             new("--threads", "N", "Threads to use (default: one for each processor)"),

@@ -28,12 +28,12 @@ public static class Auditor
         var files = readings.Select(reading => reading.File).OfType<ProgramFile>().ToImmutableArray();
         var skipped = discovered.Skipped.Concat(readings.Select(reading => reading.Skipped).OfType<Skipped>()).Order(Comparer<Skipped>.Create(Skipped.Compare)).ToList();
         if (!files.Any(file => file.IsAudited && file.Language == Language.TypeScript))
-            throw new UsageException(WhyNothing(files, skipped, request));
+            throw new UsageException(WhyNothing(discovered.Files, skipped, request));
 
         progress.Begin("understanding the program", files.Length);
         var resolver = new ModuleResolver(packages, discovered.Files);
         var teachers = files.Where(file => IsTeacher(file, request)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        var model = Understand(files, teachers, packages, resolver, new(tree, packages), new(tree), workers);
+        var model = Understand(files, teachers, packages, resolver, new(tree, packages), new(tree), LeftOut(tree, discovered.Files, request), workers);
 
         progress.Begin("judging", request.Rules.Length);
         var audited = AuditedIn(files);
@@ -60,8 +60,22 @@ public static class Auditor
     }
 
     /// <summary>The engine below the rules is called here, and nowhere else in the command line.</summary>
-    private static ProjectModel Understand(ImmutableArray<ProgramFile> files, HashSet<string> teachers, Packages packages, ModuleResolver resolver, PackageVersions versions, InstalledPackages installed, Workers workers) =>
-        ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes, RolesOf(file) | (teachers.Contains(file.Path) ? ModuleRoles.Knowledge : ModuleRoles.None) | (packages.PackageOf(file.Path) is { IsCommand: true } ? ModuleRoles.Command : ModuleRoles.None)))], resolver.FileOf, workers, versions.Of, installed, packages.PackageOf);
+    private static ProjectModel Understand(ImmutableArray<ProgramFile> files, HashSet<string> teachers, Packages packages, ModuleResolver resolver, PackageVersions versions, InstalledPackages installed, Func<string, ProgramFile?> leftOut, Workers workers)
+    {
+        return ModelBuilder.Build([.. files.Select(Source)], resolver.FileOf, workers, versions.Of, installed, packages.PackageOf, path => leftOut(path) is { } file ? Source(file) : null);
+
+        SourceFile Source(ProgramFile file) => new(
+            file.Path,
+            file.Bytes,
+            RolesOf(file) | (teachers.Contains(file.Path) ? ModuleRoles.Knowledge : ModuleRoles.None) | (packages.PackageOf(file.Path) is { IsCommand: true } ? ModuleRoles.Command : ModuleRoles.None));
+    }
+
+    /// <summary>Reads, by its path, what was found and left out: test code, of which a part may serve the program all the same. Null for all other files, and for what cannot be read.</summary>
+    private static Func<string, ProgramFile?> LeftOut(ISourceTree tree, ImmutableArray<FoundFile> found, AuditRequest request)
+    {
+        var byPath = found.Where(file => !request.Files.Reads(file)).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        return path => byPath.TryGetValue(path, out var file) ? SourceReader.Read(tree, file, request.Files).File : null;
+    }
 
     /// <summary>How much was read. Asked for after the rules, which need the statements, too, and find them side by side with other work.</summary>
     private static Extent ExtentOf(ProjectModel model, ImmutableArray<ProgramFile> files, Workers workers)
@@ -105,7 +119,7 @@ public static class Auditor
     /// <summary>The texts and, on one of the threads meanwhile, the configuration.</summary>
     private static (Reading[] Readings, Packages Packages) ReadAll(ISourceTree tree, ImmutableArray<FoundFile> found, AuditRequest request, Progress progress, Workers workers)
     {
-        var wanted = found.Where(file => file.Language != Language.Configuration).ToArray();
+        var wanted = found.Where(file => file.Language != Language.Configuration && request.Files.Reads(file)).ToArray();
         var readings = new Reading[wanted.Length];
         Packages? packages = null;
         workers.Each(wanted.Length + 1, i =>
@@ -137,12 +151,12 @@ public static class Auditor
     /// <summary>The paths of the files asked for.</summary>
     private static HashSet<string> AuditedIn(ImmutableArray<ProgramFile> files) => files.Where(file => file.IsAudited).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
 
-    private static string WhyNothing(ImmutableArray<ProgramFile> files, List<Skipped> skipped, AuditRequest request)
+    private static string WhyNothing(ImmutableArray<FoundFile> files, List<Skipped> skipped, AuditRequest request)
     {
         var where = $"'{string.Join("', '", request.Files.Paths.Select(path => path.Length == 0 ? "." : TreePath.Shown(path)))}'";
         if (request.Files.Paths is [var single] && request.Files.Program != single && skipped.Find(file => file.Path == single) is { } named)
             return $"'{TreePath.Shown(named.Path)}': {named.Reason}";
-        if (files.Any(file => file.Kind == FileKind.Test && file.Found.InScope && file.Language == Language.TypeScript))
+        if (files.Any(file => file.Kind == FileKind.Test && file.InScope && file.Language == Language.TypeScript))
             return $"there is only test code in {where}: --include-tests audits it";
 
         var reasons = skipped.Where(file => !file.Path.EndsWith('/')).GroupBy(file => file.Reason, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();

@@ -28,6 +28,7 @@ internal sealed partial class Binder
     private readonly List<int> ambientModules = [];
     private readonly List<int> globalScopes = [];
     private readonly HashSet<Name> specifiers = [];
+    private readonly HashSet<Name> relativeSpecifiers = [];
     private bool isModule;
     private readonly DeclaredNames declared;
 
@@ -111,6 +112,7 @@ internal sealed partial class Binder
             AmbientModules = [.. ambientModules],
             GlobalScopes = [.. globalScopes],
             Specifiers = [.. specifiers],
+            RelativeSpecifiers = [.. relativeSpecifiers],
             IsModule = isModule,
         };
     }
@@ -182,13 +184,13 @@ internal sealed partial class Binder
     private static readonly Name ExportsName = Name.Of("exports"u8);
     private static readonly Name RequireName = Name.Of("require"u8);
 
-    /// <summary>Notes the module that an import, however it is written, asks for. Relative ones lead to files and are left out.</summary>
+    /// <summary>Notes the module that an import, however it is written, asks for.</summary>
     private void NoteSpecifier(SyntaxNode literal)
     {
         if (literal.Kind is SyntaxKind.LiteralType)
             literal = literal.FirstChild;
-        if (literal.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral && literal.Bytes is [_, not (byte)'.', ..])
-            specifiers.Add(Name.Of(new StringLiteral(literal).Utf8));
+        if (literal.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral)
+            (literal.Bytes is [_, (byte)'.', ..] ? relativeSpecifiers : specifiers).Add(Name.Of(new StringLiteral(literal).Utf8));
     }
 
     /// <summary><c>module.exports = x</c>, <c>module.exports.a = x</c>, <c>exports.a = x</c>.</summary>
@@ -303,6 +305,8 @@ internal sealed partial class Binder
         public required ImmutableArray<int> AmbientModules { get; init; }
         public required ImmutableArray<int> GlobalScopes { get; init; }
         public required ImmutableArray<Name> Specifiers { get; init; }
+
+        public required ImmutableArray<Name> RelativeSpecifiers { get; init; }
         public required bool IsModule { get; init; }
     }
 }

@@ -56,6 +56,7 @@ public sealed class Module
         memberRanges = result.MemberRanges;
         IsModule = result.IsModule;
         Specifiers = result.Specifiers;
+        RelativeSpecifiers = result.RelativeSpecifiers;
         globalScopes = result.GlobalScopes;
         allExports = result.Exports;
         Exports = new ExportTable(this, 0, result.Exports);
@@ -79,6 +80,9 @@ public sealed class Module
 
     /// <summary>The modules that it imports by a name and not by a path, each once, in no order that means anything.</summary>
     public ImmutableArray<Name> Specifiers { get; }
+
+    /// <summary>The modules that it imports by a path from its own folder, each once, in no order that means anything.</summary>
+    internal ImmutableArray<Name> RelativeSpecifiers { get; }
 
     /// <summary>What it exports, re-exports included.</summary>
     public ExportTable Exports { get; }

@@ -246,6 +246,9 @@ public sealed record DiscoverySettings
     /// <summary>Whether findings in a file are wanted, by its path.</summary>
     public bool Includes(string path) => Paths.Any(wanted => TreePath.IsWithin(path, wanted));
 
+    /// <summary>Whether a file belongs to the program whoever imports it. Test code does only where findings in it are wanted: what it does with the program happens to nobody who uses that.</summary>
+    public bool Reads(FoundFile file) => file.Kind != FileKind.Test || file.Language != Language.TypeScript || (IncludeTests && file.InScope);
+
     /// <summary>Whether this very path was asked for, and so is audited whoever wrote it.</summary>
     internal bool Names(string path) => Paths.Contains(path);
 }

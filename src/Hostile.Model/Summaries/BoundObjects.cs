@@ -17,6 +17,14 @@ internal static class BoundObjects
     /// <summary>Whether an expression is a field, <c>this.db</c>, of an object that is made for a transaction wherever the method around is called; in a function within the method, too.</summary>
     public static bool IsHandle(SyntaxNode field, ProjectModel project) => IsHandle(field, project, 0);
 
+    /// <summary>Whether an expression begins with a variable at the top level of a file, <c>db.knex</c>: no transaction is given to that.</summary>
+    public static bool IsOfFile(SyntaxNode value, ProjectModel project)
+    {
+        while (value.Exists && value.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access)
+            value = access.FirstChild;
+        return value.Exists && value.Unwrapped() is { Kind: SyntaxKind.Identifier } name && project.Bindings.SymbolOf(name) is { Exists: true, IsModuleLevel: true };
+    }
+
     private static bool IsHandle(SyntaxNode value, ProjectModel project, int depth)
     {
         value = value.Unwrapped();

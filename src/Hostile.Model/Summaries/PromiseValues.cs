@@ -355,7 +355,7 @@ internal static class PromiseValues
         foreach (var other in project.Calls.CallsOf(name))
         {
             Workers.Step();
-            if (other == call || other.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) || (isKnown && project.FunctionCalled(other) != called))
+            if (other == call || other.Wrapped().Parent.Is(SyntaxKind.ExpressionStatement) || (isKnown ? project.FunctionCalled(other) != called : project.Types.CalleeOf(other) is not Callee.Unknown))
                 continue;
             if (!IsTaken(other) && !other.Wrapped().Parent.Is(SyntaxKind.ArrowFunction))
                 otherwise++;
