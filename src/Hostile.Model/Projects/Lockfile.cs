@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Text;
+using System.Text.Json;
 
 namespace Hostile.Model.Projects;
 
@@ -9,14 +9,14 @@ public sealed class Lockfile
     private const long Limit = 64_000_000;
 
     /// <summary>Versions by <c>importer\nname</c> (pnpm), <c>name@range</c> (yarn) or the directory of the installed package (npm, bun).</summary>
-    private readonly FrozenDictionary<string, string> versions;
+    private readonly Dictionary<string, string> versions;
     private readonly Shape shape;
 
     private Lockfile(string directory, Shape shape, Dictionary<string, string> versions)
     {
         Directory = directory;
         this.shape = shape;
-        this.versions = versions.ToFrozenDictionary(StringComparer.Ordinal);
+        this.versions = versions;
     }
 
     private enum Shape
@@ -30,16 +30,13 @@ public sealed class Lockfile
     /// <summary>The directory that the lockfile stands in.</summary>
     public string Directory { get; }
 
-    /// <summary>The lockfile that holds for a directory: the nearest at or above it that can be read; null when there is none.</summary>
-    public static Lockfile? Of(ISourceTree tree, string directory)
+    /// <summary>The lockfile that stands in a directory and can be read; null when there is none.</summary>
+    public static Lockfile? In(ISourceTree tree, string directory)
     {
-        foreach (var above in TreePath.Upward(directory))
+        foreach (var (name, shape) in (ReadOnlySpan<(string, Shape)>)[("pnpm-lock.yaml", Shape.Pnpm), ("package-lock.json", Shape.Npm), ("npm-shrinkwrap.json", Shape.Npm), ("yarn.lock", Shape.Yarn), ("bun.lock", Shape.Bun)])
         {
-            foreach (var (name, shape) in (ReadOnlySpan<(string, Shape)>)[("pnpm-lock.yaml", Shape.Pnpm), ("package-lock.json", Shape.Npm), ("npm-shrinkwrap.json", Shape.Npm), ("yarn.lock", Shape.Yarn), ("bun.lock", Shape.Bun)])
-            {
-                if (tree.Read(above.Length == 0 ? name : $"{above}/{name}", Limit) is { Problem: null, Bytes: { Length: > 0 } bytes } && Versions(shape, bytes) is { } versions)
-                    return new(above, shape, versions);
-            }
+            if (tree.Read(directory.Length == 0 ? name : $"{directory}/{name}", Limit) is { Problem: null, Bytes: { Length: > 0 } bytes } && Versions(shape, bytes) is { } versions)
+                return new(directory, shape, versions);
         }
 
         return null;
@@ -78,18 +75,60 @@ public sealed class Lockfile
         _ => Npm(bytes.Span),
     };
 
+    /// <summary><c>"packages": { "node_modules/pg": { "version": "8.11.3", … } }</c>: of megabytes the versions alone are kept.</summary>
     private static Dictionary<string, string>? Npm(ReadOnlySpan<byte> text)
     {
-        if (Json.Parse(text, out _)?["packages"] is not { } packages)
-            return null;
-        var versions = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (path, package) in packages.Members)
+        if (text.StartsWith("\uFEFF"u8))
+            text = text[3..];
+        try
         {
-            if (package["version"]?.AsText is { } version)
-                versions.TryAdd(path, version);
+            var reader = new Utf8JsonReader(text, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            reader.Read();
+            return Enter(ref reader, "packages"u8) ? Packages(ref reader) : null;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            // Half merged, or not finished: what it fixes is not known.
+            return null;
         }
 
-        return versions;
+        static Dictionary<string, string> Packages(ref Utf8JsonReader reader)
+        {
+            var versions = new Dictionary<string, string>(StringComparer.Ordinal);
+            while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+            {
+                var path = reader.GetString()!;
+                reader.Read();
+                var depth = reader.CurrentDepth;
+                if (Enter(ref reader, "version"u8) && reader.TokenType is JsonTokenType.String)
+                    versions.TryAdd(path, reader.GetString()!);
+                while (reader.CurrentDepth > depth)
+                    reader.Read();
+            }
+
+            return versions;
+        }
+
+        // Goes on to the value of a property, or to the end of the object, or past what is no object.
+        static bool Enter(ref Utf8JsonReader reader, ReadOnlySpan<byte> property)
+        {
+            if (reader.TokenType is not JsonTokenType.StartObject)
+            {
+                reader.Skip();
+                return false;
+            }
+
+            while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+            {
+                var isWanted = reader.ValueTextEquals(property);
+                reader.Read();
+                if (isWanted)
+                    return true;
+                reader.Skip();
+            }
+
+            return false;
+        }
     }
 
     /// <summary><c>"packages": { "pg": ["pg@8.11.3", …], "app/pg": [ … ] }</c>.</summary>

@@ -6,7 +6,9 @@ namespace Hostile.Model.Projects;
 public sealed class PackageVersions(ISourceTree tree, Packages packages)
 {
     private readonly ConcurrentDictionary<(string Manifest, string Package), string?> cache = new();
-    private readonly ConcurrentDictionary<string, Lockfile?> lockfiles = new();
+
+    /// <summary>By the directory that they stand in: the packages of a workspace share one, which may have megabytes.</summary>
+    private readonly ConcurrentDictionary<string, Lazy<Lockfile?>> lockfiles = new();
 
     /// <summary>A version such as <c>4.22.3</c>, or a range that begins with one and stays within its major version; null when nothing says.</summary>
     public string? Of(string file, string package) =>
@@ -26,7 +28,10 @@ public sealed class PackageVersions(ISourceTree tree, Packages packages)
         return LockfileOf(manifest.Directory)?.VersionFor(manifest, package);
     }
 
-    private Lockfile? LockfileOf(string directory) => lockfiles.GetOrAdd(directory, static (at, tree) => Lockfile.Of(tree, at), tree);
+    /// <summary>The lockfile that holds for a directory: the nearest at or above it that can be read; null when there is none.</summary>
+    private Lockfile? LockfileOf(string directory) => TreePath.Upward(directory).Select(LockfileIn).FirstOrDefault(lockfile => lockfile is not null);
+
+    private Lockfile? LockfileIn(string directory) => lockfiles.GetOrAdd(directory, static (at, tree) => new(() => Lockfile.In(tree, at)), tree).Value;
 
     /// <summary><c>^4.18.0</c>, <c>~4.1</c>, <c>4.x</c>, <c>4.18.2</c>; not <c>&gt;=4</c>, <c>4 || 5</c>, <c>*</c>, <c>catalog:</c>.</summary>
     private static bool IsOfOneMajor(string range)
