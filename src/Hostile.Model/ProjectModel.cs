@@ -264,10 +264,13 @@ public sealed class ProjectModel
         Mentions.Prepare();
         MemoryUses.Prepare();
         Bindings.Prepare(Workers);
-        var (names, imports, calls) = (asyncNames.Value, graph.Value, databaseCalls.Value);
-        // Each in one piece, and both take as long: side by side.
-        Workers.Each(2, i => _ = i == 0 ? habitats.Value : (object)transactions.Value);
-        return (names, imports, calls);
+        // Each of a stage in one piece, side by side; the longest first. Whoever needs another of them waits for it, and that one does not need him.
+        Stage(() => schema.Value, () => graph.Value, () => asyncNames.Value);
+        _ = databaseCalls.Value;
+        Stage(() => transactions.Value, () => habitats.Value, () => libraryObjects.Value, () => optionMistakes.Value, () => outgoingRequests.Value);
+        return this;
+
+        void Stage(params Func<object>[] pieces) => Workers.Each(pieces.Length, i => pieces[i]());
     });
 
     internal static ProjectModel Of(Bindings bindings, SchemaTexts texts, Workers workers, Func<string, Projects.PackageManifest?>? packageOf, Func<Module, string?> hostOf, Func<string, string, string?>? versionOf) => new(bindings, texts, workers, packageOf, hostOf, versionOf);
