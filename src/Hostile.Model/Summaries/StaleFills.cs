@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hostile.Model.Binding;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Syntax.TypeScript;
@@ -120,11 +121,23 @@ internal static class StaleFills
             && change.Function.Exposure.Kind is not (StartKind.Timer or StartKind.None or StartKind.Start or StartKind.Signal)
             && !IsWithin(change.Function, function) && !IsWithin(function, change.Function) && IsInvalidation(change) && !IsInHandler(change) && !IsEviction(change, function.Module) && !IsForTests(change.Function));
 
-    /// <summary>One that only tests call is theirs, whoever else could.</summary>
+    /// <summary>One that only tests call is theirs, whoever else could; so is one that nobody calls, in a program that nobody imports, when no other file names what it hangs in: <c>export const testing = { clear() { … } }</c>.</summary>
     private static bool IsForTests(FunctionModel function)
     {
-        var calls = function.Project.Callers.CallsTo(function).ToList();
-        return calls.Count > 0 && calls.All(call => ProjectModel.ServesTests(function.Project.Bindings.ModuleOf(call.Tree)!));
+        var project = function.Project;
+        var calls = project.Callers.CallsTo(function).ToList();
+        return calls.Count > 0
+            ? calls.All(call => ProjectModel.ServesTests(project.Bindings.ModuleOf(call.Tree)!))
+            : project.PackageOf(function.Module) is { IsPrivate: true } && HolderOf(function) is { Exists: true } holder && project.Mentions.Named(function.Module.NameOf(holder)).All(named => named.Tree == holder.Tree || project.Bindings.ModuleOf(named.Tree)!.Roles.HasFlag(ModuleRoles.Test));
+    }
+
+    /// <summary>The name at the top level of the file in whose declaration a function stands; none when it stands in none.</summary>
+    private static SyntaxNode HolderOf(FunctionModel function)
+    {
+        var at = function.Node;
+        while (at.Exists && !(at.Kind is SyntaxKind.FunctionDeclaration or SyntaxKind.ClassDeclaration or SyntaxKind.VariableDeclaration && function.Module.SymbolOfDeclaration(at) is { Exists: true, IsModuleLevel: true }))
+            at = at.Parent;
+        return at.Exists && at.FirstAfterModifiers() is { Kind: SyntaxKind.Identifier } name ? name : default;
     }
 
     private static bool IsWithin(FunctionModel function, FunctionModel other)
