@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace Hostile.Model.Projects;
 
@@ -75,60 +74,18 @@ public sealed class Lockfile
         _ => Npm(bytes.Span),
     };
 
-    /// <summary><c>"packages": { "node_modules/pg": { "version": "8.11.3", … } }</c>: of megabytes the versions alone are kept.</summary>
     private static Dictionary<string, string>? Npm(ReadOnlySpan<byte> text)
     {
-        if (text.StartsWith("\uFEFF"u8))
-            text = text[3..];
-        try
-        {
-            var reader = new Utf8JsonReader(text, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            reader.Read();
-            return Enter(ref reader, "packages"u8) ? Packages(ref reader) : null;
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
-        {
-            // Half merged, or not finished: what it fixes is not known.
+        if (Json.Parse(text, out _)?["packages"] is not { } packages)
             return null;
-        }
-
-        static Dictionary<string, string> Packages(ref Utf8JsonReader reader)
+        var versions = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (path, package) in packages.Members)
         {
-            var versions = new Dictionary<string, string>(StringComparer.Ordinal);
-            while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
-            {
-                var path = reader.GetString()!;
-                reader.Read();
-                var depth = reader.CurrentDepth;
-                if (Enter(ref reader, "version"u8) && reader.TokenType is JsonTokenType.String)
-                    versions.TryAdd(path, reader.GetString()!);
-                while (reader.CurrentDepth > depth)
-                    reader.Read();
-            }
-
-            return versions;
+            if (package["version"]?.AsText is { } version)
+                versions.TryAdd(path, version);
         }
 
-        // Goes on to the value of a property, or to the end of the object, or past what is no object.
-        static bool Enter(ref Utf8JsonReader reader, ReadOnlySpan<byte> property)
-        {
-            if (reader.TokenType is not JsonTokenType.StartObject)
-            {
-                reader.Skip();
-                return false;
-            }
-
-            while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
-            {
-                var isWanted = reader.ValueTextEquals(property);
-                reader.Read();
-                if (isWanted)
-                    return true;
-                reader.Skip();
-            }
-
-            return false;
-        }
+        return versions;
     }
 
     /// <summary><c>"packages": { "pg": ["pg@8.11.3", …], "app/pg": [ … ] }</c>.</summary>

@@ -128,8 +128,13 @@ internal static class StaleFills
         var calls = project.Callers.CallsTo(function).ToList();
         return calls.Count > 0
             ? calls.All(call => ProjectModel.ServesTests(project.Bindings.ModuleOf(call.Tree)!))
-            : project.PackageOf(function.Module) is { IsPrivate: true } && HolderOf(function) is { Exists: true } holder && project.Mentions.Named(function.Module.NameOf(holder)).All(named => named.Tree == holder.Tree || project.Bindings.ModuleOf(named.Tree)!.Roles.HasFlag(ModuleRoles.Test));
+            : project.PackageOf(function.Module) is { IsPrivate: true } && HolderOf(function) is { Exists: true } holder && !project.Mentions.Named(function.Module.NameOf(holder)).Any(named => NamesHolder(named, holder, project));
     }
+
+    /// <summary>Whether a name in another file of the program means, or may mean, what is declared under a name.</summary>
+    private static bool NamesHolder(SyntaxNode named, SyntaxNode holder, ProjectModel project) =>
+        named.Tree != holder.Tree && !project.Bindings.ModuleOf(named.Tree)!.Roles.HasFlag(ModuleRoles.Test)
+        && (project.Bindings.SymbolOf(named) is not { Exists: true } symbol || symbol == project.Bindings.SymbolOf(holder));
 
     /// <summary>The name at the top level of the file in whose declaration a function stands; none when it stands in none.</summary>
     private static SyntaxNode HolderOf(FunctionModel function)
