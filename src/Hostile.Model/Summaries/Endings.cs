@@ -22,7 +22,10 @@ internal sealed class Endings(ProjectModel project)
     /// <summary>Whether a call ends the object that it is called on.</summary>
     public bool EndsReceiver(SyntaxNode call) => project.Types.CalleeOf(call) is Callee.Library library && project.Effects.Of(library.Signature) is { IsEmpty: false } effects
         ? effects.Any(effect => effect is Effect.Closes { What: null } or Effect.Releases or Effect.Commits or Effect.RollsBack)
-        : IsConventional(call) || EndsItself(call);
+        : IsConventional(call) || RunsWork(call) || EndsItself(call);
+
+    /// <summary>"lock.runExclusive(work)" of a lock that is held: when the work is done, however it ends, the lock is given back.</summary>
+    private static bool RunsWork(SyntaxNode call) => CallName.Of(call).TextIs("runExclusive"u8);
 
     /// <summary>"database.onModuleDestroy()", where the method calls <c>this.$disconnect()</c>.</summary>
     private bool EndsItself(SyntaxNode call)
