@@ -41,7 +41,8 @@ internal static class Answered
                 // "if (saved.isErr()) { logger.error(saved.error); return; }": it ends there, and nobody further out hears of it.
                 if (refusal.Is(SyntaxKind.ReturnStatement) && !refusal.FirstChild.Exists)
                     return default;
-                if (refusal.Is(SyntaxKind.ThrowStatement))
+                // "if (error) { if (error === Taken) return Refused.Taken; throw new Error(error); }" answers a part of them again.
+                if (refusal.Is(SyntaxKind.ThrowStatement) && AnswersBefore(refusal).Count == 0)
                     return refusal;
                 (isBare, heard) = (false, refusal);
             }
@@ -84,13 +85,30 @@ internal static class Answered
     private static bool IsCalledBy(ProjectModel project, SyntaxNode call, SyntaxNode function) =>
         project.Types.CalleeOf(call) is Callee.InProgram program && program.Functions.Contains(function);
 
-    /// <summary>What a <c>catch</c> answers in the end: not nothing, and not an empty list, which would be a good answer, too.</summary>
+    /// <summary>What a <c>catch</c> answers in the end, or before it throws what it does not know: not nothing, and not an empty list, which would be a good answer, too.</summary>
     private static SyntaxNode AnswerOf(SyntaxNode block)
     {
         SyntaxNode last = default;
         foreach (var statement in block.Children)
             last = statement;
+        if (last.Is(SyntaxKind.ThrowStatement))
+            return AnswersBefore(last) is [var first, ..] answers && answers.TrueForAll(IsAnswer) ? first : default;
         return last.Is(SyntaxKind.ReturnStatement) && IsAnswer(last.FirstChild.Unwrapped()) ? last.FirstChild.Unwrapped() : default;
+    }
+
+    /// <summary>What the block answers on other ways than the one on which it throws in the end, by position.</summary>
+    private static List<SyntaxNode> AnswersBefore(SyntaxNode thrown)
+    {
+        var found = new List<SyntaxNode>();
+        if (!thrown.Parent.Is(SyntaxKind.Block))
+            return found;
+        foreach (var node in thrown.Parent.DescendantsAndSelf)
+        {
+            if (node.Is(SyntaxKind.ReturnStatement) && FunctionShape.Enclosing(node) == FunctionShape.Enclosing(thrown))
+                found.Add(node.FirstChild.Unwrapped());
+        }
+
+        return found;
     }
 
     private static bool IsAnswer(SyntaxNode value) => value.Exists && !value.TextIs("undefined"u8)
