@@ -83,7 +83,7 @@ internal static class Answered
     }
 
     private static bool IsCalledBy(ProjectModel project, SyntaxNode call, SyntaxNode function) =>
-        project.Types.CalleeOf(call) is Callee.InProgram program && program.Functions.Contains(function);
+        project.Types.CalleeOf(call) is Callee.InProgram program && (program.Functions.Contains(function) || program.Signatures.Any(signature => project.Implementations.Of(signature).Contains(function)));
 
     /// <summary>What a <c>catch</c> answers in the end, or before it throws what it does not know: not nothing, and not an empty list, which would be a good answer, too.</summary>
     private static SyntaxNode AnswerOf(SyntaxNode block)
