@@ -305,7 +305,6 @@ internal sealed partial class Binder
         public required ImmutableArray<int> AmbientModules { get; init; }
         public required ImmutableArray<int> GlobalScopes { get; init; }
         public required ImmutableArray<Name> Specifiers { get; init; }
-
         public required ImmutableArray<Name> RelativeSpecifiers { get; init; }
         public required bool IsModule { get; init; }
     }

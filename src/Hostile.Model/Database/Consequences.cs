@@ -294,9 +294,8 @@ internal static class Consequences
     {
         if (!node.Is(SyntaxKind.PropertyAccessExpression))
             return false;
-        while (node.Is(SyntaxKind.PropertyAccessExpression))
-            node = node.FirstChild.Unwrapped();
-        return node.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(node.Tree)?.LocalSymbolOf(node) is { Exists: true } symbol && (symbol.Is(Binding.SymbolFlags.Import) || symbol is { IsModuleLevel: true, IsAssignedOnce: true });
+        var root = MemberPath.RootOf(node);
+        return root.Is(SyntaxKind.Identifier) && project.Bindings.ModuleOf(root.Tree)?.LocalSymbolOf(root) is { Exists: true } symbol && (symbol.Is(Binding.SymbolFlags.Import) || symbol is { IsModuleLevel: true, IsAssignedOnce: true });
     }
 
     /// <summary><c>new Date()</c>, <c>new Date().toISOString()</c>, <c>Date.now()</c></summary>

@@ -812,9 +812,7 @@ public static class RowAccess
     /// <summary>"stats.limit" of a table that the file imports, or keeps.</summary>
     private static bool IsOfModule(SyntaxNode part, FunctionModel function)
     {
-        var root = part.Unwrapped();
-        while (root.Is(SyntaxKind.PropertyAccessExpression))
-            root = root.FirstChild.Unwrapped();
+        var root = MemberPath.RootOf(part);
         return root.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(root) is { Exists: true } symbol && (symbol.Is(Binding.SymbolFlags.Import) || symbol.IsModuleLevel);
     }
 

@@ -483,9 +483,8 @@ public static class RowChecks
         var other = (comparison.FirstChild.Unwrapped() == tested ? comparison.ChildAt(1) : comparison.FirstChild).Unwrapped();
         if (other.Kind is SyntaxKind.StringLiteral or SyntaxKind.NoSubstitutionTemplateLiteral or SyntaxKind.NumericLiteral or SyntaxKind.NullKeyword or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword || other.TextIs("undefined"u8))
             return true;
-        while (other.Is(SyntaxKind.PropertyAccessExpression))
-            other = other.FirstChild.Unwrapped();
-        return other.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(other) is { Exists: true } symbol && (symbol.IsModuleLevel || symbol.Is(SymbolFlags.Import));
+        var root = MemberPath.RootOf(other);
+        return root.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(root) is { Exists: true } symbol && (symbol.IsModuleLevel || symbol.Is(SymbolFlags.Import));
     }
 
     /// <summary>"WHERE id IN ($1) AND state = …": how many of the rows that are named by their keys are in a state says nothing of others.</summary>

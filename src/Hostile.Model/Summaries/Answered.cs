@@ -12,6 +12,8 @@ namespace Hostile.Model.Summaries;
 /// </summary>
 internal static class Answered
 {
+    private static readonly KindSet ReturnStatements = KindSet.Of(SyntaxKind.ReturnStatement);
+
     /// <summary>Where the failure leaves the function that made the first of the calls; none when somebody on the way does not look.</summary>
     /// <param name="calls">The calls that lead to the function of the <c>catch</c>, and perhaps further, outermost first.</param>
     public static SyntaxNode HeardAt(ProjectModel project, ImmutableArray<SyntaxNode> calls, SyntaxNode handler) => HeardAt(project, calls, handler, []);
@@ -99,16 +101,8 @@ internal static class Answered
     /// <summary>What the block answers on other ways than the one on which it throws in the end, by position.</summary>
     private static List<SyntaxNode> AnswersBefore(SyntaxNode thrown)
     {
-        var found = new List<SyntaxNode>();
-        if (!thrown.Parent.Is(SyntaxKind.Block))
-            return found;
-        foreach (var node in thrown.Parent.DescendantsAndSelf)
-        {
-            if (node.Is(SyntaxKind.ReturnStatement) && FunctionShape.Enclosing(node) == FunctionShape.Enclosing(thrown))
-                found.Add(node.FirstChild.Unwrapped());
-        }
-
-        return found;
+        var block = thrown.Parent;
+        return block.Is(SyntaxKind.Block) ? [.. FunctionShape.OwnNodes(FunctionShape.Enclosing(thrown), ReturnStatements).Where(returned => block.Span.Contains(returned.Span)).Select(returned => returned.FirstChild.Unwrapped())] : [];
     }
 
     private static bool IsAnswer(SyntaxNode value) => value.Exists && !value.TextIs("undefined"u8)

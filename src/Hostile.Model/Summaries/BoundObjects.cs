@@ -18,12 +18,8 @@ internal static class BoundObjects
     public static bool IsHandle(SyntaxNode field, ProjectModel project) => IsHandle(field, project, 0);
 
     /// <summary>Whether an expression begins with a variable at the top level of a file, <c>db.knex</c>: no transaction is given to that.</summary>
-    public static bool IsOfFile(SyntaxNode value, ProjectModel project)
-    {
-        while (value.Exists && value.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } access)
-            value = access.FirstChild;
-        return value.Exists && value.Unwrapped() is { Kind: SyntaxKind.Identifier } name && project.Bindings.SymbolOf(name) is { Exists: true, IsModuleLevel: true };
-    }
+    public static bool IsOfFile(SyntaxNode value, ProjectModel project) =>
+        value.Exists && MemberPath.RootOf(value) is { Kind: SyntaxKind.Identifier } name && project.Bindings.SymbolOf(name) is { Exists: true, IsModuleLevel: true };
 
     private static bool IsHandle(SyntaxNode value, ProjectModel project, int depth)
     {

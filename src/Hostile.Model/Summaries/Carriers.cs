@@ -200,7 +200,7 @@ internal sealed class Carriers
         var most = Carriage.None;
         foreach (var part in node.DescendantsAndSelf)
         {
-            if (!part.Is(SyntaxKind.PropertyAccessExpression) || !part.Wrapped().Parent.Is(SyntaxKind.ArgumentList) || !RootOf(part).Is(SyntaxKind.ThisKeyword))
+            if (!part.Is(SyntaxKind.PropertyAccessExpression) || !part.Wrapped().Parent.Is(SyntaxKind.ArgumentList) || !MemberPath.RootOf(part).Is(SyntaxKind.ThisKeyword))
                 continue;
             if (project.IsHandle(part))
                 return Carriage.Carried;
@@ -209,13 +209,6 @@ internal sealed class Carriers
         }
 
         return most;
-    }
-
-    private static SyntaxNode RootOf(SyntaxNode access)
-    {
-        while (access.Is(SyntaxKind.PropertyAccessExpression))
-            access = access.FirstChild.Unwrapped();
-        return access;
     }
 
     /// <summary>The same of a call's arguments.</summary>

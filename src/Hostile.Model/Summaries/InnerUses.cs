@@ -477,9 +477,7 @@ internal sealed class InnerUses(ProjectModel project, Transactions transactions)
 
         private Symbol RootSymbolOf(SyntaxNode call)
         {
-            var root = HandleOf(RootOf(call));
-            while (root.Is(SyntaxKind.PropertyAccessExpression))
-                root = root.FirstChild.Unwrapped();
+            var root = MemberPath.RootOf(HandleOf(RootOf(call)));
             return root.Is(SyntaxKind.Identifier) ? project.Bindings.SymbolOf(root) : default;
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Hostile.Cli.Commands;
 using Hostile.Model.Projects;
 using Hostile.Rules;
@@ -50,7 +49,7 @@ public sealed class TestCodeTests
 
     private (IEnumerable<string> Findings, IEnumerable<string> Read) Audit(DiscoverySettings settings)
     {
-        var watched = new Watched(tree);
+        var watched = new WatchedTree(tree);
         var report = Auditor.Run(
             watched,
             new()
@@ -62,25 +61,5 @@ public sealed class TestCodeTests
             Progress.Silent(),
             CancellationToken.None);
         return (report.Findings.Select(reported => $"{reported.Finding.Rule} {reported.Finding.Place.Path}"), watched.Reads.Where(path => path.EndsWith(".ts", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
-    }
-
-    /// <summary>Notes what is read.</summary>
-    private sealed class Watched(ISourceTree tree) : ISourceTree
-    {
-        private readonly ConcurrentQueue<string> reads = new();
-
-        public IEnumerable<string> Reads => reads;
-
-        public string? List(string directory, Action<TreeEntry> found) => tree.List(directory, found);
-
-        public TreeEntry? Find(string path) => tree.Find(path);
-
-        public FileContent Read(string path, long limit)
-        {
-            reads.Enqueue(path);
-            return tree.Read(path, limit);
-        }
-
-        public LinkTarget Follow(string path) => tree.Follow(path);
     }
 }

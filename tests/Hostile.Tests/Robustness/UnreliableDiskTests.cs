@@ -2,6 +2,7 @@ using Hostile.Cli.Commands;
 using Hostile.Cli.Reports;
 using Hostile.Model.Projects;
 using Hostile.Rules;
+using Hostile.Tests.Projects;
 using Xunit;
 
 namespace Hostile.Tests.Robustness;
@@ -25,7 +26,7 @@ public sealed class UnreliableDiskTests : IDisposable
     {
         Write("a.ts", Faulty);
         Write("gone.ts", Faulty);
-        var report = Audit(new Watched(new Cli.Disk(root), path => Delete(path, "gone.ts")));
+        var report = Audit(new WatchedTree(new Cli.Disk(root), path => Delete(path, "gone.ts")));
 
         Assert.Equal(new SkippedFile("gone.ts", "not there any more"), Assert.Single(report.Facts.Skipped));
         Assert.Equal("a.ts", Assert.Single(report.Findings).Finding.Place.Path);
@@ -37,7 +38,7 @@ public sealed class UnreliableDiskTests : IDisposable
         Write("a.ts", Faulty);
         Write("b.ts", Faulty);
         Write("c.ts", Faulty);
-        var report = Audit(new Watched(new Cli.Disk(root), path =>
+        var report = Audit(new WatchedTree(new Cli.Disk(root), path =>
         {
             if (Delete(path, "b.ts"))
                 Directory.CreateDirectory(Path.Combine(root, "b.ts"));
@@ -130,22 +131,6 @@ public sealed class UnreliableDiskTests : IDisposable
     {
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    /// <summary>The disk, with something that happens just before a file is read.</summary>
-    private sealed class Watched(ISourceTree disk, Action<string> beforeRead) : ISourceTree
-    {
-        public string? List(string directory, Action<TreeEntry> found) => disk.List(directory, found);
-
-        public TreeEntry? Find(string path) => disk.Find(path);
-
-        public LinkTarget Follow(string path) => disk.Follow(path);
-
-        public FileContent Read(string path, long limit)
-        {
-            beforeRead(path);
-            return disk.Read(path, limit);
-        }
     }
 
     /// <summary>The disk as somebody sees it who may not read some of it.</summary>

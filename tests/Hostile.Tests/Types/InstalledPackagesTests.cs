@@ -1,6 +1,7 @@
 using Hostile.Model;
 using Hostile.Model.Projects;
 using Hostile.Syntax.TypeScript;
+using Hostile.Tests.Projects;
 using Xunit;
 
 namespace Hostile.Tests.Types;
@@ -38,9 +39,9 @@ public sealed class InstalledPackagesTests
         Assert.DoesNotContain(installed.Reads, path => path.Contains("node_modules", StringComparison.Ordinal));
     }
 
-    private static ProjectModel Model(string text, out Watched watched)
+    private static ProjectModel Model(string text, out WatchedTree watched)
     {
-        var tree = watched = new Watched(new MemoryTree(
+        var tree = watched = new WatchedTree(new MemoryTree(
         [
             ("package.json", """{ "name": "app" }"""),
             ("src/a.ts", text),
@@ -62,24 +63,5 @@ public sealed class InstalledPackagesTests
         var files = discovered.Files.Where(file => file.Language != Language.Configuration).Select(file => SourceReader.Read(tree, file, new()).File).OfType<ProgramFile>().ToArray();
         var resolver = new ModuleResolver(Packages.Read(tree, discovered.Files), discovered.Files);
         return ModelBuilder.Build([.. files.Select(file => new SourceFile(file.Path, file.Bytes))], resolver.FileOf, installed: new(tree));
-    }
-
-    /// <summary>A tree that notes what is read of it.</summary>
-    private sealed class Watched(MemoryTree tree) : ISourceTree
-    {
-        public List<string> Reads { get; } = [];
-
-        public string? List(string directory, Action<TreeEntry> found) => tree.List(directory, found);
-
-        public TreeEntry? Find(string path) => tree.Find(path);
-
-        public FileContent Read(string path, long limit)
-        {
-            lock (Reads)
-                Reads.Add(path);
-            return tree.Read(path, limit);
-        }
-
-        public LinkTarget Follow(string path) => tree.Follow(path);
     }
 }
