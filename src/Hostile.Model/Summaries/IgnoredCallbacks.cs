@@ -19,6 +19,9 @@ public sealed record IgnoredCallback(SyntaxNode Callback, SyntaxNode Function, I
     /// <summary>Whether the program shows a call that drops the result; else only a declared type says so.</summary>
     public bool IsSeen { get; init; } = true;
 
+    /// <summary>Whether its type says that it may just as well return no promise: <c>Promise&lt;boolean&gt; | boolean</c>.</summary>
+    public bool NeedBeNone { get; init; }
+
     /// <summary>Whether it is to answer a request: nobody else does when it fails.</summary>
     public bool AnswersRequest { get; init; }
 
@@ -189,7 +192,9 @@ internal sealed class IgnoredCallbacks(ProjectModel project, Module module)
                 continue;
             if (IgnorerAt(call, place, argument) is not { } by)
                 continue;
-            Add(callback, by, call);
+            Add(callback, by, call, by is not IgnoredBy.DeclaredType || project.Types.CalleeOf(call) is not Callee.InProgram { Functions.IsEmpty: true });
+            if (by is IgnoredBy.Decision && callback.Function.Exists && !project.Types.IsAlwaysThenable(project.Types.ReturnTypeOf(callback.Function)))
+                found[^1] = found[^1] with { NeedBeNone = true };
             if (by is IgnoredBy.Library && project.Roots.KindAt(call, place) is StartKind.Request)
                 found[^1] = found[^1] with { AnswersRequest = true };
         }

@@ -69,7 +69,8 @@ public static class AsyncCallback
         var path = ignored.Function.Exists ? project.RejectionOfCall(ignored.Function) : new RejectionPath([], ignored.Callback, false);
         if (ignored.By is IgnoredBy.Decision)
         {
-            yield return Rule.At(place, "the promise itself is taken for the answer, and a promise is always a yes", new(place, "returns a promise"), new(project.PlaceOf(ignored.TakerSite), "decides by the promise, not by what it resolves to"));
+            var decided = Rule.At(place, "the promise itself is taken for the answer, and a promise is always a yes", new(place, "returns a promise"), new(project.PlaceOf(ignored.TakerSite), "decides by the promise, not by what it resolves to"));
+            yield return ignored.NeedBeNone ? decided with { Evidence = Evidence.Hazard, Assumption = "it returns the promise that its type allows, and not the answer itself" } : decided;
             yield break;
         }
 
