@@ -74,6 +74,9 @@ public readonly struct Symbol : IEquatable<Symbol>
         }
     }
 
+    /// <summary>The declarations of <c>using lock = …</c> that declare it: what it holds is disposed of where their block is left, however that is left. None for other variables.</summary>
+    public SyntaxNode DisposedWith => Declaration.Parent is { Kind: SyntaxKind.VariableDeclarationList } list && list.Has(NodeFlags.Using) ? list : default;
+
     /// <summary>Whether it is named in a subtree of its module; what declares it there does not count.</summary>
     internal bool IsNamedIn(SyntaxNode subtree) => module is not null && module.IsNamedIn(Index, subtree);
 

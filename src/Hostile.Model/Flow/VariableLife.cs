@@ -112,6 +112,10 @@ internal sealed class VariableLife<TState>
             return (throws && (point.Op is FlowOp.Call || !function.CanThrow(point))) || next.State is not { } known ? null : state with { Known = known };
         }
 
+        // "using client = …" has come to the end of its block.
+        if (point.Op is FlowOp.Dispose && point.Node == variable.DisposedWith)
+            return null;
+
         // "process.exit(1)": what is held ends with the process.
         if (point.Op is FlowOp.Call && !throws && function.Project.NeverReturns(point.Node))
             return null;

@@ -63,6 +63,8 @@ internal sealed class EndingWalk(ProjectModel project, Opened what) : ObjectWalk
             IsOutOfSight = true;
     }
 
+    protected override void Disposed(SyntaxNode declarations) => End(declarations);
+
     private void End(SyntaxNode call)
     {
         Ended = call;

@@ -25,7 +25,7 @@ public sealed class HandleLife
     /// <summary>How the function calls the variable that holds it.</summary>
     public string VariableName { get; }
 
-    /// <summary>Whether a call in the function ends it.</summary>
+    /// <summary>Whether the function ends it, by a call or by a declaration with <c>using</c>.</summary>
     public bool IsEndedSomewhere { get; private init; }
 
     /// <summary>Whether it is ended in a <c>finally</c> block.</summary>
@@ -110,7 +110,7 @@ public sealed class HandleLife
             Lost = later.Exists ? null : life.PathToEnd(held => held),
             GivenAwayAt = later.Exists ? later : life.GivenAwayAt,
             IsComplete = life.IsComplete,
-            IsEndedSomewhere = ends.Count > 0,
+            IsEndedSomewhere = ends.Count > 0 || variable.DisposedWith.Exists,
             IsEndedInFinally = ends.Any(end => end.Ancestor(SyntaxKind.FinallyClause).Exists),
         };
     }

@@ -108,7 +108,7 @@ internal static class Intervals
         var value = call.Wrapped();
         var target = value.Parent is { Kind: SyntaxKind.Initializer, Parent: { Kind: SyntaxKind.VariableDeclaration } declared } ? declared.FirstChild
             : value.Parent.Is(SyntaxKind.BinaryExpression) && value.Parent.Operator is TokenKind.Equals && value.Parent.ChildAt(1) == value ? value.Parent.FirstChild : default;
-        return target.Is(SyntaxKind.Identifier) && module.LocalSymbolOf(target) is { Exists: true, IsModuleLevel: false } variable && variable.References.All(reference => AssignedValue.TargetOf(reference.Parent) == reference);
+        return target.Is(SyntaxKind.Identifier) && module.LocalSymbolOf(target) is { Exists: true, IsModuleLevel: false, DisposedWith.Exists: false } variable && variable.References.All(reference => AssignedValue.TargetOf(reference.Parent) == reference);
     }
 
     /// <summary>The method by which the object around a call ends what it holds: <c>stop()</c>, <c>close()</c>, <c>[Symbol.dispose]()</c>.</summary>

@@ -39,6 +39,11 @@ internal abstract class ObjectWalk(ProjectModel project)
     /// <summary>A loop runs over it: <c>for await (const chunk of stream)</c> takes its end and its errors.</summary>
     protected virtual void LoopedOver(SyntaxNode loop, int depth) => IsOutOfSight = true;
 
+    /// <summary>It is disposed of where a block is left: <c>using timer = setInterval(…)</c>.</summary>
+    protected virtual void Disposed(SyntaxNode declarations)
+    {
+    }
+
     /// <summary>Whether who takes the object literal with this property does nothing of what is looked for.</summary>
     protected virtual bool IsHarmless(SyntaxNode property) => false;
 
@@ -62,6 +67,10 @@ internal abstract class ObjectWalk(ProjectModel project)
                 // "connect(port).setTimeout(5000)" is the socket again.
                 if (parent.Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == parent && (GivesItself(project, call) || IsWaitedFor(parent)))
                     Value(call, depth);
+                break;
+            case SyntaxKind.Initializer when parent.Parent.Is(SyntaxKind.VariableDeclaration) && parent.Parent.Parent.Has(NodeFlags.Using):
+                Disposed(parent.Parent.Parent);
+                Kept(parent.Parent.FirstChild, depth);
                 break;
             case SyntaxKind.Initializer when parent.Parent.Kind is SyntaxKind.VariableDeclaration or SyntaxKind.PropertyDeclaration:
                 Kept(parent.Parent.FirstAfterModifiers(), depth);
