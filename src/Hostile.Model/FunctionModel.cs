@@ -226,6 +226,9 @@ public sealed class FunctionModel
     /// <summary>Whether somebody else can use the pool of a call while the statements around it run.</summary>
     public Company CompanyOf(DatabaseCall call) => Project.Companies.Of(this, call);
 
+    /// <summary>The call that takes a connection or begins a transaction, where what a call uses may be that though its type is a pool's; none where it is a pool, as far as is seen.</summary>
+    public SyntaxNode TakingOf(DatabaseCall call) => Project.Origins.TakingOf(call);
+
     /// <summary>The functions of the program that this one is handed to where it is written: <c>inTransaction(async (client) => …)</c>.</summary>
     public IEnumerable<FunctionModel> Takers => Project.Callers.TakersOf(this);
 

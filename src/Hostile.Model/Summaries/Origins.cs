@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hostile.Model.Binding;
+using Hostile.Model.Database;
 using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
@@ -30,11 +31,52 @@ internal sealed class Origins(ProjectModel project)
         return new([.. walk.Made.Distinct()], walk.IsComplete);
     }
 
+    /// <summary>
+    /// The call that takes a connection or begins a transaction, where a use of the database may run on what that gives though its type is a pool's: <c>work(reserved ?? pool)</c>, <c>wrap(reserved)</c> beside <c>wrap(pool)</c>.
+    /// None where it runs on a pool, as far as is seen.
+    /// </summary>
+    public SyntaxNode TakingOf(DatabaseCall use)
+    {
+        var walk = new Walk(project);
+        if (!use.Through.IsEmpty && ParameterAt(use.Receiver) is { Exists: true } given)
+        {
+            // "wrap(pool).run('BEGIN')": what runs it is made at calls that are seen, and only what those wrap counts.
+            var makers = new Walk(project) { Maker = FunctionShape.Enclosing(given.FirstChild) };
+            makers.Follow(use.Call.FirstChild.Unwrapped().FirstChild, 0);
+            if (makers.IsComplete)
+            {
+                foreach (var making in makers.Makings)
+                    walk.Follow(CallArguments.At(making, FunctionShape.PlaceOf(given, makers.Maker)), 0);
+                if (makers.Makings.Count > 0)
+                    return walk.Taken.FirstOrDefault();
+            }
+        }
+
+        walk.Follow(use.Receiver, 0);
+        return walk.Taken.FirstOrDefault();
+    }
+
+    /// <summary>The parameter that an expression is, or the field that it declares: <c>constructor(private pool: Pool)</c>; none for other expressions.</summary>
+    private SyntaxNode ParameterAt(SyntaxNode expression)
+    {
+        var symbol = expression.Unwrapped() is { Kind: SyntaxKind.Identifier } name ? project.Bindings.SymbolOf(name) : project.Types.SymbolOf(expression.Unwrapped());
+        return symbol.Exists && symbol.Declaration.Is(SyntaxKind.Parameter) ? symbol.Declaration : default;
+    }
+
     private sealed class Walk(ProjectModel project)
     {
         private readonly HashSet<SyntaxNode> seen = [];
 
         public List<SyntaxNode> Made { get; } = [];
+
+        /// <summary>The calls that take a connection, or lend one, on the way.</summary>
+        public List<SyntaxNode> Taken { get; } = [];
+
+        /// <summary>A function or constructor whose calls are far enough.</summary>
+        public SyntaxNode Maker { get; init; }
+
+        /// <summary>The calls of <see cref="Maker"/>.</summary>
+        public List<SyntaxNode> Makings { get; } = [];
 
         public bool IsComplete { get; private set; } = true;
 
@@ -89,10 +131,20 @@ internal sealed class Origins(ProjectModel project)
         private void Add(SyntaxNode made)
         {
             Made.Add(made);
+            if (IsMaking(made))
+                return;
             if (project.Types.CalleeOf(made) is not Callee.InProgram { Functions: var functions })
                 return;
             foreach (var constructor in functions.Where(function => function.Is(SyntaxKind.Constructor)))
                 Made.AddRange(project.Calls.SuperCalls.Where(call => FunctionShape.Enclosing(call) == constructor));
+        }
+
+        private bool IsMaking(SyntaxNode call)
+        {
+            if (!Maker.Exists || project.Types.CalleeOf(call) is not Callee.InProgram { Functions: var functions } || !functions.Contains(Maker))
+                return false;
+            Makings.Add(call);
+            return true;
         }
 
         private void FollowName(SyntaxNode identifier, int depth)
@@ -245,6 +297,7 @@ internal sealed class Origins(ProjectModel project)
             switch (project.Types.CalleeOf(taker))
             {
                 case Callee.Library when taker.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && project.EffectsOf(project.Types.TypeOf(taker.FirstChild.FirstChild).NonNullish()).OfType<Effect.Handle>().Any():
+                    Taken.Add(taker);
                     Follow(taker.FirstChild.FirstChild, depth + 1);
                     return;
                 case Callee.InProgram { Signatures.IsEmpty: true, Functions: var functions }:
@@ -343,9 +396,12 @@ internal sealed class Origins(ProjectModel project)
 
         private void FollowCall(SyntaxNode call, int depth)
         {
+            if (IsMaking(call))
+                return;
             switch (project.Types.CalleeOf(call))
             {
                 case Callee.Library library when call.FirstChild.Is(SyntaxKind.PropertyAccessExpression) && project.Effects.Of(library.Signature).Any(effect => effect is Effect.Acquires or Effect.Begins):
+                    Taken.Add(call);
                     Follow(call.FirstChild.FirstChild, depth + 1);
                     return;
                 case Callee.Library library when project.Effects.Of(library.Signature).OfType<Effect.Makes>().Any():

@@ -75,6 +75,12 @@ public static class AdvisoryLockSession
                     continue;
                 }
 
+                if (function.TakingOf(held.By) is { Exists: true } taking)
+                {
+                    yield return Rule.Clear(place, $"`{held.By.Handle.Text}` may be one connection, taken in {function.Project.PlaceOf(taking)}");
+                    continue;
+                }
+
                 yield return Rule.At(place, $"`{held.Lock.Function}` locks for whichever connection of `{held.By.Handle.Text}` is free, and {(held.Unlock is null ? "nothing frees it there" : "the unlock may go to another")}",
                     [
                         .. function.Exposure.Steps(Side.Only),

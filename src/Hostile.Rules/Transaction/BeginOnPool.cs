@@ -75,6 +75,12 @@ public static class BeginOnPool
                 continue;
             }
 
+            if (function.TakingOf(begin) is { Exists: true } taking)
+            {
+                yield return Rule.Clear(place, $"`{begin.Handle.Text}` may be one connection, taken in {function.Project.PlaceOf(taking)}");
+                continue;
+            }
+
             var company = function.CompanyOf(begin);
             var later = function.DatabaseCalls.Where(call => call.Call.Span.Start > begin.Call.Span.Start && call.Handle.IsPool && call.Action is DatabaseAction.Run).Take(2);
             yield return Judged(Rule.At(place, $"`BEGIN` runs on whichever connection of `{begin.Handle.Text}` is free, and the statements after it {(company.Kind is CompanyKind.None ? "only by luck on the same" : company.Kind is CompanyKind.Possible ? "perhaps on others" : "on others")}",
