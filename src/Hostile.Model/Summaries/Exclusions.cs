@@ -16,6 +16,8 @@ internal sealed class Exclusions(ProjectModel project)
 {
     private const int Deepest = 3;
 
+    private static readonly KindSet Calls = KindSet.Of(SyntaxKind.CallExpression);
+
     private readonly ConcurrentDictionary<(FunctionModel Function, bool TrustsCallers), string?> around = new();
     private readonly ConcurrentDictionary<FunctionModel, Dominators> dominators = new();
     private readonly ConcurrentDictionary<FunctionModel, Dictionary<int, string>> takers = new();
@@ -162,12 +164,24 @@ internal sealed class Exclusions(ProjectModel project)
                 // Inside a function that says so: "SET key token NX".
                 || (depth > 0 && project.Stores.At(call) is { Kind: StoreKind.Key, Action: StoreAction.Writes, OnlyIfAbsent: true }),
             Callee.InProgram { Functions: [var only], Signatures.IsEmpty: true } => SoundsExclusive(name) && depth < Deepest && FunctionShape.BodyOf(only).Exists
-                && lockers.GetOrAdd((only, depth), static (key, self) => FunctionShape.OwnNodes(key.Function).Any(node => node.Is(SyntaxKind.CallExpression) && self.TakesLock(node, key.Depth + 1)), this),
+                && lockers.GetOrAdd((only, depth), static (key, self) => self.TakesLockWithin(key.Function, key.Depth + 1), this),
             // A lock that we cannot look into is one, if it says so.
             Callee.Unknown => SoundsExclusive(name),
             Callee.InProgram { Signatures.IsEmpty: false } => SoundsExclusive(name),
             _ => false,
         };
+    }
+
+    /// <summary>Whether a function that is named for it takes a lock, itself or in functions within it: "return new Promise((resolve) => { const attempt = () => client.set(key, id, { NX: true }).then(…); attempt(); })".</summary>
+    private bool TakesLockWithin(SyntaxNode function, int depth)
+    {
+        foreach (var node in FunctionShape.BodyOf(function).Within(Calls))
+        {
+            if (TakesLock(node, depth))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool SaysIfAbsent(SyntaxNode call)
@@ -180,7 +194,8 @@ internal sealed class Exclusions(ProjectModel project)
                 continue;
             foreach (var option in argument.Children)
             {
-                if (option.FirstChild.TextIs("NX"u8) && option.ChildAt(1).Unwrapped().Is(SyntaxKind.TrueKeyword))
+                // "{ NX: true }", "{ condition: 'NX' }"
+                if ((option.FirstChild.TextIs("NX"u8) && option.ChildAt(1).Unwrapped().Is(SyntaxKind.TrueKeyword)) || StringLiteral.From(option.ChildAt(1)) is { Value: "NX" })
                     return true;
             }
         }
@@ -316,7 +331,31 @@ internal sealed class Exclusions(ProjectModel project)
                 return true;
         }
 
-        return project.FunctionOf(function) is { Flow: { } graph } model && Enumerable.Range(0, graph.Points.Length).Any(point => graph.Points[point].Op is FlowOp.Await && IsPredecessor(model, graph, point));
+        return LocksBeforeGiven(function, module) || project.FunctionOf(function) is { Flow: { } graph } model && Enumerable.Range(0, graph.Points.Length).Any(point => graph.Points[point].Op is FlowOp.Await && IsPredecessor(model, graph, point));
+    }
+
+    /// <summary>"return traced(async () => { const id = await acquireLock(key); try { return await work(); } finally { … } })": within a function that it hands on to be run, a lock is taken before what it is given is called.</summary>
+    private bool LocksBeforeGiven(SyntaxNode function, Binding.Module module)
+    {
+        foreach (var call in FunctionShape.BodyOf(function).Within(Calls))
+        {
+            if (FunctionShape.Enclosing(call) is var inner && inner != function && Callers.Argument(inner) is { Call.Exists: true } && TakesLock(call, 1) && CallsGivenAfter(inner, call))
+                return true;
+        }
+
+        return false;
+
+        bool CallsGivenAfter(SyntaxNode inner, SyntaxNode taking)
+        {
+            foreach (var call in FunctionShape.BodyOf(inner).Within(Calls))
+            {
+                if (call.Span.Start > taking.Span.End && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } called && module.LocalSymbolOf(called) is { Exists: true } given
+                    && given.Is(Binding.SymbolFlags.Parameter) && FunctionShape.PlaceOf(given.Declaration, function) >= 0)
+                    return true;
+            }
+
+            return false;
+        }
     }
 
     /// <summary>"return this.lock.acquire(key, async () => { … return work(); })": what a function is given to run, a library's mutex runs.</summary>
