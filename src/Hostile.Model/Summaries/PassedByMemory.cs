@@ -20,6 +20,9 @@ public sealed record PassedByMemory(MemoryPlace Place, SyntaxNode Write, int Poi
     /// <summary>Whether the function itself goes on without a wait, and what it hands on reads the place later: then <see cref="Suspension"/> is the call that takes that.</summary>
     public bool IsHandedOn { get; init; }
 
+    /// <summary>Whether it is written only where it is empty, with no wait after the test, and what reads it or writes it again has written it before: who comes meanwhile leaves it alone.</summary>
+    public bool IsClaimed { get; init; }
+
     /// <summary>Nobody walks further to what he was given.</summary>
     private const int LongestPath = 12;
 
@@ -35,10 +38,24 @@ public sealed record PassedByMemory(MemoryPlace Place, SyntaxNode Write, int Poi
         {
             if (use.Action is Knowledge.StoreAction.Writes && !use.Within.Exists && !use.IsEntry && !use.Place.Path.Contains('[') && use.Value.Exists && IsGiven(use.Value, function)
                 && function.Exposure.Kind is StartKind.Request or StartKind.Job or StartKind.Message && ReadAfterWait(function, graph, use) is { } passed)
-                found.Add(passed);
+                found.Add(passed with { IsClaimed = IsClaim(function, graph, passed) });
         }
 
         return found.ToImmutable();
+    }
+
+    private static bool IsClaim(FunctionModel function, FlowGraph graph, PassedByMemory passed)
+    {
+        if (!function.SharedChecks.Any(check => !check.IsTorn && check.Place == passed.Place && check.Set.Point == passed.Point))
+            return false;
+        for (var point = 0; point < graph.Points.Length; point++)
+        {
+            if (point != passed.Point && (graph.Points[point].Node == passed.Read || (graph.Points[point].Op is FlowOp.Write && MemoryPlace.Of(graph.Points[point].Node, function.Module) == passed.Place))
+                && !function.Project.Exclusions.IsOnEveryWay(function, passed.Point, point))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether a function that does not wait itself keeps something, and makes a function that may run when it has returned.</summary>
@@ -71,7 +88,7 @@ public sealed record PassedByMemory(MemoryPlace Place, SyntaxNode Write, int Poi
     /// <summary>Whether a value is made of what this execution was called with.</summary>
     private static bool IsGiven(SyntaxNode value, FunctionModel function)
     {
-        foreach (var origin in function.Values!.OriginsOf(value))
+        foreach (var origin in function.Values!.OriginsOf(value, call => OnlyRuns(call, function)))
         {
             if (SourceOf(origin.Node, function) is not { Kind: SyntaxKind.Identifier } source || function.Module.LocalSymbolOf(source) is not { Exists: true } symbol)
                 continue;
@@ -83,6 +100,30 @@ public sealed record PassedByMemory(MemoryPlace Place, SyntaxNode Write, int Poi
         }
 
         return false;
+    }
+
+    /// <summary>"await context.with('load', () => client.query(text))": who runs a function has no part in what that gives, where the function mentions nothing that was given but a connection.</summary>
+    private static bool OnlyRuns(SyntaxNode call, FunctionModel function)
+    {
+        if (!call.Is(SyntaxKind.CallExpression) || !call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression))
+            return false;
+        var runs = false;
+        foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
+        {
+            runs |= FunctionLike.From(argument.Unwrapped()) is not null;
+            foreach (var node in argument.DescendantsAndSelf)
+            {
+                if (node.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(node) is { Exists: true } named && !IsConnection(named) && IsOfExecution(named))
+                    return false;
+            }
+        }
+
+        return runs;
+
+        bool IsConnection(Binding.Symbol named) => function.Project.EffectsOf(function.Project.Types.TypeOf(named).NonNullish()).Any(effect => effect is Knowledge.Effect.Handle);
+
+        // A parameter of the function, or a variable of it; what the function that is run declares by itself is its own.
+        bool IsOfExecution(Binding.Symbol named) => FunctionShape.Enclosing(named.Declaration) == function.Node && !named.IsModuleLevel;
     }
 
     /// <summary><c>context</c> of <c>context.getRequest().user</c>, also where a variable stands between; what a call gives by itself is nobody's part.</summary>

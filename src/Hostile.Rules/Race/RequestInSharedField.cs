@@ -66,6 +66,8 @@ public static class RequestInSharedField
             var place = function.PlaceOf(passed.Write);
             if (function.WhyAlone(passed.Place, passed.Point) is { } reason)
                 yield return Rule.Clear(place, reason);
+            else if (passed.IsClaimed)
+                yield return Rule.Clear(place, $"`{passed.Place}` is set only where it is empty, with no wait after the test: who comes meanwhile leaves it");
             else if (function.SharingOf(passed.Place).Kind is SharingKind.Process)
                 yield return Report(function, passed, place);
         }
