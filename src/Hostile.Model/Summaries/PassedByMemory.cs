@@ -105,12 +105,19 @@ public sealed record PassedByMemory(MemoryPlace Place, SyntaxNode Write, int Poi
     /// <summary>"await context.with('load', () => client.query(text))": who runs a function has no part in what that gives, where the function mentions nothing that was given but a connection.</summary>
     private static bool OnlyRuns(SyntaxNode call, FunctionModel function)
     {
-        if (!call.Is(SyntaxKind.CallExpression) || !call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression))
+        // "await request.json().then((body) => body.user)": of what is handed to the function, and by a promise, who knows.
+        if (!call.Is(SyntaxKind.CallExpression) || !call.Wrapped().Parent.Is(SyntaxKind.AwaitExpression) || function.Project.PromiseOperationOf(call) is not PromiseOperation.None)
             return false;
         var runs = false;
         foreach (var argument in call.Child(SyntaxKind.ArgumentList).Children)
         {
-            runs |= FunctionLike.From(argument.Unwrapped()) is not null;
+            if (FunctionLike.From(argument.Unwrapped()) is { } run)
+            {
+                if (run.Parameters.ToArray().Length > 0)
+                    return false;
+                runs = true;
+            }
+
             foreach (var node in argument.DescendantsAndSelf)
             {
                 if (node.Is(SyntaxKind.Identifier) && function.Module.LocalSymbolOf(node) is { Exists: true } named && !IsConnection(named) && IsOfExecution(named))
