@@ -204,7 +204,7 @@ internal static class PromiseValues
         // Only calls and names can be promises that somebody took for something else.
         if (expression.Kind is not (SyntaxKind.CallExpression or SyntaxKind.NewExpression or SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression or SyntaxKind.TaggedTemplateExpression))
             return;
-        if (MayBeAbsent(project, expression))
+        if (MayBeAbsent(project, expression) || IsAsked(project, expression))
             return;
         if (use is ValueUse.Test && AwaitedAlike(project, expression) is { Exists: true } alike)
         {
@@ -272,6 +272,24 @@ internal static class PromiseValues
         if (symbol.Declaration.Is(SyntaxKind.Parameter) && !symbol.Declaration.Child(SyntaxKind.TypeAnnotation).Exists)
             return true;
         return !symbol.Exists || !symbol.IsAssignedOnce || symbol.Declaration.Is(SyntaxKind.BindingElement) || symbol.Declaration.Has(NodeFlags.Optional) || (symbol.Declaration.Is(SyntaxKind.VariableDeclaration) && !symbol.Declaration.Child(SyntaxKind.Initializer).Exists && !symbol.Declaration.Parent.Parent.Has(NodeFlags.Declare));
+    }
+
+    /// <summary><c>const out = listener(); if (out &amp;&amp; 'then' in out) throw …</c>: whoever asks of the same variable whether it is a promise knows that it can be one.</summary>
+    private static bool IsAsked(ProjectModel project, SyntaxNode expression) => expression.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(expression).References.Any(reference =>
+        reference.Tree == expression.Tree && FunctionShape.Enclosing(reference) == FunctionShape.Enclosing(expression) && AsksForPromise(reference));
+
+    private static bool AsksForPromise(SyntaxNode reference)
+    {
+        var (value, parent) = (reference.Wrapped(), reference.Wrapped().Parent);
+        return parent.Kind switch
+        {
+            SyntaxKind.BinaryExpression when parent.Operator is TokenKind.In => parent.ChildAt(1) == value && parent.FirstChild.Unwrapped() is { Kind: SyntaxKind.StringLiteral } key && key.Text.Trim('\'', '"') is "then" or "catch" or "finally",
+            SyntaxKind.BinaryExpression when parent.Operator is TokenKind.InstanceOf => parent.FirstChild == value && parent.ChildAt(1).TextIs("Promise"u8),
+            // "typeof out.then === 'function'", "out && out.then": looked at, and not called.
+            SyntaxKind.PropertyAccessExpression => parent.FirstChild == value && parent.ChildAt(1).TextIs("then"u8) && !(parent.Wrapped().Parent is { Kind: SyntaxKind.CallExpression } call && call.FirstChild == parent.Wrapped()),
+            SyntaxKind.ArgumentList => parent.Parent.Is(SyntaxKind.CallExpression) && CallName.Of(parent.Parent).Text is "isPromise" or "isPromiseLike" or "isThenable",
+            _ => false,
+        };
     }
 
     /// <summary>
