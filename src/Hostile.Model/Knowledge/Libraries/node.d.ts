@@ -5,6 +5,7 @@
  * @source run on Node 20.20.2, 22.23.3, 24.21.0: timers, listeners, captureRejections, unheard 'error' events, http server timeouts, fetch limits
  * @source run on Node 20.20.2: setTimeout, setInterval and AbortSignal.timeout of more than 2147483647 ms fire at once
  * @source run on Node 20.20.2: a listener added to a signal after its abort is never called; `abort` without its controller throws; a response whose client went away, and a file stream that is destroyed, emit 'close' and neither 'finish' nor 'end'; a file stream that nobody reads keeps its file open
+ * @source run on Node 20.20.2: `once` of events rejects with the 'error' of an EventEmitter, and of an EventTarget, such as a signal, never, but with the abort of a signal among its options
  * @source read in @types/node 20: signatures
  */
 
@@ -315,6 +316,9 @@ declare module 'events' {
     listenerCount(event: any, listener?: any): number;
     setMaxListeners(count: number): this;
     getMaxListeners(): number;
+    static once(emitter: EventEmitter, event: any, options?: any): Promise<any[]>;
+    /** @never-rejects */
+    static once(target: AbortSignal | EventTarget, event: any): Promise<any[]>;
     static once(emitter: any, event: any, options?: any): Promise<any[]>;
     static on(emitter: any, event: any, options?: any): AsyncIterableIterator<any[]>;
     static listenerCount(emitter: any, event: any): number;
@@ -326,6 +330,13 @@ declare module 'events' {
     static errorMonitor: symbol;
     static captureRejectionSymbol: symbol;
   }
+  /** @awaits-event 0 */
+  export function once(emitter: EventEmitter, event: any, options?: any): Promise<any[]>;
+  /**
+   * @awaits-event 0
+   * @never-rejects
+   */
+  export function once(target: AbortSignal | EventTarget, event: any): Promise<any[]>;
   /** @awaits-event 0 */
   export function once(emitter: any, event: any, options?: any): Promise<any[]>;
   export function on(emitter: any, event: any, options?: any): AsyncIterableIterator<any[]>;
