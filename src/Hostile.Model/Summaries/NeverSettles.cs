@@ -21,6 +21,9 @@ public sealed record PendingPromise(SyntaxNode Promise, ImmutableArray<(SyntaxNo
     /// <summary>Where the path is one only because what a call is made on may be nothing, that: <c>pack</c> of <c>pack?.entry(…, done)</c>; whoever writes so seldom means that nothing is there.</summary>
     public SyntaxNode Optional => Turns.FirstOrDefault(turn => !turn.IsTrue && turn.Test.Parent.Has(NodeFlags.Optional) && turn.Test.Parent.FirstChild == turn.Test).Test;
 
+    /// <summary>Where the path is one only because a loop in which it is settled is never entered, that loop: whoever settles by every element seldom has none.</summary>
+    public SyntaxNode Loop { get; init; }
+
     /// <summary>Why nobody waits for it for ever, in one clause; null when somebody may.</summary>
     public string? Cleared { get; init; }
 
@@ -83,10 +86,41 @@ internal static class NeverSettles
         }
 
         var conditions = PathConditions.Of(graph, model.Module.LocalSymbolOf);
-        var walk = Exploration<Settling>.Run(graph, conditions, 0, default, (at, edge, state) => settles[at] && edge.Kind is not EdgeKind.Throws ? new(true) : state);
-        if (walk.IsComplete && walk.PathTo(graph.Returns, state => !state.IsDone) is { } path)
-            return new(promise, Turns(graph, path, settles), LastOf(graph, path), default);
+        var loops = LoopsAround(references, function);
+        var walk = Exploration<Settling>.Run(graph, conditions, 0, default, (at, edge, state) =>
+        {
+            if (settles[at] && edge.Kind is not EdgeKind.Throws)
+                return new(true, default, false);
+            var loop = loops.Find(loop => loop.Span.Contains(graph.Points[at].Node.Span));
+            if (state.HasRun || !loop.Exists)
+                return state;
+            if (graph.Points[at].Node.Span is var span && loop.ChildAt(loop.Children.Count - 1).Span.Contains(span))
+                return state with { HasRun = true };
+            return edge.Kind is EdgeKind.False && graph.Points[edge.Target] is { Op: FlowOp.Join, Node: var left } && left == loop ? state with { Skipped = loop } : state;
+        });
+        if (walk.IsComplete && (walk.PathTo(graph.Returns, state => !state.IsDone && !state.Skipped.Exists) ?? walk.PathTo(graph.Returns, state => !state.IsDone)) is { } path)
+            return new(promise, Turns(graph, path, settles), LastOf(graph, path), default) { Loop = path[^1].State.Skipped };
         return depth < Deepest ? InCallback(project, promise, function, references, depth) : null;
+    }
+
+    /// <summary>The loops of a function in which something stands, outermost only.</summary>
+    private static List<SyntaxNode> LoopsAround(List<SyntaxNode> nodes, SyntaxNode function)
+    {
+        var loops = new List<SyntaxNode>();
+        foreach (var node in nodes)
+        {
+            SyntaxNode outermost = default;
+            for (var at = node.Parent; at.Exists && at != function; at = at.Parent)
+            {
+                if (at.Kind is SyntaxKind.ForStatement or SyntaxKind.ForOfStatement or SyntaxKind.ForInStatement or SyntaxKind.WhileStatement)
+                    outermost = at;
+            }
+
+            if (outermost.Exists && !loops.Contains(outermost))
+                loops.Add(outermost);
+        }
+
+        return loops;
     }
 
     /// <summary>"function next() { read((item) => item ? next() : resolve()); }": a function within the executor that has a settler takes the promise on.</summary>
@@ -105,6 +139,9 @@ internal static class NeverSettles
         var callback = references.Count > 0 ? OuterFunction(references[0], function) : default;
         if (!callback.Exists || references.Exists(reference => OuterFunction(reference, function) != callback) || Callers.Argument(callback) is not { Call.Exists: true } given || FunctionShape.Enclosing(given.Call) != function)
             return null;
+        // "if (++done === works.length) resolve();": each of several calls counts, and the last one settles.
+        if (Collects(project, callback, promise))
+            return null;
         string? assumed = null;
         switch (project.Types.CalleeOf(given.Call))
         {
@@ -112,7 +149,7 @@ internal static class NeverSettles
                 break;
             case var _ when project.PromiseOperationOf(given.Call) is PromiseOperation.Then && given.Place == 0:
                 break;
-            case Callee.Unknown when IsErrorFirst(callback) && !Collects(project, callback, promise):
+            case Callee.Unknown when IsErrorFirst(callback):
                 assumed = CodeLine.Of(given.Call.FirstChild.Text);
                 break;
             default:
@@ -242,5 +279,7 @@ internal static class NeverSettles
     }
 
     /// <param name="IsDone">Whether the promise is settled, or somebody has what settles it.</param>
-    private readonly record struct Settling(bool IsDone);
+    /// <param name="Skipped">The loop that settles it, where that was left before its first turn; none elsewhere.</param>
+    /// <param name="HasRun">Whether a turn of such a loop has begun.</param>
+    private readonly record struct Settling(bool IsDone, SyntaxNode Skipped, bool HasRun);
 }

@@ -82,6 +82,8 @@ public static class NeverSettles
                 finding = finding with { Evidence = Evidence.Likely, Assumption = $"`{taker}` calls the function once" };
             if (pending.Optional is { Exists: true } optional)
                 finding = finding.Lowered($"only where `{CodeLine.Of(optional.Text)}` is nothing", 2) with { Evidence = Evidence.Likely, Assumption = $"`{CodeLine.Of(optional.Text)}` can be nothing here" };
+            else if (pending.Loop is { Exists: true } loop)
+                finding = finding.Lowered("every turn of the loop settles it", 2) with { Evidence = Evidence.Hazard, Assumption = $"`{CodeLine.Of(loop.Text)}` can end before its first turn" };
             yield return finding.ByReach(function.Exposure);
         }
     }
