@@ -186,12 +186,13 @@ internal sealed class Risks(ProjectModel project)
             var ends = Ends(node.Child(SyntaxKind.FinallyClause));
             var handler = node.Child(SyntaxKind.CatchClause);
             // What throws on whatever it caught is no source: what it caught is.
-            var isTaken = handler.Exists && !Throwing.ThrowsOnWhatItCaught(handler);
+            var throwsOn = handler.Exists && Throwing.ThrowsOnWhatItCaught(handler);
+            var isTaken = handler.Exists && !throwsOn && !ThrowsOnLater(handler);
             foreach (var part in node.Children)
             {
                 var first = found.Count;
                 Walk(part, isGuarded || ends || (part.Is(SyntaxKind.Block) && isTaken), function, mode, found);
-                for (var i = first; part.Is(SyntaxKind.Block) && handler.Exists && !isTaken && !Throwing.AlwaysRethrows(handler) && i < found.Count; i++)
+                for (var i = first; part.Is(SyntaxKind.Block) && throwsOn && !Throwing.AlwaysRethrows(handler) && i < found.Count; i++)
                     found[i] = found[i] with { IsExpected = true };
             }
 
@@ -207,11 +208,22 @@ internal sealed class Risks(ProjectModel project)
             Add(node, found);
     }
 
+    /// <summary><c>let failure; try { … } catch (error) { failure = error; } if (failure) throw failure;</c>: a variable that nothing is ever put into but what was caught.</summary>
+    private bool IsKeptFailure(SyntaxNode value) => value.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(value) is { Exists: true, IsModuleLevel: false, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } symbol
+        && !declaration.Child(SyntaxKind.Initializer).Exists && symbol.Writes is { IsEmpty: false } writes && writes.All(write => FunctionShape.Enclosing(write) == FunctionShape.Enclosing(value) && project.Bindings.SymbolOf(AssignedTo(write).Unwrapped()).Declaration.Parent.Is(SyntaxKind.CatchClause));
+
+    /// <summary>Whether a <c>catch</c> keeps what it caught in such a variable, and the function throws that on later.</summary>
+    private bool ThrowsOnLater(SyntaxNode handler) => handler.FirstChild.Is(SyntaxKind.VariableDeclaration) && project.Bindings.SymbolOf(handler.FirstChild.FirstChild).References.Any(caught =>
+        AssignedFrom(caught) is { Exists: true } kept && IsKeptFailure(kept) && project.Bindings.SymbolOf(kept).References.Any(failure =>
+            FunctionShape.Enclosing(failure) == FunctionShape.Enclosing(handler) && (Throwing.IsThrow(failure.Wrapped().Parent) || Throwing.IsThrow(failure.Wrapped().Parent.Parent.Wrapped().Parent))));
+
+    private static SyntaxNode AssignedFrom(SyntaxNode value) => value.Wrapped().Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment && assignment.ChildAt(1) == value.Wrapped() ? assignment.FirstChild : default;
+
     private void Add(SyntaxNode node, ImmutableArray<Risk>.Builder found)
     {
         switch (node.Kind)
         {
-            case SyntaxKind.ThrowStatement when !IsExhaustive(node) && !Throwing.IsOfWhatWasCaught(node):
+            case SyntaxKind.ThrowStatement when !IsExhaustive(node) && !Throwing.IsOfWhatWasCaught(node) && !IsKeptFailure(Throwing.ThrownBy(node)):
                 found.Add(new(node, RiskKind.Throw));
                 break;
             case SyntaxKind.AwaitExpression:
@@ -380,6 +392,8 @@ internal sealed class Risks(ProjectModel project)
                 break;
             case PromiseOperation.Resolve:
                 AddPromise(arguments.FirstChild, found, asked.Deeper);
+                break;
+            case PromiseOperation.Reject when call.Wrapped().Parent is var returned && Throwing.IsThrow(returned) && IsKeptFailure(Throwing.ThrownBy(returned)):
                 break;
             case PromiseOperation.Reject:
                 found.Add(new(call, RiskKind.Throw));

@@ -65,10 +65,16 @@ internal static class Throwing
         return false;
     }
 
+    /// <summary><c>Promise.reject(error)</c></summary>
+    private static bool IsRejection(SyntaxNode call) => call.Is(SyntaxKind.CallExpression) && call.FirstChild.TextIs("Promise.reject"u8);
+
+    /// <summary>What a <c>throw</c> or a <c>return Promise.reject(…)</c> throws.</summary>
+    public static SyntaxNode ThrownBy(SyntaxNode thrown) => (thrown.Is(SyntaxKind.ThrowStatement) ? thrown.FirstChild : thrown.FirstChild.Unwrapped().Child(SyntaxKind.ArgumentList).FirstChild).Unwrapped();
+
     /// <summary><c>catch (error) { … throw error; }</c>, also under another name, <c>const failure = error as Error</c>: it throws what something else has thrown.</summary>
     public static bool IsOfWhatWasCaught(SyntaxNode thrown)
     {
-        if (thrown.FirstChild.Unwrapped() is not { Kind: SyntaxKind.Identifier } name)
+        if (ThrownBy(thrown) is not { Kind: SyntaxKind.Identifier } name)
             return false;
         for (var at = thrown; at.Exists && FunctionLike.From(at) is null; at = at.Parent)
         {
@@ -166,8 +172,8 @@ internal static class Throwing
         statement.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.ReturnStatement && statement.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && project.NeverReturns(call);
 
     /// <summary><c>throw e;</c>, <c>return Promise.reject(e);</c></summary>
-    private static bool IsThrow(SyntaxNode statement) => statement.Is(SyntaxKind.ThrowStatement)
-        || (statement.Is(SyntaxKind.ReturnStatement) && statement.FirstChild.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && call.FirstChild.TextIs("Promise.reject"u8));
+    public static bool IsThrow(SyntaxNode statement) => statement.Is(SyntaxKind.ThrowStatement)
+        || (statement.Is(SyntaxKind.ReturnStatement) && IsRejection(statement.FirstChild.Unwrapped()));
 
     private static bool Leaves(SyntaxNode statement)
     {
@@ -234,7 +240,7 @@ internal static class Throwing
     internal static bool AlwaysThrowsOn(SyntaxNode handler)
     {
         var body = FunctionLike.From(handler.Unwrapped()) is { IsGenerator: false } shape ? shape.Body : default;
-        return body.Is(SyntaxKind.Block) ? AlwaysThrowsIn(body) : body.Exists && body.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && call.FirstChild.TextIs("Promise.reject"u8);
+        return body.Is(SyntaxKind.Block) ? AlwaysThrowsIn(body) : body.Exists && IsRejection(body.Unwrapped());
     }
 
     private static bool CanReject(ProjectModel project, SyntaxNode awaiting)
