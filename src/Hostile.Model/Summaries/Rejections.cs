@@ -112,7 +112,7 @@ internal sealed class Rejections(ProjectModel project)
                     continue;
                 }
 
-                if (risk.Kind is RiskKind.HandedIn && ParameterNamed(CalledName(risk)) is { Exists: true } called && AllCatch(called, at.Calls, at.Functions))
+                if (risk.Kind is RiskKind.HandedIn or RiskKind.Unknown && (ParameterNamed(CalledName(risk)) is { Exists: true } parameter ? parameter : ParameterIn(CalledName(risk))) is { Exists: true } called && AllCatch(called, at.Calls, at.Functions))
                     continue;
                 // Of what implements an interface it is enough that it fails in some way: what is called is known to make a promise.
                 if (at.Declared is { } declared && ((at.IsGuess && risk.Kind is not RiskKind.Through) || risk.Kind is RiskKind.Unknown or RiskKind.HandedIn || (risk.Kind is RiskKind.Throw && IsRefusal(risk.Node, at.Calls)) || (risk.Kind is RiskKind.Library && Closes(risk.Node))))
@@ -186,6 +186,10 @@ internal sealed class Rejections(ProjectModel project)
 
     private SyntaxNode ParameterNamed(SyntaxNode name) =>
         name.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(name) is { Exists: true } symbol && symbol.Is(SymbolFlags.Parameter) && symbol.Writes.IsEmpty && symbol.Declaration is { Kind: SyntaxKind.Parameter } parameter && !parameter.Has(NodeFlags.Rest) ? parameter : default;
+
+    /// <summary><c>this.onEvent()</c> of <c>constructor(private readonly onEvent: …)</c>: the parameter of the constructor that the field is, and nothing else ever; none for others.</summary>
+    private SyntaxNode ParameterIn(SyntaxNode field) =>
+        field.Is(SyntaxKind.PropertyAccessExpression) && field.FirstChild.Is(SyntaxKind.ThisKeyword) && project.Types.SymbolOf(field) is { Exists: true, Declaration: { Kind: SyntaxKind.Parameter } parameter } && parameter.Has(NodeFlags.Readonly) ? parameter : default;
 
     /// <summary>Parameters about which the thread is asking who gives them: what is asked for again is given by nobody else.</summary>
     [ThreadStatic]

@@ -257,6 +257,8 @@ internal static class Throwing
             Callee.Library library => !project.Effects.Of(library.Signature).Any(effect => effect is Effect.NeverRejects or Effect.Sleeps),
             // "await settle(save(x))": it catches whatever fails in it, and what it is given.
             Callee.InProgram { Functions: { IsEmpty: false } functions, Signatures.IsEmpty: true } => functions.Any(function => project.Rejections.Of(function, FailureMode.Rejects) is not null),
+            // "await this.onEvent(event)": so may all that are given for it.
+            Callee.InProgram => project.Rejections.OfPromise(operand) is not null,
             _ => true,
         };
     }
