@@ -680,8 +680,9 @@ internal sealed class Risks(ProjectModel project)
         return found.ToImmutable();
     }
 
-    /// <summary>What gives a function its name: itself, or the constant that it is the value of, <c>const drain = (pipes) => …</c>; none for what nobody can call by a name.</summary>
+    /// <summary>What gives a function its name: itself, or the constant that it is the value of, <c>const drain = (pipes) => …</c>; of a constructor its class; none for what nobody can call by a name.</summary>
     private static SyntaxNode DeclarationOf(SyntaxNode function) => function.Is(SyntaxKind.FunctionDeclaration) ? function
+        : function.Is(SyntaxKind.Constructor) && function.Parent.Parent is { Kind: SyntaxKind.ClassDeclaration } made ? made
         : function.Kind is SyntaxKind.ArrowFunction or SyntaxKind.FunctionExpression && function.Parent.Is(SyntaxKind.Initializer) && function.Parent.Parent is { Kind: SyntaxKind.VariableDeclaration } variable && variable.FirstChild.Is(SyntaxKind.Identifier) ? variable : default;
 
     /// <summary><c>read().forEach((promise) => …)</c>: the list whose element a parameter is.</summary>
