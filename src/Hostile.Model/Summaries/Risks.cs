@@ -863,8 +863,21 @@ internal sealed class Risks(ProjectModel project)
 
         if (project.Bindings.ModuleOf(executor.Tree) is not { } module)
             return;
-        if (shape.Parameters[1] is { Exists: true } second && module.LocalSymbolOf(new Parameter(second).Name).References.FirstOrDefault(use => !IsOfRandom(use)) is { Exists: true } reject)
-            found.Add(new(reject, RiskKind.Throw));
+        if (shape.Parameters[1] is { Exists: true } second)
+        {
+            foreach (var reject in module.LocalSymbolOf(new Parameter(second).Name).References.Where(use => !IsOfRandom(use)))
+            {
+                if (RejectedBefore(reject, executor) is { Exists: true } before)
+                {
+                    AddPromise(before, found, asked.Deeper);
+                    continue;
+                }
+
+                found.Add(new(reject, RiskKind.Throw));
+                break;
+            }
+        }
+
         if (shape.Parameters[0] is { Exists: true } first)
         {
             foreach (var resolve in module.LocalSymbolOf(new Parameter(first).Name).References)
@@ -876,6 +889,13 @@ internal sealed class Risks(ProjectModel project)
 
         if (!executor.Has(NodeFlags.Async))
             found.Add(new(executor, RiskKind.Through, executor, FailureMode.Throws));
+    }
+
+    /// <summary><c>work.then(resolve, reject)</c>, <c>work.catch((error) => { stop(); reject(error); })</c>: the promise of which a rejection alone leads to a <c>reject</c>; none for others.</summary>
+    private SyntaxNode RejectedBefore(SyntaxNode reject, SyntaxNode executor)
+    {
+        var handler = FunctionShape.Enclosing(reject) is var around && around != executor ? around : reject;
+        return Callers.Argument(handler) is { Call: { Exists: true } call } && FunctionShape.Enclosing(call) == executor && project.RejectionHandlerOf(call).Unwrapped() == handler ? call.FirstChild.FirstChild : default;
     }
 
     /// <summary><c>randomBytes(16, (error, bytes) => error ? reject(error) : resolve(bytes))</c>: the machine has random bytes.</summary>
