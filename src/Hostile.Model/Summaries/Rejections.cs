@@ -189,7 +189,7 @@ internal sealed class Rejections(ProjectModel project)
 
     /// <summary><c>this.onEvent()</c> of <c>constructor(private readonly onEvent: …)</c>: the parameter of the constructor that the field is, and nothing else ever; none for others.</summary>
     private SyntaxNode ParameterIn(SyntaxNode field) =>
-        field.Is(SyntaxKind.PropertyAccessExpression) && field.FirstChild.Is(SyntaxKind.ThisKeyword) && project.Types.SymbolOf(field) is { Exists: true, Declaration: { Kind: SyntaxKind.Parameter } parameter } && parameter.Has(NodeFlags.Readonly) ? parameter : default;
+        field.Is(SyntaxKind.PropertyAccessExpression) && field.FirstChild.Is(SyntaxKind.ThisKeyword) && project.Types.SymbolOf(field) is { Exists: true, Declaration: { Kind: SyntaxKind.Parameter } parameter } && parameter.Has(NodeFlags.Readonly) && !risks.IsExtended(parameter.Parent.Parent.Parent.Parent) ? parameter : default;
 
     /// <summary>Parameters about which the thread is asking who gives them: what is asked for again is given by nobody else.</summary>
     [ThreadStatic]

@@ -609,13 +609,7 @@ internal sealed class Risks(ProjectModel project)
             return;
         if (iterable.Is(SyntaxKind.ArrayLiteralExpression))
         {
-            foreach (var element in iterable.Children)
-            {
-                if (element.Is(SyntaxKind.SpreadElement))
-                    AddElements(element.FirstChild, found, asked.Deeper);
-                else
-                    AddPromise(element, found, asked.Deeper);
-            }
+            AddEach([.. iterable.Children], found, asked);
         }
         else if (iterable.Is(SyntaxKind.CallExpression) && project.Types.CalleeOf(iterable) is Callee.Library library
             && project.Effects.Of(library.Signature).OfType<Effect.CallsBack>().FirstOrDefault(calls => calls.Promise is PromiseFate.Returned) is { } returning
@@ -644,17 +638,27 @@ internal sealed class Risks(ProjectModel project)
         }
         else if (iterable.Is(SyntaxKind.Identifier) && PushedInto(iterable) is { IsDefault: false } pushed)
         {
-            foreach (var element in pushed)
-                AddPromise(element, found, asked.Deeper);
+            AddEach(pushed, found, asked);
         }
-        else if (iterable.Is(SyntaxKind.PropertyAccessExpression) && PushedIntoField(iterable) is { IsDefault: false } kept)
+        else if (iterable.Is(SyntaxKind.PropertyAccessExpression) && (PushedIntoField(iterable) is { IsDefault: false } kept || (kept = AddedToMember(iterable)) is { IsDefault: false }))
         {
-            foreach (var element in kept)
-                AddPromise(element, found, asked.Deeper);
+            AddEach(kept, found, asked);
         }
         else if (project.Types.ThenableOf(project.Types.TypeOf(iterable).Element()) is not Thenable.Not)
         {
             found.Add(new(iterable, RiskKind.Unknown));
+        }
+    }
+
+    /// <summary>The elements of a list that is written out, and those of the lists that are spread in it.</summary>
+    private void AddEach(ImmutableArray<SyntaxNode> elements, ImmutableArray<Risk>.Builder found, Inquiry asked)
+    {
+        foreach (var element in elements)
+        {
+            if (element.Is(SyntaxKind.SpreadElement))
+                AddElements(element.FirstChild, found, asked.Deeper);
+            else
+                AddPromise(element, found, asked.Deeper);
         }
     }
 
@@ -666,7 +670,7 @@ internal sealed class Risks(ProjectModel project)
     {
         if (project.Bindings.SymbolOf(name) is not { Exists: true } symbol || !symbol.Is(SymbolFlags.Parameter) || !symbol.Writes.IsEmpty
             || symbol.Declaration is not { Kind: SyntaxKind.Parameter } parameter || !parameter.FirstAfterModifiers().Is(SyntaxKind.Identifier) || parameter.Has(NodeFlags.Rest) || parameter.Child(SyntaxKind.Initializer).Exists
-            || DeclarationOf(parameter.Parent.Parent) is not { Exists: true } declared || project.FunctionOf(parameter.Parent.Parent) is not { } function || function.Module.SymbolOfDeclaration(declared).Is(SymbolFlags.Exported) || project.Callers.IsHandedOver(function))
+            || DeclarationOf(parameter.Parent.Parent) is not { Exists: true } declared || project.FunctionOf(parameter.Parent.Parent) is not { } function || function.Module.SymbolOfDeclaration(declared).Is(SymbolFlags.Exported) || IsExtended(declared) || project.Callers.IsHandedOver(function))
             return default;
         var place = new Parameter(parameter).Place;
         var found = ImmutableArray.CreateBuilder<SyntaxNode>();
@@ -679,6 +683,10 @@ internal sealed class Risks(ProjectModel project)
 
         return found.ToImmutable();
     }
+
+    /// <summary>Whether a class of the program extends another, whose constructor it calls as <c>super(…)</c>.</summary>
+    internal bool IsExtended(SyntaxNode declaration) => declaration.Is(SyntaxKind.ClassDeclaration) && project.Bindings.ModuleOf(declaration.Tree)!.SymbolOfDeclaration(declaration) is { Exists: true } extended
+        && project.Mentions.Of(extended).Any(mention => mention.Ancestor(SyntaxKind.HeritageClause).Exists);
 
     /// <summary>What gives a function its name: itself, or the constant that it is the value of, <c>const drain = (pipes) => …</c>; of a constructor its class; none for what nobody can call by a name.</summary>
     private static SyntaxNode DeclarationOf(SyntaxNode function) => function.Is(SyntaxKind.FunctionDeclaration) ? function
@@ -721,13 +729,7 @@ internal sealed class Risks(ProjectModel project)
             || declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Kind: SyntaxKind.ArrayLiteralExpression } literal)
             return default;
         var found = ImmutableArray.CreateBuilder<SyntaxNode>();
-        foreach (var element in literal.Children)
-        {
-            if (element.Is(SyntaxKind.SpreadElement))
-                return default;
-            found.Add(element);
-        }
-
+        found.AddRange(literal.Children.ToArray());
         foreach (var reference in symbol.References)
         {
             var access = reference.Wrapped().Parent;
@@ -735,13 +737,7 @@ internal sealed class Risks(ProjectModel project)
                 continue;
             if (access.Is(SyntaxKind.PropertyAccessExpression) && access.ChildAt(1).TextIs("push"u8) && access.Parent.Is(SyntaxKind.CallExpression) && access.Parent.FirstChild == access)
             {
-                foreach (var argument in access.Parent.Child(SyntaxKind.ArgumentList).Children)
-                {
-                    if (argument.Is(SyntaxKind.SpreadElement))
-                        return default;
-                    found.Add(argument);
-                }
-
+                found.AddRange(access.Parent.Child(SyntaxKind.ArgumentList).Children.ToArray());
                 continue;
             }
 
@@ -770,39 +766,71 @@ internal sealed class Risks(ProjectModel project)
                 continue;
             if (given.Exists)
             {
-                // Only written out: "[]".
-                if (!given.Unwrapped().Is(SyntaxKind.ArrayLiteralExpression) || given.Unwrapped().FirstChild.Exists)
+                if (!IsNewAndEmpty(given))
                     return default;
                 continue;
             }
 
-            if (!node.Is(SyntaxKind.PropertyAccessExpression))
-                continue;
-            var access = node.Wrapped().Parent;
-            if (access.Is(SyntaxKind.ArgumentList) && project.PromiseOperationOf(access.Parent) is PromiseOperation.Combine or PromiseOperation.AllSettled)
-                continue;
-            var arguments = access.Is(SyntaxKind.PropertyAccessExpression) && access.Parent.Is(SyntaxKind.CallExpression) && access.Parent.FirstChild == access ? access.Parent.Child(SyntaxKind.ArgumentList) : default;
-            switch (access.Is(SyntaxKind.PropertyAccessExpression) ? access.ChildAt(1).Text : "")
-            {
-                case "length":
-                case "indexOf" or "includes" when arguments.Exists:
-                case "splice" when arguments.Exists && !arguments.ChildAt(2).Exists:
-                    continue;
-                case "push" when arguments.Exists:
-                    foreach (var argument in arguments.Children)
-                    {
-                        if (argument.Is(SyntaxKind.SpreadElement))
-                            return default;
-                        found.Add(argument);
-                    }
-
-                    continue;
-                default:
-                    return default;
-            }
+            if (node.Is(SyntaxKind.PropertyAccessExpression) && !OnlyAdds(node, found))
+                return default;
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>All that the collection in a member of a type that the file keeps to itself is ever given, <c>scope.tasks.add(work.catch(report))</c>; default when something else happens to it.</summary>
+    private ImmutableArray<SyntaxNode> AddedToMember(SyntaxNode collection)
+    {
+        if (project.Types.SymbolOf(collection) is not { Exists: true, Declaration: { Kind: SyntaxKind.PropertySignature, Parent.Parent: { Kind: SyntaxKind.TypeAliasDeclaration or SyntaxKind.InterfaceDeclaration } type } } member
+            || type.Tree != collection.Tree || member.Module.SymbolOfDeclaration(type) is not { Exists: true } declared || declared.Is(SymbolFlags.Exported))
+            return default;
+        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+        foreach (var name in project.Mentions.Named(member.Name))
+        {
+            Workers.Step();
+            var isKept = name.Tree != type.Tree || name.Parent.Kind switch
+            {
+                SyntaxKind.PropertySignature => true,
+                SyntaxKind.PropertyAssignment => IsNewAndEmpty(new PropertyAssignment(name.Parent).Value),
+                SyntaxKind.PropertyAccessExpression => name.Parent.ChildAt(1) == name && OnlyAdds(name.Parent, found),
+                _ => false,
+            };
+            if (!isKept)
+                return default;
+        }
+
+        return found.Count > 0 ? found.ToImmutable() : default;
+    }
+
+    /// <summary><c>[]</c>, <c>new Set()</c></summary>
+    private static bool IsNewAndEmpty(SyntaxNode value) => value.Unwrapped() switch
+    {
+        { Kind: SyntaxKind.ArrayLiteralExpression } literal => !literal.FirstChild.Exists,
+        { Kind: SyntaxKind.NewExpression } made => made.FirstChild.TextIs("Set"u8) && !made.Child(SyntaxKind.ArgumentList).FirstChild.Exists,
+        _ => false,
+    };
+
+    /// <summary>Whether what is done with a collection adds to it, and to what is found, or takes away, looks, or waits for all of it.</summary>
+    private bool OnlyAdds(SyntaxNode collection, ImmutableArray<SyntaxNode>.Builder found)
+    {
+        var access = collection.Wrapped().Parent;
+        if (access.Is(SyntaxKind.SpreadElement))
+            return true;
+        if (access.Is(SyntaxKind.ArgumentList))
+            return project.PromiseOperationOf(access.Parent) is PromiseOperation.Combine or PromiseOperation.AllSettled;
+        var arguments = access.Is(SyntaxKind.PropertyAccessExpression) && access.Parent.Is(SyntaxKind.CallExpression) && access.Parent.FirstChild == access ? access.Parent.Child(SyntaxKind.ArgumentList) : default;
+        switch (access.Is(SyntaxKind.PropertyAccessExpression) ? access.ChildAt(1).Text : "")
+        {
+            case "length" or "size":
+            case "indexOf" or "includes" or "has" or "delete" or "clear" when arguments.Exists:
+            case "splice" when arguments.Exists && !arguments.ChildAt(2).Exists:
+                return true;
+            case "push" or "add" when arguments.Exists:
+                found.AddRange(arguments.Children.ToArray());
+                return true;
+            default:
+                return false;
+        }
     }
 
     private static bool IsPrivate(SyntaxNode body, SyntaxNode name)
