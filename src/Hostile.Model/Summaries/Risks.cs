@@ -365,7 +365,7 @@ internal sealed class Risks(ProjectModel project)
                 found.Add(new(expression, RiskKind.Given));
                 break;
             case SyntaxKind.Identifier or SyntaxKind.PropertyAccessExpression or SyntaxKind.ElementAccessExpression:
-                if (project.ThenableOf(expression) is not Thenable.Not)
+                if (project.ThenableOf(expression) is not Thenable.Not && !Deferreds.NeverReject(project, expression))
                     found.Add(new(expression, RiskKind.Unknown));
                 break;
         }
