@@ -333,6 +333,9 @@ public sealed class ProjectModel
     /// <summary>What a call does to the database; null when it does nothing that we know of.</summary>
     public DatabaseCall? DatabaseCallAt(SyntaxNode call) => DatabaseCalls.At(call);
 
+    /// <summary>What a query says that is built and never sent; empty when that is not known.</summary>
+    public ImmutableArray<Query> UnsentQueriesOf(DroppedPromise built) => DatabaseCalls.UnsentAt(built.Promise);
+
     /// <summary>The <c>new</c> expressions of library classes whose instances have an effect, by file and position.</summary>
     public IEnumerable<LibraryObject> LibraryObjects<TEffect>()
         where TEffect : Effect => libraryObjects.Value.Where(made => made.Effects.OfType<TEffect>().Any());

@@ -322,7 +322,9 @@ public abstract record Effect
     public sealed record Root(ArgumentPath Function, RootKind Kind, string Event) : Effect;
 
     /// <summary><c>@emits error</c> on a class: its instances emit 'error'.</summary>
-    public sealed record EmitsError(Unheard Unheard) : Effect;
+    /// <param name="Unheard">What becomes of one that nobody listens for.</param>
+    /// <param name="IsSeldom"><c>seldom</c>: not when what it does goes wrong, only when it cannot be done at all.</param>
+    public sealed record EmitsError(Unheard Unheard, bool IsSeldom) : Effect;
 
     /// <summary><c>@awaits-event</c>: what it returns settles when the argument tells of the event that the next one names.</summary>
     public sealed record AwaitsEvent(int Emitter) : Effect;

@@ -210,7 +210,7 @@ internal sealed partial class TagReader(Module module, List<TagError>? errors)
             case "root":
                 return OnFunction(tag, declaration) ? ReadRoot(declaration, effects) : null;
             case "emits":
-                return OnType(tag, declaration) && Expect("error") && ReadChoice<Unheard>() is { } unheard ? new Effect.EmitsError(unheard) : null;
+                return OnType(tag, declaration) && Expect("error") && ReadChoice<Unheard>() is { } unheard ? new Effect.EmitsError(unheard, Take("seldom")) : null;
             case "awaits-event":
                 return OnFunction(tag, declaration) && ReadPath(declaration) is { } emitter ? new Effect.AwaitsEvent(emitter.Index) : null;
             case "listens":

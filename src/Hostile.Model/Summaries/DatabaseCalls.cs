@@ -82,6 +82,10 @@ internal sealed class DatabaseCalls
     /// <summary>What a call does to the database, when it does anything.</summary>
     public DatabaseCall? At(SyntaxNode call) => byCall.GetValueOrDefault(call);
 
+    /// <summary>What a query says that is built and never sent, as the text or the chain that ends here has it; empty when that is not known.</summary>
+    public ImmutableArray<Query> UnsentAt(SyntaxNode last) =>
+        (built.Of(last)?.Text.With(project.Schema.AsNamed) ?? built.Raw(last)?.Text) is { } text ? Query.Parse(text.ToSql()) : [];
+
     /// <summary>The uses that set a server's setting, for their session or transaction, by file and position; what tests set holds in tests.</summary>
     public IEnumerable<DatabaseCall> SettingOf(string name) => settings.GetOrAdd(name, static (asked, self) =>
         [.. self.byFunction.Where(entry => !entry.Key.Module.Roles.HasFlag(ModuleRoles.Test)).SelectMany(entry => entry.Value)

@@ -15,6 +15,9 @@ namespace Hostile.Model.Summaries;
 /// <param name="IsAssumed">Nothing is known of its type; that it has a <c>then</c> says that it is a promise.</param>
 public sealed record DroppedPromise(SyntaxNode Promise, DropForm Form, bool IsAssumed)
 {
+    /// <summary>Whether <c>void</c> says that nobody waits for it.</summary>
+    public bool IsVoid => Promise.Wrapped().Parent.Is(SyntaxKind.VoidExpression);
+
     /// <summary>For one that is abandoned: where the function ends without anybody waiting for it.</summary>
     public SyntaxNode EndedAt { get; init; }
 

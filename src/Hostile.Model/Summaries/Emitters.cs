@@ -36,6 +36,9 @@ public sealed record Emitter(SyntaxNode Made, string ClassName, Unheard Unheard,
     /// <summary>Whether it lives for one piece of work: a stream, a socket, a child process.</summary>
     public bool IsShortLived { get; init; }
 
+    /// <summary>Whether it emits 'error' only when it cannot do at all what it is there for: a program that is not there.</summary>
+    public bool IsSeldom { get; init; }
+
     /// <summary>Whether it is the running program, started once more: <c>spawn(process.execPath, …)</c>. That is there, and may be run.</summary>
     public bool RunsItself => Made.Unwrapped() is { Kind: SyntaxKind.CallExpression } call && CallArguments.At(call, 0).Unwrapped().TextIs("process.execPath"u8);
 
@@ -69,13 +72,17 @@ internal sealed class Emitters : ObjectWalk
     {
         var found = ImmutableArray.CreateBuilder<Emitter>();
         foreach (var made in project.LibraryObjects<Effect.EmitsError>().Where(made => made.Call.Is(SyntaxKind.NewExpression) && !IsBare(made.Class) && !IsStream(project, project.Types.TypeOf(made.Call))))
-            found.Add(Follow(project, made.Call, made.Class.Name.ToString(), made.Effects.OfType<Effect.EmitsError>().First().Unheard, isShortLived: false) with { Library = made });
+        {
+            var emits = made.Effects.OfType<Effect.EmitsError>().First();
+            found.Add(Follow(project, made.Call, made.Class.Name.ToString(), emits.Unheard, isShortLived: false) with { Library = made, IsSeldom = emits.IsSeldom });
+        }
+
         foreach (var call in Factories(project).SelectMany(project.Calls.CallsOf).Distinct())
         {
             // What a promise gives is followed from where it is waited for.
             if (call.Is(SyntaxKind.CallExpression) && !IsTest(project, call) && project.Types.CalleeOf(call) is Callee.Library library && Makes(project, library.Signature) is { } kind && !ReturnsItself(call, library)
                 && !(call.Wrapped().Parent.Is(SyntaxKind.PropertyAccessExpression) && project.Types.ReturnTypeOf(library.Signature) is LightType.Promise))
-                found.Add(Follow(project, call, kind.Name, kind.Unheard, isShortLived: !IsKept(project, library)));
+                found.Add(Follow(project, call, kind.Name, kind.Emits.Unheard, isShortLived: !IsKept(project, library)) with { IsSeldom = kind.Emits.IsSeldom });
         }
 
         found.AddRange(Brought(project));
@@ -219,11 +226,11 @@ internal sealed class Emitters : ObjectWalk
         }
     }
 
-    private static (string Name, Unheard Unheard)? Makes(ProjectModel project, SyntaxNode signature)
+    private static (string Name, Effect.EmitsError Emits)? Makes(ProjectModel project, SyntaxNode signature)
     {
         if (project.Effects.Of(signature).Any(effect => effect is Effect.Root) || project.Types.ReturnTypeOf(signature) is not { } returned || (returned is LightType.Promise promise && signature.Is(SyntaxKind.FunctionDeclaration) ? promise.Result : returned) is not LightType.Instance instance)
             return null;
-        return project.EffectsOf(instance).OfType<Effect.EmitsError>().FirstOrDefault() is { } emits && !IsServer(instance) ? (instance.Symbol.Name.ToString(), emits.Unheard) : null;
+        return project.EffectsOf(instance).OfType<Effect.EmitsError>().FirstOrDefault() is { } emits && !IsServer(instance) ? (instance.Symbol.Name.ToString(), emits) : null;
     }
 
     /// <summary>A client of a database or a server is made once and kept, whatever makes it.</summary>

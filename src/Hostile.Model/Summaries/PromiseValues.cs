@@ -23,6 +23,20 @@ public sealed record PromiseValue(SyntaxNode Promise, ValueUse Use)
     /// <summary>Whether its type says that it may just as well be none: <c>boolean | Promise&lt;boolean&gt;</c>.</summary>
     public bool NeedBeNone { get; init; }
 
+    /// <summary>Whether all that hangs on it is that the function refuses: <c>if (!owner) throw …</c>, which it never does.</summary>
+    public bool OnlyRefuses
+    {
+        get
+        {
+            if (Use is not ValueUse.Test || Promise.Wrapped().Parent is not { Kind: SyntaxKind.PrefixUnaryExpression, Operator: TokenKind.Exclamation } negated)
+                return false;
+            var condition = negated.Wrapped();
+            while (condition.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.BarBar } either)
+                condition = either.Wrapped();
+            return condition.Parent is { Kind: SyntaxKind.IfStatement } test && test.FirstChild == condition && Rejections.Leaves(test.ChildAt(1));
+        }
+    }
+
     /// <summary>Whether only a fallback is lost, and the promise itself is handed on: <c>return load(id) || ''</c>, <c>if (result) return result;</c></summary>
     public bool IsHandedOn => Use is ValueUse.Test && (IsReturnedIf || IsChoice);
 

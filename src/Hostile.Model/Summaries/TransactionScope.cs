@@ -331,6 +331,9 @@ public sealed record InnerUse(InnerKind Kind, SyntaxNode Call, ImmutableArray<Sy
     /// <summary>Whether one of the calls that lead to it stands by itself, so that the transaction goes on at once.</summary>
     public bool IsLeftToItself => Steps.Any(step => PromiseChain.WholeOf(step).Parent.Kind is SyntaxKind.ExpressionStatement or SyntaxKind.VoidExpression);
 
+    /// <summary>Whether it, or one of the calls that lead to it, stands in a loop.</summary>
+    public bool IsRepeated => FunctionShape.LoopAround(Call).Exists || Steps.Any(step => FunctionShape.LoopAround(step).Exists);
+
     /// <summary>How it is given the object whose transaction it joins; empty when it is sent on a handle.</summary>
     public string Joins { get; init; } = "";
 

@@ -92,6 +92,8 @@ public static class NestedAcquire
                 finding = finding.Lowered($"it ends by itself {After(time)}: requests wait and fail, the service does not stand still for ever") with { Risk = $"Under load requests wait{(time == TimeSpan.Zero ? "" : $" {time.TotalSeconds:0} s")} for a connection that those who wait hold themselves, and fail." };
             else if (limit is null && ProjectModel.IsForAdministrators(scope.Function.Module.Path))
                 finding = finding.Lowered("only administrators come here, few of them at once");
+            else if (limit is null or { Most: >= ManyConnections } && !use.IsRepeated)
+                finding = finding.Lowered("each takes one more, once: it takes as many at the same moment as the pool has connections");
             // A helper that reads on its own account is one fault, from wherever it is called.
             if (use.Steps.IsEmpty || told.TryAdd(use.Call, place))
                 yield return finding.ByReach(scope.Exposure);
@@ -99,6 +101,9 @@ public static class NestedAcquire
                 yield return (finding.Lowered($"it is the statement in {project.PlaceOf(use.Call).Path}:{project.PlaceOf(use.Call).Line} again, of which {told[use.Call].Path}:{told[use.Call].Line} tells") with { Cause = project.PlaceOf(use.Call) }).ByReach(scope.Exposure);
         }
     }
+
+    /// <summary>As many executions seldom stand at one place at the same moment.</summary>
+    private const int ManyConnections = 5;
 
     private static string After(TimeSpan time) => time == TimeSpan.Zero ? "after a time that the options set" : $"after {time.TotalSeconds:0} s";
 

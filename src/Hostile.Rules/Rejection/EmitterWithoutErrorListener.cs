@@ -77,6 +77,8 @@ public static class EmitterWithoutErrorListener
             finding = finding.Lowered("the call that makes it closes it soon", 2);
         if (emitter.RunsItself)
             finding = finding.Lowered("what it starts is the program that runs: that is there, and starts unless the system has no room for one more", 2);
+        else if (emitter.IsSeldom)
+            finding = finding.Lowered("it emits 'error' only when it cannot do its work at all: a program that is not there, a folder that cannot be watched any more");
         if (emitter.IsShortLived)
             finding = finding.ByReach(function.Exposure);
         finding = finding.ByExceptionListener(function);

@@ -68,6 +68,8 @@ public static class PromiseAsValue
             finding = finding.Lowered("the promise itself is handed on: only what stands for its absence is never used", 2);
         else if (value.Guards is { } guard && !project.IsInBrowser(project.Bindings.ModuleOf(value.Promise.Tree)!))
             return finding.Raised($"`{guard}` decides who may do what, or about money");
+        else if (value.OnlyRefuses)
+            finding = finding.Lowered("all that is lost is a refusal, and what stands behind it mostly fails by itself of what is not there");
         return project.FunctionAround(value.Promise) is { } function ? finding.ByReach(function.Exposure) : finding;
     }
 

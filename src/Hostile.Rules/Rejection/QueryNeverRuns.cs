@@ -1,4 +1,5 @@
 using Hostile.Model;
+using Hostile.Model.Database;
 using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Rejection;
@@ -8,7 +9,7 @@ public static class QueryNeverRuns
 {
     public static readonly Rule Rule = new("rejection/query-never-runs")
     {
-        Severity = Severity.P0,
+        Severity = Severity.P1,
         Title = "A query is built and never runs",
         Why = """
             What a query builder returns does nothing until it is awaited or executed. Without that the statement is never sent, and nothing fails:
@@ -47,7 +48,15 @@ public static class QueryNeverRuns
         if (project.FunctionAround(dropped.Promise) is not { } function)
             return null;
         var place = project.PlaceOf(dropped.Promise);
-        return Rule.At(place, "nobody awaits this query, so it never runs", [.. function.Exposure.Steps(Side.Only), new(place, "builds a query, which begins when it is awaited"), new(place, "nobody awaits it: nothing is sent, and nothing fails")])
-            .ByReach(function.Exposure);
+        var query = project.UnsentQueriesOf(dropped) is [{ IsWrite: true } only] ? only : null;
+        var finding = Rule.At(place, "nobody awaits this query, so it never runs", [.. function.Exposure.Steps(Side.Only), new(place, "builds a query, which begins when it is awaited"), new(place, "nobody awaits it: nothing is sent, and nothing fails")]) with { Money = query is null ? null : Money.In(query) };
+        if (finding.Money is { } money)
+            finding = finding.Raised($"money: {money}");
+        // Whoever writes "void" goes on without it, whatever becomes of it.
+        else if (dropped.IsVoid)
+            finding = finding.Lowered("`void` says that nothing here waits for it: it goes beside the work");
+        else if (query is { Kind: QueryKind.Delete })
+            finding = finding.Lowered("rows that ought to be gone stay: nothing is lost");
+        return finding.ByReach(function.Exposure);
     }
 }

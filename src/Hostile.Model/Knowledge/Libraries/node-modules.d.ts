@@ -5,6 +5,7 @@
  * @source run on Node 20.20.2, 22.23.3, 24.21.0: unheard 'error' events of streams, sockets, servers, child processes; http server timeouts
  * @source run on Node 20.20.2: callbacks of requests (`get`, `request`), fs, crypto, zlib, dns, child_process, message ports, channels and observers that are async and reject end the process; `exec` and `execFile` without a callback fail in silence, and so does a fork whose file lacks; a watcher, a datagram socket, tls and http2 connections, gunzip and a worker without 'error' listener end it; readline passes an error of its input on as its own; AsyncLocalStorage.run and AsyncResource.runInAsyncScope give what the callback returns; a failing node:test is reported and not thrown
  * @source run on Node 20.20.2: when the client of a response goes away, `pipe` lets go of what was piped to it and destroys nothing: a file's descriptor stays open, after garbage collection too, and so does the connection of an answer that was passed on; a promise that waits for 'end' or 'error' of the source never settles; `pipeline` destroys both
+ * @source run on Node 20.20.2: of a path that is not there `fs.watch` throws, and of a folder that is removed later it emits no 'error'; a child process emits 'error' of a program that is not there (ENOENT), and none when it ends with 1
  * @source run on Node 20.20.2: the socket that a server of `net` hands to its listener, and on which nobody listens for 'error', ends the process when its client resets the connection
  * @source read in @types/node 20: signatures
  * @source read in Node 20 lib/internal/worker.js: `terminate` of a worker resolves when the thread has ended, at once when it has already, and never rejects
@@ -422,7 +423,7 @@ declare module 'fs' {
    * @ends close
    */
   export class WriteStream extends Writable { path: any; bytesWritten: number; pending: boolean; close(callback?: (error?: Error | null) => void): void; }
-  /** @emits error crash */
+  /** @emits error crash seldom */
   export class FSWatcher extends EventEmitter { close(): void; ref(): this; unref(): this; }
   /** @opens stream */
   export function createReadStream(path: any, options?: any): ReadStream;
@@ -603,7 +604,7 @@ declare module 'fs' {
 declare module 'child_process' {
   import { EventEmitter } from 'events';
   import { Readable, Writable } from 'stream';
-  /** @emits error crash */
+  /** @emits error crash seldom */
   export class ChildProcess extends EventEmitter {
     stdin: Writable | null;
     stdout: Readable | null;
@@ -621,7 +622,7 @@ declare module 'child_process' {
     ref(): void;
     unref(): void;
   }
-  /** @emits error crash */
+  /** @emits error crash seldom */
   export class ChildProcessWithoutNullStreams extends ChildProcess { stdin: Writable; stdout: Readable; stderr: Readable; }
   /** @emits error swallow */
   class Executed extends ChildProcess {}
