@@ -1,4 +1,5 @@
 using Hostile.Model;
+using Hostile.Model.Database;
 using Hostile.Model.Summaries;
 
 namespace Hostile.Rules.Transaction;
@@ -130,7 +131,10 @@ public static class OuterClientInside
             Assumption = "what is written here is meant to be saved as a whole",
             Repair = "Take the handle (`async (tx) => …`) and send every statement on it.",
         };
-        return (writes.Select(write => (write.Call, write.Query)).Distinct().Count() < 2 ? finding.Lowered("it writes once, and so nothing is left half done: what remains is the second connection", 2) : finding).ByReach(transaction.Function.Exposure);
+        return (writes.Select(write => (write.Call, write.Query)).Distinct().Count() < 2 ? finding.Lowered("it writes once, and so nothing is left half done: what remains is the second connection", 2)
+            // It is as if there were no transaction: only when a later statement fails is something left half done.
+            : writes.Select(write => Money.In(write.Query)).FirstOrDefault(found => found is not null) is { } money ? finding with { Money = money }
+            : finding.Lowered("no money is among what is left half done when a later one fails")).ByReach(transaction.Function.Exposure);
     }
 
     private static string NotSeen(RowMade? made) => made switch
