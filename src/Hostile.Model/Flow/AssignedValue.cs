@@ -1,4 +1,5 @@
 using Hostile.Syntax.TypeScript;
+using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Flow;
 
@@ -62,6 +63,16 @@ public static class AssignedValue
         SyntaxKind.PrefixUnaryExpression or SyntaxKind.PostfixUnaryExpression when node.Operator is TokenKind.PlusPlus or TokenKind.MinusMinus => node.FirstChild,
         _ => default,
     };
+
+    /// <summary>Where an assignment stores an expression whole: the left side of <c>x = e</c>; none for an expression that is no such right side.</summary>
+    public static SyntaxNode TargetFor(SyntaxNode value) =>
+        value.Wrapped() is var whole && whole.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment && assignment.ChildAt(1) == whole ? assignment.FirstChild : default;
+
+    /// <summary>The expression that an assignment stores into its target, at least where that is empty: the right side of <c>x = e</c>, <c>x ??= e</c> and <c>x ||= e</c>; none for what is no such left side.</summary>
+    public static SyntaxNode OrKept(SyntaxNode target) =>
+        target.Parent.Is(SyntaxKind.BinaryExpression) && target.Parent.FirstChild == target && target.Parent.Operator is TokenKind.Equals or TokenKind.QuestionQuestionEquals or TokenKind.BarBarEquals
+            ? target.Parent.ChildAt(1)
+            : default;
 
     /// <summary>Climbs out of the parentheses and type claims around a target.</summary>
     private static SyntaxNode Outermost(SyntaxNode target)

@@ -14,7 +14,7 @@ internal static class Deferreds
     public static bool NeverReject(ProjectModel project, SyntaxNode promise)
     {
         if (!promise.Is(SyntaxKind.PropertyAccessExpression) || project.Types.SymbolOf(promise) is not { Exists: true, Declaration: { Kind: SyntaxKind.PropertyDeclaration } declared } || FieldOf(promise.FirstChild) is not { Exists: true } field
-            || promise.Ancestor(SyntaxKind.ClassBody) is not { Exists: true } owner || !IsPrivate(owner, field.ChildAt(1)))
+            || promise.Ancestor(SyntaxKind.ClassBody) is not { Exists: true } owner || !GatheredPromises.IsPrivate(owner, field.ChildAt(1)))
             return false;
         var deferred = declared.Ancestor(SyntaxKind.ClassBody);
         if (deferred == owner || SettledBy(project, deferred, declared.FirstAfterModifiers()) is not { } settling)
@@ -47,8 +47,6 @@ internal static class Deferreds
         return value.Is(SyntaxKind.PropertyAccessExpression) && value.FirstChild.Is(SyntaxKind.ThisKeyword) ? value : default;
     }
 
-    private static bool IsPrivate(SyntaxNode owner, SyntaxNode name) => owner.Children.ToArray().Any(member => member.Is(SyntaxKind.PropertyDeclaration) && member.FirstAfterModifiers().TextIs(name.Bytes) && (member.Has(NodeFlags.Private) || name.Bytes is [(byte)'#', ..]));
-
     private static bool IsOf(ProjectModel project, SyntaxNode node, SyntaxNode body) => project.Types.TypeOf(node).NonNullish() is LightType.Instance { Symbol: var symbol } && symbol.Declaration == body.Parent;
 
     /// <summary>Returned, or given to anything but a collection.</summary>
@@ -67,7 +65,7 @@ internal static class Deferreds
         SyntaxNode made = default;
         foreach (var node in deferred.DescendantsAndSelf)
         {
-            if (project.PromiseOperationOf(node) is not PromiseOperation.New || !AssignedTo(node).TextIs(promise.Bytes))
+            if (project.PromiseOperationOf(node) is not PromiseOperation.New || !KeptIn(node).TextIs(promise.Bytes))
                 continue;
             if (made.Exists)
                 return null;
@@ -76,7 +74,7 @@ internal static class Deferreds
 
         if (!made.Exists || FunctionLike.From(made.Child(SyntaxKind.ArgumentList).FirstChild.Unwrapped()) is not { Body.Exists: true } executor || project.Bindings.ModuleOf(deferred.Tree) is not { } module)
             return null;
-        var kept = executor.Parameters.Select(parameter => module.LocalSymbolOf(new Parameter(parameter).Name).References.Select(AssignedTo).ToList()).ToList();
+        var kept = executor.Parameters.Select(parameter => module.LocalSymbolOf(new Parameter(parameter).Name).References.Select(KeptIn).ToList()).ToList();
         if (kept is not [[{ Exists: true } resolving], [{ Exists: true } rejecting]] || FunctionShape.OwnNodes(executor.Node).Any(node => node.Kind is SyntaxKind.ThrowStatement or SyntaxKind.CallExpression))
             return null;
         var names = new HashSet<string> { rejecting.Text };
@@ -94,5 +92,5 @@ internal static class Deferreds
     }
 
     /// <summary>The name of the member of <c>this</c> to which a value is assigned; none for others.</summary>
-    private static SyntaxNode AssignedTo(SyntaxNode value) => value.Wrapped().Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals, FirstChild: { Kind: SyntaxKind.PropertyAccessExpression } target } && target.FirstChild.Is(SyntaxKind.ThisKeyword) ? target.ChildAt(1) : default;
+    private static SyntaxNode KeptIn(SyntaxNode value) => AssignedValue.TargetFor(value) is { Kind: SyntaxKind.PropertyAccessExpression } target && target.FirstChild.Is(SyntaxKind.ThisKeyword) ? target.ChildAt(1) : default;
 }

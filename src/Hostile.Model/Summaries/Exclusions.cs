@@ -16,8 +16,6 @@ internal sealed class Exclusions(ProjectModel project)
 {
     private const int Deepest = 3;
 
-    private static readonly KindSet Calls = KindSet.Of(SyntaxKind.CallExpression);
-
     private readonly ConcurrentDictionary<(FunctionModel Function, bool TrustsCallers), string?> around = new();
     private readonly ConcurrentDictionary<FunctionModel, Dominators> dominators = new();
     private readonly ConcurrentDictionary<FunctionModel, Dictionary<int, string>> takers = new();
@@ -175,7 +173,7 @@ internal sealed class Exclusions(ProjectModel project)
     /// <summary>Whether a function that is named for it takes a lock, itself or in functions within it: "return new Promise((resolve) => { const attempt = () => client.set(key, id, { NX: true }).then(…); attempt(); })".</summary>
     private bool TakesLockWithin(SyntaxNode function, int depth)
     {
-        foreach (var node in FunctionShape.BodyOf(function).Within(Calls))
+        foreach (var node in FunctionShape.BodyOf(function).Within(KindSet.Calls))
         {
             if (TakesLock(node, depth))
                 return true;
@@ -337,7 +335,7 @@ internal sealed class Exclusions(ProjectModel project)
     /// <summary>"return traced(async () => { const id = await acquireLock(key); try { return await work(); } finally { … } })": within a function that it hands on to be run, a lock is taken before what it is given is called.</summary>
     private bool LocksBeforeGiven(SyntaxNode function, Binding.Module module)
     {
-        foreach (var call in FunctionShape.BodyOf(function).Within(Calls))
+        foreach (var call in FunctionShape.BodyOf(function).Within(KindSet.Calls))
         {
             if (FunctionShape.Enclosing(call) is var inner && inner != function && Callers.Argument(inner) is { Call.Exists: true } && TakesLock(call, 1) && CallsGivenAfter(inner, call))
                 return true;
@@ -347,7 +345,7 @@ internal sealed class Exclusions(ProjectModel project)
 
         bool CallsGivenAfter(SyntaxNode inner, SyntaxNode taking)
         {
-            foreach (var call in FunctionShape.BodyOf(inner).Within(Calls))
+            foreach (var call in FunctionShape.BodyOf(inner).Within(KindSet.Calls))
             {
                 if (call.Span.Start > taking.Span.End && call.FirstChild.Unwrapped() is { Kind: SyntaxKind.Identifier } called && module.LocalSymbolOf(called) is { Exists: true } given
                     && given.Is(Binding.SymbolFlags.Parameter) && FunctionShape.PlaceOf(given.Declaration, function) >= 0)

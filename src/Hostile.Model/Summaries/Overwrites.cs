@@ -4,7 +4,6 @@ using Hostile.Model.Flow;
 using Hostile.Model.Knowledge;
 using Hostile.Model.Types;
 using Hostile.Syntax.TypeScript;
-using Hostile.Syntax.TypeScript.Views;
 
 namespace Hostile.Model.Summaries;
 
@@ -37,11 +36,7 @@ internal static class Overwrites
     }
 
     /// <summary>"this.timer = setInterval(…)"</summary>
-    private static SyntaxNode TargetOf(SyntaxNode call)
-    {
-        var value = ConnectionLife.EffectNode(call).Wrapped();
-        return value.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment && assignment.ChildAt(1) == value ? assignment.FirstChild : default;
-    }
+    private static SyntaxNode TargetOf(SyntaxNode call) => AssignedValue.TargetFor(ConnectionLife.EffectNode(call));
 
     private static Overwrite Judge(FunctionModel function, Opening opening, MemoryPlace place, SyntaxNode target)
     {

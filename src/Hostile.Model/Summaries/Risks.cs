@@ -82,6 +82,7 @@ internal sealed class Risks(ProjectModel project)
     /// <summary>A name that is spelled more often is looked at no further.</summary>
     private const int MostMentions = 400;
 
+    private readonly GatheredPromises gathered = new(project);
     private readonly ConcurrentDictionary<(SyntaxNode, FailureMode), ImmutableArray<Risk>> known = new();
 
     private readonly ConcurrentDictionary<Name, SyntaxNode> namesakes = new();
@@ -210,14 +211,12 @@ internal sealed class Risks(ProjectModel project)
 
     /// <summary><c>let failure; try { … } catch (error) { failure = error; } if (failure) throw failure;</c>: a variable that nothing is ever put into but what was caught.</summary>
     private bool IsKeptFailure(SyntaxNode value) => value.Is(SyntaxKind.Identifier) && project.Bindings.SymbolOf(value) is { Exists: true, IsModuleLevel: false, Declaration: { Kind: SyntaxKind.VariableDeclaration } declaration } symbol
-        && !declaration.Child(SyntaxKind.Initializer).Exists && symbol.Writes is { IsEmpty: false } writes && writes.All(write => FunctionShape.Enclosing(write) == FunctionShape.Enclosing(value) && project.Bindings.SymbolOf(AssignedTo(write).Unwrapped()).Declaration.Parent.Is(SyntaxKind.CatchClause));
+        && !declaration.Child(SyntaxKind.Initializer).Exists && symbol.Writes is { IsEmpty: false } writes && writes.All(write => FunctionShape.Enclosing(write) == FunctionShape.Enclosing(value) && project.Bindings.SymbolOf(AssignedValue.OrKept(write).Unwrapped()).Declaration.Parent.Is(SyntaxKind.CatchClause));
 
     /// <summary>Whether a <c>catch</c> keeps what it caught in such a variable, and the function throws that on later.</summary>
     private bool ThrowsOnLater(SyntaxNode handler) => handler.FirstChild.Is(SyntaxKind.VariableDeclaration) && project.Bindings.SymbolOf(handler.FirstChild.FirstChild).References.Any(caught =>
-        AssignedFrom(caught) is { Exists: true } kept && IsKeptFailure(kept) && project.Bindings.SymbolOf(kept).References.Any(failure =>
+        AssignedValue.TargetFor(caught) is { Exists: true } kept && IsKeptFailure(kept) && project.Bindings.SymbolOf(kept).References.Any(failure =>
             FunctionShape.Enclosing(failure) == FunctionShape.Enclosing(handler) && (Throwing.IsThrow(failure.Wrapped().Parent) || Throwing.IsThrow(failure.Wrapped().Parent.Parent.Wrapped().Parent))));
-
-    private static SyntaxNode AssignedFrom(SyntaxNode value) => value.Wrapped().Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment && assignment.ChildAt(1) == value.Wrapped() ? assignment.FirstChild : default;
 
     private void Add(SyntaxNode node, ImmutableArray<Risk>.Builder found)
     {
@@ -354,7 +353,7 @@ internal sealed class Risks(ProjectModel project)
                 foreach (var value in values)
                     AddPromise(value, found, asked.Deeper);
                 break;
-            case SyntaxKind.ElementAccessExpression when PutInto(expression.FirstChild.Unwrapped()) is { IsDefault: false } values:
+            case SyntaxKind.ElementAccessExpression when gathered.PutInto(expression.FirstChild.Unwrapped()) is { IsDefault: false } values:
                 foreach (var value in values)
                     AddPromise(value, found, asked.Deeper);
                 break;
@@ -636,11 +635,11 @@ internal sealed class Risks(ProjectModel project)
         {
             AddElements(value, found, asked.Deeper);
         }
-        else if (iterable.Is(SyntaxKind.Identifier) && PushedInto(iterable) is { IsDefault: false } pushed)
+        else if (iterable.Is(SyntaxKind.Identifier) && gathered.PushedInto(iterable) is { IsDefault: false } pushed)
         {
             AddEach(pushed, found, asked);
         }
-        else if (iterable.Is(SyntaxKind.PropertyAccessExpression) && (PushedIntoField(iterable) is { IsDefault: false } kept || (kept = AddedToMember(iterable)) is { IsDefault: false }))
+        else if (iterable.Is(SyntaxKind.PropertyAccessExpression) && (gathered.PushedIntoField(iterable) is { IsDefault: false } kept || (kept = gathered.AddedToMember(iterable)) is { IsDefault: false }))
         {
             AddEach(kept, found, asked);
         }
@@ -700,160 +699,6 @@ internal sealed class Risks(ProjectModel project)
             || Callers.Argument(parameter.Parent.Parent) is not { Call.Exists: true, Place: 0 } given || given.Call.FirstChild.Unwrapped() is not { Kind: SyntaxKind.PropertyAccessExpression } callee || !callee.ChildAt(1).TextIs("forEach"u8))
             return default;
         return callee.FirstChild;
-    }
-
-    /// <summary>All that the places of a local array are ever given, <c>results[i] = run();</c>, where nothing else fills it; default when something may.</summary>
-    private ImmutableArray<SyntaxNode> PutInto(SyntaxNode array)
-    {
-        var symbol = array.Is(SyntaxKind.Identifier) ? project.Bindings.SymbolOf(array) : default;
-        if (!symbol.Exists || symbol.IsModuleLevel || !symbol.Writes.IsEmpty || !symbol.Declaration.Is(SyntaxKind.VariableDeclaration) || project.Types.ThenableOf(project.Types.TypeOf(symbol.Declaration.Child(SyntaxKind.Initializer).FirstChild).Element()) is Thenable.Promise)
-            return default;
-        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
-        foreach (var reference in symbol.References)
-        {
-            var access = reference.Wrapped().Parent;
-            if (!access.Is(SyntaxKind.ElementAccessExpression) || access.FirstChild.Unwrapped() != reference)
-                return default;
-            if (AssignedTo(access) is { Exists: true } value)
-                found.Add(value);
-        }
-
-        return found.Count > 0 ? found.ToImmutable() : default;
-    }
-
-    /// <summary>All that a local array is ever given, where it is written out and then only pushed to: <c>const work = []; work.push(save(x).catch(report));</c>; default when something else happens to it.</summary>
-    private ImmutableArray<SyntaxNode> PushedInto(SyntaxNode array)
-    {
-        var symbol = project.Bindings.SymbolOf(array);
-        if (!symbol.Exists || symbol.IsModuleLevel || !symbol.Writes.IsEmpty || symbol.Declaration is not { Kind: SyntaxKind.VariableDeclaration } declaration
-            || declaration.Child(SyntaxKind.Initializer).FirstChild.Unwrapped() is not { Kind: SyntaxKind.ArrayLiteralExpression } literal)
-            return default;
-        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
-        found.AddRange(literal.Children.ToArray());
-        foreach (var reference in symbol.References)
-        {
-            var access = reference.Wrapped().Parent;
-            if (access.Is(SyntaxKind.PropertyAccessExpression) && access.ChildAt(1).TextIs("length"u8))
-                continue;
-            if (access.Is(SyntaxKind.PropertyAccessExpression) && access.ChildAt(1).TextIs("push"u8) && access.Parent.Is(SyntaxKind.CallExpression) && access.Parent.FirstChild == access)
-            {
-                found.AddRange(access.Parent.Child(SyntaxKind.ArgumentList).Children.ToArray());
-                continue;
-            }
-
-            if (!access.Is(SyntaxKind.ArgumentList) || !(project.PromiseOperationOf(access.Parent) is PromiseOperation.Combine or PromiseOperation.AllSettled || IsOnlyAwaited(access.Parent, reference)))
-                return default;
-        }
-
-        return found.ToImmutable();
-    }
-
-    /// <summary>All that a private field's array is ever given: <c>this.running.push(run().catch(report))</c>; default when something else happens to it.</summary>
-    private ImmutableArray<SyntaxNode> PushedIntoField(SyntaxNode field)
-    {
-        var body = field.Ancestor(SyntaxKind.ClassBody);
-        if (!field.FirstChild.Is(SyntaxKind.ThisKeyword) || !body.Exists || !IsPrivate(body, field.ChildAt(1)))
-            return default;
-        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
-        foreach (var node in body.DescendantsAndSelf)
-        {
-            var given = default(SyntaxNode);
-            if (node.Is(SyntaxKind.PropertyDeclaration) && node.FirstAfterModifiers().TextIs(field.ChildAt(1).Bytes))
-                given = node.Child(SyntaxKind.Initializer).FirstChild;
-            else if (node.Is(SyntaxKind.PropertyAccessExpression) && node.TextIs(field.Bytes))
-                given = AssignedTo(node);
-            else
-                continue;
-            if (given.Exists)
-            {
-                if (!IsNewAndEmpty(given))
-                    return default;
-                continue;
-            }
-
-            if (node.Is(SyntaxKind.PropertyAccessExpression) && !OnlyAdds(node, found))
-                return default;
-        }
-
-        return found.ToImmutable();
-    }
-
-    /// <summary>All that the collection in a member of a type that the file keeps to itself is ever given, <c>scope.tasks.add(work.catch(report))</c>; default when something else happens to it.</summary>
-    private ImmutableArray<SyntaxNode> AddedToMember(SyntaxNode collection)
-    {
-        if (project.Types.SymbolOf(collection) is not { Exists: true, Declaration: { Kind: SyntaxKind.PropertySignature, Parent.Parent: { Kind: SyntaxKind.TypeAliasDeclaration or SyntaxKind.InterfaceDeclaration } type } } member
-            || type.Tree != collection.Tree || member.Module.SymbolOfDeclaration(type) is not { Exists: true } declared || declared.Is(SymbolFlags.Exported))
-            return default;
-        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
-        foreach (var name in project.Mentions.Named(member.Name))
-        {
-            Workers.Step();
-            var isKept = name.Tree != type.Tree || name.Parent.Kind switch
-            {
-                SyntaxKind.PropertySignature => true,
-                SyntaxKind.PropertyAssignment => IsNewAndEmpty(new PropertyAssignment(name.Parent).Value),
-                SyntaxKind.PropertyAccessExpression => name.Parent.ChildAt(1) == name && OnlyAdds(name.Parent, found),
-                _ => false,
-            };
-            if (!isKept)
-                return default;
-        }
-
-        return found.Count > 0 ? found.ToImmutable() : default;
-    }
-
-    /// <summary><c>[]</c>, <c>new Set()</c></summary>
-    private static bool IsNewAndEmpty(SyntaxNode value) => value.Unwrapped() switch
-    {
-        { Kind: SyntaxKind.ArrayLiteralExpression } literal => !literal.FirstChild.Exists,
-        { Kind: SyntaxKind.NewExpression } made => made.FirstChild.TextIs("Set"u8) && !made.Child(SyntaxKind.ArgumentList).FirstChild.Exists,
-        _ => false,
-    };
-
-    /// <summary>Whether what is done with a collection adds to it, and to what is found, or takes away, looks, or waits for all of it.</summary>
-    private bool OnlyAdds(SyntaxNode collection, ImmutableArray<SyntaxNode>.Builder found)
-    {
-        var access = collection.Wrapped().Parent;
-        if (access.Is(SyntaxKind.SpreadElement))
-            return true;
-        if (access.Is(SyntaxKind.ArgumentList))
-            return project.PromiseOperationOf(access.Parent) is PromiseOperation.Combine or PromiseOperation.AllSettled;
-        var arguments = access.Is(SyntaxKind.PropertyAccessExpression) && access.Parent.Is(SyntaxKind.CallExpression) && access.Parent.FirstChild == access ? access.Parent.Child(SyntaxKind.ArgumentList) : default;
-        switch (access.Is(SyntaxKind.PropertyAccessExpression) ? access.ChildAt(1).Text : "")
-        {
-            case "length" or "size":
-            case "indexOf" or "includes" or "has" or "delete" or "clear" when arguments.Exists:
-            case "splice" when arguments.Exists && !arguments.ChildAt(2).Exists:
-                return true;
-            case "push" or "add" when arguments.Exists:
-                found.AddRange(arguments.Children.ToArray());
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private static bool IsPrivate(SyntaxNode body, SyntaxNode name)
-    {
-        foreach (var member in body.Children)
-        {
-            if (member.Is(SyntaxKind.PropertyDeclaration) && member.FirstAfterModifiers().TextIs(name.Bytes))
-                return member.Has(NodeFlags.Private) || name.Bytes is [(byte)'#', ..];
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a function of the program does nothing with an argument but wait for all of it.</summary>
-    private bool IsOnlyAwaited(SyntaxNode call, SyntaxNode argument)
-    {
-        if (project.Types.CalleeOf(call) is not Callee.InProgram { Functions: [var called] } || FunctionLike.From(called) is not { } shape || project.Bindings.ModuleOf(called.Tree) is not { } module)
-            return false;
-        var place = 0;
-        for (var before = call.Child(SyntaxKind.ArgumentList).FirstChild; before != argument.Wrapped(); before = before.NextSibling)
-            place++;
-        return shape.Parameters[place] is { Exists: true } parameter && module.LocalSymbolOf(new Parameter(parameter).Name) is { Exists: true } symbol && symbol.Writes.IsEmpty
-            && symbol.References.All(reference => reference.Wrapped().Parent is { Kind: SyntaxKind.ArgumentList } list && project.PromiseOperationOf(list.Parent) is PromiseOperation.Combine or PromiseOperation.AllSettled);
     }
 
     private void AddIterated(SyntaxNode iterable, ImmutableArray<Risk>.Builder found)
@@ -944,7 +789,7 @@ internal sealed class Risks(ProjectModel project)
             {
                 if (node.Is(SyntaxKind.PropertyDeclaration) && node.FirstAfterModifiers().TextIs(name.Bytes) && node.Child(SyntaxKind.Initializer).FirstChild is { Exists: true } initial)
                     values.Add(initial);
-                else if (node.Is(SyntaxKind.PropertyAccessExpression) && node.FirstChild.Is(SyntaxKind.ThisKeyword) && node.ChildAt(1).TextIs(name.Bytes) && AssignedTo(node) is { Exists: true } assigned)
+                else if (node.Is(SyntaxKind.PropertyAccessExpression) && node.FirstChild.Is(SyntaxKind.ThisKeyword) && node.ChildAt(1).TextIs(name.Bytes) && AssignedValue.OrKept(node) is { Exists: true } assigned)
                     values.Add(assigned);
             }
 
@@ -958,19 +803,13 @@ internal sealed class Risks(ProjectModel project)
             values.Add(first);
         foreach (var write in symbol.Writes)
         {
-            if (AssignedTo(write) is not { Exists: true } assigned)
+            if (AssignedValue.OrKept(write) is not { Exists: true } assigned)
                 return [];
             values.Add(assigned);
         }
 
         return values.ToImmutable();
     }
-
-    /// <summary>The right side of <c>x = e</c> and <c>x ??= e</c>.</summary>
-    private static SyntaxNode AssignedTo(SyntaxNode target) =>
-        target.Parent.Is(SyntaxKind.BinaryExpression) && target.Parent.FirstChild == target && target.Parent.Operator is TokenKind.Equals or TokenKind.QuestionQuestionEquals or TokenKind.BarBarEquals
-            ? target.Parent.ChildAt(1)
-            : default;
 
     private SyntaxNode FunctionAt(SyntaxNode call, ArgumentPath path) =>
         path.Property.Length > 0 ? default : project.FunctionNamed(call.Child(SyntaxKind.ArgumentList).ChildAt(path.Index));

@@ -13,8 +13,6 @@ internal sealed class Roots(ProjectModel project)
 {
     private const SymbolFlags Any = (SymbolFlags)uint.MaxValue;
 
-    private static readonly KindSet Calls = KindSet.Of(SyntaxKind.CallExpression);
-
     /// <summary>What is called by the name of whatever has the type.</summary>
     private static readonly KindSet Signatures = KindSet.Of(SyntaxKind.CallSignature, SyntaxKind.FunctionType);
 
@@ -57,7 +55,7 @@ internal sealed class Roots(ProjectModel project)
     {
         if (FunctionLike.From(function) is not { Body.Exists: true } shape || project.Bindings.ModuleOf(function.Tree) is not { } module)
             return null;
-        foreach (var call in FunctionShape.OwnNodes(function, Calls))
+        foreach (var call in FunctionShape.OwnNodes(function, KindSet.Calls))
         {
             if (!MayBe(call, starting.Value))
                 continue;

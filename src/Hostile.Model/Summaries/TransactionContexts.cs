@@ -156,7 +156,7 @@ internal sealed class TransactionContexts
         var at = call.Wrapped();
         while (at.Parent.Is(SyntaxKind.AwaitExpression) || (at.Parent.Is(SyntaxKind.PropertyAccessExpression) && at.Parent.FirstChild == at) || (at.Parent.Is(SyntaxKind.CallExpression) && at.Parent.FirstChild == at))
             at = at.Parent.Wrapped();
-        return at.Parent is { Kind: SyntaxKind.BinaryExpression, Operator: TokenKind.Equals } assignment && assignment.ChildAt(1) == at && assignment.FirstChild.Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } target ? target : default;
+        return AssignedValue.TargetFor(at).Unwrapped() is { Kind: SyntaxKind.PropertyAccessExpression } target ? target : default;
     }
 
     /// <summary>Which value an expression, and below it members, stand for: also "await createLocalReq(options, payload)", which is the request of the options.</summary>
